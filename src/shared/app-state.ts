@@ -1,0 +1,194 @@
+/**
+ * The one readonly state of Daypass. It lives in the main process; the panel, the tray and the notifications are pure
+ * functions of it. It holds no secret: tokens, client secrets, device codes and role keys have no field here.
+ */
+import type { Problem } from './problems.ts';
+import type { EpochMs } from './time.ts';
+
+export interface AppState {
+  /** Grows with every change; a receiver drops a snapshot that is older than the one it has. */
+  readonly revision: number;
+  /** The language that is shown, and the user's wish behind it. */
+  readonly locale: Locale;
+  readonly language: LanguageSetting;
+  /** The AWS config file in use; with no sessions in it the panel shows the first-run page. */
+  readonly config: ConfigFile;
+  readonly sessions: readonly Session[];
+  /** Things to tell that belong to no session's phase: config mistakes, unreadable files, failed acts. */
+  readonly notices: readonly Notice[];
+  /** What became of the last sign-out, one line a session; null once dismissed. */
+  readonly signOutReport: SignOutReport | null;
+  readonly launchAtLogin: LaunchAtLogin;
+}
+
+export type Locale = 'en' | 'ja';
+export type LanguageSetting = 'system' | Locale;
+
+export interface ConfigFile {
+  /** Absolute path as shown to people (`AWS_CONFIG_FILE`, else `~/.aws/config`). */
+  readonly file: string;
+  readonly exists: boolean;
+  /** False until the file has been read for the first time after the start. */
+  readonly loaded: boolean;
+}
+
+/**
+ * Names a session for as long as the configuration has it: `sso-session:<name>` or `legacy:<start URL as configured>`.
+ */
+export type SessionId = `sso-session:${string}` | `legacy:${string}`;
+
+/** One sign-in: an `[sso-session]` section, or all legacy profiles that share a start URL. */
+export interface Session {
+  readonly id: SessionId;
+  readonly kind: 'sso-session' | 'legacy';
+  /** The section's name; for the legacy form the start URL's host. */
+  readonly name: string;
+  /** Exactly as configured: it is part of file names in the caches. */
+  readonly startUrl: string;
+  /** The region of the Identity Center instance (`sso_region`). */
+  readonly region: string;
+  /** The profiles of the config file that use this sign-in, in file order. */
+  readonly profiles: readonly SessionProfile[];
+  readonly phase: SessionPhase;
+  readonly accounts: AccountList;
+  /** The last roles whose console was opened or whose link was copied, newest first. */
+  readonly recentRoles: readonly RecentRole[];
+}
+
+export interface SessionProfile {
+  readonly name: string;
+  /** 12 digits with leading zeros; null in a profile that only fetches tokens. */
+  readonly accountId: string | null;
+  readonly roleName: string | null;
+}
+
+/** Where a session stands. A union by step, so that no two fields can contradict each other. */
+export type SessionPhase = SignedOut | SigningIn | Active | SigningOut;
+
+export interface SignedOut {
+  readonly step: 'signed-out';
+  /**
+   * `never`: no token was found. `asked`: the user signed out, here or with another tool. `expired`: the token ended by
+   * the clock or AWS refused to renew it. `rejected`: AWS answered 401 although the clock said otherwise.
+   */
+  readonly reason: 'never' | 'asked' | 'expired' | 'rejected';
+  /** When the session ended (`expired`, `rejected`) or was signed out, if known. */
+  readonly since: EpochMs | null;
+  /** Why the last sign-in did not succeed, or why the token file could not be read. */
+  readonly problem: Problem | null;
+}
+
+export interface SigningIn {
+  readonly step: 'signing-in';
+  readonly progress: SignInProgress;
+  /** The session that stays usable until the new sign-in is there, if there is one. */
+  readonly keeps: Active | null;
+}
+
+export type SignInProgress =
+  /** Talking to AWS before there is anything to show. */
+  | { readonly kind: 'starting' }
+  /** The browser has the authorization page; the loopback listener waits until `until`. */
+  | { readonly kind: 'browser'; readonly until: EpochMs }
+  | DeviceProgress
+  /** The browser said yes; the token is being fetched and stored. */
+  | { readonly kind: 'finishing' };
+
+/** The device authorization (RFC 8628): a code to type or compare in any browser. */
+export interface DeviceProgress {
+  readonly kind: 'device';
+  readonly userCode: string;
+  /** To type by hand on another machine. */
+  readonly verificationUri: string;
+  readonly until: EpochMs;
+  /** Why a code is used: the configuration's form, the user's wish, the environment, or a browser that did not open. */
+  readonly because: 'legacy' | 'asked' | 'environment' | 'browser-not-opened';
+  /** A passing difficulty while waiting, such as a lost network; the wait goes on. */
+  readonly problem: Problem | null;
+}
+
+export interface Active {
+  readonly step: 'active';
+  /** The end of the access token in the cache file; not the end of the session where it can be renewed. */
+  readonly accessTokenEndsAt: EpochMs;
+  /** When this sign-in was made; null when another program made it before Daypass looked. */
+  readonly signedInAt: EpochMs | null;
+  readonly renewal: Renewal;
+}
+
+/**
+ * Why a token ends for good. `legacy`: AWS renews only tokens of `[sso-session]` sections. `no-refresh-token`: AWS gave
+ * none, or another program lost it. `registration-ended`: the client registration behind it is past its end. `refused`:
+ * AWS has said no to a renewal: its session is over.
+ */
+export type NoRenewal = 'legacy' | 'no-refresh-token' | 'registration-ended' | 'refused';
+
+/** How the access token goes on. */
+export type Renewal =
+  | { readonly kind: 'automatic'; readonly at: EpochMs }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'impossible'; readonly why: NoRenewal }
+  | { readonly kind: 'failing'; readonly problem: Problem; readonly nextTryAt: EpochMs };
+
+export interface SigningOut {
+  readonly step: 'signing-out';
+}
+
+/** The accounts of a signed-in session and how far their loading has come. */
+export interface AccountList {
+  readonly status: 'none' | 'loading' | 'ready' | 'failed';
+  readonly problem: Problem | null;
+  readonly items: readonly Account[];
+}
+
+export interface Account {
+  /** 12 digits, leading zeros kept. */
+  readonly accountId: string;
+  /** AWS may leave out either of these. */
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly roles: RoleList;
+}
+
+export interface RoleList {
+  readonly status: 'waiting' | 'loading' | 'ready' | 'failed';
+  readonly problem: Problem | null;
+  /** Permission set names, sorted. */
+  readonly names: readonly string[];
+}
+
+export interface RecentRole {
+  readonly accountId: string;
+  readonly accountName: string | null;
+  readonly roleName: string;
+  readonly usedAt: EpochMs;
+}
+
+export interface Notice {
+  /** Stable for the same cause, so that a repeated cause does not pile up. */
+  readonly id: string;
+  readonly problem: Problem;
+}
+
+export interface SignOutReport {
+  readonly at: EpochMs;
+  readonly lines: readonly SignOutLine[];
+}
+
+export interface SignOutLine {
+  /** The session's name; null for a sign-in of another program in the same cache folder. */
+  readonly session: string | null;
+  /**
+   * `ended`: AWS confirmed. `already-over`: AWS no longer knew the token, or there was none worth telling about.
+   * `told-later`: removed here, AWS could not be reached; Daypass tells it again from memory while it runs.
+   * `not-removed`: a file could not be deleted; `problem` names it.
+   */
+  readonly outcome: 'ended' | 'already-over' | 'told-later' | 'not-removed';
+  readonly problem: Problem | null;
+}
+
+/** The system's own answer about starting Daypass at login; nothing about it is stored by Daypass. */
+export interface LaunchAtLogin {
+  readonly status: 'on' | 'off' | 'unavailable';
+  readonly problem: Problem | null;
+}

@@ -1,0 +1,42 @@
+/**
+ * Every act of a user as a value, whether it came from the panel, the tray, a notification or a shortcut. The schema
+ * below is also the guard of the IPC boundary: what does not fit is refused.
+ */
+import * as v from 'valibot';
+import type { SessionId } from './app-state.ts';
+
+const sessionId = v.custom<SessionId>(
+  (id) => typeof id === 'string' && /^(sso-session|legacy):./s.test(id) && id.length < 2500,
+);
+const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/));
+const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const typed = v.pipe(v.string(), v.maxLength(2048));
+const role = { sessionId, accountId, roleName };
+
+export const commandSchema = v.variant('type', [
+  /** The panel has (re)loaded and wants a snapshot now. */
+  v.strictObject({ type: v.literal('panel-ready') }),
+  /** Starts a sign-in; while one runs, opens its page again instead of starting another. */
+  v.strictObject({ type: v.literal('sign-in'), sessionId, method: v.optional(v.picklist(['browser', 'device'])) }),
+  v.strictObject({ type: v.literal('cancel-sign-in'), sessionId }),
+  v.strictObject({ type: v.literal('copy-user-code'), sessionId }),
+  v.strictObject({ type: v.literal('sign-out'), sessionId }),
+  v.strictObject({ type: v.literal('sign-out-all') }),
+  v.strictObject({ type: v.literal('dismiss-sign-out-report') }),
+  v.strictObject({ type: v.literal('dismiss-notice'), noticeId: typed }),
+  /** Lists accounts (and roles in the background) again. */
+  v.strictObject({ type: v.literal('load-accounts'), sessionId }),
+  /** Loads one account's roles before all others. */
+  v.strictObject({ type: v.literal('load-roles'), sessionId, accountId }),
+  v.strictObject({ type: v.literal('open-console'), ...role }),
+  v.strictObject({ type: v.literal('copy-console-link'), ...role }),
+  v.strictObject({ type: v.literal('add-session'), name: typed, startUrl: typed, region: typed }),
+  v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
+  v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
+  v.strictObject({ type: v.literal('show-panel') }),
+  v.strictObject({ type: v.literal('quit') }),
+]);
+
+export type Command = v.InferOutput<typeof commandSchema>;
+export type CommandType = Command['type'];
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;

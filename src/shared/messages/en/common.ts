@@ -1,0 +1,55 @@
+/** Words that several surfaces share, in English: status, time, and the names of the user's acts. */
+import type { SessionStatus } from '../../session-status.ts';
+
+export const common = {
+  appName: 'Daypass',
+  status: {
+    'signed-out': 'Signed out',
+    'signing-in': 'Signing in…',
+    'signed-in': 'Signed in',
+    'ending-soon': 'Ending soon',
+    ended: 'Ended',
+  } satisfies Record<SessionStatus, string>,
+  /** Not a status of its own: a session on its way out counts as signed out. */
+  signingOut: 'Signing out…',
+  /** What follows a status on the same line. */
+  detail: {
+    renewsByItself: 'renews by itself',
+    renewing: 'being renewed',
+    renewalFailing: 'renewal is failing',
+    waitingForBrowser: 'continue in your browser',
+    code: 'code {{code}}',
+    endedAt: 'Ended at {{time}}',
+  },
+  time: {
+    days: '{{days}} days {{hours}} h',
+    hours: '{{hours}} h {{minutes}} min',
+    minutes: '{{minutes}} min',
+    /** `seconds` has two digits: 9:41, 0:07. */
+    seconds: '{{minutes}}:{{seconds}}',
+    underAMinute: 'less than a minute',
+    over: '0:00',
+    left: '{{time}} left',
+    until: 'until {{time}}',
+    since: 'since {{time}}',
+  },
+  action: {
+    signIn: 'Sign in',
+    signInAgain: 'Sign in again',
+    signInWithCode: 'Sign in with a code',
+    openSignInPageAgain: 'Open sign-in page again',
+    cancelSignIn: 'Cancel sign-in',
+    openConsole: 'Open console',
+    copyLink: 'Copy link',
+    signOut: 'Sign out',
+    signOutAll: 'Sign out of all sessions',
+    addSession: 'Add a session',
+    openDaypass: 'Open Daypass',
+    quit: 'Quit Daypass',
+    tryAgain: 'Try again',
+    cancel: 'Cancel',
+    close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+} as const;

@@ -1,0 +1,11 @@
+/** All messages in English, the reference for every other language. */
+
+import { common } from './common.ts';
+import { notification } from './notification.ts';
+import { panel } from './panel.ts';
+import { problem } from './problem.ts';
+import { reason } from './reason.ts';
+import { signInPage } from './sign-in-page.ts';
+import { tray } from './tray.ts';
+
+export const en = { common, notification, panel, problem, reason, signInPage, tray } as const;

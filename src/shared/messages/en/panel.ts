@@ -1,0 +1,128 @@
+/** The panel's words in English. */
+import type { NoRenewal, SignOutLine } from '../../app-state.ts';
+
+export const panel = {
+  readingConfig: 'Reading the AWS config file…',
+  back: 'Back',
+  settings: 'Settings',
+  dismiss: 'Dismiss',
+  /** How many sessions are signed in, where there are several. */
+  signedInOf: '{{signedIn}} of {{total}} signed in',
+
+  session: {
+    list: 'Sessions',
+    region: 'Session {{name}}',
+    menu: 'More for {{name}}',
+    reloadAccounts: 'Load accounts again',
+    useCode: 'Sign in with a code instead',
+    signInAgainWithCode: 'Sign in again with a code',
+    never: 'No sign-in was found on this computer.',
+    asked: 'Signed out {{time}}.',
+    expired: 'The session ended {{time}}.',
+    expiredUnknown: 'The session has ended.',
+    rejected: 'AWS ended the session; noticed {{time}}.',
+    rejectedUnknown: 'AWS ended the session.',
+    signingOut: 'Telling AWS and removing what is stored on this computer…',
+  },
+
+  clocks: {
+    accessToken: 'Access token',
+    session: 'Session',
+    renewsBefore: 'until {{time}}, renews by itself',
+    renewing: 'until {{time}}, renewing now…',
+    failing: 'until {{time}}; next try to renew {{next}}',
+    since: 'since {{time}}; AWS does not tell its end',
+    openEnd: 'AWS does not tell its end',
+    ends: 'ends {{time}}',
+    cannotRenew: {
+      legacy: 'It cannot be renewed: the profiles use the older form without an sso-session.',
+      'no-refresh-token': 'It cannot be renewed: this sign-in came without a refresh token.',
+      'registration-ended': 'It cannot be renewed: this computer’s registration at AWS has ended.',
+      refused: 'AWS no longer renews it: sign in again before it ends.',
+    } satisfies Record<NoRenewal, string>,
+  },
+
+  signIn: {
+    starting: 'Asking AWS for a sign-in page…',
+    finishing: 'Signed in at AWS. Saving the sign-in…',
+    browser: 'Waiting for your browser',
+    browserHint: 'Finish the sign-in on the page that has opened.',
+    openPage: 'Open page again',
+    useCode: 'Use a code instead',
+    device: 'Confirm this code in your browser',
+    deviceHint: 'The page asks for it or shows it. Allow access only if it is the same.',
+    code: 'Code',
+    address: 'On another device, open',
+    openCodePage: 'Open page',
+    copyCode: 'Copy code',
+    keeps: 'You stay signed in meanwhile.',
+    because: {
+      environment: 'A code is used because a browser elsewhere cannot answer to this computer.',
+      'browser-not-opened': 'A code is used because the browser could not be opened.',
+    },
+  },
+
+  roles: {
+    heading: 'Accounts and roles',
+    search: 'Search accounts and roles',
+    clear: 'Clear search',
+    recent: 'Recent',
+    listing: 'Listing the accounts of {{session}}…',
+    listingSoFar_one: 'Listing the accounts of {{session}}: {{count}} so far',
+    listingSoFar_other: 'Listing the accounts of {{session}}: {{count}} so far',
+    progress: 'Roles of {{done}} of {{total}} accounts',
+    progressOf: '{{session}}: roles of {{done}} of {{total}} accounts',
+    failed: 'The accounts of {{session}} could not be listed.',
+    none: 'No accounts are assigned to you in {{session}}.',
+    noMatch: 'Nothing matches “{{query}}”.',
+    more_one: '{{count}} more match. Type more to narrow the list.',
+    more_other: '{{count}} more match. Type more to narrow the list.',
+    rolesLoading: 'Roles are loading…',
+    noRoles: 'No roles',
+    rolesFailed: 'Roles could not be loaded.',
+    accountLabel: '{{name}} ({{accountId}})',
+    rowLabel: '{{roleName}}, {{account}}',
+    hint: 'Sign in to see your accounts and roles.',
+  },
+
+  signOut: {
+    report: 'Sign-out',
+    outcome: {
+      ended: 'ended at AWS',
+      'already-over': 'was already over',
+      'told-later': 'removed here; AWS could not be reached and will be told later, while Daypass runs',
+      'not-removed': 'could not be removed',
+    } satisfies Record<SignOutLine['outcome'], string>,
+  },
+
+  notices: 'Notices',
+
+  firstRun: {
+    heading: 'No sessions yet',
+    noFile: 'Daypass reads sign-in sessions from {{file}}, which does not exist yet.',
+    noSession: 'Daypass reads sign-in sessions from {{file}}, which has none.',
+    offer: 'Add your first one here. Your AWS administrator can tell you the start URL and the region.',
+  },
+
+  form: {
+    intro: 'The session is added to {{file}}, where the AWS CLI and SDKs find it as well.',
+    startUrl: 'Start URL',
+    startUrlHint: 'The address of your AWS access portal.',
+    region: 'Region',
+    regionHint: 'The region of IAM Identity Center; it can differ from the one you work in.',
+    regionList: 'Show known regions',
+    name: 'Name',
+    nameHint: 'Profiles refer to the session by this name.',
+    missing: 'Please fill this in.',
+    submit: 'Add session',
+  },
+
+  settingsPage: {
+    general: 'General',
+    launchAtLogin: 'Start Daypass when I log in',
+    launchUnavailable: 'This system offers Daypass no way to start at login.',
+    language: 'Language',
+    languageSystem: 'System',
+    configFile: 'AWS config file',
+  },
+} as const;

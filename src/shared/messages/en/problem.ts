@@ -1,0 +1,170 @@
+/** What every problem says, in English: what happened, and what to do about it. */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const problem = {
+  'network-unreachable': {
+    message: '{{host}} cannot be reached.',
+    action: 'Check your network connection or VPN, then try again.',
+    whileRetrying: 'Daypass keeps trying. If this goes on, check your network connection or VPN.',
+  },
+  'network-timeout': {
+    message: '{{host}} did not answer in time.',
+    action: 'Check your network connection or VPN, then try again.',
+    whileRetrying: 'Daypass keeps trying. If this goes on, check your network connection or VPN.',
+  },
+  'tls-failed': {
+    message: 'No secure connection to {{host}} is possible ({{reason}}).',
+    action: 'Try another network, or ask your IT support which certificate this computer needs.',
+  },
+  'unexpected-answer': {
+    message: 'The answer from {{host}} does not come from AWS.',
+    action: 'Your network may want you to log in first: open any web page in your browser, then try again.',
+    whileRetrying:
+      'Your network may want you to log in first: open any web page in your browser. Daypass keeps trying.',
+  },
+  'aws-throttled': {
+    message: 'AWS asks for a pause: there were too many requests to {{host}}.',
+    action: 'Wait a minute, then try again.',
+    whileRetrying: 'Daypass waits a little and then tries again.',
+  },
+  'aws-failed': {
+    message: 'AWS has a problem of its own at the moment ({{host}}, status {{status}}).',
+    action: 'Wait a few minutes, then try again.',
+    whileRetrying: 'Daypass tries again in a little while.',
+  },
+  'aws-refused': {
+    message: 'AWS refused the request ({{host}}, {{error}}).',
+    action: 'Sign in again. If that does not help, show this message to your AWS administrator.',
+  },
+
+  'sign-in-denied': {
+    message: 'The sign-in was not allowed in the browser.',
+    action: 'Sign in again and choose to allow access. If you did, ask your AWS administrator.',
+  },
+  'sign-in-timed-out': {
+    message: 'The sign-in was not finished within its time limit.',
+    action: 'Start it again and finish it in the browser within ten minutes.',
+  },
+  'registration-lost': {
+    message: 'AWS no longer knows this computer’s registration.',
+    action: 'Sign in again; Daypass registers this computer anew.',
+  },
+  'wrong-region-or-url': {
+    message: 'AWS does not know the start URL {{startUrl}} in the region {{region}}.',
+    action: 'Compare both with the details from your AWS administrator and correct them in the AWS config file.',
+  },
+  'loopback-unavailable': {
+    message: 'Daypass cannot receive the browser’s answer on this computer ({{reason}}).',
+    action: 'Sign in with a code instead.',
+  },
+  'sign-in-refused': {
+    message: 'The sign-in page ended without a sign-in ({{error}}).',
+    action: 'Sign in again. If that does not help, sign in with a code.',
+  },
+  'browser-not-opened': {
+    message: 'The browser could not be opened for {{host}}.',
+    action: 'Choose a default browser in your system settings and try again, or copy the link and open it yourself.',
+  },
+  'url-not-trusted': {
+    message: 'Daypass did not open {{url}}, because it does not belong to this session.',
+    action: 'Check the start URL in the AWS config file. If it is right, show this message to your AWS administrator.',
+  },
+
+  'session-rejected': {
+    message: 'AWS has ended this session.',
+    action: 'Sign in again.',
+  },
+  'not-signed-in': {
+    message: '{{session}} is not signed in.',
+    action: 'Sign in, then try again.',
+  },
+  'not-assigned': {
+    message: 'You have no access to account {{accountId}}.',
+    action: 'Load the accounts again to see what you have access to now, or ask your AWS administrator.',
+  },
+
+  'token-unreadable': {
+    message: 'The saved sign-in {{file}} cannot be used ({{reason}}).',
+    action: 'Sign in again; that replaces the file. Until then Daypass leaves it as it is.',
+  },
+  'file-unreadable': {
+    message: 'Daypass cannot read {{file}} ({{reason}}).',
+    action: 'Check that the file is there and that your user account may read it.',
+  },
+  'file-unwritable': {
+    message: 'Daypass cannot write {{file}} ({{reason}}).',
+    action: 'Check that your user account may write to this file and its folder.',
+  },
+
+  'config-duplicate-section': {
+    message: '{{file}}, line {{line}}: the section [{{section}}] is already on line {{firstLine}}.',
+    action: 'Combine the two sections; until then the AWS CLI cannot read the file at all.',
+  },
+  'config-duplicate-key': {
+    message: '{{file}}, line {{line}}: “{{key}}” is already set on line {{firstLine}} of the same section.',
+    action: 'Remove one of the two lines; until then the AWS CLI cannot read the file at all.',
+  },
+  'config-unclosed-header': {
+    message: '{{file}}, line {{line}}: the closing bracket of the section’s name is missing.',
+    action: 'Add “]” at the end of the name.',
+  },
+  'config-not-a-setting': {
+    message: '{{file}}, line {{line}}: “{{text}}” is not a setting.',
+    action: 'Write it as “name = value”, put # in front of it, or remove it.',
+  },
+  'config-key-outside-section': {
+    message: '{{file}}, line {{line}}: “{{key}}” comes before the first section.',
+    action: 'Move the line below the section that it belongs to, such as [default].',
+  },
+  'config-byte-order-mark': {
+    message: '{{file}} begins with an invisible character (byte order mark) that the AWS CLI cannot read.',
+    action: 'Save the file in your editor as UTF-8 without BOM.',
+  },
+  'config-unknown-session': {
+    message: '{{file}}, line {{line}}: profile {{profile}} uses the session {{session}}, which is not in the file.',
+    action: 'Add a section [sso-session {{session}}], or correct sso_session in the profile.',
+  },
+  'config-missing-key': {
+    message: '{{file}}, line {{line}}: the section [{{section}}] has no {{key}}.',
+    action: 'Add a line “{{key}} = …” to the section.',
+  },
+  'config-bad-start-url': {
+    message: '{{file}}, line {{line}}: the start URL “{{value}}” in [{{section}}] is not an https address.',
+    action: 'Correct sso_start_url; it looks like https://d-1234567890.awsapps.com/start.',
+  },
+  'config-region-conflict': {
+    message:
+      '{{file}}, line {{line}}: profile {{profile}} names the region {{region}}, but an earlier profile names another one for the same start URL. The earlier one counts.',
+    action: 'Give all profiles with this start URL the same sso_region.',
+  },
+
+  'session-name-invalid': {
+    message: 'Not every AWS tool can read “{{name}}” as the name of a session.',
+    action: 'Use letters, digits, hyphens and underscores, without spaces.',
+  },
+  'session-name-taken': {
+    message: 'There is already a session named “{{name}}”.',
+    action: 'Choose another name.',
+  },
+  'start-url-invalid': {
+    message: '“{{startUrl}}” is not a start URL.',
+    action: 'Copy the start URL from your AWS access portal; it looks like https://d-1234567890.awsapps.com/start.',
+  },
+  'region-invalid': {
+    message: '“{{region}}” is not the code of an AWS region.',
+    action: 'Enter the region of IAM Identity Center, such as us-east-1 or eu-central-1.',
+  },
+
+  'login-item-failed': {
+    message: 'Starting Daypass at login could not be changed ({{reason}}).',
+    action: 'Change it in your system settings, under login items or startup apps.',
+  },
+  'command-invalid': {
+    message: 'Daypass did not understand its own window.',
+    action: 'Quit Daypass and open it again. If this comes back, please report it.',
+  },
+  unexpected: {
+    message: 'Something unexpected happened in Daypass.',
+    action: 'Try again. If this comes back, please report it together with the log file.',
+  },
+} as const satisfies ProblemTexts;

@@ -1,0 +1,63 @@
+/** The reasons inside problems that have words of their own, in English; they stand in brackets in a sentence. */
+import type { ReasonTexts } from '../problem-texts.ts';
+
+const unknownIssuer = { text: 'this computer does not know who issued the certificate' } as const;
+const clock = 'Check that the date and time of this computer are right, then try again.';
+const fullDisk = 'Free some disk space, then try again.';
+const changeFile = 'Give your user account permission for this file and its folder, then try again.';
+
+export const reason = {
+  file: {
+    ENOSPC: { text: 'the disk is full', action: fullDisk },
+    EDQUOT: { text: 'your disk quota is used up', action: fullDisk },
+    EROFS: { text: 'the disk is read-only', action: 'Make the disk writable, then try again.' },
+    EACCES: { text: 'permission denied', action: changeFile },
+    EPERM: { text: 'not permitted by the system', action: changeFile },
+    ENOENT: { text: 'it does not exist' },
+    EISDIR: { text: 'it is a folder', action: 'Move this folder away; a file belongs in its place.' },
+    ENOTDIR: { text: 'a part of the path is not a folder', action: 'Move the file that is in the way of the folder.' },
+    EBUSY: { text: 'another program is using it', action: 'Close the other program or wait a moment, then try again.' },
+    EMFILE: { text: 'too many files are open', action: 'Close some programs, then try again.' },
+    ELOOP: { text: 'its links lead in a circle', action: 'Correct the symbolic links on the way to this file.' },
+    EIO: { text: 'the disk reports an error', action: 'Check the disk, and have a backup of it.' },
+  },
+  tls: {
+    SELF_SIGNED_CERT_IN_CHAIN: unknownIssuer,
+    DEPTH_ZERO_SELF_SIGNED_CERT: unknownIssuer,
+    UNABLE_TO_GET_ISSUER_CERT: unknownIssuer,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownIssuer,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownIssuer,
+    CERT_HAS_EXPIRED: { text: 'the certificate has expired', action: clock },
+    CERT_NOT_YET_VALID: { text: 'the certificate is not valid yet', action: clock },
+    CERT_REVOKED: { text: 'the certificate has been revoked' },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+      text: 'the certificate belongs to another address',
+      action: 'Your network may want you to log in first: open any web page in your browser, then try again.',
+    },
+    ERR_SSL_WRONG_VERSION_NUMBER: {
+      text: 'the answer is not encrypted',
+      action: 'Check the proxy settings of this computer, or try another network.',
+    },
+  },
+  token: {
+    'not-json': { text: 'it is damaged' },
+    'not-an-object': { text: 'it is damaged' },
+    'no-access-token': { text: 'the access token is missing' },
+    'no-expiry': { text: 'its end is missing' },
+    'bad-expiry': { text: 'its end is not a date' },
+  },
+  listen: {
+    EADDRINUSE: { text: 'another program uses the port' },
+    EADDRNOTAVAIL: { text: '127.0.0.1 is not available' },
+    EACCES: { text: 'permission denied' },
+    EPERM: { text: 'not permitted by the system' },
+  },
+  oauth: {
+    server_error: { text: 'AWS has a problem of its own', action: 'Wait a few minutes, then sign in again.' },
+    temporarily_unavailable: { text: 'AWS is busy at the moment', action: 'Wait a few minutes, then sign in again.' },
+    invalid_scope: {
+      text: 'AWS does not accept the requested scopes',
+      action: 'Check sso_registration_scopes in the AWS config file; sso:account:access is the usual value.',
+    },
+  },
+} as const satisfies ReasonTexts;

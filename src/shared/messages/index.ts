@@ -1,0 +1,26 @@
+/** Typed messages in English and Japanese: `t('problem.network-timeout', { host })`. A missing key does not compile. */
+import { createInstance, type TFunction } from 'i18next';
+import type { Locale } from '../app-state.ts';
+import { en } from './en/index.ts';
+import { ja } from './ja/index.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en };
+  }
+}
+
+export type Translate = TFunction;
+
+/** The translator of one language; pure and synchronous, the same in the main process and in the page. */
+export function createTranslator(locale: Locale): Translate {
+  const instance = createInstance();
+  void instance.init({
+    lng: locale,
+    resources: { en: { translation: en }, ja: { translation: ja } },
+    initAsync: false,
+    // React escapes by itself; menus and notifications show plain text.
+    interpolation: { escapeValue: false },
+  });
+  return instance.getFixedT(locale);
+}

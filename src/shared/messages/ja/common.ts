@@ -1,0 +1,54 @@
+/** Words that several surfaces share, in Japanese: status, time, and the names of the user's acts. */
+import type { SessionStatus } from '../../session-status.ts';
+
+export const common = {
+  appName: 'Daypass',
+  status: {
+    'signed-out': '未サインイン',
+    'signing-in': 'サインインしています…',
+    'signed-in': 'サインイン済み',
+    'ending-soon': 'まもなく終了',
+    // Not 終了 alone: in a menu that is the word for quitting the app.
+    ended: '終了しました',
+  } satisfies Record<SessionStatus, string>,
+  signingOut: 'サインアウトしています…',
+  /** What follows a status on the same line. */
+  detail: {
+    renewsByItself: '自動更新',
+    renewing: '更新しています',
+    renewalFailing: '更新できていません',
+    waitingForBrowser: 'ブラウザで続けてください',
+    code: 'コード {{code}}',
+    endedAt: '{{time}} に終了しました',
+  },
+  time: {
+    days: '{{days}}日{{hours}}時間',
+    hours: '{{hours}}時間{{minutes}}分',
+    minutes: '{{minutes}}分',
+    seconds: '{{minutes}}:{{seconds}}',
+    underAMinute: '1分未満',
+    over: '0:00',
+    left: '残り {{time}}',
+    until: '{{time}} まで',
+    since: '{{time}} から',
+  },
+  action: {
+    signIn: 'サインイン',
+    signInAgain: 'もう一度サインイン',
+    signInWithCode: 'コードを使ってサインイン',
+    openSignInPageAgain: 'サインインページをもう一度開く',
+    cancelSignIn: 'サインインをキャンセル',
+    openConsole: 'コンソールを開く',
+    copyLink: 'リンクをコピー',
+    signOut: 'サインアウト',
+    signOutAll: 'すべてのセッションからサインアウト',
+    addSession: 'セッションを追加',
+    openDaypass: 'Daypass を開く',
+    quit: 'Daypass を終了',
+    tryAgain: 'もう一度試す',
+    cancel: 'キャンセル',
+    close: '閉じる',
+    copy: 'コピー',
+    copied: 'コピーしました',
+  },
+} as const;

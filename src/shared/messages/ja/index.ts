@@ -1,0 +1,12 @@
+/** All messages in Japanese. */
+import type { en } from '../en/index.ts';
+import type { Localised } from '../localised.ts';
+import { common } from './common.ts';
+import { notification } from './notification.ts';
+import { panel } from './panel.ts';
+import { problem } from './problem.ts';
+import { reason } from './reason.ts';
+import { signInPage } from './sign-in-page.ts';
+import { tray } from './tray.ts';
+
+export const ja = { common, notification, panel, problem, reason, signInPage, tray } satisfies Localised<typeof en>;

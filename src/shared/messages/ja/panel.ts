@@ -1,0 +1,126 @@
+/** The panel's words in Japanese. */
+import type { panel as english } from '../en/panel.ts';
+import type { Localised } from '../localised.ts';
+
+export const panel = {
+  readingConfig: 'AWS 設定ファイルを読み込んでいます…',
+  back: '戻る',
+  settings: '設定',
+  dismiss: '閉じる',
+  signedInOf: '{{total}} 件中 {{signedIn}} 件サインイン中',
+
+  session: {
+    list: 'セッション',
+    region: 'セッション {{name}}',
+    menu: '{{name}} のその他の操作',
+    reloadAccounts: 'アカウントを再読み込み',
+    useCode: '代わりにコードでサインイン',
+    signInAgainWithCode: 'コードでもう一度サインイン',
+    never: 'このコンピューターにサインイン情報はありません。',
+    asked: '{{time}} にサインアウトしました。',
+    expired: 'セッションは {{time}} に終了しました。',
+    expiredUnknown: 'セッションは終了しました。',
+    rejected: 'AWS によってセッションが終了しました（{{time}} に確認）。',
+    rejectedUnknown: 'AWS によってセッションが終了しました。',
+    signingOut: 'AWS に通知し、このコンピューターに保存された情報を削除しています…',
+  },
+
+  clocks: {
+    accessToken: 'アクセストークン',
+    session: 'セッション',
+    renewsBefore: '{{time}} まで（自動更新）',
+    renewing: '{{time}} まで（更新中…）',
+    failing: '{{time}} まで（次の更新は {{next}}）',
+    since: '{{time}} から（終了時刻は AWS から通知されません）',
+    openEnd: '終了時刻は AWS から通知されません',
+    ends: '{{time}} に終了',
+    cannotRenew: {
+      legacy: '更新できません: プロファイルが sso-session を使わない旧形式です。',
+      'no-refresh-token': '更新できません: このサインインにはリフレッシュトークンがありません。',
+      'registration-ended': '更新できません: このコンピューターの AWS への登録が期限切れです。',
+      refused: 'AWS が更新を受け付けません。終了前にもう一度サインインしてください。',
+    },
+  },
+
+  signIn: {
+    starting: 'AWS にサインインページを要求しています…',
+    finishing: 'AWS でサインインしました。保存しています…',
+    browser: 'ブラウザでの操作を待っています',
+    browserHint: '開いたページでサインインを完了してください。',
+    openPage: 'ページをもう一度開く',
+    useCode: '代わりにコードを使う',
+    device: 'ブラウザでこのコードを確認してください',
+    deviceHint: 'ページで入力を求められるか、表示されます。同じコードの場合だけアクセスを許可してください。',
+    code: 'コード',
+    address: '別の端末で開く場合',
+    openCodePage: 'ページを開く',
+    copyCode: 'コードをコピー',
+    keeps: 'その間、今のサインインはそのまま使えます。',
+    because: {
+      environment: '別の場所のブラウザはこのコンピューターに応答できないため、コードを使います。',
+      'browser-not-opened': 'ブラウザを開けなかったため、コードを使います。',
+    },
+  },
+
+  roles: {
+    heading: 'アカウントとロール',
+    search: 'アカウントとロールを検索',
+    clear: '検索をクリア',
+    recent: '最近使用',
+    listing: '{{session}} のアカウントを取得しています…',
+    listingSoFar_other: '{{session}} のアカウントを取得しています（現在 {{count}} 件）',
+    progress: '{{total}} アカウント中 {{done}} 件のロールを取得済み',
+    progressOf: '{{session}}: {{total}} アカウント中 {{done}} 件のロールを取得済み',
+    failed: '{{session}} のアカウントを取得できませんでした。',
+    none: '{{session}} で割り当てられているアカウントはありません。',
+    noMatch: '「{{query}}」に一致するものはありません。',
+    more_other: 'ほかに {{count}} 件が一致します。続けて入力すると絞り込めます。',
+    rolesLoading: 'ロールを読み込み中…',
+    noRoles: 'ロールなし',
+    rolesFailed: 'ロールを読み込めませんでした。',
+    accountLabel: '{{name}}（{{accountId}}）',
+    rowLabel: '{{roleName}}、{{account}}',
+    hint: 'サインインすると、アカウントとロールが表示されます。',
+  },
+
+  signOut: {
+    report: 'サインアウト',
+    outcome: {
+      ended: 'AWS で終了しました',
+      'already-over': 'すでに終了していました',
+      'told-later': 'このコンピューターから削除しました。AWS に接続できないため、Daypass の実行中に後で通知します',
+      'not-removed': '削除できませんでした',
+    },
+  },
+
+  notices: 'お知らせ',
+
+  firstRun: {
+    heading: 'セッションがまだありません',
+    noFile: 'Daypass は {{file}} からセッションを読み込みますが、このファイルはまだありません。',
+    noSession: 'Daypass は {{file}} からセッションを読み込みますが、このファイルにはまだセッションがありません。',
+    offer: 'ここで最初のセッションを追加できます。開始 URL とリージョンは AWS 管理者に確認してください。',
+  },
+
+  form: {
+    intro: 'セッションは {{file}} に追加され、AWS CLI や SDK からも使えます。',
+    startUrl: '開始 URL',
+    startUrlHint: 'AWS アクセスポータルのアドレスです。',
+    region: 'リージョン',
+    regionHint: 'IAM Identity Center のリージョンです。普段使うリージョンとは異なる場合があります。',
+    regionList: '既知のリージョンを表示',
+    name: '名前',
+    nameHint: 'プロファイルはこの名前でセッションを参照します。',
+    missing: '入力してください。',
+    submit: 'セッションを追加',
+  },
+
+  settingsPage: {
+    general: '一般',
+    launchAtLogin: 'ログイン時に Daypass を起動する',
+    launchUnavailable: 'このシステムでは、ログイン時に Daypass を起動できません。',
+    language: '言語',
+    languageSystem: 'システム',
+    configFile: 'AWS 設定ファイル',
+  },
+} satisfies Localised<typeof english>;

@@ -1,0 +1,175 @@
+/** What every problem says, in Japanese: what happened, and what to do about it. */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const problem = {
+  'network-unreachable': {
+    message: '{{host}} に接続できません。',
+    action: 'ネットワーク接続や VPN を確認してから、もう一度お試しください。',
+    whileRetrying: '自動的に再試行しています。この状態が続く場合は、ネットワーク接続や VPN を確認してください。',
+  },
+  'network-timeout': {
+    message: '{{host}} から時間内に応答がありませんでした。',
+    action: 'ネットワーク接続や VPN を確認してから、もう一度お試しください。',
+    whileRetrying: '自動的に再試行しています。この状態が続く場合は、ネットワーク接続や VPN を確認してください。',
+  },
+  'tls-failed': {
+    message: '{{host}} に安全に接続できません（{{reason}}）。',
+    action: '別のネットワークで試すか、このコンピューターに必要な証明書を社内の IT 担当者に確認してください。',
+  },
+  'unexpected-answer': {
+    message: '{{host}} から AWS のものではない応答が返されました。',
+    action:
+      'ネットワークへのログインが必要な可能性があります。ブラウザで任意のページを開いてから、もう一度お試しください。',
+    whileRetrying:
+      'ネットワークへのログインが必要な可能性があります。ブラウザで任意のページを開いてください。Daypass は自動的に再試行しています。',
+  },
+  'aws-throttled': {
+    message: '{{host}} へのリクエストが多すぎるため、AWS に一時的に制限されています。',
+    action: '1分ほど待ってから、もう一度お試しください。',
+    whileRetrying: 'しばらくしてから自動的に再試行します。',
+  },
+  'aws-failed': {
+    message: '現在、AWS 側で問題が発生しています（{{host}}、ステータス {{status}}）。',
+    action: '数分待ってから、もう一度お試しください。',
+    whileRetrying: 'しばらくしてから自動的に再試行します。',
+  },
+  'aws-refused': {
+    message: 'リクエストが AWS に拒否されました（{{host}}、{{error}}）。',
+    action: 'もう一度サインインしてください。解決しない場合は、このメッセージを AWS の管理者に見せてください。',
+  },
+
+  'sign-in-denied': {
+    message: 'ブラウザでサインインが許可されませんでした。',
+    action:
+      'もう一度サインインし、アクセスを許可してください。許可してもこのメッセージが表示される場合は、AWS の管理者にお問い合わせください。',
+  },
+  'sign-in-timed-out': {
+    message: '制限時間内にサインインが完了しませんでした。',
+    action: 'もう一度サインインを始め、10分以内にブラウザで完了してください。',
+  },
+  'registration-lost': {
+    message: 'このコンピューターの登録が AWS に見つかりませんでした。',
+    action: 'もう一度サインインしてください。登録は Daypass が自動的にやり直します。',
+  },
+  'wrong-region-or-url': {
+    message: '開始 URL {{startUrl}} は、リージョン {{region}} の AWS で見つかりませんでした。',
+    action: '両方を AWS の管理者から受け取った情報と照らし合わせ、AWS の設定ファイルを修正してください。',
+  },
+  'loopback-unavailable': {
+    message: 'このコンピューターでは、ブラウザからの応答を受け取れません（{{reason}}）。',
+    action: '代わりに、コードを使ってサインインしてください。',
+  },
+  'sign-in-refused': {
+    message: 'サインインページでサインインが完了しませんでした（{{error}}）。',
+    action: 'もう一度サインインしてください。解決しない場合は、コードを使ってサインインしてください。',
+  },
+  'browser-not-opened': {
+    message: '{{host}} を開くためのブラウザを起動できませんでした。',
+    action:
+      'システムの設定で既定のブラウザを選んでから、もう一度お試しください。リンクをコピーして、自分で開くこともできます。',
+  },
+  'url-not-trusted': {
+    message: '{{url}} はこのセッションのアドレスではないため、開きませんでした。',
+    action:
+      'AWS の設定ファイルで開始 URL を確認してください。正しい場合は、このメッセージを AWS の管理者に見せてください。',
+  },
+
+  'session-rejected': {
+    message: 'このセッションは AWS によって終了されました。',
+    action: 'もう一度サインインしてください。',
+  },
+  'not-signed-in': {
+    message: '{{session}} にサインインしていません。',
+    action: 'サインインしてから、もう一度お試しください。',
+  },
+  'not-assigned': {
+    message: 'アカウント {{accountId}} へのアクセス権がありません。',
+    action: 'アカウントを再読み込みして現在のアクセス権を確認するか、AWS の管理者にお問い合わせください。',
+  },
+
+  'token-unreadable': {
+    message: '保存されたサインイン情報 {{file}} を使用できません（{{reason}}）。',
+    action: 'もう一度サインインすると、ファイルが置き換えられます。それまで Daypass はこのファイルを変更しません。',
+  },
+  'file-unreadable': {
+    message: '{{file}} を読み取れません（{{reason}}）。',
+    action: 'ファイルがあること、お使いのユーザーアカウントに読み取り権限があることを確認してください。',
+  },
+  'file-unwritable': {
+    message: '{{file}} に書き込めません（{{reason}}）。',
+    action: 'お使いのユーザーアカウントに、このファイルとフォルダーへの書き込み権限があることを確認してください。',
+  },
+
+  'config-duplicate-section': {
+    message: '{{file}} の {{line}} 行目: セクション [{{section}}] は {{firstLine}} 行目にもあります。',
+    action: '2つのセクションを1つにまとめてください。それまで AWS CLI はこのファイルをまったく読み取れません。',
+  },
+  'config-duplicate-key': {
+    message: '{{file}} の {{line}} 行目: 「{{key}}」は、同じセクションの {{firstLine}} 行目ですでに設定されています。',
+    action: 'どちらかの行を削除してください。それまで AWS CLI はこのファイルをまったく読み取れません。',
+  },
+  'config-unclosed-header': {
+    message: '{{file}} の {{line}} 行目: セクション名の閉じ括弧がありません。',
+    action: '名前の後に「]」を追加してください。',
+  },
+  'config-not-a-setting': {
+    message: '{{file}} の {{line}} 行目: 「{{text}}」は設定として読み取れません。',
+    action: '「名前 = 値」の形式で書くか、行頭に # を付けるか、行を削除してください。',
+  },
+  'config-key-outside-section': {
+    message: '{{file}} の {{line}} 行目: 「{{key}}」が最初のセクションより前にあります。',
+    action: 'この行を、[default] など、本来のセクションの中に移動してください。',
+  },
+  'config-byte-order-mark': {
+    message: '{{file}} の先頭に、AWS CLI が読み取れない見えない文字（バイトオーダーマーク）があります。',
+    action: 'エディターでファイルを「UTF-8（BOM なし）」として保存し直してください。',
+  },
+  'config-unknown-session': {
+    message:
+      '{{file}} の {{line}} 行目: プロファイル {{profile}} が使用するセッション {{session}} がファイルにありません。',
+    action: 'セクション [sso-session {{session}}] を追加するか、プロファイルの sso_session を修正してください。',
+  },
+  'config-missing-key': {
+    message: '{{file}} の {{line}} 行目: セクション [{{section}}] に {{key}} がありません。',
+    action: 'セクションに「{{key}} = …」の行を追加してください。',
+  },
+  'config-bad-start-url': {
+    message: '{{file}} の {{line}} 行目: [{{section}}] の開始 URL「{{value}}」は https のアドレスではありません。',
+    action: 'sso_start_url を修正してください（例: https://d-1234567890.awsapps.com/start）。',
+  },
+  'config-region-conflict': {
+    message:
+      '{{file}} の {{line}} 行目: プロファイル {{profile}} のリージョン {{region}} が、同じ開始 URL を使う前のプロファイルと異なります。前のプロファイルのリージョンを使用します。',
+    action: 'この開始 URL を使うすべてのプロファイルで、sso_region を同じ値にしてください。',
+  },
+
+  'session-name-invalid': {
+    message: 'セッション名「{{name}}」は、一部の AWS ツールで読み取れません。',
+    action: '半角の英数字、ハイフン、アンダースコアを使い、スペースは入れないでください。',
+  },
+  'session-name-taken': {
+    message: '「{{name}}」という名前のセッションはすでにあります。',
+    action: '別の名前を入力してください。',
+  },
+  'start-url-invalid': {
+    message: '「{{startUrl}}」は開始 URL ではありません。',
+    action: 'AWS アクセスポータルから開始 URL をコピーしてください（例: https://d-1234567890.awsapps.com/start）。',
+  },
+  'region-invalid': {
+    message: '「{{region}}」は AWS のリージョンコードではありません。',
+    action: 'IAM Identity Center のリージョンを入力してください（例: ap-northeast-1、us-east-1）。',
+  },
+
+  'login-item-failed': {
+    message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',
+    action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',
+  },
+  'command-invalid': {
+    message: 'Daypass がウィンドウからの操作を解釈できませんでした。',
+    action: 'Daypass を終了してから、もう一度開いてください。繰り返し表示される場合は、不具合としてご報告ください。',
+  },
+  unexpected: {
+    message: 'Daypass で予期しない問題が発生しました。',
+    action: 'もう一度お試しください。繰り返し表示される場合は、ログファイルを添えてご報告ください。',
+  },
+} as const satisfies ProblemTexts;

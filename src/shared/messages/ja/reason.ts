@@ -1,0 +1,89 @@
+/** The reasons inside problems that have words of their own, in Japanese; they stand in brackets in a sentence. */
+import type { ReasonTexts } from '../problem-texts.ts';
+
+const unknownIssuer = { text: '証明書の発行元がこのコンピューターに登録されていません' } as const;
+const clock = 'このコンピューターの日付と時刻が正しいことを確認してから、もう一度お試しください。';
+const fullDisk = 'ディスクの空き容量を増やしてから、もう一度お試しください。';
+const changeFile =
+  'お使いのユーザーアカウントに、このファイルとフォルダーへのアクセス権を付けてから、もう一度お試しください。';
+
+export const reason = {
+  file: {
+    ENOSPC: { text: 'ディスクの空き容量がありません', action: fullDisk },
+    EDQUOT: { text: 'ディスクの割り当て容量を使い切っています', action: fullDisk },
+    EROFS: {
+      text: 'ディスクが読み取り専用です',
+      action: 'ディスクを書き込み可能にしてから、もう一度お試しください。',
+    },
+    EACCES: { text: 'アクセス権がありません', action: changeFile },
+    EPERM: { text: 'システムによって許可されていません', action: changeFile },
+    ENOENT: { text: '存在しません' },
+    EISDIR: {
+      text: 'フォルダーです',
+      action: 'このフォルダーを別の場所に移動してください。ここにはファイルが必要です。',
+    },
+    ENOTDIR: {
+      text: 'パスの途中にフォルダーではないものがあります',
+      action: 'フォルダーがあるべき場所のファイルを、別の場所に移動してください。',
+    },
+    EBUSY: {
+      text: '別のプログラムが使用中です',
+      action: '別のプログラムを終了するか、しばらく待ってから、もう一度お試しください。',
+    },
+    EMFILE: {
+      text: '開いているファイルが多すぎます',
+      action: '使っていないプログラムを終了してから、もう一度お試しください。',
+    },
+    ELOOP: {
+      text: 'リンクが循環しています',
+      action: 'このファイルまでのパスにあるシンボリックリンクを修正してください。',
+    },
+    EIO: {
+      text: 'ディスクでエラーが発生しました',
+      action: 'ディスクの状態を確認し、バックアップを取ってください。',
+    },
+  },
+  tls: {
+    SELF_SIGNED_CERT_IN_CHAIN: unknownIssuer,
+    DEPTH_ZERO_SELF_SIGNED_CERT: unknownIssuer,
+    UNABLE_TO_GET_ISSUER_CERT: unknownIssuer,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownIssuer,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownIssuer,
+    CERT_HAS_EXPIRED: { text: '証明書の有効期限が切れています', action: clock },
+    CERT_NOT_YET_VALID: { text: '証明書がまだ有効になっていません', action: clock },
+    CERT_REVOKED: { text: '証明書が失効しています' },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+      text: '証明書が別のアドレスのものです',
+      action:
+        'ネットワークへのログインが必要な可能性があります。ブラウザで任意のページを開いてから、もう一度お試しください。',
+    },
+    ERR_SSL_WRONG_VERSION_NUMBER: {
+      text: '応答が暗号化されていません',
+      action: 'このコンピューターのプロキシ設定を確認するか、別のネットワークでお試しください。',
+    },
+  },
+  token: {
+    'not-json': { text: 'ファイルが壊れています' },
+    'not-an-object': { text: 'ファイルが壊れています' },
+    'no-access-token': { text: 'アクセストークンがありません' },
+    'no-expiry': { text: '有効期限がありません' },
+    'bad-expiry': { text: '有効期限の日時が正しくありません' },
+  },
+  listen: {
+    EADDRINUSE: { text: 'ポートが別のプログラムで使用されています' },
+    EADDRNOTAVAIL: { text: '127.0.0.1 を使用できません' },
+    EACCES: { text: 'アクセス権がありません' },
+    EPERM: { text: 'システムによって許可されていません' },
+  },
+  oauth: {
+    server_error: { text: 'AWS 側の問題', action: '数分待ってから、もう一度サインインしてください。' },
+    temporarily_unavailable: {
+      text: 'AWS が混み合っています',
+      action: '数分待ってから、もう一度サインインしてください。',
+    },
+    invalid_scope: {
+      text: '要求したスコープが AWS に受け付けられませんでした',
+      action: 'AWS の設定ファイルの sso_registration_scopes を確認してください。通常の値は sso:account:access です。',
+    },
+  },
+} as const satisfies ReasonTexts;

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { en } from './en/index.ts';
+import { createTranslator } from './index.ts';
+import { ja } from './ja/index.ts';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Every text with its path; plural forms share the path of their key. */
+function flatten(texts: Texts, path = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]) => {
+    const here = path === '' ? key : `${path}.${key}`;
+    return typeof value === 'string' ? [[here.replace(/_(one|other)$/, ''), value]] : flatten(value, here);
+  });
+}
+
+const placeholders = (text: string) => [...new Set(text.match(/{{[^}]*}}/g))].toSorted();
+const english = flatten(en);
+const japanese = new Map(flatten(ja));
+
+describe('messages', () => {
+  test.each(english)('%s has the same placeholders in both languages', (key, text) => {
+    // "1 more" may be said without its number, so the plural form that has it counts.
+    const forms = english.filter(([other]) => other === key).map(([, form]) => form);
+    expect(placeholders(japanese.get(key) ?? '')).toEqual(placeholders(forms.join()));
+    expect(text).not.toBe('');
+    expect(text).toBe(text.trim());
+  });
+
+  test('Japanese has no key that English lacks', () => {
+    const keys = new Set(english.map(([key]) => key));
+    expect([...japanese.keys()].filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  test('no text is left in English', () => {
+    // Names, codes and mere arrangements of placeholders are the same in every language.
+    const words = (text: string) => text.replaceAll(/{{[^}]*}}|Daypass|English|日本語/g, '').match(/\p{Letter}{2,}/u);
+    const untranslated = english.filter(
+      ([key, text]) => words(text) && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(japanese.get(key) ?? ''),
+    );
+    expect(untranslated.map(([key]) => key)).toEqual([]);
+  });
+
+  test('Japanese sentences end politely and with a Japanese stop', () => {
+    const sentences = [...japanese].filter(([key]) =>
+      english.some(([other, text]) => other === key && text.endsWith('.')),
+    );
+    const odd = sentences.filter(([, text]) => !/(。|）|\))$/.test(text) || /[^.]\.$/.test(text));
+    expect(odd).toEqual([]);
+  });
+
+  test('plurals follow the language', () => {
+    expect(createTranslator('en')('tray.problems', { count: 1 })).toBe('1 problem – show in Daypass');
+    expect(createTranslator('en')('tray.problems', { count: 2 })).toBe('2 problems – show in Daypass');
+    expect(createTranslator('ja')('tray.problems', { count: 1 })).toBe('1 件の問題 – Daypass で確認');
+  });
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { en } from './messages/en/index.ts';
+import { createTranslator } from './messages/index.ts';
+import { ja } from './messages/ja/index.ts';
+import { problemText } from './problem-text.ts';
+import { type Problem, type ProblemCode, problem, type ProblemParams, type Retry } from './problems.ts';
+
+const host = 'oidc.eu-central-1.amazonaws.com';
+const place = { file: '/home/ada/.aws/config', line: 12, column: 1 };
+
+/** One of each: the compiler asks for every code. */
+const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
+  'network-unreachable': { host },
+  'network-timeout': { host },
+  'tls-failed': { host, reason: 'SELF_SIGNED_CERT_IN_CHAIN' },
+  'unexpected-answer': { host },
+  'aws-throttled': { host },
+  'aws-failed': { host, status: 503 },
+  'aws-refused': { host, error: 'InvalidRequestException' },
+  'sign-in-denied': {},
+  'sign-in-timed-out': {},
+  'registration-lost': {},
+  'wrong-region-or-url': { startUrl: 'https://d-1234567890.awsapps.com/start', region: 'eu-west-1' },
+  'loopback-unavailable': { reason: 'EADDRNOTAVAIL' },
+  'sign-in-refused': { error: 'server_error' },
+  'browser-not-opened': { host },
+  'url-not-trusted': { url: 'https://example.com' },
+  'session-rejected': {},
+  'not-signed-in': { session: 'corp' },
+  'not-assigned': { accountId: '012345678901' },
+  'token-unreadable': { file: '/home/ada/.aws/sso/cache/x.json', reason: 'not-json' },
+  'file-unreadable': { file: '/home/ada/.aws/config', reason: 'EACCES' },
+  'file-unwritable': { file: '/home/ada/.aws/config', reason: 'EROFS' },
+  'config-duplicate-section': { ...place, section: 'sso-session corp', firstLine: 3 },
+  'config-duplicate-key': { ...place, key: 'sso_region', firstLine: 3 },
+  'config-unclosed-header': place,
+  'config-not-a-setting': { ...place, text: 'hello' },
+  'config-key-outside-section': { ...place, key: 'region' },
+  'config-byte-order-mark': place,
+  'config-unknown-session': { ...place, profile: 'dev', session: 'corp' },
+  'config-missing-key': { ...place, section: 'sso-session corp', key: 'sso_region' },
+  'config-bad-start-url': { ...place, section: 'sso-session corp', value: 'htps://x' },
+  'config-region-conflict': { ...place, profile: 'dev', region: 'us-east-1' },
+  'session-name-invalid': { name: 'my corp' },
+  'session-name-taken': { name: 'corp' },
+  'start-url-invalid': { startUrl: 'corp' },
+  'region-invalid': { region: 'europe' },
+  'login-item-failed': { reason: 'EACCES' },
+  'command-invalid': {},
+  unexpected: {},
+};
+
+const codes = Object.keys(samples) as ProblemCode[];
+const languages = ['en', 'ja'] as const;
+const retries: readonly Retry[] = ['auto', 'user', 'none'];
+const sample = (code: ProblemCode, retry: Retry) => ({ code, params: samples[code], retry }) as Problem;
+
+describe.each(languages)('problemText in %s', (language) => {
+  const t = createTranslator(language);
+  const texts = language === 'en' ? en : ja;
+
+  test.each(codes)('%s says what happened and what to do', (code) => {
+    for (const retry of retries) {
+      const { message, action } = problemText(t, sample(code, retry));
+      for (const sentence of [message, action]) {
+        expect(sentence).toMatch(/[.。]$/);
+        expect(sentence).not.toMatch(/{{|}}|undefined|\$t|problem\./);
+      }
+    }
+  });
+
+  test.each(codes)('%s asks for no parameter that the code does not have', (code) => {
+    const asked = JSON.stringify(texts.problem[code]).match(/(?<={{)[^}]*(?=}})/g) ?? [];
+    expect(asked.filter((name) => !(name in samples[code]))).toEqual([]);
+  });
+
+  test('known reasons are put into words, with the action that fits them', () => {
+    const { message, action } = problemText(t, problem('file-unwritable', { file: '/x', reason: 'ENOSPC' }, 'user'));
+    expect(message).toContain(texts.reason.file.ENOSPC.text);
+    expect(action).toBe(texts.reason.file.ENOSPC.action);
+  });
+
+  test.each([
+    ...Object.keys(en.reason.file).map((reason) => problem('file-unreadable', { file: '/x', reason }, 'user')),
+    ...Object.keys(en.reason.tls).map((reason) => problem('tls-failed', { host, reason }, 'auto')),
+    ...Object.keys(en.reason.listen).map((reason) => problem('loopback-unavailable', { reason }, 'user')),
+    ...Object.keys(en.reason.oauth).map((error) => problem('sign-in-refused', { error }, 'user')),
+    ...(Object.keys(en.reason.token) as (keyof typeof en.reason.token)[]).map((reason) =>
+      problem('token-unreadable', { file: '/x', reason }, 'user'),
+    ),
+  ])('$code with $params shows words and not the code', (known) => {
+    const { message, action } = problemText(t, known);
+    const [reason] = Object.values(known.params).slice(-1);
+    expect(message).not.toContain(`${reason}）`);
+    expect(message).not.toContain(`${reason})`);
+    expect(action).toMatch(/[.。]$/);
+  });
+
+  test('an unknown reason stays the code that it is', () => {
+    const { message, action } = problemText(t, problem('file-unreadable', { file: '/x', reason: 'E.X:y' }, 'user'));
+    expect(message).toContain('E.X:y');
+    expect(action).toBe(texts.problem['file-unreadable'].action);
+    expect(problemText(t, problem('tls-failed', { host, reason: 'toString' }, 'user')).message).toContain('toString');
+  });
+
+  test('while Daypass tries again, it does not ask for a try', () => {
+    expect(problemText(t, sample('network-timeout', 'auto')).action).toBe(
+      texts.problem['network-timeout'].whileRetrying,
+    );
+    expect(problemText(t, sample('network-timeout', 'user')).action).toBe(texts.problem['network-timeout'].action);
+  });
+
+  test('parameters appear exactly as they are', () => {
+    const hostile = fc.oneof(
+      fc.string(),
+      fc.constantFrom('$t(common.appName)', '{{file}}', '$&', '$1', '<b>', '__proto__'),
+    );
+    fc.assert(
+      fc.property(hostile, (name) => {
+        expect(problemText(t, problem('session-name-taken', { name }, 'user')).message).toContain(name);
+      }),
+    );
+  });
+});

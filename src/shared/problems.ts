@@ -1,0 +1,113 @@
+/**
+ * Everything that can go wrong and be shown to a person, as a closed union of codes.
+ *
+ * A problem holds a code and harmless parameters only. Its text lives in the messages (`problem.<code>`), its cause in
+ * the log. No parameter may ever hold a secret: problems reach the panel, the tray and notifications.
+ */
+
+/** Who has to act next: Daypass tries again by itself, the user has to do something, or nothing can be done. */
+export type Retry = 'auto' | 'user' | 'none';
+
+/** Parameters of each code; every value is shown to people as it is. */
+export interface ProblemParams {
+  /** DNS failure, refused or dropped connection. */
+  readonly 'network-unreachable': { readonly host: string };
+  readonly 'network-timeout': { readonly host: string };
+  /** `reason` is OpenSSL's or Node's code, such as `SELF_SIGNED_CERT_IN_CHAIN`. */
+  readonly 'tls-failed': { readonly host: string; readonly reason: string };
+  /** An answer that is not AWS's: HTML with status 200 (captive portal, proxy page), broken JSON. */
+  readonly 'unexpected-answer': { readonly host: string };
+  /** 429 after all patience. */
+  readonly 'aws-throttled': { readonly host: string };
+  /** 5xx. */
+  readonly 'aws-failed': { readonly host: string; readonly status: number };
+  /** Any other refusal; `error` is AWS's exception name. */
+  readonly 'aws-refused': { readonly host: string; readonly error: string };
+
+  /** The user (or the organisation's policy) answered "Deny" in the browser. */
+  readonly 'sign-in-denied': Empty;
+  /** Nobody finished the sign-in within its ten minutes. */
+  readonly 'sign-in-timed-out': Empty;
+  /** AWS no longer knows this client registration; it has been thrown away, the next try makes a new one. */
+  readonly 'registration-lost': Empty;
+  /** AWS does not know this start URL in this region (wrong `sso_region`, or a mistyped start URL). */
+  readonly 'wrong-region-or-url': { readonly startUrl: string; readonly region: string };
+  /** No port on 127.0.0.1 could be opened for the browser's answer. */
+  readonly 'loopback-unavailable': { readonly reason: string };
+  /** The browser's answer had the right state but no usable code; `error` is the OAuth error code (RFC 6749 4.1.2.1). */
+  readonly 'sign-in-refused': { readonly error: string };
+  /** The system could not open a browser. */
+  readonly 'browser-not-opened': { readonly host: string };
+  /** A URL that came from a server or a file is not one that this session may open. */
+  readonly 'url-not-trusted': { readonly url: string };
+
+  /** The portal answered 401: the session has ended, whatever the clocks say. */
+  readonly 'session-rejected': Empty;
+  /** An act that needs a signed-in session. */
+  readonly 'not-signed-in': { readonly session: string };
+  /** 403: this account or role is not assigned to the user (any more). */
+  readonly 'not-assigned': { readonly accountId: string };
+
+  /** A file of the token cache that is not JSON or lacks fields; it is left as it is. */
+  readonly 'token-unreadable': { readonly file: string; readonly reason: TokenDefect };
+  readonly 'file-unreadable': { readonly file: string; readonly reason: string };
+  readonly 'file-unwritable': { readonly file: string; readonly reason: string };
+
+  /** Two sections with one header: the AWS CLI and boto3 refuse the whole file. */
+  readonly 'config-duplicate-section': ConfigPlace & { readonly section: string; readonly firstLine: number };
+  readonly 'config-duplicate-key': ConfigPlace & { readonly key: string; readonly firstLine: number };
+  /** A header without its closing bracket. */
+  readonly 'config-unclosed-header': ConfigPlace;
+  /** A line that is neither a header nor `key = value` nor a comment. */
+  readonly 'config-not-a-setting': ConfigPlace & { readonly text: string };
+  readonly 'config-key-outside-section': ConfigPlace & { readonly key: string };
+  /** The file begins with a byte order mark: the AWS CLI refuses it. */
+  readonly 'config-byte-order-mark': ConfigPlace;
+  /** A profile that names a session which the file does not have. */
+  readonly 'config-unknown-session': ConfigPlace & { readonly profile: string; readonly session: string };
+  /** `section` is the header's text, such as `sso-session corp`. */
+  readonly 'config-missing-key': ConfigPlace & { readonly section: string; readonly key: string };
+  /** A start URL that is no https URL. */
+  readonly 'config-bad-start-url': ConfigPlace & { readonly section: string; readonly value: string };
+  /** Two legacy profiles with one start URL but different regions; the first one counts. */
+  readonly 'config-region-conflict': ConfigPlace & { readonly profile: string; readonly region: string };
+
+  /** What a person typed into the form for a new session. */
+  readonly 'session-name-invalid': { readonly name: string };
+  readonly 'session-name-taken': { readonly name: string };
+  readonly 'start-url-invalid': { readonly startUrl: string };
+  readonly 'region-invalid': { readonly region: string };
+
+  readonly 'login-item-failed': { readonly reason: string };
+  /** The panel sent something that the main process does not understand: a defect of Daypass. */
+  readonly 'command-invalid': Empty;
+  /** Anything unforeseen; the cause is in the log. */
+  readonly unexpected: Empty;
+}
+
+type Empty = Readonly<Record<never, never>>;
+
+/** Where in which file: 1-based line and column. */
+export interface ConfigPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong with a token file. */
+export type TokenDefect = 'not-json' | 'not-an-object' | 'no-access-token' | 'no-expiry' | 'bad-expiry';
+
+export type ProblemCode = keyof ProblemParams;
+
+export type Problem = {
+  readonly [Code in ProblemCode]: {
+    readonly code: Code;
+    readonly params: ProblemParams[Code];
+    readonly retry: Retry;
+  };
+}[ProblemCode];
+
+/** Makes a problem with checked parameters. */
+export function problem<Code extends ProblemCode>(code: Code, params: ProblemParams[Code], retry: Retry): Problem {
+  return { code, params, retry } as Problem;
+}

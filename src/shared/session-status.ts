@@ -1,0 +1,49 @@
+/** The five states that icon, tooltip, menu and panel show, and the instant a countdown runs to. */
+import type { Renewal, Session, SessionPhase } from './app-state.ts';
+import { type EpochMs, minute, type Ms } from './time.ts';
+
+export type SessionStatus = 'signed-out' | 'signing-in' | 'signed-in' | 'ending-soon' | 'ended';
+
+/** How long before an end that Daypass cannot move the state becomes "ending soon". */
+export const endingSoonWindow: Ms = 15 * minute;
+
+/** What a session is called on every surface at the given instant. */
+export function sessionStatus(phase: SessionPhase, now: EpochMs): SessionStatus {
+  switch (phase.step) {
+    case 'signed-out':
+      return phase.reason === 'expired' || phase.reason === 'rejected' ? 'ended' : 'signed-out';
+    case 'signing-in':
+      return 'signing-in';
+    case 'signing-out':
+      return 'signed-out';
+    case 'active': {
+      if (renewsByItself(phase.renewal)) return 'signed-in';
+      const left = phase.accessTokenEndsAt - now;
+      if (left <= 0) return 'ended';
+      return left <= endingSoonWindow ? 'ending-soon' : 'signed-in';
+    }
+  }
+}
+
+/** Whether the access token's end is moved without anybody doing anything. */
+export function renewsByItself(renewal: Renewal): boolean {
+  return renewal.kind === 'automatic' || renewal.kind === 'running';
+}
+
+/** The state of the whole app for the tray icon: what needs the user most comes first. */
+export function overallStatus(sessions: readonly Session[], now: EpochMs): SessionStatus {
+  const statuses = new Set(sessions.map((session) => sessionStatus(session.phase, now)));
+  const byUrgency = ['signing-in', 'ending-soon', 'ended', 'signed-in'] as const;
+  return byUrgency.find((status) => statuses.has(status)) ?? 'signed-out';
+}
+
+/** The instants at which some status above changes by the clock alone, so that surfaces can be drawn again then. */
+export function nextStatusChange(sessions: readonly Session[], now: EpochMs): EpochMs | null {
+  const instants = sessions.flatMap(({ phase }) =>
+    phase.step === 'active' && !renewsByItself(phase.renewal)
+      ? [phase.accessTokenEndsAt - endingSoonWindow, phase.accessTokenEndsAt]
+      : [],
+  );
+  const coming = instants.filter((instant) => instant > now);
+  return coming.length > 0 ? Math.min(...coming) : null;
+}
