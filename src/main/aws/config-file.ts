@@ -1,0 +1,80 @@
+/** Reads the AWS config file and adds a session to it without losing what other programs write at the same time. */
+import { type Problem, problem } from '../../shared/problems.ts';
+import { failure, ok, type Result } from '../../shared/result.ts';
+import type { Ms } from '../../shared/time.ts';
+import { wait } from '../clock.ts';
+import { readText, writeAtomically } from '../files.ts';
+import { parseConfig } from './config-document.ts';
+import { appendSession, checkNewSession, type NewSession } from './config-editor.ts';
+
+export interface ConfigText {
+  /** False only if there is no such file; a file that cannot be read does exist. */
+  readonly exists: boolean;
+  /** Empty if there is no file or it cannot be read. */
+  readonly text: string;
+  /** `file-unreadable`, or nothing; what is wrong inside the text is for `readConfig` to say. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the file as it is, byte order mark included. Never rejects. */
+export async function readConfigFile(file: string): Promise<ConfigText> {
+  const read = await readText(file);
+  switch (read.kind) {
+    case 'text':
+      return { exists: true, text: read.text, problems: [] };
+    case 'missing':
+      return { exists: false, text: '', problems: [] };
+    case 'failed':
+      return {
+        exists: true,
+        text: '',
+        problems: [problem('file-unreadable', { file, reason: read.reason }, 'user')],
+      };
+  }
+}
+
+/**
+ * How long the file must have stayed the same before it is replaced. The AWS CLI truncates the file and then writes it
+ * (customizations/configure/writer.py): what is read in between is not the whole text, and writing that back with a
+ * section more would destroy the rest.
+ */
+const settling: Ms = 50;
+const attempts = 10;
+
+/** The additions of this process come one after the other, so that none replaces what another has just written. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Checks the session against the file and appends its section. The file is read again right before it is replaced and
+ * the work is done anew if it has changed; a file that cannot be read is never written. New files get mode 0600, new
+ * folders 0700; symbolic links are followed.
+ */
+export function addSession(file: string, session: NewSession): Promise<Result> {
+  const added = queue.then(() => addWhenSettled(file, session));
+  queue = added.catch(() => undefined);
+  return added;
+}
+
+async function addWhenSettled(file: string, session: NewSession): Promise<Result> {
+  let before = await readConfigFile(file);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const [unreadable] = before.problems;
+    if (unreadable) return failure(unreadable);
+    const document = parseConfig(before.text);
+    const refusal = checkNewSession(session, document);
+    if (refusal) return failure(refusal);
+    const text = appendSession(document, session);
+    await wait(settling);
+    const current = await readConfigFile(file);
+    if (current.exists === before.exists && current.text === before.text && current.problems.length === 0) {
+      const written = await writeAtomically(file, text, { mode: 0o600, dirMode: 0o700 });
+      return written.kind === 'written' ? ok : failure(unwritable(file, written.reason));
+    }
+    before = current;
+  }
+  return failure(unwritable(file, 'EBUSY'));
+}
+
+function unwritable(file: string, reason: string): Problem {
+  return problem('file-unwritable', { file, reason }, 'user');
+}

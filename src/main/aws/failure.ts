@@ -1,0 +1,131 @@
+/** Turns everything that the AWS SDK, the network or a stranger's answer can throw into one typed failure. */
+import { problem, type Problem } from '../../shared/problems.ts';
+import { ProblemError } from '../problem-error.ts';
+
+/** What the callers tell apart; everything else is only shown. */
+export type FailureReason =
+  | 'authorization-pending'
+  | 'slow-down'
+  | 'expired-code'
+  | 'access-denied'
+  | 'invalid-client'
+  | 'invalid-grant'
+  | 'invalid-request'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'throttled'
+  | 'network'
+  | 'server'
+  | 'unexpected-answer'
+  | 'other';
+
+/** A failed AWS call. Holds no request, no response body and no header: nothing secret can be read off it. */
+export class AwsFailure extends ProblemError {
+  override readonly name = 'AwsFailure';
+  readonly reason: FailureReason;
+
+  constructor(operation: string, reason: FailureReason, shown: Problem) {
+    super(shown, `${operation}: ${reason} (${shown.code})`);
+    this.reason = reason;
+  }
+
+  /** Whether the answer says nothing about the session: the same call may succeed later. */
+  get isPassing(): boolean {
+    return ['network', 'server', 'throttled', 'slow-down', 'unexpected-answer'].includes(this.reason);
+  }
+}
+
+/** Exception names of the OIDC and portal services (their API models, version 2019-06-10). */
+const reasons: Readonly<Record<string, FailureReason>> = {
+  AuthorizationPendingException: 'authorization-pending',
+  SlowDownException: 'slow-down',
+  ExpiredTokenException: 'expired-code',
+  AccessDeniedException: 'access-denied',
+  InvalidClientException: 'invalid-client',
+  UnauthorizedClientException: 'invalid-client',
+  InvalidGrantException: 'invalid-grant',
+  InvalidRequestException: 'invalid-request',
+  InvalidClientMetadataException: 'invalid-request',
+  UnauthorizedException: 'unauthorized',
+  // Not in the model: sent for an account or role that is not assigned (aws-cli#6552).
+  ForbiddenException: 'forbidden',
+  TooManyRequestsException: 'throttled',
+};
+
+const networkCodes = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'EPIPE',
+  'EPROTO',
+  'UND_ERR_SOCKET',
+]);
+
+/** Node's and OpenSSL's codes for a certificate that is not trusted or does not fit. */
+const tlsCode = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/;
+
+interface Thrown {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly $fault?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly cause?: unknown;
+}
+
+/** Classifies `thrown`. `host` is where the call went, for the text that people see. */
+export function toFailure(operation: string, host: string, thrown: unknown): AwsFailure {
+  if (thrown instanceof AwsFailure) return thrown;
+  const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Thrown;
+  const code = findCode(error);
+  const status = error.$metadata?.httpStatusCode ?? 0;
+
+  if (tlsCode.test(code)) {
+    return new AwsFailure(operation, 'network', problem('tls-failed', { host, reason: code }, 'user'));
+  }
+  if (error.name === 'TimeoutError' || code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') {
+    return new AwsFailure(operation, 'network', problem('network-timeout', { host }, 'auto'));
+  }
+  if (networkCodes.has(code)) {
+    return new AwsFailure(operation, 'network', problem('network-unreachable', { host }, 'auto'));
+  }
+  return answered(operation, host, String(error.name), status, error.$fault !== undefined);
+}
+
+/** Failures in which some server did answer. */
+function answered(operation: string, host: string, name: string, status: number, modelled: boolean): AwsFailure {
+  const reason = reasons[name];
+  if (status === 429 || reason === 'throttled') {
+    return new AwsFailure(operation, 'throttled', problem('aws-throttled', { host }, 'auto'));
+  }
+  if (status >= 500) return new AwsFailure(operation, 'server', problem('aws-failed', { host, status }, 'auto'));
+  if (reason !== undefined) {
+    return new AwsFailure(operation, reason, problem('aws-refused', { host, error: name }, 'user'));
+  }
+  // A parser's complaint, a 2xx or 3xx that is not AWS's, or 4xx without AWS's error format: a proxy or captive portal.
+  if (!modelled || status < 400) {
+    return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
+  }
+  if (status === 407 || status === 403) {
+    return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
+  }
+  return new AwsFailure(operation, 'other', problem('aws-refused', { host, error: name }, 'user'));
+}
+
+/** Node's error code, also of a wrapped cause or of the members of an AggregateError (happy eyeballs). */
+function findCode(error: Thrown): string {
+  if (typeof error.code === 'string') return error.code;
+  const inner = error.cause ?? (error as { errors?: readonly unknown[] }).errors?.[0];
+  return typeof inner === 'object' && inner !== null ? findCode(inner as Thrown) : '';
+}
+
+/** A 200 that lacks what it must have: a captive portal's page, or a proxy's. */
+export function unexpectedAnswer(operation: string, host: string): AwsFailure {
+  return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
+}

@@ -1,0 +1,89 @@
+/** The access portal of IAM Identity Center: accounts, permission sets and sign-out (API version 2019-06-10). */
+import type { SSOClient } from '@aws-sdk/client-sso';
+import { type AwsClients, withSignal } from './clients.ts';
+import { toFailure, unexpectedAnswer } from './failure.ts';
+
+/** What the portal calls need: the region of the Identity Center instance and the session's access token. */
+export interface PortalAccess {
+  readonly region: string;
+  readonly accessToken: string;
+}
+
+export interface ListedAccount {
+  readonly accountId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** All calls throw `AwsFailure`, or the signal's reason when aborted. */
+export interface Portal {
+  /** Page by page; a page holds up to 100 accounts. */
+  listAccounts(access: PortalAccess, signal?: AbortSignal): AsyncGenerator<readonly ListedAccount[]>;
+  /** Names of the permission sets that the user may take in one account. */
+  listAccountRoles(access: PortalAccess, accountId: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Ends the portal session behind the token. Role credentials that were handed out live on until they expire. */
+  logout(access: PortalAccess, signal?: AbortSignal): Promise<void>;
+}
+
+/** The most that the service gives at once. */
+const pageSize = 100;
+
+export function createPortal(clients: AwsClients): Portal {
+  const call = async <Output>(
+    region: string,
+    operation: string,
+    signal: AbortSignal | undefined,
+    send: (client: SSOClient) => Promise<Output>,
+  ): Promise<Output> => {
+    try {
+      return await send(await clients.portal(region));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw toFailure(operation, portalHost(region), error);
+    }
+  };
+
+  return {
+    async *listAccounts({ region, accessToken }, signal) {
+      const { ListAccountsCommand } = await import('@aws-sdk/client-sso');
+      let nextToken: string | undefined;
+      do {
+        const command = new ListAccountsCommand({ accessToken, maxResults: pageSize, nextToken });
+        const page = await call(region, 'ListAccounts', signal, (client) => client.send(command, withSignal(signal)));
+        if (!page.accountList) throw unexpectedAnswer('ListAccounts', portalHost(region));
+        yield page.accountList.flatMap(({ accountId, accountName, emailAddress }) =>
+          accountId ? [{ accountId, name: accountName || null, email: emailAddress || null }] : [],
+        );
+        nextToken = page.nextToken;
+      } while (nextToken);
+    },
+
+    async listAccountRoles({ region, accessToken }, accountId, signal) {
+      const { ListAccountRolesCommand } = await import('@aws-sdk/client-sso');
+      const names: string[] = [];
+      let nextToken: string | undefined;
+      do {
+        const command = new ListAccountRolesCommand({ accessToken, accountId, maxResults: pageSize, nextToken });
+        const page = await call(region, 'ListAccountRoles', signal, (client) =>
+          client.send(command, withSignal(signal)),
+        );
+        if (!page.roleList) throw unexpectedAnswer('ListAccountRoles', portalHost(region));
+        names.push(...page.roleList.flatMap(({ roleName }) => roleName ?? []));
+        nextToken = page.nextToken;
+      } while (nextToken);
+      return names;
+    },
+
+    async logout({ region, accessToken }, signal) {
+      const { LogoutCommand } = await import('@aws-sdk/client-sso');
+      await call(region, 'Logout', signal, (client) =>
+        client.send(new LogoutCommand({ accessToken }), withSignal(signal)),
+      );
+    },
+  };
+}
+
+/** For texts only: where the SDK sends the call is its own affair. */
+function portalHost(region: string): string {
+  return `portal.sso.${region}`;
+}

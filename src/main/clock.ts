@@ -1,0 +1,31 @@
+/** The only place that asks the machine what time it is, and the only one that waits. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EpochMs, Ms } from '../shared/time.ts';
+
+/** The wall clock: may jump when the machine slept or somebody set it. */
+export function now(): EpochMs {
+  return Date.now();
+}
+
+/** A clock that only goes forward and that nobody can set. Its zero has no meaning. */
+export function monotonic(): Ms {
+  return performance.now();
+}
+
+/** The longest single timer: Node fires longer ones than 2^31-1 ms at once, and timers may stand still in sleep. */
+const slice: Ms = 30_000;
+
+/**
+ * Waits until the wall clock has moved on by `ms`, in slices, so that a lid closed in between does not prolong it by
+ * more than one slice. Rejects with the signal's reason when aborted.
+ */
+export async function wait(ms: Ms, signal?: AbortSignal): Promise<void> {
+  const until = now() + ms;
+  const start = monotonic();
+  for (;;) {
+    // The smaller of both remainders: a clock that was set back must not prolong the wait.
+    const left = Math.min(until - now(), ms - (monotonic() - start));
+    if (left <= 0) return;
+    await delay(Math.min(left, slice), undefined, signal ? { signal } : {});
+  }
+}
