@@ -1,0 +1,185 @@
+/**
+ * Loads the accounts of signed-in sessions and their roles: accounts first, roles in the background at a steady pace, asked-for
+ * ones before the rest. One account that fails keeps its own problem and spoils nothing.
+ */
+import PQueue from 'p-queue';
+import type { Account, AccountList, RoleList, Session, SessionId } from '../shared/app-state.ts';
+import { type Ms, second } from '../shared/time.ts';
+import { AwsFailure } from './aws/failure.ts';
+import type { ListedAccount, Portal, PortalAccess } from './aws/portal.ts';
+import type { Log } from './log.ts';
+import { problemOf } from './problem-error.ts';
+import { createRoleUpdates, type RoleUpdates } from './role-updates.ts';
+import type { Sessions } from './sessions.ts';
+import type { Store } from './store.ts';
+
+export interface Accounts {
+  /** Loads where nothing has been loaded yet; `again` loads in any case. */
+  load(id: SessionId, again?: boolean): void;
+  /** Loads one account's roles now. */
+  loadRoles(id: SessionId, accountId: string): void;
+  /** Ends what runs for a session. */
+  stop(id: SessionId): void;
+}
+
+/**
+ * AWS's limit for Identity Center is 20 calls a second, for all of a user's tools together; leave some for them. Beyond
+ * it calls end in 429 and other tools lose accounts silently (granted#811, leapp#281).
+ */
+const callsPerSecond = 15;
+const inParallel = 8;
+const rolesSoon = 1;
+const rolesNow = 2;
+const pageCalls = 3;
+
+interface Loading {
+  readonly abort: AbortController;
+  readonly queue: PQueue;
+  readonly updates: RoleUpdates;
+}
+
+interface AccountsParts {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly portal: Portal;
+  readonly log: Log;
+}
+
+export function createAccounts(parts: AccountsParts): Accounts {
+  const { store, sessions } = parts;
+  const running = new Map<SessionId, Loading>();
+
+  const stop = (id: SessionId): void => {
+    running.get(id)?.abort.abort();
+    running.get(id)?.queue.clear();
+    running.delete(id);
+  };
+
+  const loading = (id: SessionId): Loading => {
+    const known = running.get(id);
+    if (known) return known;
+    const queue = new PQueue({ concurrency: inParallel, interval: second satisfies Ms, intervalCap: callsPerSecond });
+    const made = { abort: new AbortController(), queue, updates: createRoleUpdates(store, id) };
+    running.set(id, made);
+    return made;
+  };
+
+  return {
+    load(id, again = false) {
+      const session = store.session(id);
+      const access = accessOf(sessions, id);
+      if (!session || !access) return;
+      if (!again && session.accounts.status !== 'none') return;
+      stop(id);
+      const current = loading(id);
+      setAccounts(store, id, (accounts) => ({ ...accounts, status: 'loading', problem: null }));
+      void listAll(parts, id, access, current)
+        .catch((error: unknown) => failed(parts, id, access, current, error))
+        .finally(() => current.updates.flush());
+    },
+    loadRoles(id, accountId) {
+      const access = accessOf(sessions, id);
+      if (access) void loadRoles(parts, id, access, loading(id), accountId, rolesNow);
+    },
+    stop,
+  };
+}
+
+/** What has been shown before stays on screen until the new list is complete. */
+async function listAll(parts: AccountsParts, id: SessionId, access: PortalAccess, current: Loading): Promise<void> {
+  const { store, portal } = parts;
+  const { signal } = current.abort;
+  const before = new Map(store.session(id)?.accounts.items.map((account) => [account.accountId, account]));
+  const listed: Account[] = [];
+  const pages = portal.listAccounts(access, signal);
+  for (;;) {
+    const page = await current.queue.add(() => pages.next(), { priority: pageCalls });
+    if (signal.aborted || page.done) break;
+    listed.push(...page.value.map((account) => toAccount(account, before.get(account.accountId))));
+    const items = listed.toSorted(byName);
+    // A first page at once; during a reload the old list is the better one until the new one is whole.
+    if (before.size === 0) setAccounts(store, id, (accounts) => ({ ...accounts, items }));
+  }
+  if (signal.aborted) return;
+  const items = listed.toSorted(byName);
+  setAccounts(store, id, () => ({ status: 'ready', problem: null, items }));
+  for (const { accountId } of items) void loadRoles(parts, id, access, current, accountId, rolesSoon);
+  await current.queue.onIdle();
+}
+
+async function loadRoles(
+  parts: AccountsParts,
+  id: SessionId,
+  access: PortalAccess,
+  { abort, queue, updates }: Loading,
+  accountId: string,
+  priority: number,
+): Promise<void> {
+  const { signal } = abort;
+  try {
+    await queue.add(
+      async () => {
+        if (signal.aborted) return;
+        updates.set(accountId, (roles) => ({ ...roles, status: 'loading', problem: null }));
+        const names = await parts.portal.listAccountRoles(access, accountId, signal);
+        updates.set(accountId, () => ({ status: 'ready', problem: null, names: names.toSorted(compareNames) }));
+      },
+      { priority },
+    );
+  } catch (error) {
+    if (signal.aborted) return;
+    judge(parts.sessions, id, access, error);
+    parts.log.warn('listing roles failed', { error });
+    const shown = problemOf(error);
+    updates.set(accountId, (roles): RoleList => ({ ...roles, status: 'failed', problem: shown }));
+  }
+}
+
+function failed(parts: AccountsParts, id: SessionId, access: PortalAccess, current: Loading, error: unknown): void {
+  if (current.abort.signal.aborted) return;
+  judge(parts.sessions, id, access, error);
+  parts.log.warn('listing accounts failed', { error });
+  const shown = problemOf(error);
+  setAccounts(parts.store, id, (accounts) => ({ ...accounts, status: 'failed', problem: shown }));
+}
+
+/** A 401 outranks every clock: the session is over. */
+function judge(sessions: Sessions, id: SessionId, { accessToken }: PortalAccess, error: unknown): void {
+  if (error instanceof AwsFailure && error.reason === 'unauthorized') sessions.judge(id, accessToken, 'rejected');
+}
+
+function accessOf(sessions: Sessions, id: SessionId): PortalAccess | null {
+  const token = sessions.token(id);
+  const session = sessions.configuredSession(id);
+  return token && session ? { region: session.region, accessToken: token.accessToken } : null;
+}
+
+function toAccount({ accountId, name, email }: ListedAccount, before: Account | undefined): Account {
+  return { accountId, name, email, roles: before?.roles ?? { status: 'waiting', problem: null, names: [] } };
+}
+
+function setAccounts(store: Store, id: SessionId, change: (accounts: AccountList) => AccountList): void {
+  store.updateSession(id, (session: Session) =>
+    session.phase.step === 'active' || session.phase.step === 'signing-in'
+      ? { ...session, accounts: change(session.accounts) }
+      : session,
+  );
+}
+
+/** The AWS CLI's order: name, then e-mail, then id; accounts with neither come last. */
+function byName(a: Account, b: Account): number {
+  if (a.name === null && a.email === null)
+    return b.name === null && b.email === null ? compareNames(a.accountId, b.accountId) : 1;
+  if (b.name === null && b.email === null) return -1;
+  return (
+    compareNames(a.name ?? '', b.name ?? '') ||
+    compareNames(a.email ?? '', b.email ?? '') ||
+    compareNames(a.accountId, b.accountId)
+  );
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+function compareNames(a: string, b: string): number {
+  return collator.compare(a, b);
+}

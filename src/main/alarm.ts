@@ -1,0 +1,59 @@
+/**
+ * The one timer of Daypass. It asks its owner to look at the wall clock, and when to look again; so sleep, a changed clock
+ * and deadlines weeks away are no special cases.
+ */
+import type { EpochMs, Ms } from '../shared/time.ts';
+import { second } from '../shared/time.ts';
+import { monotonic, now } from './clock.ts';
+
+export interface Alarm {
+  /** Looks now: after a state change, a wake-up, an opened panel. Several calls in one turn are one look. */
+  lookSoon(): void;
+  stop(): void;
+}
+
+/**
+ * The longest wait. Timers stand still or drift while a machine sleeps, and not every system tells when it wakes: so a
+ * jump of the clock is noticed within this time by itself. Two wake-ups a minute are the price.
+ */
+const longestWait: Ms = 30 * second;
+
+/** Between wall clock and monotonic clock: more than this means sleep, or a clock that somebody set. */
+const jumpTolerance: Ms = 2 * second;
+
+/**
+ * @param look Does what is due at `now` and returns when to look again (null: nothing is planned). `jumped` tells that the
+ *   wall clock did not run evenly since the last look.
+ */
+export function createAlarm(look: (now: EpochMs, jumped: boolean) => EpochMs | null): Alarm {
+  let timer: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Immediate | undefined;
+  let stopped = false;
+  let lastWall = now();
+  let lastMonotonic = monotonic();
+
+  const run = (): void => {
+    clearTimeout(timer);
+    clearImmediate(soon);
+    soon = undefined;
+    if (stopped) return;
+    const [wall, even] = [now(), monotonic()];
+    const jumped = Math.abs(wall - lastWall - (even - lastMonotonic)) > jumpTolerance;
+    [lastWall, lastMonotonic] = [wall, even];
+    const next = look(wall, jumped);
+    const waiting = next === null ? longestWait : Math.min(Math.max(next - now(), 0), longestWait);
+    // Due "now" again although it was just looked at: never spin.
+    timer = setTimeout(run, Math.max(waiting, second / 4));
+  };
+
+  return {
+    lookSoon() {
+      if (!stopped) soon ??= setImmediate(run);
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      clearImmediate(soon);
+    },
+  };
+}

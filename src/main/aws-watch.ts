@@ -1,0 +1,48 @@
+/** Tells when another program has changed the AWS config file or the token cache. */
+import path from 'node:path';
+import type { AwsPaths } from './aws-paths.ts';
+import type { Log } from './log.ts';
+
+export interface AwsWatch {
+  stop(): Promise<void>;
+}
+
+export interface Changes {
+  readonly config: () => void;
+  /** Some file of `~/.aws/sso/cache` has come, changed or gone. */
+  readonly tokens: () => void;
+}
+
+/**
+ * Watches the folders rather than the files: a rename puts another file in a name's place, and neither `~/.aws` nor the
+ * folders in it need to exist yet, or to stay. The library is loaded here, after the tray stands.
+ */
+export async function watchAws(
+  { home, configFile, ssoCacheDir }: AwsPaths,
+  changes: Changes,
+  log: Log,
+): Promise<AwsWatch> {
+  const { watch } = await import('chokidar');
+  const roots = [home, path.dirname(configFile)];
+  const followed = new Set([...roots, ...ancestors(ssoCacheDir, home), ...ancestors(configFile, home), configFile]);
+  const watcher = watch(roots, {
+    ignoreInitial: true,
+    depth: 3,
+    ignored: (name) => !followed.has(name) && path.dirname(name) !== ssoCacheDir,
+  });
+  watcher.on('all', (_event, name) => {
+    if (name === configFile) changes.config();
+    else if (name === ssoCacheDir || path.dirname(name) === ssoCacheDir) changes.tokens();
+  });
+  watcher.on('error', (error) => log.warn('watching failed', { error }));
+  await new Promise<void>((ready) => void watcher.once('ready', ready));
+  return { stop: () => watcher.close() };
+}
+
+/** The folders from `home` down to the file, the file included; nothing for a file that is not below `home`. */
+function ancestors(file: string, home: string): readonly string[] {
+  const relative = path.relative(home, file);
+  if (relative.startsWith('..') || path.isAbsolute(relative)) return [];
+  const parts = relative.split(path.sep);
+  return parts.map((_, index) => path.join(home, ...parts.slice(0, index + 1)));
+}

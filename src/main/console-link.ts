@@ -1,0 +1,22 @@
+/** The access portal's own links to the console of an account and role: they hold no credentials. */
+
+export interface ConsoleTarget {
+  readonly accountId: string;
+  /** Name of the permission set. */
+  readonly roleName: string;
+}
+
+/**
+ * The shortcut link that the portal itself makes (`…/start/#/console?account_id=…&role_name=…`, feature "create shortcut
+ * link" of the access portal). The browser signs in to the portal with its own session.
+ */
+export function consoleLink(startUrl: string, { accountId, roleName }: ConsoleTarget): string {
+  const query = new URLSearchParams({ account_id: accountId, role_name: roleName });
+  return `${portalUrl(startUrl)}/#/console?${query.toString()}`;
+}
+
+/** People paste start URLs from the browser's address bar, with `/`, `#` or `#/` at the end. */
+function portalUrl(startUrl: string): string {
+  const url = new URL(startUrl);
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}

@@ -1,0 +1,30 @@
+/** The rest of the desktop: browser, clipboard, folders, and what to start at login. */
+import { app, clipboard, shell } from 'electron';
+import { autostartFile, createDesktopEntryLoginItem, type LoginItem } from '../login-item.ts';
+import { createSystemLoginItem, hiddenArgument } from './login-item.ts';
+
+/** Where Daypass keeps its own settings and log. Never a token: this folder may roam between machines on Windows. */
+export function dataFolder(): string {
+  return app.getPath('userData');
+}
+
+/** The caller has checked that the URL is one that the session may open (trusted-url.ts). */
+export async function openBrowser(url: string): Promise<void> {
+  await shell.openExternal(url);
+}
+
+export async function copyText(text: string): Promise<void> {
+  await clipboard.writeText(text);
+}
+
+export function isStartedHidden(): boolean {
+  return process.argv.includes(hiddenArgument);
+}
+
+export function createLoginItem(env: Readonly<Record<string, string | undefined>>): LoginItem {
+  if (process.platform !== 'linux') return createSystemLoginItem();
+  // An AppImage runs from a mount that is gone at the next login.
+  const program = env['APPIMAGE'] ?? process.execPath;
+  const command = app.isPackaged ? [program, hiddenArgument] : [program, app.getAppPath(), hiddenArgument];
+  return createDesktopEntryLoginItem({ file: autostartFile(env, app.getPath('home')), command });
+}

@@ -1,0 +1,43 @@
+/** The main process's end of the two IPC channels: who may send what. */
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import * as v from 'valibot';
+import type { AppState } from '../../shared/app-state.ts';
+import { channels } from '../../shared/bridge.ts';
+import { commandSchema } from '../../shared/commands.ts';
+import type { Result } from '../../shared/result.ts';
+import { type Dispatch, invalidCommand } from '../dispatch.ts';
+import type { Log } from '../log.ts';
+import { appOrigin } from './app-protocol.ts';
+
+/**
+ * Accepts commands only from the main frame of `trusted()`, while it shows our own page, and only if they fit the schema
+ * (Electron's security guide, item 17).
+ */
+export function receiveCommands(dispatch: Dispatch, trusted: () => WebContents | undefined, log: Log): void {
+  ipcMain.handle(channels.command, async (event, message: unknown): Promise<Result> => {
+    if (!isTrusted(event, trusted())) {
+      log.warn('command from an unknown sender refused', { url: event.senderFrame?.url });
+      throw new Error('Not allowed');
+    }
+    const parsed = v.safeParse(commandSchema, message);
+    if (!parsed.success) {
+      log.warn('command refused by its schema', { issues: parsed.issues.map((issue) => v.getDotPath(issue)) });
+      return invalidCommand();
+    }
+    return dispatch(parsed.output);
+  });
+}
+
+function isTrusted({ sender, senderFrame }: IpcMainInvokeEvent, trusted: WebContents | undefined): boolean {
+  return (
+    trusted !== undefined &&
+    sender.id === trusted.id &&
+    senderFrame === sender.mainFrame &&
+    senderFrame.url.startsWith(`${appOrigin}/`)
+  );
+}
+
+/** Newest state only: a hidden panel gets nothing, and asks for a snapshot when it is shown. */
+export function sendSnapshot(contents: WebContents, state: AppState): void {
+  if (!contents.isDestroyed()) contents.send(channels.snapshot, state);
+}

@@ -1,0 +1,38 @@
+/** Takes from every page what the panel does not need. The numbers are those of Electron's security guide. */
+import { app, session, type Session, type WebContents } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+
+/** Item 5: permission -> allowed. What is not in the table is refused. */
+const permissions: Readonly<Record<string, boolean>> = {
+  // "Copy" in a text field that the user has marked; Daypass's own copying goes through the main process.
+  'clipboard-sanitized-write': true,
+};
+
+/** Before `ready`: every renderer in Chromium's sandbox (4), every page that ever comes under the same locks. */
+export function lockDown(): void {
+  app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => lockContents(contents));
+}
+
+function lockContents(contents: WebContents): void {
+  // 13: the panel is one page and never goes anywhere; links are commands.
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  // 14: no new windows. 12: no webviews.
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** After `ready`. */
+export function lockSession(target: Session = session.defaultSession): void {
+  target.setPermissionRequestHandler((_contents, permission, decide) => decide(permissions[permission] ?? false));
+  target.setPermissionCheckHandler((_contents, permission) => permissions[permission] ?? false);
+  target.setDevicePermissionHandler(() => false);
+  // 1: the page has no network at all; the CSP says so too, this is the second lock.
+  target.webRequest.onBeforeRequest((details, decide) => {
+    const isOwn = details.url.startsWith(`${appOrigin}/`) || (!app.isPackaged && details.url.startsWith('devtools:'));
+    decide({ cancel: !isOwn });
+  });
+  target.setSpellCheckerEnabled(false);
+}

@@ -1,0 +1,46 @@
+/** Shows notifications and brings a click back as a command. */
+import { Notification } from 'electron';
+import type { Command } from '../../shared/commands.ts';
+import type { Log } from '../log.ts';
+import type { NotificationModel } from '../surfaces/notification-model.ts';
+
+export interface Notifier {
+  show(model: NotificationModel): void;
+  /** Takes one away that no longer holds. */
+  close(key: string): void;
+}
+
+/** A notification that is garbage-collected no longer answers clicks (electron#16922). */
+const alive = new Map<string, Notification>();
+
+/** The most that are kept: some systems never tell that one was closed. */
+const most = 20;
+
+export function createNotifier(dispatch: (command: Command) => void, log: Log): Notifier {
+  return {
+    show({ key, title, body, command }) {
+      if (!Notification.isSupported()) return;
+      const notification = new Notification({ title, body });
+      const forget = (): void => {
+        if (alive.get(key) === notification) alive.delete(key);
+      };
+      notification.on('click', () => {
+        forget();
+        dispatch(command);
+      });
+      notification.on('close', forget);
+      notification.on('failed', (_event, error) => {
+        log.warn('notification failed', { reason: String(error) });
+        forget();
+      });
+      alive.get(key)?.close();
+      alive.set(key, notification);
+      for (const oldest of [...alive.keys()].slice(0, Math.max(alive.size - most, 0))) alive.delete(oldest);
+      notification.show();
+    },
+    close(key) {
+      alive.get(key)?.close();
+      alive.delete(key);
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** The system's language, as far as Daypass speaks it. */
+import { app } from 'electron';
+import type { Locale } from '../../shared/app-state.ts';
+
+/** The first of the user's languages that there are messages in; English if there is none. */
+export function systemLocale(): Locale {
+  for (const language of app.getPreferredSystemLanguages()) {
+    if (/^ja\b/i.test(language)) return 'ja';
+    if (/^en\b/i.test(language)) return 'en';
+  }
+  return 'en';
+}

@@ -1,0 +1,69 @@
+/** Shows a TrayModel: one tray icon that lives as long as the app. */
+import path from 'node:path';
+import { Menu, type MenuItemConstructorOptions, nativeImage, type Rectangle, Tray } from 'electron';
+import type { Command } from '../../shared/commands.ts';
+import { trayIconFile } from '../surfaces/tray-icon.ts';
+import type { TrayItem } from '../surfaces/tray-item.ts';
+import { trayChanges, type TrayModel } from '../surfaces/tray-model.ts';
+
+export interface TrayIcon {
+  show(model: TrayModel): void;
+  /** Where the icon is; undefined on Linux, which does not tell. */
+  bounds(): Rectangle | undefined;
+}
+
+export interface TrayActs {
+  readonly dispatch: (command: Command) => void;
+  /** A click on the icon itself. */
+  readonly activate: (bounds: Rectangle | undefined) => void;
+}
+
+/** Kept here for good: a Tray that is garbage-collected disappears from the screen (Electron FAQ). */
+let tray: Tray | undefined;
+
+/** `folder` holds the icons. Called once: on Linux only the first tray of a process is a StatusNotifierItem. */
+export function createTray(folder: string, first: TrayModel, { dispatch, activate }: TrayActs): TrayIcon {
+  if (tray) throw new Error('There is one tray icon, and it is made once');
+  const { platform } = process;
+  const image = (model: TrayModel) => nativeImage.createFromPath(path.join(folder, trayIconFile(model.icon, platform)));
+  const made = new Tray(image(first));
+  tray = made;
+  let shown: TrayModel | null = null;
+  let menu = Menu.buildFromTemplate([]);
+
+  const bounds = (): Rectangle | undefined => (platform === 'linux' ? undefined : made.getBounds());
+  made.on('click', () => activate(bounds()));
+  // With a context menu set, macOS would open it on the left click too, and Windows is used to the right click.
+  if (platform !== 'linux') made.on('right-click', () => made.popUpContextMenu(menu));
+  if (platform === 'darwin') made.setIgnoreDoubleClickEvents(true);
+
+  const icon: TrayIcon = {
+    bounds,
+    show(model) {
+      if (made.isDestroyed()) return;
+      const changes = trayChanges(shown, model);
+      if (changes.icon !== undefined && shown !== null) made.setImage(image(model));
+      if (changes.tooltip !== undefined) made.setToolTip(changes.tooltip);
+      if (changes.items) {
+        menu = Menu.buildFromTemplate(changes.items.map((item) => toTemplate(item, dispatch)));
+        // Linux desktops copy the menu: a change is only seen when it is set again.
+        if (platform === 'linux') made.setContextMenu(menu);
+      }
+      shown = model;
+    },
+  };
+  icon.show(first);
+  return icon;
+}
+
+function toTemplate(item: TrayItem, dispatch: (command: Command) => void): MenuItemConstructorOptions {
+  const { id } = item;
+  switch (item.type) {
+    case 'separator':
+      return { id, type: 'separator' };
+    case 'submenu':
+      return { id, label: item.label, submenu: item.submenu.map((child) => toTemplate(child, dispatch)) };
+    case 'normal':
+      return { id, label: item.label, click: () => dispatch(item.command) };
+  }
+}

@@ -1,0 +1,70 @@
+/** The log file: one line an event, secrets taken out at the transport so that no caller can forget it. */
+import { now } from './clock.ts';
+import { redact } from './redact.ts';
+
+export interface Log {
+  debug(message: string, details?: LogDetails): void;
+  info(message: string, details?: LogDetails): void;
+  warn(message: string, details?: LogDetails): void;
+  error(message: string, details?: LogDetails): void;
+}
+
+/** Plain values, and thrown things under `error`. */
+export type LogDetails = Readonly<Record<string, unknown>>;
+
+/** For parts that are used without an app, such as scripts. */
+export const noLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+interface Line {
+  readonly level: keyof Log;
+  readonly at: Date;
+  readonly message: string;
+  readonly details: LogDetails | undefined;
+}
+
+/**
+ * Writes to `file` (mode 0600, a second file of older lines is kept). The library is loaded with the first line, after the
+ * tray stands; lines before that wait.
+ */
+export function createLog(file: string): Log {
+  const waiting: Line[] = [];
+  let write: ((line: Line) => void) | undefined;
+
+  const load = async (): Promise<void> => {
+    const { default: electronLog } = await import('electron-log/node.js');
+    const logger = electronLog.create({ logId: 'daypass' });
+    logger.transports.console.level = false;
+    logger.transports.file.resolvePathFn = () => file;
+    logger.transports.file.level = 'debug';
+    logger.transports.file.maxSize = 1024 * 1024;
+    logger.transports.file.format = '{text}';
+    logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+    logger.hooks.push((line) => ({ ...line, data: line.data.map((part) => redact(String(part))) }));
+    write = ({ level, at, message, details }) => {
+      logger[level](`${at.toISOString()} ${level.padEnd(5)} ${message}${describe(details)}`);
+    };
+    for (const line of waiting.splice(0)) write(line);
+  };
+
+  const add = (level: keyof Log, message: string, details: LogDetails | undefined): void => {
+    const line = { level, at: new Date(now()), message, details };
+    if (write) return write(line);
+    if (waiting.push(line) === 1) void load().catch(() => {});
+  };
+
+  return {
+    debug: (message, details) => add('debug', message, details),
+    info: (message, details) => add('info', message, details),
+    warn: (message, details) => add('warn', message, details),
+    error: (message, details) => add('error', message, details),
+  };
+}
+
+function describe(details: LogDetails | undefined): string {
+  if (!details) return '';
+  const parts = Object.entries(details).map(([name, value]) => {
+    const text = value instanceof Error ? (value.stack ?? value.message) : JSON.stringify(value);
+    return `${name}=${text}`;
+  });
+  return ` ${parts.join(' ')}`;
+}

@@ -1,0 +1,81 @@
+/** The composition root: joins Daypass's domain with Electron, and does nothing else. */
+import os from 'node:os';
+import path from 'node:path';
+import type { Command } from '../shared/commands.ts';
+import { createAnnouncer } from './announcer.ts';
+import { awsPaths } from './aws-paths.ts';
+import { now } from './clock.ts';
+import { createDaypass } from './daypass.ts';
+import { leave, onQuit, onWakeUp, prepareApplication, quit, whenReady } from './electron/application.ts';
+import { serveApp } from './electron/app-protocol.ts';
+import { copyText, createLoginItem, dataFolder, isStartedHidden, openBrowser } from './electron/desktop.ts';
+import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
+import { createNotifier } from './electron/notifier.ts';
+import { createPanel } from './electron/panel.ts';
+import { systemLocale } from './electron/system-locale.ts';
+import { createTray } from './electron/tray.ts';
+import { createLog } from './log.ts';
+import { loopbackWorks } from './loopback-environment.ts';
+import { trayModel } from './surfaces/tray-model.ts';
+
+/** Set once the app is ready; a second launch before that has nothing to show yet. */
+let showPanel: () => void = () => {};
+
+if (prepareApplication(() => showPanel())) whenReady(start);
+else leave();
+
+function start(): void {
+  const { env, platform } = process;
+  const log = createLog(path.join(dataFolder(), 'logs', 'daypass.log'));
+  const panel = createPanel(log, now);
+  const refreshPanel = (): void => {
+    if (panel.contents && panel.isVisible()) sendSnapshot(panel.contents, daypass.store.state);
+  };
+  const daypass = createDaypass({
+    paths: awsPaths({ env, platform, homedir: os.homedir() }),
+    dataDir: dataFolder(),
+    log,
+    systemLocale,
+    loginItem: createLoginItem(env),
+    loopbackWorks: () => loopbackWorks(env, platform),
+    openBrowser,
+    copyText,
+    showPanel: () => showPanel(),
+    refreshPanel,
+    quit,
+  });
+  const { store } = daypass;
+  const act = (command: Command): void => void daypass.dispatch(command).then((result) => result.ok || showPanel());
+  const model = () => trayModel(store.state, now(), daypass.translate());
+
+  const tray = createTray(path.join(import.meta.dirname, '../../assets/tray'), model(), {
+    dispatch: act,
+    activate: (bounds) => (platform === 'linux' ? panel.show() : panel.toggle(bounds)),
+  });
+  showPanel = () => panel.show(tray.bounds());
+
+  const notifier = createNotifier(act, log);
+  const announcer = createAnnouncer({ ...notifier, isWatched: panel.isInFront });
+  const announce = (): void => {
+    const { sessions, locale, config } = store.state;
+    if (config.loaded) announcer.look(sessions, { t: daypass.translate(), locale, now: now() });
+  };
+
+  receiveCommands(daypass.dispatch, () => panel.contents, log);
+  panel.onShow(refreshPanel);
+  store.subscribe(() => {
+    tray.show(model());
+    refreshPanel();
+    announce();
+  });
+  daypass.onLook(() => {
+    tray.show(model());
+    announce();
+  });
+  onWakeUp(daypass.wakeUp);
+  onQuit(() => void daypass.stop());
+  serveApp(path.join(import.meta.dirname, '../renderer'));
+  if (!isStartedHidden()) showPanel();
+  log.info('started', { platform });
+  daypass.start().catch((error: unknown) => log.error('start failed', { error }));
+}

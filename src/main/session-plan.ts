@@ -1,0 +1,42 @@
+/** Says what is due for the sessions at an instant, and when to look again. Pure: the keeper carries it out. */
+import type { Session, SessionId } from '../shared/app-state.ts';
+import { nextStatusChange } from '../shared/session-status.ts';
+import type { EpochMs } from '../shared/time.ts';
+
+export type Due =
+  /** The access token comes near its end and can be renewed. */
+  | { readonly kind: 'renew'; readonly sessionId: SessionId }
+  /** The end that nobody can move has come: read the file once more, another tool may have signed in. */
+  | { readonly kind: 'ended'; readonly sessionId: SessionId };
+
+export interface Plan {
+  readonly due: readonly Due[];
+  readonly nextAt: EpochMs | null;
+}
+
+export function planSessions(sessions: readonly Session[], now: EpochMs): Plan {
+  const due: Due[] = [];
+  const later: EpochMs[] = [];
+  for (const { id, phase } of sessions) {
+    if (phase.step !== 'active') continue;
+    const { renewal, accessTokenEndsAt } = phase;
+    switch (renewal.kind) {
+      case 'running':
+        break;
+      case 'impossible':
+        if (accessTokenEndsAt <= now) due.push({ kind: 'ended', sessionId: id });
+        else later.push(accessTokenEndsAt);
+        break;
+      case 'automatic':
+      case 'failing': {
+        const at = renewal.kind === 'automatic' ? renewal.at : renewal.nextTryAt;
+        if (at <= now) due.push({ kind: 'renew', sessionId: id });
+        else later.push(at);
+        break;
+      }
+    }
+  }
+  const change = nextStatusChange(sessions, now);
+  if (change !== null) later.push(change);
+  return { due, nextAt: later.length > 0 ? Math.min(...later) : null };
+}

@@ -1,0 +1,54 @@
+/** Holds the one AppState and tells its readers when it has changed. */
+import type { AppState, Session, SessionId } from '../shared/app-state.ts';
+
+export interface Store {
+  readonly state: AppState;
+  /** Puts a changed copy in place; the same object back means that nothing changed. */
+  update(change: (state: AppState) => AppState): void;
+  /** As `update`, for one session; does nothing where the session is gone. */
+  updateSession(id: SessionId, change: (session: Session) => Session): void;
+  session(id: SessionId): Session | undefined;
+  /** Calls `listener` after changes, once for all changes of the same turn. Returns the function that ends it. */
+  subscribe(listener: (state: AppState) => void): () => void;
+}
+
+export function createStore(initial: AppState): Store {
+  let state = initial;
+  let announced = true;
+  const listeners = new Set<(state: AppState) => void>();
+
+  const announce = (): void => {
+    announced = true;
+    for (const listener of listeners) listener(state);
+  };
+
+  const store: Store = {
+    get state() {
+      return state;
+    },
+    update(change) {
+      const next = change(state);
+      if (next === state) return;
+      state = { ...next, revision: state.revision + 1 };
+      if (!announced) return;
+      announced = false;
+      // A turn of the loop rather than a microtask: a burst of role lists becomes one snapshot.
+      setImmediate(announce);
+    },
+    updateSession(id, change) {
+      store.update((current) => {
+        const index = current.sessions.findIndex((session) => session.id === id);
+        const before = current.sessions[index];
+        if (!before) return current;
+        const after = change(before);
+        return after === before ? current : { ...current, sessions: current.sessions.with(index, after) };
+      });
+    },
+    session: (id) => state.sessions.find((session) => session.id === id),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return store;
+}

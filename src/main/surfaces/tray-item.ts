@@ -1,0 +1,44 @@
+/** The tray's menu as plain data. */
+import type { Command } from '../../shared/commands.ts';
+import { menuLabel } from './label.ts';
+
+/**
+ * An item of the menu. `id` is unique in the menu, and the same for the same item in the next model. No item is ever
+ * disabled or hidden: macOS ignores both at the top level of a tray's menu, so what cannot be done is left out.
+ */
+export type TrayItem = TrayAction | TraySubmenu | TraySeparator;
+
+export interface TrayAction {
+  readonly type: 'normal';
+  readonly id: string;
+  readonly label: string;
+  readonly command: Command;
+}
+
+export interface TraySubmenu {
+  readonly type: 'submenu';
+  readonly id: string;
+  readonly label: string;
+  readonly submenu: readonly TrayItem[];
+}
+
+export interface TraySeparator {
+  readonly type: 'separator';
+  readonly id: string;
+}
+
+/** `label` is text as people read it; it is escaped here. */
+export function action(id: string, label: string, command: Command): TrayAction {
+  return { type: 'normal', id, label: menuLabel(label), command };
+}
+
+export function submenu(id: string, label: string, items: readonly TrayItem[]): TraySubmenu {
+  return { type: 'submenu', id, label: menuLabel(label), submenu: items };
+}
+
+/** Puts a separator between the groups that have items. */
+export function separated(groups: readonly (readonly TrayItem[])[]): readonly TrayItem[] {
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [{ type: 'separator', id: `separator-${index}` }, ...group]));
+}

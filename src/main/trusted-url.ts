@@ -1,0 +1,38 @@
+/** Decides which URLs a session may have the system's browser open. */
+
+/** Hosts that AWS owns for access portals (the AWS CLI's list, awscli/customizations/sso/resolve.py). */
+const portalSuffixes = [
+  'app.aws',
+  'portal.amazonaws.com',
+  'portal.amazonaws.com.cn',
+  'app.amazonwebservices.com.cn',
+  'portal.amazonaws.eu',
+  'api.amazonwebservices.eu',
+  'awsapps.com',
+  'awsapps.cn',
+];
+
+/** The device verification page, `device.sso.<region>.amazonaws.com`. Not all of amazonaws.com: anybody has a bucket there. */
+const verificationHost =
+  /^device\.sso(-fips)?\.[a-z0-9-]+\.(amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|api\.aws)$/;
+
+/**
+ * Whether `url` leads to this session's own sign-in: its start URL's host, AWS's portals, or the OIDC service that is in
+ * use (`oidcBase`; the one case of http is an endpoint override on this machine's loopback).
+ */
+export function isTrustedUrl(url: string, startUrl: string, oidcBase: URL | null): boolean {
+  const target = URL.parse(url);
+  if (!target || target.username !== '' || target.password !== '') return false;
+  if (oidcBase && target.origin === oidcBase.origin) return target.protocol === 'https:' || isLoopback(target.hostname);
+  if (target.protocol !== 'https:') return false;
+  const { hostname } = target;
+  return (
+    target.host === URL.parse(startUrl)?.host ||
+    verificationHost.test(hostname) ||
+    portalSuffixes.some((suffix) => hostname === suffix || hostname.endsWith(`.${suffix}`))
+  );
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
