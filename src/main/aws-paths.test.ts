@@ -28,7 +28,11 @@ test('Windows: everything below USERPROFILE, whatever HOME says (Git Bash sets i
 });
 
 test('the cache folders follow neither of the variables', () => {
-  const paths = linux({ HOME: '/home/me', AWS_CONFIG_FILE: '/etc/aws/config', AWS_SHARED_CREDENTIALS_FILE: '/etc/keys' });
+  const paths = linux({
+    HOME: '/home/me',
+    AWS_CONFIG_FILE: '/etc/aws/config',
+    AWS_SHARED_CREDENTIALS_FILE: '/etc/keys',
+  });
   expect(paths).toEqual({
     ...linux({ HOME: '/home/me' }),
     configFile: '/etc/aws/config',
@@ -73,7 +77,9 @@ describe('AWS_CONFIG_FILE', () => {
     ['$toString/x', '$toString/x'],
     ['relative/config', 'relative/config'],
   ])('POSIX %j', (value, configFile) => {
-    expect(linux({ HOME: '/home/me', DIR: '/srv/aws', TILDE: '~', AWS_CONFIG_FILE: value }).configFile).toBe(configFile);
+    expect(linux({ HOME: '/home/me', DIR: '/srv/aws', TILDE: '~', AWS_CONFIG_FILE: value }).configFile).toBe(
+      configFile,
+    );
   });
 
   test.each([

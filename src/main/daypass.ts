@@ -49,6 +49,8 @@ export interface Desktop {
   readonly showPanel: () => void;
   /** Sends the current snapshot to the panel, which has just loaded. */
   readonly refreshPanel: () => void;
+  /** Accounts are listed for somebody who looks; a hidden panel asks AWS for nothing. */
+  readonly isPanelVisible: () => boolean;
   readonly quit: () => void;
 }
 
@@ -61,6 +63,8 @@ export interface Daypass {
   start(): Promise<void>;
   /** The machine woke up or was unlocked: everything is looked at once, now. */
   wakeUp(): void;
+  /** Lists the accounts of signed-in sessions whose list is not there yet, if the panel is visible. */
+  loadAccounts(): void;
   /** Calls `listener` at each look at the clock, for surfaces that show time. */
   onLook(listener: (now: EpochMs) => void): void;
   stop(): Promise<void>;
@@ -100,13 +104,21 @@ export function createDaypass(desktop: Desktop): Daypass {
     const phase = store.session(id)?.phase;
     if (phase?.step === 'signing-in' && phase.keeps === null) void signIn.cancel(id);
   });
-  store.subscribe(() => alarm.lookSoon());
+  const loadAccounts = (): void => {
+    if (!desktop.isPanelVisible()) return;
+    for (const { id, phase } of store.state.sessions) if (phase.step === 'active') parts.accounts.load(id);
+  };
+  store.subscribe(() => {
+    alarm.lookSoon();
+    loadAccounts();
+  });
 
   return {
     store,
     translate: translator(store),
     dispatch: createDispatch(commandHandlers(desktop, parts, readConfigNow), log),
     wakeUp,
+    loadAccounts,
     onLook: (listener) => void lookers.push(listener),
     async start() {
       await settingsFile.load();
@@ -164,11 +176,7 @@ function commandHandlers(desktop: Desktop, parts: Parts, readConfigNow: () => Pr
     return ok;
   };
   return {
-    'panel-ready': () =>
-      done(() => {
-        desktop.refreshPanel();
-        for (const { id, phase } of store.state.sessions) if (phase.step === 'active') accounts.load(id);
-      }),
+    'panel-ready': () => done(desktop.refreshPanel),
     'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
     'cancel-sign-in': async ({ sessionId }) => {
       await signIn.cancel(sessionId);

@@ -42,6 +42,7 @@ function start(): void {
     copyText,
     showPanel: () => showPanel(),
     refreshPanel,
+    isPanelVisible: panel.isVisible,
     quit,
   });
   const { store } = daypass;
@@ -62,7 +63,10 @@ function start(): void {
   };
 
   receiveCommands(daypass.dispatch, () => panel.contents, log);
-  panel.onShow(refreshPanel);
+  panel.onShow(() => {
+    refreshPanel();
+    daypass.loadAccounts();
+  });
   store.subscribe(() => {
     tray.show(model());
     refreshPanel();

@@ -10,7 +10,7 @@ const read = (...lines: readonly string[]) => readConfig(lines.join('\n'), file)
 /** Problems as short texts: code, line:column and the other parameters. */
 const told = (...lines: readonly string[]) =>
   read(...lines).problems.map(({ code, params }) => {
-    const { file: named, line, column, ...others } = params as Record<string, unknown>;
+    const { file: named, line, column, ...others } = params as Record<string, string | number>;
     const rest = Object.values(others).join(' | ');
     return `${code} ${named === file ? `${line}:${column}` : '-'}${rest === '' ? '' : ` ${rest}`}`;
   });

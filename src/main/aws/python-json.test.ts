@@ -30,7 +30,7 @@ describe('pythonJson', () => {
   });
 
   test('sorts by code points, not by UTF-16 units', () => {
-    expect(pythonJson({ '😀': 1, '\uff5e': 2, 'B': 3, 'a': 4, '10': 5, '9': 6 }, hashed)).toBe(
+    expect(pythonJson({ '😀': 1, '\uff5e': 2, B: 3, a: 4, '10': 5, '9': 6 }, hashed)).toBe(
       '{"10":5,"9":6,"B":3,"a":4,"\\uff5e":2,"\\ud83d\\ude00":1}',
     );
   });
@@ -51,9 +51,12 @@ describe('pythonJson', () => {
 });
 
 describe('parseJson', () => {
-  test.each(['', ' ', '{', '{"a": 1', '{"a": 1}}', '\ufeff{}', "{'a': 1}", 'NaN', 'undefined', '[1,]'])('refuses %j', (text) => {
-    expect(parseJson(text)).toBeUndefined();
-  });
+  test.each(['', ' ', '{', '{"a": 1', '{"a": 1}}', '\ufeff{}', "{'a': 1}", 'NaN', 'undefined', '[1,]'])(
+    'refuses %j',
+    (text) => {
+      expect(parseJson(text)).toBeUndefined();
+    },
+  );
 
   test('refuses nesting that it cannot walk through', () => {
     expect(parseJson('['.repeat(100_000) + ']'.repeat(100_000))).toBeUndefined();

@@ -138,7 +138,9 @@ describe('parseToken', () => {
     const document = fc.oneof(
       fc.string(),
       fc.json({ stringUnit: 'binary' }),
-      fc.jsonValue().map((value) => JSON.stringify({ accessToken: 'a', expiresAt: '2026-11-23T03:51:06Z', region: value })),
+      fc
+        .jsonValue()
+        .map((value) => JSON.stringify({ accessToken: 'a', expiresAt: '2026-11-23T03:51:06Z', region: value })),
     );
     fc.assert(
       fc.property(document, (text) => {

@@ -4,7 +4,7 @@ import type { Command } from '../../shared/commands.ts';
 import { sessionStatus } from '../../shared/session-status.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { shortName } from './label.ts';
-import type { Voice } from './status-text.ts';
+import { hasStoppedRenewing, type Voice } from './status-text.ts';
 
 export interface NotificationModel {
   /** The same for the same occasion: whoever has shown this key does not show it again. */
@@ -43,11 +43,9 @@ function ended({ id, name, phase }: Session, { t, locale, now }: Voice): Notific
   };
 }
 
-/** A session that used to renew itself no longer can: the last hour of it has begun. */
+/** Its last hour has begun without anybody having chosen that. */
 function signInNeeded({ id, name, phase }: Session, { t, locale, now }: Voice): NotificationModel | null {
-  if (phase.step !== 'active' || phase.renewal.kind !== 'impossible') return null;
-  const { why } = phase.renewal;
-  if (why !== 'refused' && why !== 'registration-ended') return null;
+  if (phase.step !== 'active' || !hasStoppedRenewing(phase.renewal)) return null;
   const at = phase.accessTokenEndsAt;
   return {
     key: `sign-in-needed ${id} ${at}`,

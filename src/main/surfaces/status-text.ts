@@ -1,5 +1,5 @@
 /** Says on one line of plain text how a session stands: for the tray's menu and tooltip. */
-import type { Active, Locale, Session, SignInProgress } from '../../shared/app-state.ts';
+import type { Active, Locale, Renewal, Session, SignInProgress } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { sessionStatus } from '../../shared/session-status.ts';
 import { timeLeft } from '../../shared/time-left.ts';
@@ -17,6 +17,11 @@ export interface Voice {
 /** "corp · Signed in · 42 min left · renews by itself"; to the minute, so that it changes at most once a minute. */
 export function statusText(session: Session, voice: Voice): string {
   return [shortName(session.name), ...stateWords(session, voice)].join(' · ');
+}
+
+/** Whether this sign-in used to renew itself and no longer can; a session with one hard end never could. */
+export function hasStoppedRenewing(renewal: Renewal): boolean {
+  return renewal.kind === 'impossible' && (renewal.why === 'refused' || renewal.why === 'registration-ended');
 }
 
 function stateWords({ phase }: Session, { t, locale, now }: Voice): readonly string[] {
@@ -54,7 +59,7 @@ function activeWords({ accessTokenEndsAt, renewal }: Active, t: Translate, now: 
     automatic: t('common.detail.renewsByItself'),
     running: t('common.detail.renewing'),
     failing: t('common.detail.renewalFailing'),
-    impossible: null,
+    impossible: hasStoppedRenewing(renewal) ? t('common.detail.notRenewable') : null,
   }[renewal.kind];
   return [
     ...(left.unit === 'over' ? [] : [t('common.time.left', { time: timeLeftText(t, left, 'minutes') })]),

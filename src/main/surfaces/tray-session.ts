@@ -38,8 +38,8 @@ function signInItems({ id, kind, phase }: Session, t: Translate, usable: Active 
   if (usable && renewsByItself(usable.renewal)) return [];
   const label = usable ? t('common.action.signInAgain') : t('common.action.signIn');
   const signIn = action(`sign-in:${id}`, label, { type: 'sign-in', sessionId: id });
-  // A legacy session has no other way than the code.
-  return kind === 'legacy' ? [signIn] : [signIn, codeItem(id, t)];
+  // A legacy session has no other way than the code; while a session lasts, the panel offers the code.
+  return kind === 'legacy' || usable ? [signIn] : [signIn, codeItem(id, t)];
 }
 
 function progressItems(id: SessionId, progress: SignInProgress, t: Translate): readonly TrayItem[] {

@@ -1,0 +1,77 @@
+/** The app on a throw-away home, on either host: fixtures for tests of any app (fixture.ts adds the organisation). */
+import path from 'node:path';
+import { test as base, type TestInfo } from 'playwright/test';
+import { type DaypassHost, drive } from './driver.ts';
+import { createHome, type Home, homeEnv } from './home.ts';
+import { launchElectron } from './real.ts';
+import { launchStandIn } from './stand-in/launch.ts';
+
+export interface HostOptions {
+  /** Which host runs the app. */
+  host: 'stand-in' | 'electron';
+  /** What the system says its languages are, best first. */
+  languages: string[];
+  /** The folder of the app under test. */
+  appDir: string;
+  /** The tests of error handling say so; all others fail if the app leaves an error uncaught. */
+  allowUncaught: boolean;
+}
+
+interface Fixtures {
+  home: Home;
+  /** More environment for the app. */
+  appEnv: Record<string, string>;
+  /** Told when the laptop sleeps for some ms: servers of the test live on meanwhile. */
+  timePasses: (ms: number) => void;
+  /** Starts the app on the test's home, with these arguments; again is a restart or a second instance. */
+  launch: (...args: string[]) => Promise<DaypassHost>;
+  /** The app, launched once. */
+  app: DaypassHost;
+}
+
+/** Quits what still runs, keeps what it printed with a failed test, and refuses errors that were caught nowhere. */
+export async function finish(
+  running: readonly DaypassHost[],
+  testInfo: TestInfo,
+  allowUncaught: boolean,
+): Promise<void> {
+  const problems: unknown[] = [];
+  for (const [i, app] of running.entries()) {
+    await app.quit().catch((error: unknown) => problems.push(error));
+    const [uncaught] = app.uncaught();
+    if (uncaught !== undefined && !allowUncaught)
+      problems.push(new Error(`The app left an error uncaught: ${uncaught}`));
+    const failed = problems.length > 0 || testInfo.status !== testInfo.expectedStatus;
+    const text = { [`app ${i + 1}: output`]: app.output(), [`app ${i + 1}: logs`]: app.logs() };
+    for (const [name, body] of Object.entries(text))
+      if (failed && body !== '') await testInfo.attach(name, { body, contentType: 'text/plain' });
+  }
+  if (problems.length > 0) throw problems[0];
+}
+
+export const test = base.extend<HostOptions & Fixtures>({
+  host: ['stand-in', { option: true }],
+  languages: [['en-US'], { option: true }],
+  appDir: [path.resolve(process.env['DAYPASS_APP'] ?? path.join(import.meta.dirname, '../..')), { option: true }],
+  allowUncaught: [false, { option: true }],
+  // The pages of the stand-in live in the test's own context: navigator.language is the system's as well.
+  locale: async ({ languages }, use) => use(languages[0] ?? 'en-US'),
+  home: async ({ host: _host }, use, testInfo) => use(createHome(testInfo.outputPath('home'))),
+  appEnv: {},
+  timePasses: async ({ host: _host }, use) => use(() => {}),
+  async launch({ allowUncaught, appDir, appEnv, context, home, host, languages, timePasses }, use, testInfo) {
+    const running: DaypassHost[] = [];
+    const env = { ...homeEnv(home), ...appEnv };
+    await use(async (...args) => {
+      const options = { appDir, args, env, languages, tempDir: testInfo.outputPath() };
+      const started = await (host === 'electron' ? launchElectron(options) : launchStandIn(context, options));
+      const app = drive(started, home.dir, timePasses);
+      running.push(app);
+      return app;
+    });
+    await finish(running, testInfo, allowUncaught);
+  },
+  app: async ({ launch }, use) => use(await launch()),
+});
+
+export { expect } from 'playwright/test';

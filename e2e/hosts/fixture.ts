@@ -1,0 +1,23 @@
+/** The fixtures of Daypass's own specs: the app on a throw-away home, and the organisation that it signs in to. */
+import { type Organisation, type OrganisationOptions, startOrganisation } from '../identity-center/organisation.ts';
+import { test as base } from './app-fixture.ts';
+
+interface OrganisationFixtures {
+  /** How large, how fast and how faulty the organisation is. */
+  organisationOptions: Partial<OrganisationOptions>;
+  /** The simulated IAM Identity Center; the app's endpoint variables point at it. */
+  organisation: Organisation;
+}
+
+export const test = base.extend<OrganisationFixtures>({
+  organisationOptions: [{}, { option: true }],
+  async organisation({ organisationOptions }, use) {
+    await using organisation = await startOrganisation(organisationOptions);
+    await use(organisation);
+  },
+  // A desktop is there: without one, the app in a container would take its browser to be on another machine.
+  appEnv: async ({ organisation }, use) => use({ ...organisation.env, DISPLAY: ':0' }),
+  timePasses: async ({ organisation }, use) => use((ms) => organisation.advance(ms)),
+});
+
+export { expect } from 'playwright/test';

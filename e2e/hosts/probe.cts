@@ -1,0 +1,92 @@
+/**
+ * Loaded before the app by either host (`electron -r`, or boot.ts): records what the app shows outside its windows,
+ * keeps it off the real desktop, and lets a test act on it. It relies on nothing but Electron's own API.
+ */
+import type * as Electron from 'electron';
+
+const electron = require('electron') as typeof import('electron');
+const { recordDesktop } = require('./probe/desktop.ts') as typeof import('./probe/desktop.ts');
+const { recordImages } = require('./probe/images.ts') as typeof import('./probe/images.ts');
+const { recordMessages, recordPermissions } = require('./probe/messages.ts') as typeof import('./probe/messages.ts');
+const { recordNotifications } = require('./probe/notifications.ts') as typeof import('./probe/notifications.ts');
+const { shiftDate } = require('./probe/shift-date.ts') as typeof import('./probe/shift-date.ts');
+const { recordTray } = require('./probe/tray.ts') as typeof import('./probe/tray.ts');
+
+export interface WindowRecord {
+  readonly id: number;
+  readonly visible: boolean;
+  readonly focused: boolean;
+  readonly title: string;
+  readonly bounds: Electron.Rectangle;
+}
+export interface ProbeOptions {
+  /** What the system says its languages are, best first. */
+  readonly languages?: readonly string[];
+}
+
+const { app, BrowserWindow, nativeTheme, powerMonitor } = electron;
+
+shiftDate(0); // before the app can keep a reference to the real Date
+
+const { languages = ['en-US'] } = (globalThis as { probeOptions?: ProbeOptions }).probeOptions ?? {};
+app.getPreferredSystemLanguages = () => [...languages];
+app.getLocale = app.getSystemLocale = () => languages[0] ?? 'en-US';
+
+// Seen even where the app has a handler of its own.
+process.on('uncaughtExceptionMonitor', (error) => console.error(`Uncaught Exception: ${error.stack ?? error.message}`));
+
+const tray = recordTray(electron, recordImages(electron));
+
+const crashPanel = (): void => {
+  const details = { reason: 'crashed', exitCode: 5 };
+  for (const window of BrowserWindow.getAllWindows()) {
+    window.webContents.emit('render-process-gone', {}, details);
+    app.emit('render-process-gone', {}, window.webContents, details);
+  }
+};
+
+const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
+const startup = () => {
+  const [begin] = performance.getEntriesByName('app begins') as PerformanceMark[];
+  const first = tray.first();
+  return {
+    appBegins: begin && { wall: begin.startTime, cpu: milliseconds(begin.detail as NodeJS.CpuUsage) },
+    tray: first && { wall: first.wall, cpu: milliseconds(first.cpu) },
+  };
+};
+
+const calls = {
+  ...tray.calls,
+  ...recordNotifications(electron),
+  ...recordDesktop(electron),
+  ...recordMessages(electron),
+  ...recordPermissions(electron),
+  powerEvent: (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen') => void powerMonitor.emit(event),
+  shiftClock: (offset: number) => shiftDate(offset),
+  launchAgain: (args: string[]) =>
+    void app.emit('second-instance', {}, [process.execPath, app.getAppPath(), ...args], process.cwd(), null),
+  activate: () =>
+    void app.emit(
+      'activate',
+      {},
+      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    ),
+  setTheme: (source: 'system' | 'light' | 'dark') => void (nativeTheme.themeSource = source),
+  crashPanel,
+  startup,
+  windows: (): WindowRecord[] =>
+    BrowserWindow.getAllWindows().map((window) => ({
+      id: window.id,
+      visible: window.isVisible(),
+      focused: window.isFocused(),
+      title: window.getTitle(),
+      bounds: window.getBounds(),
+    })),
+  closeWindow: (id: number) => BrowserWindow.fromId(id)?.close(),
+  quit: () => void setImmediate(() => app.quit()),
+};
+
+export type ProbeCalls = typeof calls;
+Object.assign(globalThis, {
+  probe: (name: keyof ProbeCalls, args: unknown[]) => (calls[name] as (...args: unknown[]) => unknown)(...args),
+});

@@ -1,0 +1,82 @@
+/** Records what the app asks of the rest of the desktop, and keeps it away from there. */
+import type * as Electron from 'electron';
+import { before } from './before.ts';
+
+export interface LoginItemRecord {
+  readonly openAtLogin: boolean;
+  readonly path?: string;
+  readonly args?: readonly string[];
+}
+
+function recordLinks({ shell }: typeof Electron) {
+  const openedUrls: string[] = [];
+  const failures: string[] = [];
+  shell.openExternal = async (url) => {
+    const failure = failures.shift();
+    if (failure !== undefined) throw new Error(failure);
+    openedUrls.push(url);
+  };
+  return { openedUrls: () => openedUrls, failNextOpen: (message: string) => void failures.push(message) };
+}
+
+function recordClipboard({ clipboard }: typeof Electron) {
+  let text = '';
+  Object.assign(clipboard, {
+    readText: async () => text,
+    writeText: async (written) => void (text = written),
+    clear: () => void (text = ''),
+  } satisfies Partial<Electron.Clipboard>);
+  return { clipboard: () => text };
+}
+
+function recordShortcuts({ globalShortcut }: typeof Electron) {
+  const shortcuts = new Map<string, () => void>();
+  before(globalShortcut, 'unregister', (_, accelerator) => void shortcuts.delete(accelerator));
+  before(globalShortcut, 'unregisterAll', () => shortcuts.clear());
+  globalShortcut.register = (accelerator, callback) => Boolean(shortcuts.set(accelerator, callback));
+  return { pressShortcut: (accelerator: string) => shortcuts.get(accelerator)?.() };
+}
+
+function recordDialogs({ dialog }: typeof Electron) {
+  const dialogs: object[] = [];
+  const answers: object[] = [];
+  const closed = {
+    showMessageBox: { response: 0, checkboxChecked: false },
+    showOpenDialog: { canceled: true, filePaths: [] },
+    showSaveDialog: { canceled: true, filePath: '' },
+  };
+  for (const [kind, unanswered] of Object.entries(closed)) {
+    const show = async (...args: object[]) => {
+      dialogs.push({ kind, ...args.at(-1) });
+      return answers.shift() ?? unanswered;
+    };
+    Object.assign(dialog, { [kind]: show });
+  }
+  dialog.showErrorBox = (title, content) => void dialogs.push({ kind: 'showErrorBox', title, content });
+  return { dialogs: () => dialogs, answerDialog: (answer: object) => void answers.push(answer) };
+}
+
+/** Linux has no such setting; Windows compares the path and the arguments, macOS does not. */
+function recordLoginItem({ app }: typeof Electron) {
+  let loginItem: LoginItemRecord | null = null;
+  app.setLoginItemSettings = ({ openAtLogin = false, path, args }) => {
+    loginItem = { openAtLogin, ...(path !== undefined && { path }), ...(args && { args }) };
+  };
+  app.getLoginItemSettings = (asked = {}) => {
+    const same = process.platform !== 'win32' || JSON.stringify(asked.args) === JSON.stringify(loginItem?.args);
+    const openAtLogin = process.platform !== 'linux' && same && loginItem?.openAtLogin === true;
+    const status = openAtLogin ? 'enabled' : 'not-registered';
+    return { openAtLogin, wasOpenedAtLogin: false, status, executableWillLaunchAtLogin: openAtLogin, launchItems: [] };
+  };
+  return { loginItem: () => loginItem };
+}
+
+export function recordDesktop(electron: typeof Electron) {
+  return {
+    ...recordLinks(electron),
+    ...recordClipboard(electron),
+    ...recordShortcuts(electron),
+    ...recordDialogs(electron),
+    ...recordLoginItem(electron),
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Runs the app in Electron through Playwright, with the same probe as the stand-in. Never run where it was written, for
+ * want of an Electron binary: checked line by line against electron.d.ts 45 and Playwright 1.65's types and launcher.
+ */
+import fs from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright/test';
+import type { Disposable } from 'playwright';
+import type { Host, LaunchOptions } from './driver.ts';
+import type { ProbeOptions } from './probe.cts';
+import { shiftDate } from './probe/shift-date.ts';
+
+/** What a desktop session needs to show windows; the rest of the environment is the test's own. */
+const sessionVariables = ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS'];
+
+/** Writes the probe as JavaScript, as Electron's Node may be built without type stripping; resolves to its main file. */
+function writeProbe(tempDir: string, options: ProbeOptions): string {
+  const to = path.join(tempDir, 'electron-probe');
+  fs.mkdirSync(path.join(to, 'probe'), { recursive: true });
+  const write = (name: string, prefix = '') => {
+    const source = fs.readFileSync(path.join(import.meta.dirname, name), 'utf8');
+    const script = stripTypeScriptTypes(source).replace(/(['"]\.[\w./-]*)\.ts(['"])/g, '$1.mjs$2');
+    const target = path.join(to, name.replace(/\.cts$/, '.cjs').replace(/\.ts$/, '.mjs'));
+    fs.writeFileSync(target, prefix + script);
+    return target;
+  };
+  for (const name of fs.readdirSync(path.join(import.meta.dirname, 'probe')))
+    if (!name.endsWith('.test.ts')) write(path.join('probe', name));
+  return write('probe.cts', `globalThis.probeOptions = ${JSON.stringify(options)};\n`);
+}
+
+/** Runs in Electron's main process. */
+const callProbe = (_electronModule: unknown, [name, args]: readonly [string, unknown[]]): unknown =>
+  (globalThis as unknown as { probe(name: string, args: unknown[]): unknown }).probe(name, args);
+
+/** Moves the clocks of the pages there are and of those to come. */
+function createPageClocks(electron: ElectronApplication) {
+  let later: Disposable | undefined;
+  return async (offset: number) => {
+    await later?.dispose();
+    later = await electron.context().addInitScript(shiftDate, offset);
+    for (const page of electron.windows()) await page.evaluate(shiftDate, offset);
+  };
+}
+
+const findPage = async (electron: ElectronApplication, id: number): Promise<Page> => {
+  for (const page of electron.windows()) {
+    const window = await electron.browserWindow(page);
+    if ((await window.evaluate((candidate) => candidate.id)) === id) return page;
+  }
+  throw new Error(`Window ${id} has no page`);
+};
+
+/**
+ * Starts the app; rejects if it ends at once, as a second instance does (use `launchAgain` for that).
+ * On Linux without a display this needs `xvfb-run`.
+ */
+export async function launchElectron({
+  appDir,
+  args = [],
+  env,
+  languages = ['en-US'],
+  tempDir,
+}: LaunchOptions): Promise<Host> {
+  const session = sessionVariables.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []));
+  const probe = writeProbe(tempDir, { languages });
+  // The folder, not its main file, or name and version are Electron's own. No executablePath, or Playwright leaves out
+  // its own `-r loader.js` and the app may be ready before anybody has attached.
+  const electron = await _electron.launch({
+    args: ['-r', probe, `--lang=${languages[0] ?? 'en-US'}`, appDir, ...args],
+    env: { ...Object.fromEntries(session), ...env },
+  });
+  const child = electron.process();
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  electron.on('window', (page) =>
+    page.on('pageerror', (error) => (output += `Uncaught error in the page: ${error.stack ?? error.message}\n`)),
+  );
+  return {
+    pid: child.pid ?? -1,
+    probe: (name, ...parameters) => electron.evaluate(callProbe, [name, parameters] as const),
+    page: (id) => findPage(electron, id),
+    shiftPageClocks: createPageClocks(electron),
+    output: () => output,
+    exited: new Promise((resolve) => child.once('exit', resolve)),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

@@ -1,0 +1,148 @@
+/** Menus, tray icons and notifications: kept in memory, where the probe (../probe.cts) reads and drives them. */
+import { EventEmitter } from 'node:events';
+import fs from 'node:fs';
+import type * as Electron from 'electron';
+import { app } from './app.ts';
+import { type Like, strict } from './base.ts';
+import { applicationMenu, setApplicationMenu } from './menu-bar.ts';
+import { BrowserWindow } from './windows.ts';
+
+const roleLabels: Readonly<Record<string, string>> = { quit: 'Quit', close: 'Close Window', about: 'About' };
+
+export class MenuItem implements Like<Electron.MenuItem, 'submenu' | 'role' | 'icon'> {
+  id: string;
+  label: string;
+  sublabel: string;
+  toolTip: string;
+  type: Electron.MenuItem['type'];
+  role: Electron.MenuItemConstructorOptions['role'] | undefined;
+  icon: Electron.NativeImage | string | undefined;
+  accelerator: string | null;
+  enabled: boolean;
+  visible: boolean;
+  checked: boolean;
+  submenu: Menu | undefined;
+  click: (event?: unknown, window?: unknown) => void;
+  constructor(options: Electron.MenuItemConstructorOptions) {
+    const { submenu } = options;
+    this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : (submenu as Menu | undefined);
+    this.role = options.role;
+    this.type = options.type ?? (this.submenu ? 'submenu' : 'normal');
+    if (this.type === 'submenu' && !this.submenu) throw new TypeError('Invalid submenu');
+    this.label = options.label ?? roleLabels[options.role ?? ''] ?? options.role ?? '';
+    this.sublabel = options.sublabel ?? '';
+    this.toolTip = options.toolTip ?? '';
+    this.icon = options.icon;
+    this.accelerator = (options.accelerator as string | undefined) ?? null;
+    this.id = options.id ?? '';
+    this.enabled = options.enabled ?? true;
+    this.visible = options.visible ?? true;
+    this.checked = options.checked ?? false;
+    this.click = (event, window) => {
+      if (this.type === 'checkbox' || this.type === 'radio') this.checked = !this.checked;
+      if (this.role === 'quit') app.quit();
+      else if (this.role === 'close') BrowserWindow.getFocusedWindow()?.close();
+      else (options.click as ((...args: unknown[]) => void) | undefined)?.(this, window, event);
+    };
+  }
+}
+
+export class Menu
+  extends EventEmitter
+  implements Like<Electron.Menu, 'items' | 'append' | 'insert' | 'getMenuItemById'>
+{
+  static setApplicationMenu = (menu: Menu | null): void => setApplicationMenu(menu);
+  static getApplicationMenu = (): Menu | null => applicationMenu() as Menu | null;
+  static buildFromTemplate(template: (Electron.MenuItemConstructorOptions | MenuItem)[]): Menu {
+    const menu = new Menu();
+    menu.items = template.map((item) => (item instanceof MenuItem ? item : new MenuItem(item)));
+    return menu;
+  }
+  items: MenuItem[] = [];
+  append(item: MenuItem): void {
+    this.items.push(item);
+  }
+  insert(position: number, item: MenuItem): void {
+    this.items.splice(position, 0, item);
+  }
+  getMenuItemById(id: string): MenuItem | null {
+    for (const item of this.items) {
+      const found = item.id === id ? item : item.submenu?.getMenuItemById(id);
+      if (found) return found;
+    }
+    return null;
+  }
+  popup(): void {}
+  closePopup(): void {}
+}
+
+const requireImage = (image: Electron.NativeImage | string): void => {
+  if (typeof image === 'string' && !fs.existsSync(image)) throw new Error(`Failed to load image from path '${image}'`);
+};
+
+export class Tray extends EventEmitter implements Like<Electron.Tray> {
+  private destroyed = false;
+  private title = '';
+  private ignoreDoubleClick = false;
+  constructor(image: Electron.NativeImage | string) {
+    super();
+    const self = strict('Tray', this);
+    self.setImage(image);
+    return self;
+  }
+  setContextMenu(_menu: Electron.Menu | null): void {}
+  setToolTip(_text: string): void {}
+  setTitle(title: string): void {
+    this.title = title;
+  }
+  getTitle(): string {
+    return this.title;
+  }
+  setImage(image: Electron.NativeImage | string): void {
+    requireImage(image);
+  }
+  setPressedImage(image: Electron.NativeImage | string): void {
+    requireImage(image);
+  }
+  setIgnoreDoubleClickEvents(ignore: boolean): void {
+    this.ignoreDoubleClick = ignore;
+  }
+  getIgnoreDoubleClickEvents(): boolean {
+    return this.ignoreDoubleClick;
+  }
+  popUpContextMenu(_menu?: Electron.Menu): void {}
+  closeContextMenu(): void {}
+  getBounds(): Electron.Rectangle {
+    return { x: 900, y: 0, width: 24, height: 24 };
+  }
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+  destroy(): void {
+    this.destroyed = true;
+  }
+}
+
+export class Notification extends EventEmitter implements Like<Electron.Notification> {
+  static isSupported = (): boolean => true;
+  static handleActivation = (): void => {};
+  readonly id: string = '';
+  readonly groupId: string = '';
+  title = '';
+  subtitle = '';
+  body = '';
+  silent = false;
+  hasReply = false;
+  sound = '';
+  closeButtonText = '';
+  urgency: Electron.Notification['urgency'] = 'normal';
+  timeoutType: Electron.Notification['timeoutType'] = 'default';
+  actions: Electron.NotificationAction[] = [];
+  constructor(options: Electron.NotificationConstructorOptions = {}) {
+    super();
+    Object.assign(this, options);
+    return strict('Notification', this);
+  }
+  show(): void {}
+  close(): void {}
+}

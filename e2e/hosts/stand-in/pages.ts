@@ -1,0 +1,177 @@
+/** The windows of the stand-in: pages of a Chromium, in the process that owns the browser. */
+import type { BrowserContext, ConsoleMessage, Page, Request, Route } from 'playwright/test';
+import { shiftDate } from '../probe/shift-date.ts';
+import { decode, encode } from './addresses.ts';
+import type { ChildCalls } from './boot.ts';
+import { deliver, preloadScript } from './page.ts';
+import type { Remote } from './rpc.ts';
+import type { PageRequest } from './session.ts';
+
+interface WindowOptions {
+  readonly width: number;
+  readonly height: number;
+  /** The text of the preload script. */
+  readonly preload: string;
+  /** A CSS color. */
+  readonly background: string;
+}
+
+interface PageWindow {
+  readonly page: Promise<Page>;
+  /** Whether the app itself is loading something, so that nobody has to be asked. */
+  loading: boolean;
+  /** Settles when the last webContents.send has arrived. */
+  delivered: Promise<unknown>;
+}
+
+export interface PageEvents {
+  /** The app's process; asked for on each use, as the pages are set up before it runs. */
+  readonly child: () => Remote<ChildCalls>;
+  /** An error or an uncaught exception of a page, for the app's output. */
+  readonly complain: (text: string) => void;
+}
+
+const binding = '__host';
+const resourceTypes = {
+  image: 'image',
+  stylesheet: 'stylesheet',
+  script: 'script',
+  font: 'font',
+  media: 'media',
+  fetch: 'xhr',
+  xhr: 'xhr',
+  ping: 'ping',
+  cspreport: 'cspReport',
+  websocket: 'webSocket',
+} as const;
+
+const resourceType = (request: Request): PageRequest['resourceType'] => {
+  if (request.isNavigationRequest()) return request.frame().parentFrame() ? 'subFrame' : 'mainFrame';
+  return resourceTypes[request.resourceType() as keyof typeof resourceTypes] ?? 'other';
+};
+
+export function createPages(context: () => Promise<BrowserContext>, { child, complain }: PageEvents) {
+  const windows = new Map<number, PageWindow>();
+  let clockOffset = 0;
+  let colorScheme: 'light' | 'dark' | null = null;
+
+  const find = async (id: number) => {
+    const window = windows.get(id);
+    if (!window) throw new Error(`Window ${id} is closed`);
+    return { window, page: await window.page };
+  };
+  const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
+
+  const serve = async (id: number, page: Page, route: Route) => {
+    const request = route.request();
+    const url = decode(request.url());
+    const ofMainFrame = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    // Electron does not ask about what the main process or the developer tools load, nor about a reload by them.
+    const ownLoad = ofMainFrame && (windows.get(id)?.loading || request.url() === page.url());
+    if (request.isNavigationRequest() && !ownLoad && !(await child().mayNavigate(id, url, ofMainFrame)))
+      return route.abort('aborted');
+    const details = { url, method: request.method(), headers: request.headers(), resourceType: resourceType(request) };
+    const answer = await child().request(id, details);
+    if (answer.kind === 'cancel') return route.abort('blockedbyclient');
+    if (answer.kind === 'redirect') return route.fulfill({ status: 307, headers: { location: encode(answer.url) } });
+    if (answer.kind === 'network') return route.continue();
+    return route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) });
+  };
+
+  const listen = (id: number, page: Page) => {
+    page.on('close', () => windows.delete(id) && quietly(child().pageClosed(id)));
+    page.on('crash', () => quietly(child().pageCrashed(id)));
+    page.on('popup', (popup) => quietly(popup.close()));
+    page.on('pageerror', (error) => complain(`Uncaught error in the page: ${error.stack ?? error.message}`));
+    page.on('console', (message: ConsoleMessage) => {
+      if (message.type() === 'error') complain(`Console of the page: ${message.text()}`);
+    });
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) quietly(child().navigated(id, decode(frame.url())));
+    });
+  };
+
+  const createPage = async (id: number, { width, height, preload, background }: WindowOptions) => {
+    const page = await (await context()).newPage();
+    listen(id, page);
+    await page.setViewportSize({ width, height });
+    if (colorScheme !== null) await page.emulateMedia({ colorScheme });
+    await page.exposeBinding(
+      binding,
+      async ({ frame }, kind: 'invoke' | 'send' | 'open', name: string, rest: unknown) => {
+        if (kind === 'open') return child().openWindow(id, name, rest as 'foreground-tab');
+        const from = { url: decode(frame.url()), main: frame === page.mainFrame() };
+        const reply = await child().ipc(id, kind, name, rest as unknown[], from);
+        await windows.get(id)?.delivered; // a reply never overtakes an earlier webContents.send
+        return reply;
+      },
+    );
+    if (clockOffset !== 0) await page.addInitScript(shiftDate, clockOffset);
+    await page.addInitScript({ content: preloadScript(preload, binding) });
+    await page.route('**/*', (route) => serve(id, page, route).catch(() => route.abort().catch(() => {})));
+    await page.evaluate((color) => (document.documentElement.style.background = color), background);
+    return page;
+  };
+
+  /** Lets the app load something; resolves to the title. */
+  const loading = async (id: number, act: (page: Page) => Promise<unknown>) => {
+    const { window, page } = await find(id);
+    window.loading = true;
+    try {
+      await act(page);
+      return await page.title();
+    } finally {
+      window.loading = false;
+    }
+  };
+
+  const calls = {
+    async open(id: number, options: WindowOptions) {
+      const page = createPage(id, options);
+      windows.set(id, { page, loading: false, delivered: page });
+      await page;
+    },
+    load: (id: number, url: string) => loading(id, (page) => page.goto(encode(url))),
+    reload: (id: number) => loading(id, (page) => page.reload()),
+    deliver(id: number, channel: string, args: unknown[]) {
+      const window = windows.get(id);
+      if (!window) return;
+      const act = async () => (await window.page).evaluate(deliver, [channel, args] as [string, unknown[]]);
+      window.delivered = window.delivered.then(act).catch(() => {});
+    },
+    resize: async (id: number, width: number, height: number) =>
+      (await find(id)).page.setViewportSize({ width, height }),
+    paint: async (id: number, color: string) => {
+      const { page } = await find(id);
+      if (page.url() === 'about:blank')
+        await page.evaluate((value) => void (document.documentElement.style.background = value), color);
+    },
+    async setTheme(source: 'system' | 'light' | 'dark') {
+      colorScheme = source === 'system' ? null : source;
+      for (const { page } of windows.values()) await (await page).emulateMedia({ colorScheme });
+    },
+    async close(id: number) {
+      const { page } = await find(id);
+      windows.delete(id);
+      await page.close();
+    },
+  };
+
+  return {
+    calls,
+    page: async (id: number) => (await find(id)).page,
+    /** Moves the wall clock of all pages, now and later, by `offset` ms. */
+    shiftClock: async (offset: number) => {
+      clockOffset = offset;
+      for (const { page } of windows.values()) {
+        await (await page).addInitScript(shiftDate, offset);
+        await (await page).evaluate(shiftDate, offset);
+      }
+    },
+    async closeAll() {
+      for (const id of windows.keys()) await calls.close(id).catch(() => {});
+    },
+  };
+}
+
+export type ParentCalls = ReturnType<typeof createPages>['calls'];

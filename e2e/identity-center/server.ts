@@ -1,0 +1,149 @@
+/** Routes each request to its operation, after the recorder, the rate limit, the latency and the scripted faults. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { authorize } from './authorize.ts';
+import { startDeviceAuthorization, verifyDevice } from './device.ts';
+import { errorTypeOf, portalError } from './errors.ts';
+import { faultReply, type FaultScript } from './faults.ts';
+import { html, json, parseBody, plainHeaders, readBody, Refusal, send, type Call, type Reply } from './http.ts';
+import { createToken, registerClient } from './oidc.ts';
+import { homePage } from './pages.ts';
+import { getRoleCredentials, listAccountRoles, listAccounts, logout } from './portal.ts';
+import type { OpenRecord, Operation, Recorder, Service } from './recorder.ts';
+import { getCallerIdentity } from './sts.ts';
+import type { World } from './world.ts';
+
+interface Route {
+  readonly service: Service;
+  readonly operation: Operation;
+  readonly handle: (world: World, call: Call) => Reply;
+}
+
+const verify: Route = { service: 'browser', operation: 'VerifyDevice', handle: verifyDevice };
+const consent: Route = { service: 'browser', operation: 'Authorize', handle: authorize };
+const routes: Readonly<Record<string, Route>> = {
+  'POST /client/register': { service: 'oidc', operation: 'RegisterClient', handle: registerClient },
+  'POST /device_authorization': {
+    service: 'oidc',
+    operation: 'StartDeviceAuthorization',
+    handle: startDeviceAuthorization,
+  },
+  'POST /token': { service: 'oidc', operation: 'CreateToken', handle: createToken },
+  'GET /authorize': consent,
+  'POST /authorize': consent,
+  'GET /device': verify,
+  'POST /device': verify,
+  'GET /assignment/accounts': { service: 'portal', operation: 'ListAccounts', handle: listAccounts },
+  'GET /assignment/roles': { service: 'portal', operation: 'ListAccountRoles', handle: listAccountRoles },
+  'GET /federation/credentials': { service: 'portal', operation: 'GetRoleCredentials', handle: getRoleCredentials },
+  'POST /logout': { service: 'portal', operation: 'Logout', handle: logout },
+  'POST /': { service: 'sts', operation: 'GetCallerIdentity', handle: getCallerIdentity },
+  'GET /': { service: 'browser', operation: 'Home', handle: (world) => html(homePage(endpointVariables(world.url))) },
+};
+const unknown: Route = {
+  service: 'browser',
+  operation: 'Unknown',
+  handle: () => json({ message: 'Not found' }, 404, { 'x-amzn-ErrorType': 'UnknownOperationException' }),
+};
+
+/** The variables that the AWS CLI (2.13 and later), the SDKs and Daypass take as the services' endpoints. */
+export function endpointVariables(url: string) {
+  return { AWS_ENDPOINT_URL_SSO_OIDC: url, AWS_ENDPOINT_URL_SSO: url, AWS_ENDPOINT_URL_STS: url } as const;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** The request listener of the node:http server. */
+export function createHandler(world: World, recorder: Recorder, faults: FaultScript): Handler {
+  const tooFast = createRateLimit();
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const call = await readCall(world, request);
+    recorder.add(call.record);
+    call.fault = faults.take(call);
+    const limited = call.service === 'portal' && tooFast(world.options.rateLimit);
+    if (world.options.latencyMs > 0) await delay(world.options.latencyMs);
+    const reply = limited ? portalError('TooManyRequestsException') : await reaction(world, call);
+    finish(world, call, reply, request, response);
+  };
+  return (request, response) => {
+    // A client that goes away in the middle of its request is no error of the server.
+    answer(request, response).catch(() => request.socket.destroy());
+  };
+}
+
+async function readCall(world: World, request: IncomingMessage): Promise<Call> {
+  const at = world.now();
+  const url = new URL(request.url ?? '/', world.url);
+  const method = request.method ?? 'GET';
+  const { service, operation } = routes[`${method} ${url.pathname}`] ?? unknown;
+  const body = parseBody(service, await readBody(request));
+  const headers = plainHeaders(request);
+  const open = { status: undefined, error: undefined, portalSession: undefined };
+  const query = Object.fromEntries(url.searchParams);
+  const record: OpenRecord = { at, service, operation, method, path: url.pathname, query, headers, body, ...open };
+  return {
+    service,
+    operation,
+    method,
+    path: url.pathname,
+    query: url.searchParams,
+    headers,
+    body,
+    record,
+    fault: undefined,
+  };
+}
+
+/** What the call leads to: a reply, a cut connection, or nothing at all. */
+async function reaction(world: World, call: Call): Promise<Reply | 'dropped' | 'hang'> {
+  const { fault } = call;
+  if (fault === 'dropped' || fault === 'hang') return fault;
+  if (typeof fault === 'object' && 'delayMs' in fault) await delay(fault.delayMs);
+  else if (fault !== undefined && fault !== 'no_refresh_token' && fault !== 'answer_lost') {
+    return faultReply(call.service, fault);
+  }
+  const reply = run(world, call);
+  return fault === 'answer_lost' ? 'dropped' : reply;
+}
+
+function run(world: World, call: Call): Reply {
+  try {
+    return (routes[`${call.method} ${call.path}`] ?? unknown).handle(world, call);
+  } catch (error) {
+    if (error instanceof Refusal) return error.reply;
+    throw error;
+  }
+}
+
+function finish(
+  world: World,
+  call: Call,
+  reply: Reply | 'dropped' | 'hang',
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (reply === 'hang') return;
+  call.record.status = reply === 'dropped' ? 'dropped' : reply.status;
+  if (reply === 'dropped') {
+    request.socket.destroy();
+  } else {
+    call.record.error = errorTypeOf(reply);
+    send(response, reply, world.now());
+  }
+  world.options.onRequest?.(call.record);
+}
+
+/** A bucket that holds one second's worth of calls and refills evenly; it runs on real time, whatever the clock says. */
+function createRateLimit(): (perSecond: number | undefined) => boolean {
+  let tokens = Infinity;
+  let filledAt = performance.now();
+  return (perSecond) => {
+    if (perSecond === undefined) return false;
+    const now = performance.now();
+    tokens = Math.min(perSecond, tokens + ((now - filledAt) / 1000) * perSecond);
+    filledAt = now;
+    if (tokens < 1) return true;
+    tokens -= 1;
+    return false;
+  };
+}

@@ -1,0 +1,26 @@
+/** Two hosts, one set of specs: the stand-in always, real Electron where its binary is installed. */
+import fs from 'node:fs';
+import { defineConfig } from 'playwright/test';
+import type { HostOptions } from './e2e/hosts/app-fixture.ts';
+import { findBrowser } from './scripts/browser.mjs';
+
+const executablePath = findBrowser();
+const electronInstalled = fs.existsSync('node_modules/electron/path.txt');
+
+export default defineConfig<HostOptions>({
+  testDir: 'e2e/specs',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  reporter: [['list'], ['./e2e/hosts/host-reporter.ts']],
+  use: {
+    launchOptions: executablePath === undefined ? {} : { executablePath },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'the host itself', testDir: 'e2e/hosts', use: { host: 'stand-in' } },
+    { name: 'stand-in', use: { host: 'stand-in' } },
+    ...(electronInstalled ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
+  ],
+});

@@ -1,0 +1,45 @@
+/** What there is to tell that belongs to no session: mistakes in the config file, unreadable files, refused commands. */
+import type { Notice } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { useLanguage } from '../i18n.tsx';
+import { useCommands } from '../state/commands.tsx';
+import { Icon } from './Icon.tsx';
+import { IconButton } from './IconButton.tsx';
+import { ProblemText } from './ProblemText.tsx';
+
+export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
+  const { t } = useLanguage();
+  const { send, refusals, dismissRefusal } = useCommands();
+  // A refused command may have left a notice in the state as well: once is enough.
+  const told = new Set(notices.map(({ problem }) => JSON.stringify(problem)));
+  const own = refusals.filter((refusal) => !told.has(JSON.stringify(refusal)));
+  if (notices.length + own.length === 0) return null;
+  return (
+    <section className="notices" aria-label={t('panel.notices')} aria-live="polite">
+      <ul>
+        {own.map((refusal) => (
+          <NoticeBar key={refusal.code} problem={refusal} onDismiss={() => dismissRefusal(refusal)} />
+        ))}
+        {notices.map(({ id, problem }) => (
+          <NoticeBar key={id} problem={problem} onDismiss={() => send({ type: 'dismiss-notice', noticeId: id })} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface NoticeBarProps {
+  readonly problem: Problem;
+  readonly onDismiss: () => void;
+}
+
+function NoticeBar({ problem, onDismiss }: NoticeBarProps) {
+  const { t } = useLanguage();
+  return (
+    <li className="notice">
+      <Icon name="ended" />
+      <ProblemText problem={problem} />
+      <IconButton icon="close" label={t('panel.dismiss')} onPress={onDismiss} />
+    </li>
+  );
+}

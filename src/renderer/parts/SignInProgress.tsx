@@ -1,0 +1,70 @@
+/** A sign-in under way: what Daypass waits for, how long still, and the ways out. */
+import { Button } from 'react-aria-components/Button';
+import type { Session, SigningIn } from '../../shared/app-state.ts';
+import { useLanguage } from '../i18n.tsx';
+import { useCommands } from '../state/commands.tsx';
+import { UserCode } from './UserCode.tsx';
+
+interface SignInProgressProps {
+  readonly session: Session;
+  readonly phase: SigningIn;
+}
+
+export function SignInProgress({ session, phase: { progress, keeps } }: SignInProgressProps) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  const cancel = (
+    <Button className="button" onPress={() => send({ type: 'cancel-sign-in', sessionId: session.id })}>
+      {t('common.action.cancel')}
+    </Button>
+  );
+  return (
+    <div className="sign-in">
+      {progress.kind === 'starting' && (
+        <div className="sign-in-wait">
+          <p role="status">{t('panel.signIn.starting')}</p>
+          <div className="buttons">{cancel}</div>
+        </div>
+      )}
+      {progress.kind === 'finishing' && <p role="status">{t('panel.signIn.finishing')}</p>}
+      {progress.kind === 'browser' && (
+        <BrowserWait session={session}>{cancel}</BrowserWait>
+      )}
+      {progress.kind === 'device' && (
+        <UserCode session={session} progress={progress}>
+          {cancel}
+        </UserCode>
+      )}
+      {keeps !== null && <p className="quiet">{t('panel.signIn.keeps')}</p>}
+    </div>
+  );
+}
+
+interface BrowserWaitProps {
+  readonly session: Session;
+  readonly children: React.ReactNode;
+}
+
+function BrowserWait({ session: { id: sessionId }, children }: BrowserWaitProps) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  return (
+    <div className="sign-in-wait">
+      <div>
+        <p className="sign-in-headline" role="status">
+          {t('panel.signIn.browser')}
+        </p>
+        <p className="quiet">{t('panel.signIn.browserHint')}</p>
+      </div>
+      <div className="buttons">
+        <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
+          {t('panel.signIn.openPage')}
+        </Button>
+        <Button className="button" onPress={() => send({ type: 'sign-in', sessionId, method: 'device' })}>
+          {t('panel.signIn.useCode')}
+        </Button>
+        {children}
+      </div>
+    </div>
+  );
+}

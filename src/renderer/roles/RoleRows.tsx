@@ -1,0 +1,56 @@
+/** The rows of the list of accounts and roles. */
+import { Button } from 'react-aria-components/Button';
+import { GridListItem } from 'react-aria-components/GridList';
+import { problemText } from '../../shared/problem-text.ts';
+import type { Translate } from '../../shared/messages/index.ts';
+import { useLanguage } from '../i18n.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { useCommands } from '../state/commands.tsx';
+import type { FailedRow, RoleRow } from './groups.ts';
+
+/** An account as one name: `Payments (111122223333)`. */
+export function accountLabel(t: Translate, name: string | null, accountId: string): string {
+  return name === null ? accountId : t('panel.roles.accountLabel', { name, accountId });
+}
+
+export function RoleItem({ row }: { readonly row: RoleRow }) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  const { sessionId, accountId, roleName } = row;
+  const role = { sessionId, accountId, roleName };
+  const account = accountLabel(t, row.accountName, accountId);
+  const open = () => send({ type: 'open-console', ...role });
+  return (
+    <GridListItem
+      id={row.id}
+      className="role-row"
+      textValue={t('panel.roles.rowLabel', { roleName, account })}
+      onAction={open}
+    >
+      <span className="role-name" title={row.recent ? `${roleName}, ${account}` : roleName}>
+        {roleName}
+        {row.recent && <span className="role-account"> {row.accountName ?? accountId}</span>}
+      </span>
+      <Button className="button row-button" onPress={open}>
+        {t('common.action.openConsole')}
+      </Button>
+      <CopyButton compact command={{ type: 'copy-console-link', ...role }} label={t('common.action.copyLink')} />
+    </GridListItem>
+  );
+}
+
+export function FailedItem({ row }: { readonly row: FailedRow }) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  const { sessionId, accountId, problem } = row;
+  const tryAgain = () => send({ type: 'load-roles', sessionId, accountId });
+  const text = problem === null ? t('panel.roles.rolesFailed') : problemText(t, problem).message;
+  return (
+    <GridListItem id={row.id} className="role-row failed" textValue={text} onAction={tryAgain}>
+      <span className="role-problem">{text}</span>
+      <Button className="button row-button" onPress={tryAgain}>
+        {t('common.action.tryAgain')}
+      </Button>
+    </GridListItem>
+  );
+}

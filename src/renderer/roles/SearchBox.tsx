@@ -1,0 +1,42 @@
+/** The search field; `/` or Ctrl+F (on macOS Cmd+F) moves the focus into it. */
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Input } from 'react-aria-components/Input';
+import { SearchField } from 'react-aria-components/SearchField';
+import { useLanguage } from '../i18n.tsx';
+import { Icon } from '../parts/Icon.tsx';
+
+export function SearchBox() {
+  const { t } = useLanguage();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const focus = (event: KeyboardEvent): void => {
+      if (!asksForSearch(event)) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    document.addEventListener('keydown', focus);
+    return () => document.removeEventListener('keydown', focus);
+  }, []);
+  const label = t('panel.roles.search');
+  return (
+    <SearchField className="search" aria-label={label}>
+      <Icon name="search" />
+      <Input ref={input} className="search-input" placeholder={label} />
+      <kbd className="search-key" aria-hidden="true">
+        /
+      </kbd>
+      <Button className="button icon-button search-clear" aria-label={t('panel.roles.clear')}>
+        <Icon name="close" />
+      </Button>
+    </SearchField>
+  );
+}
+
+function asksForSearch({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  if (document.querySelector('[role=menu], [role=listbox], [role=dialog]') !== null) return false;
+  if (key === 'f') return (ctrlKey || metaKey) && !altKey;
+  const typing = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return key === '/' && !ctrlKey && !metaKey && !typing;
+}

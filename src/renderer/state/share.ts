@@ -1,0 +1,35 @@
+/** Keeps the old objects of a new snapshot where nothing changed, so that React draws only what did. */
+
+/**
+ * A value equal to `next` that consists of `previous` as far as both are equal. Every snapshot arrives as a fresh copy
+ * through IPC; without this each of them would draw thousands of rows again. Both must be plain data (JSON).
+ */
+export function share<T>(previous: unknown, next: T): T {
+  if (Object.is(previous, next)) return next;
+  if (Array.isArray(next)) return shareArray(previous, next) as T;
+  if (isRecord(next)) return shareRecord(previous, next) as T;
+  return next;
+}
+
+function shareArray(previous: unknown, next: readonly unknown[]): readonly unknown[] {
+  if (!Array.isArray(previous)) return next;
+  const old: readonly unknown[] = previous;
+  const merged = next.map((item, index) => share(old[index], item));
+  return merged.length === old.length && merged.every((item, index) => Object.is(item, old[index])) ? old : merged;
+}
+
+function shareRecord(previous: unknown, next: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!isRecord(previous)) return next;
+  const keys = Object.keys(next);
+  const merged: Record<string, unknown> = {};
+  let same = keys.length === Object.keys(previous).length;
+  for (const key of keys) {
+    merged[key] = share(previous[key], next[key]);
+    same &&= Object.hasOwn(previous, key) && Object.is(merged[key], previous[key]);
+  }
+  return same ? previous : merged;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

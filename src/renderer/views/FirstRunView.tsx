@@ -1,0 +1,33 @@
+/** The page of a user whose config file has no session yet: says so and offers to add one. */
+import type { AppState } from '../../shared/app-state.ts';
+import type { Page } from '../App.tsx';
+import { SessionForm } from '../form/SessionForm.tsx';
+import { useLanguage } from '../i18n.tsx';
+import { MainHeader } from '../parts/MainHeader.tsx';
+import { Notices } from '../parts/Notices.tsx';
+import { SignOutReport } from '../parts/SignOutReport.tsx';
+
+interface FirstRunViewProps {
+  readonly state: AppState;
+  readonly onOpen: (page: Page) => void;
+}
+
+export function FirstRunView({ state, onOpen }: FirstRunViewProps) {
+  const { t } = useLanguage();
+  const { exists, file } = state.config;
+  return (
+    <>
+      <MainHeader sessions={state.sessions} onOpen={onOpen} />
+      <main className="page">
+        <Notices notices={state.notices} />
+        {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
+        <div className="first-run">
+          <h2>{t('panel.firstRun.heading')}</h2>
+          <p>{t(exists ? 'panel.firstRun.noSession' : 'panel.firstRun.noFile', { file })}</p>
+          <p>{t('panel.firstRun.offer')}</p>
+        </div>
+        <SessionForm onAdded={() => onOpen('sessions')} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+/** The main page: every session with its state, and the accounts and roles of those that are signed in. */
+import { Button } from 'react-aria-components/Button';
+import type { AppState, Session } from '../../shared/app-state.ts';
+import type { Page } from '../App.tsx';
+import { useLanguage } from '../i18n.tsx';
+import { MainHeader } from '../parts/MainHeader.tsx';
+import { Notices } from '../parts/Notices.tsx';
+import { SessionCard } from '../parts/SessionCard.tsx';
+import { SignOutReport } from '../parts/SignOutReport.tsx';
+import { AccountsStatus } from '../roles/AccountsStatus.tsx';
+import { RoleList } from '../roles/RoleList.tsx';
+import { canSignOut, isUsable } from '../session-facts.ts';
+import { useCommands } from '../state/commands.tsx';
+
+interface SessionsViewProps {
+  readonly state: AppState;
+  readonly onOpen: (page: Page) => void;
+}
+
+export function SessionsView({ state, onOpen }: SessionsViewProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <MainHeader sessions={state.sessions} onOpen={onOpen} />
+      <main className="page">
+        <Notices notices={state.notices} />
+        {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
+        {state.config.loaded ? (
+          <>
+            <div className="sessions">
+              {state.sessions.map((session) => (
+                <SessionCard key={session.id} session={session} />
+              ))}
+            </div>
+            <Roles sessions={state.sessions} />
+          </>
+        ) : (
+          <p className="quiet" role="status">
+            {t('panel.readingConfig')}
+          </p>
+        )}
+      </main>
+      {state.sessions.some(canSignOut) && <SignOutAll />}
+    </>
+  );
+}
+
+function Roles({ sessions }: { readonly sessions: readonly Session[] }) {
+  const { t } = useLanguage();
+  const usable = sessions.filter(({ phase }) => isUsable(phase));
+  if (usable.length === 0) return <p className="quiet hint">{t('panel.roles.hint')}</p>;
+  return (
+    <section className="roles" aria-label={t('panel.roles.heading')}>
+      {usable.map((session) => (
+        <AccountsStatus key={session.id} session={session} named={usable.length > 1} />
+      ))}
+      {usable.some(({ accounts, recentRoles }) => accounts.items.length + recentRoles.length > 0) && (
+        <RoleList sessions={usable} />
+      )}
+    </section>
+  );
+}
+
+function SignOutAll() {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  return (
+    <footer className="footer">
+      <Button className="button" onPress={() => send({ type: 'sign-out-all' })}>
+        {t('common.action.signOutAll')}
+      </Button>
+    </footer>
+  );
+}

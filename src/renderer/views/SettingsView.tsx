@@ -1,0 +1,99 @@
+/** The settings, and the way to quit: nothing may be reachable from the tray alone. */
+import { Button } from 'react-aria-components/Button';
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { Switch } from 'react-aria-components/Switch';
+import type { AppState, LanguageSetting, LaunchAtLogin } from '../../shared/app-state.ts';
+import { useLanguage } from '../i18n.tsx';
+import { Notices } from '../parts/Notices.tsx';
+import { ProblemText } from '../parts/ProblemText.tsx';
+import { SubHeader } from '../parts/SubHeader.tsx';
+import { useCommands } from '../state/commands.tsx';
+
+interface SettingsViewProps {
+  readonly state: AppState;
+  readonly onBack: () => void;
+}
+
+export function SettingsView({ state, onBack }: SettingsViewProps) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  return (
+    <>
+      <SubHeader title={t('panel.settings')} onBack={onBack} />
+      <main className="page">
+        <Notices notices={[]} />
+        <section className="card settings" aria-label={t('panel.settings')}>
+          <LaunchSwitch launchAtLogin={state.launchAtLogin} />
+          <LanguageChoice language={state.language} />
+          <div className="setting">
+            <p className="label">{t('panel.settingsPage.configFile')}</p>
+            <p className="quiet address">{state.config.file}</p>
+          </div>
+        </section>
+        <div className="buttons">
+          <Button className="button" onPress={() => send({ type: 'quit' })}>
+            {t('common.action.quit')}
+          </Button>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function LaunchSwitch({ launchAtLogin: { status, problem } }: { readonly launchAtLogin: LaunchAtLogin }) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  return (
+    <div className="setting">
+      <Switch
+        className="switch"
+        isSelected={status === 'on'}
+        isDisabled={status === 'unavailable'}
+        onChange={(enabled) => send({ type: 'set-launch-at-login', enabled })}
+      >
+        <span className="label">{t('panel.settingsPage.launchAtLogin')}</span>
+        <span className="switch-track">
+          <span className="switch-thumb" />
+        </span>
+      </Switch>
+      {status === 'unavailable' && problem === null && (
+        <p className="quiet">{t('panel.settingsPage.launchUnavailable')}</p>
+      )}
+      {problem !== null && (
+        <div className="problem" role="alert">
+          <ProblemText problem={problem} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Each language is named in itself, so that it can be found in any other. */
+const languages = [
+  { value: 'en', name: 'English' },
+  { value: 'ja', name: '日本語' },
+] as const satisfies readonly { readonly value: LanguageSetting; readonly name: string }[];
+
+function LanguageChoice({ language }: { readonly language: LanguageSetting }) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  const choose = (value: string): void => {
+    send({ type: 'set-language', language: languages.find((known) => known.value === value)?.value ?? 'system' });
+  };
+  return (
+    <RadioGroup className="setting" value={language} onChange={choose} orientation="horizontal">
+      <Label className="label">{t('panel.settingsPage.language')}</Label>
+      <div className="segments">
+        <Radio className="segment" value="system">
+          {t('panel.settingsPage.languageSystem')}
+        </Radio>
+        {languages.map(({ value, name }) => (
+          <Radio key={value} className="segment" value={value}>
+            <span lang={value}>{name}</span>
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
