@@ -3,29 +3,26 @@
  * desktop (a browser, a clipboard, notifications); a command line could give it a terminal.
  */
 import path from 'node:path';
-import type { AppState, LanguageSetting, Locale } from '../shared/app-state.ts';
+import type { AppState, Locale } from '../shared/app-state.ts';
 import { createTranslator, type Translate } from '../shared/messages/index.ts';
-import { ok, type Result } from '../shared/result.ts';
 import type { EpochMs } from '../shared/time.ts';
-import { type Accounts, createAccounts } from './accounts.ts';
+import { createAccounts } from './accounts.ts';
 import { type Alarm, createAlarm } from './alarm.ts';
-import { addSession, readConfigFile } from './aws/config-file.ts';
+import { readConfigFile } from './aws/config-file.ts';
 import { readConfig } from './aws/config-reader.ts';
 import { createAwsClients } from './aws/clients.ts';
 import { createOidc } from './aws/oidc.ts';
 import { createPortal } from './aws/portal.ts';
 import { createRegistrationCache } from './aws/registration-cache.ts';
 import { createTokenCache } from './aws/token-cache.ts';
-import type { AwsPaths } from './aws-paths.ts';
 import { type AwsWatch, watchAws } from './aws-watch.ts';
+import type { Desktop } from './desktop.ts';
 import { createClientRegistrations } from './client-registrations.ts';
-import { now } from './clock.ts';
 import { createConsole } from './console.ts';
-import { createDispatch, type Dispatch, invalidCommand } from './dispatch.ts';
+import { commandHandlers, type DaypassParts, setLanguage } from './command-handlers.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createLateLogouts } from './late-logouts.ts';
-import type { Log } from './log.ts';
-import type { LoginItem } from './login-item.ts';
-import { addNotice, dismissNotice, replaceNotices } from './notices.ts';
+import { replaceNotices } from './notices.ts';
 import { createSessionKeeper } from './session-keeper.ts';
 import { createSessions } from './sessions.ts';
 import { createSettingsFile } from './settings.ts';
@@ -33,26 +30,6 @@ import { createSignIn } from './sign-in.ts';
 import { createSignOut } from './sign-out.ts';
 import { createStore, type Store } from './store.ts';
 import { callbackPage } from './surfaces/callback-page.ts';
-
-/** What the machine and its desktop give. */
-export interface Desktop {
-  readonly paths: AwsPaths;
-  /** The folder for Daypass's own settings. */
-  readonly dataDir: string;
-  readonly log: Log;
-  readonly systemLocale: () => Locale;
-  readonly loginItem: LoginItem;
-  readonly loopbackWorks: () => boolean;
-  /** Opens an https URL in the system's browser; rejects when that fails. */
-  readonly openBrowser: (url: string) => Promise<void>;
-  readonly copyText: (text: string) => Promise<void>;
-  readonly showPanel: () => void;
-  /** Sends the current snapshot to the panel, which has just loaded. */
-  readonly refreshPanel: () => void;
-  /** Accounts are listed for somebody who looks; a hidden panel asks AWS for nothing. */
-  readonly isPanelVisible: () => boolean;
-  readonly quit: () => void;
-}
 
 export interface Daypass {
   readonly store: Store;
@@ -139,9 +116,7 @@ export function createDaypass(desktop: Desktop): Daypass {
   };
 }
 
-type Parts = ReturnType<typeof createParts>;
-
-function createParts(desktop: Desktop) {
+function createParts(desktop: Desktop): DaypassParts {
   const { paths, log, openBrowser, copyText, loopbackWorks } = desktop;
   const settingsFile = createSettingsFile(path.join(desktop.dataDir, 'settings.json'), log);
   const store = createStore(initialState(desktop));
@@ -153,78 +128,36 @@ function createParts(desktop: Desktop) {
   const registrations = createClientRegistrations(oidc, createRegistrationCache(paths.ssoCacheDir), log);
   const translate = translator(store);
   const signIn = createSignIn({
-    ...{ store, sessions, tokenCache, oidc, registrations, log, loopbackWorks, openBrowser },
+    store,
+    sessions,
+    tokenCache,
+    oidc,
+    registrations,
+    log,
+    loopbackWorks,
+    openBrowser,
     callbackPage: (outcome) => callbackPage(outcome, store.state.locale, translate()),
   });
   const keeper = createSessionKeeper({ store, sessions, tokenCache, oidc, log });
   const lateLogouts = createLateLogouts(portal);
-  const accounts: Accounts = createAccounts({ store, sessions, portal, log });
+  const accounts = createAccounts({ store, sessions, portal, log });
   const roleCacheDir = paths.cliCacheDir;
   const signOut = createSignOut({
-    ...{ store, sessions, signIn, keeper, accounts, tokenCache, roleCacheDir, portal, lateLogouts, log },
+    store,
+    sessions,
+    signIn,
+    keeper,
+    accounts,
+    tokenCache,
+    roleCacheDir,
+    portal,
+    lateLogouts,
+    log,
   });
   const console = createConsole({ store, settingsFile, openBrowser, copyText });
   /** Notices about the config file that the user has seen enough of, until the app starts again. */
   const dismissed = new Set<string>();
   return { settingsFile, store, sessions, signIn, keeper, lateLogouts, accounts, signOut, console, dismissed };
-}
-
-function commandHandlers(desktop: Desktop, parts: Parts, readConfigNow: () => Promise<void>) {
-  const { store, signIn, signOut, accounts, console, settingsFile, dismissed } = parts;
-  const done = (act: () => void): Result => {
-    act();
-    return ok;
-  };
-  return {
-    'panel-ready': () => done(desktop.refreshPanel),
-    'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
-    'cancel-sign-in': async ({ sessionId }) => {
-      await signIn.cancel(sessionId);
-      return ok;
-    },
-    'copy-user-code': async ({ sessionId }) => {
-      const phase = store.session(sessionId)?.phase;
-      if (phase?.step !== 'signing-in' || phase.progress.kind !== 'device') return invalidCommand();
-      await desktop.copyText(phase.progress.userCode);
-      return ok;
-    },
-    'sign-out': async ({ sessionId }) => {
-      await signOut.signOut(sessionId);
-      return ok;
-    },
-    'sign-out-all': async () => {
-      await signOut.signOutAll();
-      return ok;
-    },
-    'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
-    'dismiss-notice': ({ noticeId }) =>
-      done(() => {
-        dismissed.add(noticeId);
-        dismissNotice(store, noticeId);
-      }),
-    'load-accounts': ({ sessionId }) => done(() => accounts.load(sessionId, true)),
-    'load-roles': ({ sessionId, accountId }) => done(() => accounts.loadRoles(sessionId, accountId)),
-    'open-console': (target) => console.open(target),
-    'copy-console-link': (target) => console.copyLink(target),
-    'add-session': async ({ name, startUrl, region }) => {
-      const added = await addSession(desktop.paths.configFile, { name, startUrl, region });
-      if (added.ok) await readConfigNow();
-      return added;
-    },
-    'set-language': ({ language }) =>
-      done(() => {
-        settingsFile.change((settings) => ({ ...settings, language }));
-        setLanguage(desktop, store, language);
-      }),
-    'set-launch-at-login': async ({ enabled }) => {
-      const launchAtLogin = await desktop.loginItem.set(enabled);
-      store.update((state) => ({ ...state, launchAtLogin }));
-      if (launchAtLogin.problem) addNotice(store, 'login-item', launchAtLogin.problem);
-      return ok;
-    },
-    'show-panel': () => done(desktop.showPanel),
-    quit: () => done(desktop.quit),
-  } satisfies Parameters<typeof createDispatch>[0];
 }
 
 function initialState({ paths, systemLocale }: Desktop): AppState {
@@ -238,11 +171,6 @@ function initialState({ paths, systemLocale }: Desktop): AppState {
     signOutReport: null,
     launchAtLogin: { status: 'off', problem: null },
   };
-}
-
-function setLanguage({ systemLocale }: Desktop, store: Store, language: LanguageSetting): void {
-  const locale = language === 'system' ? systemLocale() : language;
-  store.update((state) => ({ ...state, language, locale }));
 }
 
 /** One translator a language, made when first needed. */

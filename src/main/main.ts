@@ -42,7 +42,7 @@ function start(): void {
     copyText,
     showPanel: () => showPanel(),
     refreshPanel,
-    isPanelVisible: panel.isVisible,
+    isPanelVisible: () => panel.isVisible(),
     quit,
   });
   const { store } = daypass;
@@ -56,7 +56,7 @@ function start(): void {
   showPanel = () => panel.show(tray.bounds());
 
   const notifier = createNotifier(act, log);
-  const announcer = createAnnouncer({ ...notifier, isWatched: panel.isInFront });
+  const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront() });
   const announce = (): void => {
     const { sessions, locale, config } = store.state;
     if (config.loaded) announcer.look(sessions, { t: daypass.translate(), locale, now: now() });
@@ -76,7 +76,7 @@ function start(): void {
     tray.show(model());
     announce();
   });
-  onWakeUp(daypass.wakeUp);
+  onWakeUp(() => daypass.wakeUp());
   onQuit(() => void daypass.stop());
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();

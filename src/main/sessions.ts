@@ -7,7 +7,7 @@ import type { ConfiguredSession } from './aws/config-reader.ts';
 import type { TokenCache, TokenRead } from './aws/token-cache.ts';
 import type { Token } from './aws/token-file.ts';
 import { now } from './clock.ts';
-import { activeOf, phaseFrom, type Verdict } from './session-phase.ts';
+import { phaseFrom, type Verdict } from './session-phase.ts';
 import type { Store } from './store.ts';
 
 export interface Sessions {
@@ -30,6 +30,10 @@ interface Known {
   readonly configured: ConfiguredSession;
   token: Token | undefined;
   verdict: Verdict | null;
+  /** The read that runs, so that an older answer never comes after a newer one. */
+  reading: Promise<void>;
+  /** The read that comes after it: whoever asks meanwhile waits for this one. */
+  next: Promise<void> | null;
 }
 
 /** The name or URL that the token file is named after (AWS CLI botocore utils.py, `_token_cache_key`). */
@@ -48,6 +52,15 @@ export function createSessions(
   const readToken = async (id: SessionId): Promise<void> => {
     const entry = known.get(id);
     if (!entry) return;
+    entry.next ??= entry.reading.then(() => {
+      entry.next = null;
+      entry.reading = readNow(id, entry);
+      return entry.reading;
+    });
+    await entry.next;
+  };
+
+  const readNow = async (id: SessionId, entry: Known): Promise<void> => {
     const read = await cache.read(tokenKey(entry.configured));
     if (known.get(id) !== entry) return;
     const before = entry.token?.accessToken;
@@ -66,7 +79,8 @@ export function createSessions(
       known = new Map(
         configured.map((session) => {
           const before = known.get(session.id);
-          return [session.id, { configured: session, token: before?.token, verdict: before?.verdict ?? null }];
+          const { token, verdict = null, reading = Promise.resolve() } = before ?? {};
+          return [session.id, { configured: session, token, verdict, reading, next: null }];
         }),
       );
       store.update((state) => ({

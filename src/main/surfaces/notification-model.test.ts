@@ -32,7 +32,11 @@ describe.each([
 
   test('are silent in every other phase', () => {
     expect(phaseNames.filter((name) => announced(name))).toEqual([
-      ...['expired', 'expired, unknown when', 'rejected', 'renewal refused', 'fixed end, over'],
+      'expired',
+      'expired, unknown when',
+      'rejected',
+      'renewal refused',
+      'fixed end, over',
     ]);
   });
 

@@ -10,7 +10,10 @@ import { allItems, makeSession, makeState, menuText, now, phaseNames, phases, re
 import { trayChanges, trayModel } from './tray-model.ts';
 
 const recent = (accountId: string, accountName: string | null, roleName: string): RecentRole => ({
-  ...{ accountId, accountName, roleName, usedAt: now },
+  accountId,
+  accountName,
+  roleName,
+  usedAt: now,
 });
 
 const foot = { en: ['---', 'Open Daypass', 'Quit Daypass'], ja: ['---', 'Daypass を開く', 'Daypass を終了'] };
@@ -46,15 +49,17 @@ describe.each(['en', 'ja'] as const)('one session in %s', (locale) => {
     );
     expect(offers).toEqual([
       'browser, still signed in',
-      ...[
-        'renewing',
-        'being renewed',
-        'being renewed late',
-        'renewal failing',
-        'renewal failing, over',
-        'renewal refused',
-      ],
-      ...['fixed end', 'fixed end, soon', 'fixed end, last minute', 'fixed end, over'],
+
+      'renewing',
+      'being renewed',
+      'being renewed late',
+      'renewal failing',
+      'renewal failing, over',
+      'renewal refused',
+      'fixed end',
+      'fixed end, soon',
+      'fixed end, last minute',
+      'fixed end, over',
     ]);
   });
 });
@@ -109,7 +114,10 @@ describe('the menu', () => {
       'Shop (012345678902) · Admin',
       'Shop (012345678903) · Admin',
       '012345678904 · ReadOnly',
-      ...['Account 0 · Admin', 'Account 1 · Admin', 'Account 2 · Admin', 'Account 3 · Admin'],
+      'Account 0 · Admin',
+      'Account 1 · Admin',
+      'Account 2 · Admin',
+      'Account 3 · Admin',
       'Choose another role…',
     ]);
     const role = allItems(items).find(({ id }) => id === 'role:sso-session:corp:012345678901:Admin');
@@ -181,7 +189,9 @@ describe('trayChanges', () => {
 test('no model shows an e-mail address, whatever the names are', () => {
   const planted = 'ada@example.com';
   const account: Account = {
-    ...{ accountId: '012345678901', name: 'Shop', email: planted },
+    accountId: '012345678901',
+    name: 'Shop',
+    email: planted,
     roles: { status: 'ready', problem: null, names: ['Admin'] },
   };
   const phase = fc.constantFrom(...phaseNames).map((name) => phases[name]);

@@ -1,0 +1,100 @@
+/** What each command does, by its name. */
+import type { LanguageSetting } from '../shared/app-state.ts';
+import { ok, type Result } from '../shared/result.ts';
+import type { Accounts } from './accounts.ts';
+import { addSession } from './aws/config-file.ts';
+import type { Console } from './console.ts';
+import type { Desktop } from './desktop.ts';
+import { type CommandHandlers, invalidCommand } from './dispatch.ts';
+import type { LateLogouts } from './late-logouts.ts';
+import { addNotice, dismissNotice } from './notices.ts';
+import type { SessionKeeper } from './session-keeper.ts';
+import type { Sessions } from './sessions.ts';
+import type { SettingsFile } from './settings.ts';
+import type { SignIn } from './sign-in.ts';
+import type { SignOut } from './sign-out.ts';
+import type { Store } from './store.ts';
+
+/** The domain's parts, joined in daypass.ts. */
+export interface DaypassParts {
+  readonly store: Store;
+  readonly settingsFile: SettingsFile;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly signOut: SignOut;
+  readonly keeper: SessionKeeper;
+  readonly lateLogouts: LateLogouts;
+  readonly accounts: Accounts;
+  readonly console: Console;
+  /** Notices about the config file that the user has seen enough of, until the app starts again. */
+  readonly dismissed: Set<string>;
+}
+
+/** `readConfigNow` brings the state up to date with a config file that was just written. */
+export function commandHandlers(
+  desktop: Desktop,
+  parts: DaypassParts,
+  readConfigNow: () => Promise<void>,
+): CommandHandlers {
+  const { store, signIn, signOut, accounts, console, settingsFile, dismissed } = parts;
+  const done = (act: () => void): Result => {
+    act();
+    return ok;
+  };
+  return {
+    'panel-ready': () => done(desktop.refreshPanel),
+    'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
+    'cancel-sign-in': async ({ sessionId }) => {
+      await signIn.cancel(sessionId);
+      return ok;
+    },
+    'copy-user-code': async ({ sessionId }) => {
+      const phase = store.session(sessionId)?.phase;
+      if (phase?.step !== 'signing-in' || phase.progress.kind !== 'device') return invalidCommand();
+      await desktop.copyText(phase.progress.userCode);
+      return ok;
+    },
+    'sign-out': async ({ sessionId }) => {
+      await signOut.signOut(sessionId);
+      return ok;
+    },
+    'sign-out-all': async () => {
+      await signOut.signOutAll();
+      return ok;
+    },
+    'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
+    'dismiss-notice': ({ noticeId }) =>
+      done(() => {
+        dismissed.add(noticeId);
+        dismissNotice(store, noticeId);
+      }),
+    'load-accounts': ({ sessionId }) => done(() => accounts.load(sessionId, true)),
+    'load-roles': ({ sessionId, accountId }) => done(() => accounts.loadRoles(sessionId, accountId)),
+    'open-console': (target) => console.open(target),
+    'copy-console-link': (target) => console.copyLink(target),
+    'add-session': async ({ name, startUrl, region }) => {
+      const added = await addSession(desktop.paths.configFile, { name, startUrl, region });
+      if (added.ok) await readConfigNow();
+      return added;
+    },
+    'set-language': ({ language }) =>
+      done(() => {
+        settingsFile.change((settings) => ({ ...settings, language }));
+        setLanguage(desktop, store, language);
+      }),
+    'set-launch-at-login': async ({ enabled }) => {
+      const launchAtLogin = await desktop.loginItem.set(enabled);
+      store.update((state) => ({ ...state, launchAtLogin }));
+      if (launchAtLogin.problem) addNotice(store, 'login-item', launchAtLogin.problem);
+      return ok;
+    },
+    'show-panel': () => done(desktop.showPanel),
+    quit: () => done(desktop.quit),
+  };
+}
+
+/** What is shown, and the user's wish behind it. */
+export function setLanguage({ systemLocale }: Desktop, store: Store, language: LanguageSetting): void {
+  const locale = language === 'system' ? systemLocale() : language;
+  store.update((state) => ({ ...state, language, locale }));
+}
