@@ -9,6 +9,7 @@ const electronInstalled = fs.existsSync('node_modules/electron/path.txt');
 
 export default defineConfig<HostOptions>({
   testDir: 'e2e/specs',
+  testMatch: '**/*.spec.ts', // *.test.ts are vitest's
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,

@@ -55,14 +55,14 @@ export const test = base.extend<HostOptions & Fixtures>({
   appDir: [path.resolve(process.env['DAYPASS_APP'] ?? path.join(import.meta.dirname, '../..')), { option: true }],
   allowUncaught: [false, { option: true }],
   // The pages of the stand-in live in the test's own context: navigator.language is the system's as well.
-  locale: async ({ languages }, use) => use(languages[0] ?? 'en-US'),
-  home: async ({ host: _host }, use, testInfo) => use(createHome(testInfo.outputPath('home'))),
+  locale: async ({ languages }, provide) => provide(languages[0] ?? 'en-US'),
+  home: async ({ host: _host }, provide, testInfo) => provide(createHome(testInfo.outputPath('home'))),
   appEnv: {},
-  timePasses: async ({ host: _host }, use) => use(() => {}),
-  async launch({ allowUncaught, appDir, appEnv, context, home, host, languages, timePasses }, use, testInfo) {
+  timePasses: async ({ host: _host }, provide) => provide(() => {}),
+  async launch({ allowUncaught, appDir, appEnv, context, home, host, languages, timePasses }, provide, testInfo) {
     const running: DaypassHost[] = [];
     const env = { ...homeEnv(home), ...appEnv };
-    await use(async (...args) => {
+    await provide(async (...args) => {
       const options = { appDir, args, env, languages, tempDir: testInfo.outputPath() };
       const started = await (host === 'electron' ? launchElectron(options) : launchStandIn(context, options));
       const app = drive(started, home.dir, timePasses);
@@ -71,7 +71,7 @@ export const test = base.extend<HostOptions & Fixtures>({
     });
     await finish(running, testInfo, allowUncaught);
   },
-  app: async ({ launch }, use) => use(await launch()),
+  app: async ({ launch }, provide) => provide(await launch()),
 });
 
 export { expect } from 'playwright/test';

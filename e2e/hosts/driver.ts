@@ -134,7 +134,7 @@ async function poll<T>(find: () => Promise<T | undefined>, timeout: number): Pro
 }
 
 const uncaughtError =
-  /^(?:Uncaught Exception:|.*UnhandledPromiseRejectionWarning:|.*\[UnhandledPromise|Uncaught error in the page:).*(?:\n.+)?/gm;
+  /^(?:Uncaught Exception:|App threw an error during load|.*UnhandledPromiseRejectionWarning:|Uncaught error in the page:).*(?:\n.+)?/gm;
 
 /** Reads every log file below a folder. */
 function readLogs(folder: string): string {

@@ -11,13 +11,13 @@ interface OrganisationFixtures {
 
 export const test = base.extend<OrganisationFixtures>({
   organisationOptions: [{}, { option: true }],
-  async organisation({ organisationOptions }, use) {
+  async organisation({ organisationOptions }, provide) {
     await using organisation = await startOrganisation(organisationOptions);
-    await use(organisation);
+    await provide(organisation);
   },
   // A desktop is there: without one, the app in a container would take its browser to be on another machine.
-  appEnv: async ({ organisation }, use) => use({ ...organisation.env, DISPLAY: ':0' }),
-  timePasses: async ({ organisation }, use) => use((ms) => organisation.advance(ms)),
+  appEnv: async ({ organisation }, provide) => provide({ ...organisation.env, DISPLAY: ':0' }),
+  timePasses: async ({ organisation }, provide) => provide((ms) => organisation.advance(ms)),
 });
 
 export { expect } from 'playwright/test';

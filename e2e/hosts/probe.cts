@@ -3,14 +3,20 @@
  * keeps it off the real desktop, and lets a test act on it. It relies on nothing but Electron's own API.
  */
 import type * as Electron from 'electron';
+import type * as Desktop from './probe/desktop.ts';
+import type * as Images from './probe/images.ts';
+import type * as Messages from './probe/messages.ts';
+import type * as Notifications from './probe/notifications.ts';
+import type * as ShiftDate from './probe/shift-date.ts';
+import type * as TrayProbe from './probe/tray.ts';
 
-const electron = require('electron') as typeof import('electron');
-const { recordDesktop } = require('./probe/desktop.ts') as typeof import('./probe/desktop.ts');
-const { recordImages } = require('./probe/images.ts') as typeof import('./probe/images.ts');
-const { recordMessages, recordPermissions } = require('./probe/messages.ts') as typeof import('./probe/messages.ts');
-const { recordNotifications } = require('./probe/notifications.ts') as typeof import('./probe/notifications.ts');
-const { shiftDate } = require('./probe/shift-date.ts') as typeof import('./probe/shift-date.ts');
-const { recordTray } = require('./probe/tray.ts') as typeof import('./probe/tray.ts');
+const electron = require('electron') as typeof Electron;
+const { recordDesktop } = require('./probe/desktop.ts') as typeof Desktop;
+const { recordImages } = require('./probe/images.ts') as typeof Images;
+const { recordMessages, recordPermissions } = require('./probe/messages.ts') as typeof Messages;
+const { recordNotifications } = require('./probe/notifications.ts') as typeof Notifications;
+const { shiftDate } = require('./probe/shift-date.ts') as typeof ShiftDate;
+const { recordTray } = require('./probe/tray.ts') as typeof TrayProbe;
 
 export interface WindowRecord {
   readonly id: number;

@@ -15,7 +15,7 @@ import { shiftDate } from './probe/shift-date.ts';
 const sessionVariables = ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS'];
 
 /** Writes the probe as JavaScript, as Electron's Node may be built without type stripping; resolves to its main file. */
-function writeProbe(tempDir: string, options: ProbeOptions): string {
+export function writeProbe(tempDir: string, options: ProbeOptions): string {
   const to = path.join(tempDir, 'electron-probe');
   fs.mkdirSync(path.join(to, 'probe'), { recursive: true });
   const write = (name: string, prefix = '') => {
@@ -69,7 +69,7 @@ export async function launchElectron({
   // its own `-r loader.js` and the app may be ready before anybody has attached.
   const electron = await _electron.launch({
     args: ['-r', probe, `--lang=${languages[0] ?? 'en-US'}`, appDir, ...args],
-    env: { ...Object.fromEntries(session), ...env },
+    env: { ...env, ...Object.fromEntries(session) },
   });
   const child = electron.process();
   let output = '';

@@ -86,11 +86,12 @@ test('the page cannot navigate away, nor open a window', async ({ app }) => {
 
 test('session.webRequest decides on requests, and the permission handlers can be asked', async ({ app }) => {
   const page = await app.panel();
+  const refused = page.waitForEvent('requestfailed');
   await page.evaluate(() => {
     const frame = document.body.appendChild(document.createElement('iframe'));
     frame.src = 'https://elsewhere.example/';
   });
-  await expect.poll(() => page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+  expect((await refused).failure()?.errorText).toBe('net::ERR_BLOCKED_BY_CLIENT');
   expect(await app.permission('clipboard-sanitized-write')).toEqual({ request: true, check: false });
   expect(await app.permission('media')).toEqual({ request: false, check: false });
 });

@@ -8,7 +8,7 @@ import { type Ms, second } from '../shared/time.ts';
 import { AwsFailure } from './aws/failure.ts';
 import type { ListedAccount, Portal, PortalAccess } from './aws/portal.ts';
 import type { Log } from './log.ts';
-import { problemOf } from './problem-error.ts';
+import { finalProblemOf } from './problem-error.ts';
 import { createRoleUpdates, type RoleUpdates } from './role-updates.ts';
 import type { Sessions } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -130,7 +130,7 @@ async function loadRoles(
     if (signal.aborted) return;
     judge(parts.sessions, id, access, error);
     parts.log.warn('listing roles failed', { error });
-    const shown = problemOf(error);
+    const shown = finalProblemOf(error);
     updates.set(accountId, (roles): RoleList => ({ ...roles, status: 'failed', problem: shown }));
   }
 }
@@ -139,7 +139,7 @@ function failed(parts: AccountsParts, id: SessionId, access: PortalAccess, curre
   if (current.abort.signal.aborted) return;
   judge(parts.sessions, id, access, error);
   parts.log.warn('listing accounts failed', { error });
-  const shown = problemOf(error);
+  const shown = finalProblemOf(error);
   setAccounts(parts.store, id, (accounts) => ({ ...accounts, status: 'failed', problem: shown }));
 }
 

@@ -29,7 +29,8 @@ export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, 
     async obtain(session, flow, signal) {
       const scopes = scopesOf(session);
       const cached = await cache.read(keyOf(session), flow === 'browser' ? 'pkce' : 'device', now());
-      if (cached) return { ...cached, scopes };
+      // One that the AWS CLI made for a device code without scopes would give no refresh token.
+      if (cached && scopes.every((scope) => cached.scopes.includes(scope))) return { ...cached, scopes };
       const request = {
         clientName: clientName(session),
         scopes,

@@ -16,6 +16,12 @@ export function problemOf(error: unknown, retry: Problem['retry'] = 'user'): Pro
   return error instanceof ProblemError ? error.problem : problem('unexpected', {}, retry);
 }
 
+/** The same for an act that nobody repeats by itself: it is the user who has to try again. */
+export function finalProblemOf(error: unknown): Problem {
+  const shown = problemOf(error);
+  return shown.retry === 'auto' ? { ...shown, retry: 'user' } : shown;
+}
+
 /** A file that could not be written or removed; `reason` is the system's code, such as `ENOSPC`. */
 export function unwritable({ file, reason }: { readonly file: string; readonly reason: string }): Problem {
   return problem('file-unwritable', { file, reason }, 'user');

@@ -14,7 +14,7 @@ import { addNotice } from './notices.ts';
 import { activeOf } from './session-phase.ts';
 import { type Sessions, tokenKey } from './sessions.ts';
 import { type BrowserFlow, signInWithBrowser } from './sign-in-browser.ts';
-import { ProblemError, problemOf, unwritable } from './problem-error.ts';
+import { finalProblemOf, ProblemError, unwritable } from './problem-error.ts';
 import type { SignedIn, SignInContext } from './sign-in-context.ts';
 import { signInWithDeviceCode } from './sign-in-device.ts';
 import type { Store } from './store.ts';
@@ -74,7 +74,7 @@ export function createSignIn(parts: SignInParts): SignIn {
         (error: unknown) => {
           if (abort.signal.aborted) return null;
           log.warn('sign-in failed', { session: session.id, error });
-          return problemOf(error);
+          return finalProblemOf(error);
         },
       )
       .then(async (shown) => {

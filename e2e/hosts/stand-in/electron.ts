@@ -14,4 +14,6 @@ export const Menu = strict('Menu', menus.Menu);
 export const MenuItem = strict('MenuItem', menus.MenuItem);
 export const Notification = strict('Notification', menus.Notification);
 export const Tray = strict('Tray', menus.Tray);
+// `import electron from 'electron'` works as well.
+// oxlint-disable-next-line import/no-default-export
 export * as default from './electron.ts';

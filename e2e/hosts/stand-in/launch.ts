@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 import type { Host, LaunchOptions } from '../driver.ts';
 import type { ChildCalls } from './boot.ts';
 import { createPages } from './pages.ts';
@@ -15,16 +15,17 @@ const boot = fileURLToPath(new URL('./boot.ts', import.meta.url));
 const execArgv = ['--unhandled-rejections=warn', '--disable-warning=ExperimentalWarning'];
 
 /**
- * Starts the app; `drive(host)` (../driver.ts) makes it usable. The context is asked for when the first window is made,
- * so a function can start the browser then; the caller closes it. Works outside the test runner as well.
+ * Starts the app; `drive(host)` (../driver.ts) makes it usable. `pages` is the browser context that its windows are pages
+ * of, or a function that makes such a page (and starts a browser only then). The caller closes the browser. Works outside
+ * the test runner as well; closing a page by hand is the end of its window.
  */
 export async function launchStandIn(
-  context: BrowserContext | (() => Promise<BrowserContext>),
+  pages: BrowserContext | (() => Promise<Page>),
   { appDir, args = [], env, languages = ['en-US'] }: LaunchOptions,
 ): Promise<Host> {
   let output = '';
   const complain = (text: string) => void (output += `${text}\n`);
-  const pages = createPages(async () => (typeof context === 'function' ? context() : context), {
+  const windows = createPages(async () => (typeof pages === 'function' ? pages() : pages.newPage()), {
     child: () => link.remote,
     complain,
   });
@@ -34,20 +35,20 @@ export async function launchStandIn(
     serialization: 'advanced',
     silent: true,
   });
-  const link = connect<ChildCalls>((message) => child.connected && child.send(message, () => {}), pages.calls);
+  const link = connect<ChildCalls>((message) => child.connected && child.send(message, () => {}), windows.calls);
   child.on('message', (message) => void link.receive(message));
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
   const exited = once(child, 'close').then(async ([code]) => {
     link.close(`The app has exited with ${code}.\n${output}`);
-    await pages.closeAll();
+    await windows.closeAll();
     return code as number | null;
   });
   return {
     pid: child.pid ?? -1,
     probe: (name, ...parameters) => link.remote.probe(name, parameters),
-    page: pages.page,
-    shiftPageClocks: pages.shiftClock,
+    page: windows.page,
+    shiftPageClocks: windows.shiftClock,
     output: () => output,
     exited,
     kill: () => void child.kill('SIGKILL'),

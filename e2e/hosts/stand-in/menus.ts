@@ -33,7 +33,7 @@ export class MenuItem implements Like<Electron.MenuItem, 'submenu' | 'role' | 'i
     this.sublabel = options.sublabel ?? '';
     this.toolTip = options.toolTip ?? '';
     this.icon = options.icon;
-    this.accelerator = (options.accelerator as string | undefined) ?? null;
+    this.accelerator = options.accelerator ?? null;
     this.id = options.id ?? '';
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;
@@ -86,9 +86,8 @@ export class Tray extends EventEmitter implements Like<Electron.Tray> {
   private ignoreDoubleClick = false;
   constructor(image: Electron.NativeImage | string) {
     super();
-    const self = strict('Tray', this);
-    self.setImage(image);
-    return self;
+    requireImage(image);
+    return strict('Tray', this);
   }
   setContextMenu(_menu: Electron.Menu | null): void {}
   setToolTip(_text: string): void {}

@@ -1,5 +1,5 @@
 /** The windows of the stand-in: pages of a Chromium, in the process that owns the browser. */
-import type { BrowserContext, ConsoleMessage, Page, Request, Route } from 'playwright/test';
+import type { ConsoleMessage, Page, Request, Route } from 'playwright/test';
 import { shiftDate } from '../probe/shift-date.ts';
 import { decode, encode } from './addresses.ts';
 import type { ChildCalls } from './boot.ts';
@@ -50,7 +50,7 @@ const resourceType = (request: Request): PageRequest['resourceType'] => {
   return resourceTypes[request.resourceType() as keyof typeof resourceTypes] ?? 'other';
 };
 
-export function createPages(context: () => Promise<BrowserContext>, { child, complain }: PageEvents) {
+export function createPages(newPage: () => Promise<Page>, { child, complain }: PageEvents) {
   const windows = new Map<number, PageWindow>();
   let clockOffset = 0;
   let colorScheme: 'light' | 'dark' | null = null;
@@ -92,7 +92,7 @@ export function createPages(context: () => Promise<BrowserContext>, { child, com
   };
 
   const createPage = async (id: number, { width, height, preload, background }: WindowOptions) => {
-    const page = await (await context()).newPage();
+    const page = await newPage();
     listen(id, page);
     await page.setViewportSize({ width, height });
     if (colorScheme !== null) await page.emulateMedia({ colorScheme });
@@ -146,6 +146,7 @@ export function createPages(context: () => Promise<BrowserContext>, { child, com
       if (page.url() === 'about:blank')
         await page.evaluate((value) => void (document.documentElement.style.background = value), color);
     },
+    front: async (id: number) => (await find(id)).page.bringToFront(),
     async setTheme(source: 'system' | 'light' | 'dark') {
       colorScheme = source === 'system' ? null : source;
       for (const { page } of windows.values()) await (await page).emulateMedia({ colorScheme });

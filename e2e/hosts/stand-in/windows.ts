@@ -92,6 +92,7 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
     if (!this.visible || this.isFocused()) return;
     BrowserWindow.getFocusedWindow()?.blur();
     BrowserWindow.#focused = this.id;
+    forget(parent.front(this.id));
     this.emit('focus', {});
     appEvents.emit('browser-window-focus', {}, this);
   }

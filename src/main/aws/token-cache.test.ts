@@ -47,6 +47,8 @@ describe('read', () => {
   test('what was stored', async () => {
     expect(await cache.store('corp', old)).toEqual({ kind: 'stored', file, token: old });
     expect(await cache.read('corp')).toEqual({ kind: 'token', file, token: { ...old, other: {} } });
+    const precise = { ...old, expiresAt: t0 + 999 };
+    expect(await cache.store('corp', precise)).toEqual({ kind: 'stored', file, token: old });
     expect(await cache.read('Corp')).toMatchObject({ kind: 'none' });
   });
 
@@ -149,11 +151,13 @@ describe('storeRenewed', () => {
 
   test.each([
     ['later', 1000],
-    ['at the same time', 0],
+    ['in the same second', 0],
   ])('another tool’s token that ends %s is left alone', async (_, ahead) => {
     const theirs = { ...renewed, accessToken: 'access-3', expiresAt: renewed.expiresAt + ahead };
     await cache.store('corp', theirs);
-    expect(await cache.storeRenewed('corp', old, renewed)).toMatchObject({ kind: 'kept', file, token: theirs });
+    // Ours comes from the clock, with milliseconds that no file of the AWS CLI has.
+    const ours = { ...renewed, expiresAt: renewed.expiresAt + 900 };
+    expect(await cache.storeRenewed('corp', old, ours)).toMatchObject({ kind: 'kept', file, token: theirs });
     expect(await content()).toBe(formatToken(theirs));
   });
 

@@ -1,6 +1,7 @@
 /** The folder `~/.aws/sso/cache`, in which all AWS tools share their sign-ins. */
 import { join } from 'node:path';
 import type { TokenDefect } from '../../shared/problems.ts';
+import { type EpochMs, second } from '../../shared/time.ts';
 import { type FileFailed, listFolder, removeFile, writeAtomically } from '../files.ts';
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
 import { filled, isJsonObject } from './python-json.ts';
@@ -101,12 +102,19 @@ function toRead(parsed: ReturnType<typeof toToken>) {
 
 async function writeToken(file: string, token: Token): Promise<TokenStored> {
   const written = await writeAtomically(file, formatToken(token), secretFile);
-  return written.kind === 'failed' ? { ...written, file } : { kind: 'stored', file, token };
+  return written.kind === 'failed' ? { ...written, file } : { kind: 'stored', file, token: wholeSeconds(token) };
+}
+
+/** The token with the instants that the file can hold: half a second must not make ours the later one. */
+function wholeSeconds(token: Token): Token {
+  const cut = (instant: EpochMs): EpochMs => Math.floor(instant / second) * second;
+  const { registrationExpiresAt: end } = token;
+  return { ...token, expiresAt: cut(token.expiresAt), registrationExpiresAt: end === undefined ? end : cut(end) };
 }
 
 async function writeRenewed(file: string, renewedFrom: Token, renewed: Token): Promise<RenewedStored> {
   const present = await readToken(file);
-  const completed = complete(renewed, renewedFrom);
+  const completed = wholeSeconds(complete(renewed, renewedFrom));
   switch (present.kind) {
     case 'failed':
       return present;
@@ -121,7 +129,7 @@ async function writeRenewed(file: string, renewedFrom: Token, renewed: Token): P
     case 'token': {
       const { accessToken, expiresAt, other } = present.token;
       const isOurs = accessToken === renewedFrom.accessToken || accessToken === renewed.accessToken;
-      if (!isOurs && expiresAt >= renewed.expiresAt) return { kind: 'kept', file, token: present.token };
+      if (!isOurs && expiresAt >= completed.expiresAt) return { kind: 'kept', file, token: present.token };
       return writeToken(file, { ...completed, other });
     }
   }

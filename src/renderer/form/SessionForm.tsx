@@ -91,8 +91,9 @@ function useSubmit(draft: Draft, onAdded: () => void) {
     void ask(command).then((result) => (result.ok ? onAdded() : show(result.problem)));
   };
 
+  // The start URL also fills the other two.
   const forget = (field: FieldName): void => {
-    setErrors(({ [field]: _gone, ...others }) => others);
+    setErrors(({ [field]: _gone, ...others }) => (field === 'startUrl' ? {} : others));
   };
   return { errors, refusal, submit, forget };
 }

@@ -34,7 +34,7 @@ export function SignOutReport({ report }: { readonly report: Report }) {
               <p>
                 <b>{line.session}</b> {t(`panel.signOut.outcome.${line.outcome}`)}
               </p>
-              {line.problem !== null && <ProblemText problem={line.problem} />}
+              {line.outcome === 'not-removed' && line.problem !== null && <ProblemText problem={line.problem} />}
             </div>
           </li>
         ))}

@@ -1,53 +1,77 @@
 /** The accounts of all signed-in sessions with their roles, and the search over them. */
-import { useDeferredValue, useMemo, useState } from 'react';
-import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Collection, GridList, GridListHeader, GridListSection } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { Session } from '../../shared/app-state.ts';
 import { useLanguage } from '../i18n.tsx';
-import { accountGroups, type AccountGroup, type Group, recentGroup, type Row } from './groups.ts';
-import { accountLabel, FailedItem, RoleItem } from './RoleRows.tsx';
+import { AccountHeading } from './AccountHeading.tsx';
+import { accountGroups, type Group, recentGroup, type Row } from './groups.ts';
+import { FailedItem, RoleItem, TopMatchContext } from './RoleRows.tsx';
 import { createIndex, search } from './search.ts';
 import { SearchBox } from './SearchBox.tsx';
+import { useListKeys } from './use-list-keys.ts';
 
-const layoutOptions = { estimatedRowSize: 36, estimatedHeadingSize: 36 };
+const layoutOptions = { estimatedRowSize: 32, estimatedHeadingSize: 35 };
 
 /** `sessions` are those whose roles can be used now. */
 export function RoleList({ sessions }: { readonly sessions: readonly Session[] }) {
   const { t, locale } = useLanguage();
   const [query, setQuery] = useState('');
-  const { groups, more } = useGroups(sessions, useDeferredValue(query));
+  const shownQuery = useDeferredValue(query);
+  const { groups, more } = useGroups(sessions, shownQuery);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const first = groups.find(({ rows }) => rows.length > 0)?.rows[0];
+  const keys = useListKeys({ input, list, first, query, setQuery });
   const several = sessions.length > 1;
+  const dependencies = [locale, several];
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchBox />
-      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
-        <GridList
-          className="role-list"
-          aria-label={t('panel.roles.heading')}
-          items={groups}
-          dependencies={[locale, several]}
-          renderEmptyState={() => (query === '' ? null : <p className="quiet">{t('panel.roles.noMatch', { query })}</p>)}
-        >
-          {(group) => (
-            <GridListSection id={group.id} className="role-group">
-              <GridListHeader className="role-heading">
-                {group.kind === 'recent' ? t('panel.roles.recent') : <AccountHeading group={group} tagged={several} />}
-              </GridListHeader>
-              <Collection items={group.rows} dependencies={[locale, several]}>
-                {(row: Row) => (row.kind === 'role' ? <RoleItem row={row} /> : <FailedItem row={row} />)}
-              </Collection>
-            </GridListSection>
-          )}
-        </GridList>
-      </Virtualizer>
+    <>
+      <SearchBox input={input} query={query} onQuery={setQuery} onKeyDown={keys.inSearch} />
+      <div className="role-list" role="presentation" onKeyDownCapture={keys.inList}>
+        <TopMatchContext value={shownQuery === '' ? null : (first?.id ?? null)}>
+          <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+            <GridList
+              ref={list}
+              className="role-grid"
+              aria-label={t('panel.roles.heading')}
+              items={groups}
+              dependencies={dependencies}
+              disallowTypeAhead
+              renderEmptyState={() => <NoMatch query={shownQuery.trim()} />}
+            >
+              {(group) => (
+                <GridListSection id={group.id} className="role-group">
+                  <GridListHeader className="role-heading">
+                    {group.kind === 'recent' ? t('panel.roles.recent') : <AccountHeading group={group} tagged={several} />}
+                  </GridListHeader>
+                  <Collection items={group.rows} dependencies={dependencies}>
+                    {(row: Row) => (row.kind === 'role' ? <RoleItem row={row} /> : <FailedItem row={row} />)}
+                  </Collection>
+                </GridListSection>
+              )}
+            </GridList>
+          </Virtualizer>
+        </TopMatchContext>
+      </div>
       {more > 0 && <p className="quiet">{t('panel.roles.more', { count: more })}</p>}
-    </Autocomplete>
+    </>
   );
 }
 
-/** All groups, or those that match the query. */
-function useGroups(sessions: readonly Session[], query: string): { groups: readonly Group[]; more: number } {
+function NoMatch({ query }: { readonly query: string }) {
+  const { t } = useLanguage();
+  return <p className="quiet">{t('panel.roles.noMatch', { query })}</p>;
+}
+
+interface Shown {
+  readonly groups: readonly Group[];
+  /** How many more roles match than are shown. */
+  readonly more: number;
+}
+
+/** All groups with the recent roles on top, or those that match the query. */
+function useGroups(sessions: readonly Session[], query: string): Shown {
   const accounts = useMemo(() => sessions.flatMap(accountGroups), [sessions]);
   const index = useMemo(() => createIndex(accounts), [accounts]);
   return useMemo(() => {
@@ -55,30 +79,4 @@ function useGroups(sessions: readonly Session[], query: string): { groups: reado
     const recent = recentGroup(sessions);
     return { groups: recent === null ? accounts : [recent, ...accounts], more: 0 };
   }, [sessions, accounts, index, query]);
-}
-
-interface AccountHeadingProps {
-  readonly group: AccountGroup;
-  /** Whether the session is named, as several are signed in. */
-  readonly tagged: boolean;
-}
-
-function AccountHeading({ group: { account, rows, sessionName }, tagged }: AccountHeadingProps) {
-  const { t } = useLanguage();
-  const { accountId, email, name, roles } = account;
-  const label = accountLabel(t, name, accountId);
-  return (
-    <>
-      <span className="account-name" title={email === null ? label : `${label} ${email}`}>
-        {name ?? accountId}
-      </span>
-      {name !== null && <span className="account-id">{accountId}</span>}
-      {tagged && <span className="tag">{sessionName}</span>}
-      {rows.length === 0 && (
-        <span className="quiet account-state">
-          {roles.status === 'ready' ? t('panel.roles.noRoles') : t('panel.roles.rolesLoading')}
-        </span>
-      )}
-    </>
-  );
 }

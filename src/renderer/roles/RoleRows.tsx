@@ -1,4 +1,5 @@
 /** The rows of the list of accounts and roles. */
+import { createContext, use } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { GridListItem } from 'react-aria-components/GridList';
 import { problemText } from '../../shared/problem-text.ts';
@@ -7,6 +8,9 @@ import { useLanguage } from '../i18n.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { useCommands } from '../state/commands.tsx';
 import type { FailedRow, RoleRow } from './groups.ts';
+
+/** The row that Enter in the search field opens, so that it can be seen beforehand; null without a query. */
+export const TopMatchContext = createContext<string | null>(null);
 
 /** An account as one name: `Payments (111122223333)`. */
 export function accountLabel(t: Translate, name: string | null, accountId: string): string {
@@ -19,11 +23,12 @@ export function RoleItem({ row }: { readonly row: RoleRow }) {
   const { sessionId, accountId, roleName } = row;
   const role = { sessionId, accountId, roleName };
   const account = accountLabel(t, row.accountName, accountId);
+  const isTopMatch = use(TopMatchContext) === row.id;
   const open = () => send({ type: 'open-console', ...role });
   return (
     <GridListItem
       id={row.id}
-      className="role-row"
+      className={isTopMatch ? 'role-row top-match' : 'role-row'}
       textValue={t('panel.roles.rowLabel', { roleName, account })}
       onAction={open}
     >

@@ -1,14 +1,20 @@
 /** The search field; `/` or Ctrl+F (on macOS Cmd+F) moves the focus into it. */
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
-import { SearchField } from 'react-aria-components/SearchField';
+import { SearchField, type SearchFieldProps } from 'react-aria-components/SearchField';
 import { useLanguage } from '../i18n.tsx';
 import { Icon } from '../parts/Icon.tsx';
 
-export function SearchBox() {
+interface SearchBoxProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onKeyDown: NonNullable<SearchFieldProps['onKeyDown']>;
+}
+
+export function SearchBox({ input, query, onQuery, onKeyDown }: SearchBoxProps) {
   const { t } = useLanguage();
-  const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent): void => {
       if (!asksForSearch(event)) return;
@@ -18,12 +24,12 @@ export function SearchBox() {
     };
     document.addEventListener('keydown', focus);
     return () => document.removeEventListener('keydown', focus);
-  }, []);
+  }, [input]);
   const label = t('panel.roles.search');
   return (
-    <SearchField className="search" aria-label={label}>
+    <SearchField className="search" aria-label={label} value={query} onChange={onQuery} onKeyDown={onKeyDown}>
       <Icon name="search" />
-      <Input ref={input} className="search-input" placeholder={label} />
+      <Input ref={input} className="search-input" placeholder={label} spellCheck="false" autoComplete="off" />
       <kbd className="search-key" aria-hidden="true">
         /
       </kbd>
@@ -34,6 +40,7 @@ export function SearchBox() {
   );
 }
 
+/** Not while a menu or a list is open over the page, and `/` not where it is typed as text. */
 function asksForSearch({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
   if (document.querySelector('[role=menu], [role=listbox], [role=dialog]') !== null) return false;
   if (key === 'f') return (ctrlKey || metaKey) && !altKey;

@@ -29,10 +29,20 @@ const fuzzy = new uFuzzy({
   intraContr: "'\\p{L}{1,2}\\b",
   // One typing mistake a word, not in its first letter and not in a number: "amdin" finds Admin.
   intraMode: 1,
+  sort: byRank,
 });
 
 /** Up to this many words are tried in every order. */
 const wordsInAnyOrder = 3;
+
+/** Best match first; equals keep the order of the list, whatever the length of what stands before the match. */
+function byRank({ idx, chars, intraIns, terms, interLft1, interLft2 }: uFuzzy.Info): uFuzzy.InfoIdxOrder {
+  const at = (numbers: readonly number[], match: number): number => numbers[match] ?? 0;
+  const bounds = (match: number): number => at(terms, match) + at(interLft2, match) + 0.5 * at(interLft1, match);
+  return idx
+    .map((_position, match) => match)
+    .sort((a, b) => at(chars, b) - at(chars, a) || at(intraIns, a) - at(intraIns, b) || bounds(b) - bounds(a));
+}
 
 export function createIndex(groups: readonly AccountGroup[]): SearchIndex {
   const entries = groups.flatMap((group): SearchIndex['entries'] =>

@@ -160,7 +160,7 @@ export const problem = {
     action: 'Change it in your system settings, under login items or startup apps.',
   },
   'command-invalid': {
-    message: 'Daypass did not understand its own window.',
+    message: 'This action did not work because of a fault in Daypass.',
     action: 'Quit Daypass and open it again. If this comes back, please report it.',
   },
   unexpected: {

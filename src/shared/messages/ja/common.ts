@@ -16,7 +16,8 @@ export const common = {
   detail: {
     renewsByItself: '自動更新',
     renewing: '更新しています',
-    renewalFailing: '更新できていません',
+    renewalFailing: '更新を再試行しています',
+    notRenewable: '更新できません',
     waitingForBrowser: 'ブラウザで続けてください',
     code: 'コード {{code}}',
     endedAt: '{{time}} に終了しました',
@@ -28,9 +29,7 @@ export const common = {
     seconds: '{{minutes}}:{{seconds}}',
     underAMinute: '1分未満',
     over: '0:00',
-    left: '残り {{time}}',
-    until: '{{time}} まで',
-    since: '{{time}} から',
+    left: '残り{{time}}',
   },
   action: {
     signIn: 'サインイン',
@@ -47,7 +46,6 @@ export const common = {
     quit: 'Daypass を終了',
     tryAgain: 'もう一度試す',
     cancel: 'キャンセル',
-    close: '閉じる',
     copy: 'コピー',
     copied: 'コピーしました',
   },

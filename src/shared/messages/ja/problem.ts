@@ -17,7 +17,7 @@ export const problem = {
     action: '別のネットワークで試すか、このコンピューターに必要な証明書を社内の IT 担当者に確認してください。',
   },
   'unexpected-answer': {
-    message: '{{host}} から AWS のものではない応答が返されました。',
+    message: '{{host}} から、AWS のものではない応答が返されました。',
     action:
       'ネットワークへのログインが必要な可能性があります。ブラウザで任意のページを開いてから、もう一度お試しください。',
     whileRetrying:
@@ -35,7 +35,7 @@ export const problem = {
   },
   'aws-refused': {
     message: 'リクエストが AWS に拒否されました（{{host}}、{{error}}）。',
-    action: 'もう一度サインインしてください。解決しない場合は、このメッセージを AWS の管理者に見せてください。',
+    action: 'もう一度サインインしてください。解決しない場合は、このメッセージを AWS の管理者にお伝えください。',
   },
 
   'sign-in-denied': {
@@ -48,7 +48,7 @@ export const problem = {
     action: 'もう一度サインインを始め、10分以内にブラウザで完了してください。',
   },
   'registration-lost': {
-    message: 'このコンピューターの登録が AWS に見つかりませんでした。',
+    message: 'このコンピューターの登録情報が AWS に見つかりませんでした。',
     action: 'もう一度サインインしてください。登録は Daypass が自動的にやり直します。',
   },
   'wrong-region-or-url': {
@@ -71,7 +71,7 @@ export const problem = {
   'url-not-trusted': {
     message: '{{url}} はこのセッションのアドレスではないため、開きませんでした。',
     action:
-      'AWS の設定ファイルで開始 URL を確認してください。正しい場合は、このメッセージを AWS の管理者に見せてください。',
+      'AWS の設定ファイルで開始 URL を確認してください。正しい場合は、このメッセージを AWS の管理者にお伝えください。',
   },
 
   'session-rejected': {
@@ -101,23 +101,23 @@ export const problem = {
   },
 
   'config-duplicate-section': {
-    message: '{{file}} の {{line}} 行目: セクション [{{section}}] は {{firstLine}} 行目にもあります。',
+    message: '{{file}} の{{line}}行目: セクション [{{section}}] は {{firstLine}}行目にもあります。',
     action: '2つのセクションを1つにまとめてください。それまで AWS CLI はこのファイルをまったく読み取れません。',
   },
   'config-duplicate-key': {
-    message: '{{file}} の {{line}} 行目: 「{{key}}」は、同じセクションの {{firstLine}} 行目ですでに設定されています。',
+    message: '{{file}} の{{line}}行目: 「{{key}}」は、同じセクションの {{firstLine}}行目ですでに設定されています。',
     action: 'どちらかの行を削除してください。それまで AWS CLI はこのファイルをまったく読み取れません。',
   },
   'config-unclosed-header': {
-    message: '{{file}} の {{line}} 行目: セクション名の閉じ括弧がありません。',
+    message: '{{file}} の{{line}}行目: セクション名の閉じ括弧がありません。',
     action: '名前の後に「]」を追加してください。',
   },
   'config-not-a-setting': {
-    message: '{{file}} の {{line}} 行目: 「{{text}}」は設定として読み取れません。',
+    message: '{{file}} の{{line}}行目: 「{{text}}」は設定として読み取れません。',
     action: '「名前 = 値」の形式で書くか、行頭に # を付けるか、行を削除してください。',
   },
   'config-key-outside-section': {
-    message: '{{file}} の {{line}} 行目: 「{{key}}」が最初のセクションより前にあります。',
+    message: '{{file}} の{{line}}行目: 「{{key}}」が最初のセクションより前にあります。',
     action: 'この行を、[default] など、本来のセクションの中に移動してください。',
   },
   'config-byte-order-mark': {
@@ -126,20 +126,20 @@ export const problem = {
   },
   'config-unknown-session': {
     message:
-      '{{file}} の {{line}} 行目: プロファイル {{profile}} が使用するセッション {{session}} がファイルにありません。',
+      '{{file}} の{{line}}行目: プロファイル {{profile}} が使用するセッション {{session}} がファイルにありません。',
     action: 'セクション [sso-session {{session}}] を追加するか、プロファイルの sso_session を修正してください。',
   },
   'config-missing-key': {
-    message: '{{file}} の {{line}} 行目: セクション [{{section}}] に {{key}} がありません。',
+    message: '{{file}} の{{line}}行目: セクション [{{section}}] に {{key}} がありません。',
     action: 'セクションに「{{key}} = …」の行を追加してください。',
   },
   'config-bad-start-url': {
-    message: '{{file}} の {{line}} 行目: [{{section}}] の開始 URL「{{value}}」は https のアドレスではありません。',
+    message: '{{file}} の{{line}}行目: [{{section}}] の開始 URL「{{value}}」は https のアドレスではありません。',
     action: 'sso_start_url を修正してください（例: https://d-1234567890.awsapps.com/start）。',
   },
   'config-region-conflict': {
     message:
-      '{{file}} の {{line}} 行目: プロファイル {{profile}} のリージョン {{region}} が、同じ開始 URL を使う前のプロファイルと異なります。前のプロファイルのリージョンを使用します。',
+      '{{file}} の{{line}}行目: プロファイル {{profile}} のリージョン {{region}} が、同じ開始 URL を使う前のプロファイルと異なります。前のプロファイルのリージョンを使用します。',
     action: 'この開始 URL を使うすべてのプロファイルで、sso_region を同じ値にしてください。',
   },
 
@@ -165,7 +165,7 @@ export const problem = {
     action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',
   },
   'command-invalid': {
-    message: 'Daypass がウィンドウからの操作を解釈できませんでした。',
+    message: 'Daypass の不具合により、この操作を実行できませんでした。',
     action: 'Daypass を終了してから、もう一度開いてください。繰り返し表示される場合は、不具合としてご報告ください。',
   },
   unexpected: {

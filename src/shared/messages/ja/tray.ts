@@ -6,6 +6,6 @@ export const tray = {
   recentRoleWithId: '{{account}} ({{accountId}}) · {{role}}',
   copyCode: 'コード {{code}} をコピー',
   addSession: 'セッションを追加…',
-  moreSessions_other: '他 {{count}} 件のセッション…',
-  problems_other: '{{count}} 件の問題 – Daypass で確認',
+  moreSessions_other: '他{{count}}件のセッション…',
+  problems_other: '問題が{{count}}件あります – Daypass で確認',
 } as const;

@@ -1,0 +1,37 @@
+/** `npm run demo`: Daypass with a simulated organisation on a throw-away home, as this machine can show it. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createHome } from '../hosts/home.ts';
+import { startOrganisation } from '../identity-center/organisation.ts';
+import { demoConfig } from './config.ts';
+import { runInElectron, whyNoElectron } from './electron.ts';
+import { runTour } from './tour.ts';
+import { runInWindow, whyNoWindow } from './window.ts';
+
+/** The repository, with the built app in out/. */
+const appDir = path.join(import.meta.dirname, '../..');
+
+/** Electron where its binary can run, else a Chromium window, else a tour that prints and takes pictures. */
+export async function demo(): Promise<void> {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-demo-'));
+  const home = createHome(dir);
+  home.writeConfig(demoConfig);
+  // Polled every second: nobody wants to wait five in a demo.
+  await using organisation = await startOrganisation({ accounts: 40, interval: 1 });
+  const stage = { appDir, home, organisation };
+  const noElectron = whyNoElectron(appDir);
+  const noWindow = noElectron && whyNoWindow();
+  console.log(
+    `A simulated organisation runs at ${organisation.url}; the demo's home is ${dir}. Your ~/.aws is not touched.`,
+  );
+  try {
+    if (noElectron === null) return await runInElectron(stage);
+    console.log(noElectron);
+    if (noWindow === null) return await runInWindow(stage);
+    console.log(noWindow);
+    await runTour(stage);
+  } finally {
+    fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

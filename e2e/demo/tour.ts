@@ -1,0 +1,214 @@
+/** The demo without a display: plays a day with Daypass, prints each step, and keeps pictures of panel and tray. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { type DaypassHost, drive, type Label } from '../hosts/driver.ts';
+import { homeEnv } from '../hosts/home.ts';
+import { launchStandIn, trayPicture } from '../hosts/stand-in/launch.ts';
+import { clickAllow } from './browser-pages.ts';
+import type { Stage } from './stage.ts';
+
+interface Tour {
+  readonly app: DaypassHost;
+  readonly panel: Page;
+  readonly browser: BrowserContext;
+  readonly stage: Stage;
+  readonly step: (text: string) => void;
+  /** Takes a picture of the panel, and one of the tray with these submenus open. */
+  readonly picture: (name: string) => Promise<void>;
+  readonly trayPictureOf: (name: string, ...open: Label[]) => Promise<void>;
+}
+
+/** Throws at the first step that does not go as described: the tour is a check as well. */
+export async function runTour(stage: Stage): Promise<void> {
+  const out = path.join(stage.appDir, 'out/demo');
+  fs.mkdirSync(out, { recursive: true });
+  const executablePath = findBrowser();
+  await using chromiumBrowser = await chromium.launch(executablePath ? { executablePath } : {});
+  const panelContext = await chromiumBrowser.newContext({ deviceScaleFactor: 2, locale: 'en-US' });
+  const browser = await chromiumBrowser.newContext({ deviceScaleFactor: 2, locale: 'en-US' });
+  const env = { ...homeEnv(stage.home), ...stage.organisation.env, DISPLAY: ':0' };
+  const host = await launchStandIn(panelContext, { appDir: stage.appDir, env, tempDir: stage.home.dir });
+  const app = drive(host, stage.home.dir, (ms) => stage.organisation.advance(ms));
+  try {
+    const tour = await createTour(stage, app, browser, out);
+    for (const scene of [welcome, signIn, findRole, deviceCode, sessionEnds, signInAgain, languages, signOut])
+      await scene(tour);
+    console.log(`\nThe tour is over. Pictures: ${path.relative(process.cwd(), out)}/`);
+  } finally {
+    await app.quit();
+  }
+}
+
+async function createTour(stage: Stage, app: DaypassHost, browser: BrowserContext, out: string): Promise<Tour> {
+  const panel = await app.panel();
+  const paper = await browser.newPage();
+  let steps = 0;
+  let pictures = 0;
+  const file = (name: string): string => path.join(out, `${String(++pictures).padStart(2, '0')}-${name}.png`);
+  const save = async (page: Page, name: string): Promise<void> => {
+    const target = file(name);
+    const body = page === paper ? paper.locator('body') : page;
+    await body.screenshot({ path: target, animations: 'disabled' });
+    console.log(`       picture: ${path.basename(target)}`);
+  };
+  return {
+    app,
+    panel,
+    browser,
+    stage,
+    step: (text) => console.log(`\n${String(++steps).padStart(4)}.  ${text}`),
+    picture: (name) => save(panel, name),
+    async trayPictureOf(name, ...open) {
+      const labels = await resolve(app, open);
+      const html = trayPicture(await app.tray.items(), await app.tray.icon(), await app.tray.tooltip(), {
+        theme: 'light',
+        open: labels,
+      });
+      await paper.setContent(html);
+      await save(paper, name);
+    },
+  };
+}
+
+/** The exact labels behind patterns, submenu by submenu. */
+async function resolve(app: DaypassHost, open: readonly Label[]): Promise<string[]> {
+  let items = await app.tray.items();
+  return open.map((wanted) => {
+    const found = items.find(({ label }) => (typeof wanted === 'string' ? label === wanted : wanted.test(label)));
+    items = found?.submenu ?? [];
+    return found?.label ?? String(wanted);
+  });
+}
+
+async function welcome({ app, panel, step, picture, trayPictureOf }: Tour): Promise<void> {
+  step('Daypass has started: it found two sessions and one older profile in ~/.aws/config. Nobody is signed in.');
+  await expect(panel.getByRole('region', { name: /^Session / })).toHaveCount(3);
+  await expect.poll(lineOf(app, 'corp')).toContain('Signed out');
+  await picture('signed-out');
+  await trayPictureOf('tray-signed-out', /^corp/);
+}
+
+async function signIn({ app, panel, browser, stage, step, picture, trayPictureOf }: Tour): Promise<void> {
+  step('Tray > corp > Sign in: the browser opens the sign-in page of the organisation.');
+  await app.tray.choose(/^corp/, 'Sign in');
+  const url = await nextUrl(app, 0);
+  console.log(`       ${url.split('?')[0]}?response_type=code&…`);
+  await picture('waiting-for-the-browser');
+  step('A click on "Allow" there, and the browser brings the answer back to 127.0.0.1.');
+  const page = await browser.newPage();
+  await page.goto(url);
+  await clickAllow(page);
+  await expect(page.getByRole('heading', { name: 'You can close this tab' })).toBeVisible();
+  await page.close();
+  await expect.poll(lineOf(app, 'corp')).toContain('Signed in');
+  const [token] = tokenFiles(stage);
+  step(`Signed in. The token lies where every AWS tool looks for it: ~/.aws/sso/cache/${token}`);
+  await expect(panel.getByText(/Roles of \d+ of \d+ accounts/)).toHaveCount(0, { timeout: 20_000 });
+  await picture('signed-in');
+  await trayPictureOf('tray-signed-in', /^corp/);
+}
+
+async function findRole({ app, panel, step, picture }: Tour): Promise<void> {
+  const search = panel.getByRole('searchbox', { name: 'Search accounts and roles' });
+  step('40 accounts and their roles are listed. Typing "admin" finds the administrators\' roles.');
+  await search.fill('admin');
+  await picture('search');
+  const before = (await app.openedUrls()).length;
+  await panel
+    .getByRole('button', { name: /^Open console/ })
+    .first()
+    .click();
+  const link = await nextUrl(app, before);
+  step('"Open console" opens the access portal\'s own link; it holds no credentials:');
+  console.log(`       ${link}`);
+  await search.fill('');
+}
+
+async function deviceCode({ app, panel, browser, stage, step, picture }: Tour): Promise<void> {
+  step('The older profile signs in with a code, as with the AWS CLI: shown large, to be confirmed in the browser.');
+  const before = (await app.openedUrls()).length;
+  await panel
+    .getByRole('region', { name: /acme-partners/ })
+    .getByRole('button', { name: 'Sign in', exact: true })
+    .click();
+  const url = await nextUrl(app, before);
+  await expect(panel.getByText(stage.organisation.pendingDevices[0]?.userCode ?? 'a code')).toBeVisible();
+  await picture('device-code');
+  const page = await browser.newPage();
+  await page.goto(url);
+  await clickAllow(page);
+  await page.close();
+  await expect.poll(lineOf(app, 'acme-partners'), { timeout: 10_000 }).toContain('Signed in');
+  await picture('both-signed-in');
+}
+
+async function sessionEnds({ app, panel, step, picture, trayPictureOf }: Tour): Promise<void> {
+  step('The lid is closed for ten hours. On wake-up Daypass looks once: AWS has ended the sessions meanwhile.');
+  await app.closePanel();
+  await app.sleepLaptop(10 * 60 * 60 * 1000);
+  await expect.poll(lineOf(app, 'corp'), { timeout: 15_000 }).toContain('Ended');
+  await trayPictureOf('tray-ended', /^corp/);
+  for (const { title, body } of await app.notifications()) console.log(`       notification: ${title} – ${body}`);
+  console.log(`       browser pages opened by the wake-up: none (${(await app.openedUrls()).length} in all so far)`);
+  await app.launchAgain();
+  await expect(panel.getByRole('region', { name: 'Session corp' })).toContainText('Ended');
+  await picture('ended');
+}
+
+async function signInAgain({ app, browser, step }: Tour): Promise<void> {
+  step('A click on the notification signs in again.');
+  const before = (await app.openedUrls()).length;
+  const notifications = await app.notifications();
+  await app.clickNotification(notifications.findIndex(({ title }) => title.startsWith('corp')));
+  const page = await browser.newPage();
+  await page.goto(await nextUrl(app, before));
+  await clickAllow(page);
+  await page.close();
+  await expect.poll(lineOf(app, 'corp')).toContain('Signed in');
+}
+
+async function languages({ app, panel, step, picture }: Tour): Promise<void> {
+  step('The same in the dark, and in Japanese.');
+  await expect(panel.getByText(/Roles of \d+ of \d+ accounts/)).toHaveCount(0, { timeout: 20_000 });
+  await app.theme.set('dark');
+  await picture('dark');
+  await panel.getByRole('button', { name: 'Settings' }).click();
+  await picture('settings');
+  await panel.getByRole('radio', { name: '日本語' }).click({ force: true });
+  await panel.getByRole('button', { name: '戻る' }).click();
+  await picture('japanese');
+  await panel.getByRole('button', { name: '設定' }).click();
+  await panel.getByRole('radio', { name: 'English' }).click({ force: true });
+  await panel.getByRole('button', { name: 'Back' }).click();
+  await app.theme.set('light');
+}
+
+async function signOut({ app, panel, stage, step, picture }: Tour): Promise<void> {
+  step('Tray > Sign out of all sessions: AWS is told, tokens and cached role credentials are removed.');
+  await app.tray.choose('Sign out of all sessions');
+  await expect.poll(lineOf(app, 'corp')).toContain('Signed out');
+  await expect(panel.getByText('ended at AWS').first()).toBeVisible();
+  await picture('signed-out-of-everything');
+  const tokens = tokenFiles(stage);
+  console.log(
+    `       tokens left on disk: ${tokens.length}; sessions left at AWS: ${stage.organisation.portalSessions.length}`,
+  );
+}
+
+/** The session's line in the tray's menu. */
+function lineOf(app: DaypassHost, session: string): () => Promise<string> {
+  return async () => (await app.tray.items()).find(({ label }) => label.startsWith(session))?.label ?? '';
+}
+
+function tokenFiles({ home }: Stage): readonly string[] {
+  const names = fs.readdirSync(home.path('.aws', 'sso', 'cache'));
+  return names.filter((name) => home.read('.aws', 'sso', 'cache', name).includes('accessToken'));
+}
+
+async function nextUrl(app: DaypassHost, opened: number): Promise<string> {
+  await expect.poll(async () => (await app.openedUrls()).length, { timeout: 15_000 }).toBeGreaterThan(opened);
+  return (await app.openedUrls()).at(-1) ?? '';
+}

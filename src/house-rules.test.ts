@@ -1,0 +1,51 @@
+/** Rules about the source files themselves: each says what it is for, stays short, and leaves the clock to one file. */
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const longest = 250;
+const files = fs
+  .globSync('{src,e2e,bench,scripts}/**/*.{ts,tsx,cts,mts,mjs}')
+  .map((file) => file.replaceAll('\\', '/'))
+  .map((file) => ({ file, text: fs.readFileSync(file, 'utf8') }));
+
+/** The files that a rule does not hold for, each with the reason that is printed. */
+const offenders = (breaks: (text: string, file: string) => string | false) =>
+  files.flatMap(({ file, text }) => {
+    const reason = breaks(text, file);
+    return reason === false ? [] : [`${file} ${reason}`];
+  });
+
+/** What stands before the first line of code: a `#!` line and `// @ts-check` may. */
+const withoutPreamble = (text: string) => text.replace(/^(#!.*\n|\/\/ @ts-check\n)*/, '');
+
+const readsClock = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/;
+
+describe('house rules', () => {
+  test('there are files to look at', () => expect(files.length).toBeGreaterThan(100));
+
+  test('a file begins with a comment that says what it is for', () => {
+    expect(offenders((text) => !/^\/\*\*\s/.test(withoutPreamble(text)) && 'does not begin with /** … */')).toEqual([]);
+  });
+
+  test(`a file has at most ${longest} lines`, () => {
+    expect(
+      offenders((text) => {
+        const lines = text.split('\n').length - 1;
+        return lines > longest && `has ${lines} lines, more than ${longest}: it does more than one thing`;
+      }),
+    ).toEqual([]);
+  });
+
+  // Sleep, a changed clock and tests that shift time are dealt with in one place only if there is one.
+  test('only clock.ts of the main process and of the panel read the clock', () => {
+    const product = (file: string) =>
+      file.startsWith('src/') && !file.includes('.test.') && !file.endsWith('/clock.ts');
+    expect(offenders((text, file) => product(file) && readsClock.test(text) && 'reads the clock itself')).toEqual([]);
+  });
+
+  test.each(['Date.now()', 'Date.now', 'new Date()', 'performance.now()'])('%s counts as reading the clock', (code) => {
+    expect(readsClock.test(`const x = ${code};`)).toBe(true);
+  });
+
+  test('new Date(value) does not', () => expect(readsClock.test('new Date(value)')).toBe(false));
+});
