@@ -1,41 +1,19 @@
 /** A real AWS CLI (2.13 or later, where there is one) signs in, lists, uses and leaves the simulated organisation. */
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findAwsCli } from './find-aws-cli.ts';
 import { startOrganisation, type Organisation } from './organisation.ts';
 import { startUrl } from './test-support.ts';
 
-interface Cli {
-  readonly program: string;
-  readonly version: readonly [number, number];
-}
-
-/** The first AWS CLI v2 that honours the endpoint variables; versions before 2.13 ignore them. */
-function findCli(): Cli | string {
-  if (process.platform === 'win32') return 'the browser of these tests is a shell script';
-  const candidates = [process.env['DAYPASS_TEST_AWS_CLI'], '/usr/bin/aws', '/usr/local/bin/aws', 'aws'];
-  const seen: string[] = [];
-  for (const program of candidates.filter((candidate) => candidate !== undefined)) {
-    try {
-      const told = execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-      const [, major = '0', minor = '0'] = /^aws-cli\/(\d+)\.(\d+)/.exec(told) ?? [];
-      if (Number(major) === 2 && Number(minor) >= 13) return { program, version: [2, Number(minor)] };
-      seen.push(`${program} is ${told.split(' ')[0] ?? 'unknown'}`);
-    } catch {
-      // Not there: the next candidate.
-    }
-  }
-  return seen.length === 0 ? 'there is no CLI on this machine' : seen.join(', ');
-}
-
-const cli = findCli();
-if (typeof cli === 'string') console.log(`Skipped, for these tests need a shell and an AWS CLI 2.13 or later: ${cli}.`);
+const cli = findAwsCli();
+if (typeof cli === 'string') console.log(`Skipped the tests with a real AWS CLI: ${cli}.`);
 
 describe.skipIf(typeof cli === 'string')('the AWS CLI', { timeout: 60_000 }, () => {
-  const { program, version } = typeof cli === 'string' ? { program: '', version: [0, 0] } : cli;
+  const { program, minor } = typeof cli === 'string' ? { program: '', minor: 0 } : cli;
   let organisation: Organisation;
   let home: string;
   let env: Record<string, string>;
@@ -120,13 +98,13 @@ region = eu-central-1
   }
 
   test('signs in with a device code', async () => {
-    const device = version[1] !== undefined && version[1] >= 22 ? ['--use-device-code'] : [];
+    const device = minor >= 22 ? ['--use-device-code'] : [];
     const output = await login(device, async (url) => organisation.approveDevice(url));
     expect(output).toContain(`Successfully logged into Start URL: ${startUrl}`);
     await useAndLeave();
   });
 
-  test.skipIf((version[1] ?? 0) < 22)('signs in with an authorization code', async () => {
+  test.skipIf(minor < 22)('signs in with an authorization code', async () => {
     const output = await login([], async (url) => {
       await fetch(await organisation.approveAuthorization(url));
     });
@@ -137,7 +115,7 @@ region = eu-central-1
 
   test('renews an ending token by itself, and says when the session is over', async () => {
     organisation.configure({ accessTokenSeconds: 600 });
-    const device = (version[1] ?? 0) >= 22 ? ['--use-device-code'] : [];
+    const device = minor >= 22 ? ['--use-device-code'] : [];
     await login(device, async (url) => organisation.approveDevice(url));
     await aws('sts', 'get-caller-identity');
     expect(organisation.requestsOf('CreateToken').at(-1)).toMatchObject({
@@ -150,7 +128,7 @@ region = eu-central-1
   });
 
   test('tells its user that a role is not assigned', async () => {
-    const device = (version[1] ?? 0) >= 22 ? ['--use-device-code'] : [];
+    const device = minor >= 22 ? ['--use-device-code'] : [];
     await login(device, async (url) => organisation.approveDevice(url));
     organisation.faults.always('GetRoleCredentials', 'forbidden');
     await expect(aws('sts', 'get-caller-identity')).rejects.toThrow('(ForbiddenException)');

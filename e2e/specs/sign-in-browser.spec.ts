@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
-import type { Page, TestInfo } from 'playwright/test';
 import { ja } from '../../src/shared/messages/ja/index.ts';
 import { expect, test } from '../hosts/fixture.ts';
 import {
@@ -19,6 +18,7 @@ import {
 import { sessionConfig, usualRegion, usualScopes, usualStartUrl } from '../objects/config.ts';
 import { idleConnection, knock, redirectUriOf, refusalOf, stateOf } from '../objects/loopback.ts';
 import { panelOf } from '../objects/panel.ts';
+import { photograph } from '../objects/photograph.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../objects/sign-in.ts';
 import { chooseInTray, trayLabels, trayLine } from '../objects/tray.ts';
 
@@ -364,12 +364,6 @@ test('the browser cannot be opened again: the panel says so, and the wait goes o
   await allowInBrowser(organisation, page);
   await expect(card.status).toHaveText('Signed in');
 });
-
-async function photograph(page: Page, name: string, testInfo: TestInfo): Promise<void> {
-  const path = testInfo.outputPath(`${name}.png`);
-  await page.screenshot({ path });
-  await testInfo.attach(name, { path, contentType: 'image/png' });
-}
 
 test('a person in a real browser allows the sign-in', async ({ app, context, home }, testInfo) => {
   const card = (await panelOf(app)).session('corp');

@@ -8,7 +8,7 @@ import { createTranslator, type Translate } from '../shared/messages/index.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { createAccounts } from './accounts.ts';
 import { type Alarm, createAlarm } from './alarm.ts';
-import { readConfigFile } from './aws/config-file.ts';
+import { readSettledConfigFile } from './aws/config-file.ts';
 import { readConfig } from './aws/config-reader.ts';
 import { createAwsClients } from './aws/clients.ts';
 import { createOidc } from './aws/oidc.ts';
@@ -53,15 +53,22 @@ export function createDaypass(desktop: Desktop): Daypass {
   const { store, sessions, keeper, lateLogouts, settingsFile, signIn } = parts;
   const lookers: ((now: EpochMs) => void)[] = [];
   let watch: AwsWatch | undefined;
+  let reading: Promise<void> = Promise.resolve();
 
-  const readConfigNow = async (): Promise<void> => {
-    const { exists, text, problems } = await readConfigFile(paths.configFile);
+  const readConfigOnce = async (): Promise<void> => {
+    const { exists, text, problems } = await readSettledConfigFile(paths.configFile);
     const reading = readConfig(text, paths.configFile);
     replaceNotices(store, 'config', [...problems, ...reading.problems], (id) => parts.dismissed.has(id));
     store.update((state) => ({ ...state, config: { file: paths.configFile, exists, loaded: state.config.loaded } }));
     // A file that is there but cannot be read says nothing about the sessions.
     if (problems.length === 0) await sessions.configure(reading.sessions);
     store.update((state) => ({ ...state, config: { ...state.config, loaded: true } }));
+  };
+
+  /** One after the other, so that an older reading never replaces a newer one. */
+  const readConfigNow = async (): Promise<void> => {
+    reading = reading.then(readConfigOnce);
+    await reading;
   };
 
   const alarm: Alarm = createAlarm((at, jumped) => {

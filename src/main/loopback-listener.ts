@@ -73,7 +73,8 @@ export async function openLoopbackListener(
   server.setTimeout(idleLimit);
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((opened, failed) => {
-    server.once('error', failed);
+    // It stays on: an error of a later connection (no file descriptor left) must not end the app.
+    server.on('error', failed);
     server.listen(0, '127.0.0.1', opened);
   });
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -99,21 +100,16 @@ function readCallback(
   if (!url || url.host !== host || url.pathname !== callbackPath) return 'not-ours';
   if (request.method !== 'GET') return 'wrong-method';
   const query = url.searchParams;
-  if (!isSame(onlyValue(query, 'state'), state)) return 'not-ours';
-  const error = onlyValue(query, 'error');
-  if (error !== null) return { kind: 'error', error: error.slice(0, 100) };
-  const code = onlyValue(query, 'code');
-  return code === null || code === '' ? 'not-ours' : { kind: 'code', code };
+  // A parameter that is there twice is nobody's honest answer.
+  if (['state', 'error', 'code'].some((name) => query.getAll(name).length > 1)) return 'not-ours';
+  if (!isSame(query.get('state') ?? '', state)) return 'not-ours';
+  const error = query.get('error');
+  if (error) return { kind: 'error', error: error.slice(0, 100) };
+  const code = query.get('code');
+  return code ? { kind: 'code', code } : 'not-ours';
 }
 
-/** A parameter that is there twice is nobody's honest answer. */
-function onlyValue(query: URLSearchParams, name: string): string | null {
-  const values = query.getAll(name);
-  return values.length === 1 ? (values[0] ?? null) : null;
-}
-
-function isSame(given: string | null, expected: string): boolean {
-  if (given === null) return false;
+function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

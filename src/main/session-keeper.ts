@@ -1,5 +1,5 @@
 /** Keeps sessions signed in: renews tokens ahead of their end, silently, one renewal a session at a time. */
-import type { Renewal, SessionId } from '../shared/app-state.ts';
+import type { Active, Renewal, SessionId } from '../shared/app-state.ts';
 import { type EpochMs, minute, type Ms, second } from '../shared/time.ts';
 import type { ConfiguredSession } from './aws/config-reader.ts';
 import { AwsFailure } from './aws/failure.ts';
@@ -9,7 +9,7 @@ import type { Token } from './aws/token-file.ts';
 import { now } from './clock.ts';
 import type { Log } from './log.ts';
 import { ProblemError, problemOf, unwritable } from './problem-error.ts';
-import { obstacleToRenewal, renewalWindow } from './session-phase.ts';
+import { activeOf, obstacleToRenewal, renewalWindow } from './session-phase.ts';
 import { planSessions } from './session-plan.ts';
 import { type Sessions, tokenKey } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -33,6 +33,9 @@ export interface SessionKeeper {
 const firstRetry: Ms = 15 * second;
 const lastRetry: Ms = 5 * minute;
 
+/** Between two renewals: near the end of the portal session AWS gives tokens that are at once due again. */
+const leastPause: Ms = 1 * minute;
+
 /**
  * Renewed tokens that could not be written yet (full or read-only disk). AWS has rotated the refresh token by then: asking
  * again with the old one would fail, so the new pair is kept in memory until it is on disk.
@@ -48,16 +51,19 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
   const renew = (id: SessionId): void => {
     if (running.has(id)) return;
     const abort = new AbortController();
-    setRenewal(store, id, { kind: 'running' });
+    changeRenewal(store, id, () => ({ kind: 'running' }));
     const ended = renewOnce(parts, unsaved, id, abort.signal)
-      .then(() => void failures.delete(id))
+      .then(() => {
+        failures.delete(id);
+        planNext(store, id);
+      })
       .catch((error: unknown) => {
         if (abort.signal.aborted) return;
         log.warn('renewal failed', { session: id, error });
         const tries = (failures.get(id) ?? 0) + 1;
         failures.set(id, tries);
         const nextTryAt = now() + Math.min(firstRetry * 2 ** (tries - 1), lastRetry);
-        setRenewal(store, id, { kind: 'failing', problem: problemOf(error, 'auto'), nextTryAt });
+        changeRenewal(store, id, () => ({ kind: 'failing', problem: problemOf(error, 'auto'), nextTryAt }));
       })
       .finally(() => running.delete(id));
     running.set(id, { abort, ended });
@@ -139,8 +145,25 @@ function isRefusal({ reason }: AwsFailure): boolean {
   return ['invalid-grant', 'invalid-client', 'invalid-request', 'access-denied', 'expired-code'].includes(reason);
 }
 
-function setRenewal(store: Store, id: SessionId, renewal: Renewal): void {
-  store.updateSession(id, (session) =>
-    session.phase.step === 'active' ? { ...session, phase: { ...session.phase, renewal } } : session,
-  );
+/**
+ * After a try that did not fail, also one that changed nothing because another tool was faster. A token that ends within
+ * the window although it is new is renewed again at half of what it has left.
+ */
+function planNext(store: Store, id: SessionId): void {
+  changeRenewal(store, id, ({ accessTokenEndsAt: endsAt, renewal }) => {
+    if (renewal.kind === 'impossible') return renewal;
+    const pause = Math.max((endsAt - now()) / 2, leastPause);
+    return { kind: 'automatic', at: Math.max(endsAt - renewalWindow, now() + pause) };
+  });
+}
+
+/** Of a signed-in session, also one that lies under a new sign-in. */
+function changeRenewal(store: Store, id: SessionId, change: (active: Active) => Renewal): void {
+  store.updateSession(id, (session) => {
+    const { phase } = session;
+    const active = activeOf(phase);
+    if (!active) return session;
+    const changed = { ...active, renewal: change(active) };
+    return { ...session, phase: phase.step === 'signing-in' ? { ...phase, keeps: changed } : changed };
+  });
 }

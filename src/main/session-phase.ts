@@ -47,7 +47,7 @@ export function phaseFrom(before: SessionPhase, { kind, read, verdict, now }: Ev
     step: 'active',
     accessTokenEndsAt: token.expiresAt,
     signedInAt: activeOf(before)?.signedInAt ?? null,
-    renewal: obstacle ? { kind: 'impossible', why: obstacle } : goOn(activeOf(before)?.renewal, token),
+    renewal: obstacle ? { kind: 'impossible', why: obstacle } : goOn(activeOf(before), token),
   };
 }
 
@@ -65,18 +65,21 @@ export function activeOf(phase: SessionPhase): Active | null {
   return phase.step === 'signing-in' ? phase.keeps : null;
 }
 
-/** A renewal that runs or keeps failing goes on so; the file alone does not know of it. */
-function goOn(before: Renewal | undefined, token: Token): Renewal {
-  if (before?.kind === 'running' || before?.kind === 'failing') return before;
-  return { kind: 'automatic', at: token.expiresAt - renewalWindow };
+/** What the keeper has planned, runs or tries again for this very token goes on; the file does not know of it. */
+function goOn(before: Active | null, { expiresAt }: Token): Renewal {
+  if (before?.accessTokenEndsAt === expiresAt && before.renewal.kind !== 'impossible') return before.renewal;
+  return { kind: 'automatic', at: expiresAt - renewalWindow };
 }
 
 function absent(before: SessionPhase, now: EpochMs): SignedOut {
   // `aws sso logout`, another Daypass or a person removed the file of a session that was signed in.
   if (activeOf(before)) return signedOut('asked', now);
+  if (before.step !== 'signed-out') return signedOut('never', null);
   // Why a sign-in failed stays on screen; a complaint about a file that is gone does not.
-  if (before.step === 'signed-out') return aboutFile(before) ? { ...before, problem: null } : before;
-  return signedOut('never', null);
+  const left = aboutFile(before) ? { ...before, problem: null } : before;
+  // An ended session whose file somebody has put away is nothing to warn of any more.
+  const hadEnded = before.reason === 'expired' || before.reason === 'rejected';
+  return hadEnded ? { ...left, reason: 'asked', since: now } : left;
 }
 
 function aboutFile({ problem }: SignedOut): boolean {

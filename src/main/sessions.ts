@@ -7,7 +7,7 @@ import type { ConfiguredSession } from './aws/config-reader.ts';
 import type { TokenCache, TokenRead } from './aws/token-cache.ts';
 import type { Token } from './aws/token-file.ts';
 import { now } from './clock.ts';
-import { phaseFrom, type Verdict } from './session-phase.ts';
+import { phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import type { Store } from './store.ts';
 
 export interface Sessions {
@@ -61,12 +61,13 @@ export function createSessions(
   };
 
   const readNow = async (id: SessionId, entry: Known): Promise<void> => {
+    const before = entry.token;
     const read = await cache.read(tokenKey(entry.configured));
-    if (known.get(id) !== entry) return;
-    const before = entry.token?.accessToken;
+    // A sign-in that was adopted meanwhile is newer than what this read began with.
+    if (known.get(id) !== entry || entry.token !== before) return;
     entry.token = read.kind === 'token' ? read.token : undefined;
     const { kind } = entry.configured;
-    const isNew = entry.token !== undefined && entry.token.accessToken !== before;
+    const isNew = entry.token !== undefined && entry.token.accessToken !== before?.accessToken;
     if (isNew) for (const listener of listeners) listener(id);
     const { verdict } = entry;
     store.updateSession(id, (session) =>
@@ -103,17 +104,18 @@ export function createSessions(
       Object.assign(entry, { token, verdict: null });
       const evidence = { kind: entry.configured.kind, read: asRead(token), verdict: null, now: now() };
       store.updateSession(id, (session) => {
-        const fresh = phaseFrom(session.phase, evidence);
+        const fresh = phaseFrom(signedOut('never', null), evidence);
         return { ...session, phase: fresh.step === 'active' ? { ...fresh, signedInAt: evidence.now } : fresh };
       });
     },
     judge(id, accessToken, kind) {
       const entry = known.get(id);
       if (!entry) return;
+      const { token } = entry;
+      // A late answer about an older token must not take the place of what is known about this one.
+      if (token?.accessToken !== accessToken || store.session(id)?.phase.step === 'signed-out') return;
       const verdict = { accessToken, kind, at: now() };
       entry.verdict = verdict;
-      const { token } = entry;
-      if (token?.accessToken !== accessToken) return;
       const evidence = { kind: entry.configured.kind, read: asRead(token), verdict, now: now() };
       store.updateSession(id, (session) => withPhase(session, phaseFrom(session.phase, evidence)));
     },

@@ -29,7 +29,9 @@ export async function signInWithBrowser(flow: BrowserFlow, context: SignInContex
   const state = createState();
   // The listener comes first: a fast browser must never meet a closed port (aws-sso-cli#1441).
   await using listener = await open(state, flow);
-  const registration = await flow.registrations.obtain(session, 'browser', signal);
+  const registration = await flow.registrations.obtain(session, 'browser', signal).catch((error: unknown) => {
+    throw explained(error, context);
+  });
   const { codeVerifier, codeChallenge } = createProofKey();
   const { redirectUri } = listener;
   const url = authorizeUrl(await flow.oidc.baseUrl(session.region), {
@@ -46,6 +48,12 @@ export async function signInWithBrowser(flow: BrowserFlow, context: SignInContex
   show({ kind: 'finishing' });
   const tokens = await redeem(flow, context, registration, { code, redirectUri, codeVerifier });
   return { tokens, registration };
+}
+
+/** The service's answer to an issuer that it does not know in this region is InvalidClientMetadataException. */
+function explained(error: unknown, { session: { startUrl, region } }: SignInContext): unknown {
+  if (!(error instanceof AwsFailure) || error.reason !== 'invalid-request') return error;
+  return new ProblemError(problem('wrong-region-or-url', { startUrl, region }, 'user'));
 }
 
 async function open(state: string, { callbackPage }: BrowserFlow): Promise<LoopbackListener & AsyncDisposable> {

@@ -52,7 +52,12 @@ export async function signInWithDeviceCode(
   // user wants another one.
   if (because === 'legacy') await context.openPage(device.verificationUriComplete).catch(ignoreMissingBrowser);
   else await context.offerPage(device.verificationUriComplete);
-  const tokens = await poll(oidc, context, registration, device, progress);
+  const tokens = await poll(oidc, context, registration, device, progress).catch(async (error: unknown) => {
+    if (!(error instanceof AwsFailure) || error.reason !== 'invalid-client') throw error;
+    // As in the browser flow: the code has gone with the registration, the next click makes new ones.
+    await registrations.forget(session);
+    throw new ProblemError(problem('registration-lost', {}, 'user'));
+  });
   context.show({ kind: 'finishing' });
   return { tokens, registration };
 }
@@ -83,7 +88,7 @@ async function poll(
       else if (error.reason === 'authorization-pending') show(progress);
       // The lid was closed, the network went away: the code still lives, so does the wait.
       else if (error.isPassing) show({ ...progress, problem: error.problem });
-      else throw new ProblemError(afterCode(error));
+      else throw error.reason === 'invalid-client' ? error : new ProblemError(afterCode(error));
     }
     // The last question comes after the end: a confirmation in the last second still counts.
     if (now() >= progress.until || monotonic() >= evenUntil) {

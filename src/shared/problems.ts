@@ -69,6 +69,9 @@ export interface ProblemParams {
   readonly 'config-missing-key': ConfigPlace & { readonly section: string; readonly key: string };
   /** A start URL that is no https URL. */
   readonly 'config-bad-start-url': ConfigPlace & { readonly section: string; readonly value: string };
+  readonly 'config-bad-region': ConfigPlace & { readonly section: string; readonly value: string };
+  /** An account id that is not twelve digits: the profile's role is left out. */
+  readonly 'config-bad-account-id': ConfigPlace & { readonly profile: string; readonly value: string };
   /** Two legacy profiles with one start URL but different regions; the first one counts. */
   readonly 'config-region-conflict': ConfigPlace & { readonly profile: string; readonly region: string };
 

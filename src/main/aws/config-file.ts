@@ -45,6 +45,21 @@ const attempts = 10;
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
+ * The same for a file that has just changed: waits until two reads in a row agree, so that a file that another program
+ * has truncated and not yet written again does not look like one without sessions.
+ */
+export async function readSettledConfigFile(file: string): Promise<ConfigText> {
+  let before = await readConfigFile(file);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    await wait(settling);
+    const current = await readConfigFile(file);
+    if (isSame(before, current)) return current;
+    before = current;
+  }
+  return before;
+}
+
+/**
  * Checks the session against the file and appends its section. The file is read again right before it is replaced and
  * the work is done anew if it has changed; a file that cannot be read is never written. New files get mode 0600, new
  * folders 0700; symbolic links are followed.
@@ -73,6 +88,10 @@ async function addWhenSettled(file: string, session: NewSession): Promise<Result
     before = current;
   }
   return failure(unwritable(file, 'EBUSY'));
+}
+
+function isSame(a: ConfigText, b: ConfigText): boolean {
+  return a.exists === b.exists && a.text === b.text && a.problems.length === b.problems.length;
 }
 
 function unwritable(file: string, reason: string): Problem {

@@ -1,6 +1,6 @@
 /** Finds the sessions of an AWS config file, for as much of it as can be read, and says precisely what is wrong. */
 import type { SessionId, SessionProfile } from '../../shared/app-state.ts';
-import { type Problem, problem } from '../../shared/problems.ts';
+import type { Problem } from '../../shared/problems.ts';
 import { type ConfigDocument, parseConfig } from './config-document.ts';
 import { configProblem, problemsOfForm } from './config-problems.ts';
 import { type EffectiveSection, effectiveSections, filledValue, type FoundValue } from './config-sections.ts';
@@ -67,7 +67,7 @@ function ssoSessions(
       startUrl: connection.startUrl,
       region: connection.region.value,
       scopes: scopes === undefined ? null : listOf(scopes),
-      profiles: (users.get(name) ?? []).map(toProfile),
+      profiles: (users.get(name) ?? []).map((profile) => toProfile(profile, report)),
     } satisfies ConfiguredSession;
   });
 }
@@ -83,8 +83,8 @@ function legacySessions(profiles: readonly EffectiveSection[], report: Report): 
       const params = { ...region.place, profile: profile.name, region: region.value };
       report(configProblem('config-region-conflict', params));
     }
-    if (known) known.profiles.push(toProfile(profile));
-    else byUrl.set(startUrl, { region: region.value, profiles: [toProfile(profile)] });
+    if (known) known.profiles.push(toProfile(profile, report));
+    else byUrl.set(startUrl, { region: region.value, profiles: [toProfile(profile, report)] });
   }
   const hosts = Map.groupBy(byUrl.keys(), hostOf);
   return [...byUrl].map(([startUrl, session]) => {
@@ -124,7 +124,9 @@ function readConnection(
     report(configProblem('config-bad-start-url', params));
   }
   const regionFits = region !== null && isRegion(region.value);
-  if (region && !regionFits) report(problem('region-invalid', { region: harmless(region.value) }, 'user'));
+  if (region && !regionFits) {
+    report(configProblem('config-bad-region', { ...region.place, section: title, value: harmless(region.value) }));
+  }
   return urlFits && regionFits ? { startUrl: startUrl.value, region } : null;
 }
 
@@ -145,11 +147,16 @@ function reportUnknownSessions(
   }
 }
 
-function toProfile(profile: EffectiveSection): SessionProfile {
-  const accountId = filledValue(profile, 'sso_account_id')?.value;
+function toProfile(profile: EffectiveSection, report: Report): SessionProfile {
+  const accountId = filledValue(profile, 'sso_account_id');
+  const idFits = accountId !== null && /^\d{12}$/.test(accountId.value);
+  if (accountId && !idFits) {
+    const params = { ...accountId.place, profile: profile.name, value: harmless(accountId.value) };
+    report(configProblem('config-bad-account-id', params));
+  }
   return {
     name: profile.name,
-    accountId: accountId !== undefined && /^\d{12}$/.test(accountId) ? accountId : null,
+    accountId: idFits ? accountId.value : null,
     roleName: filledValue(profile, 'sso_role_name')?.value ?? null,
   };
 }

@@ -132,6 +132,14 @@ export const problem = {
     message: '{{file}}, line {{line}}: the start URL “{{value}}” in [{{section}}] is not an https address.',
     action: 'Correct sso_start_url; it looks like https://d-1234567890.awsapps.com/start.',
   },
+  'config-bad-region': {
+    message: '{{file}}, line {{line}}: “{{value}}” in [{{section}}] is not an AWS region.',
+    action: 'Correct sso_region; it looks like eu-west-1.',
+  },
+  'config-bad-account-id': {
+    message: '{{file}}, line {{line}}: the account id “{{value}}” of profile {{profile}} does not have 12 digits.',
+    action: 'Correct sso_account_id; leading zeros belong to it.',
+  },
   'config-region-conflict': {
     message:
       '{{file}}, line {{line}}: profile {{profile}} names the region {{region}}, but an earlier profile names another one for the same start URL. The earlier one counts.',

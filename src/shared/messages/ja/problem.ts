@@ -137,6 +137,14 @@ export const problem = {
     message: '{{file}} の{{line}}行目: [{{section}}] の開始 URL「{{value}}」は https のアドレスではありません。',
     action: 'sso_start_url を修正してください（例: https://d-1234567890.awsapps.com/start）。',
   },
+  'config-bad-region': {
+    message: '{{file}} の{{line}}行目: [{{section}}] の「{{value}}」は AWS リージョンではありません。',
+    action: 'sso_region を修正してください（例: eu-west-1）。',
+  },
+  'config-bad-account-id': {
+    message: '{{file}} の{{line}}行目: プロファイル {{profile}} のアカウント ID「{{value}}」が12桁ではありません。',
+    action: 'sso_account_id を修正してください。先頭の 0 も必要です。',
+  },
   'config-region-conflict': {
     message:
       '{{file}} の{{line}}行目: プロファイル {{profile}} のリージョン {{region}} が、同じ開始 URL を使う前のプロファイルと異なります。前のプロファイルのリージョンを使用します。',

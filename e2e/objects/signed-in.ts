@@ -1,0 +1,45 @@
+/** Homes in which somebody has signed in already with another tool: the quick way to an app that is signed in at start. */
+import { expect } from 'playwright/test';
+import type { DaypassHost } from '../hosts/driver.ts';
+import type { Home } from '../hosts/home.ts';
+import type { Organisation } from '../identity-center/organisation.ts';
+import { type TokenFields, writeToken } from './aws-files.ts';
+import { usualStartUrl } from './config.ts';
+import { type OtherTool, signInElsewhere } from './sign-in.ts';
+import { trayLine } from './tray.ts';
+
+/** The host of the usual start URL: what a legacy profile's sign-in is called. */
+export const legacyName = new URL(usualStartUrl).host;
+
+/** As after `aws sso login --sso-session NAME`; resolves to what the token file holds. */
+export async function signedIn(home: Home, organisation: Organisation, tool: OtherTool = {}): Promise<TokenFields> {
+  const token = await signInElsewhere(organisation, tool);
+  writeToken(home, tool.sessionName ?? 'corp', token);
+  return token;
+}
+
+/** As after `aws sso login` with a legacy profile: without scopes, so AWS gives a long token and nothing to renew it with. */
+export async function signedInLegacy(
+  home: Home,
+  organisation: Organisation,
+  tool: OtherTool = {},
+): Promise<TokenFields> {
+  const token = await signInElsewhere(organisation, { ...tool, scopes: [] });
+  writeToken(home, tool.startUrl ?? usualStartUrl, token);
+  return token;
+}
+
+/** Waits until the tray says this of a session. */
+export async function expectLine(app: DaypassHost, session: string, text: string | RegExp): Promise<void> {
+  const pattern = typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text);
+  await expect.poll(() => trayLine(app, session), { message: `the tray's line of ${session}`, timeout: 10_000 }).toEqual(pattern);
+}
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+
+/** How long until the end that a token file states, on the organisation's clock (ms). */
+export function timeUntilEnd(token: TokenFields, organisation: Organisation): number {
+  return Date.parse(String(token['expiresAt'])) - organisation.now();
+}

@@ -1,0 +1,15 @@
+/** Waits for what must become true soon, by asking again and again. */
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Resolves with the first result that does not throw; after `limit` ms rejects with what was thrown last. */
+export async function eventually<T>(check: () => T | Promise<T>, limit = 5000): Promise<T> {
+  const until = performance.now() + limit;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      await delay(5);
+    }
+  }
+}

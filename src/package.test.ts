@@ -1,0 +1,131 @@
+/** Packs the app offline, around an empty shell in place of Electron, and looks at what users would get. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { isBuiltin } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { extractAll } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { parseSync, Visitor } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trayIconFile } from './main/surfaces/tray-icon.ts';
+import type { SessionStatus } from './shared/session-status.ts';
+
+// What the fuses are written to: the mark that @electron/fuses looks for, version 1, nine fuses, all on.
+const fuseWire = Buffer.concat([
+  Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
+  Buffer.of(1, 9),
+  Buffer.alloc(9, '1'),
+]);
+let dir: string;
+const unpacked = (...parts: string[]) => path.join(dir, 'dist/linux-unpacked', ...parts);
+const app = (...parts: string[]) => path.join(dir, 'app', ...parts);
+const list = (folder: string) => fs.readdirSync(folder).toSorted();
+
+/** What a bundle loads: `import`, `import()`, and the `require` (or the bundler's `__require`) of a CommonJS package. */
+function importsOf(bundle: string): readonly string[] {
+  const found: string[] = [];
+  const literal = (node: object | undefined) => {
+    if (node && 'value' in node && typeof node.value === 'string') found.push(node.value);
+  };
+  new Visitor({
+    ImportDeclaration: ({ source }) => literal(source),
+    ImportExpression: ({ source }) => literal(source),
+    CallExpression: ({ callee, arguments: [first] }) => {
+      if (callee.type === 'Identifier' && /^(__)?require$/.test(callee.name)) literal(first);
+    },
+  }).visit(parseSync('bundle.js', bundle).program);
+  return found;
+}
+
+beforeAll(() => {
+  if (!fs.existsSync('out/main/main.js')) throw new Error('There is no build to pack: npm run build comes first');
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-package-'));
+  const electron = path.join(dir, 'electron');
+  fs.mkdirSync(path.join(electron, 'resources'), { recursive: true });
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'version']) fs.writeFileSync(path.join(electron, name), '');
+  fs.mkdirSync(path.join(electron, 'locales'));
+  for (const name of ['de', 'en-US', 'ja']) fs.writeFileSync(path.join(electron, 'locales', `${name}.pak`), '');
+  fs.writeFileSync(path.join(electron, 'electron'), fuseWire, { mode: 0o755 });
+  const builder = path.resolve('node_modules/electron-builder/cli.js');
+  const overrides = [`-c.electronDist=${electron}`, `-c.directories.output=${path.join(dir, 'dist')}`];
+  const args = [builder, '--linux', 'dir', '--x64', ...overrides];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`electron-builder failed:\n${stdout}${stderr}`);
+  extractAll(unpacked('resources/app.asar'), app());
+}, 120_000);
+afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
+
+describe('the packed app', () => {
+  test('holds the bundles and the tray icons, and nothing else', () => {
+    expect(list(app())).toEqual(['assets', 'out', 'package.json']);
+    expect(list(app('assets'))).toEqual(['tray']);
+    expect(list(app('out'))).toEqual(['main', 'preload', 'renderer']);
+  });
+
+  test('holds no sources: no maps, no TypeScript, no drawings', () => {
+    const files = fs.readdirSync(app(), { recursive: true, encoding: 'utf8' });
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter((file) => /\.(map|tsx?|svg)$/.test(file) || file.includes('node_modules'))).toEqual([]);
+  });
+
+  test('nothing lies beside it but the languages of the panel', () => {
+    expect(list(unpacked('resources'))).toEqual(['app.asar']);
+    expect(list(unpacked('locales'))).toEqual(['en-US.pak', 'ja.pak']);
+  });
+
+  test('starts at a file that is inside, and keeps its names', () => {
+    const { main, productName, desktopName } = JSON.parse(fs.readFileSync(app('package.json'), 'utf8'));
+    expect(fs.existsSync(app(main))).toBe(true);
+    expect({ productName, desktopName }).toEqual({ productName: 'Daypass', desktopName: 'daypass.desktop' });
+  });
+
+  test('needs no package: what the bundles import is Electron, Node or another bundle', () => {
+    const bundles = fs.globSync('out/{main,preload}/**/*.{js,cjs}', { cwd: app() });
+    expect(bundles.length).toBeGreaterThan(1);
+    const imported = bundles.flatMap((file) => importsOf(fs.readFileSync(app(file), 'utf8')));
+    expect(imported).toContain('electron');
+    const isKnown = (name: string) => name === 'electron' || name.startsWith('.') || isBuiltin(name);
+    expect(imported.filter((name) => !isKnown(name))).toEqual([]);
+  });
+});
+
+describe('tray icons', () => {
+  // A `Record` so that a new status does not compile here until it is listed.
+  const statuses: Readonly<Record<SessionStatus, true>> = {
+    'signed-out': true,
+    'signing-in': true,
+    'signed-in': true,
+    'ending-soon': true,
+    ended: true,
+  };
+  const icon = (name: string) => app('assets/tray', name);
+
+  test.each(Object.keys(statuses) as SessionStatus[])('every icon of "%s" is inside, on each system', (status) => {
+    for (const platform of ['linux', 'darwin', 'win32'] as const) {
+      const file = trayIconFile(status, platform);
+      expect(fs.statSync(icon(file)).size, file).toBeGreaterThan(0);
+      // Electron takes the file for dense displays by itself, and says nothing where there is none.
+      if (platform !== 'win32') expect(fs.existsSync(icon(file.replace('.png', '@2x.png'))), file).toBe(true);
+    }
+  });
+});
+
+test('every fuse is as electron-builder.yml has it', async () => {
+  const wire = await getCurrentFuseWire(unpacked('daypass'));
+  const state = (on: boolean) => (on ? '1' : '0').charCodeAt(0);
+  expect(wire[FuseV1Options.RunAsNode]).toBe(state(false));
+  expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(state(false));
+  expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(state(false));
+  expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(state(true));
+  expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(state(true));
+  expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(state(false));
+  expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(state(false));
+  expect(wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]).toBe(state(false));
+});
+
+test('Windows knows the running app by the id of the installed one', () => {
+  const id = /^appId: (\S+)/m.exec(fs.readFileSync('electron-builder.yml', 'utf8'))?.[1];
+  expect(id).toBeTruthy();
+  expect(fs.readFileSync('src/main/electron/application.ts', 'utf8')).toContain(`'${id}'`);
+});
