@@ -174,7 +174,7 @@ function violations(file: string, text: string): readonly string[] {
     .filter((one) => !isAllowed(file, room, one))
     .map(({ specifier, kind, names }) => {
       const what =
-        kind === 'types' ? `types of '${specifier}'` : `'${specifier}'${names ? ` (${names.join(', ')})` : ''}`;
+        kind === 'types' ? `types of '${specifier}'` : `'${specifier}'${names?.length ? ` (${names.join(', ')})` : ''}`;
       return `${file} imports ${what}. ${rule(room)}`;
     });
 }

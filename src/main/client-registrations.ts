@@ -1,4 +1,5 @@
 /** Client registrations at the OIDC service: reused through the AWS CLI's cache, made anew where none fits. */
+import type { SessionId } from '../shared/app-state.ts';
 import type { ConfiguredSession } from './aws/config-reader.ts';
 import { grantTypes, type Oidc } from './aws/oidc.ts';
 import type { RegistrationCache, RegistrationKey } from './aws/registration-cache.ts';
@@ -17,6 +18,8 @@ export interface Registered {
 export interface ClientRegistrations {
   /** Throws `AwsFailure` or the signal's reason. */
   obtain(session: ConfiguredSession, flow: 'browser' | 'device', signal: AbortSignal): Promise<Registered>;
+  /** Makes the next `obtain` register anew; the cached file stays until then. */
+  doubt(session: ConfiguredSession): void;
   /** Throws the cached registration away: AWS does not know it any more. */
   forget(session: ConfiguredSession): Promise<void>;
 }
@@ -25,10 +28,13 @@ export interface ClientRegistrations {
 const defaultScopes = ['sso:account:access'];
 
 export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, log: Log): ClientRegistrations {
+  const doubted = new Set<SessionId>();
   return {
     async obtain(session, flow, signal) {
       const scopes = scopesOf(session);
-      const cached = await cache.read(keyOf(session), flow === 'browser' ? 'pkce' : 'device', now());
+      const isDoubted = doubted.delete(session.id);
+      const kind = flow === 'browser' ? 'pkce' : 'device';
+      const cached = isDoubted ? null : await cache.read(keyOf(session), kind, now());
       // One that the AWS CLI made for a device code without scopes would give no refresh token.
       if (cached && scopes.every((scope) => cached.scopes.includes(scope))) return { ...cached, scopes };
       const request = {
@@ -43,6 +49,7 @@ export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, 
       if (stored.kind === 'failed') log.warn('client registration not cached', { reason: stored.reason });
       return registration;
     },
+    doubt: ({ id }) => void doubted.add(id),
     async forget(session) {
       await cache.remove(keyOf(session));
     },

@@ -1,5 +1,4 @@
 /** The only place that asks the machine what time it is, and the only one that waits. */
-import { setTimeout as delay } from 'node:timers/promises';
 import type { EpochMs, Ms } from '../shared/time.ts';
 
 /** The wall clock: may jump when the machine slept or somebody set it. */
@@ -15,6 +14,14 @@ export function monotonic(): Ms {
 /** The longest single timer: Node fires longer ones than 2^31-1 ms at once, and timers may stand still in sleep. */
 const slice: Ms = 30_000;
 
+/** The waits that run, each to be shaken awake to look at the clock again. */
+const waiting = new Set<() => void>();
+
+/** All waits look at the clock now: the machine woke up, and timers stood still meanwhile. */
+export function recheckWaits(): void {
+  for (const look of waiting) look();
+}
+
 /**
  * Waits until the wall clock has moved on by `ms`, in slices, so that a lid closed in between does not prolong it by
  * more than one slice. Rejects with the signal's reason when aborted.
@@ -23,9 +30,22 @@ export async function wait(ms: Ms, signal?: AbortSignal): Promise<void> {
   const until = now() + ms;
   const start = monotonic();
   for (;;) {
+    signal?.throwIfAborted();
     // The smaller of both remainders: a clock that was set back must not prolong the wait.
     const left = Math.min(until - now(), ms - (monotonic() - start));
     if (left <= 0) return;
-    await delay(Math.min(left, slice), undefined, signal ? { signal } : {});
+    await pause(Math.min(left, slice), signal);
   }
+}
+
+/** Ends after `ms`, when the signal is aborted, or when all waits are to look at the clock. Never rejects. */
+function pause(ms: Ms, signal: AbortSignal | undefined): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  waiting.add(resolve);
+  signal?.addEventListener('abort', () => resolve(), { once: true });
+  return promise.finally(() => {
+    clearTimeout(timer);
+    waiting.delete(resolve);
+  });
 }

@@ -18,6 +18,7 @@ import { createTokenCache } from './aws/token-cache.ts';
 import { type AwsWatch, watchAws } from './aws-watch.ts';
 import type { Desktop } from './desktop.ts';
 import { createClientRegistrations } from './client-registrations.ts';
+import { recheckWaits } from './clock.ts';
 import { createConsole } from './console.ts';
 import { commandHandlers, type DaypassParts, setLanguage } from './command-handlers.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
@@ -40,8 +41,8 @@ export interface Daypass {
   start(): Promise<void>;
   /** The machine woke up or was unlocked: everything is looked at once, now. */
   wakeUp(): void;
-  /** Lists the accounts of signed-in sessions whose list is not there yet, if the panel is visible. */
-  loadAccounts(): void;
+  /** Somebody looks: what is only read for the panel's sake is brought up to date. */
+  panelShown(): void;
   /** Calls `listener` at each look at the clock, for surfaces that show time. */
   onLook(listener: (now: EpochMs) => void): void;
   stop(): Promise<void>;
@@ -67,7 +68,7 @@ export function createDaypass(desktop: Desktop): Daypass {
 
   /** One after the other, so that an older reading never replaces a newer one. */
   const readConfigNow = async (): Promise<void> => {
-    reading = reading.then(readConfigOnce);
+    reading = reading.catch(() => {}).then(readConfigOnce);
     await reading;
   };
 
@@ -79,6 +80,7 @@ export function createDaypass(desktop: Desktop): Daypass {
   });
 
   const wakeUp = (): void => {
+    recheckWaits();
     lateLogouts.tryNow();
     void sessions.readTokens().then(() => alarm.lookSoon());
   };
@@ -88,6 +90,12 @@ export function createDaypass(desktop: Desktop): Daypass {
     const phase = store.session(id)?.phase;
     if (phase?.step === 'signing-in' && phase.keeps === null) void signIn.cancel(id);
   });
+  const readLoginItem = async (): Promise<void> => {
+    const launchAtLogin = await desktop.loginItem.read();
+    store.update((state) =>
+      JSON.stringify(state.launchAtLogin) === JSON.stringify(launchAtLogin) ? state : { ...state, launchAtLogin },
+    );
+  };
   const loadAccounts = (): void => {
     if (!desktop.isPanelVisible()) return;
     for (const { id, phase } of store.state.sessions) if (phase.step === 'active') parts.accounts.load(id);
@@ -102,7 +110,10 @@ export function createDaypass(desktop: Desktop): Daypass {
     translate: translator(store),
     dispatch: createDispatch(commandHandlers(desktop, parts, readConfigNow), log),
     wakeUp,
-    loadAccounts,
+    panelShown() {
+      loadAccounts();
+      void readLoginItem();
+    },
     onLook: (listener) => void lookers.push(listener),
     async start() {
       await settingsFile.load();
@@ -112,8 +123,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       watch = await watchAws(paths, changes, log);
       // What changed while the watcher was being set up.
       await readConfigNow();
-      const launchAtLogin = await desktop.loginItem.read();
-      store.update((state) => ({ ...state, launchAtLogin }));
+      await readLoginItem();
     },
     async stop() {
       alarm.stop();

@@ -47,13 +47,19 @@ const statusOf = (response: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec
 const goodAnswer = () => request({ path: query('code=good&state=STATE') });
 
 describe('the answer of the browser', () => {
-  test('a code with the right state is the answer, and the browser has its page before', async () => {
-    const ended = listener.answer.then(() => listener.close());
+  test('a code with the right state is the answer', async () => {
     const response = await goodAnswer();
-    await ended;
-    expect(answers).toEqual([{ kind: 'code', code: 'good' }]);
+    expect(await listener.answer).toEqual({ kind: 'code', code: 'good' });
     expect(statusOf(response)).toBe(200);
     expect(response).toContain('<p>signed-in</p>');
+  });
+
+  test('the end of the listener does not cut off the page, however slowly the browser reads', async () => {
+    const html = 'x'.repeat(8_000_000);
+    const slow = await openLoopbackListener(state, () => ({ html, csp }));
+    void slow.answer.then(() => slow.close());
+    const response = await fetch(`${slow.redirectUri}?code=good&state=${state}`);
+    expect(await response.text()).toHaveLength(html.length);
   });
 
   test('the page comes with its policy, and nobody may store it or learn its address', async () => {
@@ -156,7 +162,9 @@ describe('everything else is refused, and the wait goes on', () => {
   });
 
   test('a header without end', async () => {
-    await exchange(`GET ${query('code=x&state=STATE')} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX: ${'x'.repeat(20_000)}`);
+    await exchange(
+      `GET ${query('code=x&state=STATE')} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX: ${'x'.repeat(20_000)}`,
+    );
     expect(answers).toEqual([]);
     expect(statusOf(await goodAnswer())).toBe(200);
   });

@@ -65,7 +65,7 @@ function start(): void {
   receiveCommands(daypass.dispatch, () => panel.contents, log);
   panel.onShow(() => {
     refreshPanel();
-    daypass.loadAccounts();
+    daypass.panelShown();
   });
   store.subscribe(() => {
     tray.show(model());

@@ -44,7 +44,10 @@ export async function signInWithBrowser(flow: BrowserFlow, context: SignInContex
 
   await context.openPage(url);
   show({ kind: 'browser', until: now() + browserLimit });
-  const code = await answerOf(listener, signal);
+  const code = await answerOf(listener, signal).catch((error: unknown) => {
+    if (isUnanswered(error)) flow.registrations.doubt(session);
+    throw error;
+  });
   show({ kind: 'finishing' });
   const tokens = await redeem(flow, context, registration, { code, redirectUri, codeVerifier });
   return { tokens, registration };
@@ -81,6 +84,14 @@ async function answerOf(listener: LoopbackListener, signal: AbortSignal): Promis
     waiting.abort();
     limit.catch(() => {});
   }
+}
+
+/**
+ * Cancelled or timed out. It may be that AWS showed an error page because it has forgotten a cached registration: nobody
+ * tells Daypass, and with the same registration the next try would end in the same way.
+ */
+function isUnanswered(error: unknown): boolean {
+  return !(error instanceof ProblemError) || error.problem.code === 'sign-in-timed-out';
 }
 
 async function redeem(
