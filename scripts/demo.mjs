@@ -1,4 +1,4 @@
-// `npm run demo`: checks that this Node.js can run the demo, and starts it (e2e/demo).
+/** `npm run demo`: checks that this Node.js can run the demo, and starts it (e2e/demo). */
 if (!process.features.typescript) {
   console.error(
     `The demo needs Node.js 24; this is ${process.version}. Install it from nodejs.org, then run "npm run demo".`,

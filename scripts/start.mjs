@@ -29,16 +29,16 @@ function build() {
   if (status !== 0) fail('The build failed, see above.');
 }
 
-/** What electron's own installer calls the executable inside its folder. */
-const executable =
-  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
+/** What electron's own installer calls the executable inside its folder. @type {Partial<Record<NodeJS.Platform, string>>} */
+const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
+const executable = names[process.platform] ?? 'electron';
 
 /** The Electron to run, fetched by the installer that its npm package brings if it is not there yet. */
 function findElectron() {
   const own = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (own) return path.join(own, executable);
   const file = path.join(electronDir, 'dist', executable);
-  if (!fs.existsSync(file)) console.log('Fetching the Electron binary, about 120 MB, once …');
+  if (!fs.existsSync(file)) console.log('Fetching the Electron binary, once …');
   // Ends at once where the right version is there.
   const { status, stderr } = spawnSync(process.execPath, [path.join(electronDir, 'install.js')], {
     stdio: ['ignore', 'inherit', 'pipe'],

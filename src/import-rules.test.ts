@@ -34,7 +34,7 @@ const domain = 'the domain (src/main/*.ts)';
 const pureLibraries = ['i18next', 'valibot'];
 /** Libraries of the panel. Any library in neither list counts as one that needs Node. */
 const pageLibraries = ['react', 'react-dom', 'react-aria-components', '@leeoniya/ufuzzy'];
-const testSupport = /(\.test\.tsx?|\/test-support\.tsx?|-arbitraries\.ts)$/;
+const testSupport = /(\.test\.tsx?|\/test-support(\.tsx?|\/.+)|-arbitraries\.ts)$/;
 
 type Target =
   | Room

@@ -1,6 +1,7 @@
 /** The files that AWS tools share, looked at and written as another tool would: nothing here is Daypass's own code. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Home } from '../hosts/home.ts';
 
 /** The fields of a token file; every one may be wrong or missing in a test. */
@@ -64,4 +65,27 @@ export function pythonJson(value: unknown): string {
   }
   const escaped = (character: string) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(value).replaceAll(/[\u007F-\uFFFF]/g, escaped);
+}
+
+/**
+ * Writes as the AWS CLI and the JavaScript SDK do, with a reader in between: the file is truncated, and its text comes
+ * in two parts, `pause` ms apart.
+ */
+export async function writeInTwoHalves(file: string, text: string, pause: number): Promise<void> {
+  const handle = await fs.promises.open(file, 'w', 0o600);
+  const middle = Math.floor(text.length / 2);
+  try {
+    await delay(pause);
+    await handle.write(text.slice(0, middle));
+    await delay(pause);
+    await handle.write(text.slice(middle));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes as botocore and Go do: another file, then a rename. */
+export function replaceFile(file: string, text: string): void {
+  fs.writeFileSync(`${file}.tmp`, text, { mode: 0o600 });
+  fs.renameSync(`${file}.tmp`, file);
 }

@@ -47,6 +47,8 @@ export interface SessionForm {
   fill(values: { readonly startUrl?: string; readonly region?: string; readonly name?: string }): Promise<void>;
   /** What is said beneath a field, the hint or what is wrong. */
   saidOf(field: 'startUrl' | 'region' | 'name'): Promise<string>;
+  /** What is wrong with none of the fields, such as a file that cannot be written. */
+  readonly problem: Locator;
 }
 
 export interface Panel {
@@ -153,9 +155,14 @@ function sessionForm(page: Page): SessionForm {
   return {
     ...fields,
     submit: page.getByRole('button', { name: form.submit, exact: true }),
+    problem: page.locator('form').getByRole('alert'),
     async fill({ startUrl, region, name }) {
       if (startUrl !== undefined) await fields.startUrl.fill(startUrl);
-      if (region !== undefined) await fields.region.fill(region);
+      if (region !== undefined) {
+        await fields.region.fill(region);
+        // Closes the list that typing opens, as a person's next step would.
+        await fields.region.press('Tab');
+      }
       if (name !== undefined) await fields.name.fill(name);
     },
     saidOf: (field) =>

@@ -32,7 +32,9 @@ export async function signedInLegacy(
 /** Waits until the tray says this of a session. */
 export async function expectLine(app: DaypassHost, session: string, text: string | RegExp): Promise<void> {
   const pattern = typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text);
-  await expect.poll(() => trayLine(app, session), { message: `the tray's line of ${session}`, timeout: 10_000 }).toEqual(pattern);
+  await expect
+    .poll(() => trayLine(app, session), { message: `the tray's line of ${session}`, timeout: 10_000 })
+    .toEqual(pattern);
 }
 
 export const second = 1_000;

@@ -37,7 +37,9 @@ test('each of the five states has its own words and its own icon, in shape and n
   const icons = new Map<string, string>();
   const look = async (state: string, line: RegExp): Promise<void> => {
     await expectLine(app, legacyName, line);
-    await expect.poll(async () => (await app.tray.icon()).files).toEqual([expect.stringMatching(`^${state}(Template)?\\.`)]);
+    await expect
+      .poll(async () => (await app.tray.icon()).files)
+      .toEqual([expect.stringMatching(`^${state}(Template)?\\.`)]);
     const tooltip = await app.tray.tooltip();
     expect(tooltip.split('\n')[0]).toBe('Daypass');
     expect(tooltip.split('\n')[1]).toMatch(line);

@@ -7,6 +7,7 @@ import type { Account, AccountList, RoleList, Session, SessionId } from '../shar
 import { type Ms, second } from '../shared/time.ts';
 import { AwsFailure } from './aws/failure.ts';
 import type { ListedAccount, Portal, PortalAccess } from './aws/portal.ts';
+import { now } from './clock.ts';
 import type { Log } from './log.ts';
 import { finalProblemOf } from './problem-error.ts';
 import { createRoleUpdates, type RoleUpdates } from './role-updates.ts';
@@ -33,9 +34,11 @@ const rolesNow = 2;
 const pageCalls = 3;
 
 interface Loading {
-  readonly abort: AbortController;
+  readonly signal: AbortSignal;
   readonly queue: PQueue;
   readonly updates: RoleUpdates;
+  /** Nothing is asked any more, and nothing that is still answered counts. */
+  readonly end: () => void;
 }
 
 interface AccountsParts {
@@ -49,17 +52,19 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const { store, sessions } = parts;
   const running = new Map<SessionId, Loading>();
 
-  const stop = (id: SessionId): void => {
-    running.get(id)?.abort.abort();
-    running.get(id)?.queue.clear();
-    running.delete(id);
-  };
+  const stop = (id: SessionId): void => running.get(id)?.end();
 
   const loading = (id: SessionId): Loading => {
     const known = running.get(id);
     if (known) return known;
     const queue = new PQueue({ concurrency: inParallel, interval: second satisfies Ms, intervalCap: callsPerSecond });
-    const made = { abort: new AbortController(), queue, updates: createRoleUpdates(store, id) };
+    const abort = new AbortController();
+    const end = (): void => {
+      abort.abort();
+      queue.clear();
+      running.delete(id);
+    };
+    const made = { signal: abort.signal, queue, updates: createRoleUpdates(store, id), end };
     running.set(id, made);
     return made;
   };
@@ -88,7 +93,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
 /** What has been shown before stays on screen until the new list is complete. */
 async function listAll(parts: AccountsParts, id: SessionId, access: PortalAccess, current: Loading): Promise<void> {
   const { store, portal } = parts;
-  const { signal } = current.abort;
+  const { signal } = current;
   const before = new Map(store.session(id)?.accounts.items.map((account) => [account.accountId, account]));
   const listed: Account[] = [];
   const pages = portal.listAccounts(access, signal);
@@ -111,11 +116,11 @@ async function loadRoles(
   parts: AccountsParts,
   id: SessionId,
   access: PortalAccess,
-  { abort, queue, updates }: Loading,
+  current: Loading,
   accountId: string,
   priority: number,
 ): Promise<void> {
-  const { signal } = abort;
+  const { signal, queue, updates } = current;
   try {
     await queue.add(
       async () => {
@@ -128,7 +133,7 @@ async function loadRoles(
     );
   } catch (error) {
     if (signal.aborted) return;
-    judge(parts.sessions, id, access, error);
+    judge(parts.sessions, id, access, current, error);
     parts.log.warn('listing roles failed', { error });
     const shown = finalProblemOf(error);
     updates.set(accountId, (roles): RoleList => ({ ...roles, status: 'failed', problem: shown }));
@@ -136,22 +141,32 @@ async function loadRoles(
 }
 
 function failed(parts: AccountsParts, id: SessionId, access: PortalAccess, current: Loading, error: unknown): void {
-  if (current.abort.signal.aborted) return;
-  judge(parts.sessions, id, access, error);
+  if (current.signal.aborted) return;
+  judge(parts.sessions, id, access, current, error);
   parts.log.warn('listing accounts failed', { error });
   const shown = finalProblemOf(error);
   setAccounts(parts.store, id, (accounts) => ({ ...accounts, status: 'failed', problem: shown }));
 }
 
-/** A 401 outranks every clock: the session is over. */
-function judge(sessions: Sessions, id: SessionId, { accessToken }: PortalAccess, error: unknown): void {
-  if (error instanceof AwsFailure && error.reason === 'unauthorized') sessions.judge(id, accessToken, 'rejected');
+/** A 401 outranks every clock: the session is over, and AWS need not say so for every other account too. */
+function judge(
+  sessions: Sessions,
+  id: SessionId,
+  { accessToken }: PortalAccess,
+  current: Loading,
+  error: unknown,
+): void {
+  if (!(error instanceof AwsFailure) || error.reason !== 'unauthorized') return;
+  current.end();
+  sessions.judge(id, accessToken, 'rejected');
 }
 
+/** None for a token past its end: the 401 that it would get says nothing about a session that can still be renewed. */
 function accessOf(sessions: Sessions, id: SessionId): PortalAccess | null {
   const token = sessions.token(id);
   const session = sessions.configuredSession(id);
-  return token && session ? { region: session.region, accessToken: token.accessToken } : null;
+  if (!token || !session || token.expiresAt <= now()) return null;
+  return { region: session.region, accessToken: token.accessToken };
 }
 
 function toAccount({ accountId, name, email }: ListedAccount, before: Account | undefined): Account {

@@ -1,7 +1,5 @@
 /** Decides which notifications are shown: each occasion once, none while the panel is in front, none at the start. */
-import type { Session } from '../shared/app-state.ts';
-import { type NotificationModel, notificationFor } from './surfaces/notification-model.ts';
-import type { Voice } from './surfaces/status-text.ts';
+import type { NotificationModel } from './surfaces/notification-model.ts';
 
 export interface AnnouncerParts {
   readonly show: (model: NotificationModel) => void;
@@ -11,15 +9,14 @@ export interface AnnouncerParts {
 }
 
 export interface Announcer {
-  /** Looks at the sessions and shows what is new. The first look only takes note: what was so before is no news. */
-  look(sessions: readonly Session[], voice: Voice): void;
+  /** Takes all that there is to announce now and shows what is new. The first look only takes note: what was so before is no news. */
+  look(models: readonly NotificationModel[]): void;
 }
 
 export function createAnnouncer({ show, close, isWatched }: AnnouncerParts): Announcer {
   let known: ReadonlySet<string> | null = null;
   return {
-    look(sessions, voice) {
-      const models = sessions.flatMap((session) => notificationFor(session, voice) ?? []);
+    look(models) {
       const keys = new Set(models.map(({ key }) => key));
       if (known !== null) {
         for (const model of models) if (!known.has(model.key) && !isWatched()) show(model);

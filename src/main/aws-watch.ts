@@ -1,6 +1,8 @@
 /** Tells when another program has changed the AWS config file or the token cache. */
 import path from 'node:path';
+import type { Ms } from '../shared/time.ts';
 import type { AwsPaths } from './aws-paths.ts';
+import { wait } from './clock.ts';
 import type { Log } from './log.ts';
 
 export interface AwsWatch {
@@ -30,13 +32,35 @@ export async function watchAws(
     depth: 3,
     ignored: (name) => !followed.has(name) && path.dirname(name) !== ssoCacheDir,
   });
+  const stopped = new AbortController();
+  const config = lookTwice(changes.config, stopped.signal);
+  const tokens = lookTwice(changes.tokens, stopped.signal);
   watcher.on('all', (_event, name) => {
-    if (name === configFile) changes.config();
-    else if (name === ssoCacheDir || path.dirname(name) === ssoCacheDir) changes.tokens();
+    if (name === configFile) config();
+    else if (name === ssoCacheDir || path.dirname(name) === ssoCacheDir) tokens();
   });
   watcher.on('error', (error) => log.warn('watching failed', { error }));
   await new Promise<void>((ready) => void watcher.once('ready', ready));
-  return { stop: () => watcher.close() };
+  return {
+    stop() {
+      stopped.abort();
+      return watcher.close();
+    },
+  };
+}
+
+/** chokidar drops a change that follows another within 50 ms, and a removal within 100 ms (its `_throttle`). */
+const secondLook: Ms = 150;
+
+/** Looks at once, and once more when no change can have been dropped any more. */
+function lookTwice(look: () => void, signal: AbortSignal): () => void {
+  let again = new AbortController();
+  return () => {
+    look();
+    again.abort();
+    again = new AbortController();
+    wait(secondLook, AbortSignal.any([signal, again.signal])).then(look, () => {});
+  };
 }
 
 /** The folders from `home` down to the file, the file included; nothing for a file that is not below `home`. */

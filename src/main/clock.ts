@@ -42,10 +42,13 @@ export async function wait(ms: Ms, signal?: AbortSignal): Promise<void> {
 function pause(ms: Ms, signal: AbortSignal | undefined): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);
-  waiting.add(resolve);
-  signal?.addEventListener('abort', () => resolve(), { once: true });
+  const end = (): void => resolve();
+  waiting.add(end);
+  signal?.addEventListener('abort', end);
   return promise.finally(() => {
     clearTimeout(timer);
-    waiting.delete(resolve);
+    waiting.delete(end);
+    // The signal may live much longer than this wait, as that of the app's end does.
+    signal?.removeEventListener('abort', end);
   });
 }

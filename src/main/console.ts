@@ -60,15 +60,15 @@ export function createConsole(parts: ConsoleParts): Console {
 }
 
 function remember({ store, settingsFile }: ConsoleParts, { sessionId, accountId, roleName }: Target): void {
-  store.updateSession(sessionId, (session) => {
-    const isThis = (role: RecentRole): boolean => role.accountId === accountId && role.roleName === roleName;
-    const account = session.accounts.items.find((item) => item.accountId === accountId);
-    const known = session.recentRoles.find(isThis);
-    const used = { accountId, accountName: account?.name ?? known?.accountName ?? null, roleName, usedAt: now() };
-    const recentRoles = [used, ...session.recentRoles.filter((role) => !isThis(role))].slice(0, mostRecent);
-    saveRecent(settingsFile, sessionId, recentRoles);
-    return { ...session, recentRoles };
-  });
+  const session = store.session(sessionId);
+  if (!session) return;
+  const isThis = (role: RecentRole): boolean => role.accountId === accountId && role.roleName === roleName;
+  const account = session.accounts.items.find((item) => item.accountId === accountId);
+  const known = session.recentRoles.find(isThis);
+  const used = { accountId, accountName: account?.name ?? known?.accountName ?? null, roleName, usedAt: now() };
+  const recentRoles = [used, ...session.recentRoles.filter((role) => !isThis(role))].slice(0, mostRecent);
+  store.updateSession(sessionId, (current) => ({ ...current, recentRoles }));
+  saveRecent(settingsFile, sessionId, recentRoles);
 }
 
 function saveRecent(file: SettingsFile, id: SessionId, recentRoles: readonly RecentRole[]): void {

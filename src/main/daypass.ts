@@ -30,7 +30,6 @@ import { createSettingsFile } from './settings.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignOut } from './sign-out.ts';
 import { createStore, type Store } from './store.ts';
-import { callbackPage } from './surfaces/callback-page.ts';
 
 export interface Daypass {
   readonly store: Store;
@@ -143,7 +142,6 @@ function createParts(desktop: Desktop): DaypassParts {
   const tokenCache = createTokenCache(paths.ssoCacheDir);
   const sessions = createSessions(store, tokenCache, (id) => settingsFile.settings.recentRoles[id] ?? []);
   const registrations = createClientRegistrations(oidc, createRegistrationCache(paths.ssoCacheDir), log);
-  const translate = translator(store);
   const signIn = createSignIn({
     store,
     sessions,
@@ -153,7 +151,7 @@ function createParts(desktop: Desktop): DaypassParts {
     log,
     loopbackWorks,
     openBrowser,
-    callbackPage: (outcome) => callbackPage(outcome, store.state.locale, translate()),
+    callbackPage: desktop.callbackPage,
   });
   const keeper = createSessionKeeper({ store, sessions, tokenCache, oidc, log });
   const lateLogouts = createLateLogouts(portal);

@@ -3,6 +3,7 @@ import type { Locale } from '../shared/app-state.ts';
 import type { AwsPaths } from './aws-paths.ts';
 import type { Log } from './log.ts';
 import type { LoginItem } from './login-item.ts';
+import type { CallbackPage } from './loopback-listener.ts';
 
 export interface Desktop {
   readonly paths: AwsPaths;
@@ -14,6 +15,8 @@ export interface Desktop {
   readonly loopbackWorks: () => boolean;
   /** Opens an https URL in the system's browser; rejects when that fails. */
   readonly openBrowser: (url: string) => Promise<void>;
+  /** The page that a browser shows after it has answered the loopback listener, in the language that is shown. */
+  readonly callbackPage: (outcome: CallbackPage) => { readonly html: string; readonly csp: string };
   readonly copyText: (text: string) => Promise<void>;
   readonly showPanel: () => void;
   /** Sends the current snapshot to the panel, which has just loaded. */

@@ -8,8 +8,8 @@ import type { Portal, PortalAccess } from './aws/portal.ts';
 import { wait } from './clock.ts';
 
 export interface LateLogouts {
-  /** Tries until AWS has answered, whatever it says; `told` is called then. */
-  add(access: PortalAccess, told: () => void): void;
+  /** Tries until AWS has answered, whatever it says; `told` is called then, as after a sign-out that it heard at once. */
+  add(access: PortalAccess, told: (outcome: 'ended' | 'already-over') => void): void;
   /** Tries all of them now: the network is back, or the machine woke up. */
   tryNow(): void;
   stop(): void;
@@ -26,15 +26,15 @@ export function createLateLogouts(portal: Portal): LateLogouts {
     await wait(ms, AbortSignal.any([end.signal, hurry.signal])).catch(() => {});
   };
 
-  const keepTrying = async (access: PortalAccess, told: () => void): Promise<void> => {
+  const keepTrying: (...args: Parameters<LateLogouts['add']>) => Promise<void> = async (access, told) => {
     for (let ms = firstPause; !end.signal.aborted; ms = Math.min(ms * 2, lastPause)) {
       await pause(ms);
       if (end.signal.aborted) return;
       try {
         await portal.logout(access, end.signal);
-        return told();
+        return told('ended');
       } catch (error) {
-        if (error instanceof AwsFailure && !error.isPassing) return told();
+        if (error instanceof AwsFailure && !error.isPassing) return told('already-over');
       }
     }
   };

@@ -39,17 +39,23 @@ export function createLog(file: string): Log {
     logger.transports.file.maxSize = 1024 * 1024;
     logger.transports.file.format = '{text}';
     logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-    logger.hooks.push((line) => ({ ...line, data: line.data.map((part) => redact(String(part))) }));
+    logger.hooks.push((line) => ({ ...line, data: line.data.map((part) => oneLine(redact(String(part)))) }));
     write = ({ level, at, message, details }) => {
       logger[level](`${at.toISOString()} ${level.padEnd(5)} ${message}${describe(details)}`);
     };
     for (const line of waiting.splice(0)) write(line);
   };
 
+  /** Without its library there is no log; the lines must not pile up in memory. */
+  const giveUp = (): void => {
+    waiting.length = 0;
+    write = () => {};
+  };
+
   const add = (level: keyof Log, message: string, details: LogDetails | undefined): void => {
     const line = { level, at: new Date(now()), message, details };
     if (write) return write(line);
-    if (waiting.push(line) === 1) void load().catch(() => {});
+    if (waiting.push(line) === 1) void load().catch(giveUp);
   };
 
   return {
@@ -62,9 +68,21 @@ export function createLog(file: string): Log {
 
 function describe(details: LogDetails | undefined): string {
   if (!details) return '';
-  const parts = Object.entries(details).map(([name, value]) => {
-    const text = value instanceof Error ? (value.stack ?? value.message) : JSON.stringify(value);
-    return `${name}=${text}`;
-  });
+  const parts = Object.entries(details).map(([name, value]) => `${name}=${asText(value)}`);
   return ` ${parts.join(' ')}`;
+}
+
+/** Never throws: a log line must not be the end of what it tells about. */
+function asText(value: unknown): string {
+  if (value instanceof Error) return value.stack ?? value.message;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return `[${typeof value}]`;
+  }
+}
+
+/** A stack trace on one line; a message from elsewhere cannot pretend to be a line of the log. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' | ');
 }

@@ -83,6 +83,7 @@ export function quoteExec(command: readonly string[]): string {
     .replaceAll('%', '%%')
     .replaceAll('\\', '\\\\')
     .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
     .replaceAll('\t', '\\t');
 }
 

@@ -8,14 +8,19 @@ import { now } from './clock.ts';
 import { createDaypass } from './daypass.ts';
 import { leave, onQuit, onWakeUp, prepareApplication, quit, whenReady } from './electron/application.ts';
 import { serveApp } from './electron/app-protocol.ts';
-import { copyText, createLoginItem, dataFolder, isStartedHidden, openBrowser } from './electron/desktop.ts';
+import { copyText, dataFolder, isStartedHidden, loginCommand, openBrowser } from './electron/desktop.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
+import { createSystemLoginItem } from './electron/login-item.ts';
 import { createNotifier } from './electron/notifier.ts';
 import { createPanel } from './electron/panel.ts';
 import { systemLocale } from './electron/system-locale.ts';
 import { createTray } from './electron/tray.ts';
 import { createLog } from './log.ts';
+import { autostartFile, createDesktopEntryLoginItem } from './login-item.ts';
 import { loopbackWorks } from './loopback-environment.ts';
+import { addNotice, dismissNotice } from './notices.ts';
+import { callbackPage } from './surfaces/callback-page.ts';
+import { notificationFor } from './surfaces/notification-model.ts';
 import { trayModel } from './surfaces/tray-model.ts';
 
 /** Set once the app is ready; a second launch before that has nothing to show yet. */
@@ -36,7 +41,11 @@ function start(): void {
     dataDir: dataFolder(),
     log,
     systemLocale,
-    loginItem: createLoginItem(env),
+    loginItem:
+      platform === 'linux'
+        ? createDesktopEntryLoginItem({ file: autostartFile(env, os.homedir()), command: loginCommand(env) })
+        : createSystemLoginItem(),
+    callbackPage: (outcome) => callbackPage(outcome, daypass.store.state.locale, daypass.translate()),
     loopbackWorks: () => loopbackWorks(env, platform),
     openBrowser,
     copyText,
@@ -46,20 +55,28 @@ function start(): void {
     quit,
   });
   const { store } = daypass;
-  const act = (command: Command): void => void daypass.dispatch(command).then((result) => result.ok || showPanel());
+  /** From the tray or a notification, which cannot say why something failed: the panel does. */
+  const act = async (command: Command): Promise<void> => {
+    const result = await daypass.dispatch(command);
+    const notice = `command ${command.type}`;
+    if (result.ok) return dismissNotice(store, notice);
+    addNotice(store, notice, result.problem);
+    showPanel();
+  };
   const model = () => trayModel(store.state, now(), daypass.translate());
 
   const tray = createTray(path.join(import.meta.dirname, '../../assets/tray'), model(), {
-    dispatch: act,
+    dispatch: (command) => void act(command),
     activate: (bounds) => (platform === 'linux' ? panel.show() : panel.toggle(bounds)),
   });
   showPanel = () => panel.show(tray.bounds());
 
-  const notifier = createNotifier(act, log);
+  const notifier = createNotifier((command) => void act(command), log);
   const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront() });
   const announce = (): void => {
     const { sessions, locale, config } = store.state;
-    if (config.loaded) announcer.look(sessions, { t: daypass.translate(), locale, now: now() });
+    const voice = { t: daypass.translate(), locale, now: now() };
+    if (config.loaded) announcer.look(sessions.flatMap((session) => notificationFor(session, voice) ?? []));
   };
 
   receiveCommands(daypass.dispatch, () => panel.contents, log);

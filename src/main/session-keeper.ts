@@ -34,7 +34,7 @@ const firstRetry: Ms = 15 * second;
 const lastRetry: Ms = 5 * minute;
 
 /** Between two renewals: near the end of the portal session AWS gives tokens that are at once due again. */
-const leastPause: Ms = 1 * minute;
+const leastPause: Ms = minute;
 
 /**
  * Renewed tokens that could not be written yet (full or read-only disk). AWS has rotated the refresh token by then: asking

@@ -17,11 +17,11 @@ const recentRole = v.object({
   usedAt: v.number(),
 });
 
-/** Each field falls back by itself: one damaged value costs no other one. */
+/** Each field, and each session's roles, fall back by themselves: one damaged value costs no other one. */
 const schema = v.fallback(
   v.object({
     language: v.fallback(v.picklist(['system', 'en', 'ja']), 'system'),
-    recentRoles: v.fallback(v.record(v.string(), v.array(recentRole)), {}),
+    recentRoles: v.fallback(v.record(v.string(), v.fallback(v.array(recentRole), [])), {}),
   }),
   { language: 'system', recentRoles: {} },
 );

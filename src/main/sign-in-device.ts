@@ -78,17 +78,23 @@ async function poll(
   // By both clocks: a clock that was set back must not keep a dead code on screen.
   const evenUntil = monotonic() + expiresIn;
   let interval = firstInterval;
+  let difficulty = null as Problem | null;
   for (;;) {
     await wait(interval, signal);
     try {
       return await oidc.createToken(session.region, request, signal);
     } catch (error) {
       if (!(error instanceof AwsFailure)) throw error;
-      if (error.reason === 'slow-down') interval += slowDownStep;
-      else if (error.reason === 'authorization-pending') show(progress);
+      const isWaiting = error.reason === 'slow-down' || error.reason === 'authorization-pending';
       // The lid was closed, the network went away: the code still lives, so does the wait.
-      else if (error.isPassing) show({ ...progress, problem: error.problem });
-      else throw error.reason === 'invalid-client' ? error : new ProblemError(afterCode(error));
+      if (!isWaiting && !error.isPassing) {
+        throw error.reason === 'invalid-client' ? error : new ProblemError(afterCode(error));
+      }
+      if (error.reason === 'slow-down') interval += slowDownStep;
+      const before = difficulty;
+      difficulty = isWaiting ? null : error.problem;
+      // What is on screen already is not shown again with every question.
+      if (difficulty?.code !== before?.code) show({ ...progress, problem: difficulty });
     }
     // The last question comes after the end: a confirmation in the last second still counts.
     if (now() >= progress.until || monotonic() >= evenUntil) {

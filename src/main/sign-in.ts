@@ -10,7 +10,7 @@ import type { TokenCache } from './aws/token-cache.ts';
 import type { Token } from './aws/token-file.ts';
 import { now } from './clock.ts';
 import type { Log } from './log.ts';
-import { addNotice } from './notices.ts';
+import { addNotice, dismissNotice } from './notices.ts';
 import { activeOf } from './session-phase.ts';
 import { type Sessions, tokenKey } from './sessions.ts';
 import { type BrowserFlow, signInWithBrowser } from './sign-in-browser.ts';
@@ -67,6 +67,7 @@ export function createSignIn(parts: SignInParts): SignIn {
         phase: { step: 'signing-in', progress, keeps: activeOf(current.phase) },
       }));
     };
+    dismissNotice(store, noticeId(session.id));
     show({ kind: 'starting' });
     void run({ session, signal: abort.signal, show, ...pages(entry, session) }, choice)
       .then(
@@ -114,13 +115,12 @@ export function createSignIn(parts: SignInParts): SignIn {
 
   /** Back to what was before, with the reason if there is one to show. */
   const leave = (id: SessionId, before: SessionPhase | undefined, shown: Problem | null): void => {
+    const phase = store.session(id)?.phase;
+    if (phase?.step !== 'signing-in') return;
+    // A session that is signed in has no place for the problem.
+    if (phase.keeps && shown) addNotice(store, noticeId(id), shown);
     store.updateSession(id, (current) => {
-      if (current.phase.step !== 'signing-in') return current;
-      const kept = current.phase.keeps;
-      if (kept) {
-        if (shown) addNotice(store, `sign-in ${id}`, shown);
-        return { ...current, phase: kept };
-      }
+      if (phase.keeps) return { ...current, phase: phase.keeps };
       const rest: SessionPhase =
         before?.step === 'signed-out' ? before : { step: 'signed-out', reason: 'never', since: null, problem: null };
       return { ...current, phase: { ...rest, problem: shown } };
@@ -132,7 +132,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       const session = sessions.configuredSession(id);
       if (!session) return failure(problem('command-invalid', {}, 'none'));
       const entry = running.get(id);
-      if (entry && (method === undefined || method === entry.method)) return reopen(parts, entry);
+      const wished = method && chooseMethod(session, method, parts.loopbackWorks()).method;
+      if (entry && (wished === undefined || wished === entry.method)) return reopen(parts, entry);
       if (entry) await signIn.cancel(id);
       if (!running.has(id)) begin(session, method);
       return ok;
@@ -147,6 +148,10 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
   };
   return signIn;
+}
+
+function noticeId(id: SessionId): string {
+  return `sign-in ${id}`;
 }
 
 interface Choice {

@@ -65,8 +65,10 @@ export function createSignOut(parts: SignOutParts): SignOut {
   /** Nothing that runs for these sessions may write a token again. */
   const quieten = async (ids: readonly SessionId[]): Promise<void> => {
     for (const id of ids) accounts.stop(id);
-    await Promise.all(ids.flatMap((id) => [signIn.cancel(id), keeper.stop(id)]));
+    const ending = ids.flatMap((id) => [signIn.cancel(id), keeper.stop(id)]);
+    // From here on nothing new is started either, while what runs is still coming to its end.
     for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
+    await Promise.all(ending);
   };
 
   const finish = async (ids: readonly SessionId[], leaving: readonly Leaving[]): Promise<void> => {
@@ -80,6 +82,17 @@ export function createSignOut(parts: SignOutParts): SignOut {
     store.update((state) => ({ ...state, signOutReport: { at, lines } }));
     parts.log.info('signed out', { outcomes: lines.map(({ outcome }) => outcome) });
   };
+
+  const removeAll = async (): Promise<void> => {
+    const ids = store.state.sessions.map(({ id }) => id);
+    await quieten(ids);
+    const roles = await removeSsoRoleCredentials(parts.roleCacheDir);
+    const leaving = await removeTokens(parts, ids, roles);
+    const [kept] = roles.failures;
+    const rest = { session: null, access: null, removal: kept ? unwritable(kept) : null };
+    await finish(ids, kept && leaving.length === 0 ? [rest] : leaving);
+  };
+  let all: Promise<void> | null = null;
 
   return {
     async signOut(id) {
@@ -95,28 +108,38 @@ export function createSignOut(parts: SignOutParts): SignOut {
     },
 
     async signOutAll() {
-      const ids = store.state.sessions.map(({ id }) => id);
-      await quieten(ids);
-      const roles = await removeSsoRoleCredentials(parts.roleCacheDir);
-      const byFile = new Map(
-        ids.flatMap((id) => {
-          const session = sessions.configuredSession(id);
-          return session ? [[tokenFileName(tokenKey(session)), session] as const] : [];
-        }),
-      );
-      const found = await parts.tokenCache.sweep();
-      const leaving = await Promise.all(
-        found.map(async ({ file, accessToken, region: told }): Promise<Leaving> => {
-          const session = byFile.get(path.basename(file));
-          const removed = await parts.tokenCache.removeFile(file);
-          const region = told ?? session?.region;
-          const access = region === undefined || accessToken === undefined ? null : { region, accessToken };
-          return { session: session?.name ?? null, access, removal: obstacle(roles, removed) };
-        }),
-      );
-      await finish(ids, leaving);
+      // A second click waits for the first: its own report would be empty.
+      all ??= removeAll().finally(() => {
+        all = null;
+      });
+      await all;
     },
   };
+}
+
+/** Every token in the cache folder; and the files of the configured sessions that hold none which can be read. */
+async function removeTokens(
+  { sessions, tokenCache }: SignOutParts,
+  ids: readonly SessionId[],
+  roles: RolesRemoved,
+): Promise<readonly Leaving[]> {
+  const configured = ids.flatMap((id) => sessions.configuredSession(id) ?? []);
+  const byFile = new Map(configured.map((session) => [tokenFileName(tokenKey(session)), session]));
+  const found = await tokenCache.sweep();
+  const swept = found.map(async ({ file, accessToken, region: told }): Promise<readonly Leaving[]> => {
+    const session = byFile.get(path.basename(file));
+    const removed = await tokenCache.removeFile(file);
+    const region = told ?? session?.region;
+    const access = region === undefined || accessToken === undefined ? null : { region, accessToken };
+    return [{ session: session?.name ?? null, access, removal: obstacle(roles, removed) }];
+  });
+  for (const { file } of found) byFile.delete(path.basename(file));
+  const unread = [...byFile.values()].map(async (session): Promise<readonly Leaving[]> => {
+    const removed = await tokenCache.remove(tokenKey(session));
+    if (removed.kind === 'missing') return [];
+    return [{ session: session.name, access: null, removal: obstacle(roles, removed) }];
+  });
+  return (await Promise.all([...swept, ...unread])).flat();
 }
 
 /** The first thing that is still there although it should be gone. */
@@ -153,11 +176,11 @@ async function tellAws(parts: SignOutParts, leaving: Leaving, at: number, index:
   } catch (error) {
     if (removal) return { session, outcome: 'not-removed', problem: removal };
     if (error instanceof AwsFailure && !error.isPassing) return { session, outcome: 'already-over', problem: null };
-    lateLogouts.add(access, () => {
-      store.update((state) => withOutcome(state, at, index, 'ended'));
-    });
+    lateLogouts.add(access, (outcome) => store.update((state) => withOutcome(state, at, index, outcome)));
     const cause =
-      error instanceof AwsFailure ? error.problem : problem('network-timeout', { host: access.region }, 'auto');
+      error instanceof AwsFailure
+        ? error.problem
+        : problem('network-timeout', { host: `portal.sso.${access.region}` }, 'auto');
     return { session, outcome: 'told-later', problem: cause };
   }
 }

@@ -3,7 +3,7 @@ import type { AppState, Session, SessionId } from '../shared/app-state.ts';
 
 export interface Store {
   readonly state: AppState;
-  /** Puts a changed copy in place; the same object back means that nothing changed. */
+  /** Puts a changed copy in place; the same object back means that nothing changed. `change` must not update itself. */
   update(change: (state: AppState) => AppState): void;
   /** As `update`, for one session; does nothing where the session is gone. */
   updateSession(id: SessionId, change: (session: Session) => Session): void;
@@ -15,6 +15,7 @@ export interface Store {
 export function createStore(initial: AppState): Store {
   let state = initial;
   let announced = true;
+  let changing = false;
   const listeners = new Set<(state: AppState) => void>();
 
   const announce = (): void => {
@@ -27,7 +28,15 @@ export function createStore(initial: AppState): Store {
       return state;
     },
     update(change) {
-      const next = change(state);
+      // The inner one of two nested updates would be lost without a trace.
+      if (changing) throw new Error('update called within an update');
+      changing = true;
+      let next = state;
+      try {
+        next = change(state);
+      } finally {
+        changing = false;
+      }
       if (next === state) return;
       state = { ...next, revision: state.revision + 1 };
       if (!announced) return;

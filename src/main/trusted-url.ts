@@ -28,9 +28,12 @@ export function isTrustedUrl(url: string, startUrl: string, oidcBase: URL | null
   const { hostname } = target;
   return (
     target.host === URL.parse(startUrl)?.host ||
-    verificationHost.test(hostname) ||
-    portalSuffixes.some((suffix) => hostname === suffix || hostname.endsWith(`.${suffix}`))
+    (target.port === '' && (verificationHost.test(hostname) || isPortalHost(hostname)))
   );
+}
+
+function isPortalHost(hostname: string): boolean {
+  return portalSuffixes.some((suffix) => hostname === suffix || hostname.endsWith(`.${suffix}`));
 }
 
 function isLoopback(hostname: string): boolean {

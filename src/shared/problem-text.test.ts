@@ -1,3 +1,4 @@
+/** Tests of the texts for problems: every code reads well in both languages. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { en } from './messages/en/index.ts';

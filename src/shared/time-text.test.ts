@@ -1,3 +1,4 @@
+/** Tests of the words for spans of time and for times of day. */
 import { describe, expect, test } from 'vitest';
 import { createTranslator } from './messages/index.ts';
 import { timeLeft } from './time-left.ts';

@@ -89,11 +89,12 @@ export function toFailure(operation: string, host: string, thrown: unknown): Aws
   if (tlsCode.test(code)) {
     return new AwsFailure(operation, 'network', problem('tls-failed', { host, reason: code }, 'user'));
   }
-  if (error.name === 'TimeoutError' || code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') {
-    return new AwsFailure(operation, 'network', problem('network-timeout', { host }, 'auto'));
-  }
+  // The code first: the SDK also calls a dropped connection a TimeoutError.
   if (networkCodes.has(code)) {
     return new AwsFailure(operation, 'network', problem('network-unreachable', { host }, 'auto'));
+  }
+  if (error.name === 'TimeoutError' || code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') {
+    return new AwsFailure(operation, 'network', problem('network-timeout', { host }, 'auto'));
   }
   return answered(operation, host, String(error.name), status, error.$fault !== undefined);
 }
@@ -122,7 +123,7 @@ function answered(operation: string, host: string, name: string, status: number,
 function findCode(error: Thrown): string {
   if (typeof error.code === 'string') return error.code;
   const inner = error.cause ?? (error as { errors?: readonly unknown[] }).errors?.[0];
-  return typeof inner === 'object' && inner !== null ? findCode(inner as Thrown) : '';
+  return typeof inner === 'object' && inner !== null ? findCode(inner) : '';
 }
 
 /** A 200 that lacks what it must have: a captive portal's page, or a proxy's. */

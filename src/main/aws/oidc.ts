@@ -33,7 +33,7 @@ export interface DeviceAuthorization {
   readonly verificationUri: string;
   readonly verificationUriComplete: string;
   readonly expiresIn: Ms;
-  /** Between two questions; 5 s where the service says nothing (RFC 8628, 3.2). */
+  /** Between two questions; 5 s where the service says nothing (RFC 8628, 3.2), and never none at all. */
   readonly interval: Ms;
 }
 
@@ -109,7 +109,7 @@ export function createOidc(clients: AwsClients): Oidc {
         verificationUri,
         verificationUriComplete: verificationUriComplete ?? verificationUri,
         expiresIn: (expiresIn ?? 600) * second,
-        interval: (interval ?? 5) * second,
+        interval: Math.max(interval ?? 5, 1) * second,
       };
     },
 

@@ -76,9 +76,18 @@ export function createPortal(clients: AwsClients): Portal {
 
     async logout({ region, accessToken }, signal) {
       const { LogoutCommand } = await import('@aws-sdk/client-sso');
-      await call(region, 'Logout', signal, (client) =>
-        client.send(new LogoutCommand({ accessToken }), withSignal(signal)),
+      const command = new LogoutCommand({ accessToken });
+      // The answer is empty, so the SDK takes any 200 for one: also the page of a proxy or a captive portal.
+      command.middlewareStack.add(
+        (next) => async (args) => {
+          const result = await next(args);
+          const { headers = {} } = result.response as { readonly headers?: Readonly<Record<string, string>> };
+          if (headers['content-type']?.startsWith('text/html')) throw unexpectedAnswer('Logout', portalHost(region));
+          return result;
+        },
+        { step: 'deserialize', name: 'daypassNoPage', priority: 'low' },
       );
+      await call(region, 'Logout', signal, (client) => client.send(command, withSignal(signal)));
     },
   };
 }

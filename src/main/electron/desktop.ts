@@ -1,7 +1,6 @@
 /** The rest of the desktop: browser, clipboard, folders, and what to start at login. */
 import { app, clipboard, shell } from 'electron';
-import { autostartFile, createDesktopEntryLoginItem, type LoginItem } from '../login-item.ts';
-import { createSystemLoginItem, hiddenArgument } from './login-item.ts';
+import { hiddenArgument } from './login-item.ts';
 
 /** Where Daypass keeps its own settings and log. Never a token: this folder may roam between machines on Windows. */
 export function dataFolder(): string {
@@ -21,10 +20,9 @@ export function isStartedHidden(): boolean {
   return process.argv.includes(hiddenArgument);
 }
 
-export function createLoginItem(env: Readonly<Record<string, string | undefined>>): LoginItem {
-  if (process.platform !== 'linux') return createSystemLoginItem();
+/** What a Linux desktop has to run at login. */
+export function loginCommand(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   // An AppImage runs from a mount that is gone at the next login.
   const program = env['APPIMAGE'] ?? process.execPath;
-  const command = app.isPackaged ? [program, hiddenArgument] : [program, app.getAppPath(), hiddenArgument];
-  return createDesktopEntryLoginItem({ file: autostartFile(env, app.getPath('home')), command });
+  return app.isPackaged ? [program, hiddenArgument] : [program, app.getAppPath(), hiddenArgument];
 }

@@ -4,8 +4,9 @@ import * as v from 'valibot';
 import type { AppState } from '../../shared/app-state.ts';
 import { channels } from '../../shared/bridge.ts';
 import { commandSchema } from '../../shared/commands.ts';
-import type { Result } from '../../shared/result.ts';
-import { type Dispatch, invalidCommand } from '../dispatch.ts';
+import { problem } from '../../shared/problems.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import type { Dispatch } from '../dispatch.ts';
 import type { Log } from '../log.ts';
 import { appOrigin } from './app-protocol.ts';
 
@@ -22,7 +23,7 @@ export function receiveCommands(dispatch: Dispatch, trusted: () => WebContents |
     const parsed = v.safeParse(commandSchema, message);
     if (!parsed.success) {
       log.warn('command refused by its schema', { issues: parsed.issues.map((issue) => v.getDotPath(issue)) });
-      return invalidCommand();
+      return failure(problem('command-invalid', {}, 'none'));
     }
     return dispatch(parsed.output);
   });

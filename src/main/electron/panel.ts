@@ -23,12 +23,15 @@ const smallest = { minWidth: 360, minHeight: 420 };
 /** Windows takes the focus away once, right after the tray was clicked: a blur that soon is not the user's. */
 const blurGrace = 400;
 
+/** A page that crashes sooner than this after a reload (ms) is not reloaded again by itself. */
+const crashPause = 60_000;
+
 export function createPanel(log: Log, now: () => number): Panel {
   let window: BrowserWindow | undefined;
   let quitting = false;
   let shownAt = 0;
   let hiddenByBlurAt = 0;
-  let reloaded = false;
+  let reloadedAt = -Infinity;
   const showListeners: (() => void)[] = [];
   app.on('before-quit', () => (quitting = true));
 
@@ -67,9 +70,14 @@ export function createPanel(log: Log, now: () => number): Panel {
     made.on('blur', () => hideOnBlur(made));
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('panel process gone', { reason });
-      if (quitting || reloaded || made.isDestroyed()) return;
-      reloaded = true;
-      made.webContents.reload();
+      if (quitting || made.isDestroyed()) return;
+      if (now() - reloadedAt > crashPause) {
+        reloadedAt = now();
+        made.webContents.reload();
+      } else {
+        // It would go on crashing: whoever asks for the panel next gets a new window.
+        setImmediate(() => made.isDestroyed() || made.destroy());
+      }
     });
     made.loadURL(panelUrl).catch((error: unknown) => log.error('panel not loaded', { error }));
     return made;

@@ -1,3 +1,4 @@
+/** Tests of the small page that ends a sign-in in the browser. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../../shared/messages/index.ts';

@@ -1,3 +1,4 @@
+/** Tests of how names are shortened and escaped for menus. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longestName, menuLabel, shortName } from './label.ts';

@@ -1,3 +1,4 @@
+/** Tests of which occasions are announced, and with which words. */
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { commandSchema } from '../../shared/commands.ts';

@@ -1,3 +1,4 @@
+/** Tests of where the panel goes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { panelPlacement } from './panel-placement.ts';

@@ -1,3 +1,4 @@
+/** Tests that every state has its icon files. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { trayIconFile } from './tray-icon.ts';

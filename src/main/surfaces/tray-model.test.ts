@@ -1,3 +1,4 @@
+/** Tests of the tray's icon, tooltip and menu for every phase. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';

@@ -18,10 +18,12 @@ interface SessionActionsProps {
 export function SessionActions({ session, status }: SessionActionsProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  const { step } = session.phase;
-  if (step === 'signing-in' || step === 'signing-out') return null;
+  const { phase } = session;
+  // A sign-in has its buttons below; of the session that it keeps meanwhile one can still sign out.
+  const isReplaced = phase.step === 'signing-in' && phase.keeps !== null;
+  if (phase.step === 'signing-out' || (phase.step === 'signing-in' && !isReplaced)) return null;
 
-  const signedIn = step === 'active' && status !== 'ended';
+  const signedIn = isReplaced || (phase.step === 'active' && status !== 'ended');
   const signIn = () => send({ type: 'sign-in', sessionId: session.id });
   return (
     <div className="session-actions">
@@ -35,7 +37,7 @@ export function SessionActions({ session, status }: SessionActionsProps) {
           {t('common.action.signOut')}
         </Button>
       )}
-      <SessionMenu items={menuItems(t, session, signedIn)} label={t('panel.session.menu', { name: session.name })} />
+      <SessionMenu items={isReplaced ? [] : menuItems(t, session, signedIn)} label={t('panel.session.menu', { name: session.name })} />
     </div>
   );
 }

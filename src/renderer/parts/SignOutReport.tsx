@@ -16,6 +16,8 @@ const icons = {
 export function SignOutReport({ report }: { readonly report: Report }) {
   const { t } = useLanguage();
   const { send } = useCommands();
+  // Lines never change places, and several may be of other programs: their place is their name.
+  const lines = report.lines.map((line, index) => ({ line, key: String(index) }));
   return (
     <section className="card report" aria-label={t('panel.signOut.report')} aria-live="polite">
       <header className="session-head">
@@ -27,12 +29,12 @@ export function SignOutReport({ report }: { readonly report: Report }) {
         />
       </header>
       <ul>
-        {report.lines.map((line) => (
-          <li key={line.session} className="report-line" data-outcome={line.outcome}>
+        {lines.map(({ line, key }) => (
+          <li key={key} className="report-line" data-outcome={line.outcome}>
             <Icon name={icons[line.outcome]} />
             <div>
               <p>
-                <b>{line.session}</b> {t(`panel.signOut.outcome.${line.outcome}`)}
+                <b>{line.session ?? t('panel.signOut.otherProgram')}</b> {t(`panel.signOut.outcome.${line.outcome}`)}
               </p>
               {line.outcome === 'not-removed' && line.problem !== null && <ProblemText problem={line.problem} />}
             </div>

@@ -1,7 +1,6 @@
 /** The accounts of all signed-in sessions with their roles, and the search over them. */
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Collection, GridList, GridListHeader, GridListSection } from 'react-aria-components/GridList';
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { Session } from '../../shared/app-state.ts';
 import { useLanguage } from '../i18n.tsx';
 import { AccountHeading } from './AccountHeading.tsx';
@@ -10,8 +9,8 @@ import { FailedItem, RoleItem, TopMatchContext } from './RoleRows.tsx';
 import { createIndex, search } from './search.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { useListKeys } from './use-list-keys.ts';
-
-const layoutOptions = { estimatedRowSize: 32, estimatedHeadingSize: 35 };
+import { type PlacedGroup, useWindowed } from './use-windowed.ts';
+import { headingSize, rowSize } from './windowing.ts';
 
 /** `sessions` are those whose roles can be used now. */
 export function RoleList({ sessions }: { readonly sessions: readonly Session[] }) {
@@ -21,42 +20,56 @@ export function RoleList({ sessions }: { readonly sessions: readonly Session[] }
   const { groups, more } = useGroups(sessions, shownQuery);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const first = groups.find(({ rows }) => rows.length > 0)?.rows[0];
-  const keys = useListKeys({ input, list, first, query, setQuery });
+  const { placed, size, onFocus, focusRow } = useWindowed(groups, list);
+  const keys = useListKeys({ input, groups, focusRow, query, setQuery });
+  useTopAfterSearch(list, shownQuery);
   const several = sessions.length > 1;
   const dependencies = [locale, several];
   return (
     <>
       <SearchBox input={input} query={query} onQuery={setQuery} onKeyDown={keys.inSearch} />
-      <div className="role-list" role="presentation" onKeyDownCapture={keys.inList}>
-        <TopMatchContext value={shownQuery === '' ? null : (first?.id ?? null)}>
-          <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
-            <GridList
-              ref={list}
-              className="role-grid"
-              aria-label={t('panel.roles.heading')}
-              items={groups}
-              dependencies={dependencies}
-              disallowTypeAhead
-              renderEmptyState={() => <NoMatch query={shownQuery.trim()} />}
-            >
-              {(group) => (
-                <GridListSection id={group.id} className="role-group">
-                  <GridListHeader className="role-heading">
-                    {group.kind === 'recent' ? t('panel.roles.recent') : <AccountHeading group={group} tagged={several} />}
-                  </GridListHeader>
-                  <Collection items={group.rows} dependencies={dependencies}>
-                    {(row: Row) => (row.kind === 'role' ? <RoleItem row={row} /> : <FailedItem row={row} />)}
-                  </Collection>
-                </GridListSection>
-              )}
-            </GridList>
-          </Virtualizer>
+      <div className="role-list" role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
+        <TopMatchContext value={shownQuery === '' ? null : (keys.first?.id ?? null)}>
+          <GridList
+            ref={list}
+            className="role-grid"
+            style={sizes(size)}
+            aria-label={t('panel.roles.heading')}
+            items={placed}
+            dependencies={dependencies}
+            disallowTypeAhead
+            renderEmptyState={() => <NoMatch query={shownQuery.trim()} />}
+          >
+            {({ group, offset }: PlacedGroup) => (
+              <GridListSection id={group.id} className="role-group" style={{ insetBlockStart: offset }}>
+                <GridListHeader className="role-heading">
+                  {group.kind === 'recent' ? t('panel.roles.recent') : <AccountHeading group={group} tagged={several} />}
+                </GridListHeader>
+                <Collection items={group.rows} dependencies={dependencies}>
+                  {(row: Row) => (row.kind === 'role' ? <RoleItem row={row} /> : <FailedItem row={row} />)}
+                </Collection>
+              </GridListSection>
+            )}
+          </GridList>
         </TopMatchContext>
       </div>
       {more > 0 && <p className="quiet">{t('panel.roles.more', { count: more })}</p>}
     </>
   );
+}
+
+/** What the style sheet has to know of the list's measures. */
+function sizes(size: number): CSSProperties {
+  const measures = { '--heading-size': `${headingSize}px`, '--row-size': `${rowSize}px` };
+  return { ...measures, blockSize: size === 0 ? 'auto' : size };
+}
+
+/** The best matches are at the top: a new query scrolls there. */
+function useTopAfterSearch(list: RefObject<HTMLElement | null>, query: string): void {
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element !== null && query !== '' && element.getBoundingClientRect().top < 0) element.scrollIntoView();
+  }, [list, query]);
 }
 
 function NoMatch({ query }: { readonly query: string }) {

@@ -1,13 +1,13 @@
 /** The rows of the list of accounts and roles. */
 import { createContext, use } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { GridListItem } from 'react-aria-components/GridList';
 import { problemText } from '../../shared/problem-text.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../i18n.tsx';
-import { CopyButton } from '../parts/CopyButton.tsx';
 import { useCommands } from '../state/commands.tsx';
+import { CopyLink } from './CopyLink.tsx';
 import type { FailedRow, RoleRow } from './groups.ts';
+import { RowButton } from './RowButton.tsx';
 
 /** The row that Enter in the search field opens, so that it can be seen beforehand; null without a query. */
 export const TopMatchContext = createContext<string | null>(null);
@@ -36,10 +36,10 @@ export function RoleItem({ row }: { readonly row: RoleRow }) {
         {roleName}
         {row.recent && <span className="role-account"> {row.accountName ?? accountId}</span>}
       </span>
-      <Button className="button row-button" onPress={open}>
+      <RowButton className="button row-button" onPress={open}>
         {t('common.action.openConsole')}
-      </Button>
-      <CopyButton compact command={{ type: 'copy-console-link', ...role }} label={t('common.action.copyLink')} />
+      </RowButton>
+      <CopyLink role={role} />
     </GridListItem>
   );
 }
@@ -49,13 +49,16 @@ export function FailedItem({ row }: { readonly row: FailedRow }) {
   const { send } = useCommands();
   const { sessionId, accountId, problem } = row;
   const tryAgain = () => send({ type: 'load-roles', sessionId, accountId });
-  const text = problem === null ? t('panel.roles.rolesFailed') : problemText(t, problem).message;
+  const { message, action } = problem === null ? { message: '', action: '' } : problemText(t, problem);
+  const text = t('panel.roles.rolesFailed', { message });
   return (
     <GridListItem id={row.id} className="role-row failed" textValue={text} onAction={tryAgain}>
-      <span className="role-problem">{text}</span>
-      <Button className="button row-button" onPress={tryAgain}>
+      <span className="role-problem" title={`${text} ${action}`}>
+        {text}
+      </span>
+      <RowButton className="button row-button" onPress={tryAgain}>
         {t('common.action.tryAgain')}
-      </Button>
+      </RowButton>
     </GridListItem>
   );
 }

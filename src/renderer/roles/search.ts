@@ -19,17 +19,19 @@ export interface SearchResult {
 /** More matches than these help nobody; a longer query does. */
 export const matchesShown = 200;
 
-const fuzzy = new uFuzzy({
-  // The patterns for every alphabet, as uFuzzy's own documentation gives them.
+// One typing mistake a word, not in its first letter and not in a number: "amdin" finds Admin.
+const options = { intraMode: 1, sort: byRank } as const;
+const latin = new uFuzzy(options);
+
+/** For queries beyond ASCII; several times slower. The patterns are those of uFuzzy's own documentation. */
+const universal = new uFuzzy({
+  ...options,
   unicode: true,
   interSplit: "[^\\p{L}\\d']+",
   intraSplit: '\\p{Ll}\\p{Lu}',
   intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
   intraChars: "[\\p{L}\\d']",
   intraContr: "'\\p{L}{1,2}\\b",
-  // One typing mistake a word, not in its first letter and not in a number: "amdin" finds Admin.
-  intraMode: 1,
-  sort: byRank,
 });
 
 /** Up to this many words are tried in every order. */
@@ -57,7 +59,9 @@ function textOf({ account }: AccountGroup, row: Row | null): string {
 }
 
 export function search({ texts, entries }: SearchIndex, query: string): SearchResult {
-  const [found, info, order] = fuzzy.search(texts, needle(query), wordsInAnyOrder);
+  const words = needle(query);
+  const fuzzy = /^\p{ASCII}*$/u.test(words) ? latin : universal;
+  const [found, info, order] = fuzzy.search(texts, words, wordsInAnyOrder);
   if (found === null) return { groups: [], more: 0 };
   // Past uFuzzy's threshold there is no ranking, and the order of the list stays.
   const ranked = order === null ? found : order.map((position) => info.idx[position] ?? 0);

@@ -4,50 +4,68 @@
  */
 import type { KeyboardEvent, RefObject } from 'react';
 import { useCommands } from '../state/commands.tsx';
-import type { Row } from './groups.ts';
+import type { Group, Row } from './groups.ts';
 
 interface ListKeysOptions {
   readonly input: RefObject<HTMLInputElement | null>;
-  readonly list: RefObject<HTMLDivElement | null>;
-  /** The first row of the list. */
-  readonly first: Row | undefined;
+  readonly groups: readonly Group[];
+  readonly focusRow: (id: string) => void;
   readonly query: string;
   readonly setQuery: (query: string) => void;
 }
 
 interface ListKeys {
+  /** The first row of the list, which Enter in the search field opens. */
+  readonly first: Row | undefined;
   readonly inSearch: (event: Pick<KeyboardEvent, 'key' | 'preventDefault'>) => void;
   readonly inList: (event: KeyboardEvent) => void;
 }
 
-export function useListKeys({ input, list, first, query, setQuery }: ListKeysOptions): ListKeys {
+/** How many rows PageUp and PageDown leap over. */
+const pageRows = 10;
+
+export function useListKeys({ input, groups, focusRow, query, setQuery }: ListKeysOptions): ListKeys {
   const { send } = useCommands();
+  const first = groups.find(({ rows }) => rows.length > 0)?.rows[0];
 
-  const firstElement = (): HTMLElement | undefined =>
-    [...(list.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].find(({ dataset }) => dataset['key'] === first?.id);
-
-  return {
-    inSearch(event) {
-      if (event.key === 'ArrowDown' && first !== undefined) {
-        event.preventDefault();
-        // The first row is not drawn while the list is scrolled away: then React Aria chooses one.
-        (firstElement() ?? list.current)?.focus();
-      }
-      if (event.key === 'Enter' && query.trim() !== '' && first?.kind === 'role') {
-        const { sessionId, accountId, roleName } = first;
-        send({ type: 'open-console', sessionId, accountId, roleName });
-      }
-    },
-    inList(event) {
-      const { ctrlKey, metaKey, altKey, key, target } = event;
-      const leaves = key === 'ArrowUp' && target === firstElement();
-      const clears = key === 'Escape' && query !== '';
-      const types = key.length === 1 && key !== ' ' && key !== '/' && !ctrlKey && !metaKey && !altKey;
-      if (!leaves && !clears && !types) return;
-      event.stopPropagation();
-      if (!types) event.preventDefault();
-      if (clears) setQuery('');
-      input.current?.focus();
-    },
+  const inSearch: ListKeys['inSearch'] = (event) => {
+    if (event.key === 'ArrowDown' && first !== undefined) {
+      event.preventDefault();
+      focusRow(first.id);
+    }
+    if (event.key === 'Enter' && query.trim() !== '' && first?.kind === 'role') {
+      const { sessionId, accountId, roleName } = first;
+      send({ type: 'open-console', sessionId, accountId, roleName });
+    }
   };
+
+  const inList: ListKeys['inList'] = (event) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    const rowId = (event.target as HTMLElement).closest<HTMLElement>('[role=row]')?.dataset['key'];
+    const leap = leapTarget(groups, rowId, key);
+    const shortcut = ctrlKey || metaKey || altKey;
+    const leaves = key === 'ArrowUp' && rowId === first?.id;
+    const clears = key === 'Escape' && query !== '';
+    const types = key.length === 1 && key !== ' ' && key !== '/' && !shortcut;
+    if (leap === undefined && !leaves && !clears && !types) return;
+    event.stopPropagation();
+    // What is typed has to arrive in the field.
+    if (!types) event.preventDefault();
+    if (clears) setQuery('');
+    if (leap === undefined) input.current?.focus();
+    else focusRow(leap.id);
+  };
+
+  return { first, inSearch, inList };
+}
+
+/** Where a key leads that may leave the drawn part of the list, which is all that React Aria knows. */
+function leapTarget(groups: readonly Group[], from: string | undefined, key: string): Row | undefined {
+  if (key !== 'Home' && key !== 'End' && key !== 'PageUp' && key !== 'PageDown') return undefined;
+  const rows = groups.flatMap((group): readonly Row[] => group.rows);
+  if (key === 'Home') return rows[0];
+  if (key === 'End') return rows.at(-1);
+  const position = rows.findIndex(({ id }) => id === from);
+  const leap = key === 'PageDown' ? position + pageRows : position - pageRows;
+  return rows[Math.min(Math.max(leap, 0), rows.length - 1)];
 }

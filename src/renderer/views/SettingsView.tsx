@@ -1,8 +1,10 @@
 /** The settings, and the way to quit: nothing may be reachable from the tray alone. */
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
-import { Switch } from 'react-aria-components/Switch';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
+import { SwitchButton, SwitchField } from 'react-aria-components/Switch';
+import { Text } from 'react-aria-components/Text';
 import type { AppState, LanguageSetting, LaunchAtLogin } from '../../shared/app-state.ts';
 import { useLanguage } from '../i18n.tsx';
 import { Notices } from '../parts/Notices.tsx';
@@ -46,20 +48,23 @@ function LaunchSwitch({ launchAtLogin: { status, problem } }: { readonly launchA
   const { send } = useCommands();
   return (
     <div className="setting">
-      <Switch
-        className="switch"
+      <SwitchField
         isSelected={status === 'on'}
         isDisabled={status === 'unavailable'}
         onChange={(enabled) => send({ type: 'set-launch-at-login', enabled })}
       >
-        <span className="label">{t('panel.settingsPage.launchAtLogin')}</span>
-        <span className="switch-track">
-          <span className="switch-thumb" />
-        </span>
-      </Switch>
-      {status === 'unavailable' && problem === null && (
-        <p className="quiet">{t('panel.settingsPage.launchUnavailable')}</p>
-      )}
+        <SwitchButton className="switch">
+          <span className="label">{t('panel.settingsPage.launchAtLogin')}</span>
+          <span className="switch-track">
+            <span className="switch-thumb" />
+          </span>
+        </SwitchButton>
+        {status === 'unavailable' && problem === null && (
+          <Text slot="description" className="quiet">
+            {t('panel.settingsPage.launchUnavailable')}
+          </Text>
+        )}
+      </SwitchField>
       {problem !== null && (
         <div className="problem" role="alert">
           <ProblemText problem={problem} />
@@ -85,15 +90,21 @@ function LanguageChoice({ language }: { readonly language: LanguageSetting }) {
     <RadioGroup className="setting" value={language} onChange={choose} orientation="horizontal">
       <Label className="label">{t('panel.settingsPage.language')}</Label>
       <div className="segments">
-        <Radio className="segment" value="system">
-          {t('panel.settingsPage.languageSystem')}
-        </Radio>
+        <LanguageRadio value="system">{t('panel.settingsPage.languageSystem')}</LanguageRadio>
         {languages.map(({ value, name }) => (
-          <Radio key={value} className="segment" value={value}>
+          <LanguageRadio key={value} value={value}>
             <span lang={value}>{name}</span>
-          </Radio>
+          </LanguageRadio>
         ))}
       </div>
     </RadioGroup>
+  );
+}
+
+function LanguageRadio({ value, children }: { readonly value: LanguageSetting; readonly children: ReactNode }) {
+  return (
+    <RadioField value={value} className="segment-field">
+      <RadioButton className="segment">{children}</RadioButton>
+    </RadioField>
   );
 }

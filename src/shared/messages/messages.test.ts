@@ -1,3 +1,4 @@
+/** Tests that the languages say the same things, with the same parameters. */
 import { describe, expect, test } from 'vitest';
 import { en } from './en/index.ts';
 import { createTranslator } from './index.ts';

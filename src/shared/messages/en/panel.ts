@@ -82,7 +82,7 @@ export const panel = {
     more_other: '{{count}} more match. Type more to narrow the list.',
     rolesLoading: 'Roles are loading…',
     noRoles: 'No roles',
-    rolesFailed: 'Roles could not be loaded.',
+    rolesFailed: 'Roles could not be loaded. {{message}}',
     accountLabel: '{{name}} ({{accountId}})',
     rowLabel: '{{roleName}}, {{account}}',
     hint: 'Sign in to see your accounts and roles.',
@@ -90,6 +90,8 @@ export const panel = {
 
   signOut: {
     report: 'Sign-out',
+    /** In the place of a session's name. */
+    otherProgram: 'A sign-in of another program',
     outcome: {
       ended: 'ended at AWS',
       'already-over': 'was already over',

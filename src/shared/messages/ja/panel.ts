@@ -78,7 +78,7 @@ export const panel = {
     more_other: 'ほかに {{count}} 件が一致します。続けて入力すると絞り込めます。',
     rolesLoading: 'ロールを読み込み中…',
     noRoles: 'ロールなし',
-    rolesFailed: 'ロールを読み込めませんでした。',
+    rolesFailed: 'ロールを読み込めませんでした。{{message}}',
     accountLabel: '{{name}}（{{accountId}}）',
     rowLabel: '{{roleName}}、{{account}}',
     hint: 'サインインすると、アカウントとロールが表示されます。',
@@ -86,6 +86,7 @@ export const panel = {
 
   signOut: {
     report: 'サインアウト',
+    otherProgram: 'ほかのプログラムのサインイン',
     outcome: {
       ended: 'AWS で終了しました',
       'already-over': 'すでに終了していました',

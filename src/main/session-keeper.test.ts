@@ -1,0 +1,410 @@
+/** Silent renewal with everything that AWS, the disk, other tools and the user can do in the middle of it. */
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Active, Renewal } from '../shared/app-state.ts';
+import type { Token } from './aws/token-file.ts';
+import { advance, now } from './test-support/clock.ts';
+import { type Engine, legacySession, signedInElsewhere, ssoSession, startEngine } from './test-support/engine.ts';
+import { eventually } from './test-support/eventually.ts';
+
+vi.mock('./clock.ts', () => import('./test-support/clock.ts'));
+
+const minute = 60_000;
+const hour = 60 * minute;
+const corp = ssoSession();
+const labs = ssoSession({ name: 'labs' });
+
+let engine: Engine;
+let token: Token;
+beforeEach(async () => {
+  engine = await startEngine();
+  token = await signedInElsewhere(engine, corp);
+  await engine.putToken(corp, token);
+  await engine.sessions.readTokens();
+  engine.organisation.forgetRequests();
+});
+afterEach(() => engine.close());
+
+const look = (): number | null => engine.keeper.look(now());
+const renewals = (): number => engine.organisation.requestsOf('CreateToken').length;
+const renewal = (id = corp.id): Renewal => (engine.phase(id) as Active).renewal;
+const renewalIs = <Kind extends Renewal['kind']>(kind: Kind, id = corp.id) =>
+  eventually(() => {
+    expect(renewal(id)).toMatchObject({ kind });
+    return renewal(id) as Extract<Renewal, { kind: Kind }>;
+  });
+/** Moves to ten minutes before the end, looks, and lets the renewal come to its end. */
+const renew = async (): Promise<void> => {
+  advance(50 * minute);
+  look();
+  expect(renewal()).toEqual({ kind: 'running' });
+  await eventually(() => expect(renewal().kind).not.toBe('running'));
+};
+
+describe('ahead of time', () => {
+  test('nothing is asked before the last quarter of an hour, and the next look is then', async () => {
+    expect(look()).toBe(token.expiresAt - 15 * minute);
+    advance(44 * minute);
+    look();
+    expect(renewal()).toEqual({ kind: 'automatic', at: token.expiresAt - 15 * minute });
+    expect(renewals()).toBe(0);
+    advance(2 * minute);
+    look();
+    await renewalIs('running');
+  });
+
+  test('stores the new pair in the form of the AWS CLI, and plans the next renewal', async () => {
+    await renew();
+    const renewed = await engine.tokenIn(corp);
+    expect(renewed.accessToken).not.toBe(token.accessToken);
+    expect(renewed.refreshToken).not.toBe(token.refreshToken);
+    expect(renewed).toMatchObject({ clientId: token.clientId, registrationExpiresAt: token.registrationExpiresAt });
+    expect(renewed.expiresAt - now()).toBeGreaterThan(59 * minute);
+    expect(engine.phase()).toMatchObject({ accessTokenEndsAt: renewed.expiresAt });
+    expect(renewal()).toEqual({ kind: 'automatic', at: renewed.expiresAt - 15 * minute });
+    expect(look()).toBe(renewed.expiresAt - 15 * minute);
+  });
+
+  test('goes on for the whole portal session, each time with the refresh token of the last', async () => {
+    for (let round = 1; round <= 7; round++) {
+      await renew();
+      expect([round, renewals()]).toEqual([round, round]);
+    }
+  });
+
+  test('asks for nothing that the AWS CLI would not ask', async () => {
+    await renew();
+    const { clientId, clientSecret, refreshToken } = token;
+    const [request] = engine.organisation.requestsOf('CreateToken');
+    expect(request!.body).toEqual({ clientId, clientSecret, refreshToken, grantType: 'refresh_token' });
+    expect(engine.opened).toEqual([]);
+  });
+
+  test('keeps the refresh token if none comes back, and unknown fields', async () => {
+    await engine.putToken(corp, { ...token, other: { issuedBy: 'another tool' } });
+    engine.organisation.faults.next('CreateToken', 'no_refresh_token');
+    await renew();
+    expect(await engine.tokenIn(corp)).toMatchObject({
+      refreshToken: token.refreshToken,
+      other: { issuedBy: 'another tool' },
+    });
+    await renew();
+    expect(renewals()).toBe(2);
+  });
+
+  test('one renewal at a time, however often it is looked', async () => {
+    engine.organisation.faults.next('CreateToken', { delayMs: 50 });
+    advance(50 * minute);
+    for (let times = 0; times < 5; times++) look();
+    await renewalIs('automatic');
+    expect(renewals()).toBe(1);
+  });
+
+  test('several sessions at once', async () => {
+    await engine.sessions.configure([corp, labs]);
+    await engine.putToken(labs, await signedInElsewhere(engine, labs));
+    await engine.sessions.readTokens();
+    advance(50 * minute);
+    look();
+    await renewalIs('automatic', corp.id);
+    await renewalIs('automatic', labs.id);
+  });
+
+  test('a legacy token and one without refresh token are left to their end', async () => {
+    const legacy = legacySession();
+    await engine.sessions.configure([corp, legacy]);
+    await engine.putToken(corp, { ...token, refreshToken: undefined });
+    await engine.putToken(legacy, { ...token, startUrl: legacy.startUrl });
+    await engine.sessions.readTokens();
+    advance(hour - minute);
+    look();
+    expect([renewal(corp.id), renewal(legacy.id)]).toEqual([
+      { kind: 'impossible', why: 'no-refresh-token' },
+      { kind: 'impossible', why: 'legacy' },
+    ]);
+    advance(2 * minute);
+    look();
+    expect(await engine.phaseIs('signed-out')).toMatchObject({ reason: 'expired', since: token.expiresAt });
+    expect(await engine.phaseIs('signed-out', legacy.id)).toMatchObject({ reason: 'expired' });
+    expect(renewals()).toBe(0);
+  });
+
+  test('a night of sleep: renewed on the first look', async () => {
+    engine.organisation.configure({ portalSessionSeconds: 86_400 });
+    await engine.putToken(corp, await signedInElsewhere(engine, corp));
+    await engine.sessions.readTokens();
+    advance(10 * hour);
+    look();
+    const { at } = await renewalIs('automatic');
+    expect(at).toBeGreaterThan(now());
+  });
+
+  test('near the end of the portal session AWS gives short tokens: they are not renewed without pause', async () => {
+    advance(7 * hour + 50 * minute);
+    look();
+    for (let minutes = 0; minutes < 12; minutes++) {
+      await eventually(() => expect(engine.phase()).not.toMatchObject({ renewal: { kind: 'running' } }));
+      for (let times = 0; times < 20; times++) look();
+      advance(minute);
+    }
+    look();
+    expect(await engine.phaseIs('signed-out')).toMatchObject({ reason: 'expired' });
+    expect(renewals()).toBeLessThan(9);
+  });
+});
+
+describe('other tools', () => {
+  test('one that has renewed the file already is believed', async () => {
+    advance(50 * minute);
+    await engine.putToken(corp, { ...token, accessToken: 'theirs', expiresAt: token.expiresAt + hour });
+    look();
+    await renewalIs('automatic');
+    expect(renewals()).toBe(0);
+    expect(engine.phase()).toMatchObject({ accessTokenEndsAt: token.expiresAt + hour });
+    expect(renewal()).toEqual({ kind: 'automatic', at: token.expiresAt + 45 * minute });
+  });
+
+  test('one that rotates the refresh token meanwhile: a refusal does not count, its token does', async () => {
+    engine.organisation.faults.next('CreateToken', { delayMs: 150 });
+    advance(50 * minute);
+    look();
+    await eventually(() => expect(renewals()).toBe(1));
+    const { clientId, clientSecret, refreshToken } = token;
+    const request = { clientId, clientSecret, refreshToken, grantType: 'refresh_token' };
+    const theirs = await engine.oidc.createToken('us-east-1', request);
+    const { accessToken } = theirs;
+    await engine.putToken(corp, { ...token, ...theirs, expiresAt: now() + hour });
+    await renewalIs('automatic');
+    expect(await engine.tokenIn(corp)).toMatchObject({ accessToken });
+    expect(engine.organisation.requestsOf('CreateToken').map(({ status }) => status)).toContain(400);
+    expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: expect.closeTo(now() + hour, -4) });
+  });
+
+  test('one that signs out meanwhile: nothing is written', async () => {
+    engine.organisation.faults.next('CreateToken', { delayMs: 100 });
+    advance(50 * minute);
+    look();
+    await eventually(() => expect(renewals()).toBe(1));
+    await rm(engine.fileOf('corp'));
+    expect(await engine.phaseIs('signed-out')).toMatchObject({ reason: 'asked' });
+    expect(await engine.cacheFiles()).toEqual([]);
+  });
+
+  test('one that signs in after a refusal', async () => {
+    engine.organisation.endPortalSession();
+    await renew();
+    expect(renewal()).toEqual({ kind: 'impossible', why: 'refused' });
+    await engine.putToken(corp, await signedInElsewhere(engine, corp));
+    await engine.sessions.readTokens();
+    expect(renewal().kind).toBe('automatic');
+  });
+});
+
+describe('a refusal', () => {
+  test('is final for this token: it is used to its end, then the session is over', async () => {
+    engine.organisation.endPortalSession();
+    await renew();
+    expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: token.expiresAt });
+    expect(renewal()).toEqual({ kind: 'impossible', why: 'refused' });
+    for (let times = 0; times < 5; times++) look();
+    advance(11 * minute);
+    look();
+    expect(await engine.phaseIs('signed-out')).toEqual({
+      step: 'signed-out',
+      reason: 'expired',
+      since: token.expiresAt,
+      problem: null,
+    });
+    expect(renewals()).toBe(1);
+    expect(await engine.tokenIn(corp)).toEqual(token);
+  });
+
+  test('after a night of sleep ends the session', async () => {
+    advance(12 * hour);
+    look();
+    expect(await engine.phaseIs('signed-out')).toMatchObject({ reason: 'expired', since: token.expiresAt });
+    expect(renewals()).toBe(1);
+  });
+
+  test('also of the registration', async () => {
+    engine.organisation.forgetClients();
+    await renew();
+    expect(renewal()).toEqual({ kind: 'impossible', why: 'refused' });
+  });
+
+  test('a registration past its end is not tried', async () => {
+    await engine.putToken(corp, { ...token, registrationExpiresAt: now() + 20 * minute });
+    await engine.sessions.readTokens();
+    advance(50 * minute);
+    look();
+    await renewalIs('impossible');
+    expect(renewal()).toEqual({ kind: 'impossible', why: 'registration-ended' });
+    expect(renewals()).toBe(0);
+  });
+});
+
+describe('a failure that passes', () => {
+  test.each([
+    ['dropped', 'network-unreachable'],
+    ['error', 'aws-failed'],
+    ['throttled', 'aws-throttled'],
+    ['html', 'unexpected-answer'],
+    ['malformed', 'unexpected-answer'],
+  ] as const)('%s: signed in all the same, tried again, and well after that', async (fault, code) => {
+    engine.organisation.faults.always('CreateToken', fault);
+    await renew();
+    expect(renewal()).toMatchObject({ kind: 'failing', problem: { code, retry: 'auto' } });
+    expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: token.expiresAt });
+    engine.organisation.faults.clear();
+    advance(16_000);
+    look();
+    await renewalIs('automatic');
+    expect((await engine.tokenIn(corp)).accessToken).not.toBe(token.accessToken);
+  });
+
+  test('the pauses grow to five minutes; nothing is asked in between, also past the end of the token', async () => {
+    await engine.organisation.goOffline();
+    advance(50 * minute);
+    const pauses: number[] = [];
+    for (let times = 0; times < 7; times++) {
+      look();
+      const { nextTryAt } = await renewalIs('failing');
+      pauses.push(Math.round((nextTryAt - now()) / 1000));
+      expect(look()).toBeLessThanOrEqual(nextTryAt);
+      expect(renewal()).toMatchObject({ kind: 'failing' });
+      advance(nextTryAt - now() + 1);
+    }
+    expect(pauses).toEqual([15, 30, 60, 120, 240, 300, 300]);
+    expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: token.expiresAt });
+  });
+
+  test('after a success the pauses begin anew', async () => {
+    for (let times = 0; times < 2; times++) {
+      engine.organisation.faults.always('CreateToken', 'dropped');
+      await renew();
+      const { nextTryAt } = await renewalIs('failing');
+      expect(Math.round((nextTryAt - now()) / 1000)).toBe(15);
+      engine.organisation.faults.clear();
+      advance(15_001);
+      look();
+      await renewalIs('automatic');
+    }
+  });
+
+  test('under a new sign-in is kept with the session, not lost', async () => {
+    engine.organisation.faults.always({ operation: 'CreateToken', grantType: 'refresh_token' }, 'dropped');
+    advance(50 * minute);
+    look();
+    await engine.signIn.start(corp.id);
+    await eventually(() =>
+      expect(engine.phase()).toMatchObject({ step: 'signing-in', keeps: { renewal: { kind: 'failing' } } }),
+    );
+    await engine.signIn.cancel(corp.id);
+    expect(renewal().kind).toBe('failing');
+  });
+});
+
+describe('a disk that takes nothing', () => {
+  /** A folder in the file's place cannot be read as a file nor replaced by one: that stops root too. */
+  const block = async (): Promise<void> => {
+    await rename(engine.fileOf('corp'), `${engine.fileOf('corp')}.away`);
+    await mkdir(engine.fileOf('corp'));
+  };
+  const unblock = async (): Promise<void> => {
+    await rm(engine.fileOf('corp'), { recursive: true });
+    await rename(`${engine.fileOf('corp')}.away`, engine.fileOf('corp'));
+  };
+
+  test('the new pair is kept in memory and written when the disk can, without a second renewal', async () => {
+    engine.organisation.faults.next('CreateToken', { delayMs: 100 });
+    advance(50 * minute);
+    look();
+    await eventually(() => expect(renewals()).toBe(1));
+    await block();
+    const { problem } = await renewalIs('failing');
+    expect(problem).toMatchObject({ code: 'file-unwritable', params: { file: engine.fileOf('corp') } });
+    await unblock();
+    advance(16_000);
+    look();
+    await renewalIs('automatic');
+    expect(renewals()).toBe(1);
+    const renewed = await engine.tokenIn(corp);
+    expect(renewed.accessToken).not.toBe(token.accessToken);
+    await renew();
+    expect(renewals()).toBe(2);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a read-only folder', async () => {
+    const dir = path.dirname(engine.fileOf('corp'));
+    await chmod(dir, 0o500);
+    await renew();
+    expect(renewal()).toMatchObject({ kind: 'failing', problem: { code: 'file-unwritable' } });
+    await chmod(dir, 0o700);
+    advance(16_000);
+    look();
+    await renewalIs('automatic');
+    expect(renewals()).toBe(1);
+  });
+
+  test('is forgotten with the session: after a sign-out nothing is written any more', async () => {
+    engine.organisation.faults.next('CreateToken', { delayMs: 100 });
+    advance(50 * minute);
+    look();
+    await eventually(() => expect(renewals()).toBe(1));
+    await block();
+    await renewalIs('failing');
+    await engine.keeper.stop(corp.id);
+    await unblock();
+    const before = await readFile(engine.fileOf('corp'), 'utf8');
+    advance(16_000);
+    look();
+    await eventually(() => expect(renewal().kind).not.toBe('running'));
+    expect(await readFile(engine.fileOf('corp'), 'utf8')).toBe(before);
+  });
+});
+
+describe('a sign-out in the middle of a renewal', () => {
+  test('never writes, however the two meet', async () => {
+    for (const delayMs of [0, 5, 20, 60]) {
+      await engine.putToken(corp, await signedInElsewhere(engine, corp));
+      await engine.sessions.readTokens();
+      engine.organisation.faults.next({ operation: 'CreateToken', grantType: 'refresh_token' }, { delayMs });
+      advance(50 * minute);
+      look();
+      if (delayMs > 10) await eventually(() => expect(engine.organisation.faults.waiting).toBe(0));
+      await engine.signOut.signOut(corp.id);
+      expect(await engine.cacheFiles()).toEqual([]);
+      engine.organisation.faults.clear();
+      for (let times = 0; times < 3; times++) look();
+      await new Promise((resolve) => setTimeout(resolve, delayMs + 20));
+      expect([delayMs, await engine.cacheFiles()]).toEqual([delayMs, []]);
+      expect(engine.phase()).toMatchObject({ step: 'signed-out', reason: 'asked' });
+    }
+  });
+
+  test('stop waits until the renewal can no longer write', async () => {
+    engine.organisation.faults.next('CreateToken', { delayMs: 100 });
+    advance(50 * minute);
+    look();
+    await eventually(() => expect(renewals()).toBe(1));
+    await engine.keeper.stop(corp.id);
+    await writeFile(engine.fileOf('corp'), 'mine');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(await readFile(engine.fileOf('corp'), 'utf8')).toBe('mine');
+  });
+});
+
+test('no secret is logged or put into the state', async () => {
+  engine.organisation.faults.next('CreateToken', 'malformed', 1);
+  await renew();
+  advance(16_000);
+  look();
+  await renewalIs('automatic');
+  engine.organisation.endPortalSession();
+  await renew();
+  const told = [JSON.stringify(engine.store.state), ...engine.logged].join('\n');
+  expect(told).toContain('renewal failed');
+  expect(told).toContain('renewal refused');
+  for (const secret of engine.organisation.secretsIssued) expect(told).not.toContain(secret);
+});

@@ -1,0 +1,58 @@
+/**
+ * Stands in for clock.ts: runs like the real one and can be moved on, so that minutes pass without waiting. A test file
+ * puts it in place with `vi.mock('./clock.ts', () => import('./test-support/clock.ts'))`.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EpochMs, Ms } from '../../shared/time.ts';
+
+let wallMoved: Ms = 0;
+let evenMoved: Ms = 0;
+
+interface Waiting {
+  readonly until: EpochMs;
+  readonly wake: AbortController;
+}
+const waiting = new Set<Waiting>();
+
+export function now(): EpochMs {
+  return Date.now() + wallMoved;
+}
+
+export function monotonic(): Ms {
+  return performance.now() + evenMoved;
+}
+
+/** Nothing stands still here: `advance` and `sleepFor` shake everybody awake themselves. */
+export function recheckWaits(): void {}
+
+export async function wait(ms: Ms, signal?: AbortSignal): Promise<void> {
+  const [until, evenUntil] = [now() + ms, monotonic() + ms];
+  for (;;) {
+    signal?.throwIfAborted();
+    const left = Math.min(until - now(), evenUntil - monotonic());
+    if (left <= 0) return;
+    const entry = { until, wake: new AbortController() };
+    waiting.add(entry);
+    const woken = AbortSignal.any([entry.wake.signal, ...(signal ? [signal] : [])]);
+    await delay(left, undefined, { signal: woken, ref: false }).catch(() => {});
+    waiting.delete(entry);
+  }
+}
+
+/** Time passes. Whoever waits looks at the clock at once. */
+export function advance(ms: Ms): void {
+  evenMoved += ms;
+  sleepFor(ms);
+}
+
+/** The machine sleeps, or somebody sets the wall clock: only that one moves. */
+export function sleepFor(ms: Ms): void {
+  wallMoved += ms;
+  for (const { wake } of waiting) wake.abort();
+}
+
+/** How much is left of every wait of a second or more, rounded to seconds, the shortest first. */
+export function waits(): readonly number[] {
+  const left = [...waiting].map(({ until }) => Math.round((until - now()) / 1000));
+  return left.filter((seconds) => seconds >= 1).toSorted((a, b) => a - b);
+}

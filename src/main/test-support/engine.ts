@@ -1,0 +1,203 @@
+/** The session engine on a throw-away home, with the simulated organisation in AWS's place and nothing else replaced. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  type Organisation,
+  type OrganisationOptions,
+  startOrganisation,
+} from '../../../e2e/identity-center/organisation.ts';
+import type { Session, SessionId, SessionPhase } from '../../shared/app-state.ts';
+import { createAccounts } from '../accounts.ts';
+import { createAwsClients } from '../aws/clients.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import { createOidc } from '../aws/oidc.ts';
+import { createPortal } from '../aws/portal.ts';
+import { createRegistrationCache } from '../aws/registration-cache.ts';
+import { createTokenCache, tokenFileName } from '../aws/token-cache.ts';
+import { formatToken, parseToken, type Token } from '../aws/token-file.ts';
+import { awsPaths } from '../aws-paths.ts';
+import { createClientRegistrations } from '../client-registrations.ts';
+import { now } from '../clock.ts';
+import { createLateLogouts } from '../late-logouts.ts';
+import type { Log } from '../log.ts';
+import { createSessionKeeper } from '../session-keeper.ts';
+import { createSessions, tokenKey } from '../sessions.ts';
+import { createSignIn } from '../sign-in.ts';
+import { createSignOut } from '../sign-out.ts';
+import { createStore } from '../store.ts';
+import { eventually } from './eventually.ts';
+
+export const startUrl = 'https://d-1234567890.awsapps.com/start';
+export const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
+
+/** As `[sso-session corp]` with these changes. */
+export function ssoSession(changes: Partial<ConfiguredSession> = {}): ConfiguredSession {
+  const name = changes.name ?? 'corp';
+  const rest = { startUrl, region: 'us-east-1', scopes: null, profiles: [] };
+  return { id: `sso-session:${name}`, kind: 'sso-session', name, ...rest, ...changes };
+}
+
+export function legacySession(changes: Partial<ConfiguredSession> = {}): ConfiguredSession {
+  const url = changes.startUrl ?? legacyUrl;
+  const rest = { region: 'us-east-1', scopes: null, profiles: [] };
+  return { id: `legacy:${url}`, kind: 'legacy', name: new URL(url).host, startUrl: url, ...rest, ...changes };
+}
+
+/** What a test may ask for; everything has a usual value. */
+export interface EngineOptions {
+  readonly organisation?: Partial<OrganisationOptions>;
+  readonly sessions?: readonly ConfiguredSession[];
+  readonly loopbackWorks?: () => boolean;
+  readonly openBrowser?: (url: string) => Promise<void>;
+}
+
+export type Engine = Awaited<ReturnType<typeof startEngine>>;
+
+export async function startEngine(options: EngineOptions = {}) {
+  const organisation = await startOrganisation({ interval: 1, clock: now, accounts: 3, ...options.organisation });
+  const home = await mkdtemp(path.join(tmpdir(), 'daypass-engine-'));
+  const outside = pointEnvironment(organisation, home);
+  const paths = awsPaths({ env: { HOME: home, USERPROFILE: home }, platform: process.platform, homedir: home });
+  const parts = createParts(paths, options);
+  await parts.sessions.configure(options.sessions ?? [ssoSession()]);
+  return {
+    organisation,
+    home,
+    paths,
+    ...parts,
+    ...filesOf(paths.ssoCacheDir),
+    async close() {
+      parts.lateLogouts.stop();
+      for (const { id } of parts.store.state.sessions) parts.accounts.stop(id);
+      await parts.signIn.cancelAll();
+      await organisation.close();
+      Object.assign(process.env, outside.kept);
+      for (const name of outside.added) delete process.env[name];
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function createParts({ ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, options: EngineOptions) {
+  const opened: string[] = [];
+  const logged: string[] = [];
+  const log = recordingLog(logged);
+  const store = createStore({
+    revision: 0,
+    locale: 'en',
+    language: 'system',
+    config: { file: '', exists: true, loaded: true },
+    sessions: [],
+    notices: [],
+    signOutReport: null,
+    launchAtLogin: { status: 'off', problem: null },
+  });
+  const clients = createAwsClients();
+  const [oidc, portal] = [createOidc(clients), createPortal(clients)];
+  const tokenCache = createTokenCache(ssoCacheDir);
+  const registrationCache = createRegistrationCache(ssoCacheDir);
+  const sessions = createSessions(store, tokenCache, () => []);
+  const registrations = createClientRegistrations(oidc, registrationCache, log);
+  const openBrowser = async (url: string): Promise<void> => {
+    await options.openBrowser?.(url);
+    opened.push(url);
+  };
+  const callbackPage = (outcome: string) => ({ html: outcome, csp: "default-src 'none'" });
+  const loopbackWorks = options.loopbackWorks ?? (() => true);
+  const joined = { store, sessions, tokenCache, oidc, portal, log, registrations };
+  const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser });
+  const keeper = createSessionKeeper(joined);
+  const accounts = createAccounts(joined);
+  const lateLogouts = createLateLogouts(portal);
+  const signOut = createSignOut({ ...joined, signIn, keeper, accounts, lateLogouts, roleCacheDir: cliCacheDir });
+  const session = (id: SessionId = 'sso-session:corp'): Session => {
+    const found = store.session(id);
+    if (!found) throw new Error(`There is no session ${id}`);
+    return found;
+  };
+  const phase = (id?: SessionId): SessionPhase => session(id).phase;
+  return {
+    ...{ ...joined, registrationCache, signIn, keeper, accounts, lateLogouts, signOut, opened, logged, session, phase },
+    /** Resolves with the phase once it has this step, and if wanted this progress. */
+    phaseIs: (step: SessionPhase['step'], id?: SessionId) =>
+      eventually(() => {
+        const current = phase(id);
+        if (current.step !== step) throw new Error(`${step} expected: ${JSON.stringify(current)}`);
+        return current;
+      }),
+  };
+}
+
+/** What tests put into the token folder and look up there. */
+function filesOf(dir: string) {
+  const fileOf = (key: string): string => path.join(dir, tokenFileName(key));
+  return {
+    fileOf,
+    /** As another tool writes it: by its own form, in place. */
+    async putToken(session: ConfiguredSession, token: Token): Promise<void> {
+      await mkdir(dir, { recursive: true });
+      await writeFile(fileOf(tokenKey(session)), formatToken(token));
+    },
+    async tokenIn(session: ConfiguredSession): Promise<Token> {
+      const parsed = parseToken(await readFile(fileOf(tokenKey(session)), 'utf8'));
+      if ('defect' in parsed) throw new Error(parsed.defect);
+      return parsed.token;
+    },
+    /** Names of all files in the cache folder. */
+    cacheFiles: (): Promise<string[]> => readdir(dir).catch(() => []),
+  };
+}
+
+/** Daypass and the SDK in it read endpoints and files by the environment; nothing of the developer's own is left. */
+function pointEnvironment({ env }: Organisation, home: string) {
+  const set: Readonly<Record<string, string>> = {
+    ...env,
+    HOME: home,
+    USERPROFILE: home,
+    AWS_CONFIG_FILE: path.join(home, '.aws', 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: path.join(home, '.aws', 'credentials'),
+  };
+  const before = Object.keys(set).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, set);
+  return {
+    kept: Object.fromEntries(before.filter(([, value]) => value !== undefined)),
+    added: before.flatMap(([name, value]) => (value === undefined ? [name] : [])),
+  };
+}
+
+/** Everything that is logged, whole: errors with their stacks, details with all that they hold. */
+function recordingLog(lines: string[]): Log {
+  const add = (message: string, details: object = {}): void => {
+    const shown = Object.entries(details).map(([name, value]: [string, unknown]) =>
+      value instanceof Error ? `${name}=${value.stack} ${JSON.stringify(value)}` : `${name}=${JSON.stringify(value)}`,
+    );
+    lines.push([message, ...shown].join(' '));
+  };
+  return { debug: add, info: add, warn: add, error: add };
+}
+
+/** A sign-in that another tool has made: registered, signed in by the first user, and the token as its file has it. */
+export async function signedInElsewhere(
+  { organisation, oidc }: Pick<Engine, 'organisation' | 'oidc'>,
+  { region, startUrl: url, kind }: ConfiguredSession,
+): Promise<Token> {
+  const scopes = kind === 'legacy' ? [] : ['sso:account:access'];
+  const registration = await oidc.register(region, { clientName: 'elsewhere', scopes, issuerUrl: null });
+  const { clientId, clientSecret } = registration;
+  const device = await oidc.startDeviceAuthorization(region, { clientId, clientSecret, startUrl: url });
+  organisation.approveDevice(device.userCode);
+  const grantType = 'urn:ietf:params:oauth:grant-type:device_code';
+  const tokens = await oidc.createToken(region, { clientId, clientSecret, grantType, deviceCode: device.deviceCode });
+  return {
+    startUrl: url,
+    region,
+    accessToken: tokens.accessToken,
+    expiresAt: Math.floor((now() + tokens.expiresIn) / 1000) * 1000,
+    clientId,
+    clientSecret,
+    registrationExpiresAt: registration.expiresAt,
+    refreshToken: tokens.refreshToken,
+    other: {},
+  };
+}

@@ -1,0 +1,23 @@
+/** Copying, and knowing for a moment that it has succeeded. */
+import { useEffect, useState } from 'react';
+import type { Command } from '../../shared/commands.ts';
+import { second } from '../../shared/time.ts';
+import { useCommands } from '../state/commands.tsx';
+
+interface Copying {
+  /** True for two seconds after a success. */
+  readonly copied: boolean;
+  readonly copy: () => void;
+}
+
+/** `command` is one that copies: the main process owns the clipboard. */
+export function useCopied(command: Command): Copying {
+  const { send } = useCommands();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2 * second);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return { copied, copy: () => send(command, () => setCopied(true)) };
+}
