@@ -1,4 +1,4 @@
-/** Renders assets/**/*.svg into the icons that the tray (assets/tray) and electron-builder (assets/icon.*) take. */
+/** Renders the SVG files of assets/ into the icons that the tray, the windows and electron-builder take. */
 import fs from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 

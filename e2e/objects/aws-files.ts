@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Home } from '../hosts/home.ts';
+import { usualRegion, usualScopes, usualStartUrl } from './config.ts';
 
 /** The fields of a token file; every one may be wrong or missing in a test. */
 export type TokenFields = Readonly<Record<string, unknown>>;
@@ -43,6 +44,14 @@ export interface RegistrationKey {
   /** Null for a legacy profile. */
   readonly sessionName: string | null;
 }
+
+/** Of the session that `sessionConfig()` makes. */
+export const usualRegistration: RegistrationKey = {
+  startUrl: usualStartUrl,
+  region: usualRegion,
+  scopes: [usualScopes],
+  sessionName: 'corp',
+};
 
 /** The client registration of a session (AWS CLI v2, `_registration_cache_key`: sorted keys, Python's separators). */
 export function registrationPath(home: Home, { startUrl, region, scopes, sessionName }: RegistrationKey): string {

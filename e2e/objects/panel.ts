@@ -123,11 +123,12 @@ function card(page: Page, name: string): SessionCard {
   const root = page.getByRole('region', { name: ofSession.region.replace('{{name}}', name), exact: true });
   const button = (label: string) => root.getByRole('button', { name: label, exact: true });
   const words = [...Object.values(statusWords), en.common.signingOut];
-  const status = root.getByText(new RegExp(`^(${words.join('|')})$`));
+  const word = new RegExp(`^(${words.join('|')})$`);
+  const status = root.getByText(word);
   return {
     root,
     status,
-    statusLine: root.locator('p', { has: status }),
+    statusLine: root.locator('p', { has: page.getByText(word) }),
     countdown: root.getByRole('timer'),
     problem: root.getByRole('alert'),
     signIn: button(action.signIn),

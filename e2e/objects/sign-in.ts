@@ -4,6 +4,7 @@ import type { DaypassHost } from '../hosts/driver.ts';
 import type { Organisation, PendingDevice } from '../identity-center/organisation.ts';
 import { awsTime, type TokenFields } from './aws-files.ts';
 import { usualRegion, usualScopes, usualStartUrl } from './config.ts';
+import { panelOf, type SessionCard } from './panel.ts';
 import { chooseInTray, trayLine } from './tray.ts';
 
 /** Waits until the app has opened `count` pages in all; resolves to the last one. */
@@ -75,4 +76,15 @@ export async function signInElsewhere(organisation: Organisation, tool: OtherToo
     registrationExpiresAt: awsTime(client['clientSecretExpiresAt']! * 1000),
     refreshToken: token['refreshToken'],
   };
+}
+
+export async function askForCode(
+  app: DaypassHost,
+  organisation: Organisation,
+): Promise<{ readonly card: SessionCard; readonly code: string }> {
+  await chooseInTray(app, 'corp', 'Sign in with a code');
+  const card = (await panelOf(app)).session('corp');
+  const { userCode } = await pendingDevice(organisation);
+  await expect(card.code).toHaveText(userCode);
+  return { card, code: userCode };
 }

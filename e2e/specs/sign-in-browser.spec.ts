@@ -1,8 +1,6 @@
 /** Signing in through the browser: authorization code with PKCE, as the AWS CLI does it, but stricter. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
-import { ja } from '../../src/shared/messages/ja/index.ts';
 import { expect, test } from '../hosts/fixture.ts';
 import {
   awsTime,
@@ -14,15 +12,13 @@ import {
   readToken,
   registrationPath,
   tokenPath,
+  usualRegistration,
 } from '../objects/aws-files.ts';
-import { sessionConfig, usualRegion, usualScopes, usualStartUrl } from '../objects/config.ts';
-import { idleConnection, knock, redirectUriOf, refusalOf, stateOf } from '../objects/loopback.ts';
+import { sessionConfig, usualRegion, usualStartUrl } from '../objects/config.ts';
+import { redirectUriOf, refusalOf } from '../objects/loopback.ts';
 import { panelOf } from '../objects/panel.ts';
-import { photograph } from '../objects/photograph.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../objects/sign-in.ts';
 import { chooseInTray, trayLabels, trayLine } from '../objects/tray.ts';
-
-const corp = { startUrl: usualStartUrl, region: usualRegion, scopes: [usualScopes], sessionName: 'corp' };
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
@@ -70,7 +66,10 @@ test('from the tray: calls, authorize URL and files are those of the AWS CLI', a
   await expect.poll(app.tray.tooltip).toContain('Signed in');
 
   const [exchange] = organisation.requestsOf('CreateToken');
-  const registered = JSON.parse(fs.readFileSync(registrationPath(home, corp), 'utf8')) as Record<string, string>;
+  const registered = JSON.parse(fs.readFileSync(registrationPath(home, usualRegistration), 'utf8')) as Record<
+    string,
+    string
+  >;
   const { clientId, clientSecret } = registered;
   const codeVerifier = String(exchange!.body['codeVerifier']);
   expect(exchange!.body).toEqual({
@@ -103,7 +102,7 @@ test('from the tray: calls, authorize URL and files are those of the AWS CLI', a
   expect(organisation.secretsIssued).toEqual(expect.arrayContaining([accessToken, refreshToken]));
   expect(expiresAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   expect(Math.abs(Date.parse(expiresAt!) - before - 3_600_000)).toBeLessThan(10_000);
-  expect(fs.readFileSync(registrationPath(home, corp), 'utf8')).toBe(
+  expect(fs.readFileSync(registrationPath(home, usualRegistration), 'utf8')).toBe(
     pythonJson({
       clientId,
       clientSecret,
@@ -121,7 +120,7 @@ test('the files are for the user alone', async ({ home, launch, organisation }) 
   const app = await launch();
   await signInFromTray(app, organisation);
   expect(modeOf(tokenPath(home, 'corp')).toString(8)).toBe('600');
-  expect(modeOf(registrationPath(home, corp)).toString(8)).toBe('600');
+  expect(modeOf(registrationPath(home, usualRegistration)).toString(8)).toBe('600');
   expect(modeOf(cacheDir(home)).toString(8)).toBe('700');
   expect(modeOf(home.path('.aws', 'sso')).toString(8)).toBe('700');
 });
@@ -143,26 +142,6 @@ test('from the panel; a second click opens the same page again', async ({ app, h
   await expect(card.status).toHaveText('Signed in');
   expect(hasToken(home, 'corp')).toBe(true);
   expect(organisation.portalSessions).toHaveLength(1);
-});
-
-test('a client registration is used again, also that of the AWS CLI', async ({ app, home, organisation }) => {
-  await signInFromTray(app, organisation);
-  await chooseInTray(app, 'corp', 'Sign out');
-  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out');
-  await signInFromTray(app, organisation);
-  expect(organisation.requestsOf('RegisterClient')).toHaveLength(1);
-  expect(organisation.requestsOf('CreateToken').map(({ body }) => body['clientId'])).toEqual(
-    Array(2).fill(readToken(home, 'corp')['clientId']),
-  );
-
-  // Less than a quarter of an hour before its end it is not good enough any more.
-  await chooseInTray(app, 'corp', 'Sign out');
-  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out');
-  const file = registrationPath(home, corp);
-  const registration = JSON.parse(fs.readFileSync(file, 'utf8')) as object;
-  fs.writeFileSync(file, pythonJson({ ...registration, expiresAt: awsTime(Date.now() + 14 * 60_000) }));
-  await signInFromTray(app, organisation);
-  expect(organisation.requestsOf('RegisterClient')).toHaveLength(2);
 });
 
 test('cancelled: nothing is left, and nobody listens any more', async ({ app, home, organisation }) => {
@@ -219,85 +198,6 @@ test('denied in the browser: the page and the panel say so, and the next try wor
   await expect(card.problem).toHaveCount(0);
 });
 
-test('hostile callbacks are turned away, and the wait goes on', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
-  await card.signIn.click();
-  const page = await openedPage(app);
-  const callback = redirectUriOf(page);
-  const state = stateOf(page);
-  const forged = (path: string, query: Readonly<Record<string, string>>): URL =>
-    new URL(`${path}?${new URLSearchParams(query).toString()}`, callback);
-  const stolen = forged('/oauth/callback', { code: 'stolen', state });
-  const attacks = {
-    'another path': knock(forged('/', { code: 'stolen', state })),
-    'a longer path': knock(forged('/oauth/callback/', { code: 'stolen', state })),
-    'a path in other letters': knock(forged('/OAuth/callback', { code: 'stolen', state })),
-    'a path with dots': knock(callback, { target: `/x/../oauth/callback%2F?code=stolen&state=${state}` }),
-    'no state': knock(forged('/oauth/callback', { code: 'stolen' })),
-    'an empty state': knock(forged('/oauth/callback', { code: 'stolen', state: '' })),
-    'a wrong state': knock(forged('/oauth/callback', { code: 'stolen', state: crypto.randomUUID() })),
-    'a state that only begins right': knock(forged('/oauth/callback', { code: 'stolen', state: state.slice(0, -1) })),
-    'two states': knock(new URL(`${stolen.href}&state=other`)),
-    'two codes': knock(new URL(`${stolen.href}&code=other`)),
-    'no code': knock(forged('/oauth/callback', { state })),
-    'a forged error': knock(forged('/oauth/callback', { error: 'access_denied' })),
-    'a forged error with a wrong state': knock(forged('/oauth/callback', { error: 'access_denied', state: 'x' })),
-    'the host of a rebound name': knock(stolen, { headers: { host: `evil.example:${callback.port}` } }),
-    localhost: knock(stolen, { headers: { host: `localhost:${callback.port}` } }),
-    'a host without the port': knock(stolen, { headers: { host: '127.0.0.1' } }),
-    'an absolute target elsewhere': knock(stolen, { target: `http://evil.example/oauth/callback${stolen.search}` }),
-  };
-  for (const [name, answer] of Object.entries(attacks)) expect((await answer).status, name).toBe(404);
-  for (const method of ['POST', 'PUT', 'OPTIONS', 'HEAD', 'DELETE'])
-    expect((await knock(stolen, { method })).status, method).toBe(405);
-  // What comes from a request never gets into the page.
-  const echo = await knock(forged('/<script>alert(1)</script>', { code: '<script>', state: '"><script>' }));
-  expect(echo.text).not.toContain('script');
-
-  // Browsers open spare connections; other programs send rubbish or half a request.
-  const idle = await Promise.all(Array.from({ length: 20 }, () => idleConnection(callback)));
-  using half = await idleConnection(callback, 'GET /oauth/callback?code=');
-  using rubbish = await idleConnection(callback, '\u0016\u0003\u0001 not http at all\r\n\r\n');
-
-  await expect(card.status).toHaveText('Signing in…');
-  await expect(card.problem).toHaveCount(0);
-  expect(organisation.requestsOf('CreateToken')).toEqual([]);
-
-  const answer = await allowInBrowser(organisation, page);
-  expect(answer.status).toBe(200);
-  await expect(card.status).toHaveText('Signed in');
-  expect(hasToken(home, 'corp')).toBe(true);
-  // One success is all: the port is closed, with every connection that was still open.
-  await Promise.all([...idle, half, rubbish].map(({ ended }) => ended));
-  expect(await refusalOf(callback.hostname, callback.port)).toBe('ECONNREFUSED');
-});
-
-test('only the first answer with the right state counts', async ({ app, home, organisation }) => {
-  organisation.faults.next('CreateToken', { delayMs: 1_000 });
-  await chooseInTray(app, 'corp', 'Sign in');
-  const page = await openedPage(app);
-  const redirect = new URL(await organisation.approveAuthorization(page));
-  const answers = await Promise.all([
-    knock(redirect),
-    knock(new URL(`/oauth/callback?code=other&state=${stateOf(page)}`, redirect)).catch(() => null),
-  ]);
-  expect(answers[0].status).toBe(200);
-  expect(answers[1]?.status ?? 'refused').not.toBe(200);
-  await expect.poll(() => trayLine(app, 'corp')).toContain('Signed in');
-  expect(organisation.requestsOf('CreateToken')).toHaveLength(1);
-  expect(hasToken(home, 'corp')).toBe(true);
-});
-
-test('nobody else on the network can answer', async ({ app }) => {
-  await chooseInTray(app, 'corp', 'Sign in');
-  const { port } = redirectUriOf(await openedPage(app));
-  const addresses = Object.values(os.networkInterfaces()).flatMap((found) => found ?? []);
-  const others = addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map((own) => own.address);
-  if (process.platform === 'linux') others.push('127.0.0.2');
-  expect(await refusalOf('127.0.0.1', port)).toBeNull();
-  for (const address of [...others, '::1']) expect(await refusalOf(address, port), address).not.toBeNull();
-});
-
 test('after ten minutes the wait is over, also if the laptop slept through them', async ({ app, home }) => {
   const card = (await panelOf(app)).session('corp');
   await card.signIn.click();
@@ -312,45 +212,6 @@ test('after ten minutes the wait is over, also if the laptop slept through them'
   expect(await trayLabels(app)).toContain('Sign in');
   expect(await refusalOf('127.0.0.1', redirectUriOf(page).port)).toBe('ECONNREFUSED');
   expect(hasToken(home, 'corp')).toBe(false);
-});
-
-test('a registration that AWS has forgotten is thrown away, and the next try makes a new one', async ({
-  app,
-  home,
-  organisation,
-}) => {
-  const card = (await panelOf(app)).session('corp');
-  await card.signIn.click();
-  const redirect = await organisation.approveAuthorization(await openedPage(app));
-  organisation.forgetClients();
-  await fetch(redirect);
-  await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('no longer knows this computer’s registration');
-  expect(fs.existsSync(registrationPath(home, corp))).toBe(false);
-
-  await card.signIn.click();
-  await allowInBrowser(organisation, await openedPage(app, 2));
-  await expect(card.status).toHaveText('Signed in');
-  expect(organisation.requestsOf('RegisterClient')).toHaveLength(2);
-});
-
-test('a registration that AWS forgot long ago: nobody answers, and the next try makes a new one', async ({
-  app,
-  organisation,
-}) => {
-  const card = (await panelOf(app)).session('corp');
-  await signInFromTray(app, organisation);
-  await card.signOut.click();
-  organisation.forgetClients();
-  await card.signIn.click();
-  const shown = await fetch(await openedPage(app, 2));
-  expect(shown.status).toBe(400);
-  expect(await shown.text()).toContain('Invalid client');
-  await card.cancel.click();
-  await card.signIn.click();
-  await allowInBrowser(organisation, await openedPage(app, 3));
-  await expect(card.status).toHaveText('Signed in');
-  expect(organisation.requestsOf('RegisterClient')).toHaveLength(2);
 });
 
 test('no browser can be opened: a code is used', async ({ app, home, organisation }) => {
@@ -380,50 +241,4 @@ test('the browser cannot be opened again: the panel says so, and the wait goes o
   await expect(card.status).toHaveText('Signing in…');
   await allowInBrowser(organisation, page);
   await expect(card.status).toHaveText('Signed in');
-});
-
-test('a person in a real browser allows the sign-in', async ({ app, context, home }, testInfo) => {
-  const card = (await panelOf(app)).session('corp');
-  await card.signIn.click();
-  const url = await openedPage(app);
-  const browser = await context.newPage();
-  await browser.goto(url);
-  await expect(browser.getByRole('heading')).toContainText('botocore-client-corp');
-  await photograph(browser, 'authorize', testInfo);
-  await photograph((await panelOf(app)).page, 'panel-waiting', testInfo);
-  await browser.getByLabel('User name').fill('kenji.sato@example.com');
-  await browser.getByRole('button', { name: 'Allow' }).click();
-  await expect(browser.getByRole('heading')).toHaveText('You can close this tab');
-  await photograph(browser, 'allowed', testInfo);
-  expect(new URL(browser.url()).origin).toBe(redirectUriOf(url).origin);
-  await expect(card.status).toHaveText('Signed in');
-  expect(hasToken(home, 'corp')).toBe(true);
-  // The page is whole without the listener: its style is in it and nothing else is asked for.
-  const color = await browser.locator('main').evaluate((main) => getComputedStyle(main).borderRadius);
-  expect(color).toBe('12px');
-});
-
-test.describe('in Japanese', () => {
-  test.use({ languages: ['ja-JP'] });
-
-  test('the page in the browser speaks the language of Daypass', async ({ app, context, home }, testInfo) => {
-    await chooseInTray(app, 'corp', ja.common.action.signIn);
-    const browser = await context.newPage();
-    await browser.goto(await openedPage(app));
-    await browser.getByRole('button', { name: 'Allow' }).click();
-    await expect(browser.getByRole('heading')).toHaveText(ja.signInPage['signed-in'].heading);
-    await expect(browser.locator('html')).toHaveAttribute('lang', 'ja');
-    await photograph(browser, 'allowed-ja', testInfo);
-    await expect.poll(app.tray.tooltip).toContain(ja.common.status['signed-in']);
-    expect(hasToken(home, 'corp')).toBe(true);
-  });
-
-  test('also when the answer is no', async ({ app, context }, testInfo) => {
-    await chooseInTray(app, 'corp', ja.common.action.signIn);
-    const browser = await context.newPage();
-    await browser.goto(await openedPage(app));
-    await browser.getByRole('button', { name: 'Deny' }).click();
-    await expect(browser.getByRole('heading')).toHaveText(ja.signInPage.refused.heading);
-    await photograph(browser, 'denied-ja', testInfo);
-  });
 });

@@ -1,42 +1,29 @@
-/** Signing in with a code (RFC 8628): when it is used, what is shown, and everything that can happen while it waits. */
+/** Signing in with a code (RFC 8628): when it is used, and what is shown. */
 import fs from 'node:fs';
 import { expect, test } from '../hosts/fixture.ts';
-import type { DaypassHost } from '../hosts/driver.ts';
-import type { Organisation } from '../identity-center/organisation.ts';
-import { awsTime, hasToken, pythonJson, readToken, registrationPath, tokenPath } from '../objects/aws-files.ts';
+import {
+  awsTime,
+  hasToken,
+  pythonJson,
+  readToken,
+  registrationPath,
+  tokenPath,
+  usualRegistration,
+} from '../objects/aws-files.ts';
 import { legacyConfig, sessionConfig, usualRegion, usualScopes, usualStartUrl } from '../objects/config.ts';
 import { redirectUriOf, refusalOf } from '../objects/loopback.ts';
-import { panelOf, type SessionCard } from '../objects/panel.ts';
+import { panelOf } from '../objects/panel.ts';
 import { photograph } from '../objects/photograph.ts';
-import { openedPage, pendingDevice } from '../objects/sign-in.ts';
+import { askForCode, openedPage, pendingDevice } from '../objects/sign-in.ts';
 import { chooseInTray, trayLabels, trayLine } from '../objects/tray.ts';
 
 test.use({ organisationOptions: { interval: 1 } });
 
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
-const corp = { startUrl: usualStartUrl, region: usualRegion, scopes: [usualScopes], sessionName: 'corp' };
+
 const legacyHost = new URL(usualStartUrl).host;
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
-
-/** Starts a sign-in with a code; resolves to the card and the code, once it is shown. */
-async function askForCode(
-  app: DaypassHost,
-  organisation: Organisation,
-): Promise<{ readonly card: SessionCard; readonly code: string }> {
-  await chooseInTray(app, 'corp', 'Sign in with a code');
-  const card = (await panelOf(app)).session('corp');
-  const { userCode } = await pendingDevice(organisation);
-  await expect(card.code).toHaveText(userCode);
-  return { card, code: userCode };
-}
-
-/** How long after the request before it each poll came, in seconds. */
-function pauses(organisation: Organisation): readonly number[] {
-  const start = organisation.requestsOf('StartDeviceAuthorization').map(({ at }) => at);
-  const times = [...start, ...organisation.requestsOf('CreateToken').map(({ at }) => at)];
-  return times.slice(1).map((at, i) => (at - (times[i] ?? 0)) / 1000);
-}
 
 test('a legacy session uses a code, with the calls and files of the AWS CLI', async ({
   home,
@@ -57,7 +44,7 @@ test('a legacy session uses a code, with the calls and files of the AWS CLI', as
     clientName: expect.stringMatching(/^botocore-client-\d{10}$/),
     clientType: 'public',
   });
-  const file = registrationPath(home, { ...corp, scopes: null, sessionName: null });
+  const file = registrationPath(home, { ...usualRegistration, scopes: null, sessionName: null });
   const registered = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
   const { clientId, clientSecret, expiresAt } = registered;
   expect(fs.readFileSync(file, 'utf8')).toBe(pythonJson({ clientId, clientSecret, expiresAt }));
@@ -181,141 +168,6 @@ test.describe('in WSL with a bridge to a browser', () => {
     await chooseInTray(app, 'corp', 'Sign in');
     expect(await openedPage(app)).toContain('/authorize?');
     expect(organisation.requestsOf('StartDeviceAuthorization')).toEqual([]);
-  });
-});
-
-test('asks at the pace that AWS gives, and five seconds slower after each slow_down', async ({ app, organisation }) => {
-  test.setTimeout(45_000);
-  organisation.faults.next('CreateToken', 'pending', 2);
-  organisation.faults.next('CreateToken', 'slow_down');
-  const { card, code } = await askForCode(app, organisation);
-  await expect.poll(() => organisation.requestsOf('CreateToken').length, { timeout: 25_000 }).toBe(5);
-  const [first, second, third, afterSlowDown, andForGood] = pauses(organisation);
-  for (const pause of [first, second, third]) expect(pause).toBeGreaterThan(0.95);
-  for (const pause of [first, second, third]) expect(pause).toBeLessThan(3);
-  for (const pause of [afterSlowDown, andForGood]) expect(pause).toBeGreaterThan(5.95);
-  // All of that is quiet: people see a code that waits.
-  await expect(card.code).toHaveText(code);
-  await expect(card.problem).toHaveCount(0);
-});
-
-test('asks every five seconds where AWS names no pace', async ({ app, organisation }) => {
-  organisation.configure({ interval: undefined });
-  await askForCode(app, organisation);
-  await expect.poll(() => organisation.requestsOf('CreateToken').length, { timeout: 15_000 }).toBe(2);
-  for (const pause of pauses(organisation)) {
-    expect(pause).toBeGreaterThan(4.95);
-    expect(pause).toBeLessThan(7);
-  }
-});
-
-test('denied: the panel says so, and offers to sign in again', async ({ app, home, organisation }) => {
-  const { card, code } = await askForCode(app, organisation);
-  organisation.denyDevice(code);
-  await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('not allowed in the browser');
-  await expect(card.signIn).toBeEnabled();
-  expect(hasToken(home, 'corp')).toBe(false);
-});
-
-test('expired: the panel says so, and a new code works', async ({ app, organisation }) => {
-  const { card, code } = await askForCode(app, organisation);
-  organisation.expireDeviceCode(code);
-  await expect(card.problem).toContainText('not finished within its time limit');
-  await expect(card.status).toHaveText('Signed out');
-  const again = await askForCode(app, organisation);
-  expect(again.code).not.toBe(code);
-  organisation.approveDevice(again.code);
-  await expect(card.status).toHaveText('Signed in');
-});
-
-test('the network goes away and comes back: the same code still works', async ({ app, home, organisation }) => {
-  test.setTimeout(60_000);
-  const { card, code } = await askForCode(app, organisation);
-  await organisation.goOffline();
-  await expect(card.problem).toContainText(`${new URL(organisation.url).host} cannot be reached`, { timeout: 10_000 });
-  await expect(card.problem).toContainText('keeps trying');
-  await expect(card.code).toHaveText(code);
-  await organisation.goOnline();
-  await expect(card.problem).toHaveCount(0, { timeout: 10_000 });
-  organisation.faults.next('CreateToken', { status: 503 });
-  organisation.faults.next('CreateToken', 'html');
-  organisation.approveDevice(code);
-  await expect(card.status).toHaveText('Signed in', { timeout: 15_000 });
-  expect(hasToken(home, 'corp')).toBe(true);
-});
-
-test('the lid is closed in between: the same code still works', async ({ app, home, organisation }) => {
-  const { card, code } = await askForCode(app, organisation);
-  await app.sleepLaptop(5 * 60_000);
-  await expect(card.countdown).toHaveText(/^(5:00|4:\d\d) left$/);
-  await expect(card.code).toHaveText(code);
-  organisation.approveDevice(code);
-  await expect(card.status).toHaveText('Signed in');
-  expect(hasToken(home, 'corp')).toBe(true);
-});
-
-test('allowed on the phone while the lid was closed past the end of the code', async ({ app, organisation }) => {
-  const { card } = await askForCode(app, organisation);
-  await app.sleepLaptop(601_000);
-  await expect(card.problem).toContainText('not finished within its time limit');
-  await expect(card.status).toHaveText('Signed out');
-  await expect(card.code).toHaveCount(0);
-  await expect.poll(() => trayLabels(app)).toContain('Sign in');
-});
-
-test('a registration that AWS has forgotten is replaced without a word', async ({ app, home, organisation }) => {
-  const first = await askForCode(app, organisation);
-  await first.card.cancel.click();
-  organisation.denyDevice(first.code);
-  organisation.forgetClients();
-  const { card, code } = await askForCode(app, organisation);
-  expect(organisation.requestsOf('RegisterClient')).toHaveLength(2);
-  organisation.approveDevice(code);
-  await expect(card.status).toHaveText('Signed in');
-  const registered = JSON.parse(fs.readFileSync(registrationPath(home, corp), 'utf8')) as Record<string, string>;
-  expect(readToken(home, 'corp')['clientId']).toBe(registered['clientId']);
-});
-
-test('a registration that is forgotten while the code waits', async ({ app, organisation }) => {
-  const { card, code } = await askForCode(app, organisation);
-  organisation.denyDevice(code);
-  organisation.forgetClients();
-  await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('no longer knows this computer’s registration');
-  const again = await askForCode(app, organisation);
-  organisation.approveDevice(again.code);
-  await expect(card.status).toHaveText('Signed in');
-});
-
-test.describe('a start URL that AWS does not know in this region', () => {
-  test.use({
-    organisationOptions: { interval: 1, instances: [{ startUrl: 'https://d-9999999999.awsapps.com/start' }] },
-  });
-
-  test('the message names both and says what to do', async ({ app, home, organisation }) => {
-    const card = (await panelOf(app)).session('corp');
-    await card.chooseInMenu('Sign in with a code instead');
-    await expect(card.problem).toContainText(usualStartUrl);
-    await expect(card.problem).toContainText(usualRegion);
-    await expect(card.problem).toContainText('correct them in the AWS config file');
-    await expect(card.status).toHaveText('Signed out');
-    expect(organisation.requestsOf('CreateToken')).toEqual([]);
-
-    // The message goes when there is nothing to complain about any more.
-    home.writeConfig(sessionConfig({ startUrl: 'https://d-9999999999.awsapps.com/start' }));
-    await expect(card.root).toContainText('d-9999999999.awsapps.com');
-    await card.chooseInMenu('Sign in with a code instead');
-    await expect(card.code).toHaveText(/^[A-Z]{4}-[A-Z]{4}$/);
-    await expect(card.problem).toHaveCount(0);
-  });
-
-  test('also in the browser', async ({ app }) => {
-    const card = (await panelOf(app)).session('corp');
-    await card.signIn.click();
-    await expect(card.problem).toContainText(usualStartUrl);
-    await expect(card.problem).toContainText(usualRegion);
-    expect(await app.openedUrls()).toEqual([]);
   });
 });
 

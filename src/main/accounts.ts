@@ -4,6 +4,7 @@
  */
 import PQueue from 'p-queue';
 import type { Account, AccountList, RoleList, Session, SessionId } from '../shared/app-state.ts';
+import { problem } from '../shared/problems.ts';
 import { type Ms, second } from '../shared/time.ts';
 import { AwsFailure } from './aws/failure.ts';
 import type { ListedAccount, Portal, PortalAccess } from './aws/portal.ts';
@@ -135,9 +136,14 @@ async function loadRoles(
     if (signal.aborted) return;
     judge(parts.sessions, id, access, current, error);
     parts.log.warn('listing roles failed', { error });
-    const shown = finalProblemOf(error);
+    const shown = isForbidden(error) ? problem('not-assigned', { accountId }, 'user') : finalProblemOf(error);
     updates.set(accountId, (roles): RoleList => ({ ...roles, status: 'failed', problem: shown }));
   }
+}
+
+/** The portal's answer for an account that was listed a moment ago and is assigned no longer (aws-cli#6552). */
+function isForbidden(error: unknown): boolean {
+  return error instanceof AwsFailure && error.reason === 'forbidden';
 }
 
 function failed(parts: AccountsParts, id: SessionId, access: PortalAccess, current: Loading, error: unknown): void {

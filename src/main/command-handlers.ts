@@ -86,6 +86,7 @@ export function commandHandlers(
       const launchAtLogin = await desktop.loginItem.set(enabled);
       store.update((state) => ({ ...state, launchAtLogin }));
       if (launchAtLogin.problem) addNotice(store, 'login-item', launchAtLogin.problem);
+      else dismissNotice(store, 'login-item');
       return ok;
     },
     'show-panel': () => done(desktop.showPanel),

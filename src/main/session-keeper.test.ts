@@ -101,6 +101,18 @@ describe('ahead of time', () => {
     expect(renewals()).toBe(1);
   });
 
+  test('not even if another tool writes a token that is due at once too', async () => {
+    engine.organisation.faults.next('CreateToken', { delayMs: 100 });
+    advance(50 * minute);
+    look();
+    await eventually(() => expect(renewals()).toBe(1));
+    await engine.putToken(corp, { ...token, accessToken: 'theirs', expiresAt: now() + 5 * minute });
+    await engine.sessions.readTokens();
+    for (let times = 0; times < 5; times++) look();
+    await eventually(async () => expect((await engine.tokenIn(corp)).expiresAt).toBeGreaterThan(now() + 50 * minute));
+    expect(renewals()).toBe(1);
+  });
+
   test('several sessions at once', async () => {
     await engine.sessions.configure([corp, labs]);
     await engine.putToken(labs, await signedInElsewhere(engine, labs));
@@ -381,6 +393,16 @@ describe('a sign-out in the middle of a renewal', () => {
       expect([delayMs, await engine.cacheFiles()]).toEqual([delayMs, []]);
       expect(engine.phase()).toMatchObject({ step: 'signed-out', reason: 'asked' });
     }
+  });
+
+  test('stop does not wait for an answer', async () => {
+    engine.organisation.faults.next('CreateToken', 'hang');
+    advance(50 * minute);
+    look();
+    await eventually(() => expect(renewals()).toBe(1));
+    const before = performance.now();
+    await engine.keeper.stop(corp.id);
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 
   test('stop waits until the renewal can no longer write', async () => {

@@ -133,13 +133,12 @@ export function startOf(record: SessionRecord, token: Token): EpochMs | null {
  * unknown, if it has ended, or if the token cannot be renewed: then its own end is the hard one.
  */
 export function endOf(record: SessionRecord, token: Token): EpochMs | null {
-  const { current, lengths } = record;
-  const startedAt = startOf(record, token);
+  const [current, startedAt] = [currentOf(record, token), startOf(record, token)];
   if (current === null || startedAt === null || token.refreshToken === undefined) return null;
   if (current.standing === 'doubtful' || current.endedAt !== null) return null;
   // It has outlived the shorter ones: only those that lasted longer still say something.
   const reached = (current.renewedAt ?? startedAt) - startedAt;
-  const usual = usualOf(lengths.filter((one) => spanOf(one) > reached || agree(spanOf(one), reached)));
+  const usual = usualOf(record.lengths.filter((one) => spanOf(one) > reached || agree(spanOf(one), reached)));
   return usual && startedAt + usual.length;
 }
 

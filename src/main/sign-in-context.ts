@@ -13,8 +13,11 @@ export interface SignInContext {
    * `browser-not-opened` or `url-not-trusted`.
    */
   readonly openPage: (url: string) => Promise<void>;
-  /** Remembers a page for "open again" without opening it. Throws as `openPage` for an untrusted URL. */
-  readonly offerPage: (url: string) => Promise<void>;
+  /**
+   * Remembers a page for "open again" without opening it, and resolves to it in the form in which it may be shown. Throws
+   * as `openPage` for an untrusted URL.
+   */
+  readonly offerPage: (url: string) => Promise<string>;
 }
 
 export interface SignedIn {

@@ -45,13 +45,15 @@ export async function signInWithDeviceCode(
   }
 
   const until = now() + device.expiresIn;
-  const { userCode, verificationUri } = device;
+  const { userCode, verificationUriComplete } = device;
+  // Before anything is on screen: an address that people type is as good as one that is opened.
+  const verificationUri = await context.offerPage(device.verificationUri);
+  await context.offerPage(verificationUriComplete);
   const progress: DeviceProgress = { kind: 'device', userCode, verificationUri, until, because, problem: null };
   context.show(progress);
   // Only the legacy form opens a browser by itself, as the AWS CLI does: in the other cases there is none here, or the
   // user wants another one.
-  if (because === 'legacy') await context.openPage(device.verificationUriComplete).catch(ignoreMissingBrowser);
-  else await context.offerPage(device.verificationUriComplete);
+  if (because === 'legacy') await context.openPage(verificationUriComplete).catch(ignoreMissingBrowser);
   const tokens = await poll(oidc, context, registration, device, progress).catch(async (error: unknown) => {
     if (!(error instanceof AwsFailure) || error.reason !== 'invalid-client') throw error;
     // As in the browser flow: the code has gone with the registration, the next click makes new ones.

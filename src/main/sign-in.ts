@@ -87,17 +87,19 @@ export function createSignIn(parts: SignInParts): SignIn {
   };
 
   const pages = (entry: Running, session: ConfiguredSession): Pick<SignInContext, 'openPage' | 'offerPage'> => {
-    const offerPage = async (url: string): Promise<void> => {
+    const offerPage = async (url: string): Promise<string> => {
       const base = await parts.oidc.baseUrl(session.region);
       if (!isTrustedUrl(url, session.startUrl, base)) {
         throw new ProblemError(problem('url-not-trusted', { url: originOf(url) }, 'user'));
       }
-      entry.page = url;
+      // In the form in which it was judged: no other program's parser is to find another host in the same text.
+      entry.page = new URL(url).href;
+      return entry.page;
     };
     const openPage = async (url: string): Promise<void> => {
-      await offerPage(url);
+      const page = await offerPage(url);
       entry.abort.signal.throwIfAborted();
-      await openBrowser(parts, url);
+      await openBrowser(parts, page);
     };
     return { offerPage, openPage };
   };

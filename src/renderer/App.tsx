@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { AppState } from '../shared/app-state.ts';
 import { LanguageProvider } from './i18n.tsx';
+import { Announcer } from './parts/Announcer.tsx';
 import { useAppState } from './state/app-state.ts';
 import { CommandsProvider } from './state/commands.tsx';
 import { AddSessionView } from './views/AddSessionView.tsx';
@@ -19,7 +20,9 @@ export function App() {
   return (
     <LanguageProvider locale={state.locale}>
       <CommandsProvider>
-        <Pages state={state} />
+        <Announcer>
+          <Pages state={state} />
+        </Announcer>
       </CommandsProvider>
     </LanguageProvider>
   );

@@ -2,10 +2,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { refuseDrops } from './no-drop.ts';
 import { connect } from './state/app-state.ts';
 import './styles/index.css';
 
 connect();
+refuseDrops(window);
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(

@@ -15,6 +15,10 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'network-unreachable': { host },
   'network-timeout': { host },
   'tls-failed': { host, reason: 'SELF_SIGNED_CERT_IN_CHAIN' },
+  'proxy-failed': { host, status: 407 },
+  'proxy-unreachable': { host: 'proxy.corp:3128' },
+  'proxy-invalid': { variable: 'HTTPS_PROXY' },
+  'ca-bundle-unreadable': { file: '/home/ada/corp.pem', reason: 'ENOENT' },
   'unexpected-answer': { host },
   'aws-throttled': { host },
   'aws-failed': { host, status: 503 },
@@ -93,6 +97,8 @@ describe.each(languages)('problemText in %s', (language) => {
   test.each([
     ...Object.keys(en.reason.file).map((reason) => problem('file-unreadable', { file: '/x', reason }, 'user')),
     ...Object.keys(en.reason.tls).map((reason) => problem('tls-failed', { host, reason }, 'auto')),
+    ...Object.keys(en.reason.proxy).map((status) => problem('proxy-failed', { host, status: Number(status) }, 'user')),
+    ...Object.keys(en.reason.bundle).map((reason) => problem('ca-bundle-unreadable', { file: '/x', reason }, 'user')),
     ...Object.keys(en.reason.listen).map((reason) => problem('loopback-unavailable', { reason }, 'user')),
     ...Object.keys(en.reason.oauth).map((error) => problem('sign-in-refused', { error }, 'user')),
     ...(Object.keys(en.reason.token) as (keyof typeof en.reason.token)[]).map((reason) =>

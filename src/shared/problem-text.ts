@@ -32,6 +32,8 @@ const reasonParams = [
   ['file-unwritable', 'reason', 'file'],
   ['login-item-failed', 'reason', 'file'],
   ['tls-failed', 'reason', 'tls'],
+  ['proxy-failed', 'status', 'proxy'],
+  ['ca-bundle-unreadable', 'reason', 'bundle'],
   ['token-unreadable', 'reason', 'token'],
   ['loopback-unavailable', 'reason', 'listen'],
   ['sign-in-refused', 'error', 'oauth'],
@@ -50,10 +52,10 @@ function knownReason({ code, params }: Problem): KnownReason | null {
   const entry = reasonParams.find(([withReason]) => withReason === code);
   if (!entry) return null;
   const [, param, kind] = entry;
-  const name: unknown = (params as Readonly<Record<string, unknown>>)[param];
+  const name = String((params as Readonly<Record<string, unknown>>)[param]);
   const table: Readonly<Record<string, ReasonText>> = reason[kind];
   // Asked of the table and not of i18next: a foreign reason may contain i18next's separators.
-  if (typeof name !== 'string' || !Object.hasOwn(table, name)) return null;
+  if (!Object.hasOwn(table, name)) return null;
   return { param, key: `reason.${kind}.${name}`, hasAction: table[name]?.action !== undefined };
 }
 

@@ -15,6 +15,14 @@ export interface ProblemParams {
   readonly 'network-timeout': { readonly host: string };
   /** `reason` is OpenSSL's or Node's code, such as `SELF_SIGNED_CERT_IN_CHAIN`. */
   readonly 'tls-failed': { readonly host: string; readonly reason: string };
+  /** The proxy did not let the connection to `host` through: 407 asks for credentials, 5xx is its own trouble. */
+  readonly 'proxy-failed': { readonly host: string; readonly status: number };
+  /** `host` is the proxy's, with its port and without its credentials. */
+  readonly 'proxy-unreachable': { readonly host: string };
+  /** A value that is no HTTP proxy; it may hold a password, so only its variable is named. */
+  readonly 'proxy-invalid': { readonly variable: string };
+  /** The file that `AWS_CA_BUNDLE` names; `reason` is the system's code, or `no-certificate`. */
+  readonly 'ca-bundle-unreadable': { readonly file: string; readonly reason: string };
   /** An answer that is not AWS's: HTML with status 200 (captive portal, proxy page), broken JSON. */
   readonly 'unexpected-answer': { readonly host: string };
   /** 429 after all patience. */

@@ -105,6 +105,8 @@ function answered(operation: string, host: string, name: string, status: number,
   if (status === 429 || reason === 'throttled') {
     return new AwsFailure(operation, 'throttled', problem('aws-throttled', { host }, 'auto'));
   }
+  // Only a proxy asks in this way; for https it does so before there is a connection (network.ts).
+  if (status === 407) return new AwsFailure(operation, 'network', problem('proxy-failed', { host, status }, 'user'));
   if (status >= 500) return new AwsFailure(operation, 'server', problem('aws-failed', { host, status }, 'auto'));
   if (reason !== undefined) {
     return new AwsFailure(operation, reason, problem('aws-refused', { host, error: name }, 'user'));
@@ -113,7 +115,7 @@ function answered(operation: string, host: string, name: string, status: number,
   if (!modelled || status < 400) {
     return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
   }
-  if (status === 407 || status === 403) {
+  if (status === 403) {
     return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
   }
   return new AwsFailure(operation, 'other', problem('aws-refused', { host, error: name }, 'user'));

@@ -2,11 +2,11 @@
 import { app, session, type Session, type WebContents } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 
-/** Item 5: permission -> allowed. What is not in the table is refused. */
-const permissions: Readonly<Record<string, boolean>> = {
+/** Item 5: the permissions that a page has. A set and no object: it knows no name, such as `constructor`, by itself. */
+const permissions: ReadonlySet<string> = new Set([
   // "Copy" in a text field that the user has marked; Daypass's own copying goes through the main process.
-  'clipboard-sanitized-write': true,
-};
+  'clipboard-sanitized-write',
+]);
 
 /** Before `ready`: every renderer in Chromium's sandbox (4), every page that ever comes under the same locks. */
 export function lockDown(): void {
@@ -26,13 +26,15 @@ function lockContents(contents: WebContents): void {
 
 /** After `ready`. */
 export function lockSession(target: Session = session.defaultSession): void {
-  target.setPermissionRequestHandler((_contents, permission, decide) => decide(permissions[permission] ?? false));
-  target.setPermissionCheckHandler((_contents, permission) => permissions[permission] ?? false);
+  target.setPermissionRequestHandler((_contents, permission, decide) => decide(permissions.has(permission)));
+  target.setPermissionCheckHandler((_contents, permission) => permissions.has(permission));
   target.setDevicePermissionHandler(() => false);
   // 1: the page has no network at all; the CSP says so too, this is the second lock.
   target.webRequest.onBeforeRequest((details, decide) => {
     const isOwn = details.url.startsWith(`${appOrigin}/`) || (!app.isPackaged && details.url.startsWith('devtools:'));
     decide({ cancel: !isOwn });
   });
+  // Nothing in the panel is a download, so nobody is asked where to save one.
+  target.on('will-download', (event) => event.preventDefault());
   target.setSpellCheckerEnabled(false);
 }

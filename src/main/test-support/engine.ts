@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { vi } from 'vitest';
 import {
   type Organisation,
   type OrganisationOptions,
@@ -27,6 +28,9 @@ import { createSignIn } from '../sign-in.ts';
 import { createSignOut } from '../sign-out.ts';
 import { createStore } from '../store.ts';
 import { eventually } from './eventually.ts';
+
+/** Real requests take long where other work goes on beside the tests. */
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 export const startUrl = 'https://d-1234567890.awsapps.com/start';
 export const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
@@ -110,7 +114,8 @@ function createParts({ ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, 
   const keeper = createSessionKeeper(joined);
   const accounts = createAccounts(joined);
   const lateLogouts = createLateLogouts(portal);
-  const signOut = createSignOut({ ...joined, signIn, keeper, accounts, lateLogouts, roleCacheDir: cliCacheDir });
+  const running = { signIn, keeper, accounts, lateLogouts };
+  const acts = { ...running, signOut: createSignOut({ ...joined, ...running, roleCacheDir: cliCacheDir }) };
   const session = (id: SessionId = 'sso-session:corp'): Session => {
     const found = store.session(id);
     if (!found) throw new Error(`There is no session ${id}`);
@@ -118,7 +123,13 @@ function createParts({ ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, 
   };
   const phase = (id?: SessionId): SessionPhase => session(id).phase;
   return {
-    ...{ ...joined, registrationCache, signIn, keeper, accounts, lateLogouts, signOut, opened, logged, session, phase },
+    ...joined,
+    ...acts,
+    registrationCache,
+    opened,
+    logged,
+    session,
+    phase,
     /** Resolves with the phase once it has this step, and if wanted this progress. */
     phaseIs: (step: SessionPhase['step'], id?: SessionId) =>
       eventually(() => {

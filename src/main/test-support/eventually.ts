@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Resolves with the first result that does not throw; after `limit` ms rejects with what was thrown last. */
-export async function eventually<T>(check: () => T | Promise<T>, limit = 4000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, limit = 10_000): Promise<T> {
   const until = performance.now() + limit;
   for (;;) {
     try {

@@ -87,7 +87,12 @@ function useSubmit(draft: Draft, onAdded: () => void) {
     setErrors(Object.fromEntries(empty.map((field) => [field, t('panel.form.missing')])));
     if (empty.length > 0) return;
     const { startUrl, region, name } = draft;
-    const command = { type: 'add-session', startUrl: startUrl.trim(), region: region.trim(), name: name.trim() } as const;
+    const command = {
+      type: 'add-session',
+      startUrl: startUrl.trim(),
+      region: region.trim(),
+      name: name.trim(),
+    } as const;
     void ask(command).then((result) => (result.ok ? onAdded() : show(result.problem)));
   };
 

@@ -19,8 +19,7 @@ export function regionFrom(startUrl: string): string {
 }
 
 function hostname(startUrl: string): string | null {
-  const text = startUrl.trim();
-  return URL.canParse(text) ? new URL(text).hostname : null;
+  return URL.canParse(startUrl) ? new URL(startUrl).hostname : null;
 }
 
 /** The field beside which a refusal is shown; null for those that concern the whole form. */

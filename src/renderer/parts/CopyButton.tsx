@@ -15,14 +15,9 @@ export function CopyButton({ command, label }: CopyButtonProps) {
   const { t } = useLanguage();
   const { copied, copy } = useCopied(command);
   return (
-    <>
-      <Button className="button" onPress={copy}>
-        <Icon name={copied ? 'check' : 'copy'} />
-        {copied ? t('common.action.copied') : label}
-      </Button>
-      <span className="only-heard" role="status">
-        {copied ? t('common.action.copied') : ''}
-      </span>
-    </>
+    <Button className="button" onPress={copy}>
+      <Icon name={copied ? 'check' : 'copy'} />
+      {copied ? t('common.action.copied') : label}
+    </Button>
   );
 }

@@ -37,7 +37,10 @@ export function SessionActions({ session, status }: SessionActionsProps) {
           {t('common.action.signOut')}
         </Button>
       )}
-      <SessionMenu items={isReplaced ? [] : menuItems(t, session, signedIn)} label={t('panel.session.menu', { name: session.name })} />
+      <SessionMenu
+        items={isReplaced ? [] : menuItems(t, session, signedIn)}
+        label={t('panel.session.menu', { name: session.name })}
+      />
     </div>
   );
 }
@@ -72,7 +75,11 @@ function menuItems(t: Translate, { id: sessionId, kind, phase }: Session, signed
   const code = { type: 'sign-in', sessionId, method: 'device' } as const;
   if (!signedIn) {
     const withCode = { id: 'code', text: t('panel.session.useCode'), command: code };
-    const forget = { id: 'sign-out', text: t('common.action.signOut'), command: { type: 'sign-out', sessionId } as const };
+    const forget = {
+      id: 'sign-out',
+      text: t('common.action.signOut'),
+      command: { type: 'sign-out', sessionId } as const,
+    };
     return [...(kind === 'legacy' ? [] : [withCode]), ...(phase.step === 'active' ? [forget] : [])];
   }
   const again = { id: 'again', text: t('common.action.signInAgain'), command: { type: 'sign-in', sessionId } as const };

@@ -25,9 +25,9 @@ export function SessionCard({ session }: { readonly session: Session }) {
   return (
     <section className="card session" aria-label={t('panel.session.region', { name })} data-status={status}>
       <header className="session-head">
-        <div className="session-title">
-          <h2 title={name}>{name}</h2>
-          <p className="quiet ellipsis" title={`${startUrl} (${region})`}>
+        <div className="session-title" title={`${name}\n${startUrl} (${region})`}>
+          <h2>{name}</h2>
+          <p className="quiet ellipsis">
             {[...(host === name ? [] : [host]), region, ...(profiles.length > 0 ? [count] : [])].join(' · ')}
           </p>
         </div>
@@ -47,7 +47,7 @@ export function SessionCard({ session }: { readonly session: Session }) {
         </div>
       )}
       {phase.step === 'signing-in' && <SignInProgress session={session} phase={phase} />}
-      {phase.step === 'active' && <ActiveFacts phase={phase} />}
+      {phase.step === 'active' && status !== 'ended' && <ActiveFacts phase={phase} />}
       {phase.step === 'active' && status === 'ending-soon' && <SignInAgain sessionId={session.id} />}
       {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
     </section>

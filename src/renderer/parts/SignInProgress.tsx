@@ -27,9 +27,7 @@ export function SignInProgress({ session, phase: { progress, keeps } }: SignInPr
         </div>
       )}
       {progress.kind === 'finishing' && <p role="status">{t('panel.signIn.finishing')}</p>}
-      {progress.kind === 'browser' && (
-        <BrowserWait session={session}>{cancel}</BrowserWait>
-      )}
+      {progress.kind === 'browser' && <BrowserWait session={session}>{cancel}</BrowserWait>}
       {progress.kind === 'device' && (
         <UserCode session={session} progress={progress}>
           {cancel}

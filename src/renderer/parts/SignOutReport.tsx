@@ -22,11 +22,7 @@ export function SignOutReport({ report }: { readonly report: Report }) {
     <section className="card report" aria-label={t('panel.signOut.report')} aria-live="polite">
       <header className="session-head">
         <h2>{t('panel.signOut.report')}</h2>
-        <IconButton
-          icon="close"
-          label={t('panel.dismiss')}
-          onPress={() => send({ type: 'dismiss-sign-out-report' })}
-        />
+        <IconButton icon="close" label={t('panel.dismiss')} onPress={() => send({ type: 'dismiss-sign-out-report' })} />
       </header>
       <ul>
         {lines.map(({ line, key }) => (

@@ -22,7 +22,9 @@ export function AccountsStatus({ session, named }: AccountsStatusProps) {
     case 'none':
     case 'loading': {
       const params = { session: name, count: total };
-      return <Progress label={total === 0 ? t('panel.roles.listing', params) : t('panel.roles.listingSoFar', params)} />;
+      return (
+        <Progress label={total === 0 ? t('panel.roles.listing', params) : t('panel.roles.listingSoFar', params)} />
+      );
     }
     case 'failed':
       return <Failure session={session} />;

@@ -45,19 +45,32 @@ export type Group = AccountGroup | RecentGroup;
 /** How many recent roles the list begins with. */
 const recentShown = 5;
 
-/** The same account object always gives the same group object, so that the list draws only what changed. */
-const known = new WeakMap<Account, AccountGroup>();
+/** The same objects of the state always give the same groups, so that only what changed is drawn and indexed again. */
+const knownGroups = new WeakMap<Account, AccountGroup>();
+const knownLists = new WeakMap<readonly Account[], readonly AccountGroup[]>();
 
-/** The accounts of one session in the order of the state. */
-export function accountGroups({ id, name, accounts }: Session): readonly AccountGroup[] {
-  return accounts.items.map((account) => {
-    const before = known.get(account);
-    const groupId = `${id} ${account.accountId}`;
-    if (before?.id === groupId && before.sessionName === name) return before;
-    const group = { kind: 'account', id: groupId, sessionName: name, account, rows: accountRows(id, account) } as const;
-    known.set(account, group);
-    return group;
-  });
+/** The accounts of all these sessions in the order of the state. */
+export function allAccountGroups(sessions: readonly Session[]): readonly AccountGroup[] {
+  const [only, ...others] = sessions;
+  return only !== undefined && others.length === 0 ? accountGroups(only) : sessions.flatMap(accountGroups);
+}
+
+function accountGroups(session: Session): readonly AccountGroup[] {
+  const { items } = session.accounts;
+  const before = knownLists.get(items);
+  if (before !== undefined) return before;
+  const groups = items.map((account) => accountGroup(session, account));
+  knownLists.set(items, groups);
+  return groups;
+}
+
+function accountGroup({ id, name }: Session, account: Account): AccountGroup {
+  const before = knownGroups.get(account);
+  if (before !== undefined) return before;
+  const rows = accountRows(id, account);
+  const group = { kind: 'account', id: `${id} ${account.accountId}`, sessionName: name, account, rows } as const;
+  knownGroups.set(account, group);
+  return group;
 }
 
 function accountRows(sessionId: SessionId, { accountId, name, roles }: Account): readonly Row[] {

@@ -4,6 +4,7 @@ import type { AccountGroup, Row } from './groups.ts';
 
 /** Everything that can be found, prepared once for many searches. */
 export interface SearchIndex {
+  // Not readonly only because uFuzzy's types ask for that.
   readonly texts: string[];
   /** What each text stands for: a row, or (null) an account that has no rows yet. */
   readonly entries: readonly { readonly group: AccountGroup; readonly row: Row | null }[];
@@ -19,20 +20,25 @@ export interface SearchResult {
 /** More matches than these help nobody; a longer query does. */
 export const matchesShown = 200;
 
-// One typing mistake a word, not in its first letter and not in a number: "amdin" finds Admin.
-const options = { intraMode: 1, sort: byRank } as const;
-const latin = new uFuzzy(options);
-
 /** For queries beyond ASCII; several times slower. The patterns are those of uFuzzy's own documentation. */
-const universal = new uFuzzy({
-  ...options,
+const anyAlphabet = {
   unicode: true,
   interSplit: "[^\\p{L}\\d']+",
   intraSplit: '\\p{Ll}\\p{Lu}',
   intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
   intraChars: "[\\p{L}\\d']",
   intraContr: "'\\p{L}{1,2}\\b",
-});
+} as const;
+
+/** Words as they are typed, anywhere in the text. */
+const exact = { intraMode: 0, sort: byRank } as const;
+
+/** One mistake a word, not in its first letter, a short word or a number: "amdin" finds Admin. */
+const tolerant = { intraMode: 1, sort: byRank } as const;
+
+/** Mistakes count only where nothing else is found, or "admin" would find "Loading" as well. */
+const inLatin = [new uFuzzy(exact), new uFuzzy(tolerant)];
+const inAnyAlphabet = [new uFuzzy({ ...anyAlphabet, ...exact }), new uFuzzy({ ...anyAlphabet, ...tolerant })];
 
 /** Up to this many words are tried in every order. */
 const wordsInAnyOrder = 3;
@@ -58,13 +64,24 @@ function textOf({ account }: AccountGroup, row: Row | null): string {
   return `${account.name ?? ''} ${account.accountId} ${account.email ?? ''} ${role}`;
 }
 
-export function search({ texts, entries }: SearchIndex, query: string): SearchResult {
-  const words = needle(query);
-  const fuzzy = /^\p{ASCII}*$/u.test(words) ? latin : universal;
-  const [found, info, order] = fuzzy.search(texts, words, wordsInAnyOrder);
-  if (found === null) return { groups: [], more: 0 };
+export function search(index: SearchIndex, query: string): SearchResult {
+  const words = uFuzzy.latinize(query);
+  const searchers = /^\p{ASCII}*$/u.test(words) ? inLatin : inAnyAlphabet;
+  for (const searcher of searchers) {
+    const ranked = rankedBy(searcher, index, words);
+    if (ranked.length > 0) return grouped(index, ranked);
+  }
+  return { groups: [], more: 0 };
+}
+
+/** Positions in the index, best match first. */
+function rankedBy(searcher: uFuzzy, { texts }: SearchIndex, words: string): readonly number[] {
+  const [found, info, order] = searcher.search(texts, words, wordsInAnyOrder);
   // Past uFuzzy's threshold there is no ranking, and the order of the list stays.
-  const ranked = order === null ? found : order.map((position) => info.idx[position] ?? 0);
+  return order === null ? (found ?? []) : order.map((position) => info.idx[position] ?? 0);
+}
+
+function grouped({ entries }: SearchIndex, ranked: readonly number[]): SearchResult {
   const shown = ranked.slice(0, matchesShown);
   const byGroup = new Map<AccountGroup, Row[]>();
   for (const position of shown) {
@@ -76,10 +93,4 @@ export function search({ texts, entries }: SearchIndex, query: string): SearchRe
   }
   const groups = [...byGroup].map(([group, rows]) => (rows.length === group.rows.length ? group : { ...group, rows }));
   return { groups, more: ranked.length - shown.length };
-}
-
-/** What is searched for. An account id may be pasted as people write it: 1111-2222-3333. */
-function needle(query: string): string {
-  const digits = query.replaceAll(/[\s-]/g, '');
-  return /^\d{5,12}$/.test(digits) ? digits : uFuzzy.latinize(query.trim());
 }

@@ -20,14 +20,10 @@ function shareArray(previous: unknown, next: readonly unknown[]): readonly unkno
 
 function shareRecord(previous: unknown, next: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (!isRecord(previous)) return next;
-  const keys = Object.keys(next);
-  const merged: Record<string, unknown> = {};
-  let same = keys.length === Object.keys(previous).length;
-  for (const key of keys) {
-    merged[key] = share(previous[key], next[key]);
-    same &&= Object.hasOwn(previous, key) && Object.is(merged[key], previous[key]);
-  }
-  return same ? previous : merged;
+  const own = (key: string): unknown => (Object.hasOwn(previous, key) ? previous[key] : undefined);
+  const merged = Object.entries(next).map(([key, value]) => [key, share(own(key), value)] as const);
+  const same = merged.length === Object.keys(previous).length && merged.every(([key, value]) => own(key) === value);
+  return same ? previous : Object.fromEntries(merged);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

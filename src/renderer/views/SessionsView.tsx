@@ -1,4 +1,5 @@
 /** The main page: every session with its state, and the accounts and roles of those that are signed in. */
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { AppState, Session } from '../../shared/app-state.ts';
 import type { Page } from '../App.tsx';
@@ -47,7 +48,7 @@ export function SessionsView({ state, onOpen }: SessionsViewProps) {
 
 function Roles({ sessions }: { readonly sessions: readonly Session[] }) {
   const { t } = useLanguage();
-  const usable = sessions.filter(({ phase }) => isUsable(phase));
+  const usable = useMemo(() => sessions.filter(({ phase }) => isUsable(phase)), [sessions]);
   if (usable.length === 0) return <p className="quiet hint">{t('panel.roles.hint')}</p>;
   return (
     <section className="roles" aria-label={t('panel.roles.heading')}>

@@ -23,6 +23,10 @@ export interface ReasonTexts {
   readonly file: Readonly<Record<FileReason, ReasonText>>;
   /** By OpenSSL's or Node's code. */
   readonly tls: Readonly<Record<TlsReason, ReasonText>>;
+  /** By the status with which a proxy refuses. */
+  readonly proxy: Readonly<Record<403 | 407 | 502 | 503 | 504, ReasonText>>;
+  /** By Node's error code, or what is wrong with the file of AWS_CA_BUNDLE. */
+  readonly bundle: Readonly<Record<'ENOENT' | 'EACCES' | 'EISDIR' | 'no-certificate', ReasonText>>;
   readonly token: Readonly<Record<TokenDefect, ReasonText>>;
   /** By Node's error code, for the loopback listener. */
   readonly listen: Readonly<Record<'EADDRINUSE' | 'EADDRNOTAVAIL' | 'EACCES' | 'EPERM', ReasonText>>;

@@ -10,7 +10,6 @@ export const panel = {
   signedInOf: '{{signedIn}} of {{total}} signed in',
 
   session: {
-    list: 'Sessions',
     region: 'Session {{name}}',
     menu: 'More for {{name}}',
     profiles_one: '{{count}} profile',
@@ -19,7 +18,7 @@ export const panel = {
     useCode: 'Sign in with a code instead',
     signInAgainWithCode: 'Sign in again with a code',
     /** These complete the status: “Signed out since 8:52”, “Ended at 17:40”. */
-    never: 'not on this computer yet',
+    never: 'no sign-in on this computer yet',
     asked: 'since {{time}}',
     expired: 'at {{time}}',
     expiredUnknown: 'its time is over',
@@ -123,7 +122,6 @@ export const panel = {
   },
 
   settingsPage: {
-    general: 'General',
     launchAtLogin: 'Start Daypass when I log in',
     launchUnavailable: 'This system offers Daypass no way to start at login.',
     language: 'Language',

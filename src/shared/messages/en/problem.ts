@@ -16,6 +16,25 @@ export const problem = {
     message: 'No secure connection to {{host}} is possible ({{reason}}).',
     action: 'Try another network, or ask your IT support which certificate this computer needs.',
   },
+  'proxy-failed': {
+    message: 'The proxy of your network refused the connection to {{host}} ({{status}}).',
+    action: 'Try again. If that does not help, ask your IT support to let this computer connect to {{host}}.',
+    whileRetrying: 'Daypass keeps trying. If this goes on, ask your IT support about the proxy.',
+  },
+  'proxy-unreachable': {
+    message: 'No connection through the proxy {{host}} is possible.',
+    action: 'Check your network connection or VPN, and the proxy in HTTPS_PROXY, then try again.',
+    whileRetrying:
+      'Daypass keeps trying. If this goes on, check your network connection or VPN, and the proxy in HTTPS_PROXY.',
+  },
+  'proxy-invalid': {
+    message: 'The proxy in {{variable}} is not the address of an HTTP proxy.',
+    action: 'Write it in {{variable}} as http://proxy.example.com:3128, then open Daypass again.',
+  },
+  'ca-bundle-unreadable': {
+    message: 'The certificates in {{file}} cannot be used ({{reason}}).',
+    action: 'Correct the file, then try again; or correct or remove AWS_CA_BUNDLE, then open Daypass again.',
+  },
   'unexpected-answer': {
     message: 'The answer from {{host}} does not come from AWS.',
     action: 'Your network may want you to log in first: open any web page in your browser, then try again.',

@@ -1,7 +1,11 @@
 /** The reasons inside problems that have words of their own, in English; they stand in brackets in a sentence. */
 import type { ReasonTexts } from '../problem-texts.ts';
 
-const unknownIssuer = { text: 'this computer does not know who issued the certificate' } as const;
+const unknownIssuer = {
+  text: 'this computer does not know who issued the certificate',
+  action:
+    'Ask your IT support for the certificate of your network. When this computer trusts it, or AWS_CA_BUNDLE names its file, open Daypass again.',
+} as const;
 const clock = 'Check that the date and time of this computer are right, then try again.';
 const fullDisk = 'Free some disk space, then try again.';
 const changeFile = 'Give your user account permission for this file and its folder, then try again.';
@@ -38,6 +42,22 @@ export const reason = {
       text: 'the answer is not encrypted',
       action: 'Check the proxy settings of this computer, or try another network.',
     },
+  },
+  proxy: {
+    403: { text: 'its rules do not allow it' },
+    407: {
+      text: 'it wants a user name and password',
+      action: 'Write both into HTTPS_PROXY as http://name:password@proxy:port, then open Daypass again.',
+    },
+    502: { text: 'it cannot reach this address' },
+    503: { text: 'it is not available' },
+    504: { text: 'this address did not answer it in time' },
+  },
+  bundle: {
+    ENOENT: { text: 'the file does not exist' },
+    EACCES: { text: 'permission denied' },
+    EISDIR: { text: 'it is a folder' },
+    'no-certificate': { text: 'there is no PEM certificate in the file' },
   },
   token: {
     'not-json': { text: 'it is damaged' },

@@ -10,14 +10,13 @@ export const panel = {
   signedInOf: '{{total}} 件中 {{signedIn}} 件サインイン中',
 
   session: {
-    list: 'セッション',
     region: 'セッション {{name}}',
     menu: '{{name}} のその他の操作',
     profiles_other: '{{count}} プロファイル',
     reloadAccounts: 'アカウントを再読み込み',
     useCode: '代わりにコードでサインイン',
     signInAgainWithCode: 'コードでもう一度サインイン',
-    never: 'このコンピューターではまだです',
+    never: 'まだサインインしていません',
     asked: '{{time}} から',
     expired: '{{time}}',
     expiredUnknown: '有効期限切れ',
@@ -32,8 +31,8 @@ export const panel = {
     renewsBefore: '{{time}} まで（自動更新）',
     renewing: '{{time}} まで（更新中…）',
     failing: '{{time}} まで（次の更新は {{next}}）',
-    since: '{{time}} から（終了時刻は AWS から通知されません）',
-    openEnd: '終了時刻は AWS から通知されません',
+    since: '{{time}} から（AWS は終了時刻を示しません）',
+    openEnd: 'AWS は終了時刻を示しません',
     ends: '{{time}} に終了',
     cannotRenew: {
       legacy: '更新できません: プロファイルが sso-session を使わない旧形式です。',
@@ -118,7 +117,6 @@ export const panel = {
   },
 
   settingsPage: {
-    general: '一般',
     launchAtLogin: 'ログイン時に Daypass を起動する',
     launchUnavailable: 'このシステムでは、ログイン時に Daypass を起動できません。',
     language: '言語',

@@ -16,6 +16,28 @@ export const problem = {
     message: '{{host}} に安全に接続できません（{{reason}}）。',
     action: '別のネットワークで試すか、このコンピューターに必要な証明書を社内の IT 担当者に確認してください。',
   },
+  'proxy-failed': {
+    message: 'ネットワークのプロキシが {{host}} への接続を拒否しました（{{status}}）。',
+    action:
+      'もう一度お試しください。解決しない場合は、このコンピューターから {{host}} に接続できるよう、社内の IT 担当者に依頼してください。',
+    whileRetrying:
+      '自動的に再試行しています。この状態が続く場合は、プロキシについて社内の IT 担当者に確認してください。',
+  },
+  'proxy-unreachable': {
+    message: 'プロキシ {{host}} を経由して接続できません。',
+    action: 'ネットワーク接続や VPN と、HTTPS_PROXY のプロキシを確認してから、もう一度お試しください。',
+    whileRetrying:
+      '自動的に再試行しています。この状態が続く場合は、ネットワーク接続や VPN と、HTTPS_PROXY のプロキシを確認してください。',
+  },
+  'proxy-invalid': {
+    message: '{{variable}} に設定されているプロキシは、HTTP プロキシのアドレスではありません。',
+    action: '{{variable}} に http://proxy.example.com:3128 の形式で設定してから、Daypass を開き直してください。',
+  },
+  'ca-bundle-unreadable': {
+    message: '{{file}} の証明書を使用できません（{{reason}}）。',
+    action:
+      'ファイルを修正してから、もう一度お試しください。AWS_CA_BUNDLE を修正または削除した場合は、Daypass を開き直してください。',
+  },
   'unexpected-answer': {
     message: '{{host}} から、AWS のものではない応答が返されました。',
     action:

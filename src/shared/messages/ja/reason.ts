@@ -1,7 +1,11 @@
 /** The reasons inside problems that have words of their own, in Japanese; they stand in brackets in a sentence. */
 import type { ReasonTexts } from '../problem-texts.ts';
 
-const unknownIssuer = { text: '証明書の発行元がこのコンピューターに登録されていません' } as const;
+const unknownIssuer = {
+  text: '証明書の発行元がこのコンピューターに登録されていません',
+  action:
+    'このネットワークの証明書を社内の IT 担当者に確認してください。証明書をこのコンピューターに登録するか、そのファイルを AWS_CA_BUNDLE に設定したら、Daypass を開き直してください。',
+} as const;
 const clock = 'このコンピューターの日付と時刻が正しいことを確認してから、もう一度お試しください。';
 const fullDisk = 'ディスクの空き容量を増やしてから、もう一度お試しください。';
 const changeFile =
@@ -61,6 +65,23 @@ export const reason = {
       text: '応答が暗号化されていません',
       action: 'このコンピューターのプロキシ設定を確認するか、別のネットワークでお試しください。',
     },
+  },
+  proxy: {
+    403: { text: 'プロキシの規則で許可されていません' },
+    407: {
+      text: 'ユーザー名とパスワードが必要です',
+      action:
+        'HTTPS_PROXY に http://ユーザー名:パスワード@プロキシ:ポート の形式で設定してから、Daypass を開き直してください。',
+    },
+    502: { text: 'プロキシからこのアドレスに接続できません' },
+    503: { text: 'プロキシが利用できません' },
+    504: { text: 'このアドレスからプロキシに時間内に応答がありませんでした' },
+  },
+  bundle: {
+    ENOENT: { text: 'ファイルが存在しません' },
+    EACCES: { text: 'アクセス権がありません' },
+    EISDIR: { text: 'フォルダーです' },
+    'no-certificate': { text: 'ファイルに PEM 形式の証明書がありません' },
   },
   token: {
     'not-json': { text: 'ファイルが壊れています' },

@@ -1,0 +1,59 @@
+/** Where trusted certificates come from: Node's own, the file that AWS_CA_BUNDLE names, the system's store. */
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import tls from 'node:tls';
+import { Worker } from 'node:worker_threads';
+import { problem } from '../../shared/problems.ts';
+import { AwsFailure } from './failure.ts';
+
+const pemBlock = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+
+/** What Node trusts by itself: Mozilla's list, and `NODE_EXTRA_CA_CERTS`. As PEM, like all that follow. */
+export function defaultCertificates(): readonly string[] {
+  // Younger than much else in Node: absent before 22.15, and nothing that Electron promises.
+  return typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates;
+}
+
+/** Throws `AwsFailure` (`ca-bundle-unreadable`); `reason` is the system's code, or `no-certificate`. */
+export async function readBundle(file: string): Promise<readonly string[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(file, error.code ?? 'unknown');
+  });
+  const certificates = text.match(pemBlock) ?? [];
+  // One that is damaged is skipped, as OpenSSL does; with none at all the file is not what it is meant to be.
+  if (!certificates.some(isCertificate)) throw unreadable(file, 'no-certificate');
+  return certificates;
+}
+
+function unreadable(file: string, reason: string): AwsFailure {
+  return new AwsFailure('Connect', 'network', problem('ca-bundle-unreadable', { file, reason }, 'user'));
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const systemSource = `
+  const { parentPort } = require('node:worker_threads');
+  const { getCACertificates } = require('node:tls');
+  parentPort.postMessage(getCACertificates ? getCACertificates('system') : []);
+`;
+
+/**
+ * The system's store: about 0.1 s on Linux, but 5 s to 2 minutes on a Mac that is managed or has many certificates, because
+ * the system looks into the revocation of each (nodejs/node#63313, microsoft/vscode#333830). So it is read in a thread of
+ * its own. Empty where that cannot be done.
+ */
+export async function readSystemStore(): Promise<readonly string[]> {
+  const { promise, resolve } = Promise.withResolvers<readonly string[]>();
+  const worker = new Worker(systemSource, { eval: true });
+  worker.once('message', resolve);
+  worker.once('error', () => resolve([]));
+  worker.once('exit', () => resolve([]));
+  worker.unref();
+  return promise;
+}

@@ -1,0 +1,241 @@
+/** The history in its file: kept over a restart, careful with what it finds there, and without a word of a token. */
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SessionId } from '../shared/app-state.ts';
+import { day, type EpochMs, hour, minute } from '../shared/time.ts';
+import type { Token } from './aws/token-file.ts';
+import { noLog } from './log.ts';
+import { createSessionHistory, type SessionHistory } from './session-history.ts';
+
+const corp: SessionId = 'sso-session:corp';
+const other: SessionId = 'sso-session:__proto__';
+const legacy: SessionId = 'legacy:https://d-1234567890.awsapps.com/start#/';
+const morning: EpochMs = Date.UTC(2026, 7, 12, 9);
+
+let dir: string;
+let file: string;
+const histories: SessionHistory[] = [];
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'daypass-history-'));
+  file = path.join(dir, 'data', 'history.json');
+});
+afterEach(async () => {
+  await Promise.all(histories.splice(0).map((history) => history.saved()));
+  await rm(dir, { recursive: true, force: true });
+});
+
+const token = (name: string, issued: EpochMs): Token => ({
+  accessToken: `access-canary-${name}`,
+  refreshToken: `refresh-canary-${name}`,
+  clientId: 'client-canary',
+  clientSecret: 'secret-canary',
+  expiresAt: issued + hour,
+});
+
+async function opened(at = file): Promise<SessionHistory> {
+  const history = createSessionHistory(at, noLog);
+  await history.load();
+  histories.push(history);
+  return history;
+}
+
+/** Signs in at the instant and ends after so many hours, with a token that is alive then. */
+function lived(history: SessionHistory, id: SessionId, at: EpochMs, hours: number): void {
+  const end = at + hours * hour;
+  const [first, last] = [token(`${at} first`, at), token(`${at} last`, end - minute)];
+  history.signedIn(id, first, at);
+  history.renewed(id, first, last, end - minute);
+  history.refused(id, last, end);
+}
+
+describe('over a restart', () => {
+  test('the start is known as long as the file holds the same chain', async () => {
+    const before = await opened();
+    const [first, second, foreign] = [token('1', morning), token('2', morning + hour), token('3', morning)];
+    before.signedIn(corp, first, morning);
+    before.renewed(corp, first, second, morning + 45 * minute);
+    await before.saved();
+    const after = await opened();
+    expect(after.startedAt(corp, second)).toBe(morning);
+    expect(after.startedAt(corp, first)).toBeNull();
+    expect(after.startedAt(corp, foreign)).toBeNull();
+    expect(after.startedAt(legacy, second)).toBeNull();
+  });
+
+  test('the lengths are known, and the session is foretold', async () => {
+    const before = await opened();
+    lived(before, corp, morning, 8);
+    lived(before, corp, morning + day, 9);
+    lived(before, legacy, morning, 2);
+    await before.saved();
+    const after = await opened();
+    const now = token('now', morning + 2 * day);
+    after.signedIn(corp, now, morning + 2 * day);
+    expect(after.usualLength(corp)).toEqual({ length: 8 * hour, observations: 2 });
+    expect(after.expectedEnd(corp, now)).toBe(morning + 2 * day + 8 * hour);
+    expect(after.usualLength(legacy)).toEqual({ length: 2 * hour, observations: 1 });
+    expect(after.usualLength(other)).toBeNull();
+  });
+
+  test('an end is not learned a second time', async () => {
+    const before = await opened();
+    const only = token('1', morning);
+    before.signedIn(corp, only, morning);
+    before.rejected(corp, only, morning + 20 * minute);
+    await before.saved();
+    const after = await opened();
+    after.refused(corp, only, morning + 21 * minute);
+    after.rejected(corp, only, morning + 22 * minute);
+    expect(after.usualLength(corp)).toEqual({ length: 20 * minute, observations: 1 });
+  });
+
+  test('a sign-out leaves the lengths', async () => {
+    const before = await opened();
+    lived(before, corp, morning, 8);
+    const next = token('next', morning + day);
+    before.replaced(corp, null, next, morning + day);
+    expect(before.startedAt(corp, next)).toBe(morning + day);
+    before.signedOut(corp);
+    await before.saved();
+    const after = await opened();
+    expect(after.startedAt(corp, next)).toBeNull();
+    expect(after.usualLength(corp)?.observations).toBe(1);
+  });
+});
+
+describe('the file', () => {
+  test.skipIf(process.platform === 'win32')('is for its owner only', async () => {
+    const history = await opened();
+    history.signedIn(corp, token('1', morning), morning);
+    await history.saved();
+    expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
+    expect(((await stat(path.dirname(file))).mode & 0o777).toString(8)).toBe('700');
+  });
+
+  test('is not touched where nothing changes', async () => {
+    const history = await opened();
+    history.signedOut(corp);
+    history.startedAt(corp, token('1', morning));
+    await history.saved();
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+
+  test('that cannot be written is reported without its content, and the next change tries again', async () => {
+    const warnings: unknown[] = [];
+    const log = { ...noLog, warn: (...line: unknown[]) => void warnings.push(line) };
+    await writeFile(path.join(dir, 'data'), 'a file where a folder should be');
+    const history = createSessionHistory(file, log);
+    await history.load();
+    history.signedIn(corp, token('1', morning), morning);
+    await history.saved();
+    expect(warnings).toEqual([['session history not saved', { reason: expect.stringMatching(/^E[A-Z]+$/) }]]);
+    await rm(path.join(dir, 'data'));
+    history.refused(corp, token('1', morning), morning + 30 * minute);
+    await history.saved();
+    expect((await opened()).usualLength(corp)?.length).toBe(30 * minute);
+  });
+
+  const intact = { fingerprint: '0123456789abcdef', startedAt: 1, renewedAt: null, standing: 'known', endedAt: null };
+  const eight = { startedAt: 0, endedAt: 8 * hour };
+  test.each([
+    ['no JSON', '{"sessions":', null],
+    ['nothing', '', null],
+    ['another kind of JSON', '[1]', null],
+    ['no sessions', '{"sessions":3}', null],
+    ['a session that is none', { [corp]: 3, [legacy]: { current: intact, lengths: [eight] } }, null],
+    ['a damaged sign-in', { [corp]: { current: { ...intact, startedAt: 'x' }, lengths: [eight] } }, 8 * hour],
+    [
+      'a fingerprint that is a token',
+      { [corp]: { current: { ...intact, fingerprint: 'aor' }, lengths: [eight] } },
+      8 * hour,
+    ],
+    ['no sign-in', { [corp]: { lengths: [eight] } }, 8 * hour],
+    ['damaged lengths', { [corp]: { current: null, lengths: [null, { startedAt: 5 }, eight, 'x'] } }, 8 * hour],
+    [
+      'a length that ends before it starts',
+      { [corp]: { current: null, lengths: [{ startedAt: hour, endedAt: 0 }, eight] } },
+      8 * hour,
+    ],
+    ['an endless number', '{"sessions":{"sso-session:corp":{"lengths":[{"startedAt":0,"endedAt":1e999}]}}}', null],
+    ['no lengths', { [corp]: { current: intact } }, null],
+  ])('damaged: %s', async (_, content, length) => {
+    await writeFile(
+      path.join(dir, 'h.json'),
+      typeof content === 'string' ? content : JSON.stringify({ sessions: content }),
+    );
+    const history = await opened(path.join(dir, 'h.json'));
+    expect(history.usualLength(corp)?.length ?? null).toBe(length);
+    if (typeof content === 'object' && legacy in content) expect(history.usualLength(legacy)?.length).toBe(8 * hour);
+    history.signedOut(corp);
+    lived(history, corp, morning, 8);
+    await history.saved();
+    expect((await opened(path.join(dir, 'h.json'))).usualLength(corp)?.length).toBe(8 * hour);
+  });
+
+  test('damaged anyhow: loads, and is whole after the next change', async () => {
+    const whole = JSON.stringify({ sessions: { [corp]: { current: intact, lengths: [eight, eight] } } });
+    const cut = fc.nat(whole.length).map((at) => whole.slice(0, at));
+    const changed = fc.tuple(fc.nat(whole.length - 1), fc.string({ maxLength: 3 }));
+    const garbled = changed.map(([at, text]) => whole.slice(0, at) + text + whole.slice(at + 1));
+    const field = fc.constantFrom('current', 'lengths', 'startedAt', 'endedAt', 'standing', 'fingerprint', 'sessions');
+    const odd = fc
+      .tuple(field, fc.json())
+      .map(([name, value]) => whole.replaceAll(new RegExp(`"${name}":[^,}\\]]+`, 'g'), `"${name}":${value}`));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(cut, garbled, odd, fc.json()), async (text) => {
+        await writeFile(path.join(dir, 'h.json'), text);
+        const history = await opened(path.join(dir, 'h.json'));
+        const usual = history.usualLength(corp);
+        if (usual) expect(usual.length).toBeGreaterThanOrEqual(10 * minute);
+        const fresh = token('fresh', morning);
+        history.signedOut(corp);
+        history.signedIn(corp, fresh, morning);
+        await history.saved();
+        const again = await opened(path.join(dir, 'h.json'));
+        expect(again.startedAt(corp, fresh)).toBe(morning);
+        expect(again.usualLength(corp)).toEqual(usual);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('holds everything that is in memory, and no token', async () => {
+    const ids = [corp, legacy, other] as const;
+    const act = fc.record({
+      act: fc.constantFrom('signedIn', 'renewed', 'refused', 'rejected', 'replaced', 'signedOut'),
+      id: fc.constantFrom(...ids.slice(0, 2)),
+      after: fc.integer({ min: 0, max: 80 * minute }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
+        await rm(file, { force: true });
+        const history = await opened();
+        const tokens = new Map<SessionId, Token>();
+        let at = morning;
+        for (const [i, { act: name, id, after }] of acts.entries()) {
+          at += after;
+          const [held, next] = [tokens.get(id), token(String(i), at)];
+          if (name === 'signedOut') history.signedOut(id);
+          else if (name === 'signedIn') history.signedIn(id, next, at);
+          else if (name === 'replaced') history.replaced(id, held ?? null, next, at);
+          else if (held && name === 'renewed') history.renewed(id, held, next, at);
+          else if (held && name !== 'renewed') history[name](id, held, at);
+          if (name === 'signedIn' || name === 'replaced' || (held && name === 'renewed')) tokens.set(id, next);
+        }
+        await history.saved();
+        const again = await opened();
+        for (const id of ids) {
+          const held = tokens.get(id) ?? token('none', morning);
+          expect(again.usualLength(id)).toEqual(history.usualLength(id));
+          expect(again.startedAt(id, held)).toBe(history.startedAt(id, held));
+          expect(again.expectedEnd(id, held)).toBe(history.expectedEnd(id, held));
+        }
+        expect(await readFile(file, 'utf8').catch(() => '')).not.toContain('canary');
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

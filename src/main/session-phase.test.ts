@@ -1,0 +1,159 @@
+/** Every kind of file after every phase with every verdict: what is shown then. */
+import { describe, expect, test } from 'vitest';
+import type { Active, SessionPhase, SignedOut } from '../shared/app-state.ts';
+import { problem } from '../shared/problems.ts';
+import { hour, minute } from '../shared/time.ts';
+import type { TokenRead } from './aws/token-cache.ts';
+import type { Token } from './aws/token-file.ts';
+import { activeOf, type Evidence, obstacleToRenewal, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
+
+const now = Date.UTC(2026, 10, 22, 10);
+const file = '/home/ada/.aws/sso/cache/x.json';
+const fresh: Token = {
+  accessToken: 'current',
+  expiresAt: now + hour,
+  clientId: 'c',
+  clientSecret: 's',
+  refreshToken: 'r',
+  registrationExpiresAt: now + 90 * 24 * hour,
+};
+const lost = problem('network-unreachable', { host: 'h' }, 'auto');
+const broken = problem('token-unreadable', { file, reason: 'not-json' }, 'user');
+const denied = problem('sign-in-denied', {}, 'user');
+
+const active: Active = {
+  step: 'active',
+  accessTokenEndsAt: now + hour,
+  signedInAt: now - hour,
+  renewal: { kind: 'automatic', at: now + 45 * minute },
+};
+const befores = {
+  never: signedOut('never', null),
+  'never, file broken': { ...signedOut('never', null), problem: broken },
+  'never, denied': { ...signedOut('never', null), problem: denied },
+  asked: signedOut('asked', now - minute),
+  expired: signedOut('expired', now - minute),
+  'expired, denied': { ...signedOut('expired', now - minute), problem: denied },
+  rejected: signedOut('rejected', now - minute),
+  active,
+  'active, no renewal': { ...active, renewal: { kind: 'impossible', why: 'refused' } },
+  'active, running': { ...active, renewal: { kind: 'running' } },
+  'active, failing': { ...active, renewal: { kind: 'failing', problem: lost, nextTryAt: now + minute } },
+  'active, planned by the keeper': { ...active, renewal: { kind: 'automatic', at: now + 7 * minute } },
+  'signing in': { step: 'signing-in', progress: { kind: 'starting' }, keeps: null },
+  'signing in, kept': { step: 'signing-in', progress: { kind: 'starting' }, keeps: active },
+  'signing out': { step: 'signing-out' },
+} as const satisfies Record<string, SessionPhase>;
+type Before = keyof typeof befores;
+const names = Object.keys(befores) as Before[];
+
+const phase = (before: Before, evidence: Partial<Evidence> & Pick<Evidence, 'read'>): SessionPhase =>
+  phaseFrom(befores[before], { kind: 'sso-session', verdict: null, now, ...evidence });
+const holds = (changes: Partial<Token> = {}): TokenRead => ({ kind: 'token', file, token: { ...fresh, ...changes } });
+const verdict = (kind: Verdict['kind'], accessToken = 'current'): Verdict => ({ accessToken, kind, at: now - minute });
+
+describe('no file', () => {
+  const read: TokenRead = { kind: 'none', file };
+  const rows: readonly (readonly [Before, SignedOut])[] = [
+    ['never', befores.never],
+    ['never, file broken', befores.never],
+    ['never, denied', befores['never, denied']],
+    ['asked', befores.asked],
+    ['expired', signedOut('asked', now)],
+    ['expired, denied', { ...signedOut('asked', now), problem: denied }],
+    ['rejected', signedOut('asked', now)],
+    ['active', signedOut('asked', now)],
+    ['active, no renewal', signedOut('asked', now)],
+    ['active, running', signedOut('asked', now)],
+    ['active, failing', signedOut('asked', now)],
+    ['active, planned by the keeper', signedOut('asked', now)],
+    ['signing in', befores.never],
+    ['signing in, kept', signedOut('asked', now)],
+    ['signing out', befores.never],
+  ];
+  test('has a row for every phase', () => expect(rows.map(([before]) => before)).toEqual(names));
+  test.each(rows)('after %s', (before, expected) => expect(phase(before, { read })).toEqual(expected));
+});
+
+describe.each(names)('after %s', (before) => {
+  const kept = activeOf(befores[before]);
+
+  test('a broken file is named', () => {
+    expect(phase(before, { read: { kind: 'defect', file, defect: 'bad-expiry' } })).toEqual({
+      ...befores.never,
+      problem: problem('token-unreadable', { file, reason: 'bad-expiry' }, 'user'),
+    });
+  });
+
+  test('a file that the system refuses is named', () => {
+    expect(phase(before, { read: { kind: 'failed', file, reason: 'EACCES' } })).toEqual({
+      ...befores.never,
+      problem: problem('file-unreadable', { file, reason: 'EACCES' }, 'user'),
+    });
+  });
+
+  test('another token than before begins a plan of its own', () => {
+    const at = now + 2 * hour - 15 * minute;
+    expect(phase(before, { read: holds({ expiresAt: now + 2 * hour }) })).toEqual({
+      step: 'active',
+      accessTokenEndsAt: now + 2 * hour,
+      signedInAt: kept?.signedInAt ?? null,
+      renewal: { kind: 'automatic', at },
+    });
+  });
+
+  test('the same token keeps what the keeper does with it', () => {
+    const going =
+      kept && kept.renewal.kind !== 'impossible' ? kept.renewal : { kind: 'automatic', at: now + 45 * minute };
+    expect(phase(before, { read: holds() })).toEqual({
+      step: 'active',
+      accessTokenEndsAt: now + hour,
+      signedInAt: kept?.signedInAt ?? null,
+      renewal: going,
+    });
+  });
+
+  test('a token past its end that can be renewed is still a session', () => {
+    const read = holds({ expiresAt: now - hour });
+    expect(phase(before, { read })).toMatchObject({ step: 'active', accessTokenEndsAt: now - hour });
+  });
+
+  test('rejected: over since AWS said so, whatever the clocks say', () => {
+    expect(phase(before, { read: holds(), verdict: verdict('rejected') })).toEqual(signedOut('rejected', now - minute));
+  });
+
+  test('refused: goes on to the end of the token, and then it is over', () => {
+    const refused = { kind: 'impossible', why: 'refused' };
+    expect(phase(before, { read: holds(), verdict: verdict('refused') })).toMatchObject({ renewal: refused });
+    const read = holds({ expiresAt: now });
+    expect(phase(before, { read, verdict: verdict('refused') })).toEqual(signedOut('expired', now));
+  });
+
+  test.each(['rejected', 'refused'] as const)('%s, but another token: says nothing', (kind) => {
+    expect(phase(before, { read: holds(), verdict: verdict(kind, 'older') })).toMatchObject({ step: 'active' });
+  });
+});
+
+describe('what cannot be renewed', () => {
+  const rows: readonly (readonly [string, Partial<Token>, Evidence['kind'], string | null])[] = [
+    ['nothing missing', {}, 'sso-session', null],
+    ['legacy, with all that a renewal needs', {}, 'legacy', 'legacy'],
+    ['no refresh token', { refreshToken: undefined }, 'sso-session', 'no-refresh-token'],
+    ['an empty refresh token', { refreshToken: '' }, 'sso-session', 'no-refresh-token'],
+    ['no client', { clientId: undefined }, 'sso-session', 'no-refresh-token'],
+    ['no client secret', { clientSecret: undefined }, 'sso-session', 'no-refresh-token'],
+    ['the registration over', { registrationExpiresAt: now }, 'sso-session', 'registration-ended'],
+    ['the registration nearly over', { registrationExpiresAt: now + 1 }, 'sso-session', null],
+    // JavaScript and Go do not look at it either.
+    ['the end of the registration unknown', { registrationExpiresAt: undefined }, 'sso-session', null],
+  ];
+  test.each(rows)('%s', (_, changes, kind, why) => {
+    const token = { ...fresh, ...changes };
+    expect(obstacleToRenewal(kind, token, now)).toBe(why);
+    const read = holds(changes);
+    if (why === null) return expect(phase('never', { read, kind })).toMatchObject({ renewal: { kind: 'automatic' } });
+    expect(phase('never', { read, kind })).toMatchObject({ step: 'active', renewal: { kind: 'impossible', why } });
+    const over = holds({ ...changes, expiresAt: now });
+    expect(phase('active', { read: over, kind })).toEqual(signedOut('expired', now));
+  });
+});

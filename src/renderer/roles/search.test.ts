@@ -1,0 +1,64 @@
+/** Tests of the search: what people type, and what they mean. */
+import { expect, test } from 'vitest';
+import { exampleAccount, exampleSession } from './example-session.ts';
+import { allAccountGroups } from './groups.ts';
+import { createIndex, matchesShown, search } from './search.ts';
+
+const index = createIndex(
+  allAccountGroups([
+    exampleSession('corp', [
+      exampleAccount('888899990000', null, ['DatabaseAdministrator']),
+      exampleAccount('111122223333', 'Payments Production', ['AdministratorAccess', 'ReadOnlyAccess']),
+      exampleAccount('000000000042', 'Payments Staging', ['AdministratorAccess'], 'aws-staging@example.com'),
+      exampleAccount('444455556666', 'Müller & Söhne', ['Billing']),
+      exampleAccount('777788889999', '基幹システム 本番', ['閲覧者']),
+      exampleAccount('999900001111', 'Still loading', []),
+    ]),
+  ]),
+);
+
+/** What is found, as `account/role`. */
+function found(query: string): readonly string[] {
+  return search(index, query).groups.flatMap(({ account, rows }) => {
+    const name = account.name ?? account.accountId;
+    return rows.length === 0 ? [name] : rows.map((row) => `${name}/${row.kind === 'role' ? row.roleName : row.kind}`);
+  });
+}
+
+test.each([
+  ['staging', ['Payments Staging/AdministratorAccess']],
+  ['example.com', ['Payments Staging/AdministratorAccess']],
+  ['billing', ['Müller & Söhne/Billing']],
+  ['MULLER', ['Müller & Söhne/Billing']],
+  ['Müllér', ['Müller & Söhne/Billing']],
+  ['本番', ['基幹システム 本番/閲覧者']],
+  ['閲覧', ['基幹システム 本番/閲覧者']],
+  ['000042', ['Payments Staging/AdministratorAccess']],
+  ['1111-2222-3333', ['Payments Production/AdministratorAccess', 'Payments Production/ReadOnlyAccess']],
+  ['prod read', ['Payments Production/ReadOnlyAccess']],
+  ['read prod', ['Payments Production/ReadOnlyAccess']],
+  ['prodcution', ['Payments Production/AdministratorAccess', 'Payments Production/ReadOnlyAccess']],
+  ['still', ['Still loading']],
+  ['8888', ['888899990000/DatabaseAdministrator', '基幹システム 本番/閲覧者']],
+  ['nothing like this', []],
+  ['***', []],
+])('%j finds %j', (query, expected) => {
+  expect(found(query).toSorted()).toEqual(expected.toSorted());
+});
+
+test('a role that begins with the query stands before one that has it inside; equals keep the order of the list', () => {
+  expect(found('admin')).toEqual([
+    'Payments Production/AdministratorAccess',
+    'Payments Staging/AdministratorAccess',
+    '888899990000/DatabaseAdministrator',
+  ]);
+});
+
+test('more matches than a list should have are counted instead', () => {
+  const many = Array.from({ length: 500 }, (_, at) =>
+    exampleAccount(String(at).padStart(12, '0'), `A${at}`, ['Admin']),
+  );
+  const { groups, more } = search(createIndex(allAccountGroups([exampleSession('corp', many)])), 'admin');
+  expect(groups).toHaveLength(matchesShown);
+  expect(more).toBe(500 - matchesShown);
+});
