@@ -89,7 +89,7 @@ function createInspector() {
     take(socket: Duplex, target: string, authority: Authority, url: string): void {
       const { certificate, key } = authority.issue(target.replace(/:\d+$/, ''));
       const secureContext = tls.createSecureContext({ cert: certificate + authority.certificate, key });
-      const inside = new tls.TLSSocket(socket as net.Socket, { isServer: true, secureContext });
+      const inside = new tls.TLSSocket(socket, { isServer: true, secureContext });
       // A client that does not trust the certificate goes away.
       inside.on('error', () => socket.destroy());
       upstreams.set(inside, url);

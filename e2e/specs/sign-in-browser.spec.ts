@@ -11,6 +11,7 @@ import {
   pythonJson,
   readToken,
   registrationPath,
+  type TokenFields,
   tokenPath,
   usualRegistration,
 } from '../objects/aws-files.ts';
@@ -22,15 +23,13 @@ import { chooseInTray, trayLabels, trayLine } from '../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
-test('from the tray: calls, authorize URL and files are those of the AWS CLI', async ({
-  home,
+test('from the tray: nothing happens before the click, and the tray tells each step', async ({
   launch,
   organisation,
 }) => {
   const app = await launch();
-  const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed out');
-  // Nothing is asked and nothing is opened before the user wants it.
+  const card = (await panelOf(app)).session('corp');
+  await expect(card.status).toHaveText('Signed out');
   expect(organisation.requests).toEqual([]);
   expect(await app.openedUrls()).toEqual([]);
 
@@ -38,8 +37,16 @@ test('from the tray: calls, authorize URL and files are those of the AWS CLI', a
   const page = await openedPage(app);
   await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signing in… · continue in your browser');
   await expect.poll(app.tray.tooltip).toContain('Signing in');
-  await expect(panel.session('corp').countdown).toHaveText(/^(10:00|9:5\d) left$/);
+  await expect(card.countdown).toHaveText(/^(10:00|9:5\d) left$/);
+  await allowInBrowser(organisation, page);
+  await expect.poll(() => trayLine(app, 'corp')).toMatch(/^corp · Signed in · \d+ min left · renews by itself$/);
+  await expect.poll(app.tray.tooltip).toContain('Signed in');
+  await expect(card.status).toHaveText('Signed in');
+  expect(await app.openedUrls()).toEqual([page]);
+});
 
+test('the calls and the authorize URL are those of the AWS CLI', async ({ app, home, organisation }) => {
+  await signInFromTray(app, organisation);
   const [registration] = organisation.requestsOf('RegisterClient');
   expect(registration).toMatchObject({ method: 'POST', path: '/client/register' });
   expect(registration!.body).toEqual({
@@ -50,6 +57,7 @@ test('from the tray: calls, authorize URL and files are those of the AWS CLI', a
     redirectUris: ['http://127.0.0.1/oauth/callback'],
     issuerUrl: usualStartUrl,
   });
+  const page = await openedPage(app);
   const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
   expect(page.slice(organisation.url.length)).toMatch(
     new RegExp(
@@ -59,18 +67,8 @@ test('from the tray: calls, authorize URL and files are those of the AWS CLI', a
     ),
   );
 
-  const before = Date.now();
-  await allowInBrowser(organisation, page);
-  await expect.poll(() => trayLine(app, 'corp')).toMatch(/^corp · Signed in · \d+ min left · renews by itself$/);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
-  await expect.poll(app.tray.tooltip).toContain('Signed in');
-
+  const { clientId, clientSecret } = readToken(home, 'corp');
   const [exchange] = organisation.requestsOf('CreateToken');
-  const registered = JSON.parse(fs.readFileSync(registrationPath(home, usualRegistration), 'utf8')) as Record<
-    string,
-    string
-  >;
-  const { clientId, clientSecret } = registered;
   const codeVerifier = String(exchange!.body['codeVerifier']);
   expect(exchange!.body).toEqual({
     grantType: 'authorization_code',
@@ -80,37 +78,34 @@ test('from the tray: calls, authorize URL and files are those of the AWS CLI', a
     codeVerifier: expect.stringMatching(/^[\w.~-]{64}$/),
     code: expect.any(String),
   });
-  expect(new URL(page).searchParams.get('client_id')).toBe(clientId);
-  expect(new URL(page).searchParams.get('code_challenge')).toBe(
-    createHash('sha256').update(codeVerifier).digest('base64url'),
-  );
+  const { searchParams } = new URL(page);
+  expect(searchParams.get('client_id')).toBe(clientId);
+  expect(searchParams.get('code_challenge')).toBe(createHash('sha256').update(codeVerifier).digest('base64url'));
+});
 
-  const token = readToken(home, 'corp');
-  const { accessToken, expiresAt, refreshToken } = token;
+test('the token and the registration are the AWS CLI’s, to the byte', async ({ app, home, organisation }) => {
+  const before = Date.now();
+  await signInFromTray(app, organisation);
+  const registered = JSON.parse(fs.readFileSync(registrationPath(home, usualRegistration), 'utf8')) as TokenFields;
+  const { clientId, clientSecret } = registered;
+  const registrationExpiresAt = String(registered['expiresAt']);
+  const { accessToken, expiresAt = '', refreshToken } = readToken(home, 'corp');
+  const token = { startUrl: usualStartUrl, region: usualRegion, accessToken, expiresAt };
   expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(
-    pythonJson({
-      startUrl: usualStartUrl,
-      region: usualRegion,
-      accessToken,
-      expiresAt,
-      clientId,
-      clientSecret,
-      registrationExpiresAt: registered['expiresAt'],
-      refreshToken,
-    }),
+    pythonJson({ ...token, clientId, clientSecret, registrationExpiresAt, refreshToken }),
   );
-  expect(organisation.secretsIssued).toEqual(expect.arrayContaining([accessToken, refreshToken]));
-  expect(expiresAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-  expect(Math.abs(Date.parse(expiresAt!) - before - 3_600_000)).toBeLessThan(10_000);
   expect(fs.readFileSync(registrationPath(home, usualRegistration), 'utf8')).toBe(
     pythonJson({
       clientId,
       clientSecret,
-      expiresAt: awsTime(Date.parse(registered['expiresAt']!)),
+      expiresAt: registrationExpiresAt,
       scopes: ['sso:account:access'],
       grantTypes: ['authorization_code', 'refresh_token'],
     }),
   );
+  expect(organisation.secretsIssued).toEqual(expect.arrayContaining([accessToken, refreshToken, clientSecret]));
+  for (const time of [expiresAt, registrationExpiresAt]) expect(time).toBe(awsTime(Date.parse(time)));
+  expect(Math.abs(Date.parse(expiresAt) - before - 3_600_000)).toBeLessThan(10_000);
   // Nothing else is left behind, such as temporary files.
   expect(cacheFiles(home)).toHaveLength(2);
 });

@@ -8,7 +8,7 @@ import { problem } from '../shared/problems.ts';
 import { type Ms, second } from '../shared/time.ts';
 import { AwsFailure } from './aws/failure.ts';
 import type { ListedAccount, Portal, PortalAccess } from './aws/portal.ts';
-import { now } from './clock.ts';
+import { monotonic, now } from './clock.ts';
 import type { Log } from './log.ts';
 import { finalProblemOf } from './problem-error.ts';
 import { createRoleUpdates, type RoleUpdates } from './role-updates.ts';
@@ -18,8 +18,11 @@ import type { Store } from './store.ts';
 export interface Accounts {
   /** Loads where nothing has been loaded yet; `again` loads in any case. */
   load(id: SessionId, again?: boolean): void;
-  /** Loads one account's roles now. */
+  /** Loads one account's roles before all others: somebody looks at it. */
   loadRoles(id: SessionId, accountId: string): void;
+  /** Asks AWS for nothing more until `resume`: nobody looks. */
+  pause(): void;
+  resume(): void;
   /** Ends what runs for a session. */
   stop(id: SessionId): void;
 }
@@ -31,13 +34,16 @@ export interface Accounts {
 const callsPerSecond = 15;
 const inParallel = 8;
 const rolesSoon = 1;
-const rolesNow = 2;
-const pageCalls = 3;
+/** Wishes that come together are one look at the list: they keep their order, and precede older looks. */
+const oneLook: Ms = 100;
+const pageCalls = Number.MAX_SAFE_INTEGER;
 
 interface Loading {
   readonly signal: AbortSignal;
   readonly queue: PQueue;
   readonly updates: RoleUpdates;
+  /** How far the roles of each account have come, so that nothing is asked twice. */
+  readonly roles: Map<string, 'queued' | 'begun' | 'failed'>;
   /** Nothing is asked any more, and nothing that is still answered counts. */
   readonly end: () => void;
 }
@@ -65,7 +71,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       queue.clear();
       running.delete(id);
     };
-    const made = { signal: abort.signal, queue, updates: createRoleUpdates(store, id), end };
+    const made = { signal: abort.signal, queue, updates: createRoleUpdates(store, id), roles: new Map(), end };
     running.set(id, made);
     return made;
   };
@@ -85,9 +91,21 @@ export function createAccounts(parts: AccountsParts): Accounts {
     },
     loadRoles(id, accountId) {
       const access = accessOf(sessions, id);
-      if (access) void loadRoles(parts, id, access, loading(id), accountId, rolesNow);
+      if (!access) return;
+      const current = loading(id);
+      // What was scrolled past can wait.
+      const priority = rolesSoon + 1 + Math.floor(monotonic() / oneLook);
+      const step = current.roles.get(accountId);
+      if (step === 'queued') current.queue.setPriority(accountId, priority);
+      else if (step !== 'begun') void loadRoles(parts, id, access, current, accountId, priority);
     },
     stop,
+    pause() {
+      for (const { queue } of running.values()) queue.pause();
+    },
+    resume() {
+      for (const { queue } of running.values()) queue.start();
+    },
   };
 }
 
@@ -109,7 +127,9 @@ async function listAll(parts: AccountsParts, id: SessionId, access: PortalAccess
   if (signal.aborted) return;
   const items = listed.toSorted(byName);
   setAccounts(store, id, () => ({ status: 'ready', problem: null, items }));
-  for (const { accountId } of items) void loadRoles(parts, id, access, current, accountId, rolesSoon);
+  for (const { accountId } of items) {
+    if (!current.roles.has(accountId)) void loadRoles(parts, id, access, current, accountId, rolesSoon);
+  }
   await current.queue.onIdle();
 }
 
@@ -121,19 +141,22 @@ async function loadRoles(
   accountId: string,
   priority: number,
 ): Promise<void> {
-  const { signal, queue, updates } = current;
+  const { signal, queue, updates, roles: steps } = current;
+  steps.set(accountId, 'queued');
   try {
     await queue.add(
       async () => {
         if (signal.aborted) return;
+        steps.set(accountId, 'begun');
         updates.set(accountId, (roles) => ({ ...roles, status: 'loading', problem: null }));
         const names = await parts.portal.listAccountRoles(access, accountId, signal);
         updates.set(accountId, () => ({ status: 'ready', problem: null, names: names.toSorted(compareNames) }));
       },
-      { priority },
+      { priority, id: accountId },
     );
   } catch (error) {
     if (signal.aborted) return;
+    steps.set(accountId, 'failed');
     judge(parts.sessions, id, access, current, error);
     parts.log.warn('listing roles failed', { error });
     const shown = isForbidden(error) ? problem('not-assigned', { accountId }, 'user') : finalProblemOf(error);

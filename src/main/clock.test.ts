@@ -1,5 +1,4 @@
-/** The clock itself, and the rule that nobody else asks the machine for the time. */
-import { globSync, readFileSync } from 'node:fs';
+/** The clock and its waits. That nobody else asks the machine for the time is a house rule with a test of its own. */
 import { describe, expect, test } from 'vitest';
 import { monotonic, now, wait } from './clock.ts';
 
@@ -29,21 +28,5 @@ describe('wait', () => {
     const waiting = wait(60_000, abort.signal);
     abort.abort(reason);
     await expect(waiting).rejects.toBe(reason);
-  });
-});
-
-describe('only clock.ts asks for the time', () => {
-  const files = globSync('src/**/*.{ts,tsx}');
-  const sources = files
-    .filter((file) => !/\.test\.tsx?$|test-support/.test(file))
-    .map((file) => file.replaceAll('\\', '/'));
-  const asksForTime = /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b|\bprocess\.(hrtime|uptime)\b/;
-  const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"])\/\/.*$/gm, '');
-
-  const asking = sources.filter((file) => asksForTime.test(withoutComments(readFileSync(file, 'utf8'))));
-
-  test('and the page has one of its own', () => {
-    expect(sources.length).toBeGreaterThan(80);
-    expect(asking.toSorted()).toEqual(['src/main/clock.ts', 'src/renderer/clock.ts']);
   });
 });

@@ -42,6 +42,8 @@ export interface Daypass {
   wakeUp(): void;
   /** Somebody looks: what is only read for the panel's sake is brought up to date. */
   panelShown(): void;
+  /** Nobody looks any more: AWS is asked for nothing on the panel's behalf. */
+  panelHidden(): void;
   /** Calls `listener` at each look at the clock, for surfaces that show time. */
   onLook(listener: (now: EpochMs) => void): void;
   stop(): Promise<void>;
@@ -109,7 +111,9 @@ export function createDaypass(desktop: Desktop): Daypass {
     translate: translator(store),
     dispatch: createDispatch(commandHandlers(desktop, parts, readConfigNow), log),
     wakeUp,
+    panelHidden: () => parts.accounts.pause(),
     panelShown() {
+      parts.accounts.resume();
       loadAccounts();
       void readLoginItem();
     },

@@ -84,6 +84,7 @@ function start(): void {
     refreshPanel();
     daypass.panelShown();
   });
+  panel.onHide(() => daypass.panelHidden());
   store.subscribe(() => {
     tray.show(model());
     refreshPanel();

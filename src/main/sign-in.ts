@@ -201,9 +201,10 @@ async function reopen(parts: SignInParts, { page }: Running): Promise<Result> {
   }
 }
 
-/** What people may see of a URL that can hold codes in its query. */
+/** What people may see of a URL that can hold codes in its query: the host; of one without a host, as `file:`, the scheme. */
 function originOf(url: string): string {
-  return URL.parse(url)?.host ?? '';
+  const parsed = URL.parse(url);
+  return parsed?.host || parsed?.protocol || '?';
 }
 
 function toToken({ startUrl, region }: ConfiguredSession, { tokens, registration }: SignedIn): Token {

@@ -12,9 +12,12 @@ const portalSuffixes = [
   'awsapps.cn',
 ];
 
-/** The device verification page, `device.sso.<region>.amazonaws.com`. Not all of amazonaws.com: anybody has a bucket there. */
+/**
+ * The device verification page, `device.sso.<region>.amazonaws.com`. Not all of amazonaws.com, nor `s3` in the region's
+ * place: anybody has a bucket there.
+ */
 const verificationHost =
-  /^device\.sso(-fips)?\.[a-z0-9-]+\.(amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|api\.aws)$/;
+  /^device\.sso(-fips)?\.[a-z]{2,4}(-[a-z]+)+-\d+\.(amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|api\.aws)$/;
 
 /**
  * Whether `url` leads to this session's own sign-in: its start URL's host, AWS's portals, or the OIDC service that is in

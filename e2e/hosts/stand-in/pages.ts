@@ -20,6 +20,8 @@ interface PageWindow {
   readonly page: Promise<Page>;
   /** Whether the app itself is loading something, so that nobody has to be asked. */
   loading: boolean;
+  /** Settles when that has come to its end. */
+  loaded: Promise<unknown>;
   /** Settles when the last webContents.send has arrived. */
   delivered: Promise<unknown>;
 }
@@ -118,7 +120,7 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
     const { window, page } = await find(id);
     window.loading = true;
     try {
-      await act(page);
+      await (window.loaded = act(page));
       return await page.title();
     } finally {
       window.loading = false;
@@ -128,7 +130,7 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
   const calls = {
     async open(id: number, options: WindowOptions) {
       const page = createPage(id, options);
-      windows.set(id, { page, loading: false, delivered: page });
+      windows.set(id, { page, loading: false, loaded: page, delivered: page });
       await page;
     },
     load: (id: number, url: string) => loading(id, (page) => page.goto(encode(url))),
@@ -152,8 +154,11 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
       for (const { page } of windows.values()) await (await page).emulateMedia({ colorScheme });
     },
     async close(id: number) {
-      const { page } = await find(id);
+      const { window, page } = await find(id);
       windows.delete(id);
+      // A page that is closed while Playwright hands over the answer of a navigation fails the test that is running
+      // ("Object with guid response@… was not bound in the connection").
+      await window.loaded.catch(() => {});
       await page.close();
     },
   };

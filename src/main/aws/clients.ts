@@ -32,29 +32,29 @@ const attemptsOtherwise = 3;
 export function createAwsClients(env: Readonly<NodeJS.ProcessEnv> = process.env): AwsClients {
   const oidc = new Map<string, Promise<SSOOIDCClient>>();
   const portal = new Map<string, Promise<SSOClient>>();
-  let network: Promise<Network> | undefined;
+  let made: Promise<Network> | undefined;
 
   const connect = async () => {
-    network ??= import('./network.ts').then(({ createNetwork }) => createNetwork(env));
-    const { agents, trusting } = await network;
-    return { trusting, requestHandler: { ...patience, ...(await agents()) } };
+    made ??= import('./network.ts').then(({ createNetwork }) => createNetwork(env));
+    const network = await made;
+    return { network, requestHandler: { ...patience, ...(await network.agents()) } };
   };
   return {
     oidc: (region) =>
       memoised(oidc, region, async () => {
-        const { trusting, requestHandler } = await connect();
+        const { network, requestHandler } = await connect();
         const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
         const client = new SSOOIDCClient({ region, requestHandler });
-        client.middlewareStack.add((next) => async (args) => trusting(async () => next(args)), aroundHandler);
+        client.middlewareStack.add((next) => async (args) => network.trusting(async () => next(args)), aroundHandler);
         return client;
       }),
     portal: (region) =>
       memoised(portal, region, async () => {
-        const { trusting, requestHandler } = await connect();
+        const { network, requestHandler } = await connect();
         const { SSOClient } = await import('@aws-sdk/client-sso');
         const client = new SSOClient({ region, requestHandler, maxAttempts: attemptsIfThrottled });
         await limitAttempts(client);
-        client.middlewareStack.add((next) => async (args) => trusting(async () => next(args)), aroundHandler);
+        client.middlewareStack.add((next) => async (args) => network.trusting(async () => next(args)), aroundHandler);
         return client;
       }),
   };

@@ -4,6 +4,7 @@ import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import tls from 'node:tls';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
@@ -102,6 +103,15 @@ describe('a proxy that looks into TLS', () => {
     const { url } = await inspecting(installed);
     const oidc = oidcWith({ HTTPS_PROXY: url });
     await Promise.all([works(oidc), works(oidc), works(oidc), works(oidc)]);
+  });
+
+  test("beside a bundle, Node's own certificates go on to count", async () => {
+    const own = tls.getCACertificates('default');
+    tls.setDefaultCACertificates([...own, unknown.certificate]);
+    onTestFinished(() => tls.setDefaultCACertificates(own));
+    const { url, asked } = await inspecting(unknown);
+    await works(oidcWith({ HTTPS_PROXY: url, AWS_CA_BUNDLE: file('corp.pem') }));
+    expect(asked, 'tries').toHaveLength(1);
   });
 
   test('a bundle that is completed while the app runs counts at the next call', async () => {

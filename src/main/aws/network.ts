@@ -53,7 +53,6 @@ const unknownIssuer = new Set([
 export function createNetwork(env: Readonly<NodeJS.ProcessEnv>): Network {
   const bundle = env['AWS_CA_BUNDLE'];
   let made: Promise<Agents> | undefined;
-  let learning: Promise<void> | undefined;
   let system: Promise<readonly string[]> | undefined;
   /** Null while it is Node's own certificates alone: then Node makes the contexts, at no cost. */
   let trusted: ReadonlySet<string> | null = null;
@@ -101,8 +100,7 @@ export function createNetwork(env: Readonly<NodeJS.ProcessEnv>): Network {
         return await attempt();
       } catch (error) {
         if (!unknownIssuer.has(String((error as NodeJS.ErrnoException).code))) throw error;
-        learning ??= learn().finally(() => (learning = undefined));
-        await learning;
+        await learn();
         if (trusted === before) throw error;
         return attempt();
       }

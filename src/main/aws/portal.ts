@@ -52,7 +52,7 @@ export function createPortal(clients: AwsClients): Portal {
         const page = await call(region, 'ListAccounts', signal, (client) => client.send(command, withSignal(signal)));
         if (!page.accountList) throw unexpectedAnswer('ListAccounts', portalHost(region));
         yield page.accountList.flatMap(({ accountId, accountName, emailAddress }) =>
-          accountId ? [{ accountId, name: accountName || null, email: emailAddress || null }] : [],
+          accountId ? [{ accountId, name: accountName?.trim() || null, email: emailAddress?.trim() || null }] : [],
         );
         nextToken = page.nextToken;
       } while (nextToken);

@@ -82,14 +82,17 @@ test('whatever the value: Node takes what comes out, and no text holds a passwor
   fc.assert(
     fc.property(value, fc.constantFrom('HTTPS_PROXY', 'HTTP_PROXY'), ([scheme, password], variable) => {
       const env = { [variable]: `${scheme}ana:${password}@proxy.test:3128` };
-      try {
-        const { environment, httpsProxy } = readProxies(env);
-        new https.Agent({ proxyEnv: { ...environment } }).destroy();
-        expect(httpsProxy ?? '').not.toContain('canary');
-      } catch (error) {
-        expect(error).toBeInstanceOf(AwsFailure);
-        expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('canary');
-      }
+      const shown = () => {
+        try {
+          const { environment, httpsProxy } = readProxies(env);
+          new https.Agent({ proxyEnv: { ...environment } }).destroy();
+          return httpsProxy ?? '';
+        } catch (error) {
+          if (!(error instanceof AwsFailure)) throw error;
+          return `${error.message} ${JSON.stringify(error)}`;
+        }
+      };
+      return !shown().includes('canary');
     }),
   );
 });

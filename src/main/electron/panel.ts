@@ -15,6 +15,7 @@ export interface Panel {
   isInFront(): boolean;
   readonly contents: WebContents | undefined;
   onShow(listener: () => void): void;
+  onHide(listener: () => void): void;
 }
 
 const size = { width: 440, height: 640 };
@@ -33,6 +34,7 @@ export function createPanel(log: Log, now: () => number): Panel {
   let hiddenByBlurAt = 0;
   let reloadedAt = -Infinity;
   const showListeners: (() => void)[] = [];
+  const hideListeners: (() => void)[] = [];
   app.on('before-quit', () => (quitting = true));
 
   const create = (): BrowserWindow => {
@@ -66,6 +68,7 @@ export function createPanel(log: Log, now: () => number): Panel {
       // Deferred: hiding inside the event crashes some Wayland compositors.
       setImmediate(() => made.isDestroyed() || made.hide());
     });
+    made.on('hide', () => hideListeners.forEach((listener) => listener()));
     made.on('closed', () => (window = undefined));
     made.on('blur', () => hideOnBlur(made));
     made.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -127,6 +130,7 @@ export function createPanel(log: Log, now: () => number): Panel {
       return window?.webContents;
     },
     onShow: (listener) => void showListeners.push(listener),
+    onHide: (listener) => void hideListeners.push(listener),
   };
   return panel;
 }

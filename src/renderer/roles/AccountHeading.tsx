@@ -1,5 +1,7 @@
 /** The heading of an account's roles. */
+import { useEffect } from 'react';
 import { useLanguage } from '../i18n.tsx';
+import { useCommands } from '../state/commands.tsx';
 import type { AccountGroup } from './groups.ts';
 import { accountLabel } from './RoleRows.tsx';
 
@@ -9,9 +11,15 @@ interface AccountHeadingProps {
   readonly tagged: boolean;
 }
 
-export function AccountHeading({ group: { account, rows, sessionName }, tagged }: AccountHeadingProps) {
+export function AccountHeading({ group: { account, rows, sessionId, sessionName }, tagged }: AccountHeadingProps) {
   const { t } = useLanguage();
+  const { send } = useCommands();
   const { accountId, email, name, roles } = account;
+  const isWaiting = roles.status === 'waiting';
+  // Only what is near the visible part of the list is drawn: these come before those that nobody looks at.
+  useEffect(() => {
+    if (isWaiting) send({ type: 'load-roles', sessionId, accountId });
+  }, [send, isWaiting, sessionId, accountId]);
   const label = accountLabel(t, name, accountId);
   return (
     <>

@@ -29,6 +29,7 @@ export type Row = RoleRow | FailedRow;
 export interface AccountGroup {
   readonly kind: 'account';
   readonly id: string;
+  readonly sessionId: SessionId;
   readonly sessionName: string;
   readonly account: Account;
   readonly rows: readonly Row[];
@@ -68,7 +69,8 @@ function accountGroup({ id, name }: Session, account: Account): AccountGroup {
   const before = knownGroups.get(account);
   if (before !== undefined) return before;
   const rows = accountRows(id, account);
-  const group = { kind: 'account', id: `${id} ${account.accountId}`, sessionName: name, account, rows } as const;
+  const groupId = `${id} ${account.accountId}`;
+  const group = { kind: 'account', id: groupId, sessionId: id, sessionName: name, account, rows } as const;
   knownGroups.set(account, group);
   return group;
 }

@@ -16,7 +16,7 @@ export const panel = {
     reloadAccounts: 'アカウントを再読み込み',
     useCode: '代わりにコードでサインイン',
     signInAgainWithCode: 'コードでもう一度サインイン',
-    never: 'まだサインインしていません',
+    never: 'このコンピューターでのサインインはまだありません',
     asked: '{{time}} から',
     expired: '{{time}}',
     expiredUnknown: '有効期限切れ',

@@ -1,0 +1,158 @@
+/** Files that nobody honest would put there: pipes, circles of links, giants, folders in a file's place. Daypass goes on. */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import { expect, test } from '../hosts/fixture.ts';
+import type { DaypassHost } from '../hosts/driver.ts';
+import { cacheDir, hasToken, registrationPath, tokenPath } from '../objects/aws-files.ts';
+import { sessionConfig, usualRegion, usualScopes, usualStartUrl } from '../objects/config.ts';
+import { panelOf } from '../objects/panel.ts';
+import { signInFromTray } from '../objects/sign-in.ts';
+import { chooseInTray, trayLine } from '../objects/tray.ts';
+
+const labs = { name: 'labs', startUrl: 'https://d-labs567890.awsapps.com/start' };
+const megabyte = 1024 * 1024;
+
+test.beforeEach(({ home }) => {
+  home.writeConfig(
+    sessionConfig({ profiles: [{ name: 'dev', accountId: '100000000001', roleName: 'ReadOnly' }] }) +
+      sessionConfig(labs),
+  );
+  fs.mkdirSync(cacheDir(home), { recursive: true });
+});
+
+const pipe = (file: string): void => void execFileSync('mkfifo', [file]);
+
+const hasPipes = process.platform !== 'win32';
+
+/** The whole way of a session, in an app that something else may keep busy. */
+async function worksFor(app: DaypassHost, signIn: () => Promise<void>, name: string): Promise<void> {
+  await signIn();
+  await chooseInTray(app, name, 'Sign out');
+  await expect.poll(() => trayLine(app, name)).toContain('Signed out');
+}
+
+/** How long (ms) the main process takes to answer the panel. */
+async function answerTime(app: DaypassHost): Promise<number> {
+  const { page } = await panelOf(app);
+  return page.evaluate(async () => {
+    const before = performance.now();
+    await window.daypass.dispatch({ type: 'panel-ready' });
+    return performance.now() - before;
+  });
+}
+
+test.describe('pipes, which no reader ever gets to the end of', () => {
+  test.skip(!hasPipes, 'Windows has no pipes in folders');
+
+  test('in place of a token: said, and the other sessions work', async ({ home, launch, organisation }) => {
+    pipe(tokenPath(home, 'corp'));
+    const app = await launch();
+    const panel = await panelOf(app);
+    await expect(panel.session('corp').problem).toContainText(tokenPath(home, 'corp'));
+    await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
+    // A sign-in puts a file in the pipe's place.
+    await worksFor(app, () => signInFromTray(app, organisation, 'corp'), 'corp');
+    expect(fs.existsSync(tokenPath(home, 'corp'))).toBe(false);
+  });
+
+  test('everywhere else: sign-in and sign-out of everything go their way', async ({ home, launch, organisation }) => {
+    const corp = { startUrl: usualStartUrl, region: usualRegion, scopes: [usualScopes], sessionName: 'corp' };
+    pipe(registrationPath(home, corp));
+    // More of them than Node has threads for files.
+    for (let i = 0; i < 8; i += 1) pipe(home.path('.aws', 'sso', 'cache', `pipe${i}.json`));
+    fs.mkdirSync(home.path('.aws', 'cli', 'cache'), { recursive: true });
+    for (const name of ['pipe.json', roleFileOfDev]) pipe(home.path('.aws', 'cli', 'cache', name));
+    const app = await launch();
+    await signInFromTray(app, organisation, 'labs');
+    await worksFor(app, () => signInFromTray(app, organisation, 'corp'), 'corp');
+    await app.tray.choose('Sign out of all sessions');
+    await expect.poll(() => trayLine(app, 'labs')).toContain('Signed out');
+    expect([hasToken(home, 'corp'), hasToken(home, 'labs')]).toEqual([false, false]);
+  });
+
+  test('in place of the config file: said, and the panel is there', async ({ home, launch }) => {
+    fs.rmSync(home.path('.aws', 'config'));
+    pipe(home.path('.aws', 'config'));
+    const app = await launch();
+    const panel = await panelOf(app);
+    await expect(panel.notice(home.path('.aws', 'config'))).toBeVisible();
+    expect(await answerTime(app)).toBeLessThan(1_000);
+  });
+
+  test('in place of the settings: the usual ones count', async ({ home, launch, organisation }) => {
+    const app = await launch();
+    await (await panelOf(app)).page.evaluate(() => window.daypass.dispatch({ type: 'set-language', language: 'ja' }));
+    const settings = await expect
+      .poll(() => findSettings(home.dir))
+      .not.toBeUndefined()
+      .then(() => findSettings(home.dir)!);
+    await app.quit();
+    fs.rmSync(settings);
+    pipe(settings);
+    const again = await launch();
+    await expect(again.panel().then((page) => page.locator('html'))).resolves.toBeDefined();
+    await signInFromTray(again, organisation, 'corp');
+  });
+});
+
+/** The AWS CLI's cache file of the role of profile `dev` (sha1 of its account, role and session). */
+const roleFileOfDev = '8e8c5b7f5c1f4a1e.json';
+
+function findSettings(folder: string): string | undefined {
+  const found = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .find((name) => name.endsWith('settings.json'));
+  return found === undefined ? undefined : `${folder}/${found}`;
+}
+
+const giants = {
+  'a token with a field of 50 MB': () =>
+    JSON.stringify({ accessToken: 'a'.repeat(50 * megabyte), expiresAt: '2099-01-01T00:00:00Z' }),
+  '50 MB that are no JSON': () => '{'.repeat(50 * megabyte),
+  '50 MB of nested lists': () => '['.repeat(25 * megabyte) + ']'.repeat(25 * megabyte),
+};
+
+for (const [name, content] of Object.entries(giants)) {
+  test(`${name}: said, left alone, and nothing waits for it`, async ({ home, launch, organisation }) => {
+    fs.writeFileSync(tokenPath(home, 'corp'), content());
+    fs.writeFileSync(home.path('.aws', 'sso', 'cache', 'other.json'), content());
+    const app = await launch();
+    const panel = await panelOf(app);
+    await expect(panel.session('corp').problem).toContainText(tokenPath(home, 'corp'));
+    expect(await answerTime(app)).toBeLessThan(1_000);
+    await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
+    expect(fs.statSync(tokenPath(home, 'corp')).size).toBeGreaterThanOrEqual(50 * megabyte);
+  });
+}
+
+test('circles of links', async ({ home, launch, organisation }) => {
+  const at = (name: string) => home.path('.aws', 'sso', 'cache', name);
+  fs.symlinkSync(tokenPath(home, 'corp'), tokenPath(home, 'corp'));
+  fs.symlinkSync(at('b.json'), at('a.json'));
+  fs.symlinkSync(at('a.json'), at('b.json'));
+  fs.symlinkSync(cacheDir(home), at('self'));
+  fs.symlinkSync(home.dir, at('home'));
+  fs.symlinkSync('/', at('root'));
+  fs.symlinkSync('/dev/zero', at('zero.json'));
+  fs.symlinkSync(home.path('.aws'), home.path('.aws', 'aws'));
+  const app = await launch();
+  const panel = await panelOf(app);
+  await expect(panel.session('corp').problem).toContainText('its links lead in a circle');
+  expect(await answerTime(app)).toBeLessThan(1_000);
+  await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
+  await signInFromTray(app, organisation, 'labs');
+  await app.tray.choose('Sign out of all sessions');
+  await expect.poll(() => trayLine(app, 'labs')).toContain('Signed out');
+});
+
+test('a folder in place of a token, an endless device in place of another', async ({ home, launch, organisation }) => {
+  fs.mkdirSync(tokenPath(home, 'corp'));
+  if (hasPipes) fs.symlinkSync('/dev/zero', tokenPath(home, 'labs'));
+  const app = await launch();
+  const panel = await panelOf(app);
+  await expect(panel.session('corp').problem).toContainText('it is a folder');
+  expect(await answerTime(app)).toBeLessThan(1_000);
+  await expect(panel.session('labs').status).toHaveText('Signed out');
+  if (hasPipes) fs.rmSync(tokenPath(home, 'labs'));
+  await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
+});

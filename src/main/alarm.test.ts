@@ -1,0 +1,119 @@
+/** The alarm: when it looks, how long it waits at most, and how it notices sleep and changed clocks. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Alarm, createAlarm } from './alarm.ts';
+
+let alarm: Alarm;
+let looks: { readonly at: number; readonly jumped: boolean }[];
+let next: (at: number) => number | null;
+const start = Date.UTC(2026, 10, 22, 10);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: start });
+  looks = [];
+  next = () => null;
+  alarm = createAlarm((at, jumped) => {
+    looks.push({ at: at - start, jumped });
+    return next(at);
+  });
+});
+afterEach(() => {
+  alarm.stop();
+  vi.useRealTimers();
+});
+
+const times = (): number[] => looks.map(({ at }) => at);
+const lookNow = async (): Promise<void> => {
+  alarm.lookSoon();
+  await vi.advanceTimersByTimeAsync(0);
+};
+
+describe('when it looks', () => {
+  test('not before somebody asks, then at once, and twice a minute', async () => {
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(times()).toEqual([]);
+    await lookNow();
+    await vi.advanceTimersByTimeAsync(90_000);
+    expect(times()).toEqual([60_000, 90_000, 120_000, 150_000]);
+  });
+
+  test('once for many who ask in the same turn', async () => {
+    for (let asked = 0; asked < 10; asked++) alarm.lookSoon();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(times()).toEqual([0]);
+  });
+
+  test('exactly at the next instant that is planned', async () => {
+    next = (at) => (at < start + 12_345 ? start + 12_345 : null);
+    await lookNow();
+    await vi.advanceTimersByTimeAsync(12_345);
+    expect(times()).toEqual([0, 12_345]);
+  });
+
+  test('at most 30 s apart, also for a plan weeks ahead (longer than any timer can be)', async () => {
+    next = () => start + 60 * 86_400_000;
+    await lookNow();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(times()).toEqual([0, 30_000, 60_000]);
+  });
+
+  test('a plan that is always due does not spin', async () => {
+    next = (at) => at - 1000;
+    await lookNow();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(looks.length).toBeLessThanOrEqual(5);
+    expect(looks.length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('idle for a day: two looks a minute', async () => {
+    await lookNow();
+    await vi.advanceTimersByTimeAsync(86_400_000);
+    expect(looks).toHaveLength(2 * 60 * 24 + 1);
+  });
+
+  test('never again after the end', async () => {
+    await lookNow();
+    alarm.stop();
+    alarm.lookSoon();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(times()).toEqual([0]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('an asked look that has not come yet does not come after the end', async () => {
+    alarm.lookSoon();
+    alarm.stop();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(times()).toEqual([]);
+  });
+});
+
+describe('clocks', () => {
+  test('an even course is no jump', async () => {
+    await lookNow();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(looks.some(({ jumped }) => jumped)).toBe(false);
+  });
+
+  test.each([
+    ['ten hours of sleep', 36_000_000, true],
+    ['a clock set back', -3_600_000, true],
+    ['three seconds', 3000, true],
+    ['a second of correction', 1000, false],
+    ['a second back', -1000, false],
+  ])('%s', async (_, jump, jumped) => {
+    await lookNow();
+    vi.setSystemTime(Date.now() + jump);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(looks.at(-1)).toEqual({ at: 30_000 + jump, jumped });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(looks.at(-1)).toMatchObject({ jumped: false });
+  });
+
+  test('what has become due in the sleep is looked at with the first look after it', async () => {
+    next = (at) => (at < start + 7_200_000 ? start + 7_200_000 : null);
+    await lookNow();
+    vi.setSystemTime(start + 36_000_000);
+    await lookNow();
+    expect(looks.at(-1)).toEqual({ at: 36_000_000, jumped: true });
+  });
+});
