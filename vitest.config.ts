@@ -2,5 +2,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'] },
+  // A timeout ends what hangs; it is no measurement, and machines can be busy.
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
+  },
 });

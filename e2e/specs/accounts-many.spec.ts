@@ -20,10 +20,8 @@ test.describe('3,000 accounts', () => {
 
   test('are listed in pages of a hundred, and each of them can be found', async ({ app, organisation }) => {
     test.setTimeout(120_000);
-    // The roles would take minutes; this is about the accounts.
-    organisation.faults.always('ListAccountRoles', 'hang');
     const panel = await panelOf(app);
-    await expect(progress(panel)).toContainText(/^Roles of 0 of 3,?000 accounts$/, { timeout: 60_000 });
+    await expect(progress(panel)).toContainText(/^Roles of [\d,]+ of 3,?000 accounts$/, { timeout: 60_000 });
     const pages = organisation.requestsOf('ListAccounts');
     expect(pages).toHaveLength(30);
     expect(new Set(pages.map(({ query }) => query['max_result']))).toEqual(new Set(['100']));
@@ -50,14 +48,16 @@ test.describe('1,000 accounts', () => {
     const asked = new Set(idsAsked(organisation));
     const { accountId } = organisation.accountsOf().findLast((account) => !asked.has(account.accountId) && account.accountName)!;
     await panel.search.fill(accountId);
-    // In its turn it would come minutes later.
-    await expect(panel.role(new RegExp(`\\(${accountId}\\)$`))).toBeVisible({ timeout: 5 * second });
+    await expect(grid(panel).getByText(accountId).first()).toBeVisible();
+    await expect(panel.page.getByText('Nothing matches')).toHaveCount(0);
+    // In its turn it would come most of a minute later.
+    await expect(panel.role(new RegExp(`\\(${accountId}\\)$`))).toBeVisible({ timeout: 20 * second });
     await panel.search.fill('');
 
     await panel.search.focus();
     await panel.page.keyboard.press('ArrowDown');
     await panel.page.keyboard.press('End');
-    await expect(grid(panel).getByText('Roles are loading…').first()).toBeHidden({ timeout: 10 * second });
+    await expect(grid(panel).getByText('Roles are loading…').first()).toBeHidden({ timeout: 20 * second });
     expect(idsAsked(organisation).length).toBe(new Set(idsAsked(organisation)).size);
   });
 

@@ -63,6 +63,7 @@ test.describe('a usual organisation', () => {
     await expect(progress(panel)).toContainText('Listing the accounts of corp…');
     await expect(progress(panel)).toContainText(/^Roles of \d+ of 40 accounts$/);
     await expect(grid(panel)).toContainText('Roles are loading…');
+    await expect(panel.page.getByText('Nothing matches')).toHaveCount(0);
     organisation.configure({ latencyMs: 0 });
     await expect(progress(panel)).toHaveCount(0, { timeout: 20_000 });
     await expect(grid(panel)).not.toContainText('Roles are loading…');

@@ -1,8 +1,10 @@
 /** Files that nobody honest would put there: pipes, circles of links, giants, folders in a file's place. Daypass goes on. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { expect, test } from '../hosts/fixture.ts';
 import type { DaypassHost } from '../hosts/driver.ts';
+import type { Home } from '../hosts/home.ts';
 import { cacheDir, hasToken, registrationPath, tokenPath } from '../objects/aws-files.ts';
 import { sessionConfig, usualRegion, usualScopes, usualStartUrl } from '../objects/config.ts';
 import { panelOf } from '../objects/panel.ts';
@@ -11,6 +13,10 @@ import { chooseInTray, trayLine } from '../objects/tray.ts';
 
 const labs = { name: 'labs', startUrl: 'https://d-labs567890.awsapps.com/start' };
 const megabyte = 1024 * 1024;
+
+/** The AWS CLI's cache file for the role of profile `dev`. */
+const roleOfDev = '{"accountId":"100000000001","roleName":"ReadOnly","sessionName":"corp"}';
+const roleFileOfDev = `${createHash('sha1').update(roleOfDev).digest('hex')}.json`;
 
 test.beforeEach(({ home }) => {
   home.writeConfig(
@@ -82,27 +88,23 @@ test.describe('pipes, which no reader ever gets to the end of', () => {
   test('in place of the settings: the usual ones count', async ({ home, launch, organisation }) => {
     const app = await launch();
     await (await panelOf(app)).page.evaluate(() => window.daypass.dispatch({ type: 'set-language', language: 'ja' }));
-    const settings = await expect
-      .poll(() => findSettings(home.dir))
-      .not.toBeUndefined()
-      .then(() => findSettings(home.dir)!);
+    await expect.poll(() => filesOfDaypass(home)).toContainEqual(expect.stringMatching(/settings\.json$/));
     await app.quit();
-    fs.rmSync(settings);
-    pipe(settings);
+    for (const file of filesOfDaypass(home).filter((name) => name.endsWith('.json'))) {
+      fs.rmSync(file);
+      pipe(file);
+    }
     const again = await launch();
-    await expect(again.panel().then((page) => page.locator('html'))).resolves.toBeDefined();
+    await expect((await again.panel()).locator('html')).toHaveAttribute('lang', 'en');
     await signInFromTray(again, organisation, 'corp');
   });
 });
 
-/** The AWS CLI's cache file of the role of profile `dev` (sha1 of its account, role and session). */
-const roleFileOfDev = '8e8c5b7f5c1f4a1e.json';
-
-function findSettings(folder: string): string | undefined {
-  const found = fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .find((name) => name.endsWith('settings.json'));
-  return found === undefined ? undefined : `${folder}/${found}`;
+/** The files of Daypass itself: settings, history, logs. */
+function filesOfDaypass(home: Home): readonly string[] {
+  const folder = home.path('.config');
+  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.map((name) => home.path('.config', name)).filter((file) => fs.statSync(file).isFile());
 }
 
 const giants = {
@@ -131,8 +133,7 @@ test('circles of links', async ({ home, launch, organisation }) => {
   fs.symlinkSync(at('b.json'), at('a.json'));
   fs.symlinkSync(at('a.json'), at('b.json'));
   fs.symlinkSync(cacheDir(home), at('self'));
-  fs.symlinkSync(home.dir, at('home'));
-  fs.symlinkSync('/', at('root'));
+  fs.symlinkSync(home.path('.aws'), at('aws'));
   fs.symlinkSync('/dev/zero', at('zero.json'));
   fs.symlinkSync(home.path('.aws'), home.path('.aws', 'aws'));
   const app = await launch();

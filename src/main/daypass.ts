@@ -46,6 +46,7 @@ export interface Daypass {
   panelHidden(): void;
   /** Calls `listener` at each look at the clock, for surfaces that show time. */
   onLook(listener: (now: EpochMs) => void): void;
+  /** Ends what runs and waits until the settings are on disk. */
   stop(): Promise<void>;
 }
 
@@ -131,7 +132,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     async stop() {
       alarm.stop();
       lateLogouts.stop();
-      await Promise.all([signIn.cancelAll(), watch?.stop()]);
+      await Promise.all([signIn.cancelAll(), watch?.stop(), settingsFile.saved()]);
     },
   };
 }

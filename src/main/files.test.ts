@@ -1,4 +1,5 @@
 /** Reading, replacing and removing real files in a folder of their own. */
+import { execFileSync } from 'node:child_process';
 import {
   chmod,
   link,
@@ -47,6 +48,22 @@ describe('readText', () => {
 
   test('what the system refuses is told by its code', async () => {
     expect(await readText(dir)).toEqual({ kind: 'failed', reason: 'EISDIR' });
+  });
+
+  test('a file that is larger than it may be', async () => {
+    await writeFile(join(dir, 'a'), 'x'.repeat(101));
+    expect(await readText(join(dir, 'a'), 101)).toMatchObject({ kind: 'text' });
+    expect(await readText(join(dir, 'a'), 100)).toEqual({ kind: 'failed', reason: 'EFBIG' });
+  });
+
+  test.skipIf(!posix)('a pipe that nobody writes to does not hold the reader up', async () => {
+    execFileSync('mkfifo', [join(dir, 'a')]);
+    await symlink(join(dir, 'a'), join(dir, 'b'));
+    for (const name of ['a', 'b']) expect(await readText(join(dir, name))).toEqual({ kind: 'failed', reason: 'ENXIO' });
+  });
+
+  test.skipIf(!posix)('a device has nothing to read, or there would be no end of it', async () => {
+    for (const device of ['/dev/null', '/dev/zero']) expect(await readText(device)).toEqual({ kind: 'text', text: '' });
   });
 });
 

@@ -1,5 +1,6 @@
 /** Reads, replaces and removes files that other programs use at the same time; failures are values, not exceptions. */
-import { mkdir, readdir, readFile, readlink, realpath, stat, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, readlink, realpath, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Ms } from '../shared/time.ts';
@@ -34,11 +35,17 @@ export const illegalBytes = 'EILSEQ';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The whole file as UTF-8; a byte order mark stays in the text. Symbolic links are followed. */
-export async function readText(file: string): Promise<ReadText> {
+/** Far more than an honest config file has, with every role of a large company in it (some MB). */
+const usualLimit = 32 * 1024 * 1024;
+
+/**
+ * The whole file as UTF-8; a byte order mark stays in the text. Symbolic links are followed. A file of more than `atMost`
+ * bytes is not read (`EFBIG`), nor is a pipe or socket (`ENXIO`): reading one would never end.
+ */
+export async function readText(file: string, atMost: number = usualLimit): Promise<ReadText> {
   let bytes;
   try {
-    bytes = await whileBusy(() => readFile(file));
+    bytes = await whileBusy(() => readBytes(file, atMost));
   } catch (error) {
     return reasonOf(error) === 'ENOENT' ? { kind: 'missing' } : failed(error);
   }
@@ -47,6 +54,27 @@ export async function readText(file: string): Promise<ReadText> {
   } catch {
     return { kind: 'failed', reason: illegalBytes };
   }
+}
+
+async function readBytes(file: string, atMost: number): Promise<Uint8Array> {
+  // Otherwise the opening of a pipe would wait for its writer, and take one of Node's four threads for files with it.
+  // Windows knows neither the flag nor such pipes.
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = await handle.stat();
+    // /dev/null in a file's place, by which people say that there is none; /dev/zero has no end either.
+    if (stats.isCharacterDevice()) return new Uint8Array();
+    if (stats.isDirectory()) throw systemError('EISDIR');
+    if (!stats.isFile()) throw systemError('ENXIO');
+    if (stats.size > atMost) throw systemError('EFBIG');
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+function systemError(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code });
 }
 
 /**

@@ -95,7 +95,7 @@ function start(): void {
     announce();
   });
   onWakeUp(() => daypass.wakeUp());
-  onQuit(() => void daypass.stop());
+  onQuit(() => daypass.stop());
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();
   log.info('started', { platform });

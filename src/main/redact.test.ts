@@ -64,6 +64,8 @@ test.each([
   ['Authorization', `Authorization: Bearer ${opaque}`],
   ['Authorization in JSON', `{"headers":{"authorization":"Bearer ${opaque}"}}`],
   ['a proxy', `Proxy-Authorization: Basic ${opaque}`],
+  ['the URL of a proxy', `HTTPS_PROXY="http://ana:${opaque}@proxy.corp:3128" NO_PROXY=x`],
+  ['the URL of a proxy with signs in the password', `via http://ana:%@/?#${opaque}@proxy.corp:3128/`],
   ['the page of a device code', `https://d-1.awsapps.com/start/#/device?user_code=${opaque}`],
 ])('%s', (_, text) => {
   expect(redact(text)).not.toContain(opaque);
@@ -88,6 +90,7 @@ test.each([
   'https://d-1234567890.awsapps.com/start/#/console?account_id=123456789012&role_name=ReadOnlyAccess',
   'at signInWithDeviceCode (/opt/daypass/main.js:10:20)',
   'accessTokenSeconds 3600, the aorta, eyJ',
+  'https://d-1.awsapps.com:443/start for ana@example.com, "http://127.0.0.1:1", ben@example.com',
 ])('%s stays as it is', (text) => {
   expect(redact(text)).toBe(text);
 });

@@ -16,6 +16,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`((?:${names})\\+["']\s*[:=]\s*)\\+["'][^"']*["']`, 'gi'), `$1${mark}`],
   // JSON, what Node prints of objects, headers, the environment and queries.
   [new RegExp(String.raw`((?:${names})["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&}]+)`, 'gi'), `$1${mark}`],
+  // Name and password of a proxy in its URL; a wrongly written password may hold anything but blanks and quotes.
+  [/(:\/\/)[^\s"'@/?#]{0,100}:[^\s"']{0,300}@/g, `$1${mark}@`],
   // OAuth answers in a URL.
   [/([?&](?:code|state|user_code|token|code_challenge)=)[^&\s#"']+/gi, `$1${mark}`],
   // Authorization codes; the codes of errors are short or capitals.

@@ -204,4 +204,3 @@ describe('a sign-out in the middle of a renewal', () => {
     expect(await readFile(engine.fileOf('corp'), 'utf8')).toBe('mine');
   });
 });
-

@@ -30,6 +30,8 @@ export interface SettingsFile {
   readonly settings: Settings;
   load(): Promise<void>;
   change(change: (settings: Settings) => Settings): void;
+  /** Resolves when all changes so far are on disk, or could not be written. */
+  saved(): Promise<void>;
 }
 
 export function createSettingsFile(file: string, log: Log): SettingsFile {
@@ -52,6 +54,7 @@ export function createSettingsFile(file: string, log: Log): SettingsFile {
           if (written.kind === 'failed') log.warn('settings not saved', { reason: written.reason });
         });
     },
+    saved: () => writing,
   };
 }
 

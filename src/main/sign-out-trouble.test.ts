@@ -171,4 +171,3 @@ describe('what cannot be removed', () => {
     expect(lines()).toEqual([line(null, 'not-removed', expect.objectContaining({ code: 'file-unwritable' }))]);
   });
 });
-

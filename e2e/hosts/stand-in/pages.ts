@@ -3,7 +3,7 @@ import type { ConsoleMessage, Page, Request, Route } from 'playwright/test';
 import { shiftDate } from '../probe/shift-date.ts';
 import { decode, encode } from './addresses.ts';
 import type { ChildCalls } from './boot.ts';
-import { deliver, preloadScript } from './page.ts';
+import { deliver, pack, type Packed, preloadScript } from './page.ts';
 import type { Remote } from './rpc.ts';
 import type { PageRequest } from './session.ts';
 
@@ -101,6 +101,8 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
     await page.exposeBinding(
       binding,
       async ({ frame }, kind: 'invoke' | 'send' | 'open', name: string, rest: unknown) => {
+        // Electron ends a page with its window; ours may live a moment longer and is not listened to.
+        if (!windows.has(id)) return new Promise(() => {});
         if (kind === 'open') return child().openWindow(id, name, rest as 'foreground-tab');
         const from = { url: decode(frame.url()), main: frame === page.mainFrame() };
         const reply = await child().ipc(id, kind, name, rest as unknown[], from);
@@ -138,7 +140,7 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
     deliver(id: number, channel: string, args: unknown[]) {
       const window = windows.get(id);
       if (!window) return;
-      const act = async () => (await window.page).evaluate(deliver, [channel, args] as [string, unknown[]]);
+      const act = async () => (await window.page).evaluate(deliver, [channel, pack(args)] as [string, Packed]);
       window.delivered = window.delivered.then(act).catch(() => {});
     },
     resize: async (id: number, width: number, height: number) =>

@@ -25,6 +25,9 @@ export type ReadJson =
  */
 const patience: readonly Ms[] = [20, 30, 50, 100, 150, 150];
 
+/** Honest ones have a few kB; whoever parses more makes everybody wait. */
+const largest = 1024 * 1024;
+
 /** All AWS tools write in place only to names that end in `.json`; others (SQLite's `session.db`) are read once. */
 export async function readJson(file: string): Promise<ReadJson> {
   for (const pause of file.endsWith('.json') ? patience : []) {
@@ -36,7 +39,7 @@ export async function readJson(file: string): Promise<ReadJson> {
 }
 
 async function readOnce(file: string): Promise<ReadJson> {
-  const read = await readText(file);
+  const read = await readText(file, largest);
   // A file may be cut in the middle of a character; Python, too, takes bytes that are no UTF-8 for "not JSON".
   if (read.kind === 'failed' && read.reason === illegalBytes) return { kind: 'not-json' };
   if (read.kind !== 'text') return read;

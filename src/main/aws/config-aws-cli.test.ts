@@ -16,7 +16,7 @@ if (missing !== null) console.log(`Not compared with a real AWS CLI: ${missing}.
 
 /** Version 2.13 and later; a Python `aws` of a version manager or version 1 is not what people use. */
 async function findAwsCli(): Promise<{ readonly program: string; readonly missing: string | null }> {
-  const program = process.env['DAYPASS_AWS_CLI'] ?? '/usr/bin/aws';
+  const program = process.env['DAYPASS_TEST_AWS_CLI'] ?? '/usr/bin/aws';
   try {
     const { stdout } = await run(program, ['--version']);
     const [, major, minor] = /^aws-cli\/(\d+)\.(\d+)/.exec(stdout) ?? [];

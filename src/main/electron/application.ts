@@ -1,5 +1,6 @@
 /** The life of the application: one instance, ready, woken up, quit. */
 import { app, Menu, powerMonitor } from 'electron';
+import { second } from '../../shared/time.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { lockDown, lockSession } from './lockdown.ts';
 
@@ -45,9 +46,16 @@ export function onWakeUp(listener: () => void): void {
   powerMonitor.on('unlock-screen', listener);
 }
 
-/** Called once when the app is about to end, for what is quick. */
-export function onQuit(listener: () => void): void {
-  app.once('will-quit', listener);
+/** The longest that the end of the app waits for what must still be written. */
+const patience = second;
+
+/** Calls `finish` once when the app is about to end, and waits for it: for files, not for the network. */
+export function onQuit(finish: () => Promise<void>): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    const late = new Promise<void>((resolve) => void setTimeout(resolve, patience));
+    void Promise.race([finish(), late]).finally(() => app.quit());
+  });
 }
 
 export function quit(): void {

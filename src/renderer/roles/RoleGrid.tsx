@@ -30,7 +30,8 @@ export function RoleGrid({ list, placed, size, query, tagged }: RoleGridProps) {
       items={placed}
       dependencies={dependencies}
       disallowTypeAhead
-      renderEmptyState={() => <NoMatch query={query} />}
+      // To React Aria a list is empty as well when its accounts have no rows yet.
+      renderEmptyState={() => (placed.length === 0 ? <NoMatch query={query} /> : null)}
     >
       {({ group, offset }: PlacedGroup) => (
         <GridListSection id={group.id} className="role-group" style={{ insetBlockStart: offset }}>

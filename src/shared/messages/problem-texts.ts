@@ -46,7 +46,9 @@ type FileReason =
   | 'EBUSY'
   | 'EMFILE'
   | 'ELOOP'
-  | 'EIO';
+  | 'EIO'
+  | 'EFBIG'
+  | 'ENXIO';
 
 type TlsReason =
   | 'SELF_SIGNED_CERT_IN_CHAIN'

@@ -23,6 +23,8 @@ export const reason = {
     EBUSY: { text: 'another program is using it', action: 'Close the other program or wait a moment, then try again.' },
     EMFILE: { text: 'too many files are open', action: 'Close some programs, then try again.' },
     ELOOP: { text: 'its links lead in a circle', action: 'Correct the symbolic links on the way to this file.' },
+    EFBIG: { text: 'it is far too large', action: 'Find out what has written this file, and move it away.' },
+    ENXIO: { text: 'it is not a regular file', action: 'Move it away; a regular file belongs in its place.' },
     EIO: { text: 'the disk reports an error', action: 'Check the disk, and have a backup of it.' },
   },
   tls: {
