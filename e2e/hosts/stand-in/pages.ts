@@ -101,13 +101,17 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
     await page.exposeBinding(
       binding,
       async ({ frame }, kind: 'invoke' | 'send' | 'open', name: string, rest: unknown) => {
-        // Electron ends a page with its window; ours may live a moment longer and is not listened to.
-        if (!windows.has(id)) return new Promise(() => {});
         if (kind === 'open') return child().openWindow(id, name, rest as 'foreground-tab');
         const from = { url: decode(frame.url()), main: frame === page.mainFrame() };
-        const reply = await child().ipc(id, kind, name, rest as unknown[], from);
-        await windows.get(id)?.delivered; // a reply never overtakes an earlier webContents.send
-        return reply;
+        try {
+          const reply = await child().ipc(id, kind, name, rest as unknown[], from);
+          await windows.get(id)?.delivered; // a reply never overtakes an earlier webContents.send
+          return reply;
+        } catch (error) {
+          if (windows.has(id)) throw error;
+          // Electron ends a page with its window; ours may live a moment longer, and nobody answers it any more.
+          return new Promise(() => {});
+        }
       },
     );
     if (clockOffset !== 0) await page.addInitScript(shiftDate, clockOffset);
