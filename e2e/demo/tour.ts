@@ -106,7 +106,7 @@ async function signIn({ app, panel, browser, stage, step, picture, trayPictureOf
   await expect.poll(lineOf(app, 'corp')).toContain('Signed in');
   const [token] = tokenFiles(stage);
   step(`Signed in. The token lies where every AWS tool looks for it: ~/.aws/sso/cache/${token}`);
-  await expect(panel.getByText(/Roles of \d+ of \d+ accounts/)).toHaveCount(0, { timeout: 20_000 });
+  await rolesAreThere(panel);
   await picture('signed-in');
   await trayPictureOf('tray-signed-in', /^corp/);
 }
@@ -172,7 +172,7 @@ async function signInAgain({ app, browser, step }: Tour): Promise<void> {
 
 async function languages({ app, panel, step, picture }: Tour): Promise<void> {
   step('The same in the dark, and in Japanese.');
-  await expect(panel.getByText(/Roles of \d+ of \d+ accounts/)).toHaveCount(0, { timeout: 20_000 });
+  await rolesAreThere(panel);
   await app.theme.set('dark');
   await picture('dark');
   await panel.getByRole('button', { name: 'Settings' }).click();
@@ -196,6 +196,12 @@ async function signOut({ app, panel, stage, step, picture }: Tour): Promise<void
   console.log(
     `       tokens left on disk: ${tokens.length}; sessions left at AWS: ${stage.organisation.portalSessions.length}`,
   );
+}
+
+/** The accounts are listed and the roles of all of them are known. */
+async function rolesAreThere(panel: Page): Promise<void> {
+  await expect(panel.getByRole('grid', { name: 'Accounts and roles' })).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
 }
 
 /** The session's line in the tray's menu. */

@@ -128,14 +128,20 @@ for (const [name, content] of Object.entries(giants)) {
 }
 
 test('circles of links', async ({ home, launch, organisation }) => {
-  const at = (name: string) => home.path('.aws', 'sso', 'cache', name);
-  fs.symlinkSync(tokenPath(home, 'corp'), tokenPath(home, 'corp'));
-  fs.symlinkSync(at('b.json'), at('a.json'));
-  fs.symlinkSync(at('a.json'), at('b.json'));
-  fs.symlinkSync(cacheDir(home), at('self'));
-  fs.symlinkSync(home.path('.aws'), at('aws'));
-  fs.symlinkSync('/dev/zero', at('zero.json'));
-  fs.symlinkSync(home.path('.aws'), home.path('.aws', 'aws'));
+  const cache = (name: string) => home.path('.aws', 'sso', 'cache', name);
+  const links: readonly (readonly [from: string, to: string])[] = [
+    [tokenPath(home, 'corp'), tokenPath(home, 'corp')],
+    [cache('a.json'), cache('b.json')],
+    [cache('b.json'), cache('a.json')],
+    [cache('self'), cacheDir(home)],
+    [cache('aws'), home.path('.aws')],
+    [cache('root'), '/'],
+    [cache('zero.json'), '/dev/zero'],
+    [home.path('.aws', 'aws'), home.path('.aws')],
+  ];
+  for (const [from, to] of links) fs.symlinkSync(to, from);
+  // Whoever looks for the logs afterwards would go round in them.
+  await using _ = { [Symbol.asyncDispose]: async () => links.forEach(([from]) => fs.rmSync(from, { force: true })) };
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.session('corp').problem).toContainText('its links lead in a circle');

@@ -15,6 +15,9 @@ export interface Changes {
   readonly tokens: () => void;
 }
 
+/** Folders below the home: `.aws`, `sso`, `cache`. */
+const depth = 3;
+
 /**
  * Watches the folders rather than the files: a rename puts another file in a name's place, and neither `~/.aws` nor the
  * folders in it need to exist yet, or to stay. The library is loaded here, after the tray stands.
@@ -25,11 +28,14 @@ export async function watchAws(
   log: Log,
 ): Promise<AwsWatch> {
   const { watch } = await import('chokidar');
-  const roots = [home, path.dirname(configFile)];
-  const followed = new Set([...roots, ...ancestors(ssoCacheDir, home), ...ancestors(configFile, home), configFile]);
+  const onTheWay = ancestors(configFile, home);
+  // A root within another one is never found again if it is not there yet.
+  const isWithin = onTheWay.length > 0 && onTheWay.length <= depth + 1;
+  const roots = isWithin ? [home] : [home, path.dirname(configFile)];
+  const followed = new Set([...roots, ...ancestors(ssoCacheDir, home), ...onTheWay, configFile]);
   const watcher = watch(roots, {
     ignoreInitial: true,
-    depth: 3,
+    depth,
     ignored: (name) => !followed.has(name) && path.dirname(name) !== ssoCacheDir,
   });
   const stopped = new AbortController();

@@ -123,6 +123,18 @@ describe('the file', () => {
     await expect(stat(file)).rejects.toThrow('ENOENT');
   });
 
+  test.skipIf(process.platform === 'win32')('is not written again with the same content', async () => {
+    const history = await opened();
+    const again = async (): Promise<number> => {
+      history.signedIn(corp, token('1', morning), morning);
+      await history.saved();
+      return (await stat(file)).ino;
+    };
+    const [first, within] = [await again(), await again()];
+    expect(within).not.toBe(first);
+    expect(await again()).toBe(within);
+  });
+
   test('that cannot be written is reported without its content, and the next change tries again', async () => {
     const warnings: unknown[] = [];
     const log = { ...noLog, warn: (...line: unknown[]) => void warnings.push(line) };
@@ -133,9 +145,11 @@ describe('the file', () => {
     await history.saved();
     expect(warnings).toEqual([['session history not saved', { reason: expect.stringMatching(/^E[A-Z]+$/) }]]);
     await rm(path.join(dir, 'data'));
-    history.refused(corp, token('1', morning), morning + 30 * minute);
+    // Another object of the same content.
+    history.signedOut(corp);
+    history.signedIn(corp, token('1', morning), morning);
     await history.saved();
-    expect((await opened()).usualLength(corp)?.length).toBe(30 * minute);
+    expect((await opened()).startedAt(corp, token('1', morning))).toBe(morning);
   });
 
   const intact = { fingerprint: '0123456789abcdef', startedAt: 1, renewedAt: null, standing: 'known', endedAt: null };
@@ -160,6 +174,11 @@ describe('the file', () => {
       8 * hour,
     ],
     ['an endless number', '{"sessions":{"sso-session:corp":{"lengths":[{"startedAt":0,"endedAt":1e999}]}}}', null],
+    [
+      'more lengths than are kept',
+      { [corp]: { lengths: [...Array(20).fill(eight), ...Array(10).fill({ ...eight, startedAt: hour })] } },
+      7 * hour,
+    ],
     ['no lengths', { [corp]: { current: intact } }, null],
   ])('damaged: %s', async (_, content, length) => {
     await writeFile(
@@ -173,6 +192,17 @@ describe('the file', () => {
     lived(history, corp, morning, 8);
     await history.saved();
     expect((await opened(path.join(dir, 'h.json'))).usualLength(corp)?.length).toBe(8 * hour);
+  });
+
+  test('damaged: a start before all time is none', async () => {
+    const text = JSON.stringify({ sessions: { [corp]: { current: intact, lengths: [] } } });
+    await writeFile(path.join(dir, 'h.json'), text.replace('"startedAt":1', '"startedAt":-1e999'));
+    const history = await opened(path.join(dir, 'h.json'));
+    const fresh = token('fresh', morning);
+    history.signedIn(corp, fresh, morning);
+    history.refused(corp, fresh, morning + 30 * minute);
+    // Nothing was running before: so this one counts.
+    expect(history.usualLength(corp)?.length).toBe(30 * minute);
   });
 
   test('damaged anyhow: loads, and is whole after the next change', async () => {

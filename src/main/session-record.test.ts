@@ -77,8 +77,9 @@ describe('one session from sign-in to its end', () => {
   test('a refresh token that AWS does not rotate is the same sign-in', () => {
     const from = token(1, morning);
     const to = token(2, morning + hour, { refreshToken: 'refresh-1' });
-    const record = withRenewal(withSignIn(emptyRecord, from, morning), from, to, morning + hour);
-    expect(startOf(record, to)).toBe(morning);
+    const signedIn = withSignIn(emptyRecord, from, morning);
+    expect(startOf(withRenewal(signedIn, from, to, morning + hour), to)).toBe(morning);
+    expect(startOf(signedIn, to)).toBe(morning);
   });
 
   test('a token that cannot be renewed has a start, but its own end', () => {
@@ -90,13 +91,37 @@ describe('one session from sign-in to its end', () => {
   });
 
   test('a renewal that succeeds after a refusal takes the end back', () => {
-    const { record, last } = renewedUntil(emptyRecord, 2);
+    const { record, last } = renewedUntil(lasting(8), 2);
     const at = morning + 2 * hour;
     const next = token('late', at);
     const record2 = withRenewal(withEnd(record, last, at), last, next, at + minute);
-    expect(learned(record2)).toEqual([]);
-    expect(startOf(record2, next)).toBe(morning);
+    expect(learned(record2)).toEqual([8 * hour]);
+    expect(endOf(record2, next)).toBe(morning + 8 * hour);
   });
+});
+
+test('a renewal that is told after its file was read is the same one', () => {
+  const [from, to] = [token(1, morning), token(2, morning + 45 * minute)];
+  const seen = withForeignToken(withSignIn(emptyRecord, from, morning), from, to, morning + 45 * minute);
+  expect(startOf(withRenewal(seen, from, to, morning + 46 * minute), to)).toBe(morning);
+});
+
+test('a renewal that comes a little after the usual length does not yet prove it wrong', () => {
+  const { record, last } = renewedUntil(lasting(8), 8.5);
+  expect(endOf(record, last)).toBe(morning + 8 * hour);
+});
+
+test('a start that lies after the end of its token was told by a wrong clock', () => {
+  const only = token(1, morning);
+  const record = withSignIn(lasting(8), only, morning + 2 * hour);
+  expect([startOf(record, only), endOf(record, only)]).toEqual([null, null]);
+});
+
+test('the latest ten lengths are kept', () => {
+  let record = lasting(1, 1, 3, 4, 5, 6, 7, 8, 9, 10);
+  const at = morning + 30 * day;
+  record = withEnd(withSignIn(record, token('x', at), at), token('x', at), at + 0.5 * hour);
+  expect(learned(record).map((length) => length / hour)).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10, 0.5]);
 });
 
 describe('nothing is learned', () => {
@@ -175,7 +200,7 @@ describe('a token of another tool', () => {
     ['for one without refresh token', withSignIn(emptyRecord, unrenewable, morning), unrenewable, after(), nearEnd, nearEnd, 'doubtful'],
     ['where there was no file: signed in', lasting(8), null, after(), nearEnd, nearEnd, 'known'],
     ['when the session should be over: unknown', known, before, after({ expiresAt: morning + 9 * hour }), morning + 8 * hour, null, 'doubtful'],
-    ['of an unknown sign-in: unknown', lasting(8), before, after(), nearEnd, null, 'doubtful'],
+    ['of an unknown sign-in: unknown', withSignIn(lasting(8), token('z', morning), morning), before, after(), nearEnd, null, 'doubtful'],
     ['well after a refusal: signed in', refused, before, after(), nearEnd + minute, nearEnd + minute, 'known'],
     ['right after a refusal: unknown', refused, before, after(), nearEnd + minute - 1, null, 'doubtful'],
     ['that has ended already: unknown', known, before, after({ expiresAt: nearEnd }), nearEnd, null, 'doubtful'],
@@ -191,5 +216,15 @@ describe('a token of another tool', () => {
     expect(learned(refused)).toEqual([8 * hour, 45 * minute]);
     expect(learned(withForeignToken(refused, before, after(), nearEnd + 1))).toEqual([8 * hour]);
     expect(learned(withForeignToken(refused, before, after(), nearEnd + minute))).toEqual([8 * hour, 45 * minute]);
+  });
+
+  test('that it renewed shows how long the session lasts already', () => {
+    const record = { ...known, lengths: lasting(3, 12, 4, 8).lengths };
+    const late = token('late', morning + 2.8 * hour);
+    const chain = withRenewal(record, before, late, morning + 2.8 * hour);
+    expect(endOf(chain, late)).toBe(morning + 4 * hour);
+    const at = morning + 3.7 * hour;
+    const next = token('next', at);
+    expect(endOf(withForeignToken(chain, late, next, at), next)).toBe(morning + 8 * hour);
   });
 });

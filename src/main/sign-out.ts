@@ -5,7 +5,7 @@
  * token, then AWS is told. A dead network changes only the last step: AWS is told later, from memory.
  */
 import path from 'node:path';
-import type { SessionId, SignOutLine } from '../shared/app-state.ts';
+import type { Session, SessionId, SignOutLine } from '../shared/app-state.ts';
 import { type Problem, problem } from '../shared/problems.ts';
 import { second } from '../shared/time.ts';
 import type { Accounts } from './accounts.ts';
@@ -63,17 +63,24 @@ export function createSignOut(parts: SignOutParts): SignOut {
   const { store, sessions, signIn, keeper, accounts } = parts;
 
   /** Nothing that runs for these sessions may write a token again. */
-  const quieten = async (ids: readonly SessionId[]): Promise<void> => {
+  const quieten = async (ids: readonly SessionId[]): Promise<ReadonlySet<SessionId>> => {
+    const untouched = new Set(ids.filter((id) => isUntouched(store.session(id))));
     for (const id of ids) accounts.stop(id);
     const ending = ids.flatMap((id) => [signIn.cancel(id), keeper.stop(id)]);
     // From here on nothing new is started either, while what runs is still coming to its end.
     for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
     await Promise.all(ending);
+    return untouched;
   };
 
-  const finish = async (ids: readonly SessionId[], leaving: readonly Leaving[]): Promise<void> => {
+  const finish = async (
+    ids: readonly SessionId[],
+    untouched: ReadonlySet<SessionId>,
+    leaving: readonly Leaving[],
+  ): Promise<void> => {
     for (const id of ids) {
-      store.updateSession(id, (session) => ({ ...session, phase: signedOut('asked', now()), accounts: noAccounts }));
+      const phase = untouched.has(id) ? signedOut('never', null) : signedOut('asked', now());
+      store.updateSession(id, (session) => ({ ...session, phase, accounts: noAccounts }));
     }
     // What could not be removed is still there, and is shown as it is.
     await sessions.readTokens();
@@ -85,12 +92,12 @@ export function createSignOut(parts: SignOutParts): SignOut {
 
   const removeAll = async (): Promise<void> => {
     const ids = store.state.sessions.map(({ id }) => id);
-    await quieten(ids);
+    const untouched = await quieten(ids);
     const roles = await removeSsoRoleCredentials(parts.roleCacheDir);
     const leaving = await removeTokens(parts, ids, roles);
     const [kept] = roles.failures;
     const rest = { session: null, access: null, removal: kept ? unwritable(kept) : null };
-    await finish(ids, kept && leaving.length === 0 ? [rest] : leaving);
+    await finish(ids, untouched, kept && leaving.length === 0 ? [rest] : leaving);
   };
   let all: Promise<void> | null = null;
 
@@ -98,13 +105,13 @@ export function createSignOut(parts: SignOutParts): SignOut {
     async signOut(id) {
       const session = sessions.configuredSession(id);
       if (!session) return;
-      await quieten([id]);
+      const untouched = await quieten([id]);
       const roles = await removeRoleCredentialsOf(parts.roleCacheDir, roleEntries(store, sessions, id));
       await sessions.readTokens(id);
       const token = sessions.token(id);
       const removed = await parts.tokenCache.remove(tokenKey(session));
       const access = token ? { region: token.region ?? session.region, accessToken: token.accessToken } : null;
-      await finish([id], [{ session: session.name, access, removal: obstacle(roles, removed) }]);
+      await finish([id], untouched, [{ session: session.name, access, removal: obstacle(roles, removed) }]);
     },
 
     async signOutAll() {
@@ -115,6 +122,11 @@ export function createSignOut(parts: SignOutParts): SignOut {
       await all;
     },
   };
+}
+
+/** Nobody was ever signed in to it here: signing out changes nothing that could be told. */
+function isUntouched(session: Session | undefined): boolean {
+  return session?.phase.step === 'signed-out' && session.phase.reason === 'never';
 }
 
 /** Every token in the cache folder; and the files of the configured sessions that hold none which can be read. */

@@ -161,7 +161,7 @@ function filesOf(dir: string) {
 }
 
 /** Daypass and the SDK in it read endpoints and files by the environment; nothing of the developer's own is left. */
-function pointEnvironment({ env }: Organisation, home: string) {
+export function pointEnvironment({ env }: Organisation, home: string) {
   const set: Readonly<Record<string, string>> = {
     ...env,
     HOME: home,
