@@ -10,9 +10,9 @@ import { createRecorder, type Operation, type RecordedRequest } from './recorder
 import { createHandler, endpointVariables } from './server.ts';
 import { createWorld, isActive, type PortalSession } from './world.ts';
 
-export type { Account, Instance, LiveOptions, OrganisationOptions, RolesPerAccount, User } from './options.ts';
-export type { Fault, Faults, FaultTarget, GrantType } from './faults.ts';
-export type { Operation, RecordedRequest, Service } from './recorder.ts';
+export type { Account, LiveOptions, OrganisationOptions } from './options.ts';
+export type { Fault, Faults, FaultTarget } from './faults.ts';
+export type { Operation, RecordedRequest } from './recorder.ts';
 export type { PendingDevice } from './levers.ts';
 export type { PortalSession } from './world.ts';
 

@@ -8,7 +8,6 @@ const { action, status: statusWords } = en.common;
 const { firstRun, form, roles, session: ofSession, signIn, signOut } = en.panel;
 
 /** The word for a state, as every surface shows it in English. */
-export const statusWord = (status: SessionStatus): string => statusWords[status];
 
 /** One session's card. */
 export interface SessionCard {

@@ -6,7 +6,7 @@ import type { Home } from '../hosts/home.ts';
 import type { Account, Organisation } from '../identity-center/organisation.ts';
 import { legacyConfig, sessionConfig } from '../objects/config.ts';
 import { type Panel, panelOf } from '../objects/panel.ts';
-import { hour, legacyName, minute, signedIn, signedInLegacy, timeUntilEnd } from '../objects/signed-in.ts';
+import { hour, legacyName, minute, signedIn, signedInLegacy } from '../objects/signed-in.ts';
 
 const accounts: readonly Account[] = [
   { accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] },
@@ -182,7 +182,9 @@ async function complaints({ page }: Panel, only?: string, rules?: readonly strin
   if (only !== undefined) axe.include(only).disableRules(['region', 'page-has-heading-one']);
   if (rules !== undefined) axe.withRules([...rules]);
   const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
 }
 
 for (const [name, { config = sessionConfig(), before, reach, only }] of Object.entries(states))
@@ -229,13 +231,20 @@ test('the focus can be seen, and leads through the page in its order', async ({ 
       // The ring may be drawn around the field that the focused element is in.
       const rings = [focused, focused.parentElement ?? focused].map((one) => getComputedStyle(one));
       const visible = rings.some(
-        ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+        ({ outlineStyle, outlineWidth, boxShadow }) =>
+          (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
       );
       return { name: focused.getAttribute('aria-label') ?? focused.textContent, visible };
     });
     expect(stop.visible, stop.name).toBe(true);
     stops.push(stop.name);
   }
-  expect(stops.slice(0, 5)).toEqual(['Add a session', 'Settings', 'Sign out', 'More for corp', 'Search accounts and roles']);
+  expect(stops.slice(0, 5)).toEqual([
+    'Add a session',
+    'Settings',
+    'Sign out',
+    'More for corp',
+    'Search accounts and roles',
+  ]);
   expect(stops.at(-1)).toBe('Sign out of all sessions');
 });

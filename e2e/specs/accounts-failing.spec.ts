@@ -97,7 +97,11 @@ for (const [name, fault, says] of [
     await expect(panel.accountsProblem).toHaveCount(0);
   });
 
-test('no network: said within the time that somebody waits, and nobody is signed out', async ({ home, launch, organisation }) => {
+test('no network: said within the time that somebody waits, and nobody is signed out', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   test.setTimeout(60_000);
   await organisation.goOffline();
   const app = await launch();

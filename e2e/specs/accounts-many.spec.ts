@@ -35,7 +35,6 @@ test.describe('3,000 accounts', () => {
     await panel.search.fill('000000000000');
     await expect(panel.page.getByText('Nothing matches')).toBeVisible();
   });
-
 });
 
 test.describe('1,000 accounts', () => {
@@ -46,7 +45,9 @@ test.describe('1,000 accounts', () => {
     const panel = await panelOf(app);
     await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 40_000 });
     const asked = new Set(idsAsked(organisation));
-    const { accountId } = organisation.accountsOf().findLast((account) => !asked.has(account.accountId) && account.accountName)!;
+    const { accountId } = organisation
+      .accountsOf()
+      .findLast((account) => !asked.has(account.accountId) && account.accountName)!;
     await panel.search.fill(accountId);
     await expect(grid(panel).getByText(accountId).first()).toBeVisible();
     await expect(panel.page.getByText('Nothing matches')).toHaveCount(0);

@@ -18,14 +18,23 @@ const portalCalls = (organisation: Organisation) => organisation.requests.filter
 async function readList(panel: Panel): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const found = new Map<string, Set<string>>();
   const scroller = grid(panel);
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const seen = await scroller.evaluate(async (element, top) => {
       // The page itself scrolls where the list does not.
-      const area = [element, ...document.querySelectorAll('main, .page')].find((one) => one.scrollHeight > one.clientHeight + 1) ?? element;
+      const area =
+        [element, ...document.querySelectorAll('main, .page')].find((one) => one.scrollHeight > one.clientHeight + 1) ??
+        element;
       area.scrollTop = top;
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-      const rows = [...element.querySelectorAll('[role=row][aria-label]')].map((row) => row.getAttribute('aria-label') ?? '');
-      return { rows, at: area.scrollTop, step: area.clientHeight / 2, end: area.scrollTop + area.clientHeight >= area.scrollHeight - 1 };
+      const rows = [...element.querySelectorAll('[role=row][aria-label]')].map(
+        (row) => row.getAttribute('aria-label') ?? '',
+      );
+      return {
+        rows,
+        at: area.scrollTop,
+        step: area.clientHeight / 2,
+        end: area.scrollTop + area.clientHeight >= area.scrollHeight - 1,
+      };
     }, at);
     for (const label of seen.rows) {
       const [, role, account] = /^(\S+), (.*)$/.exec(label) ?? [];
@@ -45,7 +54,9 @@ test.describe('a usual organisation', () => {
     await expect(grid(panel)).toBeVisible();
     await expect(progress(panel)).toHaveCount(0, { timeout: 20_000 });
     const list = await readList(panel);
-    const expected = organisation.accountsOf().map((account) => [labelOf(account), [...account.roles].toSorted()] as const);
+    const expected = organisation
+      .accountsOf()
+      .map((account) => [labelOf(account), [...account.roles].toSorted()] as const);
     expect(Object.fromEntries([...list].map(([account, roles]) => [account, [...roles].toSorted()]))).toEqual(
       Object.fromEntries(expected),
     );

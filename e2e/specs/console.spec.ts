@@ -48,7 +48,8 @@ test.describe('one session', () => {
       ['account_id', '000000000012'],
       ['role_name', oddRole],
     ]);
-    for (const secret of organisation.secretsIssued) expect(await app.openedUrls()).not.toContainEqual(expect.stringContaining(secret));
+    for (const secret of organisation.secretsIssued)
+      expect(await app.openedUrls()).not.toContainEqual(expect.stringContaining(secret));
     expect(organisation.requestsOf('GetRoleCredentials')).toEqual([]);
   });
 
@@ -161,7 +162,8 @@ test('start URLs as people paste them; every page is https on the session’s ow
   const legacyUrl = 'https://d-7777777777.awsapps.com/start#/';
   const sections = Object.entries(startUrls).map(([name, startUrl]) => sessionConfig({ name, startUrl }));
   home.writeConfig(sections.join('') + legacyConfig({ name: 'old', startUrl: legacyUrl }));
-  for (const [sessionName, startUrl] of Object.entries(startUrls)) await signedIn(home, organisation, { sessionName, startUrl });
+  for (const [sessionName, startUrl] of Object.entries(startUrls))
+    await signedIn(home, organisation, { sessionName, startUrl });
   await signedInLegacy(home, organisation, { startUrl: legacyUrl });
   const app = await launch();
   const panel = await panelOf(app);

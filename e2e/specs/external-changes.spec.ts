@@ -18,7 +18,7 @@ import { panelOf } from '../objects/panel.ts';
 import { openedPage, pendingDevice, signInElsewhere, signInFromTray } from '../objects/sign-in.ts';
 import { chooseInTray, trayLine } from '../objects/tray.ts';
 
-test.use({ organisationOptions: { interval: 1 } });
+test.use({ organisationOptions: { accounts: 2, interval: 1 } });
 
 /** The promise, counted from the end of the other tool's work. */
 const soon = { timeout: 2_000 };

@@ -9,7 +9,10 @@ import { entryValue, parseExec } from '../objects/desktop-entry.ts';
 import { type Panel, panelOf } from '../objects/panel.ts';
 import { trayLabels } from '../objects/tray.ts';
 
-test.skip(process.platform !== 'linux', 'Elsewhere the system keeps the login item; the host records what it is asked.');
+test.skip(
+  process.platform !== 'linux',
+  'Elsewhere the system keeps the login item; the host records what it is asked.',
+);
 
 const entryFile = ['.config', 'autostart', 'daypass.desktop'] as const;
 const switchIn = ({ page }: Panel) => page.getByRole('switch', { name: 'Start Daypass when I log in' });
@@ -142,7 +145,10 @@ test.describe('an AppImage in an awkward place', () => {
     appEnv: async ({ organisation }, provide) => provide({ ...organisation.env, DISPLAY: ':0', APPIMAGE: appImage }),
   });
 
-  test('the image itself is started, not its mount, and its path is quoted as desktops read it', async ({ home, launch }) => {
+  test('the image itself is started, not its mount, and its path is quoted as desktops read it', async ({
+    home,
+    launch,
+  }) => {
     const panel = await panelOf(await launch());
     await panel.openSettings();
     await flip(panel);

@@ -16,7 +16,9 @@ const told = async (app: DaypassHost) => (await app.notifications()).map(({ titl
 
 /** The wall clock in English, as it is shown: `9:41 AM`. */
 const timeOfDay = (epochMs: number) =>
-  new Date(epochMs).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).replace('\u202f', ' ');
+  new Date(epochMs)
+    .toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+    .replace('\u202f', ' ');
 
 /** Gives the app every reason to look again: the machine wakes up, the files are touched, a menu is opened. */
 async function lookAgain(app: DaypassHost): Promise<void> {
@@ -27,7 +29,11 @@ async function lookAgain(app: DaypassHost): Promise<void> {
   await app.closePanel();
 }
 
-test('a session has ended: one notification with the time, and a click signs in', async ({ home, launch, organisation }) => {
+test('a session has ended: one notification with the time, and a click signs in', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   home.writeConfig(legacyConfig(profile));
   const token = await signedInLegacy(home, organisation);
   const app = await launch('--hidden');
@@ -39,9 +45,15 @@ test('a session has ended: one notification with the time, and a click signs in'
   await app.sleepLaptop(6 * minute);
   await expectLine(app, legacyName, 'Ended');
   const ended = timeOfDay(Date.parse(String(token['expiresAt'])));
-  await expect.poll(() => told(app)).toEqual([
-    expect.stringMatching(new RegExp(`^${RegExp.escape(legacyName)}: session ended \\| The session ended at (.*, )?${ended}\\. Click to sign in again\\.$`)),
-  ]);
+  await expect
+    .poll(() => told(app))
+    .toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^${RegExp.escape(legacyName)}: session ended \\| The session ended at (.*, )?${ended}\\. Click to sign in again\\.$`,
+        ),
+      ),
+    ]);
   await lookAgain(app);
   expect(await told(app)).toHaveLength(1);
   expect(await app.openedUrls()).toEqual([]);
@@ -64,7 +76,8 @@ test('nothing on a lock screen that is nobody’s business', async ({ home, laun
   await expect.poll(async () => (await app.notifications()).length).toBe(2);
   const text = (await told(app)).join('\n');
   expect(text).not.toMatch(/\d{12}|@/);
-  for (const secret of [...organisation.secretsIssued, 'ana.lima', profile.roleName, 'dev']) expect(text).not.toContain(secret);
+  for (const secret of [...organisation.secretsIssued, 'ana.lima', profile.roleName, 'dev'])
+    expect(text).not.toContain(secret);
 });
 
 test('a session that renews itself ends when AWS says so: a click opens the browser', async ({
@@ -86,7 +99,11 @@ test('a session that renews itself ends when AWS says so: a click opens the brow
   await expectLine(app, 'corp', 'Signed in');
 });
 
-test('AWS refuses to renew ahead of the end: a sign-in is needed, said once', async ({ home, launch, organisation }) => {
+test('AWS refuses to renew ahead of the end: a sign-in is needed, said once', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   home.writeConfig(sessionConfig());
   await signedIn(home, organisation);
   const app = await launch('--hidden');
@@ -96,7 +113,9 @@ test('AWS refuses to renew ahead of the end: a sign-in is needed, said once', as
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
   await expectLine(app, 'corp', 'cannot be renewed');
   const end = timeOfDay(Date.parse(token['expiresAt']!));
-  const expected = new RegExp(`^corp: sign-in needed \\| The session ends at (.*, )?${end} and cannot be renewed\\. Click to sign in again\\.$`);
+  const expected = new RegExp(
+    `^corp: sign-in needed \\| The session ends at (.*, )?${end} and cannot be renewed\\. Click to sign in again\\.$`,
+  );
   await expect.poll(() => told(app)).toEqual([expect.stringMatching(expected)]);
   await app.power.emit('resume');
   await app.sleepLaptop(minute);

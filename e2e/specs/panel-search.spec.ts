@@ -7,7 +7,12 @@ import { openedPage } from '../objects/sign-in.ts';
 import { signedIn } from '../objects/signed-in.ts';
 
 const accounts: readonly Account[] = [
-  { accountId: '100000000001', accountName: 'payments-prod', emailAddress: 'pay@example.com', roles: ['AdministratorAccess', 'ReadOnlyAccess'] },
+  {
+    accountId: '100000000001',
+    accountName: 'payments-prod',
+    emailAddress: 'pay@example.com',
+    roles: ['AdministratorAccess', 'ReadOnlyAccess'],
+  },
   { accountId: '100000000002', accountName: 'payments-dev', roles: ['AdministratorAccess', 'PowerUserAccess'] },
   { accountId: '012345678901', accountName: 'Müller & Söhne', roles: ['ReadOnlyAccess'] },
   { accountId: '100000000004', accountName: '決済基盤（本番）', roles: ['ReadOnlyAccess'] },
@@ -21,10 +26,10 @@ test.beforeEach(async ({ home, organisation }) => {
   await signedIn(home, organisation);
 });
 
-const consoleLink = (accountId: string, role: string) => `${usualStartUrl}/#/console?account_id=${accountId}&role_name=${role}`;
+const consoleLink = (accountId: string, role: string) =>
+  `${usualStartUrl}/#/console?account_id=${accountId}&role_name=${role}`;
 /** What the rows say, in order: "ReadOnlyAccess, payments-prod (100000000001)". */
-const rows = (panel: Panel) =>
-  panel.roles.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+const rows = (panel: Panel) => panel.roles.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
 
 async function loaded(panel: Panel): Promise<void> {
   await expect(panel.role('Billing, 100000000005')).toBeVisible();
@@ -89,12 +94,15 @@ test('by account, number, e-mail address and role, in any order and with a slip 
   await loaded(panel);
   const finds: Readonly<Record<string, readonly string[]>> = {
     '0123-4567-8901': ['ReadOnlyAccess, Müller & Söhne (012345678901)'],
-    'muller': ['ReadOnlyAccess, Müller & Söhne (012345678901)'],
-    '決済': ['ReadOnlyAccess, 決済基盤（本番） (100000000004)'],
-    'pay@example.com': ['AdministratorAccess, payments-prod (100000000001)', 'ReadOnlyAccess, payments-prod (100000000001)'],
+    muller: ['ReadOnlyAccess, Müller & Söhne (012345678901)'],
+    決済: ['ReadOnlyAccess, 決済基盤（本番） (100000000004)'],
+    'pay@example.com': [
+      'AdministratorAccess, payments-prod (100000000001)',
+      'ReadOnlyAccess, payments-prod (100000000001)',
+    ],
     'poweruser dev': ['PowerUserAccess, payments-dev (100000000002)'],
     'dev power': ['PowerUserAccess, payments-dev (100000000002)'],
-    'biling': ['Billing, 100000000005'],
+    biling: ['Billing, 100000000005'],
   };
   for (const [query, expected] of Object.entries(finds)) {
     await panel.search.fill(query);

@@ -4,12 +4,25 @@ import { expect, test } from '../hosts/fixture.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../objects/config.ts';
 import { type Panel, panelOf } from '../objects/panel.ts';
 import { pendingDevice } from '../objects/sign-in.ts';
-import { expectLine, hour, legacyName, minute, second, signedIn, signedInLegacy, timeUntilEnd } from '../objects/signed-in.ts';
+import {
+  expectLine,
+  hour,
+  legacyName,
+  minute,
+  second,
+  signedIn,
+  signedInLegacy,
+  timeUntilEnd,
+} from '../objects/signed-in.ts';
 import { chooseInTray, trayLabels } from '../objects/tray.ts';
 
 const language = ({ page }: Panel) => page.locator('html').getAttribute('lang');
 
-test('the countdown runs: in minutes while there is time, in seconds near the end', async ({ home, launch, organisation }) => {
+test('the countdown runs: in minutes while there is time, in seconds near the end', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   home.writeConfig(legacyConfig({ name: 'dev' }));
   const token = await signedInLegacy(home, organisation);
   const app = await launch();
@@ -25,11 +38,14 @@ test('the countdown runs: in minutes while there is time, in seconds near the en
   // Three different seconds, one after the other and downwards, without anything happening.
   const seen: string[] = [];
   await expect
-    .poll(async () => {
-      const text = (await card.countdown.textContent()) ?? '';
-      if (text !== seen.at(-1)) seen.push(text);
-      return seen.length;
-    }, { intervals: [100] })
+    .poll(
+      async () => {
+        const text = (await card.countdown.textContent()) ?? '';
+        if (text !== seen.at(-1)) seen.push(text);
+        return seen.length;
+      },
+      { intervals: [100] },
+    )
     .toBeGreaterThan(3);
   for (const text of seen) expect(text).toMatch(/^9:[0-4]\d left$/);
   expect(seen).toEqual(seen.toSorted().toReversed());
@@ -81,7 +97,11 @@ test('a language is chosen, shown at once everywhere, and still there after a re
 test.describe('on a system in Japanese', () => {
   test.use({ languages: ['ja-JP', 'en-US'] });
 
-  test('Daypass speaks Japanese from the start, without a word of English', async ({ home, launch, organisation }, testInfo) => {
+  test('Daypass speaks Japanese from the start, without a word of English', async ({
+    home,
+    launch,
+    organisation,
+  }, testInfo) => {
     home.writeConfig(sessionConfig() + legacyConfig({ name: 'dev' }));
     await signedIn(home, organisation);
     const app = await launch();
@@ -90,10 +110,14 @@ test.describe('on a system in Japanese', () => {
     expect(await language(panel)).toBe('ja');
     await expect(panel.page.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 });
     await panel.page.screenshot({ path: testInfo.outputPath('japanese.png') });
-    for (const label of await trayLabels(app)) expect(label, 'in the tray').toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
-    const buttons = await panel.page.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+    for (const label of await trayLabels(app))
+      expect(label, 'in the tray').toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
+    const buttons = await panel.page
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
     expect(buttons.length).toBeGreaterThan(4);
-    for (const name of buttons) expect(name, 'a button').toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
+    for (const name of buttons)
+      expect(name, 'a button').toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
   });
 });
 
@@ -120,8 +144,14 @@ test('a notice is dismissed, and does not come back for the same cause', async (
   await expect(panel.notices).toHaveCount(1);
 });
 
-test('in a narrow and low window everything can be reached, and nothing is cut off', async ({ home, launch, organisation }, testInfo) => {
-  home.writeConfig(sessionConfig({ name: 'a-session-with-quite-a-long-name-in-the-config-file' }) + legacyConfig({ name: 'dev' }));
+test('in a narrow and low window everything can be reached, and nothing is cut off', async ({
+  home,
+  launch,
+  organisation,
+}, testInfo) => {
+  home.writeConfig(
+    sessionConfig({ name: 'a-session-with-quite-a-long-name-in-the-config-file' }) + legacyConfig({ name: 'dev' }),
+  );
   await signedIn(home, organisation, { sessionName: 'a-session-with-quite-a-long-name-in-the-config-file' });
   const app = await launch();
   const panel = await panelOf(app);

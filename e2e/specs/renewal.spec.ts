@@ -13,7 +13,11 @@ test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 const renewals = (organisation: Organisation) =>
   organisation.requestsOf('CreateToken').filter(({ body }) => body['grantType'] === 'refresh_token');
 
-test('a quarter of an hour before its end the token is renewed, without a word', async ({ home, launch, organisation }) => {
+test('a quarter of an hour before its end the token is renewed, without a word', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   const before = await signedIn(home, organisation);
   fs.writeFileSync(tokenPath(home, 'corp'), JSON.stringify({ ...before, toolsOwnField: { kept: true } }));
   const app = await launch();
@@ -78,7 +82,11 @@ test('an answer without a refresh token does not lose the one there is', async (
   await expectLine(app, 'corp', 'renews by itself');
 });
 
-test('a refused renewal is not tried again; the session lasts until its end', async ({ home, launch, organisation }) => {
+test('a refused renewal is not tried again; the session lasts until its end', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   const before = await signedIn(home, organisation);
   const app = await launch();
   const card = (await panelOf(app)).session('corp');
@@ -97,7 +105,11 @@ test('a refused renewal is not tried again; the session lasts until its end', as
   expect(readToken(home, 'corp')['accessToken']).toBe(before['accessToken']);
 });
 
-test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody out', async ({ home, launch, organisation }) => {
+test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody out', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   const before = await signedIn(home, organisation);
   const app = await launch();
   const card = (await panelOf(app)).session('corp');
@@ -133,7 +145,9 @@ test('on wake-up the network comes a little later than the app', async ({ home, 
   await expectLine(app, 'corp', 'renewal is failing');
   await organisation.goOnline();
   // The next try comes by itself, within seconds.
-  await expect.poll(() => readToken(home, 'corp')['expiresAt']! > awsTime(organisation.now()), { timeout: 30_000 }).toBe(true);
+  await expect
+    .poll(() => readToken(home, 'corp')['expiresAt']! > awsTime(organisation.now()), { timeout: 30_000 })
+    .toBe(true);
   await expectLine(app, 'corp', 'renews by itself');
   expect(await app.notifications()).toEqual([]);
 });
@@ -150,7 +164,11 @@ test('a token that another tool has renewed meanwhile is taken as it is', async 
   expect(renewals(organisation)).toEqual([]);
 });
 
-test('without its client registration a token is not renewed, and the panel says why', async ({ home, launch, organisation }) => {
+test('without its client registration a token is not renewed, and the panel says why', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   const token = await signedIn(home, organisation);
   writeToken(home, 'corp', { ...token, registrationExpiresAt: awsTime(organisation.now() - minute) });
   const app = await launch();

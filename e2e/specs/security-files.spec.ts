@@ -141,7 +141,7 @@ test('circles of links', async ({ home, launch, organisation }) => {
   ];
   for (const [from, to] of links) fs.symlinkSync(to, from);
   // Whoever looks for the logs afterwards would go round in them.
-  await using _ = { [Symbol.asyncDispose]: async () => links.forEach(([from]) => fs.rmSync(from, { force: true })) };
+  using _links = { [Symbol.dispose]: () => links.forEach(([from]) => fs.rmSync(from, { force: true })) };
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.session('corp').problem).toContainText('its links lead in a circle');

@@ -59,7 +59,11 @@ test('told later by itself, half a minute after the first try', async ({ home, l
   await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
 });
 
-test('the app quits although AWS has not been told yet, and forgets the token', async ({ home, launch, organisation }) => {
+test('the app quits although AWS has not been told yet, and forgets the token', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   home.writeConfig(corp);
   const { accessToken } = await signedIn(home, organisation);
   const app = await launch();

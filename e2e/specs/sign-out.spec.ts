@@ -47,10 +47,21 @@ async function dayOfWork(home: Home, organisation: Organisation): Promise<Everyt
   fs.writeFileSync(`${cacheDir(home)}/toolkit.token`, JSON.stringify(toolkit));
   const registration = { startUrl: usualStartUrl, region: usualRegion, scopes: [usualScopes], sessionName: 'corp' };
   const { clientId, clientSecret } = corp;
-  fs.writeFileSync(registrationPath(home, registration), JSON.stringify({ clientId, clientSecret, expiresAt: '2099-01-01T00:00:00Z' }));
-  const assumed = { Credentials: { AccessKeyId: 'ASIAASSUMED' }, AssumedRoleUser: { Arn: 'arn:aws:sts::1:assumed-role/x' } };
+  fs.writeFileSync(
+    registrationPath(home, registration),
+    JSON.stringify({ clientId, clientSecret, expiresAt: '2099-01-01T00:00:00Z' }),
+  );
+  const assumed = {
+    Credentials: { AccessKeyId: 'ASIAASSUMED' },
+    AssumedRoleUser: { Arn: 'arn:aws:sts::1:assumed-role/x' },
+  };
   return {
-    tokens: { corp: accessToken(corp), labs: accessToken(labs), legacy: accessToken(legacy), toolkit: accessToken(toolkit) },
+    tokens: {
+      corp: accessToken(corp),
+      labs: accessToken(labs),
+      legacy: accessToken(legacy),
+      toolkit: accessToken(toolkit),
+    },
     // The second one belongs to no profile any more, but the panel lists the role.
     corp: [admin, readOnly].map((role) => writeRoleCredentials(home, { ...role, sessionName: 'corp' })),
     labs: [admin].map((role) => writeRoleCredentials(home, { ...role, sessionName: 'labs' })),
@@ -93,7 +104,11 @@ test('one session: its token and its role credentials go, AWS is told, all else 
   await expect(panel.session(legacyName).status).toHaveText('Signed in');
 });
 
-test('one legacy session: its role credentials have the start URL in their name', async ({ home, launch, organisation }) => {
+test('one legacy session: its role credentials have the start URL in their name', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   const { tokens, corp, labs, legacy, foreign } = await dayOfWork(home, organisation);
   const app = await launch('--hidden');
   await chooseInTray(app, legacyName, 'Sign out');
@@ -104,7 +119,11 @@ test('one legacy session: its role credentials have the start URL in their name'
   expect(left([...corp, ...labs, ...foreign])).toHaveLength(corp.length + labs.length + foreign.length);
 });
 
-test('all: what `aws sso logout` does, the sign-ins of other tools included', async ({ home, launch, organisation }) => {
+test('all: what `aws sso logout` does, the sign-ins of other tools included', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   const { tokens, corp, labs, legacy, foreign } = await dayOfWork(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
@@ -115,7 +134,8 @@ test('all: what `aws sso logout` does, the sign-ins of other tools included', as
   await expect(panel.signOutReport).toHaveCount(4);
   for (const name of ['corp', 'labs', legacyName, 'A sign-in of another program'])
     await expect(panel.signOutReport.filter({ hasText: name })).toHaveText(`${name} ended at AWS`);
-  expect(told(organisation).toSorted()).toEqual(Object.values(tokens).toSorted());
+  expect(told(organisation)).toHaveLength(Object.keys(tokens).length);
+  expect(new Set(told(organisation))).toEqual(new Set(Object.values(tokens)));
   expect(organisation.portalSessions).toEqual([]);
   expect(left([...corp, ...labs, ...legacy])).toEqual([]);
   for (const token of Object.values(tokens)) expect(filesWith(home, token)).toEqual([]);
@@ -137,7 +157,11 @@ test('sign-ins that AWS does not know any more were already over', async ({ home
   expect(hasToken(home, 'corp')).toBe(false);
 });
 
-test('without a region in the file there is nobody to tell but the configured one', async ({ home, launch, organisation }) => {
+test('without a region in the file there is nobody to tell but the configured one', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   home.writeConfig(config);
   const { region: _, ...token } = await signInElsewhere(organisation);
   writeToken(home, 'corp', token);

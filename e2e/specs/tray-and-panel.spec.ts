@@ -86,7 +86,7 @@ test('"Quit" in the tray ends the app', async ({ app, home, organisation }) => {
 test('"Quit" in the panel ends the app, for desktops without a tray', async ({ app }) => {
   const panel = await panelOf(app);
   await panel.openSettings();
-  await panel.page.getByRole('button', { name: 'Quit Daypass' }).click({ noWaitAfter: true });
+  await panel.page.getByRole('button', { name: 'Quit Daypass' }).click();
   expect(await app.exited).toBe(0);
 });
 

@@ -16,7 +16,9 @@ type WayInPanel = (panel: Panel, session: string) => Promise<Locator> | Locator;
 const inCardMenu =
   (...names: readonly string[]): WayInPanel =>
   async ({ page, session }, name) => {
-    await session(name).root.getByRole('button', { name: `More for ${name}` }).click();
+    await session(name)
+      .root.getByRole('button', { name: `More for ${name}` })
+      .click();
     return page.getByRole('menuitem', { name: new RegExp(`^(${names.join('|')})$`) });
   };
 
@@ -31,25 +33,41 @@ const inSettings =
 const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/^[^>]+ · (Signed|Signing|Ending|Ended)/, ({ session }, name) => session(name).status],
   [/^Sign in$/, ({ session }, name) => session(name).signIn],
-  [/^Sign in again$/, async (panel, name) => {
-    const button = panel.session(name).signInAgain;
-    return (await button.isVisible()) ? button : inCardMenu('Sign in again')(panel, name);
-  }],
-  [/^Sign in with a code$/, async (panel, name) => {
-    const button = panel.session(name).useCode;
-    return (await button.isVisible()) ? button : inCardMenu('Sign in with a code instead')(panel, name);
-  }],
+  [
+    /^Sign in again$/,
+    async (panel, name) => {
+      const button = panel.session(name).signInAgain;
+      return (await button.isVisible()) ? button : inCardMenu('Sign in again')(panel, name);
+    },
+  ],
+  [
+    /^Sign in with a code$/,
+    async (panel, name) => {
+      const button = panel.session(name).useCode;
+      return (await button.isVisible()) ? button : inCardMenu('Sign in with a code instead')(panel, name);
+    },
+  ],
   [/^Open sign-in page again$/, ({ session }, name) => session(name).openPageAgain.or(session(name).openCodePage)],
   [/^Copy code /, ({ session }, name) => session(name).copyCode],
   [/^Cancel sign-in$/, ({ session }, name) => session(name).cancel],
   [/^Open console…$|^Open console > Choose another role…$|^Open console$/, ({ search }) => search],
   [/^Open console > .+ · .+/, ({ roles }) => roles.first().getByRole('button', { name: 'Open console' })],
-  [/^Sign out$/, async (panel, name) => {
-    const button = panel.session(name).signOut;
-    return (await button.isVisible()) ? button : inCardMenu('Sign out')(panel, name);
-  }],
+  [
+    /^Sign out$/,
+    async (panel, name) => {
+      const button = panel.session(name).signOut;
+      return (await button.isVisible()) ? button : inCardMenu('Sign out')(panel, name);
+    },
+  ],
   [/^Sign out of all sessions$/, ({ signOutAll }) => signOutAll],
-  [/problems? – show in Daypass$/, ({ page }) => page.getByRole('alert').or(page.getByRole('region', { name: 'Notices' })).first()],
+  [
+    /problems? – show in Daypass$/,
+    ({ page }) =>
+      page
+        .getByRole('alert')
+        .or(page.getByRole('region', { name: 'Notices' }))
+        .first(),
+  ],
   [/^Add a session…$/, ({ form }) => form.submit],
   [/^Open Daypass$/, ({ page }) => page.getByRole('heading', { name: 'Daypass' })],
   [/^Quit Daypass$/, inSettings('Quit Daypass')],
@@ -117,7 +135,12 @@ const states: Readonly<Record<string, State>> = {
       await expectLine(app, 'corp', '· code ');
     },
   },
-  'signed in': { ...corp, before: signedInBefore, has: /^Open console…$/, reach: ({ app }) => expectLine(app, 'corp', 'Signed in') },
+  'signed in': {
+    ...corp,
+    before: signedInBefore,
+    has: /^Open console…$/,
+    reach: ({ app }) => expectLine(app, 'corp', 'Signed in'),
+  },
   'signed in, with recent roles': {
     ...corp,
     before: signedInBefore,

@@ -64,7 +64,7 @@ test('each of the five states has its own words and its own icon, in shape and n
     expect(one).toContain('#');
     for (const [j, other] of shapes.entries()) {
       if (j <= i) continue;
-      const different = [...one].filter((pixel, at) => pixel !== other[at]).length;
+      const different = Array.from(one).filter((pixel, at) => pixel !== other[at]).length;
       const names = [...icons.keys()];
       expect(different, `pixels that tell ${names[i]} from ${names[j]}`).toBeGreaterThan(one.length / 40);
     }

@@ -70,6 +70,17 @@ describe('when it looks', () => {
     expect(looks).toHaveLength(2 * 60 * 24 + 1);
   });
 
+  test('goes on after a look that failed', async () => {
+    next = () => {
+      throw new Error('a surface that is gone');
+    };
+    alarm.lookSoon();
+    await expect(vi.advanceTimersByTimeAsync(0)).rejects.toThrow('a surface that is gone');
+    next = () => null;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(times()).toEqual([0, 30_000]);
+  });
+
   test('never again after the end', async () => {
     await lookNow();
     alarm.stop();

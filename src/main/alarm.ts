@@ -40,10 +40,15 @@ export function createAlarm(look: (now: EpochMs, jumped: boolean) => EpochMs | n
     const [wall, even] = [now(), monotonic()];
     const jumped = Math.abs(wall - lastWall - (even - lastMonotonic)) > jumpTolerance;
     [lastWall, lastMonotonic] = [wall, even];
-    const next = look(wall, jumped);
-    const waiting = next === null ? longestWait : Math.min(Math.max(next - now(), 0), longestWait);
-    // Due "now" again although it was just looked at: never spin.
-    timer = setTimeout(run, Math.max(waiting, second / 4));
+    let next: EpochMs | null = null;
+    try {
+      next = look(wall, jumped);
+    } finally {
+      // Also after a look that failed: without its timer the alarm would be silent for good.
+      const waiting = next === null ? longestWait : Math.min(Math.max(next - now(), 0), longestWait);
+      // Due "now" again although it was just looked at: never spin.
+      timer = setTimeout(run, Math.max(waiting, second / 4));
+    }
   };
 
   return {

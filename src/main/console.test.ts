@@ -9,7 +9,7 @@ import { noLog } from './log.ts';
 import { createSettingsFile, type SettingsFile } from './settings.ts';
 import { createStore, type Store } from './store.ts';
 import { makeSession, makeState } from './surfaces/test-support.ts';
-import { advance } from './test-support/clock.ts';
+import { advance, now } from './test-support/clock.ts';
 import { eventually } from './test-support/eventually.ts';
 
 vi.mock('./clock.ts', () => import('./test-support/clock.ts'));
@@ -71,7 +71,7 @@ describe('the roles used last', () => {
   test('have the account’s name and the time, in the state and in the settings', async () => {
     await console.open(target);
     const { sessionId, ...role } = target;
-    expect(recent()).toEqual([{ ...role, accountName: 'payments-prod', usedAt: expect.closeTo(Date.now(), -4) }]);
+    expect(recent()).toEqual([{ ...role, accountName: 'payments-prod', usedAt: expect.closeTo(now(), -4) }]);
     expect(settingsFile.settings.recentRoles).toEqual({ [sessionId]: recent() });
     expect(recent('labs')).toEqual([]);
     const again = createSettingsFile(path.join(dir, 'settings.json'), noLog);

@@ -5,7 +5,7 @@ import { problem } from '../shared/problems.ts';
 import { failure, ok, type Result } from '../shared/result.ts';
 import { now } from './clock.ts';
 import { consoleLink } from './console-link.ts';
-import type { SettingsFile } from './settings.ts';
+import { mostRecentRoles, type SettingsFile } from './settings.ts';
 import type { Store } from './store.ts';
 import { isTrustedUrl } from './trusted-url.ts';
 
@@ -22,9 +22,6 @@ export interface Console {
   open(target: Target): Promise<Result>;
   copyLink(target: Target): Promise<Result>;
 }
-
-/** The tray shows five; the panel may show more. */
-const mostRecent = 10;
 
 export function createConsole(parts: ConsoleParts): Console {
   const { store, openBrowser, copyText } = parts;
@@ -66,7 +63,7 @@ function remember({ store, settingsFile }: ConsoleParts, { sessionId, accountId,
   const account = session.accounts.items.find((item) => item.accountId === accountId);
   const known = session.recentRoles.find(isThis);
   const used = { accountId, accountName: account?.name ?? known?.accountName ?? null, roleName, usedAt: now() };
-  const recentRoles = [used, ...session.recentRoles.filter((role) => !isThis(role))].slice(0, mostRecent);
+  const recentRoles = [used, ...session.recentRoles.filter((role) => !isThis(role))].slice(0, mostRecentRoles);
   store.updateSession(sessionId, (current) => ({ ...current, recentRoles }));
   saveRecent(settingsFile, sessionId, recentRoles);
 }

@@ -24,6 +24,7 @@ import { commandHandlers, type DaypassParts, setLanguage } from './command-handl
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createLateLogouts } from './late-logouts.ts';
 import { replaceNotices } from './notices.ts';
+import { createRenewalLock } from './renewal-lock.ts';
 import { createSessionKeeper } from './session-keeper.ts';
 import { createSessions } from './sessions.ts';
 import { createSettingsFile } from './settings.ts';
@@ -158,7 +159,14 @@ function createParts(desktop: Desktop): DaypassParts {
     openBrowser,
     callbackPage: desktop.callbackPage,
   });
-  const keeper = createSessionKeeper({ store, sessions, tokenCache, oidc, log });
+  const keeper = createSessionKeeper({
+    store,
+    sessions,
+    tokenCache,
+    oidc,
+    lock: createRenewalLock(path.join(paths.home, '.aws', 'sso', 'daypass'), log),
+    log,
+  });
   const lateLogouts = createLateLogouts(portal);
   const accounts = createAccounts({ store, sessions, portal, log });
   const roleCacheDir = paths.cliCacheDir;

@@ -47,7 +47,7 @@ const paths = [
   '/home/ana/Téléchargements/デイパス.AppImage',
   '/home/ana/100% mine/%f/Day%%pass.AppImage',
   '/home/o\'brien/"quoted"/daypass',
-  '/home/$HOME/`id`/daypass',
+  '/home/$HOME/`id`/$&/daypass',
   '/home/back\\slash/\\n/daypass\\',
   '/home/a>b<c|d&e;f*g?h#i(j)k~l/daypass',
   '/home/[a]{b}!c^d=e/daypass',

@@ -35,8 +35,8 @@ const token = (name: string, issued: EpochMs): Token => ({
   expiresAt: issued + hour,
 });
 
-async function opened(at = file): Promise<SessionHistory> {
-  const history = createSessionHistory(at, noLog);
+async function opened(): Promise<SessionHistory> {
+  const history = createSessionHistory(file, noLog);
   await history.load();
   histories.push(history);
   return history;
@@ -150,86 +150,6 @@ describe('the file', () => {
     history.signedIn(corp, token('1', morning), morning);
     await history.saved();
     expect((await opened()).startedAt(corp, token('1', morning))).toBe(morning);
-  });
-
-  const intact = { fingerprint: '0123456789abcdef', startedAt: 1, renewedAt: null, standing: 'known', endedAt: null };
-  const eight = { startedAt: 0, endedAt: 8 * hour };
-  test.each([
-    ['no JSON', '{"sessions":', null],
-    ['nothing', '', null],
-    ['another kind of JSON', '[1]', null],
-    ['no sessions', '{"sessions":3}', null],
-    ['a session that is none', { [corp]: 3, [legacy]: { current: intact, lengths: [eight] } }, null],
-    ['a damaged sign-in', { [corp]: { current: { ...intact, startedAt: 'x' }, lengths: [eight] } }, 8 * hour],
-    [
-      'a fingerprint that is a token',
-      { [corp]: { current: { ...intact, fingerprint: 'aor' }, lengths: [eight] } },
-      8 * hour,
-    ],
-    ['no sign-in', { [corp]: { lengths: [eight] } }, 8 * hour],
-    ['damaged lengths', { [corp]: { current: null, lengths: [null, { startedAt: 5 }, eight, 'x'] } }, 8 * hour],
-    [
-      'a length that ends before it starts',
-      { [corp]: { current: null, lengths: [{ startedAt: hour, endedAt: 0 }, eight] } },
-      8 * hour,
-    ],
-    ['an endless number', '{"sessions":{"sso-session:corp":{"lengths":[{"startedAt":0,"endedAt":1e999}]}}}', null],
-    [
-      'more lengths than are kept',
-      { [corp]: { lengths: [...Array(20).fill(eight), ...Array(10).fill({ ...eight, startedAt: hour })] } },
-      7 * hour,
-    ],
-    ['no lengths', { [corp]: { current: intact } }, null],
-  ])('damaged: %s', async (_, content, length) => {
-    await writeFile(
-      path.join(dir, 'h.json'),
-      typeof content === 'string' ? content : JSON.stringify({ sessions: content }),
-    );
-    const history = await opened(path.join(dir, 'h.json'));
-    expect(history.usualLength(corp)?.length ?? null).toBe(length);
-    if (typeof content === 'object' && legacy in content) expect(history.usualLength(legacy)?.length).toBe(8 * hour);
-    history.signedOut(corp);
-    lived(history, corp, morning, 8);
-    await history.saved();
-    expect((await opened(path.join(dir, 'h.json'))).usualLength(corp)?.length).toBe(8 * hour);
-  });
-
-  test('damaged: a start before all time is none', async () => {
-    const text = JSON.stringify({ sessions: { [corp]: { current: intact, lengths: [] } } });
-    await writeFile(path.join(dir, 'h.json'), text.replace('"startedAt":1', '"startedAt":-1e999'));
-    const history = await opened(path.join(dir, 'h.json'));
-    const fresh = token('fresh', morning);
-    history.signedIn(corp, fresh, morning);
-    history.refused(corp, fresh, morning + 30 * minute);
-    // Nothing was running before: so this one counts.
-    expect(history.usualLength(corp)?.length).toBe(30 * minute);
-  });
-
-  test('damaged anyhow: loads, and is whole after the next change', async () => {
-    const whole = JSON.stringify({ sessions: { [corp]: { current: intact, lengths: [eight, eight] } } });
-    const cut = fc.nat(whole.length).map((at) => whole.slice(0, at));
-    const changed = fc.tuple(fc.nat(whole.length - 1), fc.string({ maxLength: 3 }));
-    const garbled = changed.map(([at, text]) => whole.slice(0, at) + text + whole.slice(at + 1));
-    const field = fc.constantFrom('current', 'lengths', 'startedAt', 'endedAt', 'standing', 'fingerprint', 'sessions');
-    const odd = fc
-      .tuple(field, fc.json())
-      .map(([name, value]) => whole.replaceAll(new RegExp(`"${name}":[^,}\\]]+`, 'g'), `"${name}":${value}`));
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(cut, garbled, odd, fc.json()), async (text) => {
-        await writeFile(path.join(dir, 'h.json'), text);
-        const history = await opened(path.join(dir, 'h.json'));
-        const usual = history.usualLength(corp);
-        if (usual) expect(usual.length).toBeGreaterThanOrEqual(10 * minute);
-        const fresh = token('fresh', morning);
-        history.signedOut(corp);
-        history.signedIn(corp, fresh, morning);
-        await history.saved();
-        const again = await opened(path.join(dir, 'h.json'));
-        expect(again.startedAt(corp, fresh)).toBe(morning);
-        expect(again.usualLength(corp)).toEqual(usual);
-      }),
-      { numRuns: 60 },
-    );
   });
 
   test('holds everything that is in memory, and no token', async () => {

@@ -8,6 +8,7 @@ import type { TokenCache } from './aws/token-cache.ts';
 import type { Token } from './aws/token-file.ts';
 import { now } from './clock.ts';
 import type { Log } from './log.ts';
+import type { RenewalLock } from './renewal-lock.ts';
 import { ProblemError, problemOf, unwritable } from './problem-error.ts';
 import { activeOf, obstacleToRenewal, renewalWindow } from './session-phase.ts';
 import { planSessions } from './session-plan.ts';
@@ -19,6 +20,8 @@ export interface KeeperParts {
   readonly sessions: Sessions;
   readonly tokenCache: TokenCache;
   readonly oidc: Oidc;
+  /** Keeps other Daypass processes away from a token while it is renewed here. */
+  readonly lock: RenewalLock;
   readonly log: Log;
 }
 
@@ -52,7 +55,7 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     if (running.has(id)) return;
     const abort = new AbortController();
     changeRenewal(store, id, () => ({ kind: 'running' }));
-    const ended = renewOnce(parts, unsaved, id, abort.signal)
+    const ended = renewAlone(parts, unsaved, id, abort.signal)
       .then(() => {
         failures.delete(id);
         planNext(store, id);
@@ -84,6 +87,16 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
       unsaved.delete(id);
     },
   };
+}
+
+/** Waits until no other Daypass process renews the same token; what it has stored is found by the read that follows. */
+async function renewAlone(parts: KeeperParts, unsaved: Unsaved, id: SessionId, signal: AbortSignal): Promise<void> {
+  const session = parts.sessions.configuredSession(id);
+  if (!session) return;
+  await parts.lock.hold(tokenKey(session), async () => {
+    signal.throwIfAborted();
+    await renewOnce(parts, unsaved, id, signal);
+  });
 }
 
 /** Throws for a passing failure; a refusal ends in a verdict about the token. */

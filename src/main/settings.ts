@@ -10,21 +10,33 @@ export interface Settings {
   readonly recentRoles: Readonly<Record<SessionId, readonly RecentRole[]>>;
 }
 
+/** The tray shows a few of them; the panel may show more. */
+export const mostRecentRoles = 10;
+
+/** Whatever has come into the file, a menu is made of it: nothing in it is endless. */
 const recentRole = v.object({
   accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
-  accountName: v.nullable(v.string()),
-  roleName: v.string(),
+  accountName: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+  roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   usedAt: v.number(),
 });
 
-/** Each field, and each session's roles, fall back by themselves: one damaged value costs no other one. */
+const recentRoles = v.pipe(
+  v.fallback(v.array(v.fallback(v.nullable(recentRole), null)), []),
+  v.transform((roles) => roles.filter((role) => role !== null).slice(0, mostRecentRoles)),
+);
+
+/** Each field, and each role, falls back by itself: one damaged value costs no other one. */
 const schema = v.fallback(
   v.object({
     language: v.fallback(v.picklist(['system', 'en', 'ja']), 'system'),
-    recentRoles: v.fallback(v.record(v.string(), v.fallback(v.array(recentRole), [])), {}),
+    recentRoles: v.fallback(v.record(v.string(), recentRoles), {}),
   }),
   { language: 'system', recentRoles: {} },
 );
+
+/** In bytes; more than Daypass ever writes. */
+const largest = 1024 * 1024;
 
 export interface SettingsFile {
   readonly settings: Settings;
@@ -42,7 +54,7 @@ export function createSettingsFile(file: string, log: Log): SettingsFile {
       return settings;
     },
     async load() {
-      const read = await readText(file);
+      const read = await readText(file, largest);
       settings = v.parse(schema, read.kind === 'text' ? parseJson(read.text) : {});
     },
     change(change) {

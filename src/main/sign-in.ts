@@ -133,6 +133,8 @@ export function createSignIn(parts: SignInParts): SignIn {
     async start(id, method) {
       const session = sessions.configuredSession(id);
       if (!session) return failure(problem('command-invalid', {}, 'none'));
+      // A click that came too late: what it would begin would be swept away with the rest.
+      if (store.session(id)?.phase.step === 'signing-out') return ok;
       const entry = running.get(id);
       const wished = method && chooseMethod(session, method, parts.loopbackWorks()).method;
       if (entry && (wished === undefined || wished === entry.method)) return reopen(parts, entry);

@@ -132,7 +132,10 @@ describe('one session', () => {
     expect(engine.phase(corp.id)).toEqual({ step: 'signing-out' });
     advance(50 * 60_000);
     engine.keeper.look(Date.now() + 10 * 3_600_000);
+    await engine.signIn.start(corp.id);
     await ending;
+    expect(engine.phase(corp.id)).toMatchObject({ step: 'signed-out', reason: 'asked' });
+    expect(engine.opened).toEqual([]);
     expect(await exists(engine.fileOf('corp'))).toBe(false);
   });
 

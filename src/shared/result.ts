@@ -6,10 +6,6 @@ export type Result<T = void> =
 
 export const ok: Result = { ok: true, value: undefined };
 
-export function success<T>(value: T): Result<T> {
-  return { ok: true, value };
-}
-
 export function failure(problem: Problem): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem };
 }

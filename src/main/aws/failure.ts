@@ -99,9 +99,12 @@ export function toFailure(operation: string, host: string, thrown: unknown): Aws
   return answered(operation, host, String(error.name), status, error.$fault !== undefined);
 }
 
+/** What AWS's exceptions are called. Any other text comes from a stranger, and what is in a problem is shown to people. */
+const exceptionName = /^[A-Z][A-Za-z]{2,60}$/;
+
 /** Failures in which some server did answer. */
 function answered(operation: string, host: string, name: string, status: number, modelled: boolean): AwsFailure {
-  const reason = reasons[name];
+  const reason = Object.hasOwn(reasons, name) ? reasons[name] : undefined;
   if (status === 429 || reason === 'throttled') {
     return new AwsFailure(operation, 'throttled', problem('aws-throttled', { host }, 'auto'));
   }
@@ -118,7 +121,11 @@ function answered(operation: string, host: string, name: string, status: number,
   if (status === 403) {
     return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
   }
-  return new AwsFailure(operation, 'other', problem('aws-refused', { host, error: name }, 'user'));
+  return new AwsFailure(
+    operation,
+    'other',
+    problem('aws-refused', { host, error: exceptionName.test(name) ? name : 'unknown' }, 'user'),
+  );
 }
 
 /** Node's error code, also of a wrapped cause or of the members of an AggregateError (happy eyeballs). */

@@ -102,7 +102,9 @@ export function createOidc(clients: AwsClients): Oidc {
         client.send(new StartDeviceAuthorizationCommand(request), withSignal(signal)),
       );
       const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = answer;
-      if (!deviceCode || !userCode || !verificationUri) throw unexpectedAnswer('StartDeviceAuthorization', host);
+      if (!deviceCode || !verificationUri || !isUserCode(userCode)) {
+        throw unexpectedAnswer('StartDeviceAuthorization', host);
+      }
       return {
         deviceCode,
         userCode,
@@ -125,6 +127,11 @@ export function createOidc(clients: AwsClients): Oidc {
       return resolveBaseUrl(await clients.oidc(region));
     },
   };
+}
+
+/** Codes are short and made for typing (RFC 8628, 6.1): they are shown large, stand in a menu and go to the clipboard. */
+function isUserCode(code: string | undefined): code is string {
+  return code !== undefined && /^[A-Za-z0-9-]{1,32}$/.test(code);
 }
 
 function toTokens({ accessToken, expiresIn, refreshToken }: CreateTokenCommandOutput, host: string): NewTokens {

@@ -9,6 +9,8 @@ let wallMoved: Ms = 0;
 let evenMoved: Ms = 0;
 
 interface Waiting {
+  /** The whole of the wait. */
+  readonly ms: Ms;
   readonly until: EpochMs;
   readonly wake: AbortController;
 }
@@ -31,7 +33,7 @@ export async function wait(ms: Ms, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     const left = Math.min(until - now(), evenUntil - monotonic());
     if (left <= 0) return;
-    const entry = { until, wake: new AbortController() };
+    const entry = { ms, until, wake: new AbortController() };
     waiting.add(entry);
     const woken = AbortSignal.any([entry.wake.signal, ...(signal ? [signal] : [])]);
     await delay(left, undefined, { signal: woken, ref: false }).catch(() => {});
@@ -51,8 +53,8 @@ export function sleepFor(ms: Ms): void {
   for (const { wake } of waiting) wake.abort();
 }
 
-/** How much is left of every wait of a second or more, rounded to seconds, the shortest first. */
+/** How many seconds are left of every wait of a second or more, begun ones counted whole, the shortest first. */
 export function waits(): readonly number[] {
-  const left = [...waiting].map(({ until }) => Math.round((until - now()) / 1000));
-  return left.filter((seconds) => seconds >= 1).toSorted((a, b) => a - b);
+  const long = [...waiting].filter(({ ms }) => ms >= 1000);
+  return long.map(({ until }) => Math.ceil((until - now()) / 1000)).toSorted((a, b) => a - b);
 }

@@ -22,6 +22,7 @@ import { createClientRegistrations } from '../client-registrations.ts';
 import { now } from '../clock.ts';
 import { createLateLogouts } from '../late-logouts.ts';
 import type { Log } from '../log.ts';
+import { createRenewalLock } from '../renewal-lock.ts';
 import { createSessionKeeper } from '../session-keeper.ts';
 import { createSessions, tokenKey } from '../sessions.ts';
 import { createSignIn } from '../sign-in.ts';
@@ -83,7 +84,7 @@ export async function startEngine(options: EngineOptions = {}) {
   };
 }
 
-function createParts({ ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, options: EngineOptions) {
+function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, options: EngineOptions) {
   const opened: string[] = [];
   const logged: string[] = [];
   const log = recordingLog(logged);
@@ -111,7 +112,8 @@ function createParts({ ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, 
   const loopbackWorks = options.loopbackWorks ?? (() => true);
   const joined = { store, sessions, tokenCache, oidc, portal, log, registrations };
   const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser });
-  const keeper = createSessionKeeper(joined);
+  const lock = createRenewalLock(path.join(home, '.aws', 'sso', 'daypass'), log);
+  const keeper = createSessionKeeper({ ...joined, lock });
   const accounts = createAccounts(joined);
   const lateLogouts = createLateLogouts(portal);
   const running = { signIn, keeper, accounts, lateLogouts };
