@@ -39,6 +39,22 @@ test('what a holder throws comes through, and the lock is free again', async () 
   await expect(lock.hold('corp', async () => 'renewed')).resolves.toBe('renewed');
 });
 
+test('a sign-out does not wait for somebody else’s renewal', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let held = false;
+  const holder = createRenewalLock(folder, noLog).hold('corp', async () => {
+    held = true;
+    await promise;
+  });
+  await expect.poll(() => held).toBe(true);
+  const signOut = new AbortController();
+  const waiting = createRenewalLock(folder, noLog).hold('corp', async () => 'renewed', signOut.signal);
+  signOut.abort(new Error('signed out'));
+  await expect(waiting).rejects.toThrow('signed out');
+  resolve();
+  await holder;
+});
+
 test('a process that was killed while it held the lock holds nobody up for good', async () => {
   const module = new URL('renewal-lock.ts', import.meta.url).href;
   const script = `

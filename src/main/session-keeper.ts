@@ -93,10 +93,12 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
 async function renewAlone(parts: KeeperParts, unsaved: Unsaved, id: SessionId, signal: AbortSignal): Promise<void> {
   const session = parts.sessions.configuredSession(id);
   if (!session) return;
-  await parts.lock.hold(tokenKey(session), async () => {
+  const renew = async (): Promise<void> => {
     signal.throwIfAborted();
     await renewOnce(parts, unsaved, id, signal);
-  });
+  };
+  await parts.lock.hold(tokenKey(session), renew, signal);
+  await parts.sessions.readTokens(id);
 }
 
 /** Throws for a passing failure; a refusal ends in a verdict about the token. */
@@ -107,7 +109,7 @@ async function renewOnce(parts: KeeperParts, unsaved: Unsaved, id: SessionId, si
   if (!unsaved.has(id)) {
     // Another tool may have renewed it meanwhile.
     const read = await tokenCache.read(tokenKey(session));
-    if (read.kind !== 'token' || !needsRenewal(session.kind, read.token)) return sessions.readTokens(id);
+    if (read.kind !== 'token' || !needsRenewal(session.kind, read.token)) return;
     const renewed = await askForToken(parts, session, read.token, signal);
     if (renewed) unsaved.set(id, { from: read.token, renewed });
   }
@@ -117,7 +119,6 @@ async function renewOnce(parts: KeeperParts, unsaved: Unsaved, id: SessionId, si
   if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
   unsaved.delete(id);
   log.info('renewed', { session: id, outcome: stored.kind });
-  await sessions.readTokens(id);
 }
 
 /** Null after a refusal. */

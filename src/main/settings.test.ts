@@ -70,6 +70,16 @@ describe('reading', () => {
       { recentRoles: { [corp]: [role], 'sso-session:labs': [{}] } },
       { recentRoles: { [corp]: [role], 'sso-session:labs': [] } },
     ],
+    [
+      'roles that no menu has room for',
+      { recentRoles: { [corp]: [{ ...role, roleName: 'x'.repeat(65) }, ...Array<RecentRole>(20).fill(role)] } },
+      { recentRoles: { [corp]: Array<RecentRole>(10).fill(role) } },
+    ],
+    [
+      'a broken role among others',
+      { recentRoles: { [corp]: [role, { ...role, accountId: '1' }, role] } },
+      { recentRoles: { [corp]: [role, role] } },
+    ],
     ['fields of a newer version', { language: 'ja', colour: 'red' }, { language: 'ja' }],
   ])('%s: costs nothing else', async (_, saved, kept) => {
     expect(await load(json(saved))).toMatchObject(kept);

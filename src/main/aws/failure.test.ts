@@ -49,6 +49,14 @@ describe('AWS’s own answers', () => {
 });
 
 describe('answers that are not AWS’s', () => {
+  test.each(['<img src=x>', 'x'.repeat(300), 'aoaAAAAAGsecret', '', 'constructor', '__proto__'])(
+    'a name that is none of an exception is not told: %s',
+    (name) => {
+      const params = { host, error: 'unknown' };
+      expect(failure(answered(name, 400))).toMatchObject({ reason: 'other', problem: { params } });
+    },
+  );
+
   test.each([
     ['HTML with 200', Object.assign(new SyntaxError('Unexpected token <'), { $metadata: { httpStatusCode: 200 } })],
     ['a redirect', answered('Unknown', 302)],
