@@ -9,7 +9,7 @@ import { cacheDir, hasToken, registrationPath, tokenPath } from '../objects/aws-
 import { sessionConfig, usualRegion, usualScopes, usualStartUrl } from '../objects/config.ts';
 import { panelOf } from '../objects/panel.ts';
 import { signInFromTray } from '../objects/sign-in.ts';
-import { chooseInTray, trayLine } from '../objects/tray.ts';
+import { chooseInTray, trayLabels, trayLine } from '../objects/tray.ts';
 
 const labs = { name: 'labs', startUrl: 'https://d-labs567890.awsapps.com/start' };
 const megabyte = 1024 * 1024;
@@ -162,4 +162,51 @@ test('a folder in place of a token, an endless device in place of another', asyn
   await expect(panel.session('labs').status).toHaveText('Signed out');
   if (hasPipes) fs.rmSync(tokenPath(home, 'labs'));
   await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
+});
+
+/** What somebody else could have written into Daypass's own settings. */
+const role = { accountId: '100000000001', accountName: 'x', roleName: 'Admin', usedAt: 1 };
+const strangeSettings: Readonly<Record<string, string>> = {
+  'no JSON': '{"language": ',
+  'a list': '[[[]]]',
+  'other kinds of values': '{"language":{"toString":1},"recentRoles":{"sso-session:corp":{"length":3}}}',
+  'keys of every object':
+    '{"__proto__":{"language":"ja"},"recentRoles":{"__proto__":[1],"constructor":[2],"sso-session:corp":[]}}',
+  'ids that are paths': JSON.stringify({
+    recentRoles: {
+      'sso-session:corp': [
+        { ...role, accountId: '../../../etc' },
+        { ...role, roleName: '' },
+      ],
+    },
+  }),
+  '100,000 roles': JSON.stringify({ recentRoles: { 'sso-session:corp': Array<object>(100_000).fill(role) } }),
+  '10,000 roles': JSON.stringify({ recentRoles: { 'sso-session:corp': Array<object>(10_000).fill(role) } }),
+};
+
+test('settings that somebody has tampered with: what is good in them counts', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  test.slow();
+  let app = await launch();
+  await (await app.panel()).evaluate(() => window.daypass.dispatch({ type: 'set-language', language: 'en' }));
+  await signInFromTray(app, organisation, 'corp');
+  const found = () => filesOfDaypass(home).find((file) => file.endsWith('settings.json'));
+  await expect.poll(found).toBeDefined();
+  const settings = found()!;
+  for (const [name, text] of Object.entries(strangeSettings)) {
+    await app.quit();
+    fs.writeFileSync(settings, text);
+    app = await launch();
+    const panel = await panelOf(app);
+    await expect(panel.session('corp').status, name).toHaveText('Signed in');
+    expect((await trayLabels(app)).length, name).toBeLessThan(40);
+    // And it is mended with the next change.
+    await panel.page.evaluate(() => window.daypass.dispatch({ type: 'set-language', language: 'ja' }));
+    await expect.poll(() => fs.readFileSync(settings, 'utf8'), name).toContain('"ja"');
+    expect(fs.statSync(settings).size).toBeLessThan(5_000);
+    expect(JSON.parse(fs.readFileSync(settings, 'utf8'))).toMatchObject({ language: 'ja' });
+  }
 });

@@ -118,6 +118,8 @@ test('of sessions and profiles in the config file', async ({ home, launch }) => 
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.sessionNames).toHaveText(names);
+  // In the middle of a message too: "Session {{name}}" names the card.
+  for (const name of names) await expect(panel.session(name).status).toHaveText('Signed out');
   await expect(panel.notices).toHaveCount(2);
   await expectHarmless(panel.page);
   for (const label of await trayLabels(app)) {

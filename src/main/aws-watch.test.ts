@@ -1,5 +1,5 @@
 /** Changes by other programs, in every way in which AWS tools change files, and folders that come and go. */
-import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -119,6 +119,22 @@ test('nothing else in the home folder is told', async () => {
   await tells('tokens', () => writeFile(token(), '{}'));
   expect(seen.config).toBe(0);
 });
+
+test.skipIf(process.platform !== 'linux')('a home full of other folders costs nothing', async () => {
+  const folders = Array.from({ length: 300 }, (_, index) => path.join(home, 'projects', String(index), 'src'));
+  await Promise.all(folders.map((folder) => mkdir(folder, { recursive: true })));
+  await cacheDir();
+  const before = await inotifyWatches();
+  await start();
+  expect((await inotifyWatches()) - before).toBeLessThan(20);
+});
+
+/** What the kernel watches for this process: of this there is only so much for a user. */
+async function inotifyWatches(): Promise<number> {
+  const files = await readdir('/proc/self/fdinfo');
+  const texts = files.map((file) => readFile(path.join('/proc/self/fdinfo', file), 'utf8').catch(() => ''));
+  return (await Promise.all(texts)).join('').split('inotify wd:').length - 1;
+}
 
 test('a home that is not there is no reason to hang', async () => {
   await rm(home, { recursive: true });

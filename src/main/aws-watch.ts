@@ -1,5 +1,7 @@
 /** Tells when another program has changed the AWS config file or the token cache. */
+import fs from 'node:fs';
 import path from 'node:path';
+import type { FSWatcher } from 'chokidar';
 import type { Ms } from '../shared/time.ts';
 import type { AwsPaths } from './aws-paths.ts';
 import { wait } from './clock.ts';
@@ -38,15 +40,24 @@ export async function watchAws(
     depth,
     ignored: (name) => !followed.has(name) && path.dirname(name) !== ssoCacheDir,
   });
+  const folders = [...ancestors(ssoCacheDir, home), ...onTheWay.slice(0, -1)];
   const stopped = new AbortController();
   const config = lookTwice(changes.config, stopped.signal);
   const tokens = lookTwice(changes.tokens, stopped.signal);
+  const follow = lookLater(() => {
+    if (!addLostFolders(watcher, folders)) return;
+    config();
+    tokens();
+    follow();
+  }, stopped.signal);
   watcher.on('all', (_event, name) => {
     if (name === configFile) config();
     else if (name === ssoCacheDir || path.dirname(name) === ssoCacheDir) tokens();
+    if (folders.includes(name)) follow();
   });
   watcher.on('error', (error) => log.warn('watching failed', { error }));
   await new Promise<void>((ready) => void watcher.once('ready', ready));
+  follow();
   return {
     stop() {
       stopped.abort();
@@ -55,17 +66,40 @@ export async function watchAws(
   };
 }
 
+/**
+ * chokidar never finds a folder that is made just after it has listed the one above and before it watches that. Adds such
+ * folders, and tells whether it found any.
+ */
+function addLostFolders(watcher: FSWatcher, folders: readonly string[]): boolean {
+  const watched = watcher.getWatched();
+  const lost = folders.filter((folder) => !Object.hasOwn(watched, folder) && isFolder(folder));
+  watcher.add(lost);
+  return lost.length > 0;
+}
+
+function isFolder(name: string): boolean {
+  return fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** chokidar drops a change that follows another within 50 ms, and a removal within 100 ms (its `_throttle`). */
 const secondLook: Ms = 150;
 
 /** Looks at once, and once more when no change can have been dropped any more. */
 function lookTwice(look: () => void, signal: AbortSignal): () => void {
-  let again = new AbortController();
+  const again = lookLater(look, signal);
   return () => {
     look();
-    again.abort();
-    again = new AbortController();
-    wait(secondLook, AbortSignal.any([signal, again.signal])).then(look, () => {});
+    again();
+  };
+}
+
+/** Looks when it has not been called for a moment. */
+function lookLater(look: () => void, signal: AbortSignal): () => void {
+  let next = new AbortController();
+  return () => {
+    next.abort();
+    next = new AbortController();
+    wait(secondLook, AbortSignal.any([signal, next.signal])).then(look, () => {});
   };
 }
 

@@ -8,6 +8,7 @@ import type { Desktop } from './desktop.ts';
 import { type CommandHandlers, invalidCommand } from './dispatch.ts';
 import type { LateLogouts } from './late-logouts.ts';
 import { addNotice, dismissNotice } from './notices.ts';
+import type { SessionHistory } from './session-history.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import type { Sessions } from './sessions.ts';
 import type { SettingsFile } from './settings.ts';
@@ -23,6 +24,7 @@ export interface DaypassParts {
   readonly signIn: SignIn;
   readonly signOut: SignOut;
   readonly keeper: SessionKeeper;
+  readonly history: SessionHistory;
   readonly lateLogouts: LateLogouts;
   readonly accounts: Accounts;
   readonly console: Console;

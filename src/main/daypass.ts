@@ -25,6 +25,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createLateLogouts } from './late-logouts.ts';
 import { replaceNotices } from './notices.ts';
 import { createRenewalLock } from './renewal-lock.ts';
+import { createSessionHistory } from './session-history.ts';
 import { createSessionKeeper } from './session-keeper.ts';
 import { createSessions } from './sessions.ts';
 import { createSettingsFile } from './settings.ts';
@@ -54,7 +55,7 @@ export interface Daypass {
 export function createDaypass(desktop: Desktop): Daypass {
   const { paths, log } = desktop;
   const parts = createParts(desktop);
-  const { store, sessions, keeper, lateLogouts, settingsFile, signIn } = parts;
+  const { store, sessions, keeper, history, lateLogouts, settingsFile, signIn } = parts;
   const lookers: ((now: EpochMs) => void)[] = [];
   let watch: AwsWatch | undefined;
   let reading: Promise<void> = Promise.resolve();
@@ -121,7 +122,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     },
     onLook: (listener) => void lookers.push(listener),
     async start() {
-      await settingsFile.load();
+      await Promise.all([settingsFile.load(), history.load()]);
       setLanguage(desktop, store, settingsFile.settings.language);
       await readConfigNow();
       const changes = { config: () => void readConfigNow(), tokens: () => void sessions.readTokens() };
@@ -133,7 +134,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     async stop() {
       alarm.stop();
       lateLogouts.stop();
-      await Promise.all([signIn.cancelAll(), watch?.stop(), settingsFile.saved()]);
+      await Promise.all([signIn.cancelAll(), watch?.stop(), settingsFile.saved(), history.saved()]);
     },
   };
 }
@@ -146,7 +147,8 @@ function createParts(desktop: Desktop): DaypassParts {
   const oidc = createOidc(clients);
   const portal = createPortal(clients);
   const tokenCache = createTokenCache(paths.ssoCacheDir);
-  const sessions = createSessions(store, tokenCache, (id) => settingsFile.settings.recentRoles[id] ?? []);
+  const history = createSessionHistory(path.join(desktop.dataDir, 'history.json'), log);
+  const sessions = createSessions(store, tokenCache, history, (id) => settingsFile.settings.recentRoles[id] ?? []);
   const registrations = createClientRegistrations(oidc, createRegistrationCache(paths.ssoCacheDir), log);
   const signIn = createSignIn({
     store,
@@ -164,6 +166,7 @@ function createParts(desktop: Desktop): DaypassParts {
     sessions,
     tokenCache,
     oidc,
+    history,
     lock: createRenewalLock(path.join(paths.home, '.aws', 'sso', 'daypass'), log),
     log,
   });
@@ -176,6 +179,7 @@ function createParts(desktop: Desktop): DaypassParts {
     signIn,
     keeper,
     accounts,
+    history,
     tokenCache,
     roleCacheDir,
     portal,
@@ -185,7 +189,7 @@ function createParts(desktop: Desktop): DaypassParts {
   const console = createConsole({ store, settingsFile, openBrowser, copyText });
   /** Notices about the config file that the user has seen enough of, until the app starts again. */
   const dismissed = new Set<string>();
-  return { settingsFile, store, sessions, signIn, keeper, lateLogouts, accounts, signOut, console, dismissed };
+  return { settingsFile, store, sessions, signIn, keeper, history, lateLogouts, accounts, signOut, console, dismissed };
 }
 
 function initialState({ paths, systemLocale }: Desktop): AppState {

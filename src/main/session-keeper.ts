@@ -10,6 +10,7 @@ import { now } from './clock.ts';
 import type { Log } from './log.ts';
 import type { RenewalLock } from './renewal-lock.ts';
 import { ProblemError, problemOf, unwritable } from './problem-error.ts';
+import type { SessionHistory } from './session-history.ts';
 import { activeOf, obstacleToRenewal, renewalWindow } from './session-phase.ts';
 import { planSessions } from './session-plan.ts';
 import { type Sessions, tokenKey } from './sessions.ts';
@@ -20,6 +21,7 @@ export interface KeeperParts {
   readonly sessions: Sessions;
   readonly tokenCache: TokenCache;
   readonly oidc: Oidc;
+  readonly history: SessionHistory;
   /** Keeps other Daypass processes away from a token while it is renewed here. */
   readonly lock: RenewalLock;
   readonly log: Log;
@@ -118,12 +120,13 @@ async function renewOnce(parts: KeeperParts, unsaved: Unsaved, id: SessionId, si
   const stored = await tokenCache.storeRenewed(tokenKey(session), pair.from, pair.renewed);
   if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
   unsaved.delete(id);
+  if (stored.kind === 'stored') parts.history.renewed(id, pair.from, stored.token, now());
   log.info('renewed', { session: id, outcome: stored.kind });
 }
 
 /** Null after a refusal. */
 async function askForToken(
-  { sessions, oidc, log }: KeeperParts,
+  { sessions, oidc, history, log }: KeeperParts,
   session: ConfiguredSession,
   token: Token,
   signal: AbortSignal,
@@ -144,6 +147,8 @@ async function askForToken(
     // The refused token may have been rotated by another tool a moment ago: only a file that still holds it is judged.
     await sessions.readTokens(session.id);
     if (sessions.token(session.id)?.refreshToken === refreshToken) {
+      // Only this answer tells that the portal session is over; the others are about the client registration.
+      if (error.reason === 'invalid-grant') history.refused(session.id, token, now());
       sessions.judge(session.id, token.accessToken, 'refused');
     }
     return null;

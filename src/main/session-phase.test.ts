@@ -25,6 +25,7 @@ const active: Active = {
   step: 'active',
   accessTokenEndsAt: now + hour,
   signedInAt: now - hour,
+  endsAbout: null,
   renewal: { kind: 'automatic', at: now + 45 * minute },
 };
 const befores = {
@@ -98,6 +99,7 @@ describe.each(names)('after %s', (before) => {
       step: 'active',
       accessTokenEndsAt: now + 2 * hour,
       signedInAt: kept?.signedInAt ?? null,
+      endsAbout: null,
       renewal: { kind: 'automatic', at },
     });
   });
@@ -109,6 +111,7 @@ describe.each(names)('after %s', (before) => {
       step: 'active',
       accessTokenEndsAt: now + hour,
       signedInAt: kept?.signedInAt ?? null,
+      endsAbout: null,
       renewal: going,
     });
   });

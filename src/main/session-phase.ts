@@ -47,6 +47,7 @@ export function phaseFrom(before: SessionPhase, { kind, read, verdict, now }: Ev
     step: 'active',
     accessTokenEndsAt: token.expiresAt,
     signedInAt: activeOf(before)?.signedInAt ?? null,
+    endsAbout: null,
     renewal: obstacle ? { kind: 'impossible', why: obstacle } : goOn(activeOf(before), token),
   };
 }

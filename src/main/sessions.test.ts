@@ -1,7 +1,8 @@
 /** Sessions of the config and their files, beside other tools that sign in and out. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SessionId } from '../shared/app-state.ts';
+import type { Active, SessionId } from '../shared/app-state.ts';
+import { problem } from '../shared/problems.ts';
 import type { Token } from './aws/token-file.ts';
 import { tokenKey } from './sessions.ts';
 import { advance, now } from './test-support/clock.ts';
@@ -59,9 +60,10 @@ test('nobody is signed in at first, and each session is told with its profiles',
 });
 
 describe('another tool', () => {
-  test('signs in: the session is active, since nobody knows when', async () => {
+  test('signs in: the session is active since it was seen', async () => {
     const token = await put('one');
-    expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: token.expiresAt, signedInAt: null });
+    const signedInAt = expect.closeTo(now(), -4) as number;
+    expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: token.expiresAt, signedInAt });
     expect(engine.sessions.token(corp.id)).toEqual(token);
     expect(heard).toEqual([corp.id]);
     expect(engine.phase(labs.id).step).toBe('signed-out');
@@ -147,12 +149,16 @@ describe('a sign-in made here', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     engine.sessions.adopt(corp.id, tokenOf('mine'));
     await reading;
-    expect(engine.phase()).toMatchObject({ step: 'active', signedInAt: expect.any(Number) });
+    expect(engine.phase()).toMatchObject({ step: 'active', signedInAt: expect.any(Number), endsAbout: null });
   });
 
   test('begins anew, whatever the keeper did with the token before', async () => {
     const token = await put('one');
-    engine.sessions.judge(corp.id, 'one', 'refused');
+    const lost = problem('network-unreachable', { host: 'h' }, 'auto');
+    engine.store.updateSession(corp.id, (session) => ({
+      ...session,
+      phase: { ...(session.phase as Active), renewal: { kind: 'failing', problem: lost, nextTryAt: now() } },
+    }));
     engine.sessions.adopt(corp.id, { ...token, accessToken: 'mine' });
     expect(engine.phase()).toMatchObject({ renewal: { kind: 'automatic' } });
   });

@@ -2,12 +2,13 @@
  * Knows the configured sessions and what their cache files hold: reads both, keeps the tokens in memory (they have no
  * place in the state) and puts what they mean into the state.
  */
-import type { RecentRole, Session, SessionId, SessionPhase } from '../shared/app-state.ts';
+import type { Active, RecentRole, Session, SessionId, SessionPhase, SignedOut } from '../shared/app-state.ts';
 import type { ConfiguredSession } from './aws/config-reader.ts';
 import type { TokenCache, TokenRead } from './aws/token-cache.ts';
 import type { Token } from './aws/token-file.ts';
 import { now } from './clock.ts';
 import { phaseFrom, signedOut, type Verdict } from './session-phase.ts';
+import type { SessionHistory } from './session-history.ts';
 import type { Store } from './store.ts';
 
 export interface Sessions {
@@ -34,6 +35,8 @@ interface Known {
   reading: Promise<void>;
   /** The read that comes after it: whoever asks meanwhile waits for this one. */
   next: Promise<void> | null;
+  /** What another tool did before the first look is not known. */
+  wasRead: boolean;
 }
 
 /** The name or URL that the token file is named after (AWS CLI botocore utils.py, `_token_cache_key`). */
@@ -44,6 +47,7 @@ export function tokenKey({ kind, name, startUrl }: Pick<ConfiguredSession, 'kind
 export function createSessions(
   store: Store,
   cache: TokenCache,
+  history: SessionHistory,
   recentRoles: (id: SessionId) => readonly RecentRole[],
 ): Sessions {
   let known = new Map<SessionId, Known>();
@@ -66,13 +70,22 @@ export function createSessions(
     // A sign-in that was adopted meanwhile is newer than what this read began with.
     if (known.get(id) !== entry || entry.token !== before) return;
     entry.token = read.kind === 'token' ? read.token : undefined;
-    const { kind } = entry.configured;
     const isNew = entry.token !== undefined && entry.token.accessToken !== before?.accessToken;
     if (isNew) for (const listener of listeners) listener(id);
-    const { verdict } = entry;
-    store.updateSession(id, (session) =>
-      withPhase(session, phaseFrom(session.phase, { kind, read, verdict, now: now() })),
-    );
+    if (entry.wasRead && isNew && entry.token) history.replaced(id, before ?? null, entry.token, now());
+    if (before && read.kind === 'none') history.signedOut(id);
+    entry.wasRead = true;
+    store.updateSession(id, (session) => withPhase(session, phaseOf(id, entry, session.phase, read)));
+  };
+
+  /** What the file means, and what earlier sessions tell about it. */
+  const phaseOf = (id: SessionId, entry: Known, before: SessionPhase, read: TokenRead): SignedOut | Active => {
+    const { verdict, configured } = entry;
+    const phase = phaseFrom(before, { kind: configured.kind, read, verdict, now: now() });
+    if (phase.step !== 'active' || read.kind !== 'token') return phase;
+    const { token } = read;
+    const startedAt = history.startedAt(id, token);
+    return { ...phase, signedInAt: startedAt ?? phase.signedInAt, endsAbout: history.expectedEnd(id, token) };
   };
 
   const sessions: Sessions = {
@@ -80,8 +93,8 @@ export function createSessions(
       known = new Map(
         configured.map((session) => {
           const before = known.get(session.id);
-          const { token, verdict = null, reading = Promise.resolve() } = before ?? {};
-          return [session.id, { configured: session, token, verdict, reading, next: null }];
+          const { token, verdict = null, reading = Promise.resolve(), wasRead = false } = before ?? {};
+          return [session.id, { configured: session, token, verdict, reading, next: null, wasRead }];
         }),
       );
       store.update((state) => ({
@@ -101,12 +114,10 @@ export function createSessions(
     adopt(id, token) {
       const entry = known.get(id);
       if (!entry) return;
-      Object.assign(entry, { token, verdict: null });
-      const evidence = { kind: entry.configured.kind, read: asRead(token), verdict: null, now: now() };
-      store.updateSession(id, (session) => {
-        const fresh = phaseFrom(signedOut('never', null), evidence);
-        return { ...session, phase: fresh.step === 'active' ? { ...fresh, signedInAt: evidence.now } : fresh };
-      });
+      Object.assign(entry, { token, verdict: null, wasRead: true });
+      history.signedIn(id, token, now());
+      const fresh = phaseOf(id, entry, signedOut('never', null), asRead(token));
+      store.updateSession(id, (session) => ({ ...session, phase: fresh }));
     },
     judge(id, accessToken, kind) {
       const entry = known.get(id);
@@ -114,10 +125,9 @@ export function createSessions(
       const { token } = entry;
       // A late answer about an older token must not take the place of what is known about this one.
       if (token?.accessToken !== accessToken || store.session(id)?.phase.step === 'signed-out') return;
-      const verdict = { accessToken, kind, at: now() };
-      entry.verdict = verdict;
-      const evidence = { kind: entry.configured.kind, read: asRead(token), verdict, now: now() };
-      store.updateSession(id, (session) => withPhase(session, phaseFrom(session.phase, evidence)));
+      entry.verdict = { accessToken, kind, at: now() };
+      if (kind === 'rejected') history.rejected(id, token, now());
+      store.updateSession(id, (session) => withPhase(session, phaseOf(id, entry, session.phase, asRead(token))));
     },
     onNewToken: (listener) => void listeners.push(listener),
   };
@@ -129,7 +139,7 @@ function asRead(token: Token): TokenRead {
 }
 
 /** A running sign-in or sign-out keeps its own phase; what lies under a sign-in is brought up to date. */
-function withPhase(session: Session, phase: ReturnType<typeof phaseFrom>): Session {
+function withPhase(session: Session, phase: SignedOut | Active): Session {
   if (session.phase.step === 'signing-out') return session;
   if (session.phase.step === 'signing-in') {
     return { ...session, phase: { ...session.phase, keeps: phase.step === 'active' ? phase : null } };

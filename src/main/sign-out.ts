@@ -22,6 +22,7 @@ import { now } from './clock.ts';
 import type { LateLogouts } from './late-logouts.ts';
 import type { Log } from './log.ts';
 import { unwritable } from './problem-error.ts';
+import type { SessionHistory } from './session-history.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import { noAccounts, type Sessions, tokenKey } from './sessions.ts';
 import { signedOut } from './session-phase.ts';
@@ -34,6 +35,7 @@ export interface SignOutParts {
   readonly signIn: SignIn;
   readonly keeper: SessionKeeper;
   readonly accounts: Accounts;
+  readonly history: SessionHistory;
   readonly tokenCache: TokenCache;
   /** `~/.aws/cli/cache`. */
   readonly roleCacheDir: string;
@@ -79,6 +81,7 @@ export function createSignOut(parts: SignOutParts): SignOut {
     leaving: readonly Leaving[],
   ): Promise<void> => {
     for (const id of ids) {
+      parts.history.signedOut(id);
       const phase = untouched.has(id) ? signedOut('never', null) : signedOut('asked', now());
       store.updateSession(id, (session) => ({ ...session, phase, accounts: noAccounts }));
     }

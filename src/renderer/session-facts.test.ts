@@ -8,6 +8,7 @@ const active = (renewal: Active['renewal']): Active => ({
   step: 'active',
   accessTokenEndsAt: 5000,
   signedInAt: null,
+  endsAbout: null,
   renewal,
 });
 const hardEnd = active({ kind: 'impossible', why: 'legacy' });

@@ -113,6 +113,11 @@ export interface Active {
   readonly accessTokenEndsAt: EpochMs;
   /** When this sign-in was made; null when another program made it before Daypass looked. */
   readonly signedInAt: EpochMs | null;
+  /**
+   * When AWS will probably end the session: an estimate from how long earlier ones of this name lasted. Null if nothing is
+   * known, or if the access token's end is the hard end anyway.
+   */
+  readonly endsAbout: EpochMs | null;
   readonly renewal: Renewal;
 }
 

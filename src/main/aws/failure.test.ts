@@ -35,6 +35,7 @@ describe('AWS’s own answers', () => {
 
   test.each([
     ['TooManyRequestsException', 429, 'throttled', 'aws-throttled'],
+    ['TooManyRequestsException', 400, 'throttled', 'aws-throttled'],
     ['Whatever', 429, 'throttled', 'aws-throttled'],
     ['InternalServerException', 500, 'server', 'aws-failed'],
     ['Unknown', 503, 'server', 'aws-failed'],

@@ -23,6 +23,7 @@ import { now } from '../clock.ts';
 import { createLateLogouts } from '../late-logouts.ts';
 import type { Log } from '../log.ts';
 import { createRenewalLock } from '../renewal-lock.ts';
+import { createSessionHistory } from '../session-history.ts';
 import { createSessionKeeper } from '../session-keeper.ts';
 import { createSessions, tokenKey } from '../sessions.ts';
 import { createSignIn } from '../sign-in.ts';
@@ -76,10 +77,11 @@ export async function startEngine(options: EngineOptions = {}) {
       parts.lateLogouts.stop();
       for (const { id } of parts.store.state.sessions) parts.accounts.stop(id);
       await parts.signIn.cancelAll();
+      await parts.history.saved();
       await organisation.close();
       Object.assign(process.env, outside.kept);
       for (const name of outside.added) delete process.env[name];
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
@@ -101,8 +103,9 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
   const clients = createAwsClients();
   const [oidc, portal] = [createOidc(clients), createPortal(clients)];
   const tokenCache = createTokenCache(ssoCacheDir);
+  const history = createSessionHistory(path.join(home, 'history.json'), log);
   const registrationCache = createRegistrationCache(ssoCacheDir);
-  const sessions = createSessions(store, tokenCache, () => []);
+  const sessions = createSessions(store, tokenCache, history, () => []);
   const registrations = createClientRegistrations(oidc, registrationCache, log);
   const openBrowser = async (url: string): Promise<void> => {
     await options.openBrowser?.(url);
@@ -110,7 +113,7 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
   };
   const callbackPage = (outcome: string) => ({ html: outcome, csp: "default-src 'none'" });
   const loopbackWorks = options.loopbackWorks ?? (() => true);
-  const joined = { store, sessions, tokenCache, oidc, portal, log, registrations };
+  const joined = { store, sessions, history, tokenCache, oidc, portal, log, registrations };
   const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser });
   const lock = createRenewalLock(path.join(home, '.aws', 'sso', 'daypass'), log);
   const keeper = createSessionKeeper({ ...joined, lock });

@@ -15,14 +15,14 @@ export function ActiveFacts({ phase }: { readonly phase: Active }) {
   const { renewal } = phase;
   switch (renewal.kind) {
     case 'automatic':
-      return <Clocks accessToken={t('panel.clocks.renewsBefore', { time })} signedInAt={phase.signedInAt} />;
+      return <Clocks accessToken={t('panel.clocks.renewsBefore', { time })} phase={phase} />;
     case 'running':
-      return <Clocks accessToken={t('panel.clocks.renewing', { time })} signedInAt={phase.signedInAt} />;
+      return <Clocks accessToken={t('panel.clocks.renewing', { time })} phase={phase} />;
     case 'failing': {
       const next = clockTime(renewal.nextTryAt, locale, now);
       return (
         <>
-          <Clocks accessToken={t('panel.clocks.failing', { time, next })} signedInAt={phase.signedInAt} />
+          <Clocks accessToken={t('panel.clocks.failing', { time, next })} phase={phase} />
           <div className="problem" role="alert">
             <ProblemText problem={renewal.problem} />
           </div>
@@ -42,9 +42,12 @@ export function ActiveFacts({ phase }: { readonly phase: Active }) {
   }
 }
 
-function Clocks({ accessToken, signedInAt }: { readonly accessToken: string; readonly signedInAt: number | null }) {
+function Clocks({ accessToken, phase }: { readonly accessToken: string; readonly phase: Active }) {
   const { t, locale } = useLanguage();
   const now = useNow(null);
+  const { signedInAt, endsAbout } = phase;
+  // An estimate that has passed tells nothing any more.
+  const isAhead = endsAbout !== null && endsAbout > now;
   return (
     <dl className="clocks">
       <dt>{t('panel.clocks.accessToken')}</dt>
@@ -54,6 +57,9 @@ function Clocks({ accessToken, signedInAt }: { readonly accessToken: string; rea
         {signedInAt === null
           ? t('panel.clocks.openEnd')
           : t('panel.clocks.since', { time: clockTime(signedInAt, locale, now) })}
+        {isAhead && (
+          <span className="estimate">{t('panel.clocks.endsAbout', { time: clockTime(endsAbout, locale, now) })}</span>
+        )}
       </dd>
     </dl>
   );

@@ -33,8 +33,14 @@ export function RoleItem({ row }: { readonly row: RoleRow }) {
       onAction={open}
     >
       <span className="role-name" title={row.recent ? `${roleName}, ${account}` : roleName}>
-        {roleName}
-        {row.recent && <span className="role-account"> {row.accountName ?? accountId}</span>}
+        {/* A name that turns the direction of writing turns its own text, and not where the other one stands. */}
+        <bdi>{roleName}</bdi>
+        {row.recent && (
+          <span className="role-account">
+            {' '}
+            <bdi>{row.accountName ?? accountId}</bdi>
+          </span>
+        )}
       </span>
       <RowButton className="button row-button" onPress={open}>
         {t('common.action.openConsole')}

@@ -24,7 +24,7 @@ export function exampleSession(
     startUrl: 'https://d-1234567890.awsapps.com/start',
     region: 'eu-west-1',
     profiles: [],
-    phase: { step: 'active', accessTokenEndsAt: 0, signedInAt: null, renewal: { kind: 'running' } },
+    phase: { step: 'active', accessTokenEndsAt: 0, signedInAt: null, endsAbout: null, renewal: { kind: 'running' } },
     accounts: { status: 'ready', problem: null, items },
     recentRoles,
   };

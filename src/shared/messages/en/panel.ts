@@ -34,6 +34,8 @@ export const panel = {
     renewing: 'until {{time}}, renewing now…',
     failing: 'until {{time}}; next try to renew {{next}}',
     since: 'since {{time}}; AWS does not tell its end',
+    /** An estimate, and called one. */
+    endsAbout: 'usually ends about {{time}} (estimated from earlier sessions)',
     openEnd: 'AWS does not tell its end',
     ends: 'ends {{time}}',
     cannotRenew: {

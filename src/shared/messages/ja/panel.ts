@@ -32,6 +32,7 @@ export const panel = {
     renewing: '{{time}} まで（更新中…）',
     failing: '{{time}} まで（次の更新は {{next}}）',
     since: '{{time}} から（AWS は終了時刻を示しません）',
+    endsAbout: '通常は {{time}} ごろに終了（これまでのセッションからの推定）',
     openEnd: 'AWS は終了時刻を示しません',
     ends: '{{time}} に終了',
     cannotRenew: {
