@@ -2,12 +2,9 @@
 import type { Locator, Page } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
 import { en } from '../../src/shared/messages/en/index.ts';
-import type { SessionStatus } from '../../src/shared/session-status.ts';
 
 const { action, status: statusWords } = en.common;
 const { firstRun, form, roles, session: ofSession, signIn, signOut } = en.panel;
-
-/** The word for a state, as every surface shows it in English. */
 
 /** One session's card. */
 export interface SessionCard {

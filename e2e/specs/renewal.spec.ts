@@ -75,6 +75,7 @@ test('an answer without a refresh token does not lose the one there is', async (
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expect.poll(() => readToken(home, 'corp')['accessToken']).not.toBe(before['accessToken']);
   expect(readToken(home, 'corp')['refreshToken']).toBe(before['refreshToken']);
+  await expectLine(app, 'corp', '59 min left · renews by itself');
   // And it works the next time.
   await app.sleepLaptop(50 * minute);
   await expect.poll(() => renewals(organisation).length).toBe(2);
@@ -123,6 +124,8 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
   // Past the end of the token nobody has said no yet, so there is no news of an end.
   await app.sleepLaptop(15 * minute);
   await expectLine(app, 'corp', /Ended at .* · renewal is failing/);
+  await expect(card.status).toHaveText('Ended');
+  await expect(card.problem).toContainText('Daypass keeps trying.');
   expect(await app.notifications()).toEqual([]);
   expect(readToken(home, 'corp')['accessToken']).toBe(before['accessToken']);
 

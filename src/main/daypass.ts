@@ -61,12 +61,12 @@ export function createDaypass(desktop: Desktop): Daypass {
   let reading: Promise<void> = Promise.resolve();
 
   const readConfigOnce = async (): Promise<void> => {
-    const { exists, text, problems } = await readSettledConfigFile(paths.configFile);
+    const { exists, text, isReadable, problems } = await readSettledConfigFile(paths.configFile);
     const reading = readConfig(text, paths.configFile);
     replaceNotices(store, 'config', [...problems, ...reading.problems], (id) => parts.dismissed.has(id));
     store.update((state) => ({ ...state, config: { file: paths.configFile, exists, loaded: state.config.loaded } }));
     // A file that is there but cannot be read says nothing about the sessions.
-    if (problems.length === 0) await sessions.configure(reading.sessions);
+    if (isReadable) await sessions.configure(reading.sessions);
     store.update((state) => ({ ...state, config: { ...state.config, loaded: true } }));
   };
 

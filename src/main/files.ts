@@ -34,15 +34,21 @@ export interface WriteOptions {
 export const illegalBytes = 'EILSEQ';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const forgiving = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
 /** Far more than an honest config file has, with every role of a large company in it (some MB). */
 const usualLimit = 32 * 1024 * 1024;
+
+/** For looking only: with U+FFFD in the place of each illegal byte. What it reads must never be written back. */
+export async function readDamagedText(file: string): Promise<ReadText> {
+  return readText(file, usualLimit, forgiving);
+}
 
 /**
  * The whole file as UTF-8; a byte order mark stays in the text. Symbolic links are followed. A file of more than `atMost`
  * bytes is not read (`EFBIG`), nor is a pipe or socket (`ENXIO`): reading one would never end.
  */
-export async function readText(file: string, atMost: number = usualLimit): Promise<ReadText> {
+export async function readText(file: string, atMost: number = usualLimit, decoder = utf8): Promise<ReadText> {
   let bytes;
   try {
     bytes = await whileBusy(() => readBytes(file, atMost));
@@ -50,7 +56,7 @@ export async function readText(file: string, atMost: number = usualLimit): Promi
     return reasonOf(error) === 'ENOENT' ? { kind: 'missing' } : failed(error);
   }
   try {
-    return { kind: 'text', text: utf8.decode(bytes) };
+    return { kind: 'text', text: decoder.decode(bytes) };
   } catch {
     return { kind: 'failed', reason: illegalBytes };
   }

@@ -15,7 +15,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   // JSON that stands as a string within other JSON: its quotes are escaped.
   [new RegExp(String.raw`((?:${names})\\+["']\s*[:=]\s*)\\+["'][^"']*["']`, 'gi'), `$1${mark}`],
   // JSON, what Node prints of objects, headers, the environment and queries.
-  [new RegExp(String.raw`((?:${names})["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&}]+)`, 'gi'), `$1${mark}`],
+  [
+    new RegExp(String.raw`((?:${names})["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*'|(?!\[redacted)[^\s,;&}]+)`, 'gi'),
+    `$1${mark}`,
+  ],
   // Name and password of a proxy in its URL; a wrongly written password may hold anything but blanks and quotes.
   [/(:\/\/)[^\s"'@/?#]{0,100}:[^\s"']{0,300}@/g, `$1${mark}@`],
   // OAuth answers in a URL.

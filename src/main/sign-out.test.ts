@@ -135,7 +135,8 @@ describe('one session', () => {
     await engine.signIn.start(corp.id);
     await ending;
     expect(engine.phase(corp.id)).toMatchObject({ step: 'signed-out', reason: 'asked' });
-    expect(engine.opened).toEqual([]);
+    await delay(150);
+    expect([engine.opened, engine.organisation.requestsOf('RegisterClient')]).toEqual([[], []]);
     expect(await exists(engine.fileOf('corp'))).toBe(false);
   });
 

@@ -43,23 +43,30 @@ const read = () => readFile(file, 'utf8');
 describe('reading', () => {
   test('a file as it is', async () => {
     await write('\uFEFF[default]\r\nregion = ž\r');
-    expect(await readConfigFile(file)).toEqual({ exists: true, text: '\uFEFF[default]\r\nregion = ž\r', problems: [] });
+    expect(await readConfigFile(file)).toEqual({
+      exists: true,
+      text: '\uFEFF[default]\r\nregion = ž\r',
+      isReadable: true,
+      problems: [],
+    });
   });
 
   test('no file, no folder', async () => {
-    expect(await readConfigFile(file)).toEqual({ exists: false, text: '', problems: [] });
+    expect(await readConfigFile(file)).toEqual({ exists: false, text: '', isReadable: true, problems: [] });
   });
 
-  test('bytes that are no UTF-8', async () => {
+  test('bytes that are no UTF-8: the rest is read, with a problem that forbids writing', async () => {
     await write(Uint8Array.of(0x5b, 0xff, 0x5d));
-    const { exists, text, problems } = await readConfigFile(file);
-    expect([exists, text]).toEqual([true, '']);
+    const { exists, text, isReadable, problems } = await readConfigFile(file);
+    expect([exists, text, isReadable]).toEqual([true, '[\uFFFD]', true]);
     expect(problems).toEqual([{ code: 'file-unreadable', params: { file, reason: 'EILSEQ' }, retry: 'user' }]);
   });
 
   test('a folder in its place', async () => {
     await mkdir(file, { recursive: true });
-    expect((await readConfigFile(file)).problems).toMatchObject([{ code: 'file-unreadable', params: { file } }]);
+    const { isReadable, problems } = await readConfigFile(file);
+    expect(isReadable).toBe(false);
+    expect(problems).toMatchObject([{ code: 'file-unreadable', params: { file } }]);
   });
 
   test.skipIf(!posix || process.getuid?.() === 0)('a file without permission (not as root)', async () => {

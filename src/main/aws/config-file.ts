@@ -3,15 +3,17 @@ import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from '../../shared/time.ts';
 import { wait } from '../clock.ts';
-import { readText, writeAtomically } from '../files.ts';
+import { illegalBytes, readDamagedText, readText, writeAtomically } from '../files.ts';
 import { parseConfig } from './config-document.ts';
 import { appendSession, checkNewSession, type NewSession } from './config-editor.ts';
 
 export interface ConfigText {
   /** False only if there is no such file; a file that cannot be read does exist. */
   readonly exists: boolean;
-  /** Empty if there is no file or it cannot be read. */
+  /** Empty if there is no file or it cannot be read; of a file that is not all UTF-8, what can be read of it. */
   readonly text: string;
+  /** False if nothing is known of what the file says. */
+  readonly isReadable: boolean;
   /** `file-unreadable`, or nothing; what is wrong inside the text is for `readConfig` to say. */
   readonly problems: readonly Problem[];
 }
@@ -21,15 +23,16 @@ export async function readConfigFile(file: string): Promise<ConfigText> {
   const read = await readText(file);
   switch (read.kind) {
     case 'text':
-      return { exists: true, text: read.text, problems: [] };
+      return { exists: true, text: read.text, isReadable: true, problems: [] };
     case 'missing':
-      return { exists: false, text: '', problems: [] };
-    case 'failed':
-      return {
-        exists: true,
-        text: '',
-        problems: [problem('file-unreadable', { file, reason: read.reason }, 'user')],
-      };
+      return { exists: false, text: '', isReadable: true, problems: [] };
+    case 'failed': {
+      // One comment in another encoding must not hide every session; but such a text is never written back.
+      const damaged = read.reason === illegalBytes ? await readDamagedText(file) : read;
+      const problems = [problem('file-unreadable', { file, reason: read.reason }, 'user')];
+      if (damaged.kind !== 'text') return { exists: true, text: '', isReadable: false, problems };
+      return { exists: true, text: damaged.text, isReadable: true, problems };
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 import type { CreateTokenCommandInput, CreateTokenCommandOutput, SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import { type EpochMs, type Ms, second } from '../../shared/time.ts';
 import { type AwsClients, withSignal } from './clients.ts';
+import { endpointOf } from './endpoint.ts';
 import { toFailure, unexpectedAnswer } from './failure.ts';
 
 /** The grant types of RFC 6749 and RFC 8628 by the names that the service takes. */
@@ -139,23 +140,8 @@ function toTokens({ accessToken, expiresIn, refreshToken }: CreateTokenCommandOu
   return { accessToken, expiresIn: expiresIn * second, refreshToken };
 }
 
-/**
- * Lets the SDK itself work out where a call would go (region, partition, FIPS, dual-stack, endpoint variables and
- * `[services]` sections) by building a request that is never sent.
- */
 async function resolveBaseUrl(client: SSOOIDCClient): Promise<URL> {
   const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
   const command = new RegisterClientCommand({ clientName: 'daypass', clientType: 'public' });
-  let base: URL | undefined;
-  command.middlewareStack.add(
-    () => async (args) => {
-      const { protocol, hostname, port } = args.request as { protocol: string; hostname: string; port?: number };
-      base = new URL(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`);
-      return { response: {}, output: { $metadata: {} } };
-    },
-    { step: 'finalizeRequest', name: 'daypassNeverSends', priority: 'high' },
-  );
-  await client.send(command);
-  if (!base) throw new Error('The SDK resolved no endpoint');
-  return base;
+  return endpointOf(command, () => client.send(command));
 }

@@ -1,7 +1,8 @@
 /** The access portal of IAM Identity Center: accounts, permission sets and sign-out (API version 2019-06-10). */
 import type { SSOClient } from '@aws-sdk/client-sso';
 import { type AwsClients, withSignal } from './clients.ts';
-import { toFailure, unexpectedAnswer } from './failure.ts';
+import { endpointOf } from './endpoint.ts';
+import { toFailure } from './failure.ts';
 
 /** What the portal calls need: the region of the Identity Center instance and the session's access token. */
 export interface PortalAccess {
@@ -35,11 +36,12 @@ export function createPortal(clients: AwsClients): Portal {
     signal: AbortSignal | undefined,
     send: (client: SSOClient) => Promise<Output>,
   ): Promise<Output> => {
+    const client = await clients.portal(region);
     try {
-      return await send(await clients.portal(region));
+      return await send(client);
     } catch (error) {
       signal?.throwIfAborted();
-      throw toFailure(operation, portalHost(region), error);
+      throw toFailure(operation, await hostOf(client), error);
     }
   };
 
@@ -49,12 +51,14 @@ export function createPortal(clients: AwsClients): Portal {
       let nextToken: string | undefined;
       do {
         const command = new ListAccountsCommand({ accessToken, maxResults: pageSize, nextToken });
-        const page = await call(region, 'ListAccounts', signal, (client) => client.send(command, withSignal(signal)));
-        if (!page.accountList) throw unexpectedAnswer('ListAccounts', portalHost(region));
-        yield page.accountList.flatMap(({ accountId, accountName, emailAddress }) =>
+        const page = await call(region, 'ListAccounts', signal, async (client) => {
+          const { accountList, nextToken: next } = await client.send(command, withSignal(signal));
+          return { accounts: whole(accountList), next };
+        });
+        yield page.accounts.flatMap(({ accountId, accountName, emailAddress }) =>
           accountId ? [{ accountId, name: accountName?.trim() || null, email: emailAddress?.trim() || null }] : [],
         );
-        nextToken = page.nextToken;
+        nextToken = page.next;
       } while (nextToken);
     },
 
@@ -64,12 +68,12 @@ export function createPortal(clients: AwsClients): Portal {
       let nextToken: string | undefined;
       do {
         const command = new ListAccountRolesCommand({ accessToken, accountId, maxResults: pageSize, nextToken });
-        const page = await call(region, 'ListAccountRoles', signal, (client) =>
-          client.send(command, withSignal(signal)),
-        );
-        if (!page.roleList) throw unexpectedAnswer('ListAccountRoles', portalHost(region));
-        names.push(...page.roleList.flatMap(({ roleName }) => roleName ?? []));
-        nextToken = page.nextToken;
+        const page = await call(region, 'ListAccountRoles', signal, async (client) => {
+          const { roleList, nextToken: next } = await client.send(command, withSignal(signal));
+          return { roles: whole(roleList), next };
+        });
+        names.push(...page.roles.flatMap(({ roleName }) => roleName ?? []));
+        nextToken = page.next;
       } while (nextToken);
       return names;
     },
@@ -82,7 +86,7 @@ export function createPortal(clients: AwsClients): Portal {
         (next) => async (args) => {
           const result = await next(args);
           const { headers = {} } = result.response as { readonly headers?: Readonly<Record<string, string>> };
-          if (headers['content-type']?.startsWith('text/html')) throw unexpectedAnswer('Logout', portalHost(region));
+          if (headers['content-type']?.startsWith('text/html')) throw new NotAws();
           return result;
         },
         { step: 'deserialize', name: 'daypassNoPage', priority: 'low' },
@@ -92,7 +96,17 @@ export function createPortal(clients: AwsClients): Portal {
   };
 }
 
-/** For texts only: where the SDK sends the call is its own affair. */
-function portalHost(region: string): string {
-  return `portal.sso.${region}`;
+/** A 200 that is not AWS's; `toFailure` takes what has no AWS error format for a stranger's answer. */
+class NotAws extends Error {}
+
+function whole<List>(list: List | undefined): List {
+  if (list === undefined) throw new NotAws();
+  return list;
+}
+
+/** The host that a message names: where the SDK really sends the calls. */
+async function hostOf(client: SSOClient): Promise<string> {
+  const { LogoutCommand } = await import('@aws-sdk/client-sso');
+  const command = new LogoutCommand({ accessToken: 'none' });
+  return (await endpointOf(command, () => client.send(command))).host;
 }

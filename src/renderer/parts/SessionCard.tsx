@@ -47,7 +47,9 @@ export function SessionCard({ session }: { readonly session: Session }) {
         </div>
       )}
       {phase.step === 'signing-in' && <SignInProgress session={session} phase={phase} />}
-      {phase.step === 'active' && status !== 'ended' && <ActiveFacts phase={phase} />}
+      {phase.step === 'active' && (status !== 'ended' || phase.renewal.kind === 'failing') && (
+        <ActiveFacts phase={phase} />
+      )}
       {phase.step === 'active' && status === 'ending-soon' && <SignInAgain sessionId={session.id} />}
       {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
     </section>

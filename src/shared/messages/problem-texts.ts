@@ -47,6 +47,7 @@ type FileReason =
   | 'EMFILE'
   | 'ELOOP'
   | 'EIO'
+  | 'EILSEQ'
   | 'EFBIG'
   | 'ENXIO';
 

@@ -25,6 +25,10 @@ export const reason = {
     ELOOP: { text: 'its links lead in a circle', action: 'Correct the symbolic links on the way to this file.' },
     EFBIG: { text: 'it is far too large', action: 'Find out what has written this file, and move it away.' },
     ENXIO: { text: 'it is not a regular file', action: 'Move it away; a regular file belongs in its place.' },
+    EILSEQ: {
+      text: 'not all of it is UTF-8',
+      action: 'Save the file as UTF-8 in your editor: the AWS CLI refuses it otherwise.',
+    },
     EIO: { text: 'the disk reports an error', action: 'Check the disk, and have a backup of it.' },
   },
   tls: {
