@@ -94,7 +94,11 @@ function start(): void {
     tray.show(model());
     announce();
   });
-  onWakeUp(() => daypass.wakeUp());
+  onWakeUp(() => {
+    daypass.wakeUp();
+    // Timers stood still in the page as well: its countdown is drawn with what comes now.
+    refreshPanel();
+  });
   onQuit(() => daypass.stop());
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();
