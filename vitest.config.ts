@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // A timeout ends what hangs; it is no measurement, and machines can be busy.
   test: {
+    // Most tests wait for servers and files: more of them than there are cores can do so together.
+    maxWorkers: 6,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],

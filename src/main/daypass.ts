@@ -134,7 +134,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     async stop() {
       alarm.stop();
       lateLogouts.stop();
-      await Promise.all([signIn.cancelAll(), watch?.stop(), settingsFile.saved(), history.saved()]);
+      await Promise.all([signIn.cancelAll(), keeper.finish(), watch?.stop(), settingsFile.saved(), history.saved()]);
     },
   };
 }

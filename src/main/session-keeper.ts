@@ -30,6 +30,8 @@ export interface KeeperParts {
 export interface SessionKeeper {
   /** Does what is due and returns when to look again. */
   look(now: EpochMs): EpochMs | null;
+  /** Waits for the renewals that run: AWS has rotated their tokens perhaps, and the new ones must reach the disk. */
+  finish(): Promise<void>;
   /** Ends a running renewal of a session that signs out, and waits until it can no longer write. */
   stop(id: SessionId): Promise<void>;
 }
@@ -82,6 +84,9 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
         else void sessions.readTokens(sessionId);
       }
       return nextAt;
+    },
+    async finish() {
+      await Promise.all([...running.values()].map(({ ended }) => ended));
     },
     async stop(id) {
       running.get(id)?.abort.abort();

@@ -46,10 +46,10 @@ export function onWakeUp(listener: () => void): void {
   powerMonitor.on('unlock-screen', listener);
 }
 
-/** The longest that the end of the app waits for what must still be written. */
-const patience = second;
+/** The longest that the end of the app waits for what must still be written; as a rule it is a matter of milliseconds. */
+const patience = 5 * second;
 
-/** Calls `finish` once when the app is about to end, and waits for it: for files, not for the network. */
+/** Calls `finish` once when the app is about to end, and waits for it. */
 export function onQuit(finish: () => Promise<void>): void {
   app.once('will-quit', (event) => {
     event.preventDefault();
