@@ -1,4 +1,7 @@
-/** Keeps what is dropped on the window outside: by default a page is asked to open a dropped file or link. */
+/**
+ * Keeps what is dropped on the window outside. A browser opens a dropped file or link; Electron does not unless it is told to
+ * (`navigateOnDragDrop`), but neither does it show that nothing can be dropped here.
+ */
 
 /** Text fields still take dragged text, and the address of a dragged link. */
 export function refuseDrops(target: Window): void {

@@ -5,14 +5,9 @@ import type * as Electron from 'electron';
 import { appEvents, cancellable, emitter, forget, type Like, strict, todo } from './base.ts';
 import { receive } from './ipc.ts';
 import { parent } from './link.ts';
+import { requireSandbox } from './preferences.ts';
 import { partitionOf } from './session.ts';
 import { createWebContents, type WebContents, WebFrameMain } from './web-contents.ts';
-
-/** The only way in which this host can run a page; anything laxer would go unnoticed. */
-function requireSandbox({ nodeIntegration, contextIsolation, sandbox, webSecurity }: Electron.WebPreferences): void {
-  if (nodeIntegration === true || contextIsolation === false || sandbox === false || webSecurity === false)
-    throw new Error('The stand-in host runs sandboxed, isolated pages only');
-}
 
 export class BrowserWindow extends EventEmitter implements Like<Electron.BrowserWindow, 'webContents'> {
   static #all = new Map<number, BrowserWindow>();
