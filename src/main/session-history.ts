@@ -49,7 +49,8 @@ export interface SessionHistory {
   saved(): Promise<void>;
 }
 
-const instant = v.pipe(v.number(), v.finite());
+/** No `Date` holds more (ECMAScript, time values). */
+const instant = v.pipe(v.number(), v.finite(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 
 const observedLength = v.object({ startedAt: instant, endedAt: instant });
 
