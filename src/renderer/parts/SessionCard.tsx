@@ -25,11 +25,9 @@ export function SessionCard({ session }: { readonly session: Session }) {
   return (
     <section className="card session" aria-label={t('panel.session.region', { name })} data-status={status}>
       <header className="session-head">
-        <div className="session-title" title={`${name}\n${startUrl} (${region})`}>
+        <div className="session-title" title={`${name}\n${startUrl} (${region})\n${count}`}>
           <h2>{name}</h2>
-          <p className="quiet ellipsis">
-            {[...(host === name ? [] : [host]), region, ...(profiles.length > 0 ? [count] : [])].join(' · ')}
-          </p>
+          <p className="quiet ellipsis">{[...(host === name ? [] : [host]), region].join(' · ')}</p>
         </div>
         <SessionActions session={session} status={status} />
       </header>
