@@ -53,7 +53,7 @@ export function createPortal(clients: AwsClients): Portal {
         const command = new ListAccountsCommand({ accessToken, maxResults: pageSize, nextToken });
         const page = await call(region, 'ListAccounts', signal, async (client) => {
           const { accountList, nextToken: next } = await client.send(command, withSignal(signal));
-          return { accounts: whole(accountList), next };
+          return { accounts: whole(accountList), next: onward(nextToken, next) };
         });
         yield page.accounts.flatMap(({ accountId, accountName, emailAddress }) =>
           accountId ? [{ accountId, name: accountName?.trim() || null, email: emailAddress?.trim() || null }] : [],
@@ -70,7 +70,7 @@ export function createPortal(clients: AwsClients): Portal {
         const command = new ListAccountRolesCommand({ accessToken, accountId, maxResults: pageSize, nextToken });
         const page = await call(region, 'ListAccountRoles', signal, async (client) => {
           const { roleList, nextToken: next } = await client.send(command, withSignal(signal));
-          return { roles: whole(roleList), next };
+          return { roles: whole(roleList), next: onward(nextToken, next) };
         });
         names.push(...page.roles.flatMap(({ roleName }) => roleName ?? []));
         nextToken = page.next;
@@ -102,6 +102,12 @@ class NotAws extends Error {}
 function whole<List>(list: List | undefined): List {
   if (list === undefined) throw new NotAws();
   return list;
+}
+
+/** A page that names itself as the next one would be read for ever. */
+function onward(from: string | undefined, next: string | undefined): string | undefined {
+  if (next && next === from) throw new NotAws();
+  return next;
 }
 
 /** The host that a message names: where the SDK really sends the calls. */
