@@ -27,6 +27,7 @@ export default defineConfig<HostOptions>({
   projects: [
     { name: 'the host itself', testDir: 'e2e/hosts', use: { host: 'stand-in' } },
     { name: 'stand-in', use: { host: 'stand-in' } },
+    { name: 'stress', testDir: 'e2e/stress' },
     ...(electronInstalled ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
   ],
 });

@@ -1,6 +1,21 @@
-/** `npm run bench`: runs every benchmark and prints its table; docs/performance.md says how to read them. */
+/** `npm run bench`: runs every benchmark, or those named, and prints its table; docs/performance.md says how to read them. */
 import os from 'node:os';
+import { measureDay } from './idle-day.ts';
+import { measureMinutes } from './idle-minutes.ts';
 import { measureStartup } from './startup.ts';
+
+const benchmarks = {
+  startup: [measureStartup],
+  idle: [measureDay, measureMinutes],
+} as const satisfies Record<string, readonly (() => Promise<string>)[]>;
+type Name = keyof typeof benchmarks;
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benchmarks, name));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`);
+  process.exit(1);
+}
 
 const [cpu] = os.cpus();
 console.log(`Node ${process.version} on ${os.platform()} ${os.arch()}, ${os.cpus().length} × ${cpu?.model ?? 'CPU'}`);
@@ -8,4 +23,5 @@ console.log(
   `Load at the start: ${os.loadavg()[0]?.toFixed(2)} (above 0.5 the figures tell more of the machine than of Daypass)`,
 );
 
-for (const benchmark of [measureStartup]) console.log(`\n${await benchmark()}`);
+const names = (asked.length > 0 ? asked : Object.keys(benchmarks)) as Name[];
+for (const benchmark of names.flatMap((name) => benchmarks[name])) console.log(`\n${await benchmark()}`);

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { test as base, type TestInfo } from 'playwright/test';
 import { type DaypassHost, drive } from './driver.ts';
+import type { ProbeOptions } from './probe.cts';
 import { createHome, type Home, homeEnv } from './home.ts';
 import { launchElectron } from './real.ts';
 import { launchStandIn } from './stand-in/launch.ts';
@@ -11,6 +12,8 @@ export interface HostOptions {
   host: 'stand-in' | 'electron';
   /** What the system says its languages are, best first. */
   languages: string[];
+  /** Whether the probe counts what the main process does, or lets the test drive its time as well. */
+  time: ProbeOptions['time'];
   /** The folder of the app under test. */
   appDir: string;
   /** The tests of error handling say so; all others fail if the app leaves an error uncaught. */
@@ -52,6 +55,7 @@ export async function finish(
 export const test = base.extend<HostOptions & Fixtures>({
   host: ['stand-in', { option: true }],
   languages: [['en-US'], { option: true }],
+  time: [undefined, { option: true }],
   appDir: [path.resolve(process.env['DAYPASS_APP'] ?? path.join(import.meta.dirname, '../..')), { option: true }],
   allowUncaught: [false, { option: true }],
   // The pages of the stand-in live in the test's own context: navigator.language is the system's as well.
@@ -59,11 +63,11 @@ export const test = base.extend<HostOptions & Fixtures>({
   home: async ({ host: _host }, provide, testInfo) => provide(createHome(testInfo.outputPath('home'))),
   appEnv: {},
   timePasses: async ({ host: _host }, provide) => provide(() => {}),
-  async launch({ allowUncaught, appDir, appEnv, context, home, host, languages, timePasses }, provide, testInfo) {
+  async launch({ allowUncaught, appDir, appEnv, context, home, host, languages, time, timePasses }, provide, testInfo) {
     const running: DaypassHost[] = [];
     const env = { ...homeEnv(home), ...appEnv };
     await provide(async (...args) => {
-      const options = { appDir, args, env, languages, tempDir: testInfo.outputPath() };
+      const options = { appDir, args, env, languages, time, tempDir: testInfo.outputPath() };
       const started = await (host === 'electron' ? launchElectron(options) : launchStandIn(context, options));
       const app = drive(started, home.dir, timePasses);
       running.push(app);

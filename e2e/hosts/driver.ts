@@ -3,14 +3,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright/test';
-import type { ProbeCalls, WindowRecord } from './probe.cts';
+import { createTime, type HostTime } from './host-time.ts';
+import type { ProbeCalls, ProbeOptions, WindowRecord } from './probe.cts';
+import type { CountsRecord } from './probe/counts.ts';
 import type { LoginItemRecord } from './probe/desktop.ts';
 import type { IconRecord } from './probe/images.ts';
 import type { SentRecord } from './probe/messages.ts';
 import type { NotificationRecord } from './probe/notifications.ts';
 import type { MenuRecord } from './probe/tray.ts';
 
-export type { IconRecord, LoginItemRecord, MenuRecord, NotificationRecord, SentRecord, WindowRecord };
+export type { CountsRecord, IconRecord, LoginItemRecord, MenuRecord, NotificationRecord, SentRecord, WindowRecord };
 
 export interface LaunchOptions {
   /** The folder with the app's package.json. */
@@ -21,6 +23,8 @@ export interface LaunchOptions {
   readonly env: Readonly<Record<string, string>>;
   /** What the system says its languages are, best first; `['en-US']` if not given. */
   readonly languages?: readonly string[];
+  /** For the calls that count activity (`counted`), and those that make time pass (`driven`). */
+  readonly time?: ProbeOptions['time'];
   /** Where the host may put files of its own. */
   readonly tempDir: string;
 }
@@ -41,7 +45,7 @@ export interface Host {
 export type Label = string | RegExp;
 export type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen';
 
-export interface DaypassHost {
+export interface DaypassHost extends HostTime {
   /** The app's home folder. */
   readonly home: string;
   readonly pid: number;
@@ -75,13 +79,11 @@ export interface DaypassHost {
   readonly dialogs: { shown(): Promise<readonly object[]>; answerNext(answer: object): Promise<void> };
   readonly theme: { set(source: 'system' | 'light' | 'dark'): Promise<void> };
   readonly power: { emit(event: PowerEvent): Promise<void> };
-  /**
-   * The lid is closed for `ms`: 'suspend', then the wall clock of the app and of its pages has jumped while the
-   * monotonic clock and all timers have not, then 'resume'. Time passes for the simulated servers as well.
-   */
-  sleepLaptop(ms: number): Promise<void>;
-  /** Somebody sets the clock: it is `offsetMs` away from the machine's; no time passes, and no event tells of it. */
-  setClock(offsetMs: number): Promise<void>;
+  /** What the main process does from now on, until `counts()` asks. Needs `time: 'counted'` or 'driven'. */
+  countFromNow(): Promise<void>;
+  counts(): Promise<CountsRecord>;
+  /** The machine is in another network from now on, as `os.networkInterfaces()` tells it: the address there, or none. */
+  setNetwork(address: string | null): Promise<void>;
   /** What a launch with these arguments does while the app runs: 'second-instance'. */
   launchAgain(argv?: readonly string[]): Promise<void>;
   /** A click on the app's icon in the macOS dock. */
@@ -111,7 +113,8 @@ export interface DaypassHost {
   kill(): Promise<void>;
 }
 
-type Calls = {
+/** The probe's calls, as promises. */
+export type Calls = {
   readonly [K in keyof ProbeCalls]: (...args: Parameters<ProbeCalls[K]>) => Promise<Awaited<ReturnType<ProbeCalls[K]>>>;
 };
 
@@ -142,25 +145,6 @@ function readLogs(folder: string): string {
   const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.log'));
   return files.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('');
 }
-
-/** Moves the wall clock of the main process and the pages together, as they share the machine's. */
-const createClock = (host: Host, call: Calls, timePasses: (ms: number) => void) => {
-  let offset = 0;
-  const shift = async (to: number) => {
-    offset = to;
-    await host.shiftPageClocks(to);
-    await call.shiftClock(to);
-  };
-  return {
-    setClock: shift,
-    async sleepLaptop(ms: number) {
-      await call.powerEvent('suspend');
-      timePasses(ms);
-      await shift(offset + ms);
-      await call.powerEvent('resume');
-    },
-  };
-};
 
 async function quit(host: Host, call: Calls): Promise<number | null> {
   await call.quit().catch(() => {});
@@ -206,7 +190,10 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     dialogs: { shown: call.dialogs, answerNext: call.answerDialog },
     theme: { set: call.setTheme },
     power: { emit: call.powerEvent },
-    ...createClock(host, call, timePasses),
+    ...createTime(host, call, timePasses),
+    countFromNow: call.countFromNow,
+    counts: call.counts,
+    setNetwork: call.setNetwork,
     launchAgain: (argv = []) => call.launchAgain([...argv]),
     activate: call.activate,
     loginItem: call.loginItem,

@@ -3,6 +3,9 @@
  * keeps it off the real desktop, and lets a test act on it. It relies on nothing but Electron's own API.
  */
 import type * as Electron from 'electron';
+import type * as Os from 'node:os';
+import type * as CountsProbe from './probe/counts.ts';
+import type * as DrivenTime from './probe/driven-time.ts';
 import type * as Desktop from './probe/desktop.ts';
 import type * as Images from './probe/images.ts';
 import type * as Messages from './probe/messages.ts';
@@ -11,6 +14,9 @@ import type * as ShiftDate from './probe/shift-date.ts';
 import type * as TrayProbe from './probe/tray.ts';
 
 const electron = require('electron') as typeof Electron;
+const os = require('node:os') as typeof Os;
+const { countActivity } = require('./probe/counts.ts') as typeof CountsProbe;
+const { driveTime } = require('./probe/driven-time.ts') as typeof DrivenTime;
 const { recordDesktop } = require('./probe/desktop.ts') as typeof Desktop;
 const { recordImages } = require('./probe/images.ts') as typeof Images;
 const { recordMessages, recordPermissions } = require('./probe/messages.ts') as typeof Messages;
@@ -28,15 +34,24 @@ export interface WindowRecord {
 export interface ProbeOptions {
   /** What the system says its languages are, best first. */
   readonly languages?: readonly string[];
+  /** `counted`: timers and files are counted. `driven`: that, and the test makes time pass. Otherwise nothing is touched. */
+  readonly time?: 'counted' | 'driven' | undefined;
 }
 
 const { app, BrowserWindow, nativeTheme, powerMonitor } = electron;
 
 shiftDate(0); // before the app can keep a reference to the real Date
 
-const { languages = ['en-US'] } = (globalThis as { probeOptions?: ProbeOptions }).probeOptions ?? {};
+const { languages = ['en-US'], time } = (globalThis as { probeOptions?: ProbeOptions }).probeOptions ?? {};
 app.getPreferredSystemLanguages = () => [...languages];
 app.getLocale = app.getSystemLocale = () => languages[0] ?? 'en-US';
+
+const counts = time && countActivity();
+const driven = counts && time === 'driven' ? driveTime(counts.fired) : undefined;
+const needed = <T extends object>(part: T | undefined): T => {
+  if (part) return part;
+  throw new Error("Launch the app with `time: 'counted'` or 'driven' for this");
+};
 
 // Seen even where the app has a handler of its own.
 process.on('uncaughtExceptionMonitor', (error) => console.error(`Uncaught Exception: ${error.stack ?? error.message}`));
@@ -68,6 +83,14 @@ const calls = {
   ...recordMessages(electron),
   ...recordPermissions(electron),
   powerEvent: (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen') => void powerMonitor.emit(event),
+  countFromNow: () => needed(counts).calls.countFromNow(),
+  counts: () => needed(counts).calls.counts(),
+  untilTimer: () => needed(driven).untilTimer(),
+  passTime: (ms: number, offset: number) => needed(driven).passTime(ms, offset),
+  setNetwork: (address: string | null) => {
+    const there = { address, internal: false } as Os.NetworkInterfaceInfo;
+    os.networkInterfaces = () => (address === null ? {} : { test0: [there] });
+  },
   shiftClock: (offset: number) => shiftDate(offset),
   launchAgain: (args: string[]) =>
     void app.emit('second-instance', {}, [process.execPath, app.getAppPath(), ...args], process.cwd(), null),

@@ -61,10 +61,11 @@ export async function launchElectron({
   args = [],
   env,
   languages = ['en-US'],
+  time,
   tempDir,
 }: LaunchOptions): Promise<Host> {
   const session = sessionVariables.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []));
-  const probe = writeProbe(tempDir, { languages });
+  const probe = writeProbe(tempDir, { languages, time });
   // The folder, not its main file, or name and version are Electron's own. No executablePath, or Playwright leaves out
   // its own `-r loader.js` and the app may be ready before anybody has attached.
   const electron = await _electron.launch({

@@ -8,7 +8,8 @@ import type { Operation, Service } from './recorder.ts';
  * - `refresh_refused`: invalid_grant for a refresh; `invalid_client`: 401 of the OIDC service
  * - `no_refresh_token`: the answer is right but brings no refresh token
  * - `throttled`: 429; `revoked`: 401 UnauthorizedException; `forbidden`: 403 "No access"
- * - `error`: 500 InternalServerException; `{ status }` the same with another 5xx status
+ * - `error`: 500 InternalServerException; `{ status }` the same with another status, 429 included, and if given with
+ *   Retry-After in seconds
  * - `dropped`: the socket is cut before anything happens; `answer_lost`: it is cut after the call took effect
  * - `hang`: no answer until the server closes; `{ delayMs }`: the right answer, late
  * - `malformed`: 200 with broken JSON or XML; `html`: 200 with the page of a captive portal
@@ -30,7 +31,7 @@ export type Fault =
   | 'hang'
   | 'malformed'
   | 'html'
-  | { readonly status: number }
+  | { readonly status: number; readonly retryAfter?: number }
   | { readonly delayMs: number };
 
 export type GrantType = 'authorization_code' | 'refresh_token' | 'device_code';
@@ -112,7 +113,11 @@ type AnsweredFault = Exclude<
 
 /** The answer of a fault that is an answer. */
 export function faultReply(service: Service, fault: AnsweredFault): Reply {
-  if (typeof fault === 'object') return serverError(service, fault.status);
+  if (typeof fault === 'object') {
+    const reply = serverError(service, fault.status);
+    if (fault.retryAfter === undefined) return reply;
+    return { ...reply, headers: { ...reply.headers, 'Retry-After': String(fault.retryAfter) } };
+  }
   switch (fault) {
     case 'pending':
       return oidcError('AuthorizationPendingException');

@@ -18,7 +18,10 @@ export interface SessionCard {
   /** What went wrong and what to do. */
   readonly problem: Locator;
   readonly signIn: Locator;
-  readonly signInAgain: Locator;
+  /** What is said of an end that comes near. */
+  readonly ending: Locator;
+  readonly renewNow: Locator;
+  readonly remindMe: Locator;
   readonly signOut: Locator;
   /** While the browser has the page: opens it again. */
   readonly openPageAgain: Locator;
@@ -128,7 +131,9 @@ function card(page: Page, name: string): SessionCard {
     countdown: root.getByRole('timer'),
     problem: root.getByRole('alert'),
     signIn: button(action.signIn),
-    signInAgain: button(action.signInAgain),
+    ending: root.getByRole('status').filter({ hasText: /[Ee]nds at|Stops working/ }),
+    renewNow: button(action.renewNow),
+    remindMe: button(action.snooze),
     signOut: button(action.signOut),
     openPageAgain: button(signIn.openPage),
     useCode: button(signIn.useCode),

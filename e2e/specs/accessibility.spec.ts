@@ -60,7 +60,7 @@ const states: Readonly<Record<string, State>> = {
     before: ({ home }) => home.write('', '.config', 'autostart'),
     async reach({ panel }) {
       await panel.openSettings();
-      await expect(panel.page.getByRole('switch')).toBeVisible();
+      await expect(panel.page.getByRole('switch')).toHaveCount(2);
     },
   },
   'signed out, with a notice': {

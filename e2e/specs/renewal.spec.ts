@@ -22,7 +22,7 @@ test('a quarter of an hour before its end the token is renewed, without a word',
   fs.writeFileSync(tokenPath(home, 'corp'), JSON.stringify({ ...before, toolsOwnField: { kept: true } }));
   const app = await launch();
   const card = (await panelOf(app)).session('corp');
-  await expect(card.root).toContainText(/until .*, renews by itself/);
+  await expect(card.root).toContainText(/until .* · renews at .* by itself/);
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 16 * minute);
   await expectLine(app, 'corp', '15 min left · renews by itself');
   expect(renewals(organisation)).toEqual([]);
@@ -99,8 +99,8 @@ test('a refused renewal is not tried again; the session lasts until its end', as
   organisation.faults.always('CreateToken', 'refresh_refused');
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expect(card.status).toHaveText('Ending soon');
-  await expect(card.root).toContainText('AWS no longer renews it: sign in again before it ends.');
-  await expect(card.signInAgain).toBeVisible();
+  await expect(card.root).toContainText('AWS no longer renews it. Sign in again before it ends');
+  await expect(card.renewNow).toBeVisible();
   await app.sleepLaptop(5 * minute);
   await expect(card.countdown).toHaveText(/^8:\d\d left$/);
   await app.sleepLaptop(10 * minute);
@@ -122,7 +122,7 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
   await organisation.goOffline();
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expectLine(app, 'corp', 'renewal is failing');
-  await expect(card.root).toContainText(/until .*; next try to renew/);
+  await expect(card.root).toContainText(/until .* · renewal is failing · next try at/);
   await expect(card.problem).toContainText('cannot be reached.');
   await expect(card.problem).toContainText('Daypass keeps trying.');
   // Past the end of the token nobody has said no yet, so there is no news of an end.

@@ -33,13 +33,10 @@ const inSettings =
 const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/^[^>]+ · (Signed|Signing|Ending|Ended)/, ({ session }, name) => session(name).status],
   [/^Sign in$/, ({ session }, name) => session(name).signIn],
-  [
-    /^Sign in again$/,
-    async (panel, name) => {
-      const button = panel.session(name).signInAgain;
-      return (await button.isVisible()) ? button : inCardMenu('Sign in again')(panel, name);
-    },
-  ],
+  [/^Sign in again$/, inCardMenu('Sign in again')],
+  [/^Renew now$/, ({ session }, name) => session(name).renewNow],
+  [/^Remind me 2 minutes before$/, ({ session }, name) => session(name).remindMe],
+  [/^Mute notifications$/, inCardMenu('Mute notifications')],
   [
     /^Sign in with a code$/,
     async (panel, name) => {
@@ -163,7 +160,7 @@ const states: Readonly<Record<string, State>> = {
   'ending soon': {
     ...legacy,
     before: ({ home, organisation }) => signedInLegacy(home, organisation),
-    has: /^Sign in again$/,
+    has: /^Renew now$/,
     async reach({ app }) {
       await expect((await panelOf(app)).session(legacyName).status).toHaveText('Signed in');
       await app.sleepLaptop(8 * hour - 10 * minute);

@@ -85,6 +85,7 @@ test('one line a session with state and time left, its acts beneath', async ({ h
   expect(await trayLabels(app)).toEqual([
     'corp · Signed in · 59 min left · renews by itself',
     'corp · Signed in · 59 min left · renews by itself > Open console…',
+    'corp · Signed in · 59 min left · renews by itself > Mute notifications',
     'corp · Signed in · 59 min left · renews by itself > Sign out',
     'labs · Signed out',
     'labs · Signed out > Sign in',
@@ -92,6 +93,7 @@ test('one line a session with state and time left, its acts beneath', async ({ h
     'acme.awsapps.com · Signed in · 7 h 59 min left',
     'acme.awsapps.com · Signed in · 7 h 59 min left > Sign in again',
     'acme.awsapps.com · Signed in · 7 h 59 min left > Open console…',
+    'acme.awsapps.com · Signed in · 7 h 59 min left > Mute notifications',
     'acme.awsapps.com · Signed in · 7 h 59 min left > Sign out',
     'Sign out of all sessions',
     'Open Daypass',

@@ -14,18 +14,19 @@ export interface Alarm {
 
 /**
  * The longest wait. Timers stand still or drift while a machine sleeps, and not every system tells when it wakes: so a
- * jump of the clock is noticed within this time by itself. Two wake-ups a minute are the price.
+ * jump of the clock is noticed within this time by itself. The price, 80 wake-ups an hour, leaves room for what renewals
+ * need below two a minute in all (`npm run bench -- idle`).
  */
-const longestWait: Ms = 30 * second;
+const longestWait: Ms = 45 * second;
 
 /** Between wall clock and monotonic clock: more than this means sleep, or a clock that somebody set. */
 const jumpTolerance: Ms = 2 * second;
 
 /**
- * @param look Does what is due at `now` and returns when to look again (null: nothing is planned). `jumped` tells that the
- *   wall clock did not run evenly since the last look.
+ * @param look Does what is due at `now` and returns when to look again (null: nothing is planned). `jump` is by how much the
+ *   wall clock was not even since the last look: forward after a sleep or when it was set, backward only when it was set.
  */
-export function createAlarm(look: (now: EpochMs, jumped: boolean) => EpochMs | null): Alarm {
+export function createAlarm(look: (now: EpochMs, jump: Ms) => EpochMs | null): Alarm {
   let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Immediate | undefined;
   let stopped = false;
@@ -38,11 +39,12 @@ export function createAlarm(look: (now: EpochMs, jumped: boolean) => EpochMs | n
     soon = undefined;
     if (stopped) return;
     const [wall, even] = [now(), monotonic()];
-    const jumped = Math.abs(wall - lastWall - (even - lastMonotonic)) > jumpTolerance;
+    const uneven = wall - lastWall - (even - lastMonotonic);
+    const jump = Math.abs(uneven) > jumpTolerance ? uneven : 0;
     [lastWall, lastMonotonic] = [wall, even];
     let next: EpochMs | null = null;
     try {
-      next = look(wall, jumped);
+      next = look(wall, jump);
     } finally {
       // Also after a look that failed: without its timer the alarm would be silent for good.
       const waiting = next === null ? longestWait : Math.min(Math.max(next - now(), 0), longestWait);

@@ -11,11 +11,11 @@ import { eventually } from './test-support/eventually.ts';
 let home: string;
 let paths: AwsPaths;
 let watch: AwsWatch | undefined;
-let seen: { config: number; tokens: number };
+let seen: { config: number; tokens: number; roles: number };
 beforeEach(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'daypass-watch-'));
   paths = awsPaths({ env: { HOME: home, USERPROFILE: home }, platform: process.platform, homedir: home });
-  seen = { config: 0, tokens: 0 };
+  seen = { config: 0, tokens: 0, roles: 0 };
 });
 afterEach(async () => {
   await watch?.stop();
@@ -23,13 +23,17 @@ afterEach(async () => {
 });
 
 const start = async (changed: Partial<AwsPaths> = {}): Promise<void> => {
-  const changes = { config: () => void seen.config++, tokens: () => void seen.tokens++ };
+  const changes = {
+    config: () => void seen.config++,
+    tokens: () => void seen.tokens++,
+    roles: () => void seen.roles++,
+  };
   watch = await watchAws({ ...paths, ...changed }, changes, noLog);
 };
 const cacheDir = (): Promise<string | undefined> => mkdir(paths.ssoCacheDir, { recursive: true });
 const token = (): string => path.join(paths.ssoCacheDir, 'token.json');
 /** Does something and waits until it has been told, within the two seconds that a person may wait. */
-const tells = async (what: 'config' | 'tokens', act: () => Promise<unknown>): Promise<void> => {
+const tells = async (what: keyof typeof seen, act: () => Promise<unknown>): Promise<void> => {
   const before = seen[what];
   await act();
   await eventually(() => expect(seen[what]).toBeGreaterThan(before), 2000);
@@ -75,10 +79,36 @@ describe('the token cache', () => {
     let size = 0;
     const sizes: number[] = [];
     await watch?.stop();
-    const changes = { config() {}, tokens: () => void sizes.push(size) };
+    const changes = { config() {}, tokens: () => void sizes.push(size), roles() {} };
     watch = await watchAws(paths, changes, noLog);
     for (size = 1; size <= 20; size++) await writeFile(token(), 'x'.repeat(size));
     await eventually(() => expect(sizes.at(-1)).toBe(21), 2000);
+  });
+});
+
+describe('the role credentials of the AWS CLI', () => {
+  const role = (): string => path.join(paths.cliCacheDir, 'role.json');
+
+  test('a folder that is not there yet; a file that comes, is rewritten in place, and goes', async () => {
+    await start();
+    await tells('roles', async () => {
+      await mkdir(paths.cliCacheDir, { recursive: true });
+      await writeFile(role(), '{}');
+    });
+    await tells('roles', () => writeFile(role(), '{"a": 1}'));
+    await tells('roles', () => rm(role()));
+    expect(seen).toMatchObject({ config: 0, tokens: 0 });
+  });
+
+  test('a folder that goes with everything in it, and comes again', async () => {
+    await mkdir(paths.cliCacheDir, { recursive: true });
+    await writeFile(role(), '{}');
+    await start();
+    await tells('roles', () => rm(path.dirname(paths.cliCacheDir), { recursive: true }));
+    await tells('roles', async () => {
+      await mkdir(paths.cliCacheDir, { recursive: true });
+      await writeFile(role(), '{}');
+    });
   });
 });
 
@@ -112,12 +142,13 @@ describe('the config file', () => {
 test('nothing else in the home folder is told', async () => {
   await cacheDir();
   await start();
-  await mkdir(path.join(home, '.aws', 'cli', 'cache'), { recursive: true });
-  await writeFile(path.join(home, '.aws', 'cli', 'cache', 'role.json'), '{}');
+  await mkdir(path.join(home, '.aws', 'cli', 'history'), { recursive: true });
+  await writeFile(path.join(home, '.aws', 'cli', 'history', 'history.db'), '{}');
+  await writeFile(path.join(home, '.aws', 'cli', 'alias'), '');
   await writeFile(path.join(home, '.aws', 'credentials'), '');
   await writeFile(path.join(home, 'notes.txt'), '');
   await tells('tokens', () => writeFile(token(), '{}'));
-  expect(seen.config).toBe(0);
+  expect(seen).toMatchObject({ config: 0, roles: 0 });
 });
 
 test.skipIf(process.platform !== 'linux')('a home full of other folders costs nothing', async () => {

@@ -1,4 +1,4 @@
-/** Tells when another program has changed the AWS config file or the token cache. */
+/** Tells when another program has changed the AWS config file, the token cache or the AWS CLI's role credentials. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FSWatcher } from 'chokidar';
@@ -15,9 +15,11 @@ export interface Changes {
   readonly config: () => void;
   /** Some file of `~/.aws/sso/cache` has come, changed or gone. */
   readonly tokens: () => void;
+  /** The same for `~/.aws/cli/cache`. */
+  readonly roles: () => void;
 }
 
-/** Folders below the home: `.aws`, `sso`, `cache`. */
+/** Folders below the home: `.aws`, then `sso` or `cli`, then `cache`. */
 const depth = 3;
 
 /**
@@ -25,7 +27,7 @@ const depth = 3;
  * folders in it need to exist yet, or to stay. The library is loaded here, after the tray stands.
  */
 export async function watchAws(
-  { home, configFile, ssoCacheDir }: AwsPaths,
+  { home, configFile, ssoCacheDir, cliCacheDir }: AwsPaths,
   changes: Changes,
   log: Log,
 ): Promise<AwsWatch> {
@@ -34,25 +36,32 @@ export async function watchAws(
   // A root within another one is never found again if it is not there yet.
   const isWithin = onTheWay.length > 0 && onTheWay.length <= depth + 1;
   const roots = isWithin ? [home] : [home, path.dirname(configFile)];
-  const followed = new Set([...roots, ...ancestors(ssoCacheDir, home), ...onTheWay, configFile]);
+  const caches = [ssoCacheDir, cliCacheDir];
+  const aboveCaches = caches.flatMap((dir) => ancestors(dir, home));
+  // Not the temporary files that come and go with each renewal: following them costs several timers each.
+  const isCacheFile = (name: string): boolean => caches.includes(path.dirname(name)) && name.endsWith('.json');
+  const followed = new Set([...roots, ...aboveCaches, ...onTheWay, configFile]);
   const watcher = watch(roots, {
     ignoreInitial: true,
     depth,
-    ignored: (name) => !followed.has(name) && path.dirname(name) !== ssoCacheDir,
+    ignored: (name) => !followed.has(name) && !isCacheFile(name),
   });
-  const folders = [...ancestors(ssoCacheDir, home), ...onTheWay.slice(0, -1)];
+  const folders = [...new Set([...aboveCaches, ...onTheWay.slice(0, -1)])];
   const stopped = new AbortController();
   const config = lookTwice(changes.config, stopped.signal);
   const tokens = lookTwice(changes.tokens, stopped.signal);
+  const roles = lookTwice(changes.roles, stopped.signal);
   const follow = lookLater(() => {
     if (!addLostFolders(watcher, folders)) return;
     config();
     tokens();
+    roles();
     follow();
   }, stopped.signal);
   watcher.on('all', (_event, name) => {
     if (name === configFile) config();
     else if (name === ssoCacheDir || path.dirname(name) === ssoCacheDir) tokens();
+    else if (name === cliCacheDir || path.dirname(name) === cliCacheDir) roles();
     if (folders.includes(name)) follow();
   });
   watcher.on('error', (error) => log.warn('watching failed', { error }));

@@ -1,5 +1,5 @@
 /** The only place that asks the machine what time it is, and the only one that waits. */
-import type { EpochMs, Ms } from '../shared/time.ts';
+import { day, type EpochMs, type Ms } from '../shared/time.ts';
 
 /** The wall clock: may jump when the machine slept or somebody set it. */
 export function now(): EpochMs {
@@ -11,20 +11,23 @@ export function monotonic(): Ms {
   return performance.now();
 }
 
-/** The longest single timer: Node fires longer ones than 2^31-1 ms at once, and timers may stand still in sleep. */
-const slice: Ms = 30_000;
+/** The longest single timer: Node fires those of more than 2^31-1 ms at once. */
+const longestTimer: Ms = day;
 
 /** The waits that run, each to be shaken awake to look at the clock again. */
 const waiting = new Set<() => void>();
 
-/** All waits look at the clock now: the machine woke up, and timers stood still meanwhile. */
+/**
+ * All waits look at the clock now: the machine woke up, and timers stood still meanwhile. Whoever notices that calls this
+ * (the alarm does), so that a wait needs one timer, and not one a minute to look by itself.
+ */
 export function recheckWaits(): void {
   for (const look of waiting) look();
 }
 
 /**
- * Waits until the wall clock has moved on by `ms`, in slices, so that a lid closed in between does not prolong it by
- * more than one slice. Rejects with the signal's reason when aborted.
+ * Waits until the wall clock has moved on by `ms`; `recheckWaits` ends it early if that was in a sleep. Rejects with the
+ * signal's reason when aborted.
  */
 export async function wait(ms: Ms, signal?: AbortSignal): Promise<void> {
   const until = now() + ms;
@@ -34,7 +37,7 @@ export async function wait(ms: Ms, signal?: AbortSignal): Promise<void> {
     // The smaller of both remainders: a clock that was set back must not prolong the wait.
     const left = Math.min(until - now(), ms - (monotonic() - start));
     if (left <= 0) return;
-    await pause(Math.min(left, slice), signal);
+    await pause(Math.min(left, longestTimer), signal);
   }
 }
 

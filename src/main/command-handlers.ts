@@ -1,36 +1,14 @@
 /** What each command does, by its name. */
 import type { LanguageSetting } from '../shared/app-state.ts';
+import { remedyOf } from '../shared/remedy.ts';
 import { ok, type Result } from '../shared/result.ts';
-import type { Accounts } from './accounts.ts';
 import { addSession } from './aws/config-file.ts';
-import type { Console } from './console.ts';
+import type { DaypassParts } from './daypass-parts.ts';
 import type { Desktop } from './desktop.ts';
 import { type CommandHandlers, invalidCommand } from './dispatch.ts';
-import type { LateLogouts } from './late-logouts.ts';
+import { muteSession, setWarnMinutes, snoozeWarning } from './warning-choices.ts';
 import { addNotice, dismissNotice } from './notices.ts';
-import type { SessionHistory } from './session-history.ts';
-import type { SessionKeeper } from './session-keeper.ts';
-import type { Sessions } from './sessions.ts';
-import type { SettingsFile } from './settings.ts';
-import type { SignIn } from './sign-in.ts';
-import type { SignOut } from './sign-out.ts';
 import type { Store } from './store.ts';
-
-/** The domain's parts, joined in daypass.ts. */
-export interface DaypassParts {
-  readonly store: Store;
-  readonly settingsFile: SettingsFile;
-  readonly sessions: Sessions;
-  readonly signIn: SignIn;
-  readonly signOut: SignOut;
-  readonly keeper: SessionKeeper;
-  readonly history: SessionHistory;
-  readonly lateLogouts: LateLogouts;
-  readonly accounts: Accounts;
-  readonly console: Console;
-  /** Notices about the config file that the user has seen enough of, until the app starts again. */
-  readonly dismissed: Set<string>;
-}
 
 /** `readConfigNow` brings the state up to date with a config file that was just written. */
 export function commandHandlers(
@@ -54,6 +32,13 @@ export function commandHandlers(
       const phase = store.session(sessionId)?.phase;
       if (phase?.step !== 'signing-in' || phase.progress.kind !== 'device') return invalidCommand();
       await desktop.copyText(phase.progress.userCode);
+      return ok;
+    },
+    'copy-config-lines': async ({ sessionId }) => {
+      const session = store.session(sessionId);
+      const remedy = session ? remedyOf(session, store.state.sessions) : null;
+      if (remedy === null || remedy.kind === 'sign-in-again') return invalidCommand();
+      await desktop.copyText(`${remedy.lines.join('\n')}\n`);
       return ok;
     },
     'sign-out': async ({ sessionId }) => {
@@ -91,6 +76,16 @@ export function commandHandlers(
       else dismissNotice(store, 'login-item');
       return ok;
     },
+    'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(parts, minutes)),
+    'mute-session': ({ sessionId, muted }) => done(() => muteSession(parts, sessionId, muted)),
+    'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(parts, sessionId)),
+    'load-browsers': async () => {
+      await parts.sessionBrowsers.load();
+      return ok;
+    },
+    'set-session-browser': ({ sessionId, browserId }) => parts.sessionBrowsers.choose(sessionId, browserId),
+    'accept-user': ({ sessionId }) => done(() => parts.users.accept(sessionId)),
+    'set-show-user': ({ enabled }) => done(() => parts.users.setShown(enabled)),
     'show-panel': () => done(desktop.showPanel),
     quit: () => done(desktop.quit),
   };

@@ -12,7 +12,8 @@ import { isTrustedUrl } from './trusted-url.ts';
 export interface ConsoleParts {
   readonly store: Store;
   readonly settingsFile: SettingsFile;
-  readonly openBrowser: (url: string) => Promise<void>;
+  /** Opens the session's browser; rejects when it cannot. */
+  readonly openBrowser: (url: string, id: SessionId) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export function createConsole(parts: ConsoleParts): Console {
       const link = linkTo(target);
       if (!link.ok) return link;
       try {
-        await openBrowser(link.value);
+        await openBrowser(link.value, target.sessionId);
       } catch {
         return failure(problem('browser-not-opened', { host: new URL(link.value).host }, 'user'));
       }

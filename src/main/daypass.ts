@@ -1,45 +1,36 @@
 /**
- * Daypass without a desktop: joins the domain's parts, carries out commands, keeps the state true. `main.ts` gives it the
+ * Daypass without a desktop: brings the domain's parts to life, carries out commands, keeps the state true. `main.ts` gives it the
  * desktop (a browser, a clipboard, notifications); a command line could give it a terminal.
  */
-import path from 'node:path';
-import type { AppState, Locale } from '../shared/app-state.ts';
+import type { Locale } from '../shared/app-state.ts';
 import { createTranslator, type Translate } from '../shared/messages/index.ts';
-import type { EpochMs } from '../shared/time.ts';
-import { createAccounts } from './accounts.ts';
+import { type EpochMs, minute } from '../shared/time.ts';
 import { type Alarm, createAlarm } from './alarm.ts';
 import { readSettledConfigFile } from './aws/config-file.ts';
 import { readConfig } from './aws/config-reader.ts';
-import { createAwsClients } from './aws/clients.ts';
-import { createOidc } from './aws/oidc.ts';
-import { createPortal } from './aws/portal.ts';
-import { createRegistrationCache } from './aws/registration-cache.ts';
-import { createTokenCache } from './aws/token-cache.ts';
 import { type AwsWatch, watchAws } from './aws-watch.ts';
 import type { Desktop } from './desktop.ts';
-import { createClientRegistrations } from './client-registrations.ts';
-import { recheckWaits } from './clock.ts';
-import { createConsole } from './console.ts';
-import { commandHandlers, type DaypassParts, setLanguage } from './command-handlers.ts';
+import { now, recheckWaits } from './clock.ts';
+import { commandHandlers, setLanguage } from './command-handlers.ts';
+import { createParts } from './daypass-parts.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { createLateLogouts } from './late-logouts.ts';
+import { createFolderWatch } from './folder-watch.ts';
+import { createNetworkWatch } from './network-watch.ts';
 import { replaceNotices } from './notices.ts';
-import { createRenewalLock } from './renewal-lock.ts';
-import { createSessionHistory } from './session-history.ts';
-import { createSessionKeeper } from './session-keeper.ts';
-import { createSessions } from './sessions.ts';
-import { createSettingsFile } from './settings.ts';
-import { createSignIn } from './sign-in.ts';
-import { createSignOut } from './sign-out.ts';
-import { createStore, type Store } from './store.ts';
+import type { ShownNotifications } from './shown-notifications.ts';
+import type { Store } from './store.ts';
 
 export interface Daypass {
   readonly store: Store;
   readonly dispatch: Dispatch;
+  /** Which notifications have been shown. */
+  readonly shown: ShownNotifications;
   /** The translator of the language that is shown now. */
   readonly translate: () => Translate;
   /** Reads settings, config and tokens, and from then on follows their changes. */
   start(): Promise<void>;
+  /** The machine is about to sleep: tokens that would not outlast a short sleep are renewed now. */
+  aboutToSleep(): void;
   /** The machine woke up or was unlocked: everything is looked at once, now. */
   wakeUp(): void;
   /** Somebody looks: what is only read for the panel's sake is brought up to date. */
@@ -55,18 +46,23 @@ export interface Daypass {
 export function createDaypass(desktop: Desktop): Daypass {
   const { paths, log } = desktop;
   const parts = createParts(desktop);
-  const { store, sessions, keeper, history, lateLogouts, settingsFile, signIn } = parts;
+  const { store, sessions, keeper, tokenCache, journal, lost, history, lateLogouts, settingsFile, shown, signIn } =
+    parts;
+  const { clockCheck, tokenLooks } = parts;
+  const network = createNetworkWatch();
   const lookers: ((now: EpochMs) => void)[] = [];
   let watch: AwsWatch | undefined;
   let reading: Promise<void> = Promise.resolve();
 
   const readConfigOnce = async (): Promise<void> => {
     const { exists, text, isReadable, problems } = await readSettledConfigFile(paths.configFile);
+    if (!exists && (await folder.isMissed())) return;
     const reading = readConfig(text, paths.configFile);
     replaceNotices(store, 'config', [...problems, ...reading.problems], (id) => parts.dismissed.has(id));
     store.update((state) => ({ ...state, config: { file: paths.configFile, exists, loaded: state.config.loaded } }));
     // A file that is there but cannot be read says nothing about the sessions.
     if (isReadable) await sessions.configure(reading.sessions);
+    void parts.roleCredentials.read();
     store.update((state) => ({ ...state, config: { ...state.config, loaded: true } }));
   };
 
@@ -76,18 +72,40 @@ export function createDaypass(desktop: Desktop): Daypass {
     await reading;
   };
 
-  const alarm: Alarm = createAlarm((at, jumped) => {
-    if (jumped) wakeUp();
-    const next = keeper.look(at);
+  const alarm: Alarm = createAlarm((at, jump) => {
+    if (jump !== 0) clockCheck.forget();
+    if (jump < -minute) keeper.renewAll();
+    if (jump !== 0) wakeUp();
+    else if (network.isAnother()) retry();
+    const next = earlier(keeper.look(at), folder.look(at));
     for (const listener of lookers) listener(at);
     return next;
   });
 
+  /** What could not reach AWS a moment ago may do so now. */
+  const retry = (): void => {
+    lateLogouts.tryNow();
+    keeper.retryNow();
+  };
+
   const wakeUp = (): void => {
     recheckWaits();
-    lateLogouts.tryNow();
+    retry();
+    void parts.roleCredentials.read();
     void sessions.readTokens().then(() => alarm.lookSoon());
   };
+
+  const changes = {
+    config: () => void readConfigNow(),
+    tokens: () => void sessions.readTokens().then(() => journal.forgetSignedOut()),
+    roles: () => void parts.roleCredentials.read(),
+  };
+  const folder = createFolderWatch({ store, sessions, tokenLooks }, async () => {
+    // Watchers hold on to the folder that they were made for.
+    await watch?.stop();
+    watch = await watchAws(paths, changes, log);
+    await readConfigNow();
+  });
 
   // Somebody signed in elsewhere while Daypass was waiting for this very thing.
   sessions.onNewToken((id) => {
@@ -113,19 +131,26 @@ export function createDaypass(desktop: Desktop): Daypass {
     store,
     translate: translator(store),
     dispatch: createDispatch(commandHandlers(desktop, parts, readConfigNow), log),
+    shown,
+    aboutToSleep: () => keeper.beforeSleep(),
     wakeUp,
     panelHidden: () => parts.accounts.pause(),
     panelShown() {
       parts.accounts.resume();
       loadAccounts();
       void readLoginItem();
+      parts.users.panelShown();
     },
     onLook: (listener) => void lookers.push(listener),
     async start() {
-      await Promise.all([settingsFile.load(), history.load()]);
-      setLanguage(desktop, store, settingsFile.settings.language);
+      await Promise.all([settingsFile.load(), history.load(), shown.load()]);
+      const { language, warnMinutes, showUser } = settingsFile.settings;
+      setLanguage(desktop, store, language);
+      store.update((state) => ({ ...state, warnMinutes, showUser }));
       await readConfigNow();
-      const changes = { config: () => void readConfigNow(), tokens: () => void sessions.readTokens() };
+      // What killed processes have left: tokens that are not in their place yet, and temporary files.
+      void keeper.recover();
+      void tokenCache.removeLeftovers(now());
       watch = await watchAws(paths, changes, log);
       // What changed while the watcher was being set up.
       await readConfigNow();
@@ -134,75 +159,16 @@ export function createDaypass(desktop: Desktop): Daypass {
     async stop() {
       alarm.stop();
       lateLogouts.stop();
-      await Promise.all([signIn.cancelAll(), keeper.finish(), watch?.stop(), settingsFile.saved(), history.saved()]);
+      parts.users.stop();
+      lost.stop();
+      await Promise.all([signIn.cancelAll(), keeper.finish(), watch?.stop()]);
+      await Promise.all([settingsFile.saved(), history.saved(), shown.saved()]);
     },
   };
 }
 
-function createParts(desktop: Desktop): DaypassParts {
-  const { paths, log, openBrowser, copyText, loopbackWorks } = desktop;
-  const settingsFile = createSettingsFile(path.join(desktop.dataDir, 'settings.json'), log);
-  const store = createStore(initialState(desktop));
-  const clients = createAwsClients();
-  const oidc = createOidc(clients);
-  const portal = createPortal(clients);
-  const tokenCache = createTokenCache(paths.ssoCacheDir);
-  const history = createSessionHistory(path.join(desktop.dataDir, 'history.json'), log);
-  const sessions = createSessions(store, tokenCache, history, (id) => settingsFile.settings.recentRoles[id] ?? []);
-  const registrations = createClientRegistrations(oidc, createRegistrationCache(paths.ssoCacheDir), log);
-  const signIn = createSignIn({
-    store,
-    sessions,
-    tokenCache,
-    oidc,
-    registrations,
-    log,
-    loopbackWorks,
-    openBrowser,
-    callbackPage: desktop.callbackPage,
-  });
-  const keeper = createSessionKeeper({
-    store,
-    sessions,
-    tokenCache,
-    oidc,
-    history,
-    lock: createRenewalLock(path.join(paths.home, '.aws', 'sso', 'daypass'), log),
-    log,
-  });
-  const lateLogouts = createLateLogouts(portal);
-  const accounts = createAccounts({ store, sessions, portal, log });
-  const roleCacheDir = paths.cliCacheDir;
-  const signOut = createSignOut({
-    store,
-    sessions,
-    signIn,
-    keeper,
-    accounts,
-    history,
-    tokenCache,
-    roleCacheDir,
-    portal,
-    lateLogouts,
-    log,
-  });
-  const console = createConsole({ store, settingsFile, openBrowser, copyText });
-  /** Notices about the config file that the user has seen enough of, until the app starts again. */
-  const dismissed = new Set<string>();
-  return { settingsFile, store, sessions, signIn, keeper, history, lateLogouts, accounts, signOut, console, dismissed };
-}
-
-function initialState({ paths, systemLocale }: Desktop): AppState {
-  return {
-    revision: 0,
-    locale: systemLocale(),
-    language: 'system',
-    config: { file: paths.configFile, exists: false, loaded: false },
-    sessions: [],
-    notices: [],
-    signOutReport: null,
-    launchAtLogin: { status: 'off', problem: null },
-  };
+function earlier(one: EpochMs | null, other: EpochMs | null): EpochMs | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** One translator a language, made when first needed. */

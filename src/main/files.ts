@@ -1,7 +1,8 @@
 /** Reads, replaces and removes files that other programs use at the same time; failures are values, not exceptions. */
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, readlink, realpath, stat, unlink } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Ms } from '../shared/time.ts';
 import { wait } from './clock.ts';
@@ -90,13 +91,23 @@ function systemError(code: string): NodeJS.ErrnoException {
 export async function writeAtomically(file: string, text: string, options: WriteOptions): Promise<Written> {
   try {
     const target = await followLinks(file);
-    await mkdir(dirname(target), { recursive: true, mode: options.dirMode });
+    await makeFolder(dirname(target), options.dirMode);
     const present = options.forceMode ? null : await modeOf(target);
     await whileBusy(() => writeFileAtomic(target, text, { mode: present ?? options.mode }));
     return { kind: 'written' };
   } catch (error) {
     return failed(error);
   }
+}
+
+/**
+ * Makes a folder and those above it, but never the user's home: one that is not there was renamed or unmounted under the
+ * app, and an empty one in its place would keep it from coming back.
+ */
+export async function makeFolder(folder: string, mode: number): Promise<void> {
+  const home = homedir();
+  if (`${folder}${sep}`.startsWith(`${home}${sep}`)) await stat(home);
+  await mkdir(folder, { recursive: true, mode });
 }
 
 /** Removes a file; of a symbolic link only the link, as the AWS CLI does. */

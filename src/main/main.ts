@@ -6,7 +6,7 @@ import { createAnnouncer } from './announcer.ts';
 import { awsPaths } from './aws-paths.ts';
 import { now } from './clock.ts';
 import { createDaypass } from './daypass.ts';
-import { leave, onQuit, onWakeUp, prepareApplication, quit, whenReady } from './electron/application.ts';
+import { leave, onQuit, onSleep, onWakeUp, prepareApplication, quit, whenReady } from './electron/application.ts';
 import { serveApp } from './electron/app-protocol.ts';
 import { copyText, dataFolder, isStartedHidden, loginCommand, openBrowser } from './electron/desktop.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
@@ -20,7 +20,7 @@ import { autostartFile, createDesktopEntryLoginItem } from './login-item.ts';
 import { loopbackWorks } from './loopback-environment.ts';
 import { addNotice, dismissNotice } from './notices.ts';
 import { callbackPage } from './surfaces/callback-page.ts';
-import { notificationFor } from './surfaces/notification-model.ts';
+import { endedTogether, isSettling, notificationsFor } from './surfaces/notification-model.ts';
 import { trayModel } from './surfaces/tray-model.ts';
 
 /** Set once the app is ready; a second launch before that has nothing to show yet. */
@@ -72,11 +72,16 @@ function start(): void {
   showPanel = () => panel.show(tray.bounds());
 
   const notifier = createNotifier((command) => void act(command), log);
-  const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront() });
+  const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront(), shown: daypass.shown });
   const announce = (): void => {
-    const { sessions, locale, config } = store.state;
-    const voice = { t: daypass.translate(), locale, now: now() };
-    if (config.loaded) announcer.look(sessions.flatMap((session) => notificationFor(session, voice) ?? []));
+    const { state } = store;
+    if (!state.config.loaded) return;
+    const voice = { t: daypass.translate(), locale: state.locale, now: now() };
+    announcer.look({
+      models: notificationsFor(state, daypass.shown.keys, voice),
+      isSettling: isSettling(state.sessions, voice.now),
+      together: (models) => endedTogether(models, voice),
+    });
   };
 
   receiveCommands(daypass.dispatch, () => panel.contents, log);
@@ -99,6 +104,7 @@ function start(): void {
     // Timers stood still in the page as well: its countdown is drawn with what comes now.
     refreshPanel();
   });
+  onSleep(() => daypass.aboutToSleep());
   onQuit(() => daypass.stop());
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();

@@ -2,11 +2,11 @@
  * Keeps two Daypass processes of one user from renewing the same token at once: AWS rotates refresh tokens, and the slower
  * one would be refused. Other tools know nothing of this lock; they are met by reading the file again (session-keeper.ts).
  */
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { second } from '../shared/time.ts';
 import { tokenFileName } from './aws/token-cache.ts';
 import { monotonic, wait } from './clock.ts';
+import { makeFolder } from './files.ts';
 import type { Log } from './log.ts';
 
 export interface RenewalLock {
@@ -17,8 +17,11 @@ export interface RenewalLock {
   hold<Value>(key: string, act: () => Promise<Value>, signal?: AbortSignal): Promise<Value>;
 }
 
-/** A holder that was killed is given up after this long; a living one renews its claim meanwhile. */
-const stale = 10 * second;
+/**
+ * A holder that was killed is given up after this long; a living one renews its claim meanwhile. Not longer: the token that
+ * it got may wait in its record (renewal-journal.ts) to be put in its place.
+ */
+const stale = 3 * second;
 const pause = second / 2;
 const patience = 30 * second;
 
@@ -42,7 +45,7 @@ async function acquire(lockfilePath: string, log: Log, signal?: AbortSignal): Pr
   const { lock } = await import('proper-lockfile');
   for (const until = monotonic() + patience; ; await wait(pause, signal)) {
     try {
-      await mkdir(path.dirname(lockfilePath), { recursive: true, mode: 0o700 });
+      await makeFolder(path.dirname(lockfilePath), 0o700);
       return await lock(lockfilePath, { lockfilePath, realpath: false, stale, onCompromised });
     } catch (error) {
       const isHeld = (error as NodeJS.ErrnoException).code === 'ELOCKED';

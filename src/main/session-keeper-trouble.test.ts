@@ -2,11 +2,11 @@
 import { chmod, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Active, Renewal } from '../shared/app-state.ts';
 import type { Token } from './aws/token-file.ts';
 import { advance, now } from './test-support/clock.ts';
-import { type Engine, signedInElsewhere, ssoSession, startEngine } from './test-support/engine.ts';
+import { type Engine, signedInElsewhere, ssoSession } from './test-support/engine.ts';
 import { eventually } from './test-support/eventually.ts';
+import { renewalsOf, startSignedIn } from './test-support/renewals.ts';
 
 vi.mock('./clock.ts', () => import('./test-support/clock.ts'));
 
@@ -16,29 +16,11 @@ const corp = ssoSession();
 let engine: Engine;
 let token: Token;
 beforeEach(async () => {
-  engine = await startEngine();
-  token = await signedInElsewhere(engine, corp);
-  await engine.putToken(corp, token);
-  await engine.sessions.readTokens();
-  engine.organisation.forgetRequests();
+  [engine, token] = await startSignedIn();
 });
 afterEach(() => engine.close());
 
-const look = (): number | null => engine.keeper.look(now());
-const renewals = (): number => engine.organisation.requestsOf('CreateToken').length;
-const renewal = (id = corp.id): Renewal => (engine.phase(id) as Active).renewal;
-const renewalIs = <Kind extends Renewal['kind']>(kind: Kind, id = corp.id) =>
-  eventually(() => {
-    expect(renewal(id)).toMatchObject({ kind });
-    return renewal(id) as Extract<Renewal, { kind: Kind }>;
-  });
-/** Moves to ten minutes before the end, looks, and lets the renewal come to its end. */
-const renew = async (): Promise<void> => {
-  advance(50 * minute);
-  look();
-  expect(renewal()).toEqual({ kind: 'running' });
-  await eventually(() => expect(renewal().kind).not.toBe('running'));
-};
+const { look, renewals, renewal, renewalIs, renew } = renewalsOf(() => engine);
 
 describe('a failure that passes', () => {
   test.each([
@@ -53,7 +35,7 @@ describe('a failure that passes', () => {
     expect(renewal()).toMatchObject({ kind: 'failing', problem: { code, retry: 'auto' } });
     expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: token.expiresAt });
     engine.organisation.faults.clear();
-    advance(16_000);
+    advance(17_000);
     look();
     await renewalIs('automatic');
     expect((await engine.tokenIn(corp)).accessToken).not.toBe(token.accessToken);
@@ -71,7 +53,12 @@ describe('a failure that passes', () => {
       expect(renewal()).toMatchObject({ kind: 'failing' });
       advance(nextTryAt - now() + 1);
     }
-    expect(pauses).toEqual([15, 30, 60, 120, 240, 300, 300]);
+    // Each a tenth shorter or longer, so that a company's machines do not come back all at once.
+    const near = [15, 30, 60, 120, 240, 300, 300];
+    for (const [index, pause] of pauses.entries()) {
+      expect(pause).toBeGreaterThanOrEqual(near[index]! * 0.9);
+      expect(pause).toBeLessThanOrEqual(near[index]! * 1.1 + 1);
+    }
     expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: token.expiresAt });
   });
 
@@ -80,9 +67,9 @@ describe('a failure that passes', () => {
       engine.organisation.faults.always('CreateToken', 'dropped');
       await renew();
       const { nextTryAt } = await renewalIs('failing');
-      expect(Math.ceil((nextTryAt - now()) / 1000)).toBe(15);
+      expect(nextTryAt - now()).toBeLessThan(17_000);
       engine.organisation.faults.clear();
-      advance(15_001);
+      advance(17_000);
       look();
       await renewalIs('automatic');
     }
@@ -119,13 +106,13 @@ describe.skipIf(process.platform === 'win32')('a disk that takes nothing', () =>
     expect(problem).toMatchObject({ code: 'file-unwritable', params: { file: engine.fileOf('corp') } });
     await engine.sessions.readTokens();
     expect(engine.phase()).toMatchObject({ step: 'active', renewal: { kind: 'failing' } });
-    advance(16_000);
+    advance(17_000);
     look();
     await eventually(() =>
       expect(renewal()).toMatchObject({ kind: 'failing', nextTryAt: expect.closeTo(now() + 30_000, -4) }),
     );
     await unblock();
-    advance(31_000);
+    advance(34_000);
     look();
     await renewalIs('automatic');
     expect(renewals()).toBe(1);
@@ -141,7 +128,7 @@ describe.skipIf(process.platform === 'win32')('a disk that takes nothing', () =>
     await renew();
     expect(renewal()).toMatchObject({ kind: 'failing', problem: { code: 'file-unwritable' } });
     await chmod(dir, 0o700);
-    advance(16_000);
+    advance(17_000);
     look();
     await renewalIs('automatic');
     expect(renewals()).toBe(1);
@@ -157,7 +144,7 @@ describe.skipIf(process.platform === 'win32')('a disk that takes nothing', () =>
     await engine.keeper.stop(corp.id);
     await unblock();
     const before = await readFile(engine.fileOf('corp'), 'utf8');
-    advance(16_000);
+    advance(17_000);
     look();
     await eventually(() => expect(renewal().kind).not.toBe('running'));
     expect(await readFile(engine.fileOf('corp'), 'utf8')).toBe(before);

@@ -1,35 +1,38 @@
 /** Keeps sessions signed in: renews tokens ahead of their end, silently, one renewal a session at a time. */
 import type { Active, Renewal, SessionId } from '../shared/app-state.ts';
-import { type EpochMs, minute, type Ms, second } from '../shared/time.ts';
-import type { ConfiguredSession } from './aws/config-reader.ts';
-import { AwsFailure } from './aws/failure.ts';
-import { grantTypes, type Oidc } from './aws/oidc.ts';
-import type { TokenCache } from './aws/token-cache.ts';
-import type { Token } from './aws/token-file.ts';
+import { type EpochMs, hour, minute, type Ms, second } from '../shared/time.ts';
+import { AwsFailure, isOfNetwork } from './aws/failure.ts';
 import { now } from './clock.ts';
-import type { Log } from './log.ts';
+import { upTo } from './jitter.ts';
+import { ProblemError, problemOf } from './problem-error.ts';
+import { type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
 import type { RenewalLock } from './renewal-lock.ts';
-import { ProblemError, problemOf, unwritable } from './problem-error.ts';
-import type { SessionHistory } from './session-history.ts';
-import { activeOf, obstacleToRenewal, renewalWindow } from './session-phase.ts';
+import { activeOf, greatestLead, renewalWindow } from './session-phase.ts';
 import { planSessions } from './session-plan.ts';
-import { type Sessions, tokenKey } from './sessions.ts';
+import { tokenKey } from './sessions.ts';
 import type { Store } from './store.ts';
+import { createTokenLineage } from './token-lineage.ts';
 
-export interface KeeperParts {
+export interface KeeperParts extends RenewalParts {
   readonly store: Store;
-  readonly sessions: Sessions;
-  readonly tokenCache: TokenCache;
-  readonly oidc: Oidc;
-  readonly history: SessionHistory;
   /** Keeps other Daypass processes away from a token while it is renewed here. */
   readonly lock: RenewalLock;
-  readonly log: Log;
 }
 
 export interface SessionKeeper {
   /** Does what is due and returns when to look again. */
   look(now: EpochMs): EpochMs | null;
+  /**
+   * The machine is about to sleep: renews what would need it soon, so that a short sleep ends with tokens that are still
+   * good. Nobody knows how long it stays awake: what does not get through is tried again after the sleep.
+   */
+  beforeSleep(): void;
+  /** The machine woke up or is in another network: what could not reach AWS is tried again at once. */
+  retryNow(): void;
+  /** The clock was set back: tokens may now seem to last longer than they do. Each is renewed once. */
+  renewAll(): void;
+  /** What processes that were killed have left is put in its place; once, at the start. */
+  recover(): Promise<void>;
   /** Waits for the renewals that run: AWS has rotated their tokens perhaps, and the new ones must reach the disk. */
   finish(): Promise<void>;
   /** Ends a running renewal of a session that signs out, and waits until it can no longer write. */
@@ -39,134 +42,129 @@ export interface SessionKeeper {
 /** Between two tries of a renewal that failed for a passing reason: doubled each time up to the last. */
 const firstRetry: Ms = 15 * second;
 const lastRetry: Ms = 5 * minute;
+/** However long AWS asks to be left alone. */
+const longestPause: Ms = hour;
+
+/** Before a sleep: half of the hour that AWS gives. A fresh token gains little, and each renewal may be cut off. */
+const windowBeforeSleep: Ms = 30 * minute;
 
 /** Between two renewals: near the end of the portal session AWS gives tokens that are at once due again. */
 const leastPause: Ms = minute;
 
-/**
- * Renewed tokens that could not be written yet (full or read-only disk). AWS has rotated the refresh token by then: asking
- * again with the old one would fail, so the new pair is kept in memory until it is on disk.
- */
-type Unsaved = Map<SessionId, { readonly from: Token; readonly renewed: Token }>;
-
 export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
-  const { store, sessions, log } = parts;
+  const { store, sessions, journal, log } = parts;
   const running = new Map<SessionId, { readonly abort: AbortController; readonly ended: Promise<void> }>();
-  const failures = new Map<SessionId, number>();
-  const unsaved: Unsaved = new Map();
+  const tries = new Map<SessionId, number>();
+  const memory: RenewalMemory = { unsaved: new Map(), lineage: createTokenLineage() };
+  const end = new AbortController();
+  sessions.onNewToken((id) => {
+    const token = sessions.token(id);
+    if (token) memory.lineage.saw(id, token);
+  });
 
-  const renew = (id: SessionId): void => {
+  const renew = (id: SessionId, within: Ms): void => {
     if (running.has(id)) return;
     const abort = new AbortController();
-    changeRenewal(store, id, () => ({ kind: 'running' }));
-    const ended = renewAlone(parts, unsaved, id, abort.signal)
-      .then(() => {
-        failures.delete(id);
-        planNext(store, id);
-      })
+    const failingSince = sinceOf(renewalOf(store, id));
+    if (failingSince === null) tries.delete(id);
+    changeRenewal(store, id, () => ({ kind: 'running', failingSince }));
+    const ended = renewAlone(parts, memory, { id, within }, abort.signal)
+      .then(() => planNext(store, id))
       .catch((error: unknown) => {
         if (abort.signal.aborted) return;
         log.warn('renewal failed', { session: id, error });
-        const tries = (failures.get(id) ?? 0) + 1;
-        failures.set(id, tries);
-        const nextTryAt = now() + Math.min(firstRetry * 2 ** (tries - 1), lastRetry);
-        changeRenewal(store, id, () => ({ kind: 'failing', problem: problemOf(error, 'auto'), nextTryAt }));
+        const asked = error instanceof AwsFailure ? Math.min(error.retryAfter, longestPause) : 0;
+        const pause = Math.max(Math.min(firstRetry * 2 ** (tries.get(id) ?? 0), lastRetry), asked / 0.9);
+        tries.set(id, (tries.get(id) ?? 0) + 1);
+        const [since, nextTryAt] = [failingSince ?? now(), now() + pause * 0.9 + upTo(pause * 0.2)];
+        changeRenewal(store, id, () => ({ kind: 'failing', problem: problemOf(error, 'auto'), since, nextTryAt }));
       })
       .finally(() => running.delete(id));
     running.set(id, { abort, ended });
   };
 
+  sessions.onLate((id) => renew(id, Number.POSITIVE_INFINITY));
+
   return {
     look(at) {
-      const { due, nextAt } = planSessions(store.state.sessions, at);
+      const { due, nextAt } = planSessions(store.state, at);
       for (const { kind, sessionId } of due) {
-        if (kind === 'renew') renew(sessionId);
+        if (kind === 'renew') renew(sessionId, renewalWindow + greatestLead);
         else void sessions.readTokens(sessionId);
+      }
+      for (const { id, phase } of store.state.sessions) {
+        if (phase.step === 'signed-out' && phase.reason === 'asked') memory.lineage.forget(id);
       }
       return nextAt;
     },
+    beforeSleep() {
+      for (const { id, phase } of store.state.sessions) {
+        const active = activeOf(phase);
+        if (active?.renewal.kind !== 'automatic') continue;
+        if (active.accessTokenEndsAt - now() <= windowBeforeSleep) renew(id, windowBeforeSleep);
+      }
+    },
+    retryNow() {
+      for (const { id } of store.state.sessions) {
+        const renewal = renewalOf(store, id);
+        if (renewal?.kind !== 'failing' || !isOfNetwork(renewal.problem)) continue;
+        tries.delete(id);
+        changeRenewal(store, id, () => ({ ...renewal, nextTryAt: now() }));
+      }
+    },
+    renewAll() {
+      for (const { id } of store.state.sessions) {
+        if (renewalOf(store, id)?.kind === 'automatic') renew(id, Number.POSITIVE_INFINITY);
+      }
+    },
+    async recover() {
+      const keyOf = (id: SessionId): string | null => {
+        const session = sessions.configuredSession(id);
+        return session ? tokenKey(session) : null;
+      };
+      for (const found of await journal.recoverAll(end.signal)) {
+        if (found.kind !== 'recovered') continue;
+        const id = store.state.sessions.find((session) => keyOf(session.id) === found.key)?.id;
+        if (id === undefined) continue;
+        parts.history.renewed(id, found.from, found.token, now());
+        await sessions.readTokens(id);
+      }
+    },
     async finish() {
+      end.abort();
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
     async stop(id) {
       running.get(id)?.abort.abort();
       await running.get(id)?.ended;
-      unsaved.delete(id);
+      memory.unsaved.delete(id);
+      memory.lineage.forget(id);
+      const session = sessions.configuredSession(id);
+      if (session) await journal.forget(tokenKey(session));
     },
   };
 }
 
 /** Waits until no other Daypass process renews the same token; what it has stored is found by the read that follows. */
-async function renewAlone(parts: KeeperParts, unsaved: Unsaved, id: SessionId, signal: AbortSignal): Promise<void> {
+async function renewAlone(
+  parts: KeeperParts,
+  memory: RenewalMemory,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id } = wanted;
   const session = parts.sessions.configuredSession(id);
   if (!session) return;
+  // Not even the lock may make a new folder in the place of one that has been moved away.
+  await parts.sessions.readTokens(id);
+  const complaint = parts.sessions.complaint(id);
+  if (complaint?.code === 'aws-folder-gone') throw new ProblemError(complaint);
   const renew = async (): Promise<void> => {
     signal.throwIfAborted();
-    await renewOnce(parts, unsaved, id, signal);
+    await renewOnce(parts, memory, wanted, signal);
   };
   await parts.lock.hold(tokenKey(session), renew, signal);
   await parts.sessions.readTokens(id);
-}
-
-/** Throws for a passing failure; a refusal ends in a verdict about the token. */
-async function renewOnce(parts: KeeperParts, unsaved: Unsaved, id: SessionId, signal: AbortSignal): Promise<void> {
-  const { sessions, tokenCache, log } = parts;
-  const session = sessions.configuredSession(id);
-  if (!session) return;
-  if (!unsaved.has(id)) {
-    // Another tool may have renewed it meanwhile.
-    const read = await tokenCache.read(tokenKey(session));
-    if (read.kind !== 'token' || !needsRenewal(session.kind, read.token)) return;
-    const renewed = await askForToken(parts, session, read.token, signal);
-    if (renewed) unsaved.set(id, { from: read.token, renewed });
-  }
-  const pair = unsaved.get(id);
-  if (!pair) return;
-  const stored = await tokenCache.storeRenewed(tokenKey(session), pair.from, pair.renewed);
-  if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
-  unsaved.delete(id);
-  if (stored.kind === 'stored') parts.history.renewed(id, pair.from, stored.token, now());
-  log.info('renewed', { session: id, outcome: stored.kind });
-}
-
-/** Null after a refusal. */
-async function askForToken(
-  { sessions, oidc, history, log }: KeeperParts,
-  session: ConfiguredSession,
-  token: Token,
-  signal: AbortSignal,
-): Promise<Token | null> {
-  const { clientId, clientSecret, refreshToken } = token;
-  const request = { clientId, clientSecret, refreshToken, grantType: grantTypes.refreshToken };
-  try {
-    const tokens = await oidc.createToken(session.region, request, signal);
-    return {
-      ...token,
-      accessToken: tokens.accessToken,
-      expiresAt: now() + tokens.expiresIn,
-      refreshToken: tokens.refreshToken ?? token.refreshToken,
-    };
-  } catch (error) {
-    if (!(error instanceof AwsFailure) || !isRefusal(error)) throw error;
-    log.info('renewal refused', { session: session.id, reason: error.reason });
-    // The refused token may have been rotated by another tool a moment ago: only a file that still holds it is judged.
-    await sessions.readTokens(session.id);
-    if (sessions.token(session.id)?.refreshToken === refreshToken) {
-      // Only this answer tells that the portal session is over; the others are about the client registration.
-      if (error.reason === 'invalid-grant') history.refused(session.id, token, now());
-      sessions.judge(session.id, token.accessToken, 'refused');
-    }
-    return null;
-  }
-}
-
-function needsRenewal(kind: 'sso-session' | 'legacy', token: Token): boolean {
-  return obstacleToRenewal(kind, token, now()) === null && token.expiresAt - now() <= renewalWindow;
-}
-
-/** AWS's final word about a refresh token, as opposed to a failure that passes. */
-function isRefusal({ reason }: AwsFailure): boolean {
-  return ['invalid-grant', 'invalid-client', 'invalid-request', 'access-denied', 'expired-code'].includes(reason);
 }
 
 /**
@@ -177,8 +175,20 @@ function planNext(store: Store, id: SessionId): void {
   changeRenewal(store, id, ({ accessTokenEndsAt: endsAt, renewal }) => {
     if (renewal.kind === 'impossible') return renewal;
     const pause = Math.max((endsAt - now()) / 2, leastPause);
-    return { kind: 'automatic', at: Math.max(endsAt - renewalWindow, now() + pause) };
+    const planned = renewal.kind === 'automatic' ? renewal.at : endsAt - renewalWindow;
+    return { kind: 'automatic', at: Math.max(planned, now() + pause) };
   });
+}
+
+function renewalOf(store: Store, id: SessionId): Renewal | null {
+  const session = store.session(id);
+  return session ? (activeOf(session.phase)?.renewal ?? null) : null;
+}
+
+/** Since when the renewal of this very token has been failing. */
+function sinceOf(renewal: Renewal | null): EpochMs | null {
+  if (renewal?.kind === 'failing') return renewal.since;
+  return renewal?.kind === 'running' ? renewal.failingSince : null;
 }
 
 /** Of a signed-in session, also one that lies under a new sign-in. */

@@ -38,8 +38,11 @@ const befores = {
   rejected: signedOut('rejected', now - minute),
   active,
   'active, no renewal': { ...active, renewal: { kind: 'impossible', why: 'refused' } },
-  'active, running': { ...active, renewal: { kind: 'running' } },
-  'active, failing': { ...active, renewal: { kind: 'failing', problem: lost, nextTryAt: now + minute } },
+  'active, running': { ...active, renewal: { kind: 'running', failingSince: null } },
+  'active, failing': {
+    ...active,
+    renewal: { kind: 'failing', problem: lost, since: now - minute, nextTryAt: now + minute },
+  },
   'active, planned by the keeper': { ...active, renewal: { kind: 'automatic', at: now + 7 * minute } },
   'signing in': { step: 'signing-in', progress: { kind: 'starting' }, keeps: null },
   'signing in, kept': { step: 'signing-in', progress: { kind: 'starting' }, keeps: active },
@@ -48,8 +51,11 @@ const befores = {
 type Before = keyof typeof befores;
 const names = Object.keys(befores) as Before[];
 
+/** Why the last sign-in failed: told until the next one begins, whatever the file says. */
+const whyNot = (before: Before) => (before.endsWith(', denied') ? denied : null);
+
 const phase = (before: Before, evidence: Partial<Evidence> & Pick<Evidence, 'read'>): SessionPhase =>
-  phaseFrom(befores[before], { kind: 'sso-session', verdict: null, now, ...evidence });
+  phaseFrom(befores[before], { kind: 'sso-session', verdict: null, lead: 0, now, ...evidence });
 const holds = (changes: Partial<Token> = {}): TokenRead => ({ kind: 'token', file, token: { ...fresh, ...changes } });
 const verdict = (kind: Verdict['kind'], accessToken = 'current'): Verdict => ({ accessToken, kind, at: now - minute });
 
@@ -122,14 +128,16 @@ describe.each(names)('after %s', (before) => {
   });
 
   test('rejected: over since AWS said so, whatever the clocks say', () => {
-    expect(phase(before, { read: holds(), verdict: verdict('rejected') })).toEqual(signedOut('rejected', now - minute));
+    const over = { ...signedOut('rejected', now - minute), problem: whyNot(before) };
+    expect(phase(before, { read: holds(), verdict: verdict('rejected') })).toEqual(over);
   });
 
   test('refused: goes on to the end of the token, and then it is over', () => {
     const refused = { kind: 'impossible', why: 'refused' };
     expect(phase(before, { read: holds(), verdict: verdict('refused') })).toMatchObject({ renewal: refused });
     const read = holds({ expiresAt: now });
-    expect(phase(before, { read, verdict: verdict('refused') })).toEqual(signedOut('expired', now));
+    const over = { ...signedOut('expired', now), problem: whyNot(before) };
+    expect(phase(before, { read, verdict: verdict('refused') })).toEqual(over);
   });
 
   test.each(['rejected', 'refused'] as const)('%s, but another token: says nothing', (kind) => {

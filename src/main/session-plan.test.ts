@@ -5,22 +5,13 @@ import type { Renewal, Session, SessionPhase } from '../shared/app-state.ts';
 import { problem } from '../shared/problems.ts';
 import { hour, minute } from '../shared/time.ts';
 import { type Due, planSessions } from './session-plan.ts';
+import { makeSession } from './surfaces/test-support.ts';
 
 const t0 = Date.UTC(2026, 10, 22, 10);
 const end = t0 + hour;
 const lost = problem('network-unreachable', { host: 'h' }, 'auto');
 
-const session = (phase: SessionPhase, name = 'corp'): Session => ({
-  id: `sso-session:${name}`,
-  kind: 'sso-session',
-  name,
-  startUrl: 'https://d-1234567890.awsapps.com/start',
-  region: 'us-east-1',
-  profiles: [],
-  phase,
-  accounts: { status: 'none', problem: null, items: [] },
-  recentRoles: [],
-});
+const session = (phase: SessionPhase, name = 'corp'): Session => makeSession(name, phase);
 const active = (renewal: Renewal): SessionPhase => ({
   step: 'active',
   accessTokenEndsAt: end,
@@ -29,11 +20,13 @@ const active = (renewal: Renewal): SessionPhase => ({
   renewal,
 });
 const automatic = active({ kind: 'automatic', at: end - 15 * minute });
-const failing = active({ kind: 'failing', problem: lost, nextTryAt: t0 + 50 * minute });
+const failing = active({ kind: 'failing', problem: lost, since: t0, nextTryAt: t0 + 50 * minute });
 const impossible = active({ kind: 'impossible', why: 'legacy' });
-const running = active({ kind: 'running' });
+const running = active({ kind: 'running', failingSince: null });
 const signedOut = { step: 'signed-out', reason: 'expired', since: t0, problem: null } as const;
 const signingIn = { step: 'signing-in', progress: { kind: 'starting' }, keeps: null } as const;
+
+const plan = (sessions: readonly Session[], now: number) => planSessions({ sessions, warnMinutes: [15, 5] }, now);
 
 /** Minutes after t0; "next" too. */
 const rows: readonly (readonly [string, SessionPhase, number, Due['kind'] | null, number | null])[] = [
@@ -50,7 +43,8 @@ const rows: readonly (readonly [string, SessionPhase, number, Due['kind'] | null
   ['failing, at the next try', failing, 50, 'renew', 60],
   ['failing, after the end', failing, 70, 'renew', null],
   ['no renewal, early', impossible, 0, null, 45],
-  ['no renewal, from then on it ends soon', impossible, 45, null, 60],
+  ['no renewal, from then on it ends soon', impossible, 45, null, 55],
+  ['no renewal, the last warning', impossible, 55, null, 60],
   ['no renewal, a moment before its end', impossible, 59.99, null, 60],
   ['no renewal, at its end', impossible, 60, 'ended', null],
   ['no renewal, hours after', impossible, 600, 'ended', null],
@@ -61,7 +55,7 @@ const rows: readonly (readonly [string, SessionPhase, number, Due['kind'] | null
 ];
 
 test.each(rows)('%s', (_, phase, at, due, next) => {
-  expect(planSessions([session(phase)], t0 + at * minute)).toEqual({
+  expect(plan([session(phase)], t0 + at * minute)).toEqual({
     due: due ? [{ kind: due, sessionId: 'sso-session:corp' }] : [],
     nextAt: next === null ? null : t0 + next * minute,
   });
@@ -70,11 +64,11 @@ test.each(rows)('%s', (_, phase, at, due, next) => {
 describe('several sessions', () => {
   test('each has its own turn, and the earliest is the next', () => {
     const sessions = [session(automatic, 'a'), session(impossible, 'b'), session(running, 'c'), session(failing, 'd')];
-    expect(planSessions(sessions, t0 + 46 * minute)).toEqual({
+    expect(plan(sessions, t0 + 46 * minute)).toEqual({
       due: [{ kind: 'renew', sessionId: 'sso-session:a' }],
       nextAt: t0 + 50 * minute,
     });
-    expect(planSessions(sessions, t0 + 60 * minute).due).toEqual([
+    expect(plan(sessions, t0 + 60 * minute).due).toEqual([
       { kind: 'renew', sessionId: 'sso-session:a' },
       { kind: 'ended', sessionId: 'sso-session:b' },
       { kind: 'renew', sessionId: 'sso-session:d' },
@@ -82,7 +76,7 @@ describe('several sessions', () => {
   });
 
   test('none', () => {
-    expect(planSessions([], t0)).toEqual({ due: [], nextAt: null });
+    expect(plan([], t0)).toEqual({ due: [], nextAt: null });
   });
 });
 
@@ -92,10 +86,10 @@ test('the next look is always ahead, and nothing is due that was not planned', (
     fc.property(fc.array(phases, { maxLength: 4 }), fc.integer({ min: 0, max: 120 * minute }), (given, after) => {
       const now = t0 + after;
       const sessions = given.map((phase, index) => session(phase, String(index)));
-      const { nextAt } = planSessions(sessions, now);
+      const { nextAt } = plan(sessions, now);
       if (nextAt === null) return;
       expect(nextAt).toBeGreaterThan(now);
-      expect(planSessions(sessions, nextAt - 1).due).toEqual(planSessions(sessions, now).due);
+      expect(plan(sessions, nextAt - 1).due).toEqual(plan(sessions, now).due);
     }),
   );
 });

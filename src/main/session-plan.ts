@@ -1,6 +1,7 @@
 /** Says what is due for the sessions at an instant, and when to look again. Pure: the keeper carries it out. */
-import type { Session, SessionId } from '../shared/app-state.ts';
+import type { Active, AppState, Session, SessionId } from '../shared/app-state.ts';
 import { nextStatusChange } from '../shared/session-status.ts';
+import { nextWarningAt } from '../shared/warnings.ts';
 import type { EpochMs } from '../shared/time.ts';
 
 export type Due =
@@ -14,11 +15,17 @@ export interface Plan {
   readonly nextAt: EpochMs | null;
 }
 
-export function planSessions(sessions: readonly Session[], now: EpochMs): Plan {
+export function planSessions(
+  { sessions, warnMinutes }: Pick<AppState, 'sessions' | 'warnMinutes'>,
+  now: EpochMs,
+): Plan {
   const due: Due[] = [];
   const later: EpochMs[] = [];
-  for (const { id, phase } of sessions) {
+  for (const session of sessions) {
+    const { id, phase } = session;
     if (phase.step !== 'active') continue;
+    const warning = nextWarning(session, phase, warnMinutes, now);
+    if (warning !== null) later.push(warning);
     const { renewal, accessTokenEndsAt } = phase;
     switch (renewal.kind) {
       case 'running':
@@ -39,4 +46,13 @@ export function planSessions(sessions: readonly Session[], now: EpochMs): Plan {
   const change = nextStatusChange(sessions, now);
   if (change !== null) later.push(change);
   return { due, nextAt: later.length > 0 ? Math.min(...later) : null };
+}
+
+function nextWarning(
+  { id, warnings }: Session,
+  phase: Active,
+  warnMinutes: readonly number[],
+  now: EpochMs,
+): EpochMs | null {
+  return nextWarningAt({ sessionId: id, phase, settings: { warnMinutes }, choices: warnings, shown: [] }, now);
 }

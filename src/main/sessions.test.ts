@@ -157,7 +157,10 @@ describe('a sign-in made here', () => {
     const lost = problem('network-unreachable', { host: 'h' }, 'auto');
     engine.store.updateSession(corp.id, (session) => ({
       ...session,
-      phase: { ...(session.phase as Active), renewal: { kind: 'failing', problem: lost, nextTryAt: now() } },
+      phase: {
+        ...(session.phase as Active),
+        renewal: { kind: 'failing', problem: lost, since: now(), nextTryAt: now() },
+      },
     }));
     engine.sessions.adopt(corp.id, { ...token, accessToken: 'mine' });
     expect(engine.phase()).toMatchObject({ renewal: { kind: 'automatic' } });

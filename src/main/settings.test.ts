@@ -21,7 +21,16 @@ afterEach(() => rm(dir, { recursive: true }));
 
 const role: RecentRole = { accountId: '012345678901', accountName: null, roleName: 'ReadOnly', usedAt: 1 };
 const corp = 'sso-session:corp';
-const none: Settings = { language: 'system', recentRoles: {} };
+const user = { expected: 'ana.lima', current: { user: 'kenji@example.com', signIn: 'since 1' } };
+const none: Partial<Settings> = {
+  language: 'system',
+  recentRoles: {},
+  warnMinutes: [15, 5],
+  warnings: {},
+  showUser: true,
+  users: {},
+  browsers: {},
+};
 const load = async (text?: string): Promise<Settings> => {
   if (text !== undefined) {
     await mkdir(path.dirname(file), { recursive: true });
@@ -45,16 +54,24 @@ describe('reading', () => {
     ['null', 'null'],
     ['a number', '5'],
     ['nothing in it', '{}'],
-  ])('%s: as at the first start', async (_, text) => expect(await load(text)).toEqual(none));
+  ])('%s: as at the first start', async (_, text) => expect(await load(text)).toMatchObject(none));
 
   test('a folder in its place', async () => {
     await mkdir(file, { recursive: true });
-    expect(await load()).toEqual(none);
+    expect(await load()).toMatchObject(none);
   });
 
   test('everything as it was saved', async () => {
-    const saved = { language: 'ja', recentRoles: { [corp]: [role, { ...role, accountName: '決済' }] } };
-    expect(await load(json(saved))).toEqual(saved);
+    const saved: Partial<Settings> = {
+      language: 'ja',
+      recentRoles: { [corp]: [role, { ...role, accountName: '決済' }] },
+      warnMinutes: [30, 10, 1],
+      warnings: { [corp]: { muted: true, snoozed: null }, 'sso-session:labs': { muted: false, snoozed: 5 } },
+      showUser: false,
+      users: { [corp]: user },
+      browsers: { [corp]: { id: 'chrome:Profile 1', label: 'Google Chrome · Admin' } },
+    };
+    expect(await load(json(saved))).toMatchObject(saved);
   });
 
   test.each([
@@ -80,6 +97,28 @@ describe('reading', () => {
       { recentRoles: { [corp]: [role, { ...role, accountId: '1' }, role] } },
       { recentRoles: { [corp]: [role, role] } },
     ],
+    ['minutes that are none', { language: 'ja', warnMinutes: 'x' }, { language: 'ja', warnMinutes: [15, 5] }],
+    ['a minute among them that is none', { language: 'ja', warnMinutes: [15, 0] }, { warnMinutes: [15, 5] }],
+    ['more minutes than anybody sets', { language: 'ja', warnMinutes: Array(11).fill(5) }, { warnMinutes: [15, 5] }],
+    ['no minutes at all, by choice', { language: 'xx', warnMinutes: [] }, { warnMinutes: [] }],
+    ['choices that are none', { language: 'ja', warnings: [] }, { language: 'ja', warnings: {} }],
+    [
+      'one session’s broken choices',
+      { warnings: { [corp]: { muted: true, snoozed: 'x' }, 'sso-session:labs': 5 } },
+      {
+        warnings: { [corp]: { muted: true, snoozed: null }, 'sso-session:labs': { muted: false, snoozed: null } },
+      },
+    ],
+    [
+      'one session’s broken user',
+      { users: { [corp]: user, 'sso-session:labs': { ...user, expected: 'no user' }, 'sso-session:x': 5 } },
+      { users: { [corp]: user } },
+    ],
+    [
+      'a program in a browser’s place',
+      { showUser: false, browsers: { [corp]: { id: '/bin/sh', label: 'sh' } } },
+      { showUser: false, browsers: {} },
+    ],
     ['fields of a newer version', { language: 'ja', colour: 'red' }, { language: 'ja' }],
   ])('%s: costs nothing else', async (_, saved, kept) => {
     expect(await load(json(saved))).toMatchObject(kept);
@@ -92,7 +131,7 @@ describe('writing', () => {
     settings.change((before) => ({ ...before, language: 'ja' }));
     expect(settings.settings.language).toBe('ja');
     await written({ language: 'ja' });
-    expect(await load()).toEqual({ ...none, language: 'ja' });
+    expect(await load()).toMatchObject({ ...none, language: 'ja' });
   });
 
   test.skipIf(process.platform === 'win32')('is for the user’s eyes only', async () => {

@@ -1,6 +1,14 @@
-/** The few things that Daypass itself remembers, in one small file of its own: the language and the roles used last. */
+/** The few things that Daypass itself remembers, in one small file of its own: the user's choices and the roles used last. */
 import * as v from 'valibot';
-import type { LanguageSetting, RecentRole, SessionId } from '../shared/app-state.ts';
+import type {
+  BrowserChoice,
+  BrowserId,
+  LanguageSetting,
+  RecentRole,
+  SessionId,
+  WarningChoices,
+} from '../shared/app-state.ts';
+import { defaultWarnings } from '../shared/warnings.ts';
 import { readText, writeAtomically } from './files.ts';
 import type { Log } from './log.ts';
 
@@ -8,7 +16,35 @@ export interface Settings {
   readonly language: LanguageSetting;
   /** Newest first. */
   readonly recentRoles: Readonly<Record<SessionId, readonly RecentRole[]>>;
+  /** Minutes before an end. */
+  readonly warnMinutes: readonly number[];
+  /** What differs from the usual. */
+  readonly warnings: Readonly<Record<SessionId, WarningChoices>>;
+  readonly showUser: boolean;
+  readonly users: Readonly<Record<SessionId, RememberedUser>>;
+  /** The sessions whose pages do not open in the system's browser. */
+  readonly browsers: Readonly<Record<SessionId, BrowserChoice>>;
 }
+
+/** Whose a session is. */
+export interface RememberedUser {
+  /** Who is taken to be the right one: the first who was seen, or was accepted since. */
+  readonly expected: string;
+  /** The last answer about a sign-in, so that AWS is asked once for each; `signIn` holds no part of a token. */
+  readonly current: { readonly user: string; readonly signIn: string };
+}
+
+export const usualChoices: WarningChoices = { muted: false, snoozed: null };
+
+const usual: Settings = {
+  language: 'system',
+  recentRoles: {},
+  ...defaultWarnings,
+  warnings: {},
+  showUser: true,
+  users: {},
+  browsers: {},
+};
 
 /** The tray shows a few of them; the panel may show more. */
 export const mostRecentRoles = 10;
@@ -26,13 +62,50 @@ const recentRoles = v.pipe(
   v.transform((roles) => roles.filter((role) => role !== null).slice(0, mostRecentRoles)),
 );
 
+const warningChoices = v.object({
+  muted: v.fallback(v.boolean(), false),
+  snoozed: v.fallback(v.nullable(v.number()), null),
+});
+
+const warnMinutes = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440))), v.maxLength(10));
+
+/** As in an ARN (IAM, RoleSessionName). */
+const userName = v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/));
+const rememberedUser = v.object({
+  expected: userName,
+  current: v.object({ user: userName, signIn: v.pipe(v.string(), v.maxLength(64)) }),
+});
+
+const browserChoice = v.object({
+  id: v.custom<BrowserId>((id) => typeof id === 'string' && /^[a-z]+:.{0,200}$/.test(id)),
+  label: v.pipe(v.string(), v.maxLength(300)),
+});
+
+/** A damaged value is left out. */
+const recordOf = <Value extends v.GenericSchema>(value: Value) =>
+  v.pipe(
+    v.fallback(v.record(v.string(), v.fallback(v.nullable(value), null)), {}),
+    v.transform(
+      (values) =>
+        Object.fromEntries(Object.entries(values).filter(([, known]) => known !== null)) as Record<
+          SessionId,
+          v.InferOutput<Value>
+        >,
+    ),
+  );
+
 /** Each field, and each role, falls back by itself: one damaged value costs no other one. */
 const schema = v.fallback(
   v.object({
     language: v.fallback(v.picklist(['system', 'en', 'ja']), 'system'),
     recentRoles: v.fallback(v.record(v.string(), recentRoles), {}),
+    warnMinutes: v.fallback(warnMinutes, [...usual.warnMinutes]),
+    warnings: v.fallback(v.record(v.string(), v.fallback(warningChoices, usualChoices)), {}),
+    showUser: v.fallback(v.boolean(), true),
+    users: recordOf(rememberedUser),
+    browsers: recordOf(browserChoice),
   }),
-  { language: 'system', recentRoles: {} },
+  { ...usual, warnMinutes: [...usual.warnMinutes] },
 );
 
 /** In bytes; more than Daypass ever writes. */
@@ -47,7 +120,7 @@ export interface SettingsFile {
 }
 
 export function createSettingsFile(file: string, log: Log): SettingsFile {
-  let settings: Settings = { language: 'system', recentRoles: {} };
+  let settings = usual;
   let writing: Promise<void> = Promise.resolve();
   return {
     get settings() {

@@ -11,6 +11,7 @@ import type { Token } from './aws/token-file.ts';
 import { now } from './clock.ts';
 import type { Log } from './log.ts';
 import { addNotice, dismissNotice } from './notices.ts';
+import { isNotExtended } from './session-extension.ts';
 import { activeOf } from './session-phase.ts';
 import { type Sessions, tokenKey } from './sessions.ts';
 import { type BrowserFlow, signInWithBrowser } from './sign-in-browser.ts';
@@ -27,8 +28,8 @@ export interface SignInParts extends BrowserFlow {
   readonly log: Log;
   /** Whether a browser's redirect to 127.0.0.1 comes back to this machine. */
   readonly loopbackWorks: () => boolean;
-  /** Opens the system's browser; rejects when it cannot. */
-  readonly openBrowser: (url: string) => Promise<void>;
+  /** Opens the session's browser; rejects when it cannot. */
+  readonly openBrowser: (url: string, id: SessionId) => Promise<void>;
 }
 
 export type SignInMethod = 'browser' | 'device';
@@ -99,7 +100,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     const openPage = async (url: string): Promise<void> => {
       const page = await offerPage(url);
       entry.abort.signal.throwIfAborted();
-      await openBrowser(parts, page);
+      await openBrowser(parts, page, session.id);
     };
     return { offerPage, openPage };
   };
@@ -112,7 +113,17 @@ export function createSignIn(parts: SignInParts): SignIn {
     const stored = await parts.tokenCache.store(tokenKey(context.session), token);
     if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
     log.info('signed in', { session: context.session.id });
-    sessions.adopt(context.session.id, token);
+    take(context.session, token);
+  };
+
+  /** The session's new token; says so if AWS gave it no more time than the old one had. */
+  const take = ({ id, name }: ConfiguredSession, token: Token): void => {
+    const phase = store.session(id)?.phase;
+    const replaced = phase ? activeOf(phase) : null;
+    sessions.adopt(id, token);
+    if (!replaced || !isNotExtended(replaced, token, now())) return;
+    log.info('not extended', { session: id });
+    addNotice(store, noticeId(id), problem('session-not-extended', { session: name }, 'user'));
   };
 
   /** Back to what was before, with the reason if there is one to show. */
@@ -137,7 +148,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (store.session(id)?.phase.step === 'signing-out') return ok;
       const entry = running.get(id);
       const wished = method && chooseMethod(session, method, parts.loopbackWorks()).method;
-      if (entry && (wished === undefined || wished === entry.method)) return reopen(parts, entry);
+      if (entry && (wished === undefined || wished === entry.method)) return reopen(parts, entry, id);
       if (entry) await signIn.cancel(id);
       if (!running.has(id)) begin(session, method);
       return ok;
@@ -182,20 +193,20 @@ async function browserThenCode(parts: SignInParts, context: SignInContext): Prom
   }
 }
 
-async function openBrowser({ openBrowser: open, log }: SignInParts, url: string): Promise<void> {
+async function openBrowser({ openBrowser: open, log }: SignInParts, url: string, id: SessionId): Promise<void> {
   try {
-    await open(url);
+    await open(url, id);
   } catch (error) {
     log.warn('no browser opened', { error });
     throw new ProblemError(problem('browser-not-opened', { host: originOf(url) }, 'user'));
   }
 }
 
-async function reopen(parts: SignInParts, { page }: Running): Promise<Result> {
+async function reopen(parts: SignInParts, { page }: Running, id: SessionId): Promise<Result> {
   // Before there is a page the first click is still at work.
   if (page === null) return ok;
   try {
-    await openBrowser(parts, page);
+    await openBrowser(parts, page, id);
     return ok;
   } catch (error) {
     if (error instanceof ProblemError) return failure(error.problem);

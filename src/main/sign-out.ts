@@ -22,6 +22,7 @@ import { now } from './clock.ts';
 import type { LateLogouts } from './late-logouts.ts';
 import type { Log } from './log.ts';
 import { unwritable } from './problem-error.ts';
+import type { RenewalJournal } from './renewal-journal.ts';
 import type { SessionHistory } from './session-history.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import { noAccounts, type Sessions, tokenKey } from './sessions.ts';
@@ -37,6 +38,7 @@ export interface SignOutParts {
   readonly accounts: Accounts;
   readonly history: SessionHistory;
   readonly tokenCache: TokenCache;
+  readonly journal: RenewalJournal;
   /** `~/.aws/cli/cache`. */
   readonly roleCacheDir: string;
   readonly portal: Portal;
@@ -82,6 +84,7 @@ export function createSignOut(parts: SignOutParts): SignOut {
   ): Promise<void> => {
     for (const id of ids) {
       parts.history.signedOut(id);
+      sessions.forget(id);
       const phase = untouched.has(id) ? signedOut('never', null) : signedOut('asked', now());
       store.updateSession(id, (session) => ({ ...session, phase, accounts: noAccounts }));
     }
@@ -98,6 +101,8 @@ export function createSignOut(parts: SignOutParts): SignOut {
     const untouched = await quieten(ids);
     const roles = await removeSsoRoleCredentials(parts.roleCacheDir);
     const leaving = await removeTokens(parts, ids, roles);
+    // Also of sessions that the config file no longer has: no secret stays behind.
+    await Promise.all([parts.journal.forgetAll(), parts.tokenCache.removeLeftovers(Infinity)]);
     const [kept] = roles.failures;
     const rest = { session: null, access: null, removal: kept ? unwritable(kept) : null };
     await finish(ids, untouched, kept && leaving.length === 0 ? [rest] : leaving);
@@ -113,6 +118,7 @@ export function createSignOut(parts: SignOutParts): SignOut {
       await sessions.readTokens(id);
       const token = sessions.token(id);
       const removed = await parts.tokenCache.remove(tokenKey(session));
+      await parts.tokenCache.removeLeftovers(now(), tokenKey(session));
       const access = token ? { region: token.region ?? session.region, accessToken: token.accessToken } : null;
       await finish([id], untouched, [{ session: session.name, access, removal: obstacle(roles, removed) }]);
     },

@@ -1,6 +1,6 @@
 /** Which pages a session may open, and all the look-alikes that it may not. */
 import { describe, expect, test } from 'vitest';
-import { isTrustedUrl } from './trusted-url.ts';
+import { isTrustedUrl, webAddress } from './trusted-url.ts';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 const oidc = new URL('https://oidc.us-east-1.amazonaws.com');
@@ -90,4 +90,19 @@ describe('not trusted', () => {
     expect(isTrustedUrl('http://127.0.0.1/', startUrl, null)).toBe(false);
     expect(isTrustedUrl('http://acme.example/start', 'http://acme.example/start', null)).toBe(false);
   });
+});
+
+describe('on a command line may stand', () => {
+  test.each([
+    ['https://d-1234567890.awsapps.com/start/#/console?a=1', 'https://d-1234567890.awsapps.com/start/#/console?a=1'],
+    ['  HTTPS://Acme.example/a b', 'https://acme.example/a%20b'],
+    ['http://127.0.0.1:4566/authorize', 'http://127.0.0.1:4566/authorize'],
+    ['--profile-directory=x', null],
+    ['-P', null],
+    ['http://acme.example/', null],
+    ['file:///etc/passwd', null],
+    ['javascript:alert(1)', null],
+    ['chrome://settings', null],
+    ['', null],
+  ])('%s: %s', (url, address) => expect(webAddress(url)).toBe(address));
 });

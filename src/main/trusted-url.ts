@@ -35,6 +35,17 @@ export function isTrustedUrl(url: string, startUrl: string, oidcBase: URL | null
   );
 }
 
+/**
+ * The URL as it may stand on a browser's command line: nothing that it could take for an option, a file or a script. Null if
+ * it is no address of a web page.
+ */
+export function webAddress(url: string): string | null {
+  const target = URL.parse(url);
+  if (!target) return null;
+  const isWeb = target.protocol === 'https:' || (target.protocol === 'http:' && isLoopback(target.hostname));
+  return isWeb ? target.href : null;
+}
+
 function isPortalHost(hostname: string): boolean {
   return portalSuffixes.some((suffix) => hostname === suffix || hostname.endsWith(`.${suffix}`));
 }

@@ -19,6 +19,12 @@ export interface AppState {
   /** What became of the last sign-out, one line a session; null once dismissed. */
   readonly signOutReport: SignOutReport | null;
   readonly launchAtLogin: LaunchAtLogin;
+  /** How many minutes before an end the user is warned of it, the largest first. */
+  readonly warnMinutes: readonly number[];
+  /** Whether AWS is asked who is signed in. */
+  readonly showUser: boolean;
+  /** The browsers that were found, with a profile each; null until somebody wants to choose. */
+  readonly browsers: readonly BrowserChoice[] | null;
 }
 
 export type Locale = 'en' | 'ja';
@@ -49,10 +55,46 @@ export interface Session {
   readonly region: string;
   /** The profiles of the config file that use this sign-in, in file order. */
   readonly profiles: readonly SessionProfile[];
+  /** `sso_registration_scopes` of the section; null without such a line, and always in the legacy form. */
+  readonly scopes: readonly string[] | null;
   readonly phase: SessionPhase;
   readonly accounts: AccountList;
   /** The last roles whose console was opened or whose link was copied, newest first. */
   readonly recentRoles: readonly RecentRole[];
+  readonly warnings: WarningChoices;
+  /** Role credentials that have been handed out, those that end first at the front. Ended ones may still be among them. */
+  readonly handedOut: readonly HandedOutRole[];
+  /** Who is signed in, by AWS's word; null if nobody is, or as long as it is not known. It may be an e-mail address. */
+  readonly user: string | null;
+  /** Where its pages open; null: in the system's own browser. */
+  readonly browser: BrowserChoice | null;
+}
+
+/** A browser, with the profile of it that is meant. */
+export interface BrowserChoice {
+  readonly id: BrowserId;
+  /** "Google Chrome · Work": the names that people know it by. */
+  readonly label: string;
+}
+
+/** `<browser>:<profile as the browser itself names it>`; without a profile, the one that the browser takes by itself. */
+export type BrowserId = `${string}:${string}`;
+
+/** Role credentials in the AWS CLI's cache. They have an end of their own, whatever becomes of the session. */
+export interface HandedOutRole {
+  readonly accountId: string;
+  readonly roleName: string;
+  /** The profiles of the config file that mean this role, in file order. */
+  readonly profiles: readonly string[];
+  readonly endsAt: EpochMs;
+}
+
+/** What the user chose about the notifications of one session. */
+export interface WarningChoices {
+  /** No notification at all. */
+  readonly muted: boolean;
+  /** The end that is to be warned of two minutes before, and not sooner. */
+  readonly snoozed: EpochMs | null;
 }
 
 export interface SessionProfile {
@@ -131,9 +173,16 @@ export type NoRenewal = 'legacy' | 'no-refresh-token' | 'registration-ended' | '
 /** How the access token goes on. */
 export type Renewal =
   | { readonly kind: 'automatic'; readonly at: EpochMs }
-  | { readonly kind: 'running' }
+  /** `failingSince`: the tries before this one failed, the first of them then; null at a first try. */
+  | { readonly kind: 'running'; readonly failingSince: EpochMs | null }
   | { readonly kind: 'impossible'; readonly why: NoRenewal }
-  | { readonly kind: 'failing'; readonly problem: Problem; readonly nextTryAt: EpochMs };
+  /** `since`: when the first of the tries without a success failed. */
+  | {
+      readonly kind: 'failing';
+      readonly problem: Problem;
+      readonly since: EpochMs;
+      readonly nextTryAt: EpochMs;
+    };
 
 export interface SigningOut {
   readonly step: 'signing-out';

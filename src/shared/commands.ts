@@ -3,14 +3,18 @@
  * below is also the guard of the IPC boundary: what does not fit is refused.
  */
 import * as v from 'valibot';
-import type { SessionId } from './app-state.ts';
+import type { BrowserId, SessionId } from './app-state.ts';
 
 const sessionId = v.custom<SessionId>(
   (id) => typeof id === 'string' && /^(sso-session|legacy):./s.test(id) && id.length < 2500,
 );
+/** Never a path of a program: that is looked up in the main process. */
+const browserId = v.custom<BrowserId>((id) => typeof id === 'string' && /^[a-z]+:.{0,200}$/.test(id));
 const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/));
 const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const typed = v.pipe(v.string(), v.maxLength(2048));
+/** Up to a day. */
+const warnMinutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
 const role = { sessionId, accountId, roleName };
 
 export const commandSchema = v.variant('type', [
@@ -20,6 +24,8 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('sign-in'), sessionId, method: v.optional(v.picklist(['browser', 'device'])) }),
   v.strictObject({ type: v.literal('cancel-sign-in'), sessionId }),
   v.strictObject({ type: v.literal('copy-user-code'), sessionId }),
+  /** The lines of the config file that would let the session renew itself. */
+  v.strictObject({ type: v.literal('copy-config-lines'), sessionId }),
   v.strictObject({ type: v.literal('sign-out'), sessionId }),
   v.strictObject({ type: v.literal('sign-out-all') }),
   v.strictObject({ type: v.literal('dismiss-sign-out-report') }),
@@ -33,6 +39,19 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('add-session'), name: typed, startUrl: typed, region: typed }),
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
+  /** How many minutes before an end to warn; none: no warnings ahead. */
+  v.strictObject({ type: v.literal('set-warn-minutes'), minutes: v.pipe(v.array(warnMinutes), v.maxLength(10)) }),
+  /** No notification about this session any more, or all of them again. */
+  v.strictObject({ type: v.literal('mute-session'), sessionId, muted: v.boolean() }),
+  /** "Remind me two minutes before" the end that the session has now; nothing sooner. */
+  v.strictObject({ type: v.literal('snooze-warning'), sessionId }),
+  /** Looks which browsers there are. */
+  v.strictObject({ type: v.literal('load-browsers') }),
+  /** Where the pages of a session open; null: in the system's own browser. */
+  v.strictObject({ type: v.literal('set-session-browser'), sessionId, browserId: v.nullable(browserId) }),
+  /** Whoever is signed in now is the right one. */
+  v.strictObject({ type: v.literal('accept-user'), sessionId }),
+  v.strictObject({ type: v.literal('set-show-user'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('show-panel') }),
   v.strictObject({ type: v.literal('quit') }),
 ]);

@@ -35,6 +35,7 @@ const reasonParams = [
   ['proxy-failed', 'status', 'proxy'],
   ['ca-bundle-unreadable', 'reason', 'bundle'],
   ['token-unreadable', 'reason', 'token'],
+  ['clock-skewed', 'direction', 'clock'],
   ['loopback-unavailable', 'reason', 'listen'],
   ['sign-in-refused', 'error', 'oauth'],
 ] as const satisfies readonly {

@@ -4,6 +4,7 @@
  * A problem holds a code and harmless parameters only. Its text lives in the messages (`problem.<code>`), its cause in
  * the log. No parameter may ever hold a secret: problems reach the panel, the tray and notifications.
  */
+import type { SessionId } from './app-state.ts';
 
 /** Who has to act next: Daypass tries again by itself, the user has to do something, or nothing can be done. */
 export type Retry = 'auto' | 'user' | 'none';
@@ -51,8 +52,21 @@ export interface ProblemParams {
 
   /** The portal answered 401: the session has ended, whatever the clocks say. */
   readonly 'session-rejected': Empty;
+  /** Another program used up the refresh token and did not save the new one; the session goes on until its token ends. */
+  readonly 'token-lost-by-other-tool': { readonly session: string };
+  /** A new sign-in ends no later than the one that it replaced: AWS's policy keeps the end (aws-cli issue 7361). */
+  readonly 'session-not-extended': { readonly session: string };
   /** An act that needs a signed-in session. */
   readonly 'not-signed-in': { readonly session: string };
+  /** A new sign-in is another person's than the session's sign-ins before; `sessionId` is for the buttons, not for people. */
+  readonly 'other-identity': {
+    readonly session: string;
+    readonly sessionId: SessionId;
+    readonly user: string;
+    readonly expected: string;
+  };
+  /** The browser that was chosen for a session is not there or does not start; `browser` is its label. */
+  readonly 'browser-gone': { readonly session: string; readonly browser: string };
   /** 403: this account or role is not assigned to the user (any more). */
   readonly 'not-assigned': { readonly accountId: string };
 
@@ -60,6 +74,11 @@ export interface ProblemParams {
   readonly 'token-unreadable': { readonly file: string; readonly reason: TokenDefect };
   readonly 'file-unreadable': { readonly file: string; readonly reason: string };
   readonly 'file-unwritable': { readonly file: string; readonly reason: string };
+  /** Somebody is signed in, and the whole `~/.aws` is not there: a home that was renamed or unmounted. */
+  readonly 'aws-folder-gone': { readonly folder: string };
+
+  /** Between this computer's clock and AWS's. From five minutes on, AWS refuses what tools sign with role credentials. */
+  readonly 'clock-skewed': { readonly minutes: number; readonly direction: ClockDirection };
 
   /** Two sections with one header: the AWS CLI and boto3 refuse the whole file. */
   readonly 'config-duplicate-section': ConfigPlace & { readonly section: string; readonly firstLine: number };
@@ -83,6 +102,22 @@ export interface ProblemParams {
   /** Two legacy profiles with one start URL but different regions; the first one counts. */
   readonly 'config-region-conflict': ConfigPlace & { readonly profile: string; readonly region: string };
 
+  /** What cannot be written to the config file. The value is never told: it may be a secret. */
+  readonly 'config-key-invalid': { readonly key: string };
+  readonly 'config-value-empty': { readonly key: string };
+  /** More than one line, control characters, white space around it. */
+  readonly 'config-value-unreadable': { readonly key: string };
+  /** ` #` or ` ;`, from where on most tools take the rest for a comment. */
+  readonly 'config-value-cut': { readonly key: string };
+  readonly 'config-value-quoted': { readonly key: string };
+  /** A key that holds a nested block; `section` is the header's text. */
+  readonly 'config-key-nested': { readonly section: string; readonly key: string };
+  readonly 'config-section-missing': { readonly section: string };
+  /** `tool` would see more change than was asked for, or less: the file has mistakes around this place. */
+  readonly 'config-edit-unsafe': { readonly section: string; readonly tool: string };
+  readonly 'profile-name-invalid': { readonly name: string };
+  readonly 'profile-name-taken': { readonly name: string };
+
   /** What a person typed into the form for a new session. */
   readonly 'session-name-invalid': { readonly name: string };
   readonly 'session-name-taken': { readonly name: string };
@@ -104,6 +139,9 @@ export interface ConfigPlace {
   readonly line: number;
   readonly column: number;
 }
+
+/** Of this computer's clock, compared with AWS's. */
+export type ClockDirection = 'ahead' | 'behind';
 
 /** What is wrong with a token file. */
 export type TokenDefect = 'not-json' | 'not-an-object' | 'no-access-token' | 'no-expiry' | 'bad-expiry';

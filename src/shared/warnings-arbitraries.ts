@@ -1,8 +1,9 @@
 /** Sessions to warn of, for tests: one of each kind, and random ones. */
 import fc from 'fast-check';
-import type { SessionId } from './app-state.ts';
+import type { SessionId, WarningChoices } from './app-state.ts';
+import { problem } from './problems.ts';
 import { type EpochMs, minute, second } from './time.ts';
-import { defaultWarnings, type Warnable, type WarningChoices, type WarningInput } from './warnings.ts';
+import { defaultWarnings, type Warnable, type WarningInput } from './warnings.ts';
 
 export const end: EpochMs = Date.UTC(2026, 7, 12, 15, 0, 30);
 export const corp: SessionId = 'sso-session:corp';
@@ -18,12 +19,17 @@ export const soft = (endsAbout: EpochMs | null = end): Warnable => ({
   endsAbout,
   renewal: { kind: 'automatic', at: end + 25 * minute },
 });
-export const running = (phase = soft()): Warnable => ({ ...phase, renewal: { kind: 'running' } });
+export const running = (phase = soft()): Warnable => ({ ...phase, renewal: { kind: 'running', failingSince: null } });
+const trouble = {
+  kind: 'failing',
+  problem: problem('network-unreachable', { host: 'oidc.eu-central-1.amazonaws.com' }, 'auto'),
+  nextTryAt: end,
+} as const;
 /** Fails since so many minutes before the end. */
 export const failing = (minutesBefore: number, endsAbout: EpochMs | null = null): Warnable => ({
   accessTokenEndsAt: end,
   endsAbout,
-  renewal: { kind: 'failing', since: end - minutesBefore * minute },
+  renewal: { ...trouble, since: end - minutesBefore * minute },
 });
 export const tryingAgain = (minutesBefore: number): Warnable => ({
   ...failing(minutesBefore),

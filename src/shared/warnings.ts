@@ -1,20 +1,9 @@
 /** When to warn of an end that Daypass cannot move, and how often: a pure function of a session and the instant. */
-import type { Active, Renewal, SessionId } from './app-state.ts';
-import { day, type EpochMs, minute, type Ms } from './time.ts';
+import type { Active, SessionId, WarningChoices } from './app-state.ts';
+import { type EpochMs, minute, type Ms } from './time.ts';
 
 /** What is read of an `Active` phase. */
-export interface Warnable extends Pick<Active, 'accessTokenEndsAt'> {
-  /** The end of the session as learned from earlier ones; null if nothing is known. */
-  readonly endsAbout: EpochMs | null;
-  readonly renewal: WarnableRenewal;
-}
-
-type WarnableRenewal =
-  | Exclude<Renewal, { readonly kind: 'failing' | 'running' }>
-  /** `failingSince`: the tries before this one failed. Without it each new try would take the warning back. */
-  | { readonly kind: 'running'; readonly failingSince?: EpochMs | null }
-  /** `since`: when the first of the tries without a success failed. */
-  | { readonly kind: 'failing'; readonly since: EpochMs };
+export type Warnable = Pick<Active, 'accessTokenEndsAt' | 'endsAbout' | 'renewal'>;
 
 export interface WarningSettings {
   /** Minutes before an end, in any order. */
@@ -22,14 +11,6 @@ export interface WarningSettings {
 }
 
 export const defaultWarnings: WarningSettings = { warnMinutes: [15, 5] };
-
-/** What the user chose for one session. */
-export interface WarningChoices {
-  /** No warning at all. */
-  readonly muted: boolean;
-  /** The end that is to be warned of two minutes before, and not sooner. */
-  readonly snoozed: EpochMs | null;
-}
 
 /**
  * `ends`: the token's own end, and nothing renews it. `ends-about`: the learned end of a session that renews by itself.
@@ -63,7 +44,7 @@ export interface WarningInput {
 export const snoozeMinutes = 2;
 
 /** Failures that pass within this time are nobody's business: a network after a wake-up, a server that restarts. */
-const failingLongEnough: Ms = 2 * minute;
+export const failingLongEnough: Ms = 2 * minute;
 /** A renewal that fails matters once there is not much time left for the next tries. */
 const failingMinutes = 10;
 
@@ -89,12 +70,19 @@ export function nextWarningAt(input: WarningInput, now: EpochMs): EpochMs | null
   return steps.find(({ from }) => from > now)?.from ?? end.at;
 }
 
-/** Those keys that still have to be remembered. A day is kept in reserve for a clock that is set back. */
-export function keysToKeep(keys: readonly string[], now: EpochMs): readonly string[] {
-  return keys.filter((key) => {
-    const shown = readKey(key);
-    return shown !== null && shown.minute * minute > now - day;
-  });
+/** The end that warnings of this session speak of; null if there is none, as of one that renews and nothing is learned. */
+export function endToWarnOf(phase: Warnable): Pick<End, 'kind' | 'at'> | null {
+  return endOf(phase);
+}
+
+/** Whether "remind me two minutes before" was said of the end at this instant, or of one close to it. */
+export function isSnoozed({ snoozed }: WarningChoices, end: EpochMs): boolean {
+  return snoozed !== null && Math.abs(snoozed - end) < sameEnd;
+}
+
+/** The key of any other occasion at the given instant, of the same form as a warning's. */
+export function occasionKey(kind: string, at: EpochMs, sessionId: SessionId): string {
+  return `${kind} 0 ${Math.floor(at / minute)} ${sessionId}`;
 }
 
 /** An end that Daypass cannot move, or not for certain. */
@@ -123,9 +111,8 @@ interface Step {
 
 /** In the order of their instants, all of which lie before the end. */
 function stepsOf(end: End, { settings, choices }: WarningInput): readonly Step[] {
-  const { snoozed } = choices;
   const usual = end.kind === 'renewal-failing' ? [failingMinutes] : settings.warnMinutes;
-  const minutes = snoozed !== null && Math.abs(snoozed - end.at) < sameEnd ? [snoozeMinutes] : usual;
+  const minutes = isSnoozed(choices, end.at) ? [snoozeMinutes] : usual;
   return minutes
     .map((step) => ({ minutes: step, from: Math.max(end.at - step * minute, end.notBefore) }))
     .filter(({ from }) => from < end.at)

@@ -21,7 +21,7 @@ const execArgv = ['--unhandled-rejections=warn', '--disable-warning=Experimental
  */
 export async function launchStandIn(
   pages: BrowserContext | (() => Promise<Page>),
-  { appDir, args = [], env, languages = ['en-US'] }: LaunchOptions,
+  { appDir, args = [], env, languages = ['en-US'], time }: LaunchOptions,
 ): Promise<Host> {
   let output = '';
   const complain = (text: string) => void (output += `${text}\n`);
@@ -29,7 +29,7 @@ export async function launchStandIn(
     child: () => link.remote,
     complain,
   });
-  const child = fork(boot, [JSON.stringify({ languages }), appDir, ...args], {
+  const child = fork(boot, [JSON.stringify({ languages, time }), appDir, ...args], {
     env,
     execArgv,
     serialization: 'advanced',

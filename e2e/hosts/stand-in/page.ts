@@ -107,3 +107,17 @@ export function deliver([channel, packed]: [string, Packed]): void {
   const receive = Reflect.get(window, Symbol.for('stand-in deliver')) as ((...message: unknown[]) => void) | undefined;
   receive?.(channel, args);
 }
+
+/**
+ * Runs in the page: `document.visibilityState` as Electron's pages have it (headless ones always count as visible). A window
+ * that was never shown counts as visible there too.
+ */
+export function setVisible(visible: boolean): void {
+  const state = visible ? 'visible' : 'hidden';
+  if (document.visibilityState === state) return;
+  Object.defineProperties(document, {
+    visibilityState: { get: () => state, configurable: true },
+    hidden: { get: () => !visible, configurable: true },
+  });
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}

@@ -3,7 +3,7 @@ import type { ConsoleMessage, Page, Request, Route } from 'playwright/test';
 import { shiftDate } from '../probe/shift-date.ts';
 import { decode, encode } from './addresses.ts';
 import type { ChildCalls } from './boot.ts';
-import { deliver, pack, type Packed, preloadScript } from './page.ts';
+import { deliver, pack, type Packed, preloadScript, setVisible } from './page.ts';
 import type { Remote } from './rpc.ts';
 import type { PageRequest } from './session.ts';
 
@@ -145,6 +145,13 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
       const window = windows.get(id);
       if (!window) return;
       const act = async () => (await window.page).evaluate(deliver, [channel, pack(args)] as [string, Packed]);
+      window.delivered = window.delivered.then(act).catch(() => {});
+    },
+    setVisible(id: number, visible: boolean) {
+      const window = windows.get(id);
+      if (!window) return;
+      // In its place among the messages: what is sent after it may be drawn for nobody otherwise.
+      const act = async () => (await window.page).evaluate(setVisible, visible);
       window.delivered = window.delivered.then(act).catch(() => {});
     },
     resize: async (id: number, width: number, height: number) =>

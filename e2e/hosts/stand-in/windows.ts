@@ -65,12 +65,14 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
     this.minimized = false;
     if (this.visible) return;
     this.visible = true;
+    forget(parent.setVisible(this.id, true));
     this.emit('show', {});
   }
   hide(): void {
     this.blur();
     if (!this.visible) return;
     this.visible = false;
+    forget(parent.setVisible(this.id, false));
     this.emit('hide', {});
   }
   minimize(): void {

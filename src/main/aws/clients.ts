@@ -1,17 +1,24 @@
 /** The SDK clients, one a region and service; the SDK itself is loaded when the first one is asked for. */
 import type { SSOClient } from '@aws-sdk/client-sso';
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
-import { second } from '../../shared/time.ts';
+import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
+import { type EpochMs, type Ms, second } from '../../shared/time.ts';
+import { now } from '../clock.ts';
 import type { Network } from './network.ts';
 
 export interface AwsClients {
   /**
-   * `sso_region` of the session; endpoint variables (`AWS_ENDPOINT_URL_SSO_OIDC`) are read by the SDK itself. Both throw
+   * `sso_region` of the session; endpoint variables (`AWS_ENDPOINT_URL_SSO_OIDC`) are read by the SDK itself. All throw
    * `AwsFailure` where the way to AWS cannot be built: a broken `AWS_CA_BUNDLE` or `HTTPS_PROXY`.
    */
   oidc(region: string): Promise<SSOOIDCClient>;
   portal(region: string): Promise<SSOClient>;
+  /** For one role's keys; it holds them, so it is not kept. Not to be destroyed: the connections are everybody's. */
+  sts(region: string, keys: RoleKeys): Promise<STSClient>;
 }
+
+/** A secret: role credentials as the portal hands them out. */
+export type RoleKeys = Extract<STSClientConfig['credentials'], { readonly accessKeyId: string }>;
 
 /**
  * Short enough that a dead network is noticed while somebody watches, long enough for a slow one. Without `maxAttempts`
@@ -28,8 +35,17 @@ const attemptsIfThrottled = 10;
 /** As many as the SDK makes by itself: whoever looks at a dead network should not wait for ten. */
 const attemptsOtherwise = 3;
 
-/** The proxies and certificates come from `env`; its other variables are read by the SDK from the process's own. */
-export function createAwsClients(env: Readonly<NodeJS.ProcessEnv> = process.env): AwsClients {
+/** Within one call; whoever called sees to longer ones (`AwsFailure.retryAfter`). */
+const longestPause: Ms = 3 * second;
+
+/**
+ * The proxies and certificates come from `env`; its other variables are read by the SDK from the process's own. `onDate` is
+ * told AWS's time with each of its answers, and when this computer asked.
+ */
+export function createAwsClients(
+  env: Readonly<NodeJS.ProcessEnv> = process.env,
+  onDate: (there: EpochMs, askedAt: EpochMs) => void = () => {},
+): AwsClients {
   const oidc = new Map<string, Promise<SSOOIDCClient>>();
   const portal = new Map<string, Promise<SSOClient>>();
   let made: Promise<Network> | undefined;
@@ -39,13 +55,24 @@ export function createAwsClients(env: Readonly<NodeJS.ProcessEnv> = process.env)
     const network = await made;
     return { network, requestHandler: { ...patience, ...(await network.agents()) } };
   };
+  const around = async <Result extends { readonly response: unknown }>(
+    network: Network,
+    attempt: () => Promise<Result>,
+  ): Promise<Result> => {
+    const askedAt = now();
+    const result = await network.trusting(attempt);
+    const there = dateOf(result.response as Answer);
+    if (there !== null) onDate(there, askedAt);
+    return result;
+  };
   return {
     oidc: (region) =>
       memoised(oidc, region, async () => {
         const { network, requestHandler } = await connect();
         const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
         const client = new SSOOIDCClient({ region, requestHandler });
-        client.middlewareStack.add((next) => async (args) => network.trusting(async () => next(args)), aroundHandler);
+        await limitAttempts(client);
+        client.middlewareStack.add((next) => async (args) => around(network, () => next(args)), aroundHandler);
         return client;
       }),
     portal: (region) =>
@@ -54,20 +81,40 @@ export function createAwsClients(env: Readonly<NodeJS.ProcessEnv> = process.env)
         const { SSOClient } = await import('@aws-sdk/client-sso');
         const client = new SSOClient({ region, requestHandler, maxAttempts: attemptsIfThrottled });
         await limitAttempts(client);
-        client.middlewareStack.add((next) => async (args) => network.trusting(async () => next(args)), aroundHandler);
+        client.middlewareStack.add((next) => async (args) => around(network, () => next(args)), aroundHandler);
         return client;
       }),
+    async sts(region, credentials) {
+      const { network, requestHandler } = await connect();
+      const { STSClient } = await import('@aws-sdk/client-sts');
+      // A second attempt for a clock that is wrong: the SDK learns AWS's time from the first answer.
+      const client = new STSClient({ region, credentials, requestHandler, maxAttempts: 2 });
+      client.middlewareStack.add((next) => async (args) => around(network, () => next(args)), aroundHandler);
+      return client;
+    },
   };
 }
 
-/** Ends the SDK's attempts early unless it is told to slow down. */
-async function limitAttempts({ config }: SSOClient): Promise<void> {
+interface Answer {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** When AWS says it answered; null for a page, which may come from a captive portal with a clock of its own. */
+function dateOf({ headers = {} }: Answer): EpochMs | null {
+  const date = Date.parse(headers['date'] ?? '');
+  return Number.isNaN(date) || !headers['content-type']?.includes('json') ? null : date;
+}
+
+/** Ends the SDK's attempts early: at once if AWS asks for a long pause, and soon unless it is told to slow down. */
+async function limitAttempts({ config }: SSOClient | SSOOIDCClient): Promise<void> {
   const strategy = await config.retryStrategy();
   if (!('refreshRetryTokenForRetry' in strategy)) return;
   const next = strategy.refreshRetryTokenForRetry.bind(strategy);
   strategy.refreshRetryTokenForRetry = async (token, failure) => {
     const isOver = failure.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= attemptsOtherwise;
-    if (isOver) throw new Error('No attempts left');
+    const isAskedToWait =
+      failure.retryAfterHint !== undefined && failure.retryAfterHint.getTime() - now() > longestPause;
+    if (isOver || isAskedToWait) throw new Error('No attempts left');
     return next(token, failure);
   };
 }

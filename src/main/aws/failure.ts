@@ -1,5 +1,6 @@
 /** Turns everything that the AWS SDK, the network or a stranger's answer can throw into one typed failure. */
 import { problem, type Problem } from '../../shared/problems.ts';
+import { type Ms, second } from '../../shared/time.ts';
 import { ProblemError } from '../problem-error.ts';
 
 /** What the callers tell apart; everything else is only shown. */
@@ -23,10 +24,22 @@ export type FailureReason =
 export class AwsFailure extends ProblemError {
   override readonly name = 'AwsFailure';
   readonly reason: FailureReason;
+  /** How often AWS was asked until it gave this answer: the SDK repeats a call whose connection broke. */
+  readonly attempts: number;
 
-  constructor(operation: string, reason: FailureReason, shown: Problem) {
+  /** How long AWS asks to be left alone (Retry-After, RFC 9110 10.2.3); none where it does not say. */
+  readonly retryAfter: Ms;
+
+  constructor(
+    operation: string,
+    reason: FailureReason,
+    shown: Problem,
+    { attempts = 1, retryAfter = 0 }: { readonly attempts?: number | undefined; readonly retryAfter?: Ms } = {},
+  ) {
     super(shown, `${operation}: ${reason} (${shown.code})`);
     this.reason = reason;
+    this.attempts = attempts;
+    this.retryAfter = retryAfter;
   }
 
   /** Whether the answer says nothing about the session: the same call may succeed later. */
@@ -75,7 +88,8 @@ interface Thrown {
   readonly name?: unknown;
   readonly code?: unknown;
   readonly $fault?: unknown;
-  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number };
+  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
   readonly cause?: unknown;
 }
 
@@ -84,7 +98,7 @@ export function toFailure(operation: string, host: string, thrown: unknown): Aws
   if (thrown instanceof AwsFailure) return thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Thrown;
   const code = findCode(error);
-  const status = error.$metadata?.httpStatusCode ?? 0;
+  const { httpStatusCode: status = 0, attempts } = error.$metadata ?? {};
 
   if (tlsCode.test(code)) {
     return new AwsFailure(operation, 'network', problem('tls-failed', { host, reason: code }, 'user'));
@@ -96,23 +110,38 @@ export function toFailure(operation: string, host: string, thrown: unknown): Aws
   if (error.name === 'TimeoutError' || code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') {
     return new AwsFailure(operation, 'network', problem('network-timeout', { host }, 'auto'));
   }
-  return answered(operation, host, String(error.name), status, error.$fault !== undefined);
+  const retryAfter = retryAfterOf(error.$response?.headers ?? {});
+  const modelled = error.$fault !== undefined;
+  return answered(operation, host, { name: String(error.name), status, modelled, attempts, retryAfter });
 }
 
 /** What AWS's exceptions are called. Any other text comes from a stranger, and what is in a problem is shown to people. */
 const exceptionName = /^[A-Z][A-Za-z]{2,60}$/;
 
+interface Answer {
+  /** What the SDK calls the error. */
+  readonly name: string;
+  readonly status: number;
+  /** In AWS's error format. */
+  readonly modelled: boolean;
+  readonly attempts: number | undefined;
+  readonly retryAfter: Ms;
+}
+
 /** Failures in which some server did answer. */
-function answered(operation: string, host: string, name: string, status: number, modelled: boolean): AwsFailure {
+function answered(operation: string, host: string, answer: Answer): AwsFailure {
+  const { name, status, modelled, attempts, retryAfter } = answer;
   const reason = Object.hasOwn(reasons, name) ? reasons[name] : undefined;
   if (status === 429 || reason === 'throttled') {
-    return new AwsFailure(operation, 'throttled', problem('aws-throttled', { host }, 'auto'));
+    return new AwsFailure(operation, 'throttled', problem('aws-throttled', { host }, 'auto'), { retryAfter });
   }
   // Only a proxy asks in this way; for https it does so before there is a connection (network.ts).
   if (status === 407) return new AwsFailure(operation, 'network', problem('proxy-failed', { host, status }, 'user'));
-  if (status >= 500) return new AwsFailure(operation, 'server', problem('aws-failed', { host, status }, 'auto'));
+  if (status >= 500) {
+    return new AwsFailure(operation, 'server', problem('aws-failed', { host, status }, 'auto'), { retryAfter });
+  }
   if (reason !== undefined) {
-    return new AwsFailure(operation, reason, problem('aws-refused', { host, error: name }, 'user'));
+    return new AwsFailure(operation, reason, problem('aws-refused', { host, error: name }, 'user'), { attempts });
   }
   // A parser's complaint, a 2xx or 3xx that is not AWS's, or 4xx without AWS's error format: a proxy or captive portal.
   if (!modelled || status < 400) {
@@ -138,4 +167,23 @@ function findCode(error: Thrown): string {
 /** A 200 that lacks what it must have: a captive portal's page, or a proxy's. */
 export function unexpectedAnswer(operation: string, host: string): AwsFailure {
   return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
+}
+
+/** In seconds, or as a date by the clock of the one who says it. */
+function retryAfterOf(headers: Readonly<Record<string, string>>): Ms {
+  const asked = headers['retry-after']?.trim() ?? '';
+  const pause = /^\d+$/.test(asked) ? Number(asked) * second : Date.parse(asked) - Date.parse(headers['date'] ?? '');
+  return pause > 0 && Number.isFinite(pause) ? pause : 0;
+}
+
+/** Whether it lies between here and AWS: another network, or this one in a moment, may be better. */
+export function isOfNetwork({ code }: Problem): boolean {
+  return [
+    'network-unreachable',
+    'network-timeout',
+    'tls-failed',
+    'proxy-failed',
+    'proxy-unreachable',
+    'unexpected-answer',
+  ].includes(code);
 }

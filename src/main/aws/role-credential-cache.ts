@@ -2,10 +2,12 @@
  * The folder `~/.aws/cli/cache`, from which the AWS CLI takes role credentials without a look at the token: as long as
  * they are there, a sign-out has not signed out the AWS CLI (aws-cli #5955).
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { EpochMs } from '../../shared/time.ts';
 import { type FileFailed, listFolder, removeFile } from '../files.ts';
 import { hashedFileName, readJson } from './cache-file.ts';
 import { isJsonObject, pythonJson } from './python-json.ts';
+import { parseTimestamp } from './timestamps.ts';
 import type { FailedAt } from './token-cache.ts';
 
 /** One role of a session, or of a legacy profile with its start URL exactly as in the config. */
@@ -41,6 +43,30 @@ export async function removeSsoRoleCredentials(dir: string): Promise<RolesRemove
 /** The same for the entries of these roles only. */
 export async function removeRoleCredentialsOf(dir: string, entries: readonly RoleEntry[]): Promise<RolesRemoved> {
   return removeEntries([...new Set(entries.map((entry) => join(dir, roleCredentialFileName(entry))))]);
+}
+
+/**
+ * When the credentials in the entries of these names end, by name. What is missing, broken or not of Identity Center is left
+ * out. The folder is listed first: most roles of a config file have no entry.
+ */
+export async function readRoleCredentialEnds(
+  dir: string,
+  names: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, EpochMs>> {
+  if (names.size === 0) return new Map();
+  const listed = await listFolder(dir);
+  if (listed.kind === 'failed') return new Map();
+  const files = listed.files.filter((file) => names.has(basename(file)));
+  const ends = await Promise.all(files.map(async (file) => ({ name: basename(file), end: await readEnd(file) })));
+  return new Map(ends.flatMap(({ name, end }) => (end === null ? [] : [[name, end] as const])));
+}
+
+/** Takes nothing but `Expiration` out of the file. */
+async function readEnd(file: string): Promise<EpochMs | null> {
+  const read = await readJson(file);
+  if (read.kind !== 'json' || !isJsonObject(read.value) || read.value['ProviderType'] !== 'sso') return null;
+  const credentials = read.value['Credentials'];
+  return isJsonObject(credentials) ? parseTimestamp(credentials['Expiration']) : null;
 }
 
 async function removeEntries(files: readonly string[]): Promise<RolesRemoved> {

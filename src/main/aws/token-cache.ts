@@ -6,6 +6,7 @@ import { type FileFailed, listFolder, removeFile, writeAtomically } from '../fil
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
 import { filled, isJsonObject } from './python-json.ts';
 import { formatToken, type Token, toToken } from './token-file.ts';
+import { removeLeftovers } from './token-leftovers.ts';
 
 /** A file that the system did not let us at. */
 export type FailedAt = FileFailed & { readonly file: string };
@@ -60,6 +61,8 @@ export interface TokenCache {
   removeFile(file: string, onlyIf?: string): Promise<TokenRemoved>;
   /** Every token in the folder, other tools' included: what `aws sso logout` ends. What cannot be read is left out. */
   sweep(): Promise<readonly StoredToken[]>;
+  /** Removes what writers of Daypass that were killed left behind: what is old at `now`, or all that belongs to one key. */
+  removeLeftovers(now: EpochMs, key?: string): Promise<void>;
 }
 
 /** The AWS CLI's name of a token file (botocore utils.py, `_token_cache_key`): nothing is normalised. */
@@ -79,6 +82,7 @@ export function createTokenCache(dir: string): TokenCache {
     remove: (key, onlyIf) => remove(fileOf(key), onlyIf),
     removeFile: remove,
     sweep: () => sweep(dir),
+    removeLeftovers: (now, key) => removeLeftovers(dir, now, key),
   };
 }
 

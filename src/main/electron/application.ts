@@ -46,6 +46,11 @@ export function onWakeUp(listener: () => void): void {
   powerMonitor.on('unlock-screen', listener);
 }
 
+/** The machine is about to sleep; nobody waits for what is begun now. */
+export function onSleep(listener: () => void): void {
+  powerMonitor.on('suspend', listener);
+}
+
 /** The longest that the end of the app waits for what must still be written; as a rule it is a matter of milliseconds. */
 const patience = 5 * second;
 

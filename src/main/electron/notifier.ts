@@ -18,15 +18,25 @@ const most = 20;
 
 export function createNotifier(dispatch: (command: Command) => void, log: Log): Notifier {
   return {
-    show({ key, title, body, command }) {
+    show({ key, title, body, command, actions }) {
       if (!Notification.isSupported()) return;
-      const notification = new Notification({ title, body });
+      const notification = new Notification({
+        title,
+        body,
+        // Buttons where the system has them; elsewhere Electron leaves them out.
+        actions: actions.map(({ label }) => ({ type: 'button', text: label })),
+      });
       const forget = (): void => {
         if (alive.get(key) === notification) alive.delete(key);
       };
       notification.on('click', () => {
         forget();
         dispatch(command);
+      });
+      notification.on('action', ({ actionIndex }) => {
+        forget();
+        const action = actions[actionIndex];
+        if (action) dispatch(action.command);
       });
       notification.on('close', forget);
       notification.on('failed', (_event, error) => {

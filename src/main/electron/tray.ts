@@ -63,6 +63,8 @@ function toTemplate(item: TrayItem, dispatch: (command: Command) => void): MenuI
       return { id, type: 'separator' };
     case 'submenu':
       return { id, label: item.label, submenu: item.submenu.map((child) => toTemplate(child, dispatch)) };
+    case 'checkbox':
+      return { id, label: item.label, type: 'checkbox', checked: item.checked, click: () => dispatch(item.command) };
     case 'normal':
       return { id, label: item.label, click: () => dispatch(item.command) };
   }

@@ -1,64 +1,289 @@
-/** Tests of which occasions are announced, and with which words. */
+/** Tests of which occasions are announced, with which words, and what a click does. */
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import type { Active, Locale, Session, SessionPhase } from '../../shared/app-state.ts';
 import { commandSchema } from '../../shared/commands.ts';
-import { minute } from '../../shared/time.ts';
-import { notificationFor } from './notification-model.ts';
+import { hour, minute } from '../../shared/time.ts';
+import {
+  type Ended,
+  endedTogether,
+  isSettling,
+  type NotificationModel,
+  notificationsFor,
+} from './notification-model.ts';
 import { makeSession, now, phaseNames, phases, voice } from './test-support.ts';
 
-describe.each([
-  {
-    locale: 'en' as const,
-    title: 'corp: session ended',
-    at: 'The session ended at 2:05 PM. Click to sign in again.',
-    byAws: 'AWS ended the session. Click to sign in again.',
-    needed: 'The session ends at 3:18 PM and cannot be renewed. Click to sign in again.',
-  },
-  {
-    locale: 'ja' as const,
-    title: 'corp: セッション終了',
-    at: 'セッションは 14:05 に終了しました。クリックしてサインインしてください。',
-    byAws: 'セッションは AWS によって終了されました。クリックしてサインインしてください。',
-    needed: 'セッションは 15:18 に終了し、更新できません。クリックしてサインインしてください。',
-  },
-])('notifications in $locale', ({ locale, title, at, byAws, needed }) => {
-  const announced = (name: keyof typeof phases) => notificationFor(makeSession('corp', phases[name]), voice(locale));
+const sessionId = 'sso-session:corp';
+interface Around {
+  readonly locale?: Locale;
+  readonly at?: number;
+  readonly shown?: readonly string[];
+  readonly warnMinutes?: readonly number[];
+}
+const all = (sessions: readonly Session[], around: Around = {}): readonly NotificationModel[] => {
+  const { locale = 'en', at = now, shown = [], warnMinutes = [15, 5] } = around;
+  return notificationsFor({ sessions, warnMinutes }, shown, { ...voice(locale), now: at });
+};
+const one = (phase: SessionPhase, around?: Around, rest?: Partial<Session>): NotificationModel | undefined =>
+  all([makeSession('corp', phase, rest)], around)[0];
 
-  test('tell when the session ended, and sign in', () => {
-    const command = { type: 'sign-in', sessionId: 'sso-session:corp' };
-    expect(announced('expired')).toMatchObject({ title, body: at, command });
-    expect(announced('rejected')).toMatchObject({ title, body: byAws, command });
-    expect(announced('renewal refused')).toMatchObject({ body: needed, command });
+const failing = (since: number, endsAt: number): Active => ({
+  ...phases['renewal failing'],
+  accessTokenEndsAt: endsAt,
+  renewal: { ...phases['renewal failing'].renewal, since },
+});
+const refused = (minutes: number): Active => ({
+  ...phases['renewal refused'],
+  accessTokenEndsAt: now + minutes * minute,
+});
+const estimated: Active = { ...phases.renewing, endsAbout: now + 12 * minute };
+const awsFailed = (phase: Active): Active => ({
+  ...phase,
+  renewal: {
+    ...phase.renewal,
+    problem: { code: 'aws-failed', params: { service: 'x', status: 500 }, retry: 'auto' },
+  } as never,
+});
+
+/** Every occasion there is, each with its words in both languages. */
+const occasions = {
+  expired: {
+    phase: phases.expired,
+    en: ['corp: session ended', 'The session ended at 2:05 PM. Click to sign in again.'],
+    ja: ['corp: セッション終了', 'セッションは 14:05 に終了しました。クリックしてサインインしてください。'],
+  },
+  rejected: {
+    phase: phases.rejected,
+    en: ['corp: session ended', 'AWS ended the session. Click to sign in again.'],
+    ja: ['corp: セッション終了', 'セッションは AWS によって終了されました。クリックしてサインインしてください。'],
+  },
+  'ends soon': {
+    phase: phases['fixed end, soon'],
+    en: ['corp: session ends at 2:29 PM', 'Click to renew now. You stay signed in until the new session is there.'],
+    ja: [
+      'corp: 14:29 に終了します',
+      'クリックすると今すぐ更新できます。新しいセッションができるまでサインインは続きます。',
+    ],
+  },
+  'ends about': {
+    phase: estimated,
+    en: [
+      'corp: session probably ends at 2:32 PM',
+      'Earlier sessions lasted that long. Click to renew now; you stay signed in meanwhile.',
+    ],
+    ja: ['corp: 14:32 頃に終了する見込みです', 'これまでの長さからの推定です。クリックすると今すぐ更新できます。'],
+  },
+  'renewal failing': {
+    phase: failing(now - 3 * minute, now + 9 * minute),
+    en: ['corp: renewal is failing', 'The session can be used until 2:29 PM. Daypass keeps trying. Click to see why.'],
+    ja: [
+      'corp: 更新できていません',
+      'セッションは 14:29 まで使えます。更新を続けて試しています。クリックして理由を確認できます。',
+    ],
+  },
+  overdue: {
+    phase: awsFailed(failing(now - 3 * minute, now - minute)),
+    en: [
+      'corp: renewal is failing',
+      'The session cannot be used since 2:19 PM. Daypass keeps trying. Click to see why.',
+    ],
+    ja: [
+      'corp: 更新できていません',
+      '14:19 からセッションを使えません。更新を続けて試しています。クリックして理由を確認できます。',
+    ],
+  },
+  'sign-in needed': {
+    phase: phases['renewal refused'],
+    en: ['corp: sign-in needed', 'The session ends at 3:18 PM and cannot be renewed. Click to sign in again.'],
+    ja: [
+      'corp: サインインが必要です',
+      'セッションは 15:18 に終了し、更新できません。クリックしてサインインしてください。',
+    ],
+  },
+} as const;
+
+describe.each(Object.entries(occasions))('%s', (_, { phase, ...words }) => {
+  test.each(['en', 'ja'] as const)('in words, %s', (locale) => {
+    const { title, body } = one(phase, { locale })!;
+    expect([title, body]).toEqual(words[locale]);
+    // macOS shows no more.
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(256);
   });
 
-  test('are silent in every other phase', () => {
-    expect(phaseNames.filter((name) => announced(name))).toEqual([
-      'expired',
-      'expired, unknown when',
-      'rejected',
-      'renewal refused',
-      'fixed end, over',
-    ]);
+  test('all that it offers is a command', () => {
+    const { command, actions } = one(phase)!;
+    for (const each of [command, ...actions.map((action) => action.command)])
+      expect(v.is(commandSchema, each)).toBe(true);
   });
 
-  test('fit into what macOS shows', () => {
-    for (const name of phaseNames) expect(Buffer.byteLength(announced(name)?.body ?? '')).toBeLessThanOrEqual(256);
+  test('is told once, whatever the clock does within the next minutes', () => {
+    const { key } = one(phase)!;
+    expect(one(phase, { at: now + minute, shown: [key] })?.key).toBe(key);
+    expect(all([makeSession('labs', phase)])[0]?.key).not.toBe(key);
+  });
+
+  test('is silent while muted', () => {
+    expect(one(phase, {}, { warnings: { muted: true, snoozed: null } })).toBe(undefined);
+  });
+
+  test('holds nothing that a lock screen must not show', () => {
+    const accounts = { status: 'ready', problem: null, items: [] } as const;
+    const told = JSON.stringify(
+      one(phase, {}, { profiles: [{ name: 'p', accountId: '012345678901', roleName: 'r' }], accounts }),
+    );
+    expect(told).not.toMatch(/\d{12}(?!\d)|@|awsapps/);
+  });
+});
+
+test('everything else is silent', () => {
+  expect(phaseNames.filter((name) => one(phases[name]))).toEqual([
+    'expired',
+    'expired, unknown when',
+    'rejected',
+    'renewal refused',
+    'fixed end, soon',
+    'fixed end, last minute',
+    'fixed end, over',
+  ]);
+});
+
+describe('what is offered', () => {
+  const offered = (model: NotificationModel | undefined) => [
+    model?.command.type,
+    ...(model?.actions ?? []).map(({ label, command }) => `${label}: ${command.type}`),
+  ];
+
+  test.each([
+    ['expired', 'sign-in'],
+    ['ends soon', 'sign-in', 'Renew now: sign-in', 'Remind me 2 minutes before: snooze-warning'],
+    ['ends about', 'sign-in', 'Renew now: sign-in', 'Remind me 2 minutes before: snooze-warning'],
+    ['renewal failing', 'show-panel', 'Remind me 2 minutes before: snooze-warning'],
+    ['overdue', 'show-panel'],
+    ['sign-in needed', 'sign-in', 'Renew now: sign-in'],
+  ] as const)('%s', (name, ...expected) => expect(offered(one(occasions[name].phase))).toEqual(expected));
+
+  test('two minutes before the end nobody is asked whether to be reminded two minutes before', () => {
+    const snoozed = { muted: false, snoozed: now + 9.5 * minute };
+    const last = one(phases['fixed end, soon'], { at: now + 8 * minute }, { warnings: snoozed });
+    expect(offered(last)).toEqual(['sign-in', 'Renew now: sign-in']);
+  });
+});
+
+describe('only the most severe one of a session', () => {
+  test.each([
+    ['the later warning, not the earlier', phases['fixed end, last minute'], 0, 'warning', 'ends 5'],
+    ['the end, not its warning', phases['fixed end, soon'], 10, 'ended', 'ended 0'],
+    ['the warning, not that it has stopped renewing', refused(14), 0, 'warning', 'ends 15'],
+    ['that it has stopped renewing, long before a warning', refused(20), 0, 'change', 'sign-in-needed 0'],
+    [
+      'failing, not the estimate',
+      { ...failing(now - 3 * minute, now + 9 * minute), endsAbout: now + 20 * minute },
+      0,
+      'warning',
+      'renewal-failing 10',
+    ],
+  ] as const)('%s', (_, phase, later, kind, key) => {
+    const models = all([makeSession('corp', phase)], { at: now + later * minute });
+    expect(models).toHaveLength(1);
+    expect(models[0]?.kind).toBe(kind);
+    expect(models[0]?.key.startsWith(`${key} `)).toBe(true);
+  });
+
+  test('a refusal a moment before the first warning waits for that: twice in a minute would be once too often', () => {
+    expect(one(refused(15.5))).toBe(undefined);
+    expect(one(refused(15.5), { at: now + minute / 2 })?.kind).toBe('warning');
+    expect(one(refused(15.5), { warnMinutes: [] })?.key).toContain('sign-in-needed');
+  });
+
+  test('of several sessions each has its own', () => {
+    const sessions = [makeSession('a', phases.expired), makeSession('b'), makeSession('c', phases['fixed end, soon'])];
+    expect(all(sessions).map(({ kind }) => kind)).toEqual(['ended', 'warning']);
   });
 });
 
 describe('keys', () => {
-  const key = (name: keyof typeof phases, at = now) =>
-    notificationFor(makeSession('corp', phases[name]), { ...voice('en'), now: at })?.key;
-
   test('stay the same for one end, whoever notices it and when', () => {
+    const key = (name: keyof typeof phases, at = now) => one(phases[name], { at })?.key;
     expect(key('fixed end, over')).toBe(key('expired'));
     expect(key('fixed end, over', now + minute)).toBe(key('fixed end, over'));
     expect(key('fixed end, soon', now + 10 * minute)).not.toBe(key('fixed end, over'));
   });
 
-  test('differ between sessions', () => {
-    const other = notificationFor(makeSession('lab', phases.expired), voice('en'));
-    expect(other?.key).not.toBe(key('expired'));
-    expect(v.is(commandSchema, other?.command)).toBe(true);
+  test('an estimate that moves a little is no news', () => {
+    const { key } = one(estimated)!;
+    expect(one({ ...estimated, endsAbout: now + 9 * minute }, { shown: [key] })?.key).toBe(key);
+    expect(one({ ...estimated, endsAbout: now - hour }, { shown: [key] })).toBe(undefined);
+  });
+});
+
+describe('a renewal that fails', () => {
+  test('is no news for two minutes, nor while there is plenty of time', () => {
+    expect(one(failing(now - 1.9 * minute, now + 5 * minute))).toBe(undefined);
+    expect(one(failing(now - hour, now + 11 * minute))).toBe(undefined);
+  });
+
+  test('past the token’s end is told after two minutes, but nobody is told that he is offline', () => {
+    expect(one(awsFailed(failing(now - 1.9 * minute, now - 8 * hour)))).toBe(undefined);
+    expect(one(awsFailed(failing(now - 2 * minute, now - 8 * hour)))?.kind).toBe('change');
+    expect(one(failing(now - hour, now - minute))).toBe(undefined);
+  });
+});
+
+describe('several that ended', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const ends = (count: number, locale: Locale = 'en') =>
+    all(
+      names.slice(0, count).map((name) => makeSession(name, phases.expired)),
+      { locale },
+    ) as readonly Ended[];
+
+  test('are one notification that lists them and shows the panel', () => {
+    expect(endedTogether(ends(3), voice('en'))).toMatchObject({
+      title: '3 sessions ended',
+      body: 'a at 2:05 PM\nb at 2:05 PM\nc at 2:05 PM\nClick to see them.',
+      command: { type: 'show-panel' },
+      actions: [],
+    });
+    expect(endedTogether(ends(2, 'ja'), voice('ja'))).toMatchObject({
+      title: '2 件のセッションが終了しました',
+      body: 'a（14:05）\nb（14:05）\nクリックして確認してください。',
+    });
+  });
+
+  test('of very many the first four', () => {
+    expect(endedTogether(ends(6), voice('en')).body.split('\n')).toEqual([
+      'a at 2:05 PM',
+      'b at 2:05 PM',
+      'c at 2:05 PM',
+      'd at 2:05 PM',
+      'and 2 more',
+      'Click to see them.',
+    ]);
+  });
+
+  test.each(['en', 'ja'] as const)('fit into what macOS shows, %s', (locale) => {
+    const long = names.map((name) => makeSession(name.repeat(60), phases.expired));
+    const models = all(long, { locale }) as readonly Ended[];
+    expect(Buffer.byteLength(endedTogether(models, voice(locale)).body)).toBeLessThanOrEqual(256);
+  });
+
+  test('have another key for another night', () => {
+    expect(endedTogether(ends(2), voice('en')).key).not.toBe(endedTogether(ends(3), voice('en')).key);
+  });
+});
+
+describe('whether some fate is still open', () => {
+  const over = { ...phases.renewing, accessTokenEndsAt: now - hour };
+  test.each([
+    ['its renewal is due', over, true],
+    ['its renewal runs', { ...over, renewal: { kind: 'running', failingSince: null } }, true],
+    ['failing for a moment', failing(now - 0.9 * minute, now - hour), true],
+    ['failing for a minute', failing(now - minute, now - hour), false],
+    ['its token is good', phases.renewing, false],
+    ['it cannot renew', phases['fixed end, over'], false],
+    ['it is over', phases.expired, false],
+    ['it signs in', phases.browser, false],
+  ] as const)('%s', (_, phase, expected) => {
+    expect(isSettling([makeSession('a'), makeSession('corp', phase)], now)).toBe(expected);
   });
 });

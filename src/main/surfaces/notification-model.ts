@@ -1,56 +1,186 @@
-/** What a notification says and does. Lock screens show notifications: no account ids, no e-mail addresses. */
-import type { Session } from '../../shared/app-state.ts';
+/** What notifications say and do. Lock screens show them: no account ids, no e-mail addresses, no names of people. */
+import type { Active, AppState, Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import { sessionStatus } from '../../shared/session-status.ts';
 import { clockTime } from '../../shared/time-text.ts';
+import { minute, type Ms } from '../../shared/time.ts';
+import { failingLongEnough, nextWarningAt, occasionKey, snoozeMinutes, warningDue } from '../../shared/warnings.ts';
 import { shortName } from './label.ts';
 import { hasStoppedRenewing, type Voice } from './status-text.ts';
 
-export interface NotificationModel {
+export type NotificationModel = Ended | Coming;
+
+/** Several of these are told as one. */
+export interface Ended extends Told {
+  readonly kind: 'ended';
+  /** The session and its end, for a list of several. */
+  readonly inList: string;
+}
+
+export interface Coming extends Told {
+  /** `warning`: still to come, so worth telling at the start too. `change`: no news if it was so at the start. */
+  readonly kind: 'warning' | 'change';
+}
+
+interface Told {
   /** The same for the same occasion: whoever has shown this key does not show it again. */
   readonly key: string;
   readonly title: string;
   readonly body: string;
   /** What a click does. */
   readonly command: Command;
+  /** What else can be done, as buttons where the system shows them; the panel and the tray offer the same. */
+  readonly actions: readonly { readonly label: string; readonly command: Command }[];
+}
+
+/** The session that may have something to tell. */
+interface Asked {
+  readonly session: Session;
+  readonly voice: Voice;
+  readonly warnMinutes: readonly number[];
+  readonly shown: readonly string[];
 }
 
 /**
- * What there is to announce about a session as it stands; null if nothing. The most severe occasion only: a session that
- * has ended is not also announced as one that needs a sign-in. A caller that starts up takes the keys of the moment as
- * shown, so that what happened before is not news.
+ * What there is to announce as things stand: of each session the most severe occasion only, of muted ones none. `shown`:
+ * the keys of what was shown, also before a restart, so that an estimate that moves a little is no news.
  */
-export function notificationFor(session: Session, voice: Voice): NotificationModel | null {
-  return ended(session, voice) ?? signInNeeded(session, voice);
+export function notificationsFor(
+  { sessions, warnMinutes }: Pick<AppState, 'sessions' | 'warnMinutes'>,
+  shown: readonly string[],
+  voice: Voice,
+): readonly NotificationModel[] {
+  return sessions.flatMap((session) => {
+    if (session.warnings.muted) return [];
+    const asked = { session, voice, warnMinutes, shown };
+    return ended(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked) ?? [];
+  });
 }
 
-function ended({ id, name, phase }: Session, { t, locale, now }: Voice): NotificationModel | null {
+/** The first lines of a notification are all that is seen of it: 256 bytes on macOS. */
+const mostInList = 4;
+const longestInList = 20;
+
+/** One for several sessions that ended in the same night. A click shows them: a browser tab for each would be a storm. */
+export function endedTogether(models: readonly Ended[], { t }: Voice): Ended {
+  const list = models.slice(0, mostInList).map(({ inList }) => inList);
+  const rest = models.length - list.length;
+  const lines = rest > 0 ? [...list, t('notification.severalEnded.more', { count: rest })] : list;
+  const title = t('notification.severalEnded.title', { count: models.length });
+  return {
+    key: models.map(({ key }) => key).join('\n'),
+    kind: 'ended',
+    inList: title,
+    title,
+    body: [...lines, t('notification.severalEnded.click')].join('\n'),
+    command: { type: 'show-panel' },
+    actions: [],
+  };
+}
+
+/**
+ * Whether it is still open how some session that is past its token's end stands: its renewal runs, or has been failing for
+ * less than a minute as after a wake-up, when the network comes back. What has ended is told when all is known, at once.
+ */
+export function isSettling(sessions: readonly Session[], now: number): boolean {
+  return sessions.some(({ phase }) => {
+    if (phase.step !== 'active' || phase.accessTokenEndsAt > now) return false;
+    const { renewal } = phase;
+    if (renewal.kind === 'failing') return now - renewal.since < failingLongEnough / 2;
+    return renewal.kind === 'automatic' || renewal.kind === 'running';
+  });
+}
+
+function ended({ session: { id, name, phase }, voice: { t, locale, now } }: Asked): NotificationModel | null {
   if (sessionStatus(phase, now) !== 'ended') return null;
   // Nobody has said no yet: the next try may succeed, as after a night of sleep when the network is not there yet.
   if (phase.step === 'active' && phase.renewal.kind === 'failing') return null;
   const at = phase.step === 'active' ? phase.accessTokenEndsAt : phase.step === 'signed-out' ? phase.since : null;
   const isByAws = phase.step === 'signed-out' && phase.reason === 'rejected';
+  const [session, time] = [shortName(name), at === null ? null : clockTime(at, locale, now)];
+  const inList = shortName(name, longestInList);
   const body = isByAws
     ? t('notification.sessionEnded.bodyEndedByAws')
-    : at === null
+    : time === null
       ? t('notification.sessionEnded.bodyWithoutTime')
-      : t('notification.sessionEnded.body', { time: clockTime(at, locale, now) });
+      : t('notification.sessionEnded.body', { time });
   return {
-    key: `ended ${id} ${at}`,
-    title: t('notification.sessionEnded.title', { session: shortName(name) }),
+    key: occasionKey('ended', at ?? 0, id),
+    kind: 'ended',
+    inList: time === null ? inList : t('notification.severalEnded.one', { session: inList, time }),
+    title: t('notification.sessionEnded.title', { session }),
     body,
     command: { type: 'sign-in', sessionId: id },
+    actions: [],
   };
 }
 
-/** Its last hour has begun without anybody having chosen that. */
-function signInNeeded({ id, name, phase }: Session, { t, locale, now }: Voice): NotificationModel | null {
-  if (phase.step !== 'active' || !hasStoppedRenewing(phase.renewal)) return null;
-  const at = phase.accessTokenEndsAt;
+/** The token is over and its renewal fails for longer than a network takes after a wake-up. */
+function overdue({ session: { id, name, phase }, voice: { t, locale, now } }: Asked): NotificationModel | null {
+  if (phase.step !== 'active' || phase.renewal.kind !== 'failing') return null;
+  const { accessTokenEndsAt: at, renewal } = phase;
+  // Who is offline knows it, and can do nothing about it here.
+  const isOffline = renewal.problem.code === 'network-unreachable';
+  if (at > now || isOffline || now - renewal.since < failingLongEnough) return null;
   return {
-    key: `sign-in-needed ${id} ${at}`,
-    title: t('notification.signInNeeded.title', { session: shortName(name) }),
-    body: t('notification.signInNeeded.body', { time: clockTime(at, locale, now) }),
-    command: { type: 'sign-in', sessionId: id },
+    key: occasionKey('overdue', at, id),
+    kind: 'change',
+    title: t('notification.renewalFailing.title', { session: shortName(name) }),
+    body: t('notification.renewalFailing.bodyOver', { time: clockTime(at, locale, now) }),
+    command: { type: 'show-panel' },
+    actions: [],
   };
+}
+
+function warning({ session, voice, warnMinutes, shown }: Asked): NotificationModel | null {
+  const { id, name, phase, warnings } = session;
+  const { t, locale, now } = voice;
+  if (phase.step !== 'active') return null;
+  const input = { sessionId: id, phase, settings: { warnMinutes }, choices: warnings, shown };
+  const due = warningDue(input, now);
+  if (!due) return null;
+  const words = { session: shortName(name), time: clockTime(due.at, locale, now) };
+  const isLast = due.minutes <= snoozeMinutes;
+  const snooze = { label: t('common.action.snooze'), command: { type: 'snooze-warning', sessionId: id } } as const;
+  const rest = { key: due.key, kind: 'warning', actions: isLast ? [] : [snooze] } as const;
+  if (due.kind === 'renewal-failing') {
+    const [title, body] = [t('notification.renewalFailing.title', words), t('notification.renewalFailing.body', words)];
+    return { ...rest, title, body, command: { type: 'show-panel' } };
+  }
+  const command = { type: 'sign-in', sessionId: id } as const;
+  const renewNow = { label: t('common.action.renewNow'), command };
+  const text = due.kind === 'ends' ? ('notification.endsSoon' as const) : ('notification.endsAbout' as const);
+  return {
+    ...rest,
+    title: t(`${text}.title`, words),
+    body: t(`${text}.body`, words),
+    command,
+    actions: [renewNow, ...rest.actions],
+  };
+}
+
+/** A renewal is refused shortly before the window of 15 minutes, the usual first warning comes at its begin. */
+const soon: Ms = 2 * minute;
+
+/** Its last hour has begun without anybody having chosen that. */
+function signInNeeded({ session, voice: { t, locale, now }, warnMinutes, shown }: Asked): NotificationModel | null {
+  const { id, name, phase, warnings } = session;
+  if (phase.step !== 'active' || !hasStoppedRenewing(phase.renewal)) return null;
+  // The warning says the same: two of them within a minute would be one too many.
+  const input = { sessionId: id, phase, settings: { warnMinutes }, choices: warnings, shown };
+  const next = nextWarningAt(input, now);
+  if (next !== null && next - now <= soon) return null;
+  const command = { type: 'sign-in', sessionId: id } as const;
+  return {
+    key: occasionKey('sign-in-needed', phase.accessTokenEndsAt, id),
+    kind: 'change',
+    title: t('notification.signInNeeded.title', { session: shortName(name) }),
+    body: t('notification.signInNeeded.body', { time: timeOf(phase, locale, now) }),
+    command,
+    actions: [{ label: t('common.action.renewNow'), command }],
+  };
+}
+
+function timeOf({ accessTokenEndsAt }: Active, locale: Voice['locale'], now: number): string {
+  return clockTime(accessTokenEndsAt, locale, now);
 }

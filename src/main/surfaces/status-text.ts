@@ -1,5 +1,6 @@
 /** Says on one line of plain text how a session stands: for the tray's menu and tooltip. */
-import type { Active, Locale, Renewal, Session, SignInProgress } from '../../shared/app-state.ts';
+import type { Active, Renewal, Session, SignInProgress } from '../../shared/app-state.ts';
+import type { Speaker } from '../../shared/clock-words.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { sessionStatus } from '../../shared/session-status.ts';
 import { timeLeft } from '../../shared/time-left.ts';
@@ -8,11 +9,7 @@ import type { EpochMs } from '../../shared/time.ts';
 import { shortName } from './label.ts';
 
 /** What a surface speaks: the translator, its language, and the instant that it shows. */
-export interface Voice {
-  readonly t: Translate;
-  readonly locale: Locale;
-  readonly now: EpochMs;
-}
+export type Voice = Speaker;
 
 /** "corp · Signed in · 42 min left · renews by itself"; to the minute, so that it changes at most once a minute. */
 export function statusText(session: Session, voice: Voice): string {
@@ -22,6 +19,10 @@ export function statusText(session: Session, voice: Voice): string {
 /** Whether this sign-in used to renew itself and no longer can; a session with one hard end never could. */
 export function hasStoppedRenewing(renewal: Renewal): boolean {
   return renewal.kind === 'impossible' && (renewal.why === 'refused' || renewal.why === 'registration-ended');
+}
+
+function isOffline(renewal: Renewal): boolean {
+  return renewal.kind === 'failing' && renewal.problem.code === 'network-unreachable';
 }
 
 function stateWords({ phase }: Session, { t, locale, now }: Voice): readonly string[] {
@@ -36,8 +37,13 @@ function stateWords({ phase }: Session, { t, locale, now }: Voice): readonly str
       return [word, ...progressWords(phase.progress, t)];
     case 'signing-out':
       return [t('common.signingOut')];
-    case 'active':
+    case 'active': {
+      const { accessTokenEndsAt: end, renewal } = phase;
+      if (isOffline(renewal) && end > now) {
+        return [t('common.offline'), t('clocks.goodUntil', { time: clockTime(end, locale, now) })];
+      }
       return [status === 'ended' ? ended(phase.accessTokenEndsAt) : word, ...activeWords(phase, t, now)];
+    }
   }
 }
 
@@ -58,7 +64,7 @@ function activeWords({ accessTokenEndsAt, renewal }: Active, t: Translate, now: 
   const renewalWord = {
     automatic: t('common.detail.renewsByItself'),
     running: t('common.detail.renewing'),
-    failing: t('common.detail.renewalFailing'),
+    failing: isOffline(renewal) ? t('clocks.offline') : t('common.detail.renewalFailing'),
     impossible: hasStoppedRenewing(renewal) ? t('common.detail.notRenewable') : null,
   }[renewal.kind];
   return [

@@ -45,17 +45,25 @@ export const phases = {
     keeps: renewing,
   },
   renewing,
-  'being renewed': { ...renewing, accessTokenEndsAt: now + 10 * minute, renewal: { kind: 'running' } },
-  'being renewed late': { ...renewing, accessTokenEndsAt: now - minute, renewal: { kind: 'running' } },
+  'being renewed': {
+    ...renewing,
+    accessTokenEndsAt: now + 10 * minute,
+    renewal: { kind: 'running', failingSince: null },
+  },
+  'being renewed late': {
+    ...renewing,
+    accessTokenEndsAt: now - minute,
+    renewal: { kind: 'running', failingSince: null },
+  },
   'renewal failing': {
     ...renewing,
     accessTokenEndsAt: now + 9.5 * minute,
-    renewal: { kind: 'failing', problem: lost, nextTryAt: now + minute },
+    renewal: { kind: 'failing', problem: lost, since: now - minute, nextTryAt: now + minute },
   },
   'renewal failing, over': {
     ...renewing,
     accessTokenEndsAt: now - minute,
-    renewal: { kind: 'failing', problem: lost, nextTryAt: now + minute },
+    renewal: { kind: 'failing', problem: lost, since: now - minute, nextTryAt: now + minute },
   },
   'renewal refused': { ...fixedEnd, renewal: { kind: 'impossible', why: 'refused' } },
   'fixed end': { ...fixedEnd, accessTokenEndsAt: now + 7 * hour + 42 * minute },
@@ -75,9 +83,14 @@ export function makeSession(name: string, phase: SessionPhase = renewing, rest: 
     startUrl: 'https://d-1234567890.awsapps.com/start',
     region: 'eu-central-1',
     profiles: [],
+    scopes: null,
     phase,
     accounts: { status: 'none', problem: null, items: [] },
     recentRoles: [],
+    warnings: { muted: false, snoozed: null },
+    user: null,
+    browser: null,
+    handedOut: [],
     ...rest,
   };
 }
@@ -92,6 +105,9 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     notices: [],
     signOutReport: null,
     launchAtLogin: { status: 'off', problem: null },
+    warnMinutes: [15, 5],
+    showUser: true,
+    browsers: null,
     ...rest,
   };
 }

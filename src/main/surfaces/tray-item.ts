@@ -6,12 +6,21 @@ import { menuLabel } from './label.ts';
  * An item of the menu. `id` is unique in the menu, and the same for the same item in the next model. No item is ever
  * disabled or hidden: macOS ignores both at the top level of a tray's menu, so what cannot be done is left out.
  */
-export type TrayItem = TrayAction | TraySubmenu | TraySeparator;
+export type TrayItem = TrayAction | TrayCheckbox | TraySubmenu | TraySeparator;
 
 export interface TrayAction {
   readonly type: 'normal';
   readonly id: string;
   readonly label: string;
+  readonly command: Command;
+}
+
+/** `command` is what a click does as things stand: it turns on or off. */
+export interface TrayCheckbox {
+  readonly type: 'checkbox';
+  readonly id: string;
+  readonly label: string;
+  readonly checked: boolean;
   readonly command: Command;
 }
 
@@ -32,13 +41,19 @@ export function action(id: string, label: string, command: Command): TrayAction 
   return { type: 'normal', id, label: menuLabel(label), command };
 }
 
+export function checkbox(id: string, label: string, checked: boolean, command: Command): TrayCheckbox {
+  return { type: 'checkbox', id, label: menuLabel(label), checked, command };
+}
+
 export function submenu(id: string, label: string, items: readonly TrayItem[]): TraySubmenu {
   return { type: 'submenu', id, label: menuLabel(label), submenu: items };
 }
 
-/** Puts a separator between the groups that have items. */
-export function separated(groups: readonly (readonly TrayItem[])[]): readonly TrayItem[] {
+/** Puts a separator between the groups that have items. `place` tells the separators of submenus apart. */
+export function separated(groups: readonly (readonly TrayItem[])[], place = ''): readonly TrayItem[] {
   return groups
     .filter((group) => group.length > 0)
-    .flatMap((group, index) => (index === 0 ? group : [{ type: 'separator', id: `separator-${index}` }, ...group]));
+    .flatMap((group, index) =>
+      index === 0 ? group : [{ type: 'separator', id: `${place}separator-${index}` }, ...group],
+    );
 }

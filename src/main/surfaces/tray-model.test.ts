@@ -74,6 +74,9 @@ describe('the menu', () => {
     ]);
     expect(menuText(items)).toEqual([
       'corp · Signed in · 58 min left · renews by itself >',
+      '  Access token: renews at 3:03 PM by itself',
+      '  Session: since 1:20 PM · AWS does not tell its end',
+      '  ---',
       '  Open console >',
       '    Shop · Admin',
       '    Choose another role…',
@@ -183,7 +186,11 @@ describe('trayChanges', () => {
   test('is everything at first, nothing for the same minute, text for the next', () => {
     expect(trayChanges(null, model)).toEqual(model);
     expect(trayChanges(model, trayModel(makeState([makeSession('corp')]), now, t))).toEqual({});
-    expect(Object.keys(trayChanges(model, trayModel(state, now + minute, t)))).toEqual(['tooltip', 'items']);
+    // The tooltip of a session that renews itself names times of day.
+    expect(Object.keys(trayChanges(model, trayModel(state, now + minute, t)))).toEqual(['items']);
+    const hardEnd = makeState([makeSession('corp', phases['fixed end'])]);
+    const [before, after] = [trayModel(hardEnd, now, t), trayModel(hardEnd, now + minute, t)];
+    expect(Object.keys(trayChanges(before, after))).toEqual(['tooltip', 'items']);
   });
 });
 

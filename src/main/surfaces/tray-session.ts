@@ -1,24 +1,53 @@
 /** What the tray offers for one session, by its phase. */
 import type { Active, RecentRole, Session, SessionId, SessionPhase, SignInProgress } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
+import { nearingEnd } from '../../shared/nearing-end.ts';
 import { renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { shortName } from './label.ts';
-import { action, submenu, type TrayItem } from './tray-item.ts';
+import { action, checkbox, submenu, type TrayItem } from './tray-item.ts';
 
 /** A menu is for the roles of every day; the panel has all of them. */
 const mostRoles = 8;
 
 /** The session's acts; none while it is being signed out. */
-export function sessionItems(session: Session, t: Translate, now: EpochMs): readonly TrayItem[] {
+export function sessionItems(
+  session: Session,
+  warnMinutes: readonly number[],
+  t: Translate,
+  now: EpochMs,
+): readonly TrayItem[] {
   const { id, phase } = session;
   const active = activeOf(phase);
   const usable = active !== null && sessionStatus(active, now) !== 'ended';
+  const ending = endingItems(session, warnMinutes, t, now);
   return [
-    ...signInItems(session, t, usable ? active : null),
+    ...(ending.length > 0 ? ending : signInItems(session, t, usable ? active : null)),
     ...(usable ? [consoleItem(session, t)] : []),
+    ...(active ? [muteItem(session, t)] : []),
     ...(active ? [action(`sign-out:${id}`, t('common.action.signOut'), { type: 'sign-out', sessionId: id })] : []),
   ];
+}
+
+/** In the place of "Sign in again" while an end comes near. */
+function endingItems(
+  session: Session,
+  warnMinutes: readonly number[],
+  t: Translate,
+  now: EpochMs,
+): readonly TrayItem[] {
+  const { id } = session;
+  const near = nearingEnd(session, warnMinutes, now);
+  if (near === null) return [];
+  const label = t(near.kind === 'renewal-failing' ? 'common.action.signInAgain' : 'common.action.renewNow');
+  const renewNow = action(`sign-in:${id}`, label, { type: 'sign-in', sessionId: id });
+  const snooze = action(`snooze:${id}`, t('common.action.snooze'), { type: 'snooze-warning', sessionId: id });
+  return near.canRemind ? [renewNow, snooze] : [renewNow];
+}
+
+function muteItem({ id, warnings: { muted } }: Session, t: Translate): TrayItem {
+  const command = { type: 'mute-session', sessionId: id, muted: !muted } as const;
+  return checkbox(`mute:${id}`, t('common.action.mute'), muted, command);
 }
 
 /** Whether this session has something to sign out of. */

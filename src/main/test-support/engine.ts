@@ -22,6 +22,8 @@ import { createClientRegistrations } from '../client-registrations.ts';
 import { now } from '../clock.ts';
 import { createLateLogouts } from '../late-logouts.ts';
 import type { Log } from '../log.ts';
+import { createLostTokens } from '../lost-tokens.ts';
+import { createRenewalJournal } from '../renewal-journal.ts';
 import { createRenewalLock } from '../renewal-lock.ts';
 import { createSessionHistory } from '../session-history.ts';
 import { createSessionKeeper } from '../session-keeper.ts';
@@ -29,6 +31,7 @@ import { createSessions, tokenKey } from '../sessions.ts';
 import { createSignIn } from '../sign-in.ts';
 import { createSignOut } from '../sign-out.ts';
 import { createStore } from '../store.ts';
+import { createTokenLooks } from '../token-look.ts';
 import { eventually } from './eventually.ts';
 
 /** Real requests take long where other work goes on beside the tests. */
@@ -73,6 +76,13 @@ export async function startEngine(options: EngineOptions = {}) {
     paths,
     ...parts,
     ...filesOf(paths.ssoCacheDir),
+    /** Daypass has come to its end and starts again on the same home: it knows what its files tell, and nothing else. */
+    async restarted() {
+      const again = createParts(paths, options);
+      await again.history.load();
+      await again.sessions.configure(options.sessions ?? [ssoSession()]);
+      return again;
+    },
     async close() {
       parts.lateLogouts.stop();
       for (const { id } of parts.store.state.sessions) parts.accounts.stop(id);
@@ -85,6 +95,9 @@ export async function startEngine(options: EngineOptions = {}) {
     },
   };
 }
+
+/** What ends with the process. */
+export type EngineParts = ReturnType<typeof createParts>;
 
 function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, options: EngineOptions) {
   const opened: string[] = [];
@@ -99,13 +112,20 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
     notices: [],
     signOutReport: null,
     launchAtLogin: { status: 'off', problem: null },
+    warnMinutes: [15, 5],
+    showUser: true,
+    browsers: null,
   });
   const clients = createAwsClients();
   const [oidc, portal] = [createOidc(clients), createPortal(clients)];
   const tokenCache = createTokenCache(ssoCacheDir);
   const history = createSessionHistory(path.join(home, 'history.json'), log);
   const registrationCache = createRegistrationCache(ssoCacheDir);
-  const sessions = createSessions(store, tokenCache, history, () => []);
+  const sessions = createSessions(store, createTokenLooks(tokenCache, home), history, () => ({
+    recentRoles: [],
+    warnings: { muted: false, snoozed: null },
+    browser: null,
+  }));
   const registrations = createClientRegistrations(oidc, registrationCache, log);
   const openBrowser = async (url: string): Promise<void> => {
     await options.openBrowser?.(url);
@@ -115,12 +135,15 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
   const loopbackWorks = options.loopbackWorks ?? (() => true);
   const joined = { store, sessions, history, tokenCache, oidc, portal, log, registrations };
   const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser });
-  const lock = createRenewalLock(path.join(home, '.aws', 'sso', 'daypass'), log);
-  const keeper = createSessionKeeper({ ...joined, lock });
+  const daypassFolder = path.join(home, '.aws', 'sso', 'daypass');
+  const lock = createRenewalLock(daypassFolder, log);
+  const journal = createRenewalJournal(daypassFolder, { tokenCache, lock, log });
+  const lost = createLostTokens(joined);
+  const keeper = createSessionKeeper({ ...joined, lock, journal, lost });
   const accounts = createAccounts(joined);
   const lateLogouts = createLateLogouts(portal);
   const running = { signIn, keeper, accounts, lateLogouts };
-  const acts = { ...running, signOut: createSignOut({ ...joined, ...running, roleCacheDir: cliCacheDir }) };
+  const acts = { ...running, signOut: createSignOut({ ...joined, ...running, journal, roleCacheDir: cliCacheDir }) };
   const session = (id: SessionId = 'sso-session:corp'): Session => {
     const found = store.session(id);
     if (!found) throw new Error(`There is no session ${id}`);
@@ -131,6 +154,8 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
     ...joined,
     ...acts,
     registrationCache,
+    journal,
+    lost,
     opened,
     logged,
     session,

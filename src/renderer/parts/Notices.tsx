@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n.tsx';
 import { useCommands } from '../state/commands.tsx';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
+import { OtherIdentity } from './OtherIdentity.tsx';
 import { ProblemText } from './ProblemText.tsx';
 
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
@@ -38,7 +39,10 @@ function NoticeBar({ problem, onDismiss }: NoticeBarProps) {
   return (
     <li className="notice">
       <Icon name="ended" />
-      <ProblemText problem={problem} />
+      <div>
+        <ProblemText problem={problem} />
+        {problem.code === 'other-identity' && <OtherIdentity sessionId={problem.params.sessionId} />}
+      </div>
       <IconButton icon="close" label={t('panel.dismiss')} onPress={onDismiss} />
     </li>
   );

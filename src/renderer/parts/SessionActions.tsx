@@ -38,7 +38,7 @@ export function SessionActions({ session, status }: SessionActionsProps) {
         </Button>
       )}
       <SessionMenu
-        items={isReplaced ? [] : menuItems(t, session, signedIn)}
+        items={[...(isReplaced ? [] : menuItems(t, session, signedIn)), muteItem(t, session)]}
         label={t('panel.session.menu', { name: session.name })}
       />
     </div>
@@ -53,7 +53,6 @@ interface Item {
 
 function SessionMenu({ items, label }: { readonly items: readonly Item[]; readonly label: string }) {
   const { send } = useCommands();
-  if (items.length === 0) return null;
   return (
     <MenuTrigger>
       <IconButton icon="more" label={label} />
@@ -68,6 +67,12 @@ function SessionMenu({ items, label }: { readonly items: readonly Item[]; readon
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** Offered in every state: who is signed out for good may not want to hear of it. */
+function muteItem(t: Translate, { id: sessionId, warnings: { muted } }: Session): Item {
+  const text = t(muted ? 'common.action.unmute' : 'common.action.mute');
+  return { id: 'mute', text, command: { type: 'mute-session', sessionId, muted: !muted } };
 }
 
 /** What is done more rarely than signing in and out. A legacy session always signs in with a code. */

@@ -1,20 +1,26 @@
 /** One session: its name, where it stands, how long it lasts, and what can be done with it. */
-import { Button } from 'react-aria-components/Button';
-import type { Session, SessionId } from '../../shared/app-state.ts';
-import { sessionStatus } from '../../shared/session-status.ts';
+import type { Session } from '../../shared/app-state.ts';
+import { renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import { useLanguage } from '../i18n.tsx';
 import { countdownEnd, hostOf } from '../session-facts.ts';
-import { useCommands } from '../state/commands.tsx';
 import { useNow } from '../time/use-now.ts';
-import { ActiveFacts } from './ActiveFacts.tsx';
 import { Countdown } from './Countdown.tsx';
+import { EndingBanner } from './EndingBanner.tsx';
 import { Icon } from './Icon.tsx';
 import { ProblemText } from './ProblemText.tsx';
 import { SessionActions } from './SessionActions.tsx';
+import { SessionClocks } from './SessionClocks.tsx';
+import { SessionUser } from './SessionUser.tsx';
 import { SignedOutReason } from './SignedOutReason.tsx';
 import { SignInProgress } from './SignInProgress.tsx';
 
-export function SessionCard({ session }: { readonly session: Session }) {
+interface SessionCardProps {
+  readonly session: Session;
+  /** How many minutes before an end the user is warned. */
+  readonly warnMinutes: readonly number[];
+}
+
+export function SessionCard({ session, warnMinutes }: SessionCardProps) {
   const { t } = useLanguage();
   const { name, phase, profiles, region, startUrl } = session;
   const host = hostOf(startUrl);
@@ -38,6 +44,15 @@ export function SessionCard({ session }: { readonly session: Session }) {
         </span>
         {until !== null && status !== 'ended' && <Countdown until={until} />}
         {phase.step === 'signed-out' && <SignedOutReason phase={phase} />}
+        {phase.step === 'active' && renewsByItself(phase.renewal) && (
+          <span className="quiet">{t('common.detail.renewsByItself')}</span>
+        )}
+        {session.warnings.muted && (
+          <span className="muted">
+            <Icon name="bell-off" />
+            {t('panel.session.muted')}
+          </span>
+        )}
       </p>
       {phase.step === 'signed-out' && phase.problem !== null && (
         <div className="problem" role="alert">
@@ -45,24 +60,10 @@ export function SessionCard({ session }: { readonly session: Session }) {
         </div>
       )}
       {phase.step === 'signing-in' && <SignInProgress session={session} phase={phase} />}
-      {phase.step === 'active' && (status !== 'ended' || phase.renewal.kind === 'failing') && (
-        <ActiveFacts phase={phase} />
-      )}
-      {phase.step === 'active' && status === 'ending-soon' && <SignInAgain sessionId={session.id} />}
+      <SessionUser session={session} />
+      <SessionClocks session={session} status={status} />
+      <EndingBanner session={session} warnMinutes={warnMinutes} />
       {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
     </section>
-  );
-}
-
-/** Before the end, not after it: the session stays usable until the new sign-in is there. */
-function SignInAgain({ sessionId }: { readonly sessionId: SessionId }) {
-  const { t } = useLanguage();
-  const { send } = useCommands();
-  return (
-    <div className="buttons">
-      <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
-        {t('common.action.signInAgain')}
-      </Button>
-    </div>
   );
 }

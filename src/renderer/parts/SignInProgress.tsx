@@ -1,8 +1,11 @@
 /** A sign-in under way: what Daypass waits for, how long still, and the ways out. */
 import { Button } from 'react-aria-components/Button';
-import type { Session, SigningIn } from '../../shared/app-state.ts';
+import type { Active, Session, SigningIn } from '../../shared/app-state.ts';
+import { clockTime } from '../../shared/time-text.ts';
 import { useLanguage } from '../i18n.tsx';
+import { countdownEnd } from '../session-facts.ts';
 import { useCommands } from '../state/commands.tsx';
+import { useNow } from '../time/use-now.ts';
 import { UserCode } from './UserCode.tsx';
 
 interface SignInProgressProps {
@@ -33,8 +36,21 @@ export function SignInProgress({ session, phase: { progress, keeps } }: SignInPr
           {cancel}
         </UserCode>
       )}
-      {keeps !== null && <p className="quiet">{t('panel.signIn.keeps')}</p>}
+      {keeps !== null && <Keeps keeps={keeps} />}
     </div>
+  );
+}
+
+/** The session that is still there: how long, where that is certain. */
+function Keeps({ keeps }: { readonly keeps: Active }) {
+  const { t, locale } = useLanguage();
+  const end = countdownEnd(keeps);
+  const now = useNow(end);
+  if (end !== null && end <= now) return null;
+  return (
+    <p className="quiet">
+      {end === null ? t('panel.signIn.keeps') : t('panel.signIn.keepsUntil', { time: clockTime(end, locale, now) })}
+    </p>
   );
 }
 

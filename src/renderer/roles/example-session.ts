@@ -24,8 +24,13 @@ export function exampleSession(
     startUrl: 'https://d-1234567890.awsapps.com/start',
     region: 'eu-west-1',
     profiles: [],
-    phase: { step: 'active', accessTokenEndsAt: 0, signedInAt: null, endsAbout: null, renewal: { kind: 'running' } },
+    scopes: null,
+    phase: { step: 'active', accessTokenEndsAt: 0, signedInAt: null, endsAbout: null, renewal: { kind: 'running', failingSince: null } },
     accounts: { status: 'ready', problem: null, items },
     recentRoles,
+    warnings: { muted: false, snoozed: null },
+    user: null,
+    browser: null,
+    handedOut: [],
   };
 }

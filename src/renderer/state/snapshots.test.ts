@@ -13,6 +13,9 @@ function state(revision: number, locale: 'en' | 'ja'): AppState {
     notices: [],
     signOutReport: null,
     launchAtLogin: { status: 'off', problem: null },
+    warnMinutes: [15, 5],
+    showUser: true,
+    browsers: null,
   };
 }
 

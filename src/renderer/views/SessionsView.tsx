@@ -30,7 +30,7 @@ export function SessionsView({ state, onOpen }: SessionsViewProps) {
           <>
             <div className="sessions">
               {state.sessions.map((session) => (
-                <SessionCard key={session.id} session={session} />
+                <SessionCard key={session.id} session={session} warnMinutes={state.warnMinutes} />
               ))}
             </div>
             <Roles sessions={state.sessions} />

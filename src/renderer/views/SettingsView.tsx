@@ -9,7 +9,10 @@ import type { AppState, LanguageSetting, LaunchAtLogin } from '../../shared/app-
 import { useLanguage } from '../i18n.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { ProblemText } from '../parts/ProblemText.tsx';
+import { SessionBrowsers } from '../parts/SessionBrowsers.tsx';
+import { ShowUserSwitch } from '../parts/ShowUserSwitch.tsx';
 import { SubHeader } from '../parts/SubHeader.tsx';
+import { WarnMinutesChoice } from '../parts/WarnMinutesChoice.tsx';
 import { useCommands } from '../state/commands.tsx';
 
 interface SettingsViewProps {
@@ -27,6 +30,9 @@ export function SettingsView({ state, onBack }: SettingsViewProps) {
         <Notices notices={[]} />
         <section className="card settings" aria-label={t('panel.settings')}>
           <LaunchSwitch launchAtLogin={state.launchAtLogin} />
+          <WarnMinutesChoice warnMinutes={state.warnMinutes} />
+          <SessionBrowsers sessions={state.sessions} browsers={state.browsers} />
+          <ShowUserSwitch showUser={state.showUser} />
           <LanguageChoice language={state.language} />
           <div className="setting">
             <p className="label">{t('panel.settingsPage.configFile')}</p>

@@ -1,5 +1,5 @@
 /** The shape of the texts for problems: the compiler asks for every code and every known reason in every language. */
-import type { ProblemCode, TokenDefect } from '../problems.ts';
+import type { ClockDirection, ProblemCode, TokenDefect } from '../problems.ts';
 
 /** One entry a code: what happened and what to do, each as a sentence of its own. */
 export type ProblemTexts = Readonly<Record<ProblemCode, ProblemText>>;
@@ -28,6 +28,7 @@ export interface ReasonTexts {
   /** By Node's error code, or what is wrong with the file of AWS_CA_BUNDLE. */
   readonly bundle: Readonly<Record<'ENOENT' | 'EACCES' | 'EISDIR' | 'no-certificate', ReasonText>>;
   readonly token: Readonly<Record<TokenDefect, ReasonText>>;
+  readonly clock: Readonly<Record<ClockDirection, ReasonText>>;
   /** By Node's error code, for the loopback listener. */
   readonly listen: Readonly<Record<'EADDRINUSE' | 'EADDRNOTAVAIL' | 'EACCES' | 'EPERM', ReasonText>>;
   /** By the OAuth error code (RFC 6749, section 4.1.2.1). */

@@ -12,6 +12,8 @@ export const common = {
   } satisfies Record<SessionStatus, string>,
   /** Not a status of its own: a session on its way out counts as signed out. */
   signingOut: 'Signing out…',
+  /** In the place of the status, while a token cannot be renewed because there is no network. */
+  offline: 'Offline',
   /** What follows a status on the same line. */
   detail: {
     renewsByItself: 'renews by itself',
@@ -36,6 +38,11 @@ export const common = {
     signIn: 'Sign in',
     signInAgain: 'Sign in again',
     signInWithCode: 'Sign in with a code',
+    /** Of a session that ends soon: a new one, before the old one is over. */
+    renewNow: 'Renew now',
+    snooze: 'Remind me 2 minutes before',
+    mute: 'Mute notifications',
+    unmute: 'Unmute notifications',
     openSignInPageAgain: 'Open sign-in page again',
     cancelSignIn: 'Cancel sign-in',
     openConsole: 'Open console',

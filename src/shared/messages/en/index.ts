@@ -1,5 +1,6 @@
 /** All messages in English, the reference for every other language. */
 
+import { clocks } from './clocks.ts';
 import { common } from './common.ts';
 import { notification } from './notification.ts';
 import { panel } from './panel.ts';
@@ -8,4 +9,4 @@ import { reason } from './reason.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
-export const en = { common, notification, panel, problem, reason, signInPage, tray } as const;
+export const en = { clocks, common, notification, panel, problem, reason, signInPage, tray } as const;

@@ -1,5 +1,6 @@
 /** The panel's words in English. */
 import type { NoRenewal, SignOutLine } from '../../app-state.ts';
+import type { WarningKind } from '../../warnings.ts';
 
 export const panel = {
   readingConfig: 'Reading the AWS config file…',
@@ -17,6 +18,7 @@ export const panel = {
     reloadAccounts: 'Load accounts again',
     useCode: 'Sign in with a code instead',
     signInAgainWithCode: 'Sign in again with a code',
+    muted: 'Notifications muted',
     /** These complete the status: “Signed out since 8:52”, “Ended at 17:40”. */
     never: 'no sign-in on this computer yet',
     asked: 'since {{time}}',
@@ -25,6 +27,9 @@ export const panel = {
     rejected: 'by AWS, noticed at {{time}}',
     rejectedUnknown: 'by AWS',
     signingOut: 'Telling AWS and removing what is stored on this computer…',
+    user: 'Signed in as',
+    browser: 'Opens in',
+    acceptUser: 'This is right',
   },
 
   clocks: {
@@ -46,6 +51,15 @@ export const panel = {
     } satisfies Record<NoRenewal, string>,
   },
 
+  /** Of an end that comes near. */
+  ending: {
+    ends: 'Ends at {{time}}',
+    /** Learned from earlier sessions of the same name. */
+    'ends-about': 'Probably ends at {{time}}',
+    'renewal-failing': 'Stops working at {{time}} if renewing goes on failing',
+    reminder: 'You will be reminded at {{time}}.',
+  } satisfies Record<WarningKind | 'reminder', string>,
+
   signIn: {
     starting: 'Asking AWS for a sign-in page…',
     finishing: 'Signed in at AWS. Saving the sign-in…',
@@ -60,6 +74,7 @@ export const panel = {
     openCodePage: 'Open page',
     copyCode: 'Copy code',
     keeps: 'You stay signed in meanwhile.',
+    keepsUntil: 'You stay signed in meanwhile, until {{time}}.',
     because: {
       environment: 'A code is used because a browser elsewhere cannot answer to this computer.',
       'browser-not-opened': 'A code is used because the browser could not be opened.',
@@ -126,8 +141,20 @@ export const panel = {
   settingsPage: {
     launchAtLogin: 'Start Daypass when I log in',
     launchUnavailable: 'This system offers Daypass no way to start at login.',
+    warn: 'Warn me before a session ends',
+    warnMinutes: '{{minutes}} min',
+    warnHours: '{{hours}} h',
+    warnHelp:
+      'You are always told when a session has ended or cannot be renewed. To hear nothing of one session, mute it in its menu.',
     language: 'Language',
     languageSystem: 'System',
+    showUser: 'Show who is signed in',
+    showUserHint:
+      'After each sign-in Daypass asks AWS once, with one of your roles. AWS CloudTrail records it. Without this, Daypass cannot warn you when the wrong person is signed in.',
+    browsers: 'Open sign-in and console in',
+    browserOf: 'Browser for {{session}}',
+    systemBrowser: 'System browser',
+    browserMissing: '{{browser}} (not found)',
     configFile: 'AWS config file',
   },
 } as const;

@@ -1,5 +1,6 @@
 /** What every problem says, in English: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
+import { editProblem } from './edit-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -93,9 +94,28 @@ export const problem = {
     message: 'AWS has ended this session.',
     action: 'Sign in again.',
   },
+  'token-lost-by-other-tool': {
+    message:
+      'Another program renewed {{session}} at AWS and did not save the result, so it cannot be renewed any more.',
+    action: 'Sign in once; from then on Daypass renews it again. Until its present token ends, it goes on working.',
+  },
+  'session-not-extended': {
+    message: 'You signed in to {{session}} again, but it ends no later than before.',
+    action:
+      'AWS keeps the end of a session that is still running: sign out of {{session}} first, then sign in. If that does not help, your organisation’s session length does not allow more.',
+  },
   'not-signed-in': {
     message: '{{session}} is not signed in.',
     action: 'Sign in, then try again.',
+  },
+  'other-identity': {
+    message: '{{session}} is signed in as {{user}} now, no longer as {{expected}}.',
+    action:
+      'Your browser was probably still signed in as {{user}}. Sign out of the access portal there, or choose another browser profile for this session in the settings; then sign in again.',
+  },
+  'browser-gone': {
+    message: '{{browser}}, chosen for {{session}}, could not be opened.',
+    action: 'The page has opened in the system’s browser. Choose another browser in the settings.',
   },
   'not-assigned': {
     message: 'You have no access to account {{accountId}}.',
@@ -105,6 +125,8 @@ export const problem = {
   'token-unreadable': {
     message: 'The saved sign-in {{file}} cannot be used ({{reason}}).',
     action: 'Sign in again; that replaces the file. Until then Daypass leaves it as it is.',
+    whileRetrying:
+      'You stay signed in, but other tools cannot use the file. Daypass writes it anew with the next renewal; sign in again to have it sooner.',
   },
   'file-unreadable': {
     message: 'Daypass cannot read {{file}} ({{reason}}).',
@@ -113,6 +135,16 @@ export const problem = {
   'file-unwritable': {
     message: 'Daypass cannot write {{file}} ({{reason}}).',
     action: 'Check that your user account may write to this file and its folder.',
+  },
+  'aws-folder-gone': {
+    message: 'The folder {{folder}} is not there.',
+    action: 'Bring it back, then try again.',
+    whileRetrying: 'Daypass keeps your sessions in mind and goes on when the folder is back. It makes no new one.',
+  },
+
+  'clock-skewed': {
+    message: 'The clock of this computer is {{minutes}} minutes {{direction}} AWS.',
+    action: 'Set date and time right. Until then AWS tools may fail, and times shown here are by this clock.',
   },
 
   'config-duplicate-section': {
@@ -164,6 +196,8 @@ export const problem = {
       '{{file}}, line {{line}}: profile {{profile}} names the region {{region}}, but an earlier profile names another one for the same start URL. The earlier one counts.',
     action: 'Give all profiles with this start URL the same sso_region.',
   },
+
+  ...editProblem,
 
   'session-name-invalid': {
     message: 'Not every AWS tool can read “{{name}}” as the name of a session.',

@@ -72,6 +72,10 @@ export const reason = {
     'no-expiry': { text: 'its end is missing' },
     'bad-expiry': { text: 'its end is not a date' },
   },
+  clock: {
+    ahead: { text: 'ahead of' },
+    behind: { text: 'behind' },
+  },
   listen: {
     EADDRINUSE: { text: 'another program uses the port' },
     EADDRNOTAVAIL: { text: '127.0.0.1 is not available' },

@@ -12,6 +12,7 @@ export const common = {
     ended: '終了しました',
   } satisfies Record<SessionStatus, string>,
   signingOut: 'サインアウトしています…',
+  offline: 'オフライン',
   /** What follows a status on the same line. */
   detail: {
     renewsByItself: '自動更新',
@@ -35,6 +36,10 @@ export const common = {
     signIn: 'サインイン',
     signInAgain: 'もう一度サインイン',
     signInWithCode: 'コードを使ってサインイン',
+    renewNow: '今すぐ更新',
+    snooze: '2 分前に再通知',
+    mute: '通知をオフにする',
+    unmute: '通知をオンにする',
     openSignInPageAgain: 'サインインページをもう一度開く',
     cancelSignIn: 'サインインをキャンセル',
     openConsole: 'コンソールを開く',

@@ -1,6 +1,7 @@
 /** All messages in Japanese. */
 import type { en } from '../en/index.ts';
 import type { Localised } from '../localised.ts';
+import { clocks } from './clocks.ts';
 import { common } from './common.ts';
 import { notification } from './notification.ts';
 import { panel } from './panel.ts';
@@ -9,4 +10,6 @@ import { reason } from './reason.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
-export const ja = { common, notification, panel, problem, reason, signInPage, tray } satisfies Localised<typeof en>;
+export const ja = { clocks, common, notification, panel, problem, reason, signInPage, tray } satisfies Localised<
+  typeof en
+>;

@@ -16,6 +16,7 @@ export const panel = {
     reloadAccounts: 'アカウントを再読み込み',
     useCode: '代わりにコードでサインイン',
     signInAgainWithCode: 'コードでもう一度サインイン',
+    muted: '通知オフ',
     never: 'このコンピューターでのサインインはまだありません',
     asked: '{{time}} から',
     expired: '{{time}}',
@@ -23,6 +24,9 @@ export const panel = {
     rejected: 'AWS による終了（{{time}} に確認）',
     rejectedUnknown: 'AWS による終了',
     signingOut: 'AWS に通知し、このコンピューターに保存された情報を削除しています…',
+    user: 'ユーザー',
+    browser: '使用するブラウザ',
+    acceptUser: 'これで正しい',
   },
 
   clocks: {
@@ -43,6 +47,13 @@ export const panel = {
     },
   },
 
+  ending: {
+    ends: '{{time}} に終了します',
+    'ends-about': '{{time}} 頃に終了する見込みです',
+    'renewal-failing': 'このまま更新できないと {{time}} に使えなくなります',
+    reminder: '{{time}} に再通知します。',
+  },
+
   signIn: {
     starting: 'AWS にサインインページを要求しています…',
     finishing: 'AWS でサインインしました。保存しています…',
@@ -57,6 +68,7 @@ export const panel = {
     openCodePage: 'ページを開く',
     copyCode: 'コードをコピー',
     keeps: 'その間、今のサインインはそのまま使えます。',
+    keepsUntil: 'その間、今のサインインは {{time}} までそのまま使えます。',
     because: {
       environment: '別の場所のブラウザはこのコンピューターに応答できないため、コードを使います。',
       'browser-not-opened': 'ブラウザを開けなかったため、コードを使います。',
@@ -120,8 +132,20 @@ export const panel = {
   settingsPage: {
     launchAtLogin: 'ログイン時に Daypass を起動する',
     launchUnavailable: 'このシステムでは、ログイン時に Daypass を起動できません。',
+    warn: 'セッションの終了前に通知する',
+    warnMinutes: '{{minutes}} 分前',
+    warnHours: '{{hours}} 時間前',
+    warnHelp:
+      'セッションの終了や更新の失敗は常に通知します。特定のセッションの通知を止めるには、そのメニューで通知をオフにします。',
     language: '言語',
     languageSystem: 'システム',
+    showUser: 'サインイン中のユーザーを表示する',
+    showUserHint:
+      'サインインのたびに一度だけ、利用可能なロールを使って AWS に確認します（AWS CloudTrail に記録されます）。オフにすると、別のユーザーでのサインインを警告できません。',
+    browsers: 'サインインとコンソールを開くブラウザ',
+    browserOf: '{{session}} のブラウザ',
+    systemBrowser: 'システムのブラウザ',
+    browserMissing: '{{browser}}（見つかりません）',
     configFile: 'AWS 設定ファイル',
   },
 } satisfies Localised<typeof english>;

@@ -1,5 +1,6 @@
 /** What every problem says, in Japanese: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
+import { editProblem } from './edit-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -100,9 +101,29 @@ export const problem = {
     message: 'このセッションは AWS によって終了されました。',
     action: 'もう一度サインインしてください。',
   },
+  'token-lost-by-other-tool': {
+    message:
+      '別のプログラムが {{session}} を AWS で更新しましたが、結果が保存されなかったため、これ以上更新できなくなりました。',
+    action:
+      '一度サインインし直してください。その後は Daypass が再び自動的に更新します。現在のトークンが切れるまでは、そのまま使用できます。',
+  },
+  'session-not-extended': {
+    message: '{{session}} にもう一度サインインしましたが、終了時刻は延びていません。',
+    action:
+      '続いているセッションの終了時刻は AWS に引き継がれます。先に {{session}} からサインアウトし、その後サインインしてください。それでも延びない場合は、組織で決められたセッションの長さが上限です。',
+  },
   'not-signed-in': {
     message: '{{session}} にサインインしていません。',
     action: 'サインインしてから、もう一度お試しください。',
+  },
+  'other-identity': {
+    message: '{{session}} に、これまでの {{expected}} ではなく {{user}} としてサインインしています。',
+    action:
+      'ブラウザに {{user}} のサインインが残っていた可能性があります。そのブラウザでアクセスポータルからサインアウトするか、設定でこのセッション用に別のブラウザプロファイルを選び、もう一度サインインしてください。',
+  },
+  'browser-gone': {
+    message: '{{session}} 用に選ばれている {{browser}} を開けませんでした。',
+    action: '代わりにシステムのブラウザでページを開きました。設定で別のブラウザを選択してください。',
   },
   'not-assigned': {
     message: 'アカウント {{accountId}} へのアクセス権がありません。',
@@ -112,6 +133,8 @@ export const problem = {
   'token-unreadable': {
     message: '保存されたサインイン情報 {{file}} を使用できません（{{reason}}）。',
     action: 'もう一度サインインすると、ファイルが置き換えられます。それまで Daypass はこのファイルを変更しません。',
+    whileRetrying:
+      'サインインは続いていますが、ほかのツールはこのファイルを使用できません。次回の更新時に Daypass がファイルを書き直します。すぐに必要な場合は、もう一度サインインしてください。',
   },
   'file-unreadable': {
     message: '{{file}} を読み取れません（{{reason}}）。',
@@ -120,6 +143,18 @@ export const problem = {
   'file-unwritable': {
     message: '{{file}} に書き込めません（{{reason}}）。',
     action: 'お使いのユーザーアカウントに、このファイルとフォルダーへの書き込み権限があることを確認してください。',
+  },
+  'aws-folder-gone': {
+    message: 'フォルダー {{folder}} がありません。',
+    action: 'フォルダーを元に戻してから、もう一度お試しください。',
+    whileRetrying:
+      'Daypass はセッションを保持しており、フォルダーが元に戻り次第、処理を再開します。フォルダーを新しく作成することはありません。',
+  },
+
+  'clock-skewed': {
+    message: 'このコンピューターの時計は、AWS より {{minutes}} 分{{direction}}。',
+    action:
+      '日付と時刻を正しく設定してください。それまでは AWS のツールが失敗することがあり、ここに表示される時刻もこの時計によるものです。',
   },
 
   'config-duplicate-section': {
@@ -172,6 +207,8 @@ export const problem = {
       '{{file}} の{{line}}行目: プロファイル {{profile}} のリージョン {{region}} が、同じ開始 URL を使う前のプロファイルと異なります。前のプロファイルのリージョンを使用します。',
     action: 'この開始 URL を使うすべてのプロファイルで、sso_region を同じ値にしてください。',
   },
+
+  ...editProblem,
 
   'session-name-invalid': {
     message: 'セッション名「{{name}}」は、一部の AWS ツールで読み取れません。',

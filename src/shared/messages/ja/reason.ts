@@ -102,6 +102,10 @@ export const reason = {
     'no-expiry': { text: '有効期限がありません' },
     'bad-expiry': { text: '有効期限の日時が正しくありません' },
   },
+  clock: {
+    ahead: { text: '進んでいます' },
+    behind: { text: '遅れています' },
+  },
   listen: {
     EADDRINUSE: { text: 'ポートが別のプログラムで使用されています' },
     EADDRNOTAVAIL: { text: '127.0.0.1 を使用できません' },

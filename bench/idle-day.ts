@@ -1,0 +1,68 @@
+/** A simulated day: what Daypass does in 24 hours of staying signed in, hidden. */
+import path from 'node:path';
+import { besidesRenewals, renewalsOf, workOfRenewal } from '../e2e/objects/idle.ts';
+import { hour, minute } from '../e2e/objects/signed-in.ts';
+import { sessions, startIdle, temporaryFolder } from './idle-stage.ts';
+import { table } from './table.ts';
+
+/** Timer wake-ups a minute. */
+export const aim = 2;
+
+/** @returns a title, the table and what it says about the aim */
+export async function measureDay(): Promise<string> {
+  using folder = temporaryFolder();
+  await using idle = await startIdle(path.join(folder.dir, 'home'), 'driven');
+  const { app, organisation } = idle;
+  const start = organisation.now();
+  await app.countFromNow();
+  await app.passTime(24 * hour);
+  const { wakeUps, timers, files } = await app.counts();
+  const renewals = renewalsOf(organisation);
+
+  const perMinute = Array<number>(24 * 60).fill(0);
+  for (const at of wakeUps) {
+    const index = Math.min(Math.floor((at - start) / minute), perMinute.length - 1);
+    perMinute[index] = (perMinute[index] ?? 0) + 1;
+  }
+  const quiet = perMinute.filter((_, i) => !renewals.some((one) => touches(one.at - start, i)));
+  const mean = wakeUps.length / perMinute.length;
+  const worstQuiet = Math.max(...quiet);
+  const others = organisation.requests.length - renewals.length;
+  const otherFiles = besidesRenewals(files, organisation);
+  const isMet = mean <= aim && worstQuiet <= aim && others === 0 && otherFiles.length === 0;
+  return [
+    `A simulated day, hidden and signed in to ${sessions.length} sessions of one-hour tokens`,
+    '',
+    table(
+      ['in 24 hours', 'Daypass', 'aim'],
+      [
+        ['timer wake-ups a minute, renewals included', mean.toFixed(2), `≤ ${aim}`],
+        ['most in a minute without a renewal', String(worstQuiet), `≤ ${aim}`],
+        ['most in any minute', String(Math.max(...perMinute)), ''],
+        ['renewals', String(renewals.length), `${(24 / 0.75) * sessions.length}`],
+        ['other requests', String(others), '0'],
+        ['calls that write files, but for renewals', String(otherFiles.filter(({ writes }) => writes).length), '0'],
+        ['calls that read files, but for renewals', String(otherFiles.filter(({ writes }) => !writes).length), '0'],
+      ],
+    ),
+    '',
+    `Timers by the function that armed them: ${owners(timers, 5)}.`,
+    `Aim: ${isMet ? 'met' : 'missed'}.`,
+    ...otherFiles.slice(0, 5).map(({ call }) => `Not of a renewal: ${call}`),
+  ].join('\n');
+}
+
+/** Whether a renewal at `at` (ms since the start) or its work reaches into the minute with this index. */
+function touches(at: number, index: number): boolean {
+  return at + workOfRenewal > index * minute && at - workOfRenewal < (index + 1) * minute;
+}
+
+/** The most frequent ones, for finding out what to change. */
+export function owners(timers: readonly (readonly [string, number])[], most: number): string {
+  return timers.length === 0
+    ? 'none fired'
+    : timers
+        .slice(0, most)
+        .map(([name, count]) => `${count} × ${name}`)
+        .join(', ');
+}

@@ -1,0 +1,47 @@
+/** Starts a browser beside Daypass: without a shell, and so that it lives on when Daypass quits. */
+import { spawn } from 'node:child_process';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface BrowserCommand {
+  /** Full name. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Whether it hands over and ends at once, as macOS's `open`: then its exit code tells whether there was a browser. */
+  readonly isStarter: boolean;
+}
+
+/** False if it did not start. */
+export async function launch({ program, args, isStarter }: BrowserCommand, env: Environment): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const child = spawn(program, args, { detached: true, stdio: 'ignore', env: browserEnvironment(env) });
+  child.once('error', () => resolve(false));
+  if (isStarter) child.once('exit', (code) => resolve(code === 0));
+  else child.once('spawn', () => resolve(true));
+  child.unref();
+  return promise;
+}
+
+/**
+ * Daypass's own environment without what is meant for it alone: AWS's variables may hold keys, Electron's and Node's change
+ * how programs that are built on them start.
+ */
+export function browserEnvironment(env: Environment): Record<string, string> {
+  const appDir = env['APPDIR'];
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => {
+      if (value === undefined || /^(AWS|ELECTRON|NODE)_/i.test(name)) return [];
+      const kept = appDir ? withoutMount(value, appDir) : value;
+      return kept === '' && value !== '' ? [] : [[name, kept]];
+    }),
+  );
+}
+
+/** An AppImage puts its mount in front of lists such as LD_LIBRARY_PATH: other programs would load its libraries. */
+function withoutMount(value: string, appDir: string): string {
+  if (!value.includes(appDir)) return value;
+  return value
+    .split(':')
+    .filter((part) => !part.startsWith(appDir))
+    .join(':');
+}

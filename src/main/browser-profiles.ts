@@ -1,0 +1,61 @@
+/** Reads the lists in which browsers keep their profiles; what cannot be read is a browser without known profiles. */
+import ini from 'ini';
+import * as v from 'valibot';
+import type { BrowserFamily } from './browser-places.ts';
+
+export interface BrowserProfile {
+  /** What the browser's command line takes: a folder's name for Chromium, the profile's own name for Firefox. */
+  readonly key: string;
+  /** What people called it. */
+  readonly name: string;
+}
+
+/** Nobody has that many; a file that says so is not worth a menu. */
+const mostProfiles = 50;
+const longestName = 100;
+
+export function readProfiles(family: BrowserFamily, text: string): readonly BrowserProfile[] {
+  const profiles = family === 'chromium' ? chromiumProfiles(text) : firefoxProfiles(text);
+  return profiles.filter(({ key, name }) => isPlain(key) && isPlain(name)).slice(0, mostProfiles);
+}
+
+const localState = v.object({
+  profile: v.object({
+    info_cache: v.record(v.string(), v.object({ name: v.fallback(v.string(), '') })),
+  }),
+});
+
+/** `Local State`, by the names of the profiles' folders (Chromium, profile_attributes_storage.cc). */
+function chromiumProfiles(text: string): readonly BrowserProfile[] {
+  const read = v.safeParse(localState, parseJson(text));
+  if (!read.success) return [];
+  return Object.entries(read.output.profile.info_cache)
+    .filter(([folder]) => !/[/\\]|^\.|^(Guest|System) Profile$/.test(folder))
+    .map(([folder, { name }]) => ({ key: folder, name: name || folder }));
+}
+
+const profileSection = v.object({ Name: v.string(), Path: v.string() });
+
+/** `profiles.ini`; the library cuts names at `;` and `#` and takes quotes off, so only what is there in full counts. */
+function firefoxProfiles(text: string): readonly BrowserProfile[] {
+  const lines = new Set(text.split(/\r?\n/));
+  return Object.entries(ini.parse(text)).flatMap(([section, values]) => {
+    const read = v.safeParse(profileSection, values);
+    if (!/^Profile\d+$/.test(section) || !read.success) return [];
+    const { Name: name } = read.output;
+    return lines.has(`Name=${name}`) ? [{ key: name, name }] : [];
+  });
+}
+
+/** Fit for a menu, a command line and a settings file. */
+function isPlain(text: string): boolean {
+  return text.length > 0 && text.length <= longestName && !/\p{Cc}/u.test(text);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

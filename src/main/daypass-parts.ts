@@ -1,0 +1,178 @@
+/** Makes the domain's parts and joins them; daypass.ts brings them to life. */
+import path from 'node:path';
+import type { AppState, SessionId } from '../shared/app-state.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
+import { createAwsClients } from './aws/clients.ts';
+import { createIdentity } from './aws/identity.ts';
+import { createOidc } from './aws/oidc.ts';
+import { createPortal } from './aws/portal.ts';
+import { createRegistrationCache } from './aws/registration-cache.ts';
+import { createTokenCache, type TokenCache } from './aws/token-cache.ts';
+import { createBrowsers } from './browsers.ts';
+import { createClientRegistrations } from './client-registrations.ts';
+import { type ClockCheck, createClockCheck } from './clock-check.ts';
+import { type Console, createConsole } from './console.ts';
+import type { Desktop } from './desktop.ts';
+import { createLateLogouts, type LateLogouts } from './late-logouts.ts';
+import { createLostTokens, type LostTokens } from './lost-tokens.ts';
+import { createRenewalJournal, type RenewalJournal } from './renewal-journal.ts';
+import { createRenewalLock } from './renewal-lock.ts';
+import { createRoleCredentials, type RoleCredentials } from './role-credentials.ts';
+import { createSessionBrowsers, type SessionBrowsers } from './session-browsers.ts';
+import { createSessionHistory, type SessionHistory } from './session-history.ts';
+import { createSessionKeeper, type SessionKeeper } from './session-keeper.ts';
+import { createSessions, type Remembered, type Sessions } from './sessions.ts';
+import { createSettingsFile, usualChoices, type SettingsFile } from './settings.ts';
+import { createShownNotifications, type ShownNotifications } from './shown-notifications.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
+import { createSignOut, type SignOut } from './sign-out.ts';
+import { createSignedInUsers, type SignedInUsers } from './signed-in-users.ts';
+import { createStore, type Store } from './store.ts';
+import { createTokenLooks, type TokenLooks } from './token-look.ts';
+
+export interface DaypassParts {
+  readonly store: Store;
+  readonly settingsFile: SettingsFile;
+  readonly sessions: Sessions;
+  readonly tokenLooks: TokenLooks;
+  readonly clockCheck: ClockCheck;
+  readonly signIn: SignIn;
+  readonly signOut: SignOut;
+  readonly keeper: SessionKeeper;
+  readonly tokenCache: TokenCache;
+  readonly journal: RenewalJournal;
+  readonly lost: LostTokens;
+  readonly history: SessionHistory;
+  readonly shown: ShownNotifications;
+  readonly lateLogouts: LateLogouts;
+  readonly accounts: Accounts;
+  readonly roleCredentials: RoleCredentials;
+  readonly console: Console;
+  readonly sessionBrowsers: SessionBrowsers;
+  readonly users: SignedInUsers;
+  /** Notices about the config file that the user has seen enough of, until the app starts again. */
+  readonly dismissed: Set<string>;
+}
+
+export function createParts(desktop: Desktop): DaypassParts {
+  const { paths, log, copyText, loopbackWorks } = desktop;
+  const settingsFile = createSettingsFile(path.join(desktop.dataDir, 'settings.json'), log);
+  const store = createStore(initialState(desktop));
+  const clockCheck = createClockCheck(store);
+  const clients = createAwsClients(process.env, clockCheck.heard);
+  const oidc = createOidc(clients);
+  const portal = createPortal(clients);
+  const tokenCache = createTokenCache(paths.ssoCacheDir);
+  const history = createSessionHistory(path.join(desktop.dataDir, 'history.json'), log);
+  const tokenLooks = createTokenLooks(tokenCache, paths.home);
+  const remembered = (id: SessionId): Remembered => {
+    const { recentRoles, warnings, browsers } = settingsFile.settings;
+    return {
+      recentRoles: recentRoles[id] ?? [],
+      warnings: warnings[id] ?? usualChoices,
+      browser: browsers[id] ?? null,
+    };
+  };
+  const sessions = createSessions(store, tokenLooks, history, remembered, clockCheck.awsNow);
+  const registrations = createClientRegistrations(oidc, createRegistrationCache(paths.ssoCacheDir), log);
+  const { env, platform } = process;
+  const browsers = createBrowsers({ env, platform, homedir: paths.home });
+  const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: desktop.openBrowser });
+  const openBrowser = sessionBrowsers.open;
+  const signIn = createSignIn({
+    store,
+    sessions,
+    tokenCache,
+    oidc,
+    registrations,
+    log,
+    loopbackWorks,
+    openBrowser,
+    callbackPage: desktop.callbackPage,
+  });
+  const daypassFolder = path.join(paths.home, '.aws', 'sso', 'daypass');
+  const lock = createRenewalLock(daypassFolder, log);
+  const journal = createRenewalJournal(daypassFolder, { tokenCache, lock, log });
+  const lost = createLostTokens({ store, sessions, portal, log });
+  const keeper = createSessionKeeper({
+    store,
+    sessions,
+    tokenCache,
+    oidc,
+    history,
+    lock,
+    journal,
+    lost,
+    log,
+  });
+  const lateLogouts = createLateLogouts(portal);
+  const accounts = createAccounts({ store, sessions, portal, log });
+  const roleCredentials = createRoleCredentials(store, paths.cliCacheDir);
+  const roleCacheDir = paths.cliCacheDir;
+  const signOut = createSignOut({
+    store,
+    sessions,
+    signIn,
+    keeper,
+    accounts,
+    history,
+    tokenCache,
+    journal,
+    roleCacheDir,
+    portal,
+    lateLogouts,
+    log,
+  });
+  const console = createConsole({ store, settingsFile, openBrowser, copyText });
+  const users = createSignedInUsers({
+    store,
+    sessions,
+    history,
+    settingsFile,
+    portal,
+    identity: createIdentity(clients),
+    log,
+    isPanelVisible: desktop.isPanelVisible,
+    showPanel: desktop.showPanel,
+  });
+  const shown = createShownNotifications(path.join(desktop.dataDir, 'notifications.json'), log);
+  const dismissed = new Set<string>();
+  return {
+    settingsFile,
+    store,
+    sessions,
+    tokenLooks,
+    clockCheck,
+    signIn,
+    keeper,
+    tokenCache,
+    journal,
+    lost,
+    history,
+    shown,
+    lateLogouts,
+    accounts,
+    roleCredentials,
+    signOut,
+    console,
+    sessionBrowsers,
+    users,
+    dismissed,
+  };
+}
+
+function initialState({ paths, systemLocale }: Desktop): AppState {
+  return {
+    revision: 0,
+    locale: systemLocale(),
+    language: 'system',
+    config: { file: paths.configFile, exists: false, loaded: false },
+    sessions: [],
+    notices: [],
+    signOutReport: null,
+    launchAtLogin: { status: 'off', problem: null },
+    warnMinutes: [15, 5],
+    showUser: true,
+    browsers: null,
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * Waits for a `~/.aws` that has gone from under signed-in sessions, such as with a home folder that was renamed or unmounted.
+ * No watcher tells when it is back: they hold on to the folder that they were made for, wherever it is now.
+ */
+import { type EpochMs, type Ms, second } from '../shared/time.ts';
+import { wait } from './clock.ts';
+import { activeOf } from './session-phase.ts';
+import type { Sessions } from './sessions.ts';
+import type { Store } from './store.ts';
+import type { TokenLooks } from './token-look.ts';
+
+export interface FolderWatch {
+  /** Whether it is gone although somebody is signed in; takes a moment, as a folder is removed file by file. */
+  isMissed(): Promise<boolean>;
+  /** Looks whether it is back, if it is missed; returns when to look again. */
+  look(now: EpochMs): EpochMs | null;
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly tokenLooks: TokenLooks;
+}
+
+const pause: Ms = 5 * second;
+const settling: Ms = 0.15 * second;
+
+export function createFolderWatch({ store, sessions, tokenLooks }: Parts, onReturn: () => Promise<void>): FolderWatch {
+  let isLooking = false;
+  let wasMissing = false;
+
+  const isMissing = (): boolean =>
+    store.state.sessions.some(({ id }) => sessions.complaint(id)?.code === 'aws-folder-gone');
+
+  /** Back, or missed no longer: the user has signed out meanwhile. */
+  const lookNow = async (): Promise<void> => {
+    if (isMissing() && !(await tokenLooks.hasFolder())) return;
+    wasMissing = false;
+    await onReturn();
+  };
+
+  return {
+    async isMissed() {
+      if (!isSignedIn(store)) return false;
+      await wait(settling);
+      if (await tokenLooks.hasFolder()) return false;
+      await sessions.readTokens();
+      return true;
+    },
+    look(at) {
+      wasMissing ||= isMissing();
+      if (!wasMissing) return null;
+      if (!isLooking) {
+        isLooking = true;
+        void lookNow().finally(() => (isLooking = false));
+      }
+      return at + pause;
+    },
+  };
+}
+
+function isSignedIn({ state }: Store): boolean {
+  return state.sessions.some(({ phase }) => activeOf(phase) !== null);
+}

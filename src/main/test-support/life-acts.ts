@@ -1,0 +1,220 @@
+/** What can happen on a machine in weeks: to its clock and network, by its user, by other tools, and at AWS. */
+import { rm, writeFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import type { SessionId } from '../../shared/app-state.ts';
+import { hour, minute, second } from '../../shared/time.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import { advance, now, sleepFor } from './clock.ts';
+import { signedInElsewhere } from './engine.ts';
+import { eventually } from './eventually.ts';
+import { type Life, type Network, ownSessions } from './life.ts';
+
+/** `of`: the session, by its place in `ownSessions`. */
+export type Act =
+  | { readonly do: 'sleep'; readonly minutes: number; readonly lateNetwork: number }
+  | { readonly do: 'set the clock'; readonly minutes: number }
+  | { readonly do: 'lose the network'; readonly to: Network; readonly minutes: number }
+  | { readonly do: 'look at the panel'; readonly minutes: number }
+  | { readonly do: 'restart Daypass' }
+  | { readonly do: 'sign in'; readonly of: number; readonly by: 'browser' | 'device' | 'nothing' }
+  | { readonly do: 'sign out'; readonly of: number }
+  | { readonly do: 'AWS ends the session'; readonly of: number }
+  | { readonly do: 'AWS forgets the clients' }
+  | { readonly do: Elsewhere; readonly of: number };
+
+/** By other tools, which take no lock. */
+type Elsewhere =
+  | 'another tool renews'
+  | 'another tool renews at the same time'
+  | 'another tool signs in'
+  | 'another tool signs out'
+  | 'another tool puts an older token back'
+  | 'another tool breaks the file and mends it';
+
+/** What happens, and how long nothing else does after it (minutes). */
+export interface Step {
+  readonly act: Act;
+  readonly then: number;
+}
+
+const of = fc.integer({ min: 0, max: ownSessions.length - 1 });
+const elsewhere: readonly Elsewhere[] = [
+  'another tool renews',
+  'another tool renews at the same time',
+  'another tool signs in',
+  'another tool signs out',
+  'another tool puts an older token back',
+];
+const networks: readonly Network[] = ['offline', 'html', 'error', 'throttled', 'malformed', 'dropped'];
+
+export const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('sleep' as const), minutes: fc.integer({ min: 1, max: 3000 }), lateNetwork: fc.integer({ min: 0, max: 30 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('set the clock' as const), minutes: fc.integer({ min: -1500, max: 1500 }) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('lose the network' as const), to: fc.constantFrom(...networks), minutes: fc.integer({ min: 1, max: 90 }) }) },
+  fc.record({ do: fc.constant('look at the panel' as const), minutes: fc.integer({ min: 1, max: 60 }) }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('restart Daypass' as const) }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('sign in' as const), of, by: fc.constantFrom('browser', 'device', 'nothing') }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('sign out' as const), of }) },
+  fc.record({ do: fc.constant('AWS ends the session' as const), of }),
+  fc.record({ do: fc.constant('AWS forgets the clients' as const) }),
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom(...elsewhere), of }) },
+  // Takes long: a broken file is read for half a second before it is believed.
+  fc.record({ do: fc.constant('another tool breaks the file and mends it' as const), of }),
+);
+
+export const anyStep: fc.Arbitrary<Step> = fc.record({
+  act: anyAct,
+  then: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 600 })),
+});
+
+export async function live(life: Life, { act, then }: Step): Promise<void> {
+  await perform(life, act);
+  await life.goOn(then * minute);
+}
+
+async function perform(life: Life, act: Act): Promise<void> {
+  const { daypass, rules, engine } = life;
+  switch (act.do) {
+    case 'sleep':
+      daypass.keeper.beforeSleep();
+      await daypass.keeper.finish();
+      sleepFor(act.minutes * minute);
+      if (act.lateNetwork > 0 && life.network === 'good') await life.setNetwork('offline', act.lateNetwork * second);
+      return life.notice();
+    case 'set the clock':
+      // Only this machine's: AWS's stays as it was.
+      sleepFor(act.minutes * minute);
+      engine.organisation.advance(-act.minutes * minute);
+      return life.notice();
+    case 'lose the network':
+      return life.setNetwork(act.to, act.minutes * minute);
+    case 'look at the panel':
+      life.isPanelInFront = true;
+      await life.goOn(act.minutes * minute);
+      life.isPanelInFront = false;
+      return;
+    case 'restart Daypass':
+      return life.restart();
+    case 'sign in':
+      return signIn(life, sessionAt(act.of), act.by);
+    case 'sign out': {
+      const { id } = sessionAt(act.of);
+      await daypass.signOut.signOut(id);
+      engine.organisation.forgetRequests();
+      rules.changedElsewhere(id);
+      rules.signedOut(id);
+      return;
+    }
+    case 'AWS ends the session': {
+      const token = await life.tokenIn(sessionAt(act.of));
+      if (token) engine.organisation.endPortalSession(token.accessToken);
+      return;
+    }
+    case 'AWS forgets the clients':
+      return engine.organisation.forgetClients();
+    default:
+      return actElsewhere(life, act.do, sessionAt(act.of));
+  }
+}
+
+function sessionAt(place: number): ConfiguredSession {
+  return ownSessions[place]!;
+}
+
+/** As far as the network lets it come; what does not come to its end is cancelled. */
+async function signIn(life: Life, { id }: ConfiguredSession, by: 'browser' | 'device' | 'nothing'): Promise<void> {
+  const { daypass, rules, engine } = life;
+  const { organisation } = engine;
+  rules.userSignsIn();
+  const before = daypass.opened.length;
+  await daypass.signIn.start(id, by === 'device' ? 'device' : undefined);
+  const isOver = (): boolean => daypass.session(id).phase.step !== 'signing-in';
+  if (by !== 'nothing' && life.network === 'good') {
+    await eventually(() => {
+      if (!isOver() && daypass.opened.length === before && codeOf(life, id) === null) throw new Error('no page yet');
+    });
+    const code = codeOf(life, id);
+    if (code !== null) organisation.approveDevice(code);
+    const answered = code !== null || isOver() || (await answerPage(life));
+    if (answered) {
+      await eventually(() => {
+        if (code !== null) advance(second);
+        if (!isOver()) throw new Error('still signing in');
+      });
+    }
+  }
+  await daypass.signIn.cancel(id);
+  rules.changedElsewhere(id);
+  await life.notice();
+}
+
+/** False if the page refuses, as for a client that AWS has forgotten: the user closes it and cancels. */
+async function answerPage({ engine, daypass }: Life): Promise<boolean> {
+  const back = await engine.organisation.approveAuthorization(daypass.opened.at(-1)!).catch(() => null);
+  if (back !== null) await fetch(back);
+  return back !== null;
+}
+
+function codeOf({ daypass }: Life, id: SessionId): string | null {
+  const { phase } = daypass.session(id);
+  return phase.step === 'signing-in' && phase.progress.kind === 'device' ? phase.progress.userCode : null;
+}
+
+async function actElsewhere(life: Life, what: Elsewhere, session: ConfiguredSession): Promise<void> {
+  const { engine, rules } = life;
+  const token = await life.tokenIn(session);
+  switch (what) {
+    case 'another tool renews':
+      if (token) await renewElsewhere(life, session);
+      break;
+    case 'another tool renews at the same time': {
+      if (!token || life.network !== 'good') return;
+      engine.organisation.faults.next({ operation: 'CreateToken', grantType: 'refresh_token' }, { delayMs: 15 });
+      advance(Math.max(token.expiresAt - 10 * minute - now(), 0));
+      life.daypass.keeper.look(now());
+      await renewElsewhere(life, session);
+      engine.organisation.faults.clear();
+      return life.notice();
+    }
+    case 'another tool signs in':
+      if (life.network !== 'good') return;
+      await engine.putToken(session, await signedInElsewhere(engine, session));
+      break;
+    case 'another tool signs out':
+      await rm(engine.fileOf(keyOf(session)), { force: true });
+      break;
+    case 'another tool puts an older token back': {
+      const [older] = life.tokensOf(session.id).slice(-2);
+      if (!older) return;
+      await engine.putToken(session, older);
+      break;
+    }
+    case 'another tool breaks the file and mends it':
+      if (!token) return;
+      await writeFile(engine.fileOf(keyOf(session)), '{"accessToken": "ha');
+      await life.daypass.sessions.readTokens();
+      await engine.putToken(session, token);
+      break;
+  }
+  rules.changedElsewhere(session.id);
+  await life.notice();
+}
+
+/** As the AWS CLI does it: asks with what the file holds, and writes what it gets. */
+async function renewElsewhere({ engine, tokenIn, network }: Life, session: ConfiguredSession): Promise<void> {
+  const token = await tokenIn(session);
+  if (!token?.refreshToken || network !== 'good') return;
+  const { clientId, clientSecret, refreshToken } = token;
+  const request = { clientId, clientSecret, refreshToken, grantType: 'refresh_token' };
+  const got = await engine.oidc.createToken(session.region, request).catch(() => null);
+  if (!got) return;
+  const renewed = { ...token, ...got, refreshToken: got.refreshToken ?? refreshToken };
+  await engine.putToken(session, { ...renewed, expiresAt: now() + got.expiresIn });
+}
+
+function keyOf({ kind, name, startUrl }: ConfiguredSession): string {
+  return kind === 'sso-session' ? name : startUrl;
+}
+
+/** Long enough for every renewal that is failing to be tried again. */
+export const calm = hour;

@@ -1,0 +1,114 @@
+/** What must never happen, whatever happens: asked after every look of Daypass. */
+import { expect } from 'vitest';
+import type { RecordedRequest } from '../../../e2e/identity-center/organisation.ts';
+import type { SessionId } from '../../shared/app-state.ts';
+import { type EpochMs, hour } from '../../shared/time.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import { obstacleToRenewal } from '../session-phase.ts';
+import type { NotificationModel } from '../surfaces/notification-model.ts';
+import { now } from './clock.ts';
+import { type Life, ownSessions } from './life.ts';
+
+export interface Rules {
+  /** A notification was shown. */
+  shown(model: NotificationModel): void;
+  /** Daypass looked at the clock. */
+  looked(at: EpochMs): void;
+  /** The user signs in: from here to the next check a browser may open. */
+  userSignsIn(): void;
+  /** The session was signed out here: from now on nobody renews it. */
+  signedOut(id: SessionId): void;
+  /** Somebody signed in, or another tool wrote or removed the file: what is in it now is theirs. */
+  changedElsewhere(id: SessionId): void;
+  check(life: Life): Promise<void>;
+}
+
+/** How many looks one hour may cost: each try of a renewal is one or two. */
+const mostLooksAnHour = 120;
+
+export function createRules(): Rules {
+  const keys = new Set<string>();
+  const out = new Set<SessionId>();
+  /** How old the token in the file is: the place of its access token in the order in which AWS has issued them. */
+  const ages = new Map<SessionId, number>();
+  /** Refresh tokens, access tokens and clients to which AWS has said no. */
+  const refused = new Set<unknown>();
+  let looks: EpochMs[] = [];
+  /** Since the last start of Daypass, and how many of them were there at the last check. */
+  let [pages, opened]: [readonly string[], number] = [[], 0];
+  let mayOpen = false;
+
+  const learn = (requests: readonly RecordedRequest[]): void => {
+    for (const { status, body, headers } of requests) {
+      if (status !== 400 && status !== 401) continue;
+      for (const secret of [body['refreshToken'], headers['x-amz-sso_bearer_token']]) refused.add(secret);
+    }
+  };
+
+  const checkRequests = (requests: readonly RecordedRequest[], life: Life): void => {
+    const asked = requests.filter(({ body }) => body['grantType'] === 'refresh_token').map(({ body }) => body['refreshToken']);
+    for (const { id } of ownSessions) {
+      if (!out.has(id)) continue;
+      const own = new Set<unknown>(life.tokensOf(id).map(({ refreshToken }) => refreshToken));
+      expect(asked.filter((token) => own.has(token)), `renewals of ${id} after its sign-out`).toEqual([]);
+    }
+  };
+
+  /** Every end has a cause that is not a lost network. */
+  const checkPhase = async (life: Life, session: ConfiguredSession): Promise<void> => {
+    const { phase } = life.daypass.session(session.id);
+    if (phase.step !== 'signed-out') return;
+    const token = await life.tokenIn(session);
+    const why = `${session.id} is signed out (${phase.reason}) with the network ${life.network}`;
+    if (phase.reason === 'expired') {
+      const obstacle = token && obstacleToRenewal(session.kind, token, now());
+      expect(obstacle !== null || refused.has(token?.refreshToken), why).toBe(true);
+    } else if (phase.reason === 'rejected') {
+      expect(refused.has(token?.accessToken), why).toBe(true);
+    } else {
+      expect(token, why).toBe(null);
+    }
+  };
+
+  /** Daypass writes: never an older token over a newer one that was good. */
+  const checkFile = async (life: Life, session: ConfiguredSession): Promise<void> => {
+    const token = await life.tokenIn(session);
+    if (!token) return;
+    const age = life.engine.organisation.secretsIssued.indexOf(token.accessToken);
+    expect(age, `the token in the file of ${session.id}`).toBeGreaterThanOrEqual(ages.get(session.id) ?? 0);
+    ages.set(session.id, age);
+  };
+
+  return {
+    shown({ key }) {
+      for (const one of key.split('\n')) {
+        expect([...keys], 'notifications shown before').not.toContain(one);
+        keys.add(one);
+      }
+    },
+    looked(at) {
+      looks = [...looks.filter((look) => Math.abs(at - look) < hour), at];
+      expect(looks.length, 'looks within an hour').toBeLessThan(mostLooksAnHour);
+    },
+    userSignsIn: () => void (mayOpen = true),
+    signedOut: (id) => void out.add(id),
+    changedElsewhere(id) {
+      out.delete(id);
+      ages.delete(id);
+    },
+    async check(life) {
+      const { organisation } = life.engine;
+      const requests = [...organisation.requests];
+      organisation.forgetRequests();
+      learn(requests);
+      checkRequests(requests, life);
+      if (pages !== life.daypass.opened) [pages, opened] = [life.daypass.opened, 0];
+      if (!mayOpen) expect(pages.length, 'browser tabs that nobody asked for').toBe(opened);
+      [opened, mayOpen] = [pages.length, false];
+      for (const session of ownSessions) {
+        await checkFile(life, session);
+        await checkPhase(life, session);
+      }
+    },
+  };
+}

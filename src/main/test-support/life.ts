@@ -1,0 +1,154 @@
+/**
+ * Weeks in the life of one machine: the engine with real files and the simulated organisation, a clock that is moved from
+ * one instant of interest to the next, notifications over restarts. `life-acts.ts` says what can happen in it,
+ * `life-rules.ts` what must never happen.
+ */
+import path from 'node:path';
+import type { OrganisationOptions, Fault } from '../../../e2e/identity-center/organisation.ts';
+import type { SessionId } from '../../shared/app-state.ts';
+import { createTranslator } from '../../shared/messages/index.ts';
+import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { Token } from '../aws/token-file.ts';
+import { type Announcer, createAnnouncer } from '../announcer.ts';
+import { noLog } from '../log.ts';
+import { createShownNotifications, type ShownNotifications } from '../shown-notifications.ts';
+import { endedTogether, isSettling, type NotificationModel, notificationsFor } from '../surfaces/notification-model.ts';
+import { advance, now } from './clock.ts';
+import { type Engine, type EngineParts, legacySession, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
+import { createRules, type Rules } from './life-rules.ts';
+
+export const ownSessions: readonly ConfiguredSession[] = [
+  ssoSession(),
+  ssoSession({ name: 'labs', startUrl: 'https://d-labs567890.awsapps.com/start' }),
+  legacySession(),
+];
+
+/** How the network is; 'offline': no connection at all. Everything else answers, and wrongly. */
+export type Network = 'good' | 'offline' | Extract<Fault, string>;
+
+export interface Life {
+  readonly engine: Engine;
+  /** Daypass's parts since its last start. */
+  readonly daypass: EngineParts;
+  readonly rules: Rules;
+  /** All tokens that were ever in a session's file, the oldest first. */
+  readonly tokensOf: (id: SessionId) => readonly Token[];
+  network: Network;
+  isPanelInFront: boolean;
+  /** The token that the session's file holds; null if there is none that can be read. */
+  tokenIn(session: ConfiguredSession): Promise<Token | null>;
+  /** Everything goes its way for so long: Daypass looks whenever it has planned to. */
+  goOn(ms: Ms): Promise<void>;
+  /** The network is like this for so long, or until it changes again. */
+  setNetwork(network: Network, ms: Ms): Promise<void>;
+  /** Something has happened to the files or to the clock, and Daypass has noticed. */
+  notice(): Promise<void>;
+  /** Daypass ends and starts again. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startLife(organisation: Partial<OrganisationOptions>): Promise<Life> {
+  const engine = await startEngine({ organisation: { accounts: 1, ...organisation }, sessions: ownSessions });
+  const tokens = new Map<SessionId, Token[]>();
+  let daypass: EngineParts = engine;
+  let networkUntil: EpochMs = Infinity;
+  let shown: ShownNotifications;
+  let announcer: Announcer;
+
+  const tokenIn = (session: ConfiguredSession): Promise<Token | null> => engine.tokenIn(session).catch(() => null);
+  const startAnnouncing = async (): Promise<void> => {
+    shown = createShownNotifications(path.join(engine.home, 'notifications.json'), noLog);
+    await shown.load();
+    const show = (model: NotificationModel): void => rules.shown(model);
+    announcer = createAnnouncer({ show, close: () => {}, isWatched: () => life.isPanelInFront, shown });
+  };
+  /** As main.ts joins it. */
+  const announce = (): void => {
+    const { state } = daypass.store;
+    const voice = { t: translate, locale: state.locale, now: now() };
+    announcer.look({
+      models: notificationsFor(state, shown.keys, voice),
+      isSettling: isSettling(state.sessions, voice.now),
+      together: (models) => endedTogether(models, voice),
+    });
+  };
+
+  /** Looks until nothing changes by that any more; returns when to look again. */
+  const look = async (): Promise<EpochMs | null> => {
+    for (;;) {
+      const { revision } = daypass.store.state;
+      const nextAt = daypass.keeper.look(now());
+      rules.looked(now());
+      announce();
+      await daypass.keeper.finish();
+      await daypass.sessions.readTokens();
+      announce();
+      for (const session of ownSessions) await remember(session);
+      await rules.check(life);
+      if (daypass.store.state.revision === revision) return nextAt;
+    }
+  };
+  const remember = async (session: ConfiguredSession): Promise<void> => {
+    const token = await tokenIn(session);
+    const known = tokens.get(session.id) ?? [];
+    if (token && known.at(-1)?.accessToken !== token.accessToken) tokens.set(session.id, [...known, token]);
+  };
+
+  const life: Life = {
+    engine,
+    get daypass() {
+      return daypass;
+    },
+    rules: createRules(),
+    tokensOf: (id) => tokens.get(id) ?? [],
+    network: 'good',
+    isPanelInFront: false,
+    tokenIn,
+    async goOn(ms) {
+      for (const until = now() + ms; ; ) {
+        const nextAt = (await look()) ?? Infinity;
+        if (now() >= until) return;
+        const at = Math.min(nextAt, until, networkUntil);
+        advance(Math.max(at - now(), 1));
+        if (now() >= networkUntil) await life.setNetwork('good', Infinity);
+      }
+    },
+    async setNetwork(network, ms) {
+      if (life.network === 'offline' && network !== 'offline') await engine.organisation.goOnline();
+      if (life.network !== 'offline' && network === 'offline') await engine.organisation.goOffline();
+      engine.organisation.faults.clear();
+      if (network !== 'good' && network !== 'offline') engine.organisation.faults.always('any', network);
+      life.network = network;
+      networkUntil = now() + ms;
+    },
+    async notice() {
+      await daypass.sessions.readTokens();
+      await look();
+    },
+    async restart() {
+      await Promise.all([daypass.keeper.finish(), daypass.signIn.cancelAll(), daypass.history.saved(), shown.saved()]);
+      daypass.lateLogouts.stop();
+      daypass.lost.stop();
+      daypass = await engine.restarted();
+      await startAnnouncing();
+      await look();
+    },
+    async close() {
+      await life.setNetwork('good', Infinity);
+      await daypass.keeper.finish();
+      await Promise.all([daypass.history.saved(), shown.saved()]);
+      daypass.lateLogouts.stop();
+      daypass.lost.stop();
+      await engine.close();
+    },
+  };
+  const { rules } = life;
+  await startAnnouncing();
+  for (const session of ownSessions) await engine.putToken(session, await signedInElsewhere(engine, session));
+  await life.notice();
+  return life;
+}
+
+const translate = createTranslator('en');

@@ -1,0 +1,10 @@
+/** Names in a row, as people of a language write them. */
+import type { Locale } from '../shared/app-state.ts';
+
+const mostNames = 4;
+
+/** "dev, prod, and test"; of many only the first. */
+export function nameList(names: readonly string[], locale: Locale): string {
+  const shown = names.length > mostNames ? [...names.slice(0, mostNames - 1), '…'] : names;
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(shown);
+}

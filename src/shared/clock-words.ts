@@ -1,0 +1,78 @@
+/** The two clocks of a signed-in session in words: the access token's and the session's own. Panel and tray share them. */
+import type { Active, Locale } from './app-state.ts';
+import type { Translate } from './messages/index.ts';
+import { clockTime } from './time-text.ts';
+import type { EpochMs } from './time.ts';
+
+/** What a surface speaks: the translator, its language, and the instant that it shows. */
+export interface Speaker {
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly now: EpochMs;
+}
+
+export interface ClockWords {
+  readonly accessToken: string;
+  readonly session: string;
+}
+
+/**
+ * `short` is for one line of a menu or a tooltip. With times to the minute, so that the words change at most once a minute
+ * by the clock alone.
+ */
+export function clockWords(phase: Active, speaker: Speaker, length: 'short' | 'full'): ClockWords {
+  return {
+    accessToken: accessTokenWords(phase, speaker, length).join(' · '),
+    session: sessionWords(phase, speaker, length).join(' · '),
+  };
+}
+
+function accessTokenWords(
+  { accessTokenEndsAt, renewal }: Active,
+  speaker: Speaker,
+  length: 'short' | 'full',
+): readonly string[] {
+  const { t, now } = speaker;
+  const time = timeOf(accessTokenEndsAt, speaker);
+  const isOver = accessTokenEndsAt <= now;
+  const end = isOver ? t('clocks.endedAt', { time }) : t('clocks.until', { time });
+  switch (renewal.kind) {
+    case 'automatic': {
+      // What is due begins in a moment.
+      if (renewal.at <= now) return [end, t('clocks.renewing')];
+      const renews = t('clocks.renewsAt', { time: timeOf(renewal.at, speaker) });
+      return length === 'short' ? [renews] : [end, renews];
+    }
+    case 'running':
+      return [end, t('clocks.renewing')];
+    case 'failing': {
+      const next = t('clocks.nextTry', { time: timeOf(renewal.nextTryAt, speaker) });
+      const offline = isOver ? [end, t('clocks.offline')] : [t('clocks.offline'), t('clocks.goodUntil', { time })];
+      const state = renewal.problem.code === 'network-unreachable' ? offline : [end, t('clocks.failing')];
+      return [...state, ...(length === 'short' ? [] : [next])];
+    }
+    case 'impossible':
+      return [isOver ? end : t('clocks.endsAt', { time })];
+  }
+}
+
+function sessionWords(
+  { signedInAt, endsAbout, accessTokenEndsAt, renewal }: Active,
+  speaker: Speaker,
+  length: 'short' | 'full',
+): readonly string[] {
+  const { t, now } = speaker;
+  const since = signedInAt === null ? [] : [t('clocks.since', { time: timeOf(signedInAt, speaker) })];
+  if (renewal.kind === 'impossible') {
+    const time = timeOf(accessTokenEndsAt, speaker);
+    return [...since, accessTokenEndsAt <= now ? t('clocks.endedAt', { time }) : t('clocks.endsAt', { time })];
+  }
+  // An estimate that has passed tells nothing any more.
+  if (endsAbout === null || endsAbout <= now) return [...since, t('clocks.endUnknown')];
+  const time = timeOf(endsAbout, speaker);
+  return [...since, length === 'short' ? t('clocks.endsAbout', { time }) : t('clocks.endsAboutBecause', { time })];
+}
+
+function timeOf(at: EpochMs, { locale, now }: Speaker): string {
+  return clockTime(at, locale, now);
+}

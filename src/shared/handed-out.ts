@@ -1,0 +1,30 @@
+/** Role credentials that have been handed out: which of them are still valid, and what they are called. */
+import type { HandedOutRole, Session } from './app-state.ts';
+import type { Speaker } from './clock-words.ts';
+import { clockTime } from './time-text.ts';
+import type { EpochMs } from './time.ts';
+
+/** Those that AWS still accepts, the one that ends first at the front. */
+export function validRoles({ handedOut }: Pick<Session, 'handedOut'>, now: EpochMs): readonly HandedOutRole[] {
+  return handedOut.filter(({ endsAt }) => endsAt > now).toSorted((one, other) => one.endsAt - other.endsAt);
+}
+
+/** "Admin in production until 15:12". `shorten` makes the names fit. */
+export function roleWords(
+  role: HandedOutRole,
+  session: Pick<Session, 'accounts' | 'recentRoles'>,
+  { t, locale, now }: Speaker,
+  shorten: (name: string) => string = (name) => name,
+): string {
+  return t('clocks.role', {
+    role: shorten(role.roleName),
+    account: shorten(accountName(session, role.accountId)),
+    time: clockTime(role.endsAt, locale, now),
+  });
+}
+
+/** The account's name as far as AWS has told it, else its id. */
+function accountName({ accounts, recentRoles }: Pick<Session, 'accounts' | 'recentRoles'>, accountId: string): string {
+  const listed = accounts.items.find((account) => account.accountId === accountId)?.name;
+  return listed ?? recentRoles.find((role) => role.accountId === accountId)?.accountName ?? accountId;
+}

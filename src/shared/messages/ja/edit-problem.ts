@@ -1,0 +1,45 @@
+/** What is said when Daypass does not change the config file, in Japanese. */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const editProblem = {
+  'config-key-invalid': {
+    message: '「{{key}}」は設定名として使えません。',
+    action: '半角の小文字、数字、アンダースコアを使い、同じ名前は一度だけ指定してください。',
+  },
+  'config-value-empty': {
+    message: '「{{key}}」に値がありません。値のない設定を認識しない AWS ツールがあります。',
+    action: '値を入力するか、設定を削除してください。',
+  },
+  'config-value-unreadable': {
+    message: '「{{key}}」の値に、改行、目に見えない文字、または前後の空白が含まれています。',
+    action: '1行の通常の文字列で入力してください。',
+  },
+  'config-value-cut': {
+    message: '多くの AWS ツールは、「{{key}}」の値の末尾をコメントとして扱います。',
+    action: '値の中の # または ; の前のスペースを取り除いてください。',
+  },
+  'config-value-quoted': {
+    message: '「{{key}}」の値を囲む引用符の扱いは、AWS ツールによって異なります。',
+    action: '引用符で囲まずに値を入力してください。',
+  },
+  'config-key-nested': {
+    message: '[{{section}}] の「{{key}}」には下位の設定があり、変更すると失われます。',
+    action: 'AWS 設定ファイルを直接編集してください。',
+  },
+  'config-section-missing': {
+    message: 'AWS 設定ファイルにセクション [{{section}}] がありません。',
+    action: 'ファイルの現在の内容を確認してから、もう一度お試しください。',
+  },
+  'config-edit-unsafe': {
+    message: 'ファイルに誤りがあり、{{tool}} から見た内容が意図どおりにならないため、[{{section}}] は変更していません。',
+    action: '先に AWS 設定ファイルの誤りを修正してから、もう一度お試しください。',
+  },
+  'profile-name-invalid': {
+    message: 'プロファイル名「{{name}}」は、一部の AWS ツールで読み取れません。',
+    action: '半角の英数字、ハイフン、アンダースコアを使い、スペースは入れないでください。',
+  },
+  'profile-name-taken': {
+    message: '「{{name}}」という名前のプロファイルがすでにあります。',
+    action: '別の名前を指定してください。',
+  },
+} as const satisfies Partial<ProblemTexts>;
