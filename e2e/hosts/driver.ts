@@ -82,6 +82,8 @@ export interface DaypassHost extends HostTime {
   /** What the main process does from now on, until `counts()` asks. Needs `time: 'counted'` or 'driven'. */
   countFromNow(): Promise<void>;
   counts(): Promise<CountsRecord>;
+  /** The system's time zone for the main process, as `Asia/Tokyo`; pages keep theirs. */
+  setTimeZone(zone: string): Promise<void>;
   /** The machine is in another network from now on, as `os.networkInterfaces()` tells it: the address there, or none. */
   setNetwork(address: string | null): Promise<void>;
   /** What a launch with these arguments does while the app runs: 'second-instance'. */
@@ -193,6 +195,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     ...createTime(host, call, timePasses),
     countFromNow: call.countFromNow,
     counts: call.counts,
+    setTimeZone: call.setTimeZone,
     setNetwork: call.setNetwork,
     launchAgain: (argv = []) => call.launchAgain([...argv]),
     activate: call.activate,

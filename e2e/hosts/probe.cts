@@ -87,6 +87,7 @@ const calls = {
   counts: () => needed(counts).calls.counts(),
   untilTimer: () => needed(driven).untilTimer(),
   passTime: (ms: number, offset: number) => needed(driven).passTime(ms, offset),
+  setTimeZone: (zone: string) => void (process.env['TZ'] = zone),
   setNetwork: (address: string | null) => {
     const there = { address, internal: false } as Os.NetworkInterfaceInfo;
     os.networkInterfaces = () => (address === null ? {} : { test0: [there] });

@@ -6,6 +6,7 @@ import type { Home } from '../hosts/home.ts';
 import type { Account, Organisation } from '../identity-center/organisation.ts';
 import { legacyConfig, sessionConfig } from '../objects/config.ts';
 import { type Panel, panelOf } from '../objects/panel.ts';
+import { writeRoleCredentials } from '../objects/role-cache.ts';
 import { hour, legacyName, minute, signedIn, signedInLegacy } from '../objects/signed-in.ts';
 
 const accounts: readonly Account[] = [
@@ -147,6 +148,25 @@ const states: Readonly<Record<string, State>> = {
       await expect(panel.session(legacyName).status).toHaveText('Ending soon');
     },
   },
+  'ending soon, with a reminder, muted after it': {
+    ...legacy,
+    async reach({ app, panel }) {
+      const card = panel.session(legacyName);
+      await expect(card.status).toHaveText('Signed in');
+      await app.sleepLaptop(8 * hour - 10 * minute);
+      await card.remindMe.click();
+      await expect(card.ending).toContainText('You will be reminded at');
+      await card.chooseInMenu('Mute notifications');
+      await expect(card.statusLine).toContainText('Notifications muted');
+    },
+  },
+  'settings, with other numbers of minutes': {
+    before: ({ home }) => home.write('{ "warnMinutes": [90, 15] }', '.config', 'Daypass', 'settings.json'),
+    async reach({ panel }) {
+      await panel.openSettings();
+      await expect(panel.page.getByRole('checkbox')).toHaveCount(7);
+    },
+  },
   ended: {
     ...legacy,
     async reach({ app, panel }) {
@@ -154,6 +174,22 @@ const states: Readonly<Record<string, State>> = {
       await app.sleepLaptop(9 * hour);
       await expect(panel.session(legacyName).status).toHaveText('Ended');
     },
+  },
+  'a hard end with the lines that would change it': {
+    ...legacy,
+    async reach({ panel }) {
+      const { root } = panel.session(legacyName);
+      await root.getByText('Show the lines').click();
+      await expect(root.getByRole('button', { name: 'Copy lines' })).toBeVisible();
+    },
+  },
+  'role credentials that have been handed out': {
+    config: sessionConfig({ profiles: [{ name: 'dev', accountId: '100000000001', roleName: 'Admin' }] }),
+    async before(scene) {
+      writeRoleCredentials(scene.home, { accountId: '100000000001', roleName: 'Admin', sessionName: 'corp' });
+      await signedIn(scene.home, scene.organisation);
+    },
+    reach: ({ panel }) => expect(panel.session('corp').root).toContainText('Admin in payments until'),
   },
   'a renewal that fails': {
     before: signedInBefore,

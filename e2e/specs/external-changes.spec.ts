@@ -107,6 +107,9 @@ test('the whole cache is removed and comes back', async ({ app, home, organisati
   const token = await signInElsewhere(organisation);
   writeToken(home, 'corp', token);
   await expect(card.status).toHaveText('Signed in', soon);
+  // Without a sign-in there is nothing in the folder that anybody would miss (disk-trouble.spec.ts).
+  fs.rmSync(tokenPath(home, 'corp'));
+  await expect(card.status).toHaveText('Signed out', soon);
   fs.rmSync(home.path('.aws'), { recursive: true });
   await expect((await panelOf(app)).firstRun).toBeVisible(soon);
 });

@@ -1,8 +1,8 @@
 /** Notifications: one when a session has ended, with a click to sign in again; none that nobody needs. */
-import type { DaypassHost } from '../hosts/driver.ts';
 import { expect, test } from '../hosts/fixture.ts';
 import { readToken, writeToken } from '../objects/aws-files.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../objects/config.ts';
+import { areOpen, endOf, lookAgain, timePattern, titles, told } from '../objects/notifications.ts';
 import { panelOf } from '../objects/panel.ts';
 import { allowInBrowser, openedPage, pendingDevice, signInElsewhere } from '../objects/sign-in.ts';
 import { expectLine, hour, legacyName, minute, signedIn, signedInLegacy, timeUntilEnd } from '../objects/signed-in.ts';
@@ -10,24 +10,6 @@ import { expectLine, hour, legacyName, minute, signedIn, signedInLegacy, timeUnt
 test.use({ organisationOptions: { interval: 1 } });
 
 const profile = { name: 'dev', accountId: '123456789012', roleName: 'ReadOnly' };
-
-/** Title and body of each notification so far. */
-const told = async (app: DaypassHost) => (await app.notifications()).map(({ title, body }) => `${title} | ${body}`);
-
-/** The wall clock in English, as it is shown: `9:41 AM`. */
-const timeOfDay = (epochMs: number) =>
-  new Date(epochMs)
-    .toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
-    .replace('\u202f', ' ');
-
-/** Gives the app every reason to look again: the machine wakes up, the files are touched, a menu is opened. */
-async function lookAgain(app: DaypassHost): Promise<void> {
-  for (const event of ['resume', 'unlock-screen', 'resume'] as const) await app.power.emit(event);
-  await app.sleepLaptop(5 * minute);
-  await app.tray.choose('Open Daypass');
-  await expect((await panelOf(app)).page.getByText('Ended').first()).toBeVisible();
-  await app.closePanel();
-}
 
 test('a session has ended: one notification with the time, and a click signs in', async ({
   home,
@@ -38,22 +20,20 @@ test('a session has ended: one notification with the time, and a click signs in'
   const token = await signedInLegacy(home, organisation);
   const app = await launch('--hidden');
   await expectLine(app, legacyName, 'Signed in');
-  // Before the end there is nothing to say, and 20 hours later the end is still at its own time.
-  await app.sleepLaptop(timeUntilEnd(token, organisation) - 5 * minute);
-  await expectLine(app, legacyName, 'Ending soon');
-  expect(await told(app)).toEqual([]);
-  await app.sleepLaptop(6 * minute);
+  // Asleep when it happened, and two hours later the end is still at its own time.
+  await app.sleepLaptop(timeUntilEnd(token, organisation) + 2 * hour);
   await expectLine(app, legacyName, 'Ended');
-  const ended = timeOfDay(Date.parse(String(token['expiresAt'])));
+  const ended = timePattern(endOf(token));
   await expect
     .poll(() => told(app))
     .toEqual([
       expect.stringMatching(
         new RegExp(
-          `^${RegExp.escape(legacyName)}: session ended \\| The session ended at (.*, )?${ended}\\. Click to sign in again\\.$`,
+          `^${RegExp.escape(legacyName)}: session ended \\| The session ended at ${ended}\\. Click to sign in again\\.$`,
         ),
       ),
     ]);
+  await app.sleepLaptop(5 * minute);
   await lookAgain(app);
   expect(await told(app)).toHaveLength(1);
   expect(await app.openedUrls()).toEqual([]);
@@ -73,7 +53,7 @@ test('nothing on a lock screen that is nobody’s business', async ({ home, laun
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 });
   await app.closePanel();
   await app.sleepLaptop(20 * hour);
-  await expect.poll(async () => (await app.notifications()).length).toBe(2);
+  await expect.poll(() => titles(app)).toEqual(['2 sessions ended']);
   const text = (await told(app)).join('\n');
   expect(text).not.toMatch(/\d{12}|@/);
   for (const secret of [...organisation.secretsIssued, 'ana.lima', profile.roleName, 'dev'])
@@ -110,17 +90,25 @@ test('AWS refuses to renew ahead of the end: a sign-in is needed, said once', as
   await expectLine(app, 'corp', 'Signed in');
   organisation.faults.always('CreateToken', 'refresh_refused');
   const token = readToken(home, 'corp');
-  await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
+  await app.sleepLaptop(timeUntilEnd(token, organisation) - 25 * minute);
+  // Before a sleep Daypass renews what would not outlast it.
+  await app.power.emit('suspend');
   await expectLine(app, 'corp', 'cannot be renewed');
-  const end = timeOfDay(Date.parse(token['expiresAt']!));
-  const expected = new RegExp(
-    `^corp: sign-in needed \\| The session ends at (.*, )?${end} and cannot be renewed\\. Click to sign in again\\.$`,
+  const end = timePattern(endOf(token));
+  const needed = expect.stringMatching(
+    new RegExp(
+      `^corp: sign-in needed \\| The session ends at ${end} and cannot be renewed\\. Click to sign in again\\.$`,
+    ),
   );
-  await expect.poll(() => told(app)).toEqual([expect.stringMatching(expected)]);
+  await expect.poll(() => told(app)).toEqual([needed]);
   await app.power.emit('resume');
   await app.sleepLaptop(minute);
-  await expectLine(app, 'corp', '12 min left');
+  await expectLine(app, 'corp', '23 min left');
   expect(await told(app)).toHaveLength(1);
+  // Near the end the warning takes its place.
+  await app.sleepLaptop(10 * minute);
+  await expect.poll(() => told(app)).toEqual([needed, expect.stringMatching(/^corp: session ends at /)]);
+  expect(await areOpen(app)).toEqual([false, true]);
 });
 
 test('none while the panel is in front', async ({ home, launch, organisation }) => {

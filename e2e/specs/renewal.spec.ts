@@ -99,7 +99,7 @@ test('a refused renewal is not tried again; the session lasts until its end', as
   organisation.faults.always('CreateToken', 'refresh_refused');
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expect(card.status).toHaveText('Ending soon');
-  await expect(card.root).toContainText('AWS no longer renews it. Sign in again before it ends');
+  await expect(card.root).toContainText('Sign in again before it ends; the new session renews itself.');
   await expect(card.renewNow).toBeVisible();
   await app.sleepLaptop(5 * minute);
   await expect(card.countdown).toHaveText(/^8:\d\d left$/);
@@ -121,13 +121,14 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
   await expect(card.status).toHaveText('Signed in');
   await organisation.goOffline();
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
-  await expectLine(app, 'corp', 'renewal is failing');
-  await expect(card.root).toContainText(/until .* · renewal is failing · next try at/);
+  await expectLine(app, 'corp', /^corp · Offline · session good until \d+:\d\d [AP]M$/);
+  await expect(card.root).toContainText(/offline · session good until .* · next try at/);
+  await app.sleepLaptop(minute);
   await expect(card.problem).toContainText('cannot be reached.');
   await expect(card.problem).toContainText('Daypass keeps trying.');
   // Past the end of the token nobody has said no yet, so there is no news of an end.
   await app.sleepLaptop(15 * minute);
-  await expectLine(app, 'corp', /Ended at .* · renewal is failing/);
+  await expectLine(app, 'corp', /Ended at .* · offline/);
   await expect(card.status).toHaveText('Ended');
   await expect(card.problem).toContainText('Daypass keeps trying.');
   expect(await app.notifications()).toEqual([]);
@@ -149,7 +150,7 @@ test('on wake-up the network comes a little later than the app', async ({ home, 
   await expectLine(app, 'corp', 'Signed in');
   await organisation.goOffline();
   await app.sleepLaptop(2 * hour);
-  await expectLine(app, 'corp', 'renewal is failing');
+  await expectLine(app, 'corp', 'offline');
   await organisation.goOnline();
   // The next try comes by itself, within seconds.
   await expect

@@ -49,7 +49,7 @@ test('what a real AWS CLI was given is shown with its end within two seconds, an
   const written = fs.statSync(roleCredentialsPath(home, ofDev)).mtimeMs;
   const shown = line('ReadOnly in Development', endOf(home, ofDev));
   await expect(card.root).toContainText(shown, { timeout: Math.max(1, written + 2_000 - Date.now()) });
-  await expect(card.root).toContainText('AWS accepts them until then, also after a sign-out.');
+  await expect(card.root).toContainText('They last beyond a sign-out.');
   await expect(old.root).not.toContainText('Role credentials');
   await expect.poll(() => inTray(app)).toEqual([expect.stringMatching(shown)]);
 
@@ -98,6 +98,18 @@ test('a file that is damaged says nothing and harms nothing', async ({ home, lau
   await expect(root).toContainText('Role credentials');
   // And the keys stay where they are.
   expect(filesWith(home, 'HANDEDOUTSECRET')).toEqual([expect.stringContaining('cache')]);
+});
+
+test('on wake-up the files are read again, with the clock as it is now', async ({ home, launch, organisation }) => {
+  give(home, ofDev, organisation.now() - minute);
+  const app = await launch();
+  const { root, status } = (await panelOf(app)).session(session);
+  await expect(status).toHaveText('Signed out');
+  await expect(root).not.toContainText('Role credentials');
+  // Somebody had set the clock wrong.
+  await app.setClock(-hour);
+  await app.power.emit('resume');
+  await expect(root).toContainText('Role credentials');
 });
 
 /** As the AWS CLI writes it, for as long as wanted. */

@@ -185,7 +185,7 @@ const states: Readonly<Record<string, State>> = {
       await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
       await organisation.goOffline();
       await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) + minute);
-      await expectLine(app, 'corp', 'renewal is failing');
+      await expectLine(app, 'corp', 'offline');
     },
   },
 };

@@ -63,7 +63,7 @@ for (const [place, snooze] of Object.entries(ways))
     // There is nothing later to be reminded of.
     expect((await app.notifications())[1]!.actions).toEqual(['Renew now']);
     await lookAgain(app);
-    await app.sleepLaptop(until(-1 * second));
+    await app.sleepLaptop(until(-second));
     await expect.poll(() => titles(app)).toEqual([warning, warning, endedTitle(legacyName)]);
     expect(await app.openedUrls()).toEqual([]);
   });

@@ -109,7 +109,7 @@ test('a failure that has just begun is not told, however near the end is', async
   await app.sleepLaptop(until(5.5 * minute));
   await expect.poll(() => titles(app)).toEqual(['corp: renewal is failing']);
   // Past the end of the token it is told once more that nothing works now, and that nobody is signed out.
-  await app.sleepLaptop(until(-1 * second));
+  await app.sleepLaptop(until(-second));
   await expect
     .poll(() => told(app))
     .toEqual([
@@ -121,7 +121,7 @@ test('a failure that has just begun is not told, however near the end is', async
 
 test.describe('a session whose usual length is known', () => {
   test.use({ organisationOptions: { portalSessionSeconds: 46 * 60 } });
-  test('is said to end probably, and a click makes a new one in time', async ({ home, launch, organisation }) => {
+  test('is said to end probably, and a click makes a new one in time', async ({ launch, organisation }) => {
     const app = await launch('--hidden');
     await signInFromTray(app, organisation);
     // AWS ends it after 46 minutes: that is how long a session lasts here.

@@ -45,11 +45,11 @@ test('15 and 5 minutes before the end and at the end, with its time; only the la
   await app.sleepLaptop(until(4.9 * minute));
   await expect.poll(() => titles(app)).toEqual([warning, warning]);
   expect(await areOpen(app)).toEqual([false, true]);
-  await app.sleepLaptop(until(1 * minute));
+  await app.sleepLaptop(until(minute));
   await expectLine(app, legacyName, 'less than a minute left');
   expect(await titles(app)).toHaveLength(2);
 
-  await app.sleepLaptop(until(-1 * second));
+  await app.sleepLaptop(until(-second));
   await expect.poll(() => titles(app)).toEqual([warning, warning, endedTitle(legacyName)]);
   expect(await areOpen(app)).toEqual([false, false, true]);
   expect(await app.openedUrls()).toEqual([]);

@@ -20,7 +20,9 @@ const [, , dataDir = ''] = process.argv;
 let pace = 0;
 process.on('message', (message: number) => void (pace = message));
 
-const tell = (message: FromDaypass): void => void process.send?.(message);
+const tell = (message: FromDaypass): void => {
+  if (process.connected) process.send?.(message);
+};
 const add = (message: string, { error, ...details }: Readonly<Record<string, unknown>> = {}): void => {
   const cause = error instanceof Error ? error.message : '';
   tell({ kind: 'log', message, details: `${JSON.stringify(details)} ${cause}` });
@@ -49,9 +51,6 @@ const renewalOf = ({ sessions: [session] }: AppState): string => {
   return session.phase.renewal.kind;
 };
 
-// As when the app quits; also if the parent is gone.
-process.once('disconnect', () => void daypass.stop().finally(() => process.exit()));
-
 let told = '';
 daypass.store.subscribe((state) => {
   const now = { notices: state.notices.map(({ problem }) => problem.code), renewal: renewalOf(state) };
@@ -61,8 +60,11 @@ daypass.store.subscribe((state) => {
 });
 
 await daypass.start();
-for (;;) {
+while (process.connected) {
   daypass.aboutToSleep();
   // How fast it goes, not what it waits for; never quite at once, so that the process listens to its parent.
   await delay(Math.max(pace, 2));
 }
+// As when the app quits.
+await daypass.stop();
+process.exit();

@@ -21,7 +21,8 @@ const cli = findAwsCli();
 const chance = createChance();
 
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(300_000);
+// Two minutes on two idle cores; a timeout ends what hangs, and machines can be busy.
+test.setTimeout(600_000);
 
 test('500 renewals: nothing is lost, and nobody ever reads a broken file of Daypass', async () => {
   await using stage = await setStage();
@@ -29,23 +30,29 @@ test('500 renewals: nothing is lost, and nobody ever reads a broken file of Dayp
   const watch = watchLosses(stage, kills);
   for (const daypass of stage.daypasses) daypass.start();
 
-  await test.step('two Daypasses alone', async () => {
-    await killAndStart(stage, kills, killsEach.alone);
-    await expect.poll(() => stage.ledger.count(), patient).toBeGreaterThanOrEqual(wanted.alone);
-    expect(stage.broken).toEqual([]);
-  });
+  const foreign: ForeignWriter[] = [];
+  try {
+    await test.step('two Daypasses alone', async () => {
+      await killAndStart(stage, kills, killsEach.alone);
+      await expect.poll(() => stage.ledger.count(), patient).toBeGreaterThanOrEqual(wanted.alone);
+      expect(stage.broken).toEqual([]);
+      // One renews while the other waits, and looks at the file again before it asks. Once lost, both are refused, and
+      // whoever is started again.
+      expect(stage.ledger.count(undefined, false)).toBeLessThanOrEqual(2 + 4 * watch.losses.length);
+    });
 
-  const foreign = foreignWriters(stage);
-  await test.step('together with the AWS CLI and the JavaScript SDK', async () => {
-    for (const daypass of stage.daypasses) daypass.setPace(300);
-    const killing = killAndStart(stage, kills, killsEach.together);
-    await Promise.all([killing, ...foreign.map((writer) => runUntilEnough(stage, writer))]);
-    for (const daypass of stage.daypasses) daypass.setPace(0);
-    await expect.poll(() => stage.ledger.count(), patient).toBeGreaterThanOrEqual(wanted.inAll);
-  });
-
-  await watch.stop();
-  print(stage, kills, watch, foreign);
+    await test.step('together with the AWS CLI and the JavaScript SDK', async () => {
+      foreign.push(...foreignWriters(stage));
+      for (const daypass of stage.daypasses) daypass.setPace(300);
+      const killing = killAndStart(stage, kills, killsEach.together);
+      await Promise.all([killing, ...foreign.map((writer) => runUntilEnough(stage, writer))]);
+      for (const daypass of stage.daypasses) daypass.setPace(0);
+      await expect.poll(() => stage.ledger.count(), patient).toBeGreaterThanOrEqual(wanted.inAll);
+    });
+  } finally {
+    await watch.stop();
+    print(stage, kills, watch, foreign);
+  }
   expect(watch.losses.filter(({ how }) => how !== 'in the air')).toEqual([]);
   expect(stage.broken.filter((one) => !isForeign(one, foreign))).toEqual([]);
   for (const daypass of stage.daypasses) expect([daypass.name, daypass.shown(lost)]).toEqual([daypass.name, 0]);
@@ -105,7 +112,9 @@ async function runUntilEnough(stage: Stage, writer: ForeignWriter): Promise<void
 
 /** Until a killed program had its new pair in memory only: then it is gone, and the old one is dead. */
 async function loseOnce(stage: Stage, writer: ForeignWriter): Promise<void> {
-  while (!stage.isLost()) await writer.runUntilAnswered();
+  // A living Daypass has its new pair in memory only as well, for some milliseconds.
+  const isLost = (): boolean => stage.isLost() && stage.ledger.last?.by === writer.name;
+  while (!isLost()) await writer.runUntilAnswered();
 }
 
 /** Whether another program was about to write when the reader looked. */

@@ -60,7 +60,10 @@ describe('home', () => {
   });
 });
 
-describe('AWS_CONFIG_FILE', () => {
+/** Both files by their variables, which are read by the same rules. */
+const both = (paths: ReturnType<typeof awsPaths>) => [paths.configFile, paths.credentialsFile];
+
+describe('AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE', () => {
   test.each([
     ['/x/config', '/x/config'],
     ['', '/home/me/.aws/config'],
@@ -77,9 +80,9 @@ describe('AWS_CONFIG_FILE', () => {
     ['$toString/x', '$toString/x'],
     ['relative/config', 'relative/config'],
   ])('POSIX %j', (value, configFile) => {
-    expect(linux({ HOME: '/home/me', DIR: '/srv/aws', TILDE: '~', AWS_CONFIG_FILE: value }).configFile).toBe(
-      configFile,
-    );
+    const variables = { AWS_CONFIG_FILE: value, AWS_SHARED_CREDENTIALS_FILE: value };
+    const paths = linux({ HOME: '/home/me', DIR: '/srv/aws', TILDE: '~', ...variables });
+    expect(both(paths)).toEqual([configFile, value === '' ? '/home/me/.aws/credentials' : configFile]);
   });
 
   test.each([
@@ -96,7 +99,8 @@ describe('AWS_CONFIG_FILE', () => {
     ['~\\x', 'C:\\Users\\me\\x'],
     ['~/x', 'C:\\Users\\me/x'],
   ])('Windows %j', (value, configFile) => {
-    const env = { USERPROFILE: 'C:\\Users\\me', DIR: 'D:\\aws', 'A-B': 'dash', AWS_CONFIG_FILE: value };
-    expect(windows(env).configFile).toBe(configFile);
+    const variables = { AWS_CONFIG_FILE: value, AWS_SHARED_CREDENTIALS_FILE: value };
+    const env = { USERPROFILE: 'C:\\Users\\me', DIR: 'D:\\aws', 'A-B': 'dash', ...variables };
+    expect(both(windows(env))).toEqual([configFile, configFile]);
   });
 });

@@ -64,7 +64,13 @@ export async function watchAws(
     else if (name === cliCacheDir || path.dirname(name) === cliCacheDir) roles();
     if (folders.includes(name)) follow();
   });
-  watcher.on('error', (error) => log.warn('watching failed', { error }));
+  watcher.on('error', (error) => {
+    log.warn('watching failed', { error });
+    // What it cannot look at has changed, as a file that became a link in a circle.
+    config();
+    tokens();
+    roles();
+  });
   await new Promise<void>((ready) => void watcher.once('ready', ready));
   follow();
   return {

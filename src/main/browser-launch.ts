@@ -1,4 +1,8 @@
-/** Starts a browser beside Daypass: without a shell, and so that it lives on when Daypass quits. */
+/**
+ * Starts a browser beside Daypass: without a shell, and so that it lives on when Daypass quits. The address is an argument,
+ * which others on the machine may see, as with every browser: a sign-in page's has a state and a challenge, of which nobody
+ * can make a token without the verifier.
+ */
 import { spawn } from 'node:child_process';
 
 type Environment = Readonly<Record<string, string | undefined>>;

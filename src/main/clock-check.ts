@@ -10,6 +10,8 @@ export interface ClockCheck {
   heard(there: EpochMs, askedAt: EpochMs): void;
   /** The clock was set, or the machine slept: nothing is known until AWS answers again. */
   forget(): void;
+  /** Calls back when the difference begins, ends or changes by minutes. */
+  onChange(listener: () => void): void;
   /** What time it is at AWS, as far as it is known; this computer's time unless they differ by minutes. */
   awsNow(): EpochMs;
 }
@@ -24,6 +26,7 @@ export function createClockCheck(store: Store): ClockCheck {
   let ahead: Ms = 0;
   /** In minutes, as in the notice, be it shown or dismissed. */
   let told = 0;
+  const listeners: (() => void)[] = [];
 
   const tell = (minutes: number): void => {
     // Answers take their time: a minute more or less is no news.
@@ -32,6 +35,7 @@ export function createClockCheck(store: Store): ClockCheck {
     const direction = minutes > 0 ? 'ahead' : 'behind';
     if (minutes === 0) dismissNotice(store, noticeId);
     else addNotice(store, noticeId, problem('clock-skewed', { minutes: Math.abs(minutes), direction }, 'user'));
+    for (const listener of listeners) listener();
   };
 
   return {
@@ -45,6 +49,7 @@ export function createClockCheck(store: Store): ClockCheck {
       ahead = 0;
       tell(0);
     },
+    onChange: (listener) => void listeners.push(listener),
     awsNow: () => now() - ahead,
   };
 }

@@ -13,6 +13,7 @@ import { createClientRegistrations } from './client-registrations.ts';
 import { type ClockCheck, createClockCheck } from './clock-check.ts';
 import { type Console, createConsole } from './console.ts';
 import type { Desktop } from './desktop.ts';
+import { followDoubtedEnds } from './doubted-ends.ts';
 import { createLateLogouts, type LateLogouts } from './late-logouts.ts';
 import { createLostTokens, type LostTokens } from './lost-tokens.ts';
 import { createRenewalJournal, type RenewalJournal } from './renewal-journal.ts';
@@ -137,6 +138,7 @@ export function createParts(desktop: Desktop): DaypassParts {
   });
   const shown = createShownNotifications(path.join(desktop.dataDir, 'notifications.json'), log);
   const dismissed = new Set<string>();
+  followDoubtedEnds({ store, sessions, portal, log });
   return {
     settingsFile,
     store,

@@ -107,6 +107,8 @@ export function createDaypass(desktop: Desktop): Daypass {
     await readConfigNow();
   });
 
+  clockCheck.onChange(() => void sessions.readTokens());
+
   // Somebody signed in elsewhere while Daypass was waiting for this very thing.
   sessions.onNewToken((id) => {
     const phase = store.session(id)?.phase;

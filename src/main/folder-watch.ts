@@ -1,6 +1,7 @@
 /**
- * Waits for a `~/.aws` that has gone from under signed-in sessions, such as with a home folder that was renamed or unmounted.
- * No watcher tells when it is back: they hold on to the folder that they were made for, wherever it is now.
+ * Waits for a `~/.aws` that has gone from under signed-in sessions, such as with a home folder that was renamed or unmounted,
+ * and for token files that the system refuses to read. No watcher tells when they are back: it holds on to the folder that
+ * it was made for, wherever that is now.
  */
 import { type EpochMs, type Ms, second } from '../shared/time.ts';
 import { wait } from './clock.ts';
@@ -22,6 +23,8 @@ interface Parts {
   readonly tokenLooks: TokenLooks;
 }
 
+const codes: ReadonlySet<string> = new Set(['aws-folder-gone', 'file-unreadable']);
+
 const pause: Ms = 5 * second;
 const settling: Ms = 0.15 * second;
 
@@ -30,11 +33,12 @@ export function createFolderWatch({ store, sessions, tokenLooks }: Parts, onRetu
   let wasMissing = false;
 
   const isMissing = (): boolean =>
-    store.state.sessions.some(({ id }) => sessions.complaint(id)?.code === 'aws-folder-gone');
+    isSignedIn(store) && store.state.sessions.some(({ id }) => codes.has(sessions.complaint(id)?.code ?? ''));
 
   /** Back, or missed no longer: the user has signed out meanwhile. */
   const lookNow = async (): Promise<void> => {
-    if (isMissing() && !(await tokenLooks.hasFolder())) return;
+    if (isMissing()) await sessions.readTokens();
+    if (isMissing()) return;
     wasMissing = false;
     await onReturn();
   };

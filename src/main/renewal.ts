@@ -68,14 +68,17 @@ export async function renewOnce(
   }
   const pair = unsaved.get(id);
   if (!pair) return;
-  const stored = await tokenCache.storeRenewed(key, pair.from, pair.renewed);
+  const stored = await sessions.write(id, async () => {
+    const written = await tokenCache.storeRenewed(key, pair.from, pair.renewed);
+    if (written.kind === 'stored') {
+      lineage.saw(id, written.token);
+      parts.history.renewed(id, pair.from, written.token, now());
+    }
+    return written;
+  });
   if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
   unsaved.delete(id);
   await journal.forget(key);
-  if (stored.kind === 'stored') {
-    lineage.saw(id, stored.token);
-    parts.history.renewed(id, pair.from, stored.token, now());
-  }
   log.info('renewed', { session: id, outcome: stored.kind });
 }
 

@@ -7,7 +7,7 @@ import { upTo } from './jitter.ts';
 import { ProblemError, problemOf } from './problem-error.ts';
 import { type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
 import type { RenewalLock } from './renewal-lock.ts';
-import { activeOf, greatestLead, renewalWindow } from './session-phase.ts';
+import { activeOf, afterFailure, greatestLead, renewalWindow, withRenewal } from './session-phase.ts';
 import { planSessions } from './session-plan.ts';
 import { tokenKey } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -77,7 +77,8 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
         const pause = Math.max(Math.min(firstRetry * 2 ** (tries.get(id) ?? 0), lastRetry), asked / 0.9);
         tries.set(id, (tries.get(id) ?? 0) + 1);
         const [since, nextTryAt] = [failingSince ?? now(), now() + pause * 0.9 + upTo(pause * 0.2)];
-        changeRenewal(store, id, () => ({ kind: 'failing', problem: problemOf(error, 'auto'), since, nextTryAt }));
+        const failing = { kind: 'failing', problem: problemOf(error, 'auto'), since, nextTryAt } as const;
+        changeRenewal(store, id, (active) => afterFailure(active, failing));
       })
       .finally(() => running.delete(id));
     running.set(id, { abort, ended });
@@ -194,10 +195,7 @@ function sinceOf(renewal: Renewal | null): EpochMs | null {
 /** Of a signed-in session, also one that lies under a new sign-in. */
 function changeRenewal(store: Store, id: SessionId, change: (active: Active) => Renewal): void {
   store.updateSession(id, (session) => {
-    const { phase } = session;
-    const active = activeOf(phase);
-    if (!active) return session;
-    const changed = { ...active, renewal: change(active) };
-    return { ...session, phase: phase.step === 'signing-in' ? { ...phase, keeps: changed } : changed };
+    const phase = withRenewal(session.phase, change);
+    return phase === session.phase ? session : { ...session, phase };
   });
 }

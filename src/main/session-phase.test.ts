@@ -1,11 +1,12 @@
 /** Every kind of file after every phase with every verdict: what is shown then. */
 import { describe, expect, test } from 'vitest';
 import type { Active, SessionPhase, SignedOut } from '../shared/app-state.ts';
-import { problem } from '../shared/problems.ts';
+import { problem, type Problem } from '../shared/problems.ts';
 import { hour, minute } from '../shared/time.ts';
 import type { TokenRead } from './aws/token-cache.ts';
 import type { Token } from './aws/token-file.ts';
 import { activeOf, type Evidence, obstacleToRenewal, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
+import { complaintAbout } from './token-look.ts';
 
 const now = Date.UTC(2026, 10, 22, 10);
 const file = '/home/ada/.aws/sso/cache/x.json';
@@ -85,18 +86,34 @@ describe('no file', () => {
 describe.each(names)('after %s', (before) => {
   const kept = activeOf(befores[before]);
 
-  test('a broken file is named', () => {
-    expect(phase(before, { read: { kind: 'defect', file, defect: 'bad-expiry' } })).toEqual({
-      ...befores.never,
-      problem: problem('token-unreadable', { file, reason: 'bad-expiry' }, 'user'),
-    });
+  const unusable = (complaint: Problem): SignedOut => {
+    const phase: SessionPhase = befores[before];
+    if (kept) return { ...signedOut('asked', now), problem: complaint };
+    if (phase.step !== 'signed-out') return { ...befores.never, problem: complaint };
+    return { ...phase, problem: phase.problem === denied ? denied : complaint };
+  };
+
+  test.each([
+    [{ kind: 'defect', file, defect: 'bad-expiry' }, problem('token-unreadable', { file, reason: 'bad-expiry' }, 'user')],
+    [{ kind: 'failed', file, reason: 'EACCES' }, problem('file-unreadable', { file, reason: 'EACCES' }, 'user')],
+  ] as const)('without a token in memory the file is named, unless a sign-in failed: %j', (read, complaint) => {
+    expect(phase(before, { read })).toEqual(unusable(complaint));
   });
 
-  test('a file that the system refuses is named', () => {
-    expect(phase(before, { read: { kind: 'failed', file, reason: 'EACCES' } })).toEqual({
-      ...befores.never,
-      problem: problem('file-unreadable', { file, reason: 'EACCES' }, 'user'),
-    });
+  test.each([
+    { kind: 'defect', file, defect: 'not-json' },
+    { kind: 'failed', file, reason: 'EACCES' },
+    { kind: 'folder-gone', folder: '/home/ada/.aws' },
+  ] as const)('with a token in memory it goes on as if the file held it: %j', (read) => {
+    expect(phase(before, { read, held: fresh })).toEqual(phase(before, { read: holds() }));
+    // What has ended has ended, and the panel says both.
+    const over = { ...fresh, refreshToken: undefined, expiresAt: now };
+    expect(phase(before, { read, held: over })).toMatchObject({ reason: 'expired', problem: complaintAbout(read, false) });
+  });
+
+  test.each(['no-access-token', 'not-an-object'] as const)('JSON without a token is a sign-out: %s', (defect) => {
+    const complaint = problem('token-unreadable', { file, reason: defect }, 'user');
+    expect(phase(before, { read: { kind: 'defect', file, defect }, held: fresh })).toEqual(unusable(complaint));
   });
 
   test('another token than before begins a plan of its own', () => {
@@ -127,6 +144,19 @@ describe.each(names)('after %s', (before) => {
     expect(phase(before, { read })).toMatchObject({ step: 'active', accessTokenEndsAt: now - hour });
   });
 
+  test('a clock that is ahead of AWS’s ends nothing, until it is over at AWS too', () => {
+    const read = holds({ refreshToken: undefined, expiresAt: now - hour });
+    const ahead = 2 * hour;
+    expect(phase(before, { read, awsNow: now - ahead })).toMatchObject({
+      step: 'active',
+      accessTokenEndsAt: now - hour + ahead,
+      renewal: { kind: 'impossible' },
+    });
+    expect(phase(before, { read, awsNow: now - hour })).toMatchObject({ reason: 'expired', since: now - hour });
+    // One that is behind is not asked.
+    expect(phase(before, { read, awsNow: now + hour })).toMatchObject({ reason: 'expired' });
+  });
+
   test('rejected: over since AWS said so, whatever the clocks say', () => {
     const over = { ...signedOut('rejected', now - minute), problem: whyNot(before) };
     expect(phase(before, { read: holds(), verdict: verdict('rejected') })).toEqual(over);
@@ -143,6 +173,18 @@ describe.each(names)('after %s', (before) => {
   test.each(['rejected', 'refused'] as const)('%s, but another token: says nothing', (kind) => {
     expect(phase(before, { read: holds(), verdict: verdict(kind, 'older') })).toMatchObject({ step: 'active' });
   });
+});
+
+test('a renewal that waited for its file is due at once when the file is back', () => {
+  const trouble = problem('file-unreadable', { file, reason: 'EACCES' }, 'user');
+  const waits = { kind: 'failing', problem: trouble, since: now - hour, nextTryAt: now + 5 * minute } as const;
+  const before = { ...active, accessTokenEndsAt: now + 10 * minute, renewal: waits };
+  const token = { ...fresh, expiresAt: now + 10 * minute };
+  const evidence = { kind: 'sso-session', verdict: null, lead: 0, now, held: token } as const;
+  const back = phaseFrom(before, { ...evidence, read: { kind: 'token', file, token } });
+  expect(back).toMatchObject({ renewal: { kind: 'automatic', at: now - 5 * minute } });
+  const still = phaseFrom(before, { ...evidence, read: { kind: 'failed', file, reason: 'EACCES' } });
+  expect(still).toMatchObject({ renewal: waits });
 });
 
 describe('what cannot be renewed', () => {

@@ -36,6 +36,8 @@ export interface Evidence {
   /** How long before the window this token is renewed (ms). */
   readonly lead: Ms;
   readonly now: EpochMs;
+  /** What time it is at AWS, if that is known to be another. */
+  readonly awsNow?: EpochMs;
 }
 
 /** `before` decides what an absent file means, and keeps what the file does not tell. */
@@ -51,18 +53,20 @@ export function phaseFrom(before: SessionPhase, evidence: Evidence): SignedOut |
 function fromToken(
   before: SessionPhase,
   token: Token,
-  { kind, read, verdict, lead, now }: Evidence,
+  { kind, read, verdict, lead, now, awsNow = now }: Evidence,
 ): SignedOut | Active {
   const spoken = verdict?.accessToken === token.accessToken ? verdict : null;
   if (spoken?.kind === 'rejected') return ended(before, 'rejected', spoken.at);
   const obstacle = spoken ? 'refused' : obstacleToRenewal(kind, token, now);
-  if (obstacle && token.expiresAt <= now) return ended(before, 'expired', token.expiresAt);
+  // By a clock that is ahead of AWS's it ends later; AWS is asked meanwhile (doubted-ends.ts).
+  const grace = token.expiresAt <= now ? Math.max(now - awsNow, 0) : 0;
+  if (obstacle && token.expiresAt + grace <= now) return ended(before, 'expired', token.expiresAt);
   const goesOn = activeOf(before);
   // What kept a renewal from its file is over: it is due as if nothing had been.
   const isFree = read.kind === 'token' && goesOn?.renewal.kind === 'failing' && isAboutFile(goesOn.renewal.problem);
   return {
     step: 'active',
-    accessTokenEndsAt: token.expiresAt,
+    accessTokenEndsAt: token.expiresAt + (obstacle ? grace : 0),
     signedInAt: goesOn?.signedInAt ?? null,
     endsAbout: null,
     renewal: obstacle ? { kind: 'impossible', why: obstacle } : goOn(isFree ? null : goesOn, token, lead),
@@ -86,6 +90,19 @@ export function isOnlyLate(kind: 'sso-session' | 'legacy', token: Token, now: Ep
 export function activeOf(phase: SessionPhase): Active | null {
   if (phase.step === 'active') return phase;
   return phase.step === 'signing-in' ? phase.keeps : null;
+}
+
+/** The phase with another renewal, also of a session that lies under a new sign-in; any other phase as it is. */
+export function withRenewal(phase: SessionPhase, change: (active: Active) => Renewal): SessionPhase {
+  const active = activeOf(phase);
+  if (!active) return phase;
+  const changed = { ...active, renewal: change(active) };
+  return phase.step === 'signing-in' ? { ...phase, keeps: changed } : changed;
+}
+
+/** A failed try says nothing about a token that another tool has written meanwhile: that one has a plan of its own. */
+export function afterFailure({ renewal }: Active, failing: Renewal): Renewal {
+  return renewal.kind === 'running' ? failing : renewal;
 }
 
 /** What the keeper has planned, runs or tries again for this very token goes on; the file does not know of it. */

@@ -1,11 +1,13 @@
 /** Sessions of the config and their files, beside other tools that sign in and out. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Active, SessionId } from '../shared/app-state.ts';
 import { problem } from '../shared/problems.ts';
 import type { Token } from './aws/token-file.ts';
 import { tokenKey } from './sessions.ts';
 import { advance, now } from './test-support/clock.ts';
+import { eventually } from './test-support/eventually.ts';
 import { type Engine, legacySession, legacyUrl, ssoSession, startEngine, startUrl } from './test-support/engine.ts';
 
 vi.mock('./clock.ts', () => import('./test-support/clock.ts'));
@@ -101,16 +103,56 @@ describe('another tool', () => {
     expect(engine.phase()).toMatchObject({ reason: 'asked' });
   });
 
-  test('breaks the file, and mends it', async () => {
+  test('breaks the file, and mends it: the session goes on, and a notice names the file', async () => {
     await put('one');
     await writeFile(engine.fileOf('corp'), '{"accessToken": "half');
     await engine.sessions.readTokens();
-    expect(engine.phase()).toMatchObject({
-      step: 'signed-out',
-      problem: { code: 'token-unreadable', params: { file: engine.fileOf('corp'), reason: 'not-json' } },
-    });
+    expect(engine.phase()).toMatchObject({ step: 'active' });
+    expect(engine.sessions.token(corp.id)).toMatchObject({ accessToken: 'one' });
+    const params = { file: engine.fileOf('corp'), reason: 'not-json' };
+    expect(engine.store.state.notices).toMatchObject([{ problem: { code: 'token-unreadable', params } }]);
     await put('one');
     expect(engine.phase()).toMatchObject({ step: 'active' });
+    expect(engine.store.state.notices).toEqual([]);
+  });
+
+  test('leaves JSON without a token: signed out', async () => {
+    await put('one');
+    await writeFile(engine.fileOf('corp'), '{}');
+    await engine.sessions.readTokens();
+    expect(engine.phase()).toMatchObject({ reason: 'asked', problem: { code: 'token-unreadable' } });
+    expect(engine.sessions.token(corp.id)).toBeUndefined();
+    expect(engine.store.state.notices).toEqual([]);
+  });
+
+  test('takes the whole folder away, and brings it back', async () => {
+    await put('one');
+    await rename(path.join(engine.home, '.aws'), path.join(engine.home, 'away'));
+    await engine.sessions.readTokens();
+    const folder = path.join(engine.home, '.aws');
+    expect(engine.phase()).toMatchObject({ step: 'active' });
+    expect(engine.store.state.notices).toMatchObject([{ problem: { code: 'aws-folder-gone', params: { folder } } }]);
+    // Not even a renewal makes it anew, and AWS is not asked for a token that nobody could write down.
+    engine.organisation.forgetRequests();
+    engine.keeper.renewAll();
+    await eventually(() => expect(engine.phase()).toMatchObject({ renewal: { kind: 'failing' } }));
+    expect(engine.organisation.requests).toEqual([]);
+    await expect(stat(folder)).rejects.toThrow('ENOENT');
+    await rename(path.join(engine.home, 'away'), folder);
+    await engine.sessions.readTokens();
+    expect(engine.phase()).toMatchObject({ step: 'active', renewal: { kind: 'automatic' } });
+    expect(engine.store.state.notices).toEqual([]);
+  });
+
+  test('keeps the user from signing out of a file that nobody can read: memory lets go of it all the same', async () => {
+    await put('one');
+    await rm(engine.fileOf('corp'));
+    await mkdir(engine.fileOf('corp'));
+    await engine.sessions.readTokens();
+    expect(engine.phase()).toMatchObject({ step: 'active' });
+    engine.sessions.forget(corp.id);
+    await engine.sessions.readTokens();
+    expect(engine.phase()).toMatchObject({ step: 'signed-out', problem: { code: 'file-unreadable' } });
   });
 
   test('is in the middle of writing: the truth is waited for', async () => {

@@ -13,6 +13,7 @@ import type { SessionHistory } from './session-history.ts';
 import { upTo } from './jitter.ts';
 import { createFileComplaints } from './file-complaints.ts';
 import type { Store } from './store.ts';
+import { createFileTurns, type FileTurns } from './file-turns.ts';
 import { complaintAbout, type Look, tellsSignOut, type TokenLooks } from './token-look.ts';
 
 export interface Sessions {
@@ -27,6 +28,11 @@ export interface Sessions {
   complaint(id: SessionId): Problem | null;
   /** The user signs out: a file that can no longer be read does not keep the session alive. */
   forget(id: SessionId): void;
+  /**
+   * Writes the session's file and tells of it (`adopt`, the history) before anybody can read it: what Daypass itself has
+   * written would be taken for another tool's. `act` must not wait for a read.
+   */
+  write<T>(id: SessionId, act: () => Promise<T>): Promise<T>;
   /** Takes over the token of a sign-in that has just been made and stored here. */
   adopt(id: SessionId, token: Token): void;
   /** Remembers AWS's answer about the token in the file and updates the phase. */
@@ -49,10 +55,8 @@ interface Known {
   late: { readonly accessToken: string; readonly at: EpochMs } | null;
   /** How long before the renewal window this process renews the token. */
   lead: Ms;
-  /** The read that runs, so that an older answer never comes after a newer one. */
-  reading: Promise<void>;
-  /** The read that comes after it: whoever asks meanwhile waits for this one. */
-  next: Promise<void> | null;
+  /** At its file: an older answer never comes after a newer one. */
+  readonly turns: FileTurns;
   /** What another tool did before the first look is not known. */
   wasRead: boolean;
 }
@@ -79,17 +83,12 @@ export function createSessions(
   const complaints = createFileComplaints(store);
 
   const readToken = async (id: SessionId): Promise<void> => {
-    const entry = known.get(id);
-    if (!entry) return;
-    entry.next ??= entry.reading.then(() => {
-      entry.next = null;
-      entry.reading = readNow(id, entry);
-      return entry.reading;
-    });
-    await entry.next;
+    await known.get(id)?.turns.read(() => readNow(id));
   };
 
-  const readNow = async (id: SessionId, entry: Known): Promise<void> => {
+  const readNow = async (id: SessionId): Promise<void> => {
+    const entry = known.get(id);
+    if (!entry) return;
     const before = entry.token;
     const standing = { holds: before !== undefined, hasComplained: entry.complaint !== null };
     const read = await looks.look(tokenKey(entry.configured), standing);
@@ -103,7 +102,10 @@ export function createSessions(
     if (entry.wasRead && isNew && entry.token) history.replaced(id, before ?? null, entry.token, now());
     if (before && !entry.token) history.signedOut(id);
     entry.wasRead = true;
-    store.updateSession(id, (session) => withPhase(session, phaseOf(id, entry, session.phase, read)));
+    store.updateSession(id, (session) => {
+      const phase = phaseOf(id, entry, session.phase, read);
+      return withPhase(isNew ? withoutFailure(session) : session, phase);
+    });
     complain(id, entry, read);
   };
 
@@ -119,7 +121,8 @@ export function createSessions(
   /** What the file means, and what earlier sessions tell about it. */
   const phaseOf = (id: SessionId, entry: Known, before: SessionPhase, read: Look): SignedOut | Active => {
     const { token, verdict, configured, lead } = entry;
-    const phase = phaseFrom(before, { kind: configured.kind, read, held: token, verdict, lead, now: now() });
+    const known = { kind: configured.kind, held: token, verdict, lead };
+    const phase = phaseFrom(before, { ...known, read, now: now(), awsNow: awsNow() });
     if (phase.step !== 'active' || !token) return phase;
     const startedAt = history.startedAt(id, token);
     return { ...phase, signedInAt: startedAt ?? phase.signedInAt, endsAbout: history.expectedEnd(id, token) };
@@ -129,10 +132,7 @@ export function createSessions(
     async configure(configured) {
       const before = known;
       known = new Map(
-        configured.map((session) => [
-          session.id,
-          { ...unknown(), ...before.get(session.id), configured: session, next: null },
-        ]),
+        configured.map((session) => [session.id, { ...unknown(), ...before.get(session.id), configured: session }]),
       );
       for (const id of before.keys()) if (!known.has(id)) complaints.tell(id, null);
       store.update((state) => ({
@@ -154,6 +154,7 @@ export function createSessions(
       const entry = known.get(id);
       if (entry) entry.token = undefined;
     },
+    write: (id, act) => known.get(id)?.turns.write(act) ?? act(),
     adopt(id, token) {
       const entry = known.get(id);
       if (!entry) return;
@@ -193,7 +194,7 @@ const latePause: Ms = 10 * minute;
 
 function unknown(): Omit<Known, 'configured'> {
   const nothing = { token: undefined, verdict: null, complaint: null, late: null };
-  return { ...nothing, lead: 0, reading: Promise.resolve(), next: null, wasRead: false };
+  return { ...nothing, lead: 0, turns: createFileTurns(), wasRead: false };
 }
 
 /** Of one token, in one process. */
@@ -206,13 +207,18 @@ function asRead(token: Token): Look {
 }
 
 /** A running sign-in or sign-out keeps its own phase; what lies under a sign-in is brought up to date. */
-function withPhase(session: Session, phase: SignedOut | Active): Session {
+export function withPhase(session: Session, phase: SignedOut | Active): Session {
   if (session.phase.step === 'signing-out') return session;
   if (session.phase.step === 'signing-in') {
     return { ...session, phase: { ...session.phase, keeps: phase.step === 'active' ? phase : null } };
   }
   const accounts = phase.step === 'active' ? session.accounts : noAccounts;
   return isSame(session.phase, phase) && accounts === session.accounts ? session : { ...session, phase, accounts };
+}
+
+/** What could not be listed with one token may be with another one. */
+function withoutFailure(session: Session): Session {
+  return session.accounts.status === 'failed' ? { ...session, accounts: noAccounts } : session;
 }
 
 function isSame(a: SessionPhase | Problem | null, b: SessionPhase | Problem | null): boolean {

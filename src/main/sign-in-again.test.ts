@@ -165,3 +165,21 @@ describe('a new session', () => {
     expect(notices()).toEqual([]);
   });
 });
+
+test('what Daypass writes is not taken for another tool’s, however soon somebody reads it', async () => {
+  const { active } = await signedIn(corp);
+  const token = await signedInElsewhere(engine, corp);
+  const heard: string[] = [];
+  engine.sessions.onNewToken((id) => heard.push(id));
+  let reading: Promise<void> | undefined;
+  await engine.sessions.write(corp.id, async () => {
+    await engine.putToken(corp, token);
+    reading = engine.sessions.readTokens();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(engine.phase()).toEqual(active);
+    engine.sessions.adopt(corp.id, token);
+  });
+  await reading;
+  expect(heard).toEqual([]);
+  expect(engine.phase()).toMatchObject({ step: 'active', signedInAt: expect.any(Number) });
+});

@@ -110,18 +110,20 @@ export function createSignIn(parts: SignInParts): SignIn {
       method === 'device' ? await signInWithDeviceCode(parts, context, because) : await browserThenCode(parts, context);
     context.signal.throwIfAborted();
     const token = toToken(context.session, signedIn);
-    const stored = await parts.tokenCache.store(tokenKey(context.session), token);
-    if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
-    log.info('signed in', { session: context.session.id });
-    take(context.session, token);
-  };
-
-  /** The session's new token; says so if AWS gave it no more time than the old one had. */
-  const take = ({ id, name }: ConfiguredSession, token: Token): void => {
+    const { id } = context.session;
     const phase = store.session(id)?.phase;
     const replaced = phase ? activeOf(phase) : null;
-    sessions.adopt(id, token);
-    if (!replaced || !isNotExtended(replaced, token, now())) return;
+    await sessions.write(id, async () => {
+      const stored = await parts.tokenCache.store(tokenKey(context.session), token);
+      if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
+      log.info('signed in', { session: id });
+      sessions.adopt(id, token);
+    });
+    if (replaced && isNotExtended(replaced, token, now())) tellNotExtended(context.session);
+  };
+
+  /** Until the next sign-in begins. */
+  const tellNotExtended = ({ id, name }: ConfiguredSession): void => {
     log.info('not extended', { session: id });
     addNotice(store, noticeId(id), problem('session-not-extended', { session: name }, 'user'));
   };

@@ -19,7 +19,8 @@ test('a legacy sign-in gets a section of its own, in lines that may be pasted as
     `sso_start_url = ${startUrl}`,
     'sso_region = eu-central-1',
     'sso_registration_scopes = sso:account:access',
-    '# In its profiles, in the place of sso_start_url and sso_region:',
+    '# In its profiles, in the place of',
+    '# sso_start_url and sso_region:',
     '# sso_session = acme',
   ]);
   // As the file reads once the lines are in it and the profile uses them.

@@ -2,7 +2,7 @@
 import type { NoRenewal, Session } from './app-state.ts';
 
 /** The scope without which AWS gives no refresh token to a registered client (aws-cli #7656, #7692). */
-export const renewalScope = 'sso:account:access';
+const renewalScope = 'sso:account:access';
 
 export type Remedy =
   /** A new sign-in is all it needs. */
@@ -44,7 +44,8 @@ function newSection({ startUrl, region }: Session, sessions: readonly Session[])
     `sso_region = ${region}`,
     `sso_registration_scopes = ${renewalScope}`,
     // Comments in plain ASCII: the AWS CLI reads the file in the system's own encoding, and all of this may be pasted as it is.
-    '# In its profiles, in the place of sso_start_url and sso_region:',
+    '# In its profiles, in the place of',
+    '# sso_start_url and sso_region:',
     `# ${profileLine}`,
   ];
   return { kind: 'use-section', section, exists: false, profileLine, lines };

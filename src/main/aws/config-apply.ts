@@ -121,7 +121,10 @@ function removeKey(work: Work, ref: SectionRef, key: string): AppliedEdit {
   return { kind: 'remove-key', headers, key };
 }
 
-function addSection(work: Work, { section: ref, settings }: ConfigEdit & { kind: 'add-section' }): AppliedEdit | Problem {
+function addSection(
+  work: Work,
+  { section: ref, settings }: ConfigEdit & { kind: 'add-section' },
+): AppliedEdit | Problem {
   if (work.places.has(`${ref.kind} ${ref.name}`)) return taken(ref);
   const header = `[${titleOf(ref, work.file)}]`;
   const texts = [header, ...settings.map(([key, value]) => `${key} = ${value}`)];

@@ -95,7 +95,7 @@ function rising(pairs: readonly Place[]): readonly Place[] {
   const piles: Card[] = [];
   for (const pair of pairs) {
     let low = 0;
-    for (let high = piles.length; low < high; ) {
+    for (let high = piles.length; low < high;) {
       const middle = (low + high) >> 1;
       if ((piles[middle]?.b ?? 0) < pair.b) low = middle + 1;
       else high = middle;

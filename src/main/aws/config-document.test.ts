@@ -24,6 +24,9 @@ describe('nothing is lost', () => {
     '[a\u0000b]\n\u0000\t=\u0000',
     '[profile a]\n  \t\nregion\u2028=\u0085x\f',
     '\uD800 = \uDFFF',
+    '[default]\u2028aws_access_key_id = AKIA\u2029\n[prod.eu]\r\naws_session_token=x==\r',
+    `[a]\nk = ${'v '.repeat(500_000)}\n${' '.repeat(500_000)}\n${'# '.repeat(100_000)}`,
+    '[[[]]]=[',
   ])('in %j', (text) => {
     expect(parseConfig(text).toString()).toBe(text);
   });
@@ -37,6 +40,15 @@ describe('nothing is lost', () => {
       }),
     );
   });
+});
+
+test('the headers of a credentials file have no kind', () => {
+  const { sections } = parseConfig('[default]\na = 1\n[prod.eu]\na = 2\n[profile x]\n');
+  expect(sections.map(({ kind, name }) => [kind, name])).toEqual([
+    ['default', 'default'],
+    ['other', 'prod.eu'],
+    ['profile', 'x'],
+  ]);
 });
 
 test('classifies lines, with their places', () => {

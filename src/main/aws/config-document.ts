@@ -105,8 +105,8 @@ function splitLines(text: string): readonly RawLine[] {
     const match = boundary.exec(text);
     const line = text.slice(start, match?.index);
     const ending = (match?.[0] ?? '') as LineEnding;
-    const column = line.trim() === '' ? 1 : columnOf(line, 0);
-    lines.push({ number: lines.length + 1, text: line, ending, column });
+    const column = columnOf(line, 0);
+    lines.push({ number: lines.length + 1, text: line, ending, column: column > line.length ? 1 : column });
     start += line.length + ending.length;
   }
   return lines;
@@ -162,14 +162,22 @@ function readSetting(line: RawLine, kind: 'setting' | 'nested'): SettingLine | n
 }
 
 function withoutComment(text: string): string {
-  const comment = /\s[#;]/.exec(text);
+  // Most lines have neither sign, and looking for it is cheaper than the pattern.
+  const comment = text.includes('#') || text.includes(';') ? /\s[#;]/.exec(text) : null;
   return text.slice(0, comment?.index).trim();
 }
 
 /** 1-based column of the first character from `index` on that is not white space; of the end if there is none. */
 function columnOf(text: string, index: number): number {
-  const rest = text.slice(index);
-  return index + rest.length - rest.trimStart().length + 1;
+  let at = index;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  return at + 1;
+}
+
+/** White space as `trim` knows it. */
+function isBlank(code: number): boolean {
+  if (code > 0x20 && code < 0x7f) return false;
+  return String.fromCharCode(code).trim() === '';
 }
 
 function groupSections(lines: readonly ConfigLine[]): readonly ConfigSection[] {

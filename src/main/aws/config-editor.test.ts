@@ -1,11 +1,16 @@
 /** Appending a session: only what every reader accepts, and not one byte elsewhere. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { applyEdits } from './config-apply.ts';
 import { anyConfigText } from './config-arbitraries.ts';
-import { parseConfig } from './config-document.ts';
-import { appendSession, checkNewSession } from './config-editor.ts';
+import { type ConfigDocument, parseConfig } from './config-document.ts';
+import { checkNewSession, type NewSession, sessionEdit } from './config-editor.ts';
 import { readConfig } from './config-reader.ts';
 
+const appendSession = (document: ConfigDocument, session: NewSession & { readonly scopes?: readonly string[] }) => {
+  const result = applyEdits(document, [sessionEdit(session)]);
+  return result.ok ? result.value.toString() : result.problem.code;
+};
 const corp = { name: 'corp', startUrl: 'https://d-1.awsapps.com/start/#/', region: 'eu-west-1' };
 const section = (ending: string) =>
   [
@@ -18,12 +23,10 @@ const section = (ending: string) =>
 
 test.each([
   ['an empty file', '', '\n', ''],
-  ['only a byte order mark', '\uFEFF', '\n', ''],
   ['one section', '[default]\nregion = x\n', '\n', '\n'],
   ['no newline at the end', '[default]\nregion = x', '\n', '\n\n'],
   ['CRLF', '[default]\r\nregion = x\r\n', '\r\n', '\r\n'],
   ['CRLF without the last one', '[default]\r\nregion = x', '\r\n', '\r\n\r\n'],
-  ['CR', '[default]\rregion = x', '\r', '\r\r'],
   ['mostly CRLF', '[default]\r\nregion = x\r\noutput = json\n', '\r\n', '\r\n'],
   ['a blank line at the end', '[default]\nregion = x\n\n', '\n', ''],
   ['blanks without a newline at the end', '[default]\nregion = x\n  ', '\n', '\n'],
@@ -34,6 +37,14 @@ test.each([
   ['comments alone', '# mine\n', '\n', '\n'],
 ])('after %s', (_, text, ending, between) => {
   expect(appendSession(parseConfig(text), corp)).toBe(text + between + section(ending));
+});
+
+test('not after lines that end with CR: half of the readers would see one long line', () => {
+  expect(appendSession(parseConfig('[default]\rregion = x'), corp)).toBe('config-edit-unsafe');
+});
+
+test('not into a file of a byte order mark alone: Go would not see the header after it', () => {
+  expect(appendSession(parseConfig('\uFEFF'), corp)).toBe('config-edit-unsafe');
 });
 
 test('writes other scopes, or none', () => {
@@ -48,6 +59,7 @@ test('never changes what is there, and what it wrote is found', () => {
       const document = parseConfig(text);
       fc.pre(checkNewSession({ ...corp, name: 'added' }, document) === null);
       const next = appendSession(document, { ...corp, name: 'added' });
+      fc.pre(next !== 'config-edit-unsafe');
       expect(next.startsWith(text)).toBe(true);
       const before = readConfig(text, 'config').sessions.map(({ id }) => id);
       const { sessions } = readConfig(next, 'config');

@@ -1,6 +1,7 @@
-/** Adds a session to a config document by appending text only, and checks first what a person typed. */
+/** A new session: checks what a person typed, and says what has to be written for it. */
 import { type Problem, problem } from '../../shared/problems.ts';
-import type { ConfigDocument, ConfigLine, LineEnding } from './config-document.ts';
+import type { ConfigDocument } from './config-document.ts';
+import type { ConfigEdit } from './config-edit.ts';
 import { isNewRegion, isNewSessionName, isNewStartUrl } from './config-values.ts';
 
 /** A session as typed into a form; white space around the values does not count. */
@@ -30,46 +31,21 @@ export function checkNewSession(typed: NewSession, existing: ConfigDocument): Pr
   return null;
 }
 
-/**
- * The document's text with one section more at its end, with the keys and in the order that `aws configure sso` writes.
- * All that was there stays to the byte. The session must have passed `checkNewSession`.
- */
-export function appendSession(
-  document: ConfigDocument,
-  session: NewSession & { readonly scopes?: readonly string[] },
-): string {
+/** One section more, with the keys and in the order that `aws configure sso` writes. */
+export function sessionEdit(session: NewSession & { readonly scopes?: readonly string[] }): ConfigEdit {
   const { name, startUrl, region } = trimmed(session);
   const scopes = session.scopes ?? usualScopes;
-  const section = [
-    `[sso-session ${name}]`,
-    `sso_start_url = ${startUrl}`,
-    `sso_region = ${region}`,
-    ...(scopes.length > 0 ? [`sso_registration_scopes = ${scopes.join(',')}`] : []),
-  ];
-  const newline = usualEnding(document);
-  const last = document.lines.at(-1);
-  const closing = last && last.ending === '' ? newline : '';
-  const gap = last && last.kind !== 'blank' && separatesSections(document) ? newline : '';
-  return document.toString() + closing + gap + section.map((line) => line + newline).join('');
+  return {
+    kind: 'add-section',
+    section: { kind: 'sso-session', name },
+    settings: [
+      ['sso_start_url', startUrl],
+      ['sso_region', region],
+      ...(scopes.length > 0 ? [['sso_registration_scopes', scopes.join(',')] as const] : []),
+    ],
+  };
 }
 
 function trimmed({ name, startUrl, region }: NewSession): NewSession {
   return { name: name.trim(), startUrl: startUrl.trim(), region: region.trim() };
-}
-
-/** How most lines of the file end; LF, which every reader takes on every system, if there is nothing to go by. */
-function usualEnding({ lines }: ConfigDocument): LineEnding {
-  const count = (ending: LineEnding): number => lines.filter((line) => line.ending === ending).length;
-  const endings: readonly LineEnding[] = ['\n', '\r\n', '\r'];
-  return endings.toSorted((a, b) => count(b) - count(a))[0] ?? '\n';
-}
-
-/** Whether most headers but the first have a blank line before them and their comments; so too if there is only one. */
-function separatesSections({ sections }: ConfigDocument): boolean {
-  const before = sections.slice(0, -1).map(({ header, body }) => body.findLast(isNoComment) ?? header);
-  return before.filter(({ kind }) => kind === 'blank').length * 2 >= before.length;
-}
-
-function isNoComment({ kind }: ConfigLine): boolean {
-  return kind !== 'comment';
 }

@@ -14,8 +14,8 @@ export type AppliedEdit =
 const groups = ['profiles', 'ssoSessions', 'services'] as const;
 type Group = (typeof groups)[number];
 
-/** The sections of a reading, to be changed as the edits say. */
-type View = Readonly<Record<Group, Map<string, Settings>>>;
+/** The sections of a reading, to be changed as the edits say; null if it is not known what the reader sees in one. */
+type View = Readonly<Record<Group, Map<string, Settings | null>>>;
 
 /** Where a reader puts a section: nowhere if it does not see the header. */
 interface Seat {
@@ -60,12 +60,7 @@ function expected(
   return view;
 }
 
-function change(
-  view: View,
-  edit: AppliedEdit,
-  seat: (header: string) => Seat | null,
-  lent: Settings,
-): void {
+function change(view: View, edit: AppliedEdit, seat: (header: string) => Seat | null, lent: Settings): void {
   switch (edit.kind) {
     case 'set':
       return onSeat(view, seat(edit.header), (old) => {
@@ -78,20 +73,22 @@ function change(
     case 'remove':
       return edit.headers.forEach((header) => onSeat(view, seat(header), () => undefined));
     case 'rename':
+      // A reader that did not see the old name comes to see the section now: that is what such a rename is for.
       for (const [from, to] of edit.headers) {
         const place = seat(from);
-        const settings = place && view[place.group].get(place.name);
+        const settings = place ? view[place.group].get(place.name) : null;
         onSeat(view, place, () => undefined);
-        if (settings) onSeat(view, seat(to), () => settings);
+        if (settings !== undefined) onSeat(view, seat(to), () => settings);
       }
   }
 }
 
-function onSeat(view: View, seat: Seat | null, next: (old: Settings | undefined) => Settings | undefined): void {
+function onSeat(view: View, seat: Seat | null, next: (old: Settings | undefined) => Settings | null | undefined): void {
   if (!seat) return;
-  const section = next(view[seat.group].get(seat.name));
-  if (section) view[seat.group].set(seat.name, section);
-  else view[seat.group].delete(seat.name);
+  const old = view[seat.group].get(seat.name);
+  const section = old === null ? null : next(old);
+  if (section === undefined) view[seat.group].delete(seat.name);
+  else view[seat.group].set(seat.name, section);
 }
 
 /** JavaScript spells nested keys with a dot. What `[DEFAULT]` lends shows again when the section's own key is gone. */
@@ -129,12 +126,16 @@ function isSame(view: View, reading: Reading, reader: ReaderName): boolean {
 }
 
 /** A section that lost its last key does not exist for JavaScript; all others still see it. */
-function hasSameSections(before: Sections, after: Sections, reader: ReaderName): boolean {
+function hasSameSections(before: View[Group], after: Sections, reader: ReaderName): boolean {
   const isThere = (settings: Settings): boolean => reader !== 'javascript' || settings.size > 0;
   let count = 0;
   for (const [name, settings] of before) {
-    if (!isThere(settings)) continue;
     const other = after.get(name);
+    if (settings === null) {
+      if (other) count++;
+      continue;
+    }
+    if (!isThere(settings)) continue;
     if (!other || !hasSameSettings(settings, other)) return false;
     count++;
   }

@@ -14,8 +14,10 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { now } from '../clock.ts';
+import { backupName } from './config-backup.ts';
 import { addSession, readConfigFile } from './config-file.ts';
 import { readConfig } from './config-reader.ts';
 
@@ -93,7 +95,7 @@ describe('adding a session', () => {
     expect(await addSession(file, { ...corp, name: ' corp ' })).toMatchObject({ ok: true });
     expect(await read()).toBe(before + section.replaceAll('\n', '\r\n'));
     if (posix) expect((await stat(file)).mode & 0o777).toBe(0o640);
-    expect(await readdir(join(home, '.aws'))).toEqual(['config']);
+    expect(await readdir(join(home, '.aws'))).toEqual(['config', basename(backupName(file, now()))]);
   });
 
   test.skipIf(!posix)('through a link, also one that leads nowhere yet', async () => {

@@ -1,11 +1,16 @@
-/** Reads the AWS config file and adds a session to it without losing what other programs write at the same time. */
+/** Reads the AWS config file and the credentials file, and changes them without losing what other programs write at the same time. */
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from '../../shared/time.ts';
 import { wait } from '../clock.ts';
-import { illegalBytes, readDamagedText, readText, writeAtomically } from '../files.ts';
-import { parseConfig } from './config-document.ts';
-import { appendSession, checkNewSession, type NewSession } from './config-editor.ts';
+import { type FileFailed, illegalBytes, readDamagedText, readText } from '../files.ts';
+import { applyEdits } from './config-apply.ts';
+import { backUp } from './config-backup.ts';
+import { type ConfigDocument, parseConfig } from './config-document.ts';
+import type { ConfigEdit } from './config-edit.ts';
+import { checkNewSession, type NewSession, sessionEdit } from './config-editor.ts';
+import { type Replaced, replaceIfSame } from './config-replace.ts';
+import type { AwsFileKind } from './readers/reading.ts';
 
 export interface ConfigText {
   /** False only if there is no such file; a file that cannot be read does exist. */
@@ -39,12 +44,12 @@ export async function readConfigFile(file: string): Promise<ConfigText> {
 /**
  * How long the file must have stayed the same before it is replaced. The AWS CLI truncates the file and then writes it
  * (customizations/configure/writer.py): what is read in between is not the whole text, and writing that back with a
- * section more would destroy the rest.
+ * change would destroy the rest.
  */
 const settling: Ms = 50;
 const attempts = 10;
 
-/** The additions of this process come one after the other, so that none replaces what another has just written. */
+/** The changes of this process come one after the other, so that none replaces what another has just written. */
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -62,35 +67,81 @@ export async function readSettledConfigFile(file: string): Promise<ConfigText> {
   return before;
 }
 
+/** What an edit has to do with a file: the edits, or why there are none, once it is known what the file says. */
+type Plan = (document: ConfigDocument) => readonly ConfigEdit[] | Problem;
+
 /**
- * Checks the session against the file and appends its section. The file is read again right before it is replaced and
- * the work is done anew if it has changed; a file that cannot be read is never written. New files get mode 0600, new
- * folders 0700; symbolic links are followed.
+ * Applies the edits, all or none. The file is read again right before it is replaced; if another program has changed
+ * it, the edits are applied to what it says then. A file that cannot be read is never written. New files get mode 0600,
+ * new folders 0700; symbolic links are followed; before the first change of a day the file is backed up beside it.
  */
-export function addSession(file: string, session: NewSession): Promise<Result> {
-  const added = queue.then(() => addWhenSettled(file, session));
-  queue = added.catch(() => undefined);
-  return added;
+export function editConfigFile(
+  file: string,
+  edits: readonly ConfigEdit[],
+  kind: AwsFileKind = 'config',
+): Promise<Result> {
+  return enqueue(file, () => edits, kind);
 }
 
-async function addWhenSettled(file: string, session: NewSession): Promise<Result> {
+/** Checks the session against the file and appends its section. */
+export function addSession(file: string, session: NewSession): Promise<Result> {
+  return enqueue(file, (document) => checkNewSession(session, document) ?? [sessionEdit(session)], 'config');
+}
+
+function enqueue(file: string, plan: Plan, kind: AwsFileKind): Promise<Result> {
+  const done = queue.then(() => editWhenSettled(file, plan, kind));
+  queue = done.catch(() => undefined);
+  return done;
+}
+
+async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Promise<Result> {
+  /** The text to change where it is not what the file says: one that was written into a file already replaced. */
+  let overtaking: string | null = null;
   let before = await readConfigFile(file);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const [unreadable] = before.problems;
     if (unreadable) return failure(unreadable);
-    const document = parseConfig(before.text);
-    const refusal = checkNewSession(session, document);
-    if (refusal) return failure(refusal);
-    const text = appendSession(document, session);
+    const planned = changedText(overtaking ?? before.text, plan, kind);
+    if (!planned.ok) return planned;
+    if (planned.value === before.text) return ok;
     await wait(settling);
     const current = await readConfigFile(file);
-    if (current.exists === before.exists && current.text === before.text && current.problems.length === 0) {
-      const written = await writeAtomically(file, text, { mode: 0o600, dirMode: 0o700 });
-      return written.kind === 'written' ? ok : failure(unwritable(file, written.reason));
+    if (!isSame(before, current)) {
+      // Two others at once: the one that came too late for the file is not to replace the other.
+      if (overtaking !== null) break;
+      before = current;
+      continue;
     }
-    before = current;
+    const replaced = await backUpAndReplace(file, before, planned.value);
+    if (!('kind' in replaced)) return replaced;
+    if (replaced.kind === 'replaced') return ok;
+    if (replaced.kind === 'overtaken') overtaking = replaced.text;
+    else if (overtaking !== null) break;
+    before = await readConfigFile(file);
   }
   return failure(unwritable(file, 'EBUSY'));
+}
+
+function changedText(text: string, plan: Plan, kind: AwsFileKind): Result<string> {
+  const document = parseConfig(text);
+  const edits = plan(document);
+  if ('code' in edits) return failure(edits);
+  const applied = applyEdits(document, edits, kind);
+  return applied.ok ? { ok: true, value: applied.value.toString() } : applied;
+}
+
+async function backUpAndReplace(
+  file: string,
+  before: ConfigText,
+  text: string,
+): Promise<Result | Exclude<Replaced, FileFailed>> {
+  if (before.exists) {
+    const backup = await backUp(file, before.text);
+    if (backup.kind === 'failed') return failure(unwritable(file, backup.reason));
+  }
+  const expected = before.exists ? before.text : null;
+  const replaced = await replaceIfSame(file, { expected, text, mode: 0o600, dirMode: 0o700, settling });
+  return replaced.kind === 'failed' ? failure(unwritable(file, replaced.reason)) : replaced;
 }
 
 function isSame(a: ConfigText, b: ConfigText): boolean {

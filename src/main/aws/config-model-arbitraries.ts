@@ -59,7 +59,12 @@ const newSettings: fc.Arbitrary<readonly NewSetting[]> = fc.uniqueArray(
 );
 
 export const edit: fc.Arbitrary<ConfigEdit> = fc.oneof(
-  fc.record({ kind: fc.constant('set-key' as const), section: ref, key: settingKey, value: fc.constantFrom(...values) }),
+  fc.record({
+    kind: fc.constant('set-key' as const),
+    section: ref,
+    key: settingKey,
+    value: fc.constantFrom(...values),
+  }),
   fc.record({ kind: fc.constant('remove-key' as const), section: ref, key: fc.oneof(settingKey, fc.constant('s3')) }),
   fc.record({ kind: fc.constant('add-section' as const), section: ref, settings: newSettings }),
   fc.record({ kind: fc.constant('remove-section' as const), section: ref }),

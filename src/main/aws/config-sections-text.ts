@@ -23,12 +23,7 @@ export function linesOf({ header, body }: ConfigSection): readonly ConfigLine[] 
  * The section with the key set: the last line that has it gets the value, else a line comes after the last setting.
  * Null if the key holds a nested block.
  */
-export function withKey(
-  section: ConfigSection,
-  key: string,
-  value: string,
-  usual: LineEnding,
-): ConfigSection | null {
+export function withKey(section: ConfigSection, key: string, value: string, usual: LineEnding): ConfigSection | null {
   const setting = section.settings.findLast(({ line }) => line.key === key);
   if (!setting) return reparse(inserted(section, `${key} = ${value}`, usual));
   if (setting.below.some(({ kind }) => kind === 'nested')) return null;
@@ -87,7 +82,9 @@ function rewritten({ line }: Setting, value: string, usual: LineEnding): readonl
   const { text, column, valueColumn, key, ending } = line;
   const prefix = text.slice(0, valueColumn - 1);
   const isPlain = new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*$`).test(prefix);
-  const start = isPlain ? prefix.replace(/=$/, line.value === '' ? '= ' : '=') : `${text.slice(0, column - 1)}${key} = `;
+  const start = isPlain
+    ? prefix.replace(/=$/, line.value === '' ? '= ' : '=')
+    : `${text.slice(0, column - 1)}${key} = `;
   const afterValue = text.slice(valueColumn - 2);
   const comment = /\s[#;]/.exec(afterValue)?.index;
   const setting = { text: start + value, ending };

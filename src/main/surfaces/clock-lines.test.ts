@@ -7,6 +7,7 @@ import { day, hour, minute } from '../../shared/time.ts';
 import { makeSession, menuText, now, phaseNames, phases, renewing, tray, voice } from './test-support.ts';
 
 const lost = problem('network-unreachable', { host: 'x' }, 'auto');
+const throttled = problem('aws-throttled', { host: 'x' }, 'auto');
 /** Signed in at 9:02, and sessions of this name last eight hours. */
 const estimated: Active = { ...renewing, signedInAt: now - 5.3 * hour, endsAbout: now + 2.7 * hour };
 const impossible = (why: NoRenewal): Renewal => ({ kind: 'impossible', why });
@@ -60,7 +61,7 @@ const rows: Readonly<Record<string, Row>> = {
     ja: ['14:19 に終了しました · 更新しています', '13:20 から · AWS は終了時刻を示しません'],
   },
   'renewal failing': {
-    phase: { ...estimated, renewal: { kind: 'failing', problem: lost, since: now, nextTryAt: now + 3 * minute } },
+    phase: { ...estimated, renewal: { kind: 'failing', problem: throttled, since: now, nextTryAt: now + 3 * minute } },
     en: ['until 3:18 PM · renewal is failing', 'since 9:02 AM · ends about 5:02 PM (estimate)'],
     ja: ['15:18 まで · 更新を再試行しています', '9:02 から · 17:02 ごろに終了（推定）'],
     full: [
@@ -69,9 +70,22 @@ const rows: Readonly<Record<string, Row>> = {
     ],
   },
   'renewal failing, over': {
-    phase: phases['renewal failing, over'],
+    phase: {
+      ...phases['renewal failing, over'],
+      renewal: { kind: 'failing', problem: throttled, since: now, nextTryAt: now + minute },
+    },
     en: ['ended at 2:19 PM · renewal is failing', 'since 1:20 PM · AWS does not tell its end'],
     ja: ['14:19 に終了しました · 更新を再試行しています', '13:20 から · AWS は終了時刻を示しません'],
+  },
+  offline: {
+    phase: { ...estimated, renewal: { kind: 'failing', problem: lost, since: now, nextTryAt: now + minute } },
+    en: ['offline · session good until 3:18 PM', 'since 9:02 AM · ends about 5:02 PM (estimate)'],
+    ja: ['オフライン · セッションは 15:18 まで有効', '9:02 から · 17:02 ごろに終了（推定）'],
+  },
+  'offline, over': {
+    phase: phases['renewal failing, over'],
+    en: ['ended at 2:19 PM · offline', 'since 1:20 PM · AWS does not tell its end'],
+    ja: ['14:19 に終了しました · オフライン', '13:20 から · AWS は終了時刻を示しません'],
   },
   'a hard end': {
     phase: { ...estimated, renewal: impossible('legacy') },
@@ -117,7 +131,11 @@ describe.each(['en', 'ja'] as const)('the clocks in %s', (locale) => {
 test.each([
   ['legacy', 'profiles without an sso-session', 'sso-session のないプロファイル'],
   ['no-refresh-token', 'no refresh token', 'リフレッシュトークンなし'],
-  ['registration-ended', 'this computer’s registration at AWS has ended', 'このコンピューターの AWS への登録が期限切れ'],
+  [
+    'registration-ended',
+    'this computer’s registration at AWS has ended',
+    'このコンピューターの AWS への登録が期限切れ',
+  ],
   ['refused', 'AWS refuses it', 'AWS が更新を拒否'],
 ] as const)('the menu says why it does not renew: %s', (why, en, ja) => {
   const session = makeSession('corp', { ...renewing, renewal: impossible(why) });
@@ -138,7 +156,7 @@ describe('role credentials that have been handed out', () => {
     problem: null,
     items: [{ ...account, accountId: '100000000001' }],
   } as const;
-  const lines = (locale: Locale, handedOut: readonly HandedOutRole[], phase = phases.renewing as Active) =>
+  const lines = (locale: Locale, handedOut: readonly HandedOutRole[], phase: Active = phases.renewing) =>
     menuText(tray(locale, [makeSession('corp', phase, { handedOut, accounts })]).items).filter((line) =>
       /Role credentials|ロールの認証情報/.test(line),
     );
@@ -234,7 +252,7 @@ describe('the tooltip', () => {
         for (const shown of [sessions.slice(0, 1), sessions]) {
           const { tooltip: text, items } = tray(locale, shown);
           expect(text.length).toBeLessThanOrEqual(127);
-          const whole = new Set([...menuText(items).map((line) => line.replace(/ >$/, '').trim())]);
+          const whole = new Set(menuText(items).map((line) => line.replace(/ >$/, '').trim()));
           const lines = text.split('\n').filter((line) => !/^(Daypass|\d more|他\d)/.test(line));
           // The line of a session above its access token's is its beginning, and a session's end may stand alone.
           const isPart = (line: string, other: string) =>

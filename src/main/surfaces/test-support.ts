@@ -125,6 +125,7 @@ export function menuText(items: readonly TrayItem[], indent = ''): string[] {
   return items.flatMap((item) => {
     if (item.type === 'separator') return [`${indent}---`];
     const line = `${indent}${item.label}`;
+    if (item.type === 'checkbox') return [`${line} [${item.checked ? 'x' : ' '}]`];
     return item.type === 'submenu' ? [`${line} >`, ...menuText(item.submenu, `${indent}  `)] : [line];
   });
 }

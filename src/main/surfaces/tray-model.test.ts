@@ -39,7 +39,8 @@ describe.each(['en', 'ja'] as const)('one session in %s', (locale) => {
   test.each(phaseNames)('%s: every command is one that dispatch takes, every id is there once', (name) => {
     const { items } = tray(locale, [makeSession('corp', phases[name]), makeSession('lab', phases[name])]);
     const all = allItems(items);
-    for (const item of all) if (item.type === 'normal') v.parse(commandSchema, item.command);
+    for (const item of all)
+      if (item.type === 'normal' || item.type === 'checkbox') v.parse(commandSchema, item.command);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(items).toEqual(JSON.parse(JSON.stringify(items)));
   });
@@ -80,6 +81,7 @@ describe('the menu', () => {
       '  Open console >',
       '    Shop · Admin',
       '    Choose another role…',
+      '  Mute notifications [ ]',
       '  Sign out',
       'lab · Signing in… · continue in your browser >',
       '  Open sign-in page again',

@@ -4,6 +4,7 @@ import type { RecordedRequest } from '../../../e2e/identity-center/organisation.
 import type { SessionId } from '../../shared/app-state.ts';
 import { type EpochMs, hour } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { Token } from '../aws/token-file.ts';
 import { obstacleToRenewal } from '../session-phase.ts';
 import type { NotificationModel } from '../surfaces/notification-model.ts';
 import { now } from './clock.ts';
@@ -18,8 +19,8 @@ export interface Rules {
   userSignsIn(): void;
   /** The session was signed out here: from now on nobody renews it. */
   signedOut(id: SessionId): void;
-  /** Somebody signed in, or another tool wrote or removed the file: what is in it now is theirs. */
-  changedElsewhere(id: SessionId): void;
+  /** Somebody signed in, or another tool wrote or removed the file: it holds this token then, or none. */
+  changed(id: SessionId, token: Token | null): void;
   check(life: Life): Promise<void>;
 }
 
@@ -29,8 +30,8 @@ const mostLooksAnHour = 120;
 export function createRules(): Rules {
   const keys = new Set<string>();
   const out = new Set<SessionId>();
-  /** How old the token in the file is: the place of its access token in the order in which AWS has issued them. */
-  const ages = new Map<SessionId, number>();
+  /** The access token that was last seen in each file. */
+  const seen = new Map<SessionId, string>();
   /** Refresh tokens, access tokens and clients to which AWS has said no. */
   const refused = new Set<unknown>();
   let looks: EpochMs[] = [];
@@ -46,11 +47,16 @@ export function createRules(): Rules {
   };
 
   const checkRequests = (requests: readonly RecordedRequest[], life: Life): void => {
-    const asked = requests.filter(({ body }) => body['grantType'] === 'refresh_token').map(({ body }) => body['refreshToken']);
+    const asked = requests
+      .filter(({ body }) => body['grantType'] === 'refresh_token')
+      .map(({ body }) => body['refreshToken']);
     for (const { id } of ownSessions) {
       if (!out.has(id)) continue;
       const own = new Set<unknown>(life.tokensOf(id).map(({ refreshToken }) => refreshToken));
-      expect(asked.filter((token) => own.has(token)), `renewals of ${id} after its sign-out`).toEqual([]);
+      expect(
+        asked.filter((token) => own.has(token)),
+        `renewals of ${id} after its sign-out`,
+      ).toEqual([]);
     }
   };
 
@@ -74,9 +80,10 @@ export function createRules(): Rules {
   const checkFile = async (life: Life, session: ConfiguredSession): Promise<void> => {
     const token = await life.tokenIn(session);
     if (!token) return;
-    const age = life.engine.organisation.secretsIssued.indexOf(token.accessToken);
-    expect(age, `the token in the file of ${session.id}`).toBeGreaterThanOrEqual(ages.get(session.id) ?? 0);
-    ages.set(session.id, age);
+    const { secretsIssued } = life.engine.organisation;
+    const before = secretsIssued.indexOf(seen.get(session.id) ?? '');
+    expect(secretsIssued.indexOf(token.accessToken), `age of ${session.id}'s token`).toBeGreaterThanOrEqual(before);
+    seen.set(session.id, token.accessToken);
   };
 
   return {
@@ -92,9 +99,10 @@ export function createRules(): Rules {
     },
     userSignsIn: () => void (mayOpen = true),
     signedOut: (id) => void out.add(id),
-    changedElsewhere(id) {
+    changed(id, token) {
       out.delete(id);
-      ages.delete(id);
+      if (token) seen.set(id, token.accessToken);
+      else seen.delete(id);
     },
     async check(life) {
       const { organisation } = life.engine;

@@ -9,6 +9,8 @@ import type { SessionId } from '../../shared/app-state.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
+import { createAwsClients } from '../aws/clients.ts';
+import { createOidc, type Oidc } from '../aws/oidc.ts';
 import type { Token } from '../aws/token-file.ts';
 import { type Announcer, createAnnouncer } from '../announcer.ts';
 import { noLog } from '../log.ts';
@@ -34,8 +36,13 @@ export interface Life {
   readonly rules: Rules;
   /** All tokens that were ever in a session's file, the oldest first. */
   readonly tokensOf: (id: SessionId) => readonly Token[];
+  /** What other tools speak to AWS with. */
+  readonly elsewhere: Pick<Engine, 'organisation' | 'oidc'>;
+  /** AWS's answers to Daypass about tokens are on their way until the function that is returned is called. */
+  holdAnswers(): () => void;
   network: Network;
   isPanelInFront: boolean;
+  readonly now: () => EpochMs;
   /** The token that the session's file holds; null if there is none that can be read. */
   tokenIn(session: ConfiguredSession): Promise<Token | null>;
   /** Everything goes its way for so long: Daypass looks whenever it has planned to. */
@@ -51,14 +58,23 @@ export interface Life {
 
 export async function startLife(organisation: Partial<OrganisationOptions>): Promise<Life> {
   const engine = await startEngine({ organisation: { accounts: 1, ...organisation }, sessions: ownSessions });
+  const elsewhere = { organisation: engine.organisation, oidc: createOidc(createAwsClients()) };
   const tokens = new Map<SessionId, Token[]>();
+  let answers: Promise<void> = Promise.resolve();
   let daypass: EngineParts = engine;
   let networkUntil: EpochMs = Infinity;
   let shown: ShownNotifications;
   let announcer: Announcer;
 
   const tokenIn = (session: ConfiguredSession): Promise<Token | null> => engine.tokenIn(session).catch(() => null);
-  const startAnnouncing = async (): Promise<void> => {
+  const start = async (): Promise<void> => {
+    const { createToken } = daypass.oidc;
+    const late: Oidc['createToken'] = async (...request) => {
+      const answer = await createToken(...request);
+      await answers;
+      return answer;
+    };
+    Object.assign(daypass.oidc, { createToken: late });
     shown = createShownNotifications(path.join(engine.home, 'notifications.json'), noLog);
     await shown.load();
     const show = (model: NotificationModel): void => rules.shown(model);
@@ -103,11 +119,18 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
     },
     rules: createRules(),
     tokensOf: (id) => tokens.get(id) ?? [],
+    elsewhere,
+    now,
+    holdAnswers() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      answers = promise;
+      return resolve;
+    },
     network: 'good',
     isPanelInFront: false,
     tokenIn,
     async goOn(ms) {
-      for (const until = now() + ms; ; ) {
+      for (const until = now() + ms; ;) {
         const nextAt = (await look()) ?? Infinity;
         if (now() >= until) return;
         const at = Math.min(nextAt, until, networkUntil);
@@ -132,7 +155,7 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
       daypass.lateLogouts.stop();
       daypass.lost.stop();
       daypass = await engine.restarted();
-      await startAnnouncing();
+      await start();
       await look();
     },
     async close() {
@@ -145,8 +168,8 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
     },
   };
   const { rules } = life;
-  await startAnnouncing();
-  for (const session of ownSessions) await engine.putToken(session, await signedInElsewhere(engine, session));
+  await start();
+  for (const session of ownSessions) await engine.putToken(session, await signedInElsewhere(elsewhere, session));
   await life.notice();
   return life;
 }

@@ -33,8 +33,8 @@ export function HandedOutRoles({ session, roles }: HandedOutRolesProps) {
           ))}
           {count > 0 && last && <li>{t('clocks.moreRoles', { count, time: clockTime(last.endsAt, locale, now) })}</li>}
         </ul>
-        <p className="quiet">{t('clocks.rolesOutlast')}</p>
       </dd>
+      <dd className="quiet wide">{t('clocks.rolesOutlast')}</dd>
     </>
   );
 

@@ -18,9 +18,8 @@ export function HardEnd({ session }: { readonly session: Session }) {
   const ofProfiles = t('clocks.ofProfile', { count: names.length, profiles: nameList(names, locale) });
   return (
     <div className="hard-end">
-      <p>
-        {reason} {changeOf(remedy, t)}
-      </p>
+      <p>{reason}</p>
+      <p>{changeOf(remedy, t)}</p>
       {remedy.kind !== 'sign-in-again' && (
         <details>
           <summary>{t('clocks.remedy.show', { count: remedy.lines.length })}</summary>
@@ -54,5 +53,7 @@ function howTo(
   profiles: string,
   t: Translate,
 ): string {
-  return exists ? t('clocks.remedy.useExistingHow', { profiles }) : t('clocks.remedy.useSectionHow', { profiles, line });
+  return exists
+    ? t('clocks.remedy.useExistingHow', { profiles })
+    : t('clocks.remedy.useSectionHow', { profiles, line });
 }

@@ -3,7 +3,6 @@ import { shellWords } from '../config-section-name.ts';
 import {
   type AwsTexts,
   type MutableSections,
-  type MutableSettings,
   nothingRead,
   type RawFile,
   type RawRefusal,
@@ -12,9 +11,10 @@ import {
   refused,
   type Sections,
   sectionOf,
+  type Settings,
   type SettingValue,
 } from './reading.ts';
-import { trimPython, universalLines } from './text.ts';
+import { pythonLines, trimPython, universalLines } from './text.ts';
 
 /** Sections by the text between the brackets; `[DEFAULT]` is in no section, its keys are in all (configparser.py). */
 export function parseBotocore(text: string): RawFile {
@@ -84,9 +84,9 @@ class RawParser {
 
   finish(): RawFile {
     const sections: MutableSections = new Map();
-    for (const [title, options] of this.#sections) {
+    for (const [title, own] of this.#sections) {
       const settings = sectionOf(sections, title);
-      for (const [key, option] of new Map([...options, ...without(this.#defaults, options)])) {
+      for (const [key, option] of this.#defaults.size === 0 ? own : new Map([...this.#defaults, ...own])) {
         const value = valueOf(option.parts);
         if (value === null) return refused(option.line, 'not-a-setting');
         settings.set(key, value);
@@ -100,17 +100,12 @@ function opened(line: string): RefusalReason | null {
   return line.startsWith('[') ? 'unclosed-header' : null;
 }
 
-function without<T>(from: ReadonlyMap<string, T>, others: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
-  return from.size === 0 ? [] : [...from].filter(([key]) => !others.has(key));
-}
-
 /** A value that begins with a line break is a nested block (configloader.py `_parse_nested`); null if a line has no `=`. */
 function valueOf(parts: readonly string[]): SettingValue | null {
   const value = parts.length === 1 ? (parts[0] ?? '') : trimPython(`.${parts.join('\n')}`).slice(1);
   if (!value.startsWith('\n')) return value;
   const nested = new Map<string, string>();
-  // Python's `splitlines` knows more line breaks than its files do.
-  for (const line of value.split(/[\n\v\f\x1c-\x1e\x85\u2028\u2029]/)) {
+  for (const line of pythonLines(value)) {
     const equals = line.indexOf('=');
     if (equals >= 0) nested.set(trimPython(line.slice(0, equals)), trimPython(line.slice(equals + 1)));
     else if (trimPython(line) !== '') return null;
@@ -132,20 +127,23 @@ export function readBotocore({ config, credentials }: AwsTexts): Reading {
 }
 
 /** If two headers come to one name, the later section takes the place of the earlier one. */
-function classify(raw: Sections): Readonly<Record<'profiles' | 'ssoSessions' | 'services', MutableSections>> {
-  const found = { profiles: new Map(), ssoSessions: new Map(), services: new Map() } satisfies Record<
-    string,
-    Map<string, MutableSettings>
-  >;
+function classify(raw: Sections): Readonly<Record<Group, Map<string, Settings>>> {
+  const found = {
+    profiles: new Map<string, Settings>(),
+    ssoSessions: new Map<string, Settings>(),
+    services: new Map<string, Settings>(),
+  };
   for (const [title, settings] of raw) {
-    const kind = kindOf(title);
+    const group = groupOf(title);
     const words = title === 'default' ? ['profile', 'default'] : shellWords(title);
-    if (kind && words?.length === 2) found[kind].set(words[1] ?? '', new Map(settings));
+    if (group && words?.length === 2) found[group].set(words[1] ?? '', settings);
   }
   return found;
 }
 
-function kindOf(title: string): 'profiles' | 'ssoSessions' | 'services' | null {
+type Group = 'profiles' | 'ssoSessions' | 'services';
+
+function groupOf(title: string): Group | null {
   if (title.startsWith('profile') || title === 'default') return 'profiles';
   if (title.startsWith('sso-session')) return 'ssoSessions';
   return title.startsWith('services') ? 'services' : null;

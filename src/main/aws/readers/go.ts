@@ -8,6 +8,7 @@ import {
   type Sections,
   sectionOf,
   type Settings,
+  textOf,
 } from './reading.ts';
 import { trimBlanks, trimUnicode, upTo } from './text.ts';
 
@@ -17,9 +18,9 @@ export function parseGo(text: string): RawFile & { readonly refusal: null } {
   let section: MutableSettings | null = null;
   let key = '';
   for (const line of text.split('\n')) {
-    const start = trimBlanks(line).charAt(0);
-    if (start === '#' || start === ';' || trimUnicode(line) === '') continue;
-    const title = readTitle(line);
+    const content = trimUnicode(line);
+    if (content === '' || /^[ \t]*[#;]/.test(line)) continue;
+    const title = content.startsWith('[') ? readTitle(content) : null;
     if (title !== null) {
       const opened = sectionOf(sections, title);
       // A header without text opens a section into which nothing can be put.
@@ -83,13 +84,13 @@ function unquoted(value: string): string {
 
 /** The keys that the credentials file may give to a profile of the config file (`mergeSections`). */
 const mergedKeys: readonly string[] = [
-  ...['role_arn', 'source_profile', 'credential_source', 'external_id', 'mfa_serial', 'role_session_name', 'region'],
-  ...['endpoint_discovery_enabled', 'credential_process', 'web_identity_token_file', 's3_use_arn_region'],
-  ...['s3_disable_multiregion_access_points', 'ec2_metadata_service_endpoint_mode', 'ec2_metadata_service_endpoint'],
-  ...['ec2_metadata_v1_disabled', 'use_dualstack_endpoint', 'use_fips_endpoint', 'defaults_mode', 'retry_mode'],
-  ...['ca_bundle', 'duration_seconds', 'max_attempts', 'auth_scheme_preference'],
-  ...['sso_session', 'sso_account_id', 'sso_region', 'sso_role_name', 'sso_start_url'],
-];
+  'role_arn source_profile credential_source external_id mfa_serial role_session_name region',
+  'endpoint_discovery_enabled credential_process web_identity_token_file s3_use_arn_region',
+  's3_disable_multiregion_access_points ec2_metadata_service_endpoint_mode',
+  'ec2_metadata_service_endpoint ec2_metadata_v1_disabled use_dualstack_endpoint use_fips_endpoint',
+  'defaults_mode retry_mode ca_bundle duration_seconds max_attempts auth_scheme_preference sso_session',
+  'sso_account_id sso_region sso_role_name sso_start_url',
+].flatMap((line) => line.split(' '));
 const pair: readonly string[] = ['aws_access_key_id', 'aws_secret_access_key'];
 
 export function readGo({ config, credentials }: AwsTexts): Reading {
@@ -131,9 +132,5 @@ function knownSections(raw: Sections): Sections {
 function mergeSettings(base: Settings, over: Settings): Settings {
   const hasPair = pair.every((key) => over.has(key));
   const keys = hasPair ? [...mergedKeys, ...pair, 'aws_session_token'] : mergedKeys;
-  return new Map([...base, ...keys.flatMap((key) => (over.has(key) ? [[key, textOf(over.get(key))] as const] : []))]);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return new Map([...base, ...keys.flatMap((key) => (over.has(key) ? [[key, textOf(over, key)] as const] : []))]);
 }

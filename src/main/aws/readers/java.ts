@@ -10,6 +10,7 @@ import {
   type Reading,
   type RefusalReason,
   sectionOf,
+  textOf,
 } from './reading.ts';
 import { trimBlanks, trimJava, universalLines, upTo } from './text.ts';
 
@@ -36,7 +37,7 @@ class JavaReader {
   readonly #sections: JavaSections;
   readonly #file: AwsFileKind;
   #section: MutableSettings | 'ignored' | null = null;
-  #key: string | 'ignored' | null = null;
+  #key: string | null = null;
   #isIgnoringKey = false;
   #nests = false;
   #hasPrefixedDefault = false;
@@ -53,10 +54,11 @@ class JavaReader {
     if (this.#section === 'ignored') return null;
     if (!line.startsWith(' ') && !line.startsWith('\t')) return this.#set(line);
     if (this.#isIgnoringKey) return null;
-    if (this.#section === null || this.#key === null) return this.#section === null ? 'outside-section' : 'stray-indent';
+    if (this.#section === null || this.#key === null)
+      return this.#section === null ? 'outside-section' : 'stray-indent';
     if (this.#nests && !hasKey(trimJava(line))) return 'not-a-setting';
     // Comments belong to the value here.
-    this.#section.set(this.#key, `${String(this.#section.get(this.#key))}\n${trimJava(line)}`);
+    this.#section.set(this.#key, `${textOf(this.#section, this.#key)}\n${trimJava(line)}`);
     return null;
   }
 

@@ -8,6 +8,7 @@ import {
   refused,
   type Sections,
   sectionOf,
+  type Settings,
 } from './reading.ts';
 
 const kinds: ReadonlySet<string> = new Set(['profile', 'sso-session', 'services']);
@@ -76,12 +77,13 @@ export function readJavaScript({ config, credentials }: AwsTexts): Reading {
   const raw = parseJavaScript(config);
   const keys = parseJavaScript(credentials);
   const data = configData(raw.sections ?? new Map());
-  const profiles: MutableSections = new Map();
+  const profiles = new Map<string, Settings>();
   for (const file of [data, keys.sections ?? new Map()] as const) {
     for (const [name, settings] of file) {
       // mergeConfigFiles finds `constructor` and its like already there, inherited, and writes to that (smithy-typescript).
       if (name in Object.prototype || name.startsWith('sso-session.') || name.startsWith('services.')) continue;
-      profiles.set(name, new Map([...(profiles.get(name) ?? []), ...settings]));
+      const base = profiles.get(name);
+      profiles.set(name, base ? new Map([...base, ...settings]) : settings);
     }
   }
   const ssoSessions = named(raw.sections ?? new Map(), 'sso-session.');

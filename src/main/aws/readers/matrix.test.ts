@@ -54,7 +54,10 @@ test('the table is whole', () => {
   expect(parseJava(rows[0]?.text ?? '', 'config').sections.profiles.size).toBe(1);
 });
 
-function rawAnswer(raw: RawFile, pick: (sections: NonNullable<RawFile['sections']>) => unknown = (all) => all): unknown {
+function rawAnswer(
+  raw: RawFile,
+  pick: (sections: NonNullable<RawFile['sections']>) => unknown = (all) => all,
+): unknown {
   return raw.refusal ? { refused: raw.refusal.line } : plain(pick(raw.sections));
 }
 

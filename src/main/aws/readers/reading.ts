@@ -71,6 +71,12 @@ export function sectionOf(sections: MutableSections, name: string): MutableSetti
   return made;
 }
 
+/** The value as text; a nested block has none. */
+export function textOf(settings: Settings, key: string): string {
+  const value = settings.get(key);
+  return typeof value === 'string' ? value : '';
+}
+
 /** Names that Rust's and Java's readers take; others they leave out with a warning. */
 export function isIdentifier(text: string): boolean {
   return /^[A-Za-z0-9_\-/.%@:+]*$/.test(text);

@@ -12,6 +12,7 @@ import {
   type RefusalReason,
   type Sections,
   sectionOf,
+  textOf,
 } from './reading.ts';
 import { isUnicodeBlank, trimBlanks, trimUnicode } from './text.ts';
 
@@ -35,7 +36,7 @@ export function parseRust(text: string): RawFile {
     if (line.startsWith(' ') || line.startsWith('\t')) {
       if (key === null) return refuse('stray-indent');
       if (nests && !propertyOf(line)) return refuse('not-a-setting');
-      section.set(key, `${String(section.get(key))}\n${trimBlanks(line)}`);
+      section.set(key, `${textOf(section, key)}\n${trimBlanks(line)}`);
       continue;
     }
     const property = propertyOf(line);

@@ -7,6 +7,12 @@ export function universalLines(text: string): readonly string[] {
   return lines;
 }
 
+/** Python's `str.splitlines`, which knows more line breaks than Python's files do. */
+export function pythonLines(text: string): readonly string[] {
+  return text.split(new RegExp(`[${pythonBreak}]`));
+}
+
+const pythonBreak = '\\n\\v\\f\\r\\x1c-\\x1e\\x85\\u2028\\u2029';
 /** Python's `str.isspace`: Unicode's white space and the four separators of ASCII, but no byte order mark. */
 const pythonBlank = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 /** Go's `unicode.IsSpace` and Rust's `char::is_whitespace` (Unicode's White_Space). */
@@ -46,6 +52,10 @@ export function isUnicodeBlank(character: string): boolean {
 
 /** The text up to the first of the marks. */
 export function upTo(text: string, ...marks: readonly string[]): string {
-  const found = marks.map((mark) => text.indexOf(mark)).filter((index) => index >= 0);
-  return found.length === 0 ? text : text.slice(0, Math.min(...found));
+  let end = text.length;
+  for (const mark of marks) {
+    const index = text.indexOf(mark);
+    if (index >= 0 && index < end) end = index;
+  }
+  return end === text.length ? text : text.slice(0, end);
 }

@@ -33,7 +33,7 @@ export const clocks = {
   ofProfile_one: 'profile {{profiles}}',
   ofProfile_other: 'profiles {{profiles}}',
   /** What has been issued stays valid until it expires (AWS, Logout of the portal API). */
-  rolesOutlast: 'Handed out to the AWS CLI. AWS accepts them until then, also after a sign-out.',
+  rolesOutlast: 'The AWS CLI has them. They last beyond a sign-out.',
 
   /** Completes "Does not renew itself:". */
   reason: {
@@ -44,7 +44,7 @@ export const clocks = {
   } satisfies Record<NoRenewal, string>,
   doesNotRenew: 'Does not renew itself: {{reason}}',
   because: {
-    legacy: 'It cannot be renewed: AWS renews only profiles with an sso-session, and these use the older form.',
+    legacy: 'It cannot be renewed: its profiles use the older form without an sso-session.',
     'no-refresh-token': 'It cannot be renewed: there is no refresh token.',
     'registration-ended': 'It cannot be renewed: this computer’s registration at AWS has ended.',
     refused: 'AWS no longer renews it.',
@@ -59,11 +59,11 @@ export const clocks = {
       refused: 'Sign in again before it ends; the new session renews itself.',
     },
     setScope: 'To let it renew itself, set the scope in [{{section}}], then sign in again.',
-    useSection: 'To let it renew itself, move its profiles to an [sso-session] section.',
+    useSection: 'To let it renew itself, move them to an [sso-session] section.',
     /** `profiles` is an `ofProfile`, `line` the last of the lines that are shown. */
     useSectionHow:
       'Add this section to the AWS config file. In {{profiles}}, write “{{line}}” in the place of sso_start_url and sso_region. Then sign in.',
-    useExisting: 'To let it renew itself, move its profiles to the section [{{section}}], which you already have.',
+    useExisting: 'To let it renew itself, move them to [{{section}}], which you already have.',
     useExistingHow: 'In {{profiles}}, write this line in the place of sso_start_url and sso_region. Then sign in.',
     show_one: 'Show the line',
     show_other: 'Show the lines',

@@ -1,5 +1,5 @@
 /** The panel's words in English. */
-import type { NoRenewal, SignOutLine } from '../../app-state.ts';
+import type { SignOutLine } from '../../app-state.ts';
 import type { WarningKind } from '../../warnings.ts';
 
 export const panel = {
@@ -30,25 +30,6 @@ export const panel = {
     user: 'Signed in as',
     browser: 'Opens in',
     acceptUser: 'This is right',
-  },
-
-  clocks: {
-    accessToken: 'Access token',
-    session: 'Session',
-    renewsBefore: 'until {{time}}, renews by itself',
-    renewing: 'until {{time}}, renewing now…',
-    failing: 'until {{time}}; next try to renew {{next}}',
-    since: 'since {{time}}; AWS does not tell its end',
-    /** An estimate, and called one. */
-    endsAbout: 'usually ends about {{time}} (estimated from earlier sessions)',
-    openEnd: 'AWS does not tell its end',
-    ends: 'ends {{time}}',
-    cannotRenew: {
-      legacy: 'It cannot be renewed: the profiles use the older form without an sso-session.',
-      'no-refresh-token': 'It cannot be renewed: this sign-in came without a refresh token.',
-      'registration-ended': 'It cannot be renewed: this computer’s registration at AWS has ended.',
-      refused: 'AWS no longer renews it: sign in again before it ends.',
-    } satisfies Record<NoRenewal, string>,
   },
 
   /** Of an end that comes near. */

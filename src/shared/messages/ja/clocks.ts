@@ -26,7 +26,7 @@ export const clocks = {
   roles_other: '{{count}} 件発行済み（最長 {{time}} まで）',
   moreRoles_other: 'ほか {{count}} 件（最長 {{time}} まで）',
   ofProfile_other: 'プロファイル {{profiles}}',
-  rolesOutlast: 'AWS CLI に発行済みです。サインアウトしても、AWS ではこの時刻まで有効です。',
+  rolesOutlast: 'AWS CLI が保持しています。サインアウト後も AWS では有効です。',
 
   reason: {
     legacy: 'sso-session のないプロファイル',
@@ -36,7 +36,7 @@ export const clocks = {
   },
   doesNotRenew: '自動更新されません: {{reason}}',
   because: {
-    legacy: '更新できません: AWS が更新するのは sso-session を使うプロファイルだけで、これは旧形式です。',
+    legacy: '更新できません: プロファイルが sso-session を使わない旧形式です。',
     'no-refresh-token': '更新できません: リフレッシュトークンがありません。',
     'registration-ended': '更新できません: このコンピューターの AWS への登録が期限切れです。',
     refused: 'AWS が更新を受け付けなくなりました。',

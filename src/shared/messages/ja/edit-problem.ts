@@ -31,7 +31,8 @@ export const editProblem = {
     action: 'ファイルの現在の内容を確認してから、もう一度お試しください。',
   },
   'config-edit-unsafe': {
-    message: 'ファイルに誤りがあり、{{tool}} から見た内容が意図どおりにならないため、[{{section}}] は変更していません。',
+    message:
+      'ファイルに誤りがあり、{{tool}} から見た内容が意図どおりにならないため、[{{section}}] は変更していません。',
     action: '先に AWS 設定ファイルの誤りを修正してから、もう一度お試しください。',
   },
   'profile-name-invalid': {

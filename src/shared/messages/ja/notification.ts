@@ -17,7 +17,7 @@ export const notification = {
     body: 'クリックすると今すぐ更新できます。新しいセッションができるまでサインインは続きます。',
   },
   endsAbout: {
-    title: '{{session}}: {{time}} 頃に終了する見込みです',
+    title: '{{session}}: {{time}} ごろに終了する見込みです',
     body: 'これまでの長さからの推定です。クリックすると今すぐ更新できます。',
   },
   renewalFailing: {

@@ -29,27 +29,9 @@ export const panel = {
     acceptUser: 'これで正しい',
   },
 
-  clocks: {
-    accessToken: 'アクセストークン',
-    session: 'セッション',
-    renewsBefore: '{{time}} まで（自動更新）',
-    renewing: '{{time}} まで（更新中…）',
-    failing: '{{time}} まで（次の更新は {{next}}）',
-    since: '{{time}} から（AWS は終了時刻を示しません）',
-    endsAbout: '通常は {{time}} ごろに終了（これまでのセッションからの推定）',
-    openEnd: 'AWS は終了時刻を示しません',
-    ends: '{{time}} に終了',
-    cannotRenew: {
-      legacy: '更新できません: プロファイルが sso-session を使わない旧形式です。',
-      'no-refresh-token': '更新できません: このサインインにはリフレッシュトークンがありません。',
-      'registration-ended': '更新できません: このコンピューターの AWS への登録が期限切れです。',
-      refused: 'AWS が更新を受け付けません。終了前にもう一度サインインしてください。',
-    },
-  },
-
   ending: {
     ends: '{{time}} に終了します',
-    'ends-about': '{{time}} 頃に終了する見込みです',
+    'ends-about': '{{time}} ごろに終了する見込みです',
     'renewal-failing': 'このまま更新できないと {{time}} に使えなくなります',
     reminder: '{{time}} に再通知します。',
   },
