@@ -158,11 +158,14 @@ async function sessionEnds({ app, panel, step, picture, trayPictureOf }: Tour): 
   await picture('ended');
 }
 
-async function signInAgain({ app, browser, step }: Tour): Promise<void> {
-  step('A click on the notification signs in again.');
+async function signInAgain({ app, panel, browser, step }: Tour): Promise<void> {
+  step('A click on the notification, which tells of both, shows them; another one signs in again.');
   const before = (await app.openedUrls()).length;
-  const notifications = await app.notifications();
-  await app.clickNotification(notifications.findIndex(({ title }) => title.startsWith('corp')));
+  await app.clickNotification((await app.notifications()).findLastIndex(({ open }) => open));
+  await panel
+    .getByRole('region', { name: 'Session corp' })
+    .getByRole('button', { name: 'Sign in', exact: true })
+    .click();
   const page = await browser.newPage();
   await page.goto(await nextUrl(app, before));
   await clickAllow(page);

@@ -195,9 +195,12 @@ const states: Readonly<Record<string, State>> = {
     before: signedInBefore,
     async reach({ app, organisation, panel }) {
       await expect(panel.session('corp').status).toHaveText('Signed in');
-      await organisation.goOffline();
+      organisation.faults.always({ operation: 'CreateToken', grantType: 'refresh_token' }, { status: 503 });
       await app.sleepLaptop(50 * minute);
       await expect(panel.session('corp').problem).toBeVisible();
+      // Long enough to be warned of.
+      await app.sleepLaptop(3 * minute);
+      await expect(panel.session('corp').ending).toContainText('Stops working at');
     },
   },
   'a sign-out that AWS could not be told': {

@@ -152,12 +152,17 @@ test('another time zone: other words for the same instants', async ({ home, laun
   const app = await launch('--hidden');
   await expectLine(app, 'corp', 'renews by itself');
   organisation.forgetRequests();
-  const hourOf = async (): Promise<string> =>
-    (await app.tray.items()).map(({ label }) => /until (\d+):\d\d [AP]M/.exec(label)?.[1]).find(Boolean) ?? '';
-  const utc = Number(await hourOf());
+  const renewsAt = async (): Promise<string> =>
+    /renews at (\d+:\d\d [AP]M)/.exec((await trayLabels(app)).join('\n'))?.[1] ?? 'not shown';
+  const before = await renewsAt();
+  expect(before).toMatch(/M$/);
   await app.setTimeZone('Asia/Kolkata');
   await app.sleepLaptop(3 * second);
-  await expect.poll(hourOf).not.toBe(String(utc));
+  // Half an hour from all others: the minutes tell.
+  const [hours = '', minutes = ''] = before.split(/[: ]/);
+  const later = String((Number(minutes) + 30) % 60).padStart(2, '0');
+  await expect.poll(renewsAt).toMatch(new RegExp(`^\\d+:${later} [AP]M$`));
+  expect(await renewsAt()).not.toContain(`${hours}:${minutes}`);
   expect(organisation.requests).toEqual([]);
   await expectLine(app, 'corp', 'renews by itself');
 });

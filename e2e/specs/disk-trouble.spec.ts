@@ -10,7 +10,7 @@ import { panelOf } from '../objects/panel.ts';
 import { openedPage, signInElsewhere, signInFromTray } from '../objects/sign-in.ts';
 import { expectLine, minute, second, signedIn } from '../objects/signed-in.ts';
 import { mountSmallDisk, noSmallDisk } from '../objects/small-disk.ts';
-import { chooseInTray } from '../objects/tray.ts';
+import { chooseInTray, trayLabels } from '../objects/tray.ts';
 
 const soon = { timeout: 3 * second };
 
@@ -166,7 +166,7 @@ test('a token file that is broken for a moment is nothing; for longer it is name
   await expect(panel.notice('You stay signed in')).toBeVisible();
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(50 * minute);
-  await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
+  await expectLine(app, 'corp', /(5\d min|1 h 0 min) left · renews by itself/);
   await expect(panel.notices).toHaveCount(0);
   expect(readToken(home, 'corp')).toMatchObject({ region: token['region'], clientId: token['clientId'] });
   expect(organisation.secretsIssued).toContain(readToken(home, 'corp')['refreshToken']);
@@ -241,4 +241,32 @@ test('without any of this, a removed token file is a sign-out', async ({ app, ho
   const card = (await panelOf(app)).session('corp');
   fs.rmSync(tokenPath(home, 'corp'));
   await expect(card.status).toHaveText('Signed out', { timeout: 2 * second });
+});
+
+test.describe('half an hour without the folder', () => {
+  test.use({ time: 'driven' });
+  test.skip(({ host }) => host !== 'stand-in', 'Electron has timers of its own beside those of Node');
+
+  test('looks for it now and then, and asks AWS for nothing', async ({ home, launch, organisation }) => {
+    await signedIn(home, organisation);
+    const app = await launch('--hidden');
+    await expectLine(app, 'corp', 'renews by itself');
+    await app.passTime(30 * second);
+    organisation.forgetRequests();
+    fs.renameSync(home.path('.aws'), home.path('aws away'));
+    await expect.poll(() => trayLabels(app)).toContain('1 problem – show in Daypass');
+    await app.countFromNow();
+    await app.passTime(30 * minute);
+    const { wakeUps } = await app.counts();
+    // Every five seconds it looks for the folder.
+    expect(wakeUps.length).toBeLessThanOrEqual(30 * 15);
+    expect(organisation.requests).toEqual([]);
+    fs.renameSync(home.path('aws away'), home.path('.aws'));
+    await app.passTime(10 * second);
+    await expect.poll(() => trayLabels(app)).not.toContain('1 problem – show in Daypass');
+    await app.passTime(2 * minute);
+    await app.countFromNow();
+    await app.passTime(5 * minute);
+    expect((await app.counts()).wakeUps.length).toBeLessThanOrEqual(5 * 2);
+  });
 });

@@ -12,10 +12,13 @@ import {
   writeInTwoHalves,
   writeToken,
 } from '../objects/aws-files.ts';
-import { sessionConfig, usualStartUrl } from '../objects/config.ts';
+import { createTokenCache } from '../../src/main/aws/token-cache.ts';
+import { legacyConfig, sessionConfig, usualStartUrl } from '../objects/config.ts';
 import { redirectUriOf, refusalOf } from '../objects/loopback.ts';
+import { areOpen } from '../objects/notifications.ts';
 import { panelOf } from '../objects/panel.ts';
 import { openedPage, pendingDevice, signInElsewhere, signInFromTray } from '../objects/sign-in.ts';
+import { expectLine, hour, legacyName, minute, signedInLegacy, timeUntilEnd } from '../objects/signed-in.ts';
 import { chooseInTray, trayLine } from '../objects/tray.ts';
 
 test.use({ organisationOptions: { accounts: 2, interval: 1 } });
@@ -183,4 +186,33 @@ test('the tray alone shows it too, while the panel is closed', async ({ app, hom
   await expect.poll(app.tray.tooltip, soon).toContain('Signed in');
   // A closed panel asks AWS for nothing.
   expect(organisation.requestsOf('ListAccounts')).toEqual([]);
+});
+
+test('a session that is signed out elsewhere takes its warning along', async ({ home, launch, organisation }) => {
+  home.writeConfig(legacyConfig({ name: 'old' }));
+  const token = await signedInLegacy(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, legacyName, 'Signed in');
+  await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
+  await expect.poll(() => areOpen(app), soon).toEqual([true]);
+  // `aws sso logout` removes the file, and nothing else.
+  fs.rmSync(tokenPath(home, String(token['startUrl'])));
+  await expect.poll(() => areOpen(app), soon).toEqual([false]);
+  await expect.poll(() => trayLine(app, legacyName), soon).toContain('Signed out');
+  expect(await app.notifications()).toHaveLength(1);
+});
+
+test('another Daypass on the same home, and an IDE that replaces the file', async ({ home, launch, organisation }) => {
+  const app = await launch('--hidden');
+  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out');
+  const [key, folder] = ['corp', cacheDir(home)];
+  // Daypass's own way of writing: a temporary file beside it, fsync, rename.
+  const token = await signInElsewhere(organisation);
+  const other = createTokenCache(folder);
+  await other.store(key, { ...token, accessToken: String(token['accessToken']), expiresAt: Date.now() + 2.01 * hour });
+  await expect.poll(() => trayLine(app, 'corp'), soon).toContain('2 h 0 min');
+  replaceFile(tokenPath(home, key), pythonJson({ ...token, expiresAt: awsTime(Date.now() + 3.01 * hour) }));
+  await expect.poll(() => trayLine(app, 'corp'), soon).toContain('3 h 0 min');
+  await other.remove(key);
+  await expect.poll(() => trayLine(app, 'corp'), soon).toBe('corp · Signed out');
 });

@@ -126,7 +126,7 @@ for (const { name, begin, end, says, advice } of troubles) {
 
     await end(organisation);
     // Nobody has to click: the next try comes by itself, here after a short sleep.
-    await app.sleepLaptop(16_000);
+    await app.sleepLaptop(40_000);
     await expect(card.problem).toHaveCount(0, patience);
     await expect(card.status).toHaveText('Signed in');
     await expect.poll(() => trayLine(app, 'corp')).toMatch(/(1 h 0|59) min left · renews by itself$/);

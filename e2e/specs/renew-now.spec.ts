@@ -8,7 +8,7 @@ import { legacyConfig, sessionConfig, usualStartUrl } from '../objects/config.ts
 import { endOf, timePattern } from '../objects/notifications.ts';
 import { panelOf } from '../objects/panel.ts';
 import { allowInBrowser, openedPage, pendingDevice } from '../objects/sign-in.ts';
-import { expectLine, hour, legacyName, minute, signedIn, signedInLegacy, timeUntilEnd } from '../objects/signed-in.ts';
+import { expectLine, legacyName, minute, signedIn, signedInLegacy, timeUntilEnd } from '../objects/signed-in.ts';
 import { chooseInTray } from '../objects/tray.ts';
 
 /** A session of today's form that nobody can renew: its refresh token has been lost. */
@@ -107,11 +107,13 @@ test.describe('an organisation that keeps the end of a running session', () => {
 
   test('nothing is claimed of a session whose new token has its full hour', async ({ home, launch, organisation }) => {
     home.writeConfig(sessionConfig());
-    await signedIn(home, organisation);
+    const token = await signedIn(home, organisation);
     const app = await launch();
     const panel = await panelOf(app);
     await expect(panel.session('corp').status).toHaveText('Signed in');
-    await app.sleepLaptop(hour / 2);
+    // It has just been renewed, so the new token ends at nearly the same time.
+    await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
+    await expectLine(app, 'corp', '59 min left · renews by itself');
     await panel.session('corp').chooseInMenu('Sign in again');
     await allowInBrowser(organisation, await openedPage(app));
     await expectLine(app, 'corp', '59 min left · renews by itself');

@@ -33,6 +33,10 @@ const inSettings =
 const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/^[^>]+ · (Signed|Signing|Ending|Ended)/, ({ session }, name) => session(name).status],
   [/^Sign in$/, ({ session }, name) => session(name).signIn],
+  [
+    /^(Access token|Session): |^Does not renew itself: /,
+    ({ session }, name) => session(name).root.getByText('Access token', { exact: true }),
+  ],
   [/^Sign in again$/, inCardMenu('Sign in again')],
   [/^Renew now$/, ({ session }, name) => session(name).renewNow],
   [/^Remind me 2 minutes before$/, ({ session }, name) => session(name).remindMe],

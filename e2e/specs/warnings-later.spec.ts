@@ -148,5 +148,8 @@ test('a muted session shows its end on its card, without a reminder that would n
   await expect(card.ending).toHaveText(/^Ends at /);
   await expect(card.renewNow).toBeVisible();
   await expect(card.remindMe).toHaveCount(0);
+  await app.closePanel();
+  await app.sleepLaptop(timeUntilEnd(token, organisation) - 4 * minute);
+  await expectLine(app, legacyName, '3 min left');
   expect((await told(app)).filter((text) => text.startsWith(legacyName))).toEqual([]);
 });

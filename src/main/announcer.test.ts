@@ -40,8 +40,7 @@ const change = (key: string): NotificationModel => ({ ...told, key, kind: 'chang
 const warning = (key: string): NotificationModel => ({ ...told, key, kind: 'warning' });
 const ended = (key: string): Ended => ({ ...told, key, kind: 'ended', inList: key });
 const together = (models: readonly Ended[]): Ended => ended(`all of ${models.map(({ key }) => key).join(', ')}`);
-const look = (...models: readonly NotificationModel[]): void =>
-  announcer.look({ models, isSettling: false, together });
+const look = (...models: readonly NotificationModel[]): void => announcer.look({ models, isSettling: false, together });
 const settle = (...models: readonly NotificationModel[]): void =>
   announcer.look({ models, isSettling: true, together });
 

@@ -60,7 +60,7 @@ export function createParts(desktop: Desktop): DaypassParts {
   const settingsFile = createSettingsFile(path.join(desktop.dataDir, 'settings.json'), log);
   const store = createStore(initialState(desktop));
   const clockCheck = createClockCheck(store);
-  const clients = createAwsClients(process.env, clockCheck.heard);
+  const clients = createAwsClients(process.env, (there, askedAt) => clockCheck.heard(there, askedAt));
   const oidc = createOidc(clients);
   const portal = createPortal(clients);
   const tokenCache = createTokenCache(paths.ssoCacheDir);
@@ -74,7 +74,7 @@ export function createParts(desktop: Desktop): DaypassParts {
       browser: browsers[id] ?? null,
     };
   };
-  const sessions = createSessions(store, tokenLooks, history, remembered, clockCheck.awsNow);
+  const sessions = createSessions(store, tokenLooks, history, remembered, () => clockCheck.awsNow());
   const registrations = createClientRegistrations(oidc, createRegistrationCache(paths.ssoCacheDir), log);
   const { env, platform } = process;
   const browsers = createBrowsers({ env, platform, homedir: paths.home });

@@ -19,7 +19,7 @@ function stage() {
     read: (name: string) => turns.read(act(name)),
     write: (name: string) => turns.write(act(name)),
     settle,
-    async end(name: string) {
+    end: async (name: string) => {
       await settle();
       open.get(name)!();
       await settle();

@@ -16,7 +16,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listFolder, readText, removeFile, whileBusy, writeAtomically } from './files.ts';
 
 const posix = process.platform !== 'win32';
@@ -172,6 +172,22 @@ describe('listFolder', () => {
   test.skipIf(!posix)('something else than a folder', async () => {
     await writeFile(join(dir, 'a'), '');
     expect(await listFolder(join(dir, 'a'))).toEqual({ kind: 'failed', reason: 'ENOTDIR' });
+  });
+});
+
+describe('a home folder that is not there', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('is never made; what is missing below one that is there is', async () => {
+    const home = join(dir, 'home');
+    vi.stubEnv(posix ? 'HOME' : 'USERPROFILE', home);
+    const file = join(home, '.aws', 'sso', 'cache', 'x.json');
+    expect(await writeAtomically(file, 'x', secret)).toEqual({ kind: 'failed', reason: 'ENOENT' });
+    expect(await readdir(dir)).toEqual([]);
+    await mkdir(home);
+    expect(await writeAtomically(file, 'x', secret)).toEqual({ kind: 'written' });
+    // Another folder beside it is nobody's home.
+    expect(await writeAtomically(join(`${home} 2`, 'x'), 'x', secret)).toEqual({ kind: 'written' });
   });
 });
 

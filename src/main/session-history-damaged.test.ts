@@ -5,50 +5,23 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionId } from '../shared/app-state.ts';
-import { type EpochMs, hour, minute } from '../shared/time.ts';
-import type { Token } from './aws/token-file.ts';
-import { noLog } from './log.ts';
-import { createSessionHistory, type SessionHistory } from './session-history.ts';
+import { hour, minute } from '../shared/time.ts';
+import { canary, historiesIn, lived, morning } from './test-support/histories.ts';
 
 const corp: SessionId = 'sso-session:corp';
 const legacy: SessionId = 'legacy:https://d-1234567890.awsapps.com/start#/';
-const morning: EpochMs = Date.UTC(2026, 7, 12, 9);
 
 let dir: string;
 let file: string;
-const histories: SessionHistory[] = [];
+const { opened, saved } = historiesIn(() => file);
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-history-'));
   file = path.join(dir, 'history.json');
 });
 afterEach(async () => {
-  await Promise.all(histories.splice(0).map((history) => history.saved()));
+  await saved();
   await rm(dir, { recursive: true, force: true });
 });
-
-const token = (name: string, issued: EpochMs): Token => ({
-  accessToken: `access-canary-${name}`,
-  refreshToken: `refresh-canary-${name}`,
-  clientId: 'client-canary',
-  clientSecret: 'secret-canary',
-  expiresAt: issued + hour,
-});
-
-async function opened(): Promise<SessionHistory> {
-  const history = createSessionHistory(file, noLog);
-  await history.load();
-  histories.push(history);
-  return history;
-}
-
-/** Signs in at the instant and ends after so many hours, with a token that is alive then. */
-function lived(history: SessionHistory, id: SessionId, at: EpochMs, hours: number): void {
-  const end = at + hours * hour;
-  const [first, last] = [token(`${at} first`, at), token(`${at} last`, end - minute)];
-  history.signedIn(id, first, at);
-  history.renewed(id, first, last, end - minute);
-  history.refused(id, last, end);
-}
 
 describe('a damaged file', () => {
   const intact = { fingerprint: '0123456789abcdef', startedAt: 1, renewedAt: null, standing: 'known', endedAt: null };
@@ -94,7 +67,7 @@ describe('a damaged file', () => {
     const text = JSON.stringify({ sessions: { [corp]: { current: intact, lengths: [] } } });
     await writeFile(file, text.replace('"startedAt":1', '"startedAt":-1e999'));
     const history = await opened();
-    const fresh = token('fresh', morning);
+    const fresh = canary('fresh', morning);
     history.signedIn(corp, fresh, morning);
     history.refused(corp, fresh, morning + 30 * minute);
     // Nothing was running before: so this one counts.
@@ -116,7 +89,7 @@ describe('a damaged file', () => {
         const history = await opened();
         const usual = history.usualLength(corp);
         if (usual) expect(usual.length).toBeGreaterThanOrEqual(10 * minute);
-        const fresh = token('fresh', morning);
+        const fresh = canary('fresh', morning);
         history.signedOut(corp);
         history.signedIn(corp, fresh, morning);
         await history.saved();

@@ -5,56 +5,32 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionId } from '../shared/app-state.ts';
-import { day, type EpochMs, hour, minute } from '../shared/time.ts';
+import { day, hour, minute } from '../shared/time.ts';
 import type { Token } from './aws/token-file.ts';
 import { noLog } from './log.ts';
-import { createSessionHistory, type SessionHistory } from './session-history.ts';
+import { createSessionHistory } from './session-history.ts';
+import { canary, historiesIn, lived, morning } from './test-support/histories.ts';
 
 const corp: SessionId = 'sso-session:corp';
 const other: SessionId = 'sso-session:__proto__';
 const legacy: SessionId = 'legacy:https://d-1234567890.awsapps.com/start#/';
-const morning: EpochMs = Date.UTC(2026, 7, 12, 9);
 
 let dir: string;
 let file: string;
-const histories: SessionHistory[] = [];
+const { opened, saved } = historiesIn(() => file);
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-history-'));
   file = path.join(dir, 'data', 'history.json');
 });
 afterEach(async () => {
-  await Promise.all(histories.splice(0).map((history) => history.saved()));
+  await saved();
   await rm(dir, { recursive: true, force: true });
 });
-
-const token = (name: string, issued: EpochMs): Token => ({
-  accessToken: `access-canary-${name}`,
-  refreshToken: `refresh-canary-${name}`,
-  clientId: 'client-canary',
-  clientSecret: 'secret-canary',
-  expiresAt: issued + hour,
-});
-
-async function opened(): Promise<SessionHistory> {
-  const history = createSessionHistory(file, noLog);
-  await history.load();
-  histories.push(history);
-  return history;
-}
-
-/** Signs in at the instant and ends after so many hours, with a token that is alive then. */
-function lived(history: SessionHistory, id: SessionId, at: EpochMs, hours: number): void {
-  const end = at + hours * hour;
-  const [first, last] = [token(`${at} first`, at), token(`${at} last`, end - minute)];
-  history.signedIn(id, first, at);
-  history.renewed(id, first, last, end - minute);
-  history.refused(id, last, end);
-}
 
 describe('over a restart', () => {
   test('the start is known as long as the file holds the same chain', async () => {
     const before = await opened();
-    const [first, second, foreign] = [token('1', morning), token('2', morning + hour), token('3', morning)];
+    const [first, second, foreign] = [canary('1', morning), canary('2', morning + hour), canary('3', morning)];
     before.signedIn(corp, first, morning);
     before.renewed(corp, first, second, morning + 45 * minute);
     await before.saved();
@@ -72,7 +48,7 @@ describe('over a restart', () => {
     lived(before, legacy, morning, 2);
     await before.saved();
     const after = await opened();
-    const now = token('now', morning + 2 * day);
+    const now = canary('now', morning + 2 * day);
     after.signedIn(corp, now, morning + 2 * day);
     expect(after.usualLength(corp)).toEqual({ length: 8 * hour, observations: 2 });
     expect(after.expectedEnd(corp, now)).toBe(morning + 2 * day + 8 * hour);
@@ -82,7 +58,7 @@ describe('over a restart', () => {
 
   test('an end is not learned a second time', async () => {
     const before = await opened();
-    const only = token('1', morning);
+    const only = canary('1', morning);
     before.signedIn(corp, only, morning);
     before.rejected(corp, only, morning + 20 * minute);
     await before.saved();
@@ -95,7 +71,7 @@ describe('over a restart', () => {
   test('a sign-out leaves the lengths', async () => {
     const before = await opened();
     lived(before, corp, morning, 8);
-    const next = token('next', morning + day);
+    const next = canary('next', morning + day);
     before.replaced(corp, null, next, morning + day);
     expect(before.startedAt(corp, next)).toBe(morning + day);
     before.signedOut(corp);
@@ -109,7 +85,7 @@ describe('over a restart', () => {
 describe('the file', () => {
   test.skipIf(process.platform === 'win32')('is for its owner only', async () => {
     const history = await opened();
-    history.signedIn(corp, token('1', morning), morning);
+    history.signedIn(corp, canary('1', morning), morning);
     await history.saved();
     expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
     expect(((await stat(path.dirname(file))).mode & 0o777).toString(8)).toBe('700');
@@ -118,7 +94,7 @@ describe('the file', () => {
   test('is not touched where nothing changes', async () => {
     const history = await opened();
     history.signedOut(corp);
-    history.startedAt(corp, token('1', morning));
+    history.startedAt(corp, canary('1', morning));
     await history.saved();
     await expect(stat(file)).rejects.toThrow('ENOENT');
   });
@@ -126,7 +102,7 @@ describe('the file', () => {
   test.skipIf(process.platform === 'win32')('is not written again with the same content', async () => {
     const history = await opened();
     const again = async (): Promise<number> => {
-      history.signedIn(corp, token('1', morning), morning);
+      history.signedIn(corp, canary('1', morning), morning);
       await history.saved();
       return (await stat(file)).ino;
     };
@@ -141,15 +117,15 @@ describe('the file', () => {
     await writeFile(path.join(dir, 'data'), 'a file where a folder should be');
     const history = createSessionHistory(file, log);
     await history.load();
-    history.signedIn(corp, token('1', morning), morning);
+    history.signedIn(corp, canary('1', morning), morning);
     await history.saved();
     expect(warnings).toEqual([['session history not saved', { reason: expect.stringMatching(/^E[A-Z]+$/) }]]);
     await rm(path.join(dir, 'data'));
     // Another object of the same content.
     history.signedOut(corp);
-    history.signedIn(corp, token('1', morning), morning);
+    history.signedIn(corp, canary('1', morning), morning);
     await history.saved();
-    expect((await opened()).startedAt(corp, token('1', morning))).toBe(morning);
+    expect((await opened()).startedAt(corp, canary('1', morning))).toBe(morning);
   });
 
   test('holds everything that is in memory, and no token', async () => {
@@ -167,7 +143,7 @@ describe('the file', () => {
         let at = morning;
         for (const [i, { act: name, id, after }] of acts.entries()) {
           at += after;
-          const [held, next] = [tokens.get(id), token(String(i), at)];
+          const [held, next] = [tokens.get(id), canary(String(i), at)];
           if (name === 'signedOut') history.signedOut(id);
           else if (name === 'signedIn') history.signedIn(id, next, at);
           else if (name === 'replaced') history.replaced(id, held ?? null, next, at);
@@ -178,7 +154,7 @@ describe('the file', () => {
         await history.saved();
         const again = await opened();
         for (const id of ids) {
-          const held = tokens.get(id) ?? token('none', morning);
+          const held = tokens.get(id) ?? canary('none', morning);
           expect(again.usualLength(id)).toEqual(history.usualLength(id));
           expect(again.startedAt(id, held)).toBe(history.startedAt(id, held));
           expect(again.expectedEnd(id, held)).toBe(history.expectedEnd(id, held));

@@ -94,7 +94,10 @@ describe.each(names)('after %s', (before) => {
   };
 
   test.each([
-    [{ kind: 'defect', file, defect: 'bad-expiry' }, problem('token-unreadable', { file, reason: 'bad-expiry' }, 'user')],
+    [
+      { kind: 'defect', file, defect: 'bad-expiry' },
+      problem('token-unreadable', { file, reason: 'bad-expiry' }, 'user'),
+    ],
     [{ kind: 'failed', file, reason: 'EACCES' }, problem('file-unreadable', { file, reason: 'EACCES' }, 'user')],
   ] as const)('without a token in memory the file is named, unless a sign-in failed: %j', (read, complaint) => {
     expect(phase(before, { read })).toEqual(unusable(complaint));
@@ -108,7 +111,10 @@ describe.each(names)('after %s', (before) => {
     expect(phase(before, { read, held: fresh })).toEqual(phase(before, { read: holds() }));
     // What has ended has ended, and the panel says both.
     const over = { ...fresh, refreshToken: undefined, expiresAt: now };
-    expect(phase(before, { read, held: over })).toMatchObject({ reason: 'expired', problem: complaintAbout(read, false) });
+    expect(phase(before, { read, held: over })).toMatchObject({
+      reason: 'expired',
+      problem: complaintAbout(read, false),
+    });
   });
 
   test.each(['no-access-token', 'not-an-object'] as const)('JSON without a token is a sign-out: %s', (defect) => {

@@ -50,7 +50,7 @@ const rows: readonly (readonly [string, SessionPhase, number, Due['kind'] | null
   ['no renewal, hours after', impossible, 600, 'ended', null],
   ['signed out', signedOut, 50, null, null],
   ['signing in', signingIn, 50, null, null],
-  ['signing in over a session', { ...signingIn, keeps: automatic as never }, 50, null, null],
+  ['signing in over a session', { ...signingIn, keeps: automatic as never }, 50, 'renew', null],
   ['signing out', { step: 'signing-out' }, 50, null, null],
 ];
 

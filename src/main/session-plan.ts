@@ -3,6 +3,7 @@ import type { Active, AppState, Session, SessionId } from '../shared/app-state.t
 import { nextStatusChange } from '../shared/session-status.ts';
 import { nextWarningAt } from '../shared/warnings.ts';
 import type { EpochMs } from '../shared/time.ts';
+import { activeOf } from './session-phase.ts';
 
 export type Due =
   /** The access token comes near its end and can be renewed. */
@@ -23,10 +24,13 @@ export function planSessions(
   const later: EpochMs[] = [];
   for (const session of sessions) {
     const { id, phase } = session;
-    if (phase.step !== 'active') continue;
-    const warning = nextWarning(session, phase, warnMinutes, now);
+    // Also the session that lies under a sign-in: nobody knows whether the sign-in will succeed.
+    const active = activeOf(phase);
+    if (!active) continue;
+    // Whoever is signing in needs no warning.
+    const warning = phase.step === 'active' ? nextWarning(session, active, warnMinutes, now) : null;
     if (warning !== null) later.push(warning);
-    const { renewal, accessTokenEndsAt } = phase;
+    const { renewal, accessTokenEndsAt } = active;
     switch (renewal.kind) {
       case 'running':
         break;

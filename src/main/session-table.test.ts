@@ -16,7 +16,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired                          | -     | ended          | -
     rejected            | rejected                         | -     | ended          | -
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in over one | signing in over automatic        | renew | -              | -
     automatic           | automatic                        | renew | -              | -
     due                 | automatic                        | renew | -              | -
     running             | running                          | -     | -              | -
@@ -33,7 +33,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired                          | -     | ended          | -
     rejected            | rejected                         | -     | ended          | -
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in over one | signing in over automatic        | renew | -              | -
     automatic           | automatic                        | renew | -              | -
     due                 | automatic                        | renew | -              | -
     running             | running                          | -     | -              | -
@@ -50,7 +50,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired                          | -     | ended          | -
     rejected            | rejected                         | -     | ended          | -
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in over one | signing in over automatic        | renew | -              | -
     automatic           | automatic                        | renew | -              | -
     due                 | automatic                        | renew | -              | -
     running             | running                          | -     | -              | -
@@ -66,8 +66,8 @@ const table: Readonly<Record<EventName, string>> = {
     signed out          | automatic                        | -     | -              | 45
     expired             | automatic                        | -     | -              | 45
     rejected            | automatic                        | -     | -              | 45
-    signing in          | signing in over automatic        | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in          | signing in over automatic        | -     | -              | 45
+    signing in over one | signing in over automatic        | -     | -              | 45
     automatic           | automatic                        | -     | -              | 45
     due                 | automatic                        | -     | -              | 45
     running             | automatic                        | -     | -              | 45
@@ -83,8 +83,8 @@ const table: Readonly<Record<EventName, string>> = {
     signed out          | automatic                        | renew | -              | -
     expired             | automatic                        | renew | -              | -
     rejected            | automatic                        | renew | -              | -
-    signing in          | signing in over automatic        | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in          | signing in over automatic        | renew | -              | -
+    signing in over one | signing in over automatic        | renew | -              | -
     automatic           | automatic                        | renew | -              | -
     due                 | automatic                        | renew | -              | -
     running             | automatic                        | renew | -              | -
@@ -118,7 +118,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired, token-unreadable        | -     | ended          | -
     rejected            | rejected, token-unreadable       | -     | ended          | -
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in over one | signing in over automatic        | -     | -              | 35
     automatic           | automatic                        | -     | -              | 35
     due                 | automatic                        | renew | -              | -
     running             | running                          | -     | -              | -
@@ -135,7 +135,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired, file-unreadable         | -     | ended          | -
     rejected            | rejected, file-unreadable        | -     | ended          | -
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in over one | signing in over automatic        | -     | -              | 35
     automatic           | automatic                        | -     | -              | 35
     due                 | automatic                        | renew | -              | -
     running             | running                          | -     | -              | -
@@ -152,7 +152,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired, aws-folder-gone         | -     | ended          | -
     rejected            | rejected, aws-folder-gone        | -     | ended          | -
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in over one | signing in over automatic        | -     | -              | 35
     automatic           | automatic                        | -     | -              | 35
     due                 | automatic                        | renew | -              | -
     running             | running                          | -     | -              | -
@@ -169,7 +169,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | automatic                        | -     | -              | 45
     rejected            | automatic                        | -     | -              | 45
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in over one | signing in over automatic        | -     | -              | 45
     automatic           | automatic                        | -     | -              | 45
     due                 | automatic                        | -     | -              | 45
     running             | automatic                        | -     | -              | 45
@@ -186,7 +186,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired                          | -     | ended          | -
     rejected            | rejected                         | -     | ended          | -
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over refused          | -     | -              | -
+    signing in over one | signing in over refused          | -     | -              | 50
     automatic           | refused                          | -     | sign-in-needed | 35
     due                 | refused                          | -     | ends 15        | 5
     running             | refused                          | -     | ends 15        | 10
@@ -203,7 +203,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired                          | -     | ended          | -
     rejected            | rejected                         | -     | ended          | -
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over automatic        | -     | -              | -
+    signing in over one | signing in over automatic        | -     | -              | 35
     automatic           | automatic                        | -     | -              | 35
     due                 | automatic                        | renew | -              | -
     running             | failing                          | -     | -              | 0.25

@@ -49,7 +49,6 @@ interface Known {
   readonly configured: ConfiguredSession;
   token: Token | undefined;
   verdict: Verdict | null;
-  /** What is wrong with its file. */
   complaint: Problem | null;
   /** The last token that AWS took for ended before this computer's clock did. */
   late: { readonly accessToken: string; readonly at: EpochMs } | null;
@@ -77,9 +76,8 @@ export function createSessions(
   awsNow: () => EpochMs = now,
 ): Sessions {
   let known = new Map<SessionId, Known>();
-  const listeners: ((id: SessionId) => void)[] = [];
-  const signInListeners: ((id: SessionId) => void)[] = [];
-  const lateListeners: ((id: SessionId) => void)[] = [];
+  type Listeners = ((id: SessionId) => void)[];
+  const [listeners, signInListeners, lateListeners]: readonly [Listeners, Listeners, Listeners] = [[], [], []];
   const complaints = createFileComplaints(store);
 
   const readToken = async (id: SessionId): Promise<void> => {

@@ -1,55 +1,32 @@
 /** Signing out where AWS, the network or the disk say no: nothing is left half-way, and the truth is told. */
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SignOutLine } from '../shared/app-state.ts';
-import { type RoleEntry, roleCredentialFileName } from './aws/role-credential-cache.ts';
 import type { Token } from './aws/token-file.ts';
 import { advance, waits } from './test-support/clock.ts';
-import { type Engine, legacySession, signedInElsewhere, ssoSession, startEngine } from './test-support/engine.ts';
+import type { Engine } from './test-support/engine.ts';
 import { eventually } from './test-support/eventually.ts';
+import {
+  corp,
+  exists,
+  labs,
+  line,
+  roleFile,
+  sessions,
+  signOutsOf,
+  startSignedInThrice,
+} from './test-support/sign-outs.ts';
 
 vi.mock('./clock.ts', () => import('./test-support/clock.ts'));
-
-const profile = { name: 'dev', accountId: '012345678901', roleName: 'ReadOnly' };
-const corp = ssoSession({ profiles: [profile, { name: 'tokens-only', accountId: null, roleName: null }] });
-const labs = ssoSession({ name: 'labs', startUrl: 'https://d-labs567890.awsapps.com/start', profiles: [profile] });
-const legacy = legacySession({ profiles: [profile] });
-const sessions = [corp, labs, legacy];
 
 let engine: Engine;
 let tokens: Readonly<Record<string, Token>>;
 beforeEach(async () => {
-  engine = await startEngine({ sessions });
-  const made = sessions.map(async (session) => [session.id, await signedInElsewhere(engine, session)] as const);
-  tokens = Object.fromEntries(await Promise.all(made));
-  for (const session of sessions) await engine.putToken(session, tokens[session.id]!);
-  await engine.sessions.readTokens();
-  engine.organisation.forgetRequests();
+  [engine, tokens] = await startSignedInThrice();
 });
 afterEach(() => engine.close());
 
-const logouts = () =>
-  engine.organisation.requestsOf('Logout').map(({ headers, status }) => [headers['x-amz-sso_bearer_token'], status]);
-const lines = (): readonly SignOutLine[] | undefined => engine.store.state.signOutReport?.lines;
-const line = (session: string | null, outcome: SignOutLine['outcome'], problem: unknown = null) => ({
-  session,
-  outcome,
-  problem,
-});
-const putRole = async (name: string, content: unknown = { ProviderType: 'sso', Credentials: {} }): Promise<string> => {
-  await mkdir(engine.paths.cliCacheDir, { recursive: true });
-  const file = path.join(engine.paths.cliCacheDir, name);
-  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return file;
-};
-const roleFile = (owner: { sessionName: string } | { startUrl: string }, changes: Partial<RoleEntry> = {}): string =>
-  roleCredentialFileName({ accountId: '012345678901', roleName: 'ReadOnly', ...changes, ...owner });
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
+const { logouts, lines, putRole } = signOutsOf(() => engine);
 
 describe('what AWS answers', () => {
   test('401: the session was over already', async () => {

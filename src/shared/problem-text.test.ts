@@ -62,6 +62,8 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'config-section-missing': { section: 'profile dev' },
   'config-edit-unsafe': { section: 'profile dev', tool: 'AWS SDK for Rust' },
   'profile-name-invalid': { name: 'my dev' },
+  'config-changed-meanwhile': { file: '/home/me/.aws/config' },
+  'config-backup-missing': { file: '/home/me/.aws/config' },
   'profile-name-taken': { name: 'dev' },
   'session-name-invalid': { name: 'my corp' },
   'session-name-taken': { name: 'corp' },

@@ -115,6 +115,10 @@ export interface ProblemParams {
   readonly 'config-section-missing': { readonly section: string };
   /** `tool` would see more change than was asked for, or less: the file has mistakes around this place. */
   readonly 'config-edit-unsafe': { readonly section: string; readonly tool: string };
+  /** It is no longer what the preview that was agreed to had been made from. */
+  readonly 'config-changed-meanwhile': { readonly file: string };
+  /** Daypass has made no backup of this file, or it is not there any more. */
+  readonly 'config-backup-missing': { readonly file: string };
   readonly 'profile-name-invalid': { readonly name: string };
   readonly 'profile-name-taken': { readonly name: string };
 

@@ -35,7 +35,7 @@ export function remedyOf(session: Session, sessions: readonly Session[]): Remedy
 function newSection({ startUrl, region }: Session, sessions: readonly Session[]): Remedy {
   const sections = sessions.filter(({ kind }) => kind === 'sso-session');
   const same = sections.find((one) => one.startUrl === startUrl && one.region === region);
-  const name = same?.name ?? newName(startUrl, new Set(sections.map((one) => one.name)));
+  const name = same?.name ?? newSessionName(startUrl, new Set(sections.map((one) => one.name)));
   const [section, profileLine] = [`sso-session ${name}`, `sso_session = ${name}`];
   if (same) return { kind: 'use-section', section, exists: true, profileLine, lines: [profileLine] };
   const lines = [
@@ -52,7 +52,7 @@ function newSection({ startUrl, region }: Session, sessions: readonly Session[])
 }
 
 /** The first label of the host, in letters that every AWS tool reads in a section's name, and not taken yet. */
-function newName(startUrl: string, taken: ReadonlySet<string>): string {
+export function newSessionName(startUrl: string, taken: ReadonlySet<string>): string {
   const [label = ''] = (URL.parse(startUrl)?.hostname ?? '').split('.');
   const plain = label.replaceAll(/[^\w-]/g, '') || 'sso';
   if (!taken.has(plain)) return plain;

@@ -4,20 +4,22 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from './config-apply.ts';
 import { anyConfigText } from './config-arbitraries.ts';
 import { parseConfig } from './config-document.ts';
-import type { ConfigEdit } from './config-edit.ts';
+import type { ConfigEdit, SectionRef } from './config-edit.ts';
 import { asReadBy, edit, edited, layout, type Model, model, render } from './config-model-arbitraries.ts';
 import { readAs, readerNames } from './readers/read-as.ts';
-import type { ReaderName } from './readers/reading.ts';
+import type { AwsFileKind, ReaderName } from './readers/reading.ts';
 
-const apply = (text: string, edits: readonly ConfigEdit[]) => {
-  const result = applyEdits(parseConfig(text), edits);
+const apply = (text: string, edits: readonly ConfigEdit[], file: AwsFileKind = 'config') => {
+  const result = applyEdits(parseConfig(text), edits, file);
   return result.ok ? result.value.toString() : null;
 };
-const seenBy = (reader: ReaderName, text: string) => readAs(reader, { config: text, credentials: '' });
+const seenBy = (reader: ReaderName, text: string, file: AwsFileKind = 'config') => {
+  return readAs(reader, { config: '', credentials: '', [file]: text });
+};
 
-function expectModel(text: string, sections: Model): void {
+function expectModel(text: string, sections: Model, file: AwsFileKind = 'config'): void {
   for (const reader of readerNames) {
-    const { profiles, ssoSessions, refusal } = seenBy(reader, text);
+    const { profiles, ssoSessions, refusal } = seenBy(reader, text, file);
     expect(refusal).toBeNull();
     const expected = (kind: string) =>
       sections
@@ -51,6 +53,26 @@ describe('in files that all readers take', () => {
     expect(done).toBeGreaterThan(300);
   });
 
+  test('in the credentials file too, whose headers are bare names', () => {
+    const isProfile = ({ kind }: SectionRef) => kind === 'profile';
+    let done = 0;
+    fc.assert(
+      fc.property(model, layout, edit, (all, look, change) => {
+        fc.pre(isProfile(change.section));
+        const sections = all.filter(({ ref }) => isProfile(ref));
+        const before = render(sections, look).replaceAll(/^\[profile /gm, '[');
+        const after = edited(sections, change);
+        const text = apply(before, [change], 'credentials');
+        expect(text === null).toBe(after === null);
+        if (after === null || text === null) return;
+        done++;
+        expectModel(text, after, 'credentials');
+      }),
+      { numRuns: 500 },
+    );
+    expect(done).toBeGreaterThan(100);
+  });
+
   test('several edits at once are the same as one after the other', () => {
     fc.assert(
       fc.property(model, layout, fc.array(edit, { maxLength: 4 }), (sections, look, changes) => {
@@ -77,7 +99,14 @@ describe('in files that all readers take', () => {
 });
 
 describe('in any file', () => {
-  const refs = ['a', 'corp', 'x', 'my org', 'default', 'last'] as const;
+  /** Odd lines between sections that all readers take: what is not read again after an edit, and what is. */
+  const mixedText = fc.tuple(model, layout, anyConfigText, fc.nat()).map(([sections, look, odd, seed]) => {
+    const parts = sections.map((one) => `${render([one], { ...look, endsOpen: false })}`);
+    const lines = odd.split(/(?<=\n)/).slice(0, 3);
+    return parts.toSpliced(seed % (parts.length + 1), 0, ...lines).join('');
+  });
+  const anyText = fc.oneof(anyConfigText, mixedText, mixedText);
+  const refs = ['a', 'b', 'dev', 'A', 'corp', 'x', 'my org', 'default', 'last'] as const;
   const anyEdit: fc.Arbitrary<ConfigEdit> = fc
     .tuple(edit, fc.constantFrom('profile' as const, 'sso-session' as const), fc.constantFrom(...refs))
     .map(([change, kind, name]) => ({ ...change, section: { kind, name } }));
@@ -85,7 +114,7 @@ describe('in any file', () => {
   test('the lines that are not concerned stay, in their order and to the byte', () => {
     let done = 0;
     fc.assert(
-      fc.property(anyConfigText, anyEdit, (before, change) => {
+      fc.property(anyText, anyEdit, (before, change) => {
         const after = apply(before, [change]);
         if (after === null || after === before) return;
         done++;
@@ -97,14 +126,14 @@ describe('in any file', () => {
         const most = Math.max(1, ...sections.map(({ body }) => body.length + 2));
         expect(gone).toBeLessThanOrEqual(change.kind === 'remove-section' ? before.length : most + 1);
       }),
-      { numRuns: 1500 },
+      { numRuns: 2000 },
     );
     expect(done).toBeGreaterThan(100);
   });
 
   test('no reader that took the file refuses it then, and none loses or gains another section', () => {
     fc.assert(
-      fc.property(anyConfigText, anyEdit, (before, change) => {
+      fc.property(anyText, anyEdit, (before, change) => {
         const after = apply(before, [change]);
         if (after === null) return;
         for (const reader of readerNames) {
@@ -113,6 +142,9 @@ describe('in any file', () => {
           const now = seenBy(reader, after);
           expect(now.refusal).toBeNull();
           const names = [change.section.name, 'to' in change ? change.to : ''];
+          if (change.kind === 'set-key' && old.profiles.has(names[0]!) && change.section.kind === 'profile') {
+            expect(now.profiles.get(names[0]!)?.get(change.key)).toBe(change.value);
+          }
           const others = (sections: ReadonlyMap<string, unknown>) =>
             [...sections].filter(([name]) => !names.some((one) => name.replaceAll(/["']/g, '') === one));
           expect(others(now.profiles)).toEqual(others(old.profiles));
@@ -120,7 +152,7 @@ describe('in any file', () => {
           expect(now.services).toEqual(old.services);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -4,12 +4,10 @@ import { failure, type Result } from '../../shared/result.ts';
 import { type ConfigDocument, type ConfigSection, type LineEnding, parseConfig } from './config-document.ts';
 import { checkEdit, type ConfigEdit, type SectionRef, titleOf } from './config-edit.ts';
 import { type AppliedEdit, unforeseenChange } from './config-effects.ts';
+import { concerned, type Piece } from './config-excerpt.ts';
 import { gapBefore, separatesSections, usualEnding } from './config-layout.ts';
 import { leftBehind, linesOf, reparse, textOf, withKey, withoutKey, withTitle } from './config-sections-text.ts';
 import type { AwsFileKind } from './readers/reading.ts';
-
-/** A section, or text that belongs to none: what stands before the first header, comments that a section left. */
-type Piece = { readonly section: ConfigSection } | { readonly section?: undefined; readonly text: string };
 
 interface Work {
   readonly pieces: Piece[];
@@ -33,6 +31,7 @@ export function applyEdits(
   file: AwsFileKind = 'config',
 ): Result<ConfigDocument> {
   const work = startWork(document, file);
+  const original = [...work.pieces];
   const applied: AppliedEdit[] = [];
   for (const edit of edits) {
     const refusal = checkEdit(edit, file);
@@ -41,15 +40,29 @@ export function applyEdits(
     if ('code' in done) return failure(done);
     applied.push(done);
   }
-  const before = document.toString();
   const after = work.pieces.map(textOfPiece).join('');
-  if (after === before) return { ok: true, value: document };
-  const tool = unforeseenChange(before, after, applied, file);
+  if (after === document.toString()) return { ok: true, value: document };
+  const tool = unforeseenChange(...excerpts(original, work), applied, file);
   const [first] = edits;
   if (tool !== null && first) {
     return failure(problem('config-edit-unsafe', { section: titleOf(first.section, file), tool }, 'user'));
   }
   return { ok: true, value: parseConfig(after) };
+}
+
+/** What the readers have to read before and after: of a long file the part that the edits can concern. */
+function excerpts(
+  original: readonly Piece[],
+  { pieces, places, file }: Work,
+): readonly [before: string, after: string] {
+  const isOnlyOne = (section: ConfigSection): boolean => places.get(refKey(section, file))?.length === 1;
+  const kept = concerned(original, pieces, isOnlyOne, file);
+  const textAt = (all: readonly Piece[], place: number): string => {
+    const piece = all[place];
+    return piece ? textOfPiece(piece) : '';
+  };
+  const textOfKept = (all: readonly Piece[]): string => kept.map((place) => textAt(all, place)).join('');
+  return [textOfKept(original), textOfKept(pieces)];
 }
 
 function startWork(document: ConfigDocument, file: AwsFileKind): Work {

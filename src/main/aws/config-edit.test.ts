@@ -97,6 +97,18 @@ describe('an edit', () => {
     expect(apply(before, [edit])).toBe(after);
   });
 
+  // For botocore the later default profile is the only one, so it would not see this: but it sees nothing anyway.
+  test.each(['[profile z]\nk = 1\nk = 2\n', '[profile z]\nword\n', '[profile z]\n[profile z]\n'])(
+    'has no reader against it that refuses the file, here for %j',
+    (start) => {
+      const defaults = (value: string) => `${start}[profile default]\nb = ${value}\n[default]\na = 1\n`;
+      expect(apply(defaults('2'), [set('b', '3', named('default'))])).toBe(defaults('3'));
+      expect(apply(defaults('2').slice(start.length), [set('b', '3', named('default'))])).toBe(
+        'config-edit-unsafe | default | AWS CLI',
+      );
+    },
+  );
+
   test('works in the credentials file, whose headers have no kind', () => {
     const text = '[default]\nk = 1\n[profile a]\nk = 1\n[a]\nk = 1\n';
     const edits = [set('k', '2'), rename('b'), add('c'), remove(named('default'))];
@@ -147,6 +159,12 @@ describe('refused', () => {
       '[profile a]\nb = 1\nk = 1\n  # c\n',
       unset('k'),
       'config-edit-unsafe | profile a | AWS SDK for Rust',
+    ],
+    [
+      'a header that would no longer begin a line for those who see no line end in CR',
+      'k = 1\r[profile a]\n[profile b]\nk = 1\n',
+      remove(a),
+      'config-edit-unsafe | profile a | AWS SDK for JavaScript',
     ],
     ['CR alone', '[profile a]\rk = 1\r', set('k', '3'), 'config-edit-unsafe | profile a | AWS SDK for JavaScript'],
   ])('%s', (_, before, edit, problem) => {

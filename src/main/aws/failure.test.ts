@@ -1,7 +1,8 @@
 /** Every kind of thing that can be thrown at an AWS call, and the one failure that it becomes. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { type AwsFailure, toFailure, unexpectedAnswer } from './failure.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { type AwsFailure, isOfNetwork, toFailure, unexpectedAnswer } from './failure.ts';
 
 const host = 'oidc.us-east-1.amazonaws.com';
 const failure = (thrown: unknown): AwsFailure => toFailure('CreateToken', host, thrown);
@@ -128,6 +129,37 @@ describe('the network', () => {
 
 test.each([undefined, null, 'text', 5, {}, new Error('x'), Symbol('s')])('%s is not AWS’s answer', (thrown) => {
   expect(failure(thrown)).toMatchObject({ reason: 'unexpected-answer', isPassing: true });
+});
+
+describe('how long AWS asks to be left alone', () => {
+  const date = 'Sun, 22 Nov 2026 10:00:00 GMT';
+  test.each([
+    ['seconds', { 'retry-after': '120', date }, 120_000],
+    // By AWS's clock: ours may be hours away.
+    ['a date', { 'retry-after': 'Sun, 22 Nov 2026 10:05:00 GMT', date }, 300_000],
+    ['a date that has passed', { 'retry-after': 'Sun, 22 Nov 2026 09:00:00 GMT', date }, 0],
+    ['a date beside none', { 'retry-after': 'Sun, 22 Nov 2026 10:05:00 GMT' }, 0],
+    ['nonsense', { 'retry-after': 'soon', date }, 0],
+    ['less than nothing', { 'retry-after': '-5', date }, 0],
+    ['nothing', { date }, 0],
+  ])('%s', (_, headers, retryAfter) => {
+    expect(failure(answered('TooManyRequestsException', 429, { $response: { headers } }))).toMatchObject({
+      reason: 'throttled',
+      retryAfter,
+    });
+    expect(failure(answered('InternalServerException', 503, { $response: { headers } }))).toMatchObject({ retryAfter });
+  });
+});
+
+test.each([
+  ['network-unreachable', true],
+  ['unexpected-answer', true],
+  ['proxy-unreachable', true],
+  ['aws-throttled', false],
+  ['aws-failed', false],
+  ['file-unwritable', false],
+] as const)('%s: another network may help: %s', (code, expected) => {
+  expect(isOfNetwork({ code, params: {}, retry: 'auto' } as unknown as Problem)).toBe(expected);
 });
 
 test('a failure stays what it is', () => {

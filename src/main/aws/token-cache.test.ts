@@ -152,6 +152,7 @@ describe('storeRenewed', () => {
   test.each([
     ['later', 1000],
     ['in the same second', 0],
+    ['sooner, but later than the one that was renewed', -1000],
   ])('another tool’s token that ends %s is left alone', async (_, ahead) => {
     const theirs = { ...renewed, accessToken: 'access-3', expiresAt: renewed.expiresAt + ahead };
     await cache.store('corp', theirs);
@@ -161,8 +162,8 @@ describe('storeRenewed', () => {
     expect(await content()).toBe(formatToken(theirs));
   });
 
-  test('another tool’s token that ends sooner is replaced', async () => {
-    await cache.store('corp', { ...renewed, accessToken: 'access-3', expiresAt: renewed.expiresAt - 1000 });
+  test('an older token that came back is replaced', async () => {
+    await cache.store('corp', { ...old, accessToken: 'access-0', expiresAt: old.expiresAt - 1000 });
     expect(await cache.storeRenewed('corp', old, renewed)).toMatchObject({ kind: 'stored' });
     expect(await content()).toBe(formatToken(renewed));
   });

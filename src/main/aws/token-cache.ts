@@ -133,7 +133,8 @@ async function writeRenewed(file: string, renewedFrom: Token, renewed: Token): P
     case 'token': {
       const { accessToken, expiresAt, other } = present.token;
       const isOurs = accessToken === renewedFrom.accessToken || accessToken === renewed.accessToken;
-      if (!isOurs && expiresAt >= completed.expiresAt) return { kind: 'kept', file, token: present.token };
+      // Whoever put it there meanwhile has signed in or renewed: it is as good as ours. An older one that came back is not.
+      if (!isOurs && expiresAt > renewedFrom.expiresAt) return { kind: 'kept', file, token: present.token };
       return writeToken(file, { ...completed, other });
     }
   }

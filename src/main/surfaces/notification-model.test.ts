@@ -13,7 +13,6 @@ import {
 } from './notification-model.ts';
 import { makeSession, now, phaseNames, phases, voice } from './test-support.ts';
 
-const sessionId = 'sso-session:corp';
 interface Around {
   readonly locale?: Locale;
   readonly at?: number;
@@ -71,7 +70,7 @@ const occasions = {
       'corp: session probably ends at 2:32 PM',
       'Earlier sessions lasted that long. Click to renew now; you stay signed in meanwhile.',
     ],
-    ja: ['corp: 14:32 頃に終了する見込みです', 'これまでの長さからの推定です。クリックすると今すぐ更新できます。'],
+    ja: ['corp: 14:32 ごろに終了する見込みです', 'これまでの長さからの推定です。クリックすると今すぐ更新できます。'],
   },
   'renewal failing': {
     phase: failing(now - 3 * minute, now + 9 * minute),

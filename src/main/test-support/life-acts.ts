@@ -1,14 +1,11 @@
 /** What can happen on a machine in weeks: to its clock and network, by its user, by other tools, and at AWS. */
-import { rm, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { expect } from 'vitest';
 import type { SessionId } from '../../shared/app-state.ts';
 import { hour, minute, second } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
-import type { Token } from '../aws/token-file.ts';
-import { advance, now, sleepFor } from './clock.ts';
-import { signedInElsewhere } from './engine.ts';
+import { advance, sleepFor } from './clock.ts';
 import { eventually } from './eventually.ts';
+import { actElsewhere, type Elsewhere, whatOthersDo } from './life-elsewhere.ts';
 import { type Life, type Network, ownSessions } from './life.ts';
 
 /** `of`: the session, by its place in `ownSessions`. */
@@ -24,33 +21,13 @@ export type Act =
   | { readonly do: 'AWS forgets the clients' }
   | { readonly do: Elsewhere; readonly of: number };
 
-/** By other tools, which take no lock. */
-type Elsewhere =
-  | 'another tool renews'
-  | 'another tool renews at the same time'
-  | 'another tool signs in at the same time'
-  | 'another tool signs out at the same time'
-  | 'another tool signs in'
-  | 'another tool signs out'
-  | 'another tool puts an older token back'
-  | 'another tool breaks the file and mends it';
-
 /** What happens, and how long nothing else does after it (minutes). */
 export interface Step {
   readonly act: Act;
-  readonly then: number;
+  readonly quiet: number;
 }
 
 const of = fc.integer({ min: 0, max: ownSessions.length - 1 });
-const elsewhere: readonly Elsewhere[] = [
-  'another tool renews',
-  'another tool renews at the same time',
-  'another tool signs in at the same time',
-  'another tool signs out at the same time',
-  'another tool signs in',
-  'another tool signs out',
-  'another tool puts an older token back',
-];
 const networks: readonly Network[] = ['offline', 'html', 'error', 'throttled', 'malformed', 'dropped'];
 
 function often<One extends Act>(weight: number, fields: { readonly [Key in keyof One]: fc.Arbitrary<One[Key]> }) {
@@ -75,19 +52,18 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   often(4, { do: fc.constant('sign out'), of }),
   often(2, { do: fc.constant('AWS ends the session'), of }),
   often(2, { do: fc.constant('AWS forgets the clients') }),
-  often(20, { do: fc.constantFrom(...elsewhere), of }),
-  // Takes long: a broken file is read for half a second before it is believed.
+  often(20, { do: fc.constantFrom(...whatOthersDo), of }),
   often(1, { do: fc.constant('another tool breaks the file and mends it'), of }),
 );
 
 export const anyStep: fc.Arbitrary<Step> = fc.record({
   act: anyAct,
-  then: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 600 })),
+  quiet: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 600 })),
 });
 
-export async function live(life: Life, { act, then }: Step): Promise<void> {
+export async function live(life: Life, { act, quiet }: Step): Promise<void> {
   await perform(life, act);
-  await life.goOn(then * minute);
+  await life.goOn(quiet * minute);
 }
 
 async function perform(life: Life, act: Act): Promise<void> {
@@ -177,84 +153,6 @@ async function answerPage({ engine, daypass }: Life): Promise<boolean> {
 function codeOf({ daypass }: Life, id: SessionId): string | null {
   const { phase } = daypass.session(id);
   return phase.step === 'signing-in' && phase.progress.kind === 'device' ? phase.progress.userCode : null;
-}
-
-async function actElsewhere(life: Life, what: Elsewhere, session: ConfiguredSession): Promise<void> {
-  const { engine, rules } = life;
-  const token = await life.tokenIn(session);
-  switch (what) {
-    case 'another tool renews':
-      if (token) await renewElsewhere(life, session);
-      break;
-    case 'another tool renews at the same time':
-    case 'another tool signs in at the same time':
-    case 'another tool signs out at the same time':
-      if (token && life.network === 'good') await meet(life, what, session, token);
-      return;
-    case 'another tool signs in':
-      if (life.network !== 'good') return;
-      await engine.putToken(session, await signedInElsewhere(life.elsewhere, session));
-      break;
-    case 'another tool signs out':
-      await rm(engine.fileOf(keyOf(session)), { force: true });
-      break;
-    case 'another tool puts an older token back': {
-      const [older] = life.tokensOf(session.id).slice(-2);
-      if (!older) return;
-      await engine.putToken(session, older);
-      break;
-    }
-    case 'another tool breaks the file and mends it':
-      if (!token) return;
-      await writeFile(engine.fileOf(keyOf(session)), '{"accessToken": "ha');
-      await life.daypass.sessions.readTokens();
-      await engine.putToken(session, token);
-      break;
-  }
-  rules.changed(session.id, await life.tokenIn(session));
-  await life.notice();
-}
-
-/**
- * Between AWS's answer to Daypass and its arrival. Not in the very moment in which Daypass writes: against that nothing
- * helps while no other tool takes a lock.
- */
-async function meet(life: Life, what: Elsewhere, session: ConfiguredSession, token: Token): Promise<void> {
-  const { engine, rules, daypass } = life;
-  const { organisation } = engine;
-  organisation.forgetRequests();
-  const release = life.holdAnswers();
-  advance(Math.max(token.expiresAt - 10 * minute - now(), 0));
-  daypass.keeper.look(now());
-  const { phase } = daypass.session(session.id);
-  if (phase.step === 'active' && phase.renewal.kind === 'running') {
-    await eventually(() => expect(organisation.requestsOf('CreateToken').at(-1)?.status).toBeTypeOf('number'));
-  }
-  if (what === 'another tool renews at the same time') await renewElsewhere(life, session);
-  else if (what === 'another tool signs out at the same time') await rm(engine.fileOf(keyOf(session)), { force: true });
-  else await engine.putToken(session, await signedInElsewhere(life.elsewhere, session));
-  rules.changed(session.id, await life.tokenIn(session));
-  release();
-  await life.notice();
-}
-
-/** As the AWS CLI does it: asks with what the file holds, and writes what it gets. */
-async function renewElsewhere(
-  { engine, elsewhere, tokenIn, network }: Life,
-  session: ConfiguredSession,
-): Promise<void> {
-  const token = await tokenIn(session);
-  if (!token?.refreshToken || network !== 'good') return;
-  const { clientId, clientSecret, refreshToken } = token;
-  const request = { clientId, clientSecret, refreshToken, grantType: 'refresh_token' };
-  const got = await elsewhere.oidc.createToken(session.region, request).catch(() => null);
-  if (!got) return;
-  const renewed = { ...token, ...got, refreshToken: got.refreshToken ?? refreshToken };
-  await engine.putToken(session, { ...renewed, expiresAt: now() + got.expiresIn });
-}
-
-function keyOf({ kind, name, startUrl }: ConfiguredSession): string {
-  return kind === 'sso-session' ? name : startUrl;
 }
 
 /** Long enough for every renewal that is failing to be tried again. */

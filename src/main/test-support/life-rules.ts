@@ -8,7 +8,19 @@ import type { Token } from '../aws/token-file.ts';
 import { obstacleToRenewal } from '../session-phase.ts';
 import type { NotificationModel } from '../surfaces/notification-model.ts';
 import { now } from './clock.ts';
-import { type Life, ownSessions } from './life.ts';
+import type { Engine, EngineParts } from './engine.ts';
+
+/** What the rules look at. */
+export interface Scene {
+  readonly engine: Engine;
+  /** Daypass's parts since its last start. */
+  readonly daypass: EngineParts;
+  readonly network: string;
+  /** All tokens that were ever in a session's file, the oldest first. */
+  readonly tokensOf: (id: SessionId) => readonly Token[];
+  /** The token that the session's file holds; null if there is none that can be read. */
+  readonly tokenIn: (session: ConfiguredSession) => Promise<Token | null>;
+}
 
 export interface Rules {
   /** A notification was shown. */
@@ -21,13 +33,13 @@ export interface Rules {
   signedOut(id: SessionId): void;
   /** Somebody signed in, or another tool wrote or removed the file: it holds this token then, or none. */
   changed(id: SessionId, token: Token | null): void;
-  check(life: Life): Promise<void>;
+  check(scene: Scene): Promise<void>;
 }
 
 /** How many looks one hour may cost: each try of a renewal is one or two. */
 const mostLooksAnHour = 120;
 
-export function createRules(): Rules {
+export function createRules(sessions: readonly ConfiguredSession[]): Rules {
   const keys = new Set<string>();
   const out = new Set<SessionId>();
   /** The access token that was last seen in each file. */
@@ -46,13 +58,13 @@ export function createRules(): Rules {
     }
   };
 
-  const checkRequests = (requests: readonly RecordedRequest[], life: Life): void => {
+  const checkRequests = (requests: readonly RecordedRequest[], scene: Scene): void => {
     const asked = requests
       .filter(({ body }) => body['grantType'] === 'refresh_token')
       .map(({ body }) => body['refreshToken']);
-    for (const { id } of ownSessions) {
+    for (const { id } of sessions) {
       if (!out.has(id)) continue;
-      const own = new Set<unknown>(life.tokensOf(id).map(({ refreshToken }) => refreshToken));
+      const own = new Set<unknown>(scene.tokensOf(id).map(({ refreshToken }) => refreshToken));
       expect(
         asked.filter((token) => own.has(token)),
         `renewals of ${id} after its sign-out`,
@@ -61,11 +73,11 @@ export function createRules(): Rules {
   };
 
   /** Every end has a cause that is not a lost network. */
-  const checkPhase = async (life: Life, session: ConfiguredSession): Promise<void> => {
-    const { phase } = life.daypass.session(session.id);
+  const checkPhase = async (scene: Scene, session: ConfiguredSession): Promise<void> => {
+    const { phase } = scene.daypass.session(session.id);
     if (phase.step !== 'signed-out') return;
-    const token = await life.tokenIn(session);
-    const why = `${session.id} is signed out (${phase.reason}) with the network ${life.network}`;
+    const token = await scene.tokenIn(session);
+    const why = `${session.id} is signed out (${phase.reason}) with the network ${scene.network}`;
     if (phase.reason === 'expired') {
       const obstacle = token && obstacleToRenewal(session.kind, token, now());
       expect(obstacle !== null || refused.has(token?.refreshToken), why).toBe(true);
@@ -77,10 +89,10 @@ export function createRules(): Rules {
   };
 
   /** Daypass writes: never an older token over a newer one that was good. */
-  const checkFile = async (life: Life, session: ConfiguredSession): Promise<void> => {
-    const token = await life.tokenIn(session);
+  const checkFile = async (scene: Scene, session: ConfiguredSession): Promise<void> => {
+    const token = await scene.tokenIn(session);
     if (!token) return;
-    const { secretsIssued } = life.engine.organisation;
+    const { secretsIssued } = scene.engine.organisation;
     const before = secretsIssued.indexOf(seen.get(session.id) ?? '');
     expect(secretsIssued.indexOf(token.accessToken), `age of ${session.id}'s token`).toBeGreaterThanOrEqual(before);
     seen.set(session.id, token.accessToken);
@@ -104,18 +116,18 @@ export function createRules(): Rules {
       if (token) seen.set(id, token.accessToken);
       else seen.delete(id);
     },
-    async check(life) {
-      const { organisation } = life.engine;
+    async check(scene) {
+      const { organisation } = scene.engine;
       const requests = [...organisation.requests];
       organisation.forgetRequests();
       learn(requests);
-      checkRequests(requests, life);
-      if (pages !== life.daypass.opened) [pages, opened] = [life.daypass.opened, 0];
+      checkRequests(requests, scene);
+      if (pages !== scene.daypass.opened) [pages, opened] = [scene.daypass.opened, 0];
       if (!mayOpen) expect(pages.length, 'browser tabs that nobody asked for').toBe(opened);
       [opened, mayOpen] = [pages.length, false];
-      for (const session of ownSessions) {
-        await checkFile(life, session);
-        await checkPhase(life, session);
+      for (const session of sessions) {
+        await checkFile(scene, session);
+        await checkPhase(scene, session);
       }
     },
   };

@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { OrganisationOptions, Fault } from '../../../e2e/identity-center/organisation.ts';
 import type { SessionId } from '../../shared/app-state.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
-import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
+import type { EpochMs, Ms } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { createAwsClients } from '../aws/clients.ts';
 import { createOidc, type Oidc } from '../aws/oidc.ts';
@@ -18,7 +18,7 @@ import { createShownNotifications, type ShownNotifications } from '../shown-noti
 import { endedTogether, isSettling, type NotificationModel, notificationsFor } from '../surfaces/notification-model.ts';
 import { advance, now } from './clock.ts';
 import { type Engine, type EngineParts, legacySession, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
-import { createRules, type Rules } from './life-rules.ts';
+import { createRules, type Rules, type Scene } from './life-rules.ts';
 
 export const ownSessions: readonly ConfiguredSession[] = [
   ssoSession(),
@@ -29,13 +29,8 @@ export const ownSessions: readonly ConfiguredSession[] = [
 /** How the network is; 'offline': no connection at all. Everything else answers, and wrongly. */
 export type Network = 'good' | 'offline' | Extract<Fault, string>;
 
-export interface Life {
-  readonly engine: Engine;
-  /** Daypass's parts since its last start. */
-  readonly daypass: EngineParts;
+export interface Life extends Scene {
   readonly rules: Rules;
-  /** All tokens that were ever in a session's file, the oldest first. */
-  readonly tokensOf: (id: SessionId) => readonly Token[];
   /** What other tools speak to AWS with. */
   readonly elsewhere: Pick<Engine, 'organisation' | 'oidc'>;
   /** AWS's answers to Daypass about tokens are on their way until the function that is returned is called. */
@@ -43,8 +38,6 @@ export interface Life {
   network: Network;
   isPanelInFront: boolean;
   readonly now: () => EpochMs;
-  /** The token that the session's file holds; null if there is none that can be read. */
-  tokenIn(session: ConfiguredSession): Promise<Token | null>;
   /** Everything goes its way for so long: Daypass looks whenever it has planned to. */
   goOn(ms: Ms): Promise<void>;
   /** The network is like this for so long, or until it changes again. */
@@ -68,13 +61,13 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
 
   const tokenIn = (session: ConfiguredSession): Promise<Token | null> => engine.tokenIn(session).catch(() => null);
   const start = async (): Promise<void> => {
-    const { createToken } = daypass.oidc;
-    const late: Oidc['createToken'] = async (...request) => {
-      const answer = await createToken(...request);
+    const oidc = { ...daypass.oidc };
+    const createToken: Oidc['createToken'] = async (...request) => {
+      const answer = await oidc.createToken(...request);
       await answers;
       return answer;
     };
-    Object.assign(daypass.oidc, { createToken: late });
+    Object.assign(daypass.oidc, { createToken });
     shown = createShownNotifications(path.join(engine.home, 'notifications.json'), noLog);
     await shown.load();
     const show = (model: NotificationModel): void => rules.shown(model);
@@ -117,7 +110,7 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
     get daypass() {
       return daypass;
     },
-    rules: createRules(),
+    rules: createRules(ownSessions),
     tokensOf: (id) => tokens.get(id) ?? [],
     elsewhere,
     now,

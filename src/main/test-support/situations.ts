@@ -129,7 +129,8 @@ function reading(
 
 /** As the table has it: the phase, what is due, what is told, and in how many minutes to look again. */
 export function outcome(situation: SituationName, event: EventName): readonly [string, string, string, string] {
-  const happened = (events[event] as Event)(situations[situation]);
+  const happens: Event = events[event];
+  const happened = happens(situations[situation]);
   if (!happened) return ['-', '-', '-', '-'];
   const { phase, at } = happened;
   const asked = { sessions: [makeSession('corp', phase)], warnMinutes: [15, 5] };

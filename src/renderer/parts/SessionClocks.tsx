@@ -24,6 +24,8 @@ export function SessionClocks({ session, status }: SessionClocksProps) {
   // What has ended goes at its end, without a snapshot.
   const roles = validRoles(session, useNow(next?.endsAt ?? null));
   const hasRoles = roles.length > 0 && phase.step !== 'signing-out';
+  // What is wrong with it is being mended.
+  const isReplaced = phase.step === 'signing-in';
   return (
     <>
       {(active !== null || hasRoles) && (
@@ -32,14 +34,15 @@ export function SessionClocks({ session, status }: SessionClocksProps) {
           {hasRoles && <HandedOutRoles session={session} roles={roles} />}
         </dl>
       )}
-      {active?.renewal.kind === 'failing' && <RenewalTrouble renewal={active.renewal} />}
-      {active?.renewal.kind === 'impossible' && <HardEnd session={session} />}
+      {!isReplaced && active?.renewal.kind === 'failing' && <RenewalTrouble renewal={active.renewal} />}
+      {!isReplaced && active?.renewal.kind === 'impossible' && <HardEnd session={session} />}
     </>
   );
 }
 
-/** Nothing of a session that is over, unless somebody still tries to renew it. */
+/** Nothing of a session that is over, unless somebody still tries to renew it; the one that a new sign-in keeps goes on. */
 function activeShown({ phase }: Session, status: SessionStatus): Active | null {
+  if (phase.step === 'signing-in') return phase.keeps;
   if (phase.step !== 'active') return null;
   return status !== 'ended' || phase.renewal.kind === 'failing' ? phase : null;
 }

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyEdits } from '../config-apply.ts';
 import { anyConfigText } from '../config-arbitraries.ts';
-import { layout, model, render } from '../config-model-arbitraries.ts';
+import { parseConfig } from '../config-document.ts';
+import { edit, layout, model, render } from '../config-model-arbitraries.ts';
 import { readAs, readerNames } from './read-as.ts';
 import type { ReaderName, Reading } from './reading.ts';
 
@@ -128,6 +130,10 @@ describe('the loader of the AWS SDK for JavaScript', () => {
     const text = fc.oneof(
       anyConfigText,
       fc.tuple(model, layout).map((one) => render(...one)),
+      fc.tuple(model, layout, edit).map(([sections, look, change]) => {
+        const result = applyEdits(parseConfig(render(sections, look)), [change]);
+        return result.ok ? result.value.toString() : '';
+      }),
     );
     await fc.assert(
       fc.asyncProperty(text, text, async (config, credentials) => {

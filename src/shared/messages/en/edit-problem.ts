@@ -34,6 +34,14 @@ export const editProblem = {
     message: 'Daypass did not change [{{section}}]: because of mistakes in the file, {{tool}} would see other changes.',
     action: 'Correct the mistakes in the AWS config file first, then try again.',
   },
+  'config-changed-meanwhile': {
+    message: '{{file}} has changed since the preview, so Daypass did not write to it.',
+    action: 'Look at a new preview, then try again.',
+  },
+  'config-backup-missing': {
+    message: 'There is no backup of {{file}}.',
+    action: 'Daypass makes one before its first change of a day.',
+  },
   'profile-name-invalid': {
     message: 'Not every AWS tool can read “{{name}}” as the name of a profile.',
     action: 'Use letters, digits, hyphens and underscores, without spaces.',

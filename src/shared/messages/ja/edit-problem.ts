@@ -35,6 +35,14 @@ export const editProblem = {
       'ファイルに誤りがあり、{{tool}} から見た内容が意図どおりにならないため、[{{section}}] は変更していません。',
     action: '先に AWS 設定ファイルの誤りを修正してから、もう一度お試しください。',
   },
+  'config-changed-meanwhile': {
+    message: 'プレビューの後に {{file}} が変更されたため、書き込みませんでした。',
+    action: 'もう一度プレビューを確認してから、お試しください。',
+  },
+  'config-backup-missing': {
+    message: '{{file}} のバックアップがありません。',
+    action: 'バックアップは、Daypass がその日最初に変更する前に作成されます。',
+  },
   'profile-name-invalid': {
     message: 'プロファイル名「{{name}}」は、一部の AWS ツールで読み取れません。',
     action: '半角の英数字、ハイフン、アンダースコアを使い、スペースは入れないでください。',

@@ -1,0 +1,83 @@
+/** What a cure makes of a file, and how that looks before it is written. */
+import { type Problem, problem } from '../../shared/problems.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { applyEdits } from '../aws/config-apply.ts';
+import { describeDiff, type LineChange } from '../aws/config-diff.ts';
+import { type ConfigDocument, parseConfig } from '../aws/config-document.ts';
+import { readAs, readerNames, toolOf } from '../aws/readers/read-as.ts';
+import type { AwsFileKind, ReaderName, Sections, Settings } from '../aws/readers/reading.ts';
+import type { Cure } from './finding.ts';
+import { withLineEdits } from './line-edits.ts';
+import { masked } from './line-text.ts';
+
+export type FileCure = Extract<Cure, { kind: 'edit' | 'lines' }>;
+
+export function isFileCure(cure: Cure): cure is FileCure {
+  return cure.kind === 'edit' || cure.kind === 'lines';
+}
+
+/**
+ * The text of the file after the cure, or why it is not to be written: `config-edit-unsafe` where a reader that takes
+ * the file now would come to see anything but the cure.
+ */
+export function curedText(text: string, cure: FileCure): Result<string> {
+  const document = parseConfig(text);
+  if (cure.kind === 'edit') {
+    const applied = applyEdits(document, cure.edits, cure.file);
+    return applied.ok ? { ok: true, value: applied.value.toString() } : applied;
+  }
+  const after = withLineEdits(document, cure.lines);
+  const unsafe = unforeseen(document, after, cure);
+  return unsafe ? failure(unsafe) : { ok: true, value: after };
+}
+
+/** The lines that change; what may be a secret is hidden. */
+export function previewOf(before: string, after: string): readonly LineChange[] {
+  return describeDiff(before, after).map((change) => ({ ...change, text: masked(change.text) }));
+}
+
+function unforeseen(before: ConfigDocument, after: string, cure: FileCure & { kind: 'lines' }): Problem | null {
+  const touched = new Set(cure.touches);
+  const texts = (text: string) => ({ config: '', credentials: '', [cure.file]: text }) as Record<AwsFileKind, string>;
+  const old = texts(before.toString());
+  const now = texts(after);
+  const tool = readerNames.find((reader) => !seesTheSame(reader, old, now, touched));
+  if (tool === undefined) return null;
+  return problem('config-edit-unsafe', { section: cure.touches[0] ?? cure.file, tool: toolOf[tool] }, 'user');
+}
+
+function seesTheSame(
+  reader: ReaderName,
+  before: Readonly<Record<AwsFileKind, string>>,
+  after: Readonly<Record<AwsFileKind, string>>,
+  touched: ReadonlySet<string>,
+): boolean {
+  const old = readAs(reader, before);
+  // A reader that refused the file saw nothing that could get lost.
+  if (old.refusal) return true;
+  const now = readAs(reader, after);
+  if (now.refusal) return false;
+  return (['profiles', 'ssoSessions', 'services'] as const).every((group) => {
+    return isContained(old[group], now[group], touched) && isContained(now[group], old[group], touched);
+  });
+}
+
+/** Whether the second one has all sections of the first as they are, but for those that are touched. */
+function isContained(some: Sections, all: Sections, touched: ReadonlySet<string>): boolean {
+  for (const [name, settings] of some) {
+    if (touched.has(name)) continue;
+    const other = all.get(name);
+    if (!other || !isSame(settings, other)) return false;
+  }
+  return true;
+}
+
+function isSame(a: Settings | ReadonlyMap<string, string>, b: Settings | ReadonlyMap<string, string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) {
+    const other = b.get(key);
+    if (value === other) continue;
+    if (typeof value === 'string' || typeof other !== 'object' || !isSame(value, other)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,70 @@
+/** The doctor: finds what is wrong with the AWS files and says what cures it. Pure, so that a command line can use it. */
+import { readerNames } from '../aws/readers/read-as.ts';
+import { checkCredentials } from './credentials-checks.ts';
+import { type DoctorInput, type Examination, examine } from './examination.ts';
+import { type Finding, finding } from './finding.ts';
+import { checkForm } from './form-checks.ts';
+import { checkMachine } from './machine-checks.ts';
+import { checkNames } from './name-checks.ts';
+import { checkProfiles } from './profile-checks.ts';
+import { checkSessions } from './session-checks.ts';
+import { checkSpelling } from './spelling-checks.ts';
+
+const checks: readonly ((examination: Examination) => readonly Finding[])[] = [
+  checkForm,
+  checkSpelling,
+  checkNames,
+  checkCredentials,
+  checkSessions,
+  checkProfiles,
+  checkMachine,
+];
+
+/** In the order of files and lines; what stands in no file comes last. A broken part hides nothing of the others. */
+export function diagnose(input: DoctorInput): readonly Finding[] {
+  return diagnoseExamined(examine(input));
+}
+
+/** The same for files that have been examined already. */
+export function diagnoseExamined(examination: Examination): readonly Finding[] {
+  const found = checks.flatMap((check) => check(examination));
+  const all = [...found, ...otherRefusals(examination, found)].toSorted(byPlace(examination));
+  return withOwnIds(all);
+}
+
+/** A reader that refuses a file although nothing found so far explains it. */
+function otherRefusals({ readings, files }: Examination, found: readonly Finding[]): readonly Finding[] {
+  const refusals = readerNames.flatMap((reader) => {
+    const { refusal } = readings[reader];
+    if (!refusal) return [];
+    const { file } = files[refusal.file];
+    const isExplained = found.some(({ place, tools }) => {
+      return place?.file === file && place.line === refusal.line && tools.includes(reader);
+    });
+    return isExplained ? [] : [{ reader, kind: refusal.file, place: { file, line: refusal.line, column: 1 } }];
+  });
+  return [...Map.groupBy(refusals, ({ kind, place }) => `${kind}|${place.line}`).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const tools = same.map(({ reader }) => reader);
+    return [finding('file-refused', {}, [first.kind], { severity: 'error', place: first.place, tools })];
+  });
+}
+
+function byPlace({ files }: Examination): (a: Finding, b: Finding) => number {
+  const fileOf = ({ place }: Finding): number => {
+    return place ? [files.config.file, files.credentials.file].indexOf(place.file) : 2;
+  };
+  const lineOf = ({ place }: Finding): number => place?.line ?? 0;
+  return (a, b) => fileOf(a) - fileOf(b) || lineOf(a) - lineOf(b);
+}
+
+/** Two mistakes that are the same in all but their line are counted. */
+function withOwnIds(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((one) => {
+    const count = (seen.get(one.id) ?? 0) + 1;
+    seen.set(one.id, count);
+    return count === 1 ? one : { ...one, id: `${one.id}#${count}` };
+  });
+}

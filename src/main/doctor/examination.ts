@@ -1,0 +1,122 @@
+/** What all checks of the doctor look at: both files parsed, and what each of the five readers sees in them. */
+import type { SessionId } from '../../shared/app-state.ts';
+import type { ConfigPlace } from '../../shared/problems.ts';
+import { type ConfigDocument, type ConfigLine, type ConfigSection, parseConfig } from '../aws/config-document.ts';
+import { type EffectiveSection, effectiveSections, type FoundValue } from '../aws/config-sections.ts';
+import { readAs, readerNames } from '../aws/readers/read-as.ts';
+import type { AwsFileKind, ReaderName, Reading } from '../aws/readers/reading.ts';
+
+export interface ExaminedFile {
+  /** As shown to people. */
+  readonly file: string;
+  /** Empty if there is no such file. */
+  readonly text: string;
+  /** Permission bits; null if there is no file, or the system has none. */
+  readonly mode: number | null;
+}
+
+export interface AssignedRole {
+  readonly accountId: string;
+  readonly roleName: string;
+}
+
+/** All that the doctor is told; it looks at nothing by itself. */
+export interface DoctorInput {
+  readonly files: Readonly<Record<AwsFileKind, ExaminedFile>>;
+  /** Of the shell that started the app. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** All roles that AWS assigns to the user, by session; sessions of which not all is known are left out. */
+  readonly assigned: ReadonlyMap<SessionId, readonly AssignedRole[]>;
+  /** The regions that are known; others may exist. */
+  readonly regions: readonly string[];
+  /** Regions that have been seen to work, by the session's start URL. */
+  readonly regionOf: ReadonlyMap<string, string>;
+}
+
+export interface Examination extends DoctorInput {
+  readonly documents: Readonly<Record<AwsFileKind, ConfigDocument>>;
+  readonly readings: Readonly<Record<ReaderName, Reading>>;
+  /** Of the config file, as its sections say and the credentials file adds; in file order. */
+  readonly profiles: readonly Profile[];
+  readonly sessions: readonly EffectiveSection[];
+}
+
+export interface Profile {
+  readonly name: string;
+  /** The header's text, for messages. */
+  readonly title: string;
+  readonly place: ConfigPlace;
+  /** Null for a profile that only the credentials file has. */
+  readonly section: EffectiveSection | null;
+  /** Both files as most readers merge them: the credentials win. Empty values count as absent. */
+  readonly values: ReadonlyMap<string, FoundIn>;
+}
+
+export interface FoundIn extends FoundValue {
+  readonly in: AwsFileKind;
+}
+
+export function examine(input: DoctorInput): Examination {
+  const texts = { config: input.files.config.text, credentials: input.files.credentials.text };
+  const documents = { config: parseConfig(texts.config), credentials: parseConfig(texts.credentials) };
+  const readings = Object.fromEntries(readerNames.map((reader) => [reader, readAs(reader, texts)]));
+  return {
+    ...input,
+    documents,
+    readings: readings as Record<ReaderName, Reading>,
+    profiles: profilesOf(documents, input.files),
+    sessions: effectiveSections(documents.config, ['sso-session'], input.files.config.file),
+  };
+}
+
+function profilesOf(documents: Examination['documents'], files: DoctorInput['files']): readonly Profile[] {
+  const keys = new Map<string, { readonly section: ConfigSection; readonly values: Map<string, FoundIn> }>();
+  for (const section of documents.credentials.sections) {
+    if (!section.header.closed) continue;
+    const name = section.header.title.trim();
+    const values = keys.get(name)?.values ?? new Map<string, FoundIn>();
+    for (const { line } of section.settings) {
+      const place = { file: files.credentials.file, line: line.number, column: line.valueColumn };
+      if (line.value !== '') values.set(line.key, { value: line.value, place, in: 'credentials' });
+    }
+    keys.set(name, { section: keys.get(name)?.section ?? section, values });
+  }
+  const configured = effectiveSections(documents.config, ['default', 'profile'], files.config.file).map((section) => {
+    const own = [...section.all].flatMap(([key, found]) =>
+      found.value === '' ? [] : [[key, { ...found, in: 'config' as const }] as const],
+    );
+    const values = new Map<string, FoundIn>([...own, ...(keys.get(section.name)?.values ?? [])]);
+    return { name: section.name, title: section.title, place: section.place, section, values };
+  });
+  const names = new Set(configured.map(({ name }) => name));
+  const others = [...keys].flatMap(([name, { section, values }]) => {
+    const place = placeAt(section.header, files.credentials.file);
+    return names.has(name) ? [] : [{ name, title: name, place, section: null, values }];
+  });
+  return [...configured, ...others];
+}
+
+export function placeAt({ number, column }: Pick<ConfigLine, 'number' | 'column'>, file: string): ConfigPlace {
+  return { file, line: number, column };
+}
+
+export const fileKinds: readonly AwsFileKind[] = ['config', 'credentials'];
+
+/** The readers that take the files at all. */
+export function willingReaders({ readings }: Examination): readonly ReaderName[] {
+  return readerNames.filter((reader) => readings[reader].refusal === null);
+}
+
+/** A profile's start URL and region, from its session or its own keys. */
+export function sessionOf({ sessions }: Examination, { values }: Profile): EffectiveSection | null {
+  const name = values.get('sso_session')?.value;
+  return sessions.find((session) => session.name === name) ?? null;
+}
+
+/** Whether any AWS tool would take the profile for one of IAM Identity Center. */
+export function isSso({ values }: Profile): boolean {
+  return ['sso_session', 'sso_start_url', 'sso_account_id', 'sso_role_name', 'sso_region'].some((key) =>
+    values.has(key),
+  );
+}

@@ -1,0 +1,152 @@
+/** Mistakes of form, for which a tool refuses a whole file: repeated sections and keys, lines that are no settings. */
+import type { ConfigSection, Setting } from '../aws/config-document.ts';
+import { readSectionName } from '../aws/config-section-name.ts';
+import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
+import { type Examination, fileKinds, placeAt } from './examination.ts';
+import { type Cure, type Finding, finding, instruction } from './finding.ts';
+import { commentedOut, type LineEdit } from './line-edits.ts';
+import { firstWord } from './line-text.ts';
+
+const strict: readonly ReaderName[] = ['botocore', 'rust', 'java'];
+
+export function checkForm(examination: Examination): readonly Finding[] {
+  return fileKinds.flatMap((kind) => [
+    ...byteOrderMark(examination, kind),
+    ...outsideSections(examination, kind),
+    ...brokenLines(examination, kind),
+    ...repeatedSections(examination, kind),
+    ...repeatedKeys(examination, kind),
+  ]);
+}
+
+function byteOrderMark({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
+  if (!documents[kind].byteOrderMark) return [];
+  const cure: Cure = { kind: 'lines', file: kind, lines: [{ kind: 'drop-byte-order-mark' }], touches: firstTitle() };
+  const place = { file: files[kind].file, line: 1, column: 1 };
+  return [finding('byte-order-mark', {}, [kind], { severity: 'error', place, tools: [...strict, 'go'], cure })];
+
+  /** Go loses the first section with the mark before it. */
+  function firstTitle(): readonly string[] {
+    const [first] = documents[kind].sections;
+    return first ? [first.name] : [];
+  }
+}
+
+function outsideSections({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
+  return documents[kind].preamble.flatMap((line) => {
+    if (line.kind !== 'setting') return [];
+    const below = documents[kind].preamble.slice(line.number);
+    const end = below.findIndex((next) => next.kind !== 'nested' && next.kind !== 'continuation');
+    const lines = [line, ...below.slice(0, end < 0 ? undefined : end)].map(commentedOut);
+    const params = { key: firstWord(line.key) };
+    const place = placeAt(line, files[kind].file);
+    const cure: Cure = { kind: 'lines', file: kind, lines, touches: [] };
+    return [finding('outside-section', params, [kind, params.key], { severity: 'error', place, tools: strict, cure })];
+  });
+}
+
+function brokenLines({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
+  const document = documents[kind];
+  return document.lines.flatMap((line): readonly Finding[] => {
+    const place = placeAt(line, files[kind].file);
+    const text = firstWord(line.text.trim());
+    if (line.kind === 'header' && !line.closed) {
+      const cure = closingBracket(line.title, document.sections, kind, line.number, line.text);
+      return [finding('unclosed-header', { text }, [kind, text], { severity: 'error', place, tools: strict, cure })];
+    }
+    const isEmptyHeader = line.kind === 'header' && line.title === '';
+    if (line.kind !== 'invalid' && !isEmptyHeader) return [];
+    const isOut = document.preamble.includes(line);
+    const cure: Cure = isEmptyHeader
+      ? instruction
+      : { kind: 'lines', file: kind, lines: [commentedOut(line)], touches: [] };
+    const about = [kind, isOut ? 'outside' : 'inside', text];
+    return [finding('not-a-setting', { text }, about, { severity: 'error', place, tools: strict, cure })];
+  });
+}
+
+/** Only where no doubt is left which section was meant. */
+function closingBracket(
+  title: string,
+  sections: readonly ConfigSection[],
+  file: AwsFileKind,
+  line: number,
+  text: string,
+): Cure {
+  const { kind, name } = readSectionName(title);
+  const isMeant = isIdentifier(name) && name !== '' && (kind !== 'other' || file === 'credentials');
+  const isTaken = sections.some(({ header, name: other, kind: otherKind }) => {
+    return header.closed && other === name && otherKind === kind;
+  });
+  if (!isMeant || isTaken) return instruction;
+  const previous = sections.findLast(({ header }) => header.number < line);
+  // JavaScript and Go took these lines for the section before.
+  const touches = [name, ...(previous ? [previous.name] : [])];
+  return { kind: 'lines', file, lines: [{ kind: 'replace', line, texts: [`${text.trimEnd()}]`] }], touches };
+}
+
+/** Exactly the same text between the brackets, as Python's configparser compares it. */
+function repeatedSections({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
+  const closed = documents[kind].sections.filter(({ header }) => header.closed && header.title !== 'DEFAULT');
+  return [...Map.groupBy(closed, ({ header }) => header.title)].flatMap(([title, same]) => {
+    const [first, second] = same;
+    if (!first || !second) return [];
+    const section = title.trim();
+    const cure: Cure = { kind: 'lines', file: kind, lines: merged(first, same.slice(1)), touches: [] };
+    const lines = same.map(({ header }) => header.number).join(', ');
+    const place = placeAt(second.header, files[kind].file);
+    const details = { severity: 'error', place, tools: ['botocore'], cure, profile: profileOf(first, kind) } as const;
+    return [finding('duplicate-section', { section, lines }, [kind, section], details)];
+  });
+}
+
+/** The later sections' lines go to the end of the first one; of a key that both have the last one stays, as in the SDKs. */
+function merged(first: ConfigSection, later: readonly ConfigSection[]): readonly LineEdit[] {
+  const all = [first, ...later];
+  const settings = all.flatMap((section) => section.settings.map((setting) => ({ section, setting })));
+  const last = new Map(settings.map(({ setting }) => [setting.line.key, setting]));
+  const overridden = settings.filter(({ setting }) => last.get(setting.line.key) !== setting);
+  const gone = new Set(overridden.flatMap(({ setting }) => linesOfSetting(setting)));
+  const content = first.body.findLast(({ kind }) => kind !== 'blank' && kind !== 'comment') ?? first.header;
+  const moving = later.flatMap(({ body }) => {
+    const end = body.findLastIndex(({ kind }) => kind !== 'blank' && kind !== 'comment');
+    return body.slice(0, end + 1).filter(({ kind }) => kind !== 'blank');
+  });
+  return [
+    ...[...gone, ...later.map(({ header }) => header.number)].map(
+      (line) => ({ kind: 'replace', line, texts: [] }) as const,
+    ),
+    { kind: 'move', lines: moving.map(({ number }) => number), behind: content.number },
+  ];
+}
+
+function linesOfSetting({ line, below }: Setting): readonly number[] {
+  return [line, ...below].map(({ number }) => number);
+}
+
+/** Python refuses the file; all others take the last one. */
+function repeatedKeys({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
+  return documents[kind].sections.flatMap((section) =>
+    [...Map.groupBy(section.settings, ({ line }) => line.key)].flatMap(([name, same]) => {
+      const [, second] = same;
+      if (!second) return [];
+      const key = firstWord(name);
+      const earlier = same.slice(0, -1).flatMap(linesOfSetting);
+      const lines = earlier.map((line) => ({ kind: 'replace', line, texts: [] }) as const);
+      // JavaScript and Java tell keys in other letters apart.
+      const isSameText = same.every(({ line }) => line.text.startsWith(line.key));
+      const cure: Cure = isSameText ? { kind: 'lines', file: kind, lines, touches: [] } : instruction;
+      const title = section.header.title.trim();
+      const params = { section: title, key, lines: same.map(({ line }) => line.number).join(', ') };
+      const place = placeAt(second.line, files[kind].file);
+      const profile = profileOf(section, kind);
+      const details = { severity: 'error', place, tools: ['botocore'], cure, profile } as const;
+      return [finding('duplicate-key', params, [kind, title, key], details)];
+    }),
+  );
+}
+
+export function profileOf({ kind, name, header }: ConfigSection, file: AwsFileKind): string | null {
+  if (file === 'credentials') return header.title.trim();
+  return kind === 'profile' || kind === 'default' ? name : null;
+}

@@ -1,0 +1,46 @@
+/** Changes of whole lines of a config file, for mistakes that cannot be told in sections and keys. */
+import type { ConfigDocument, ConfigLine } from '../aws/config-document.ts';
+import { usualEnding } from '../aws/config-layout.ts';
+
+export type LineEdit =
+  /** 1-based numbers of the text that was examined; several lines in the place of one, or none. */
+  | { readonly kind: 'replace'; readonly line: number; readonly texts: readonly string[] }
+  /** Lines of the file put behind another one, as they are. The lines themselves go. */
+  | { readonly kind: 'move'; readonly lines: readonly number[]; readonly behind: number }
+  | { readonly kind: 'drop-byte-order-mark' };
+
+/** The text of the file after the edits; what no edit names keeps every byte. */
+export function withLineEdits(document: ConfigDocument, edits: readonly LineEdit[]): string {
+  const usual = usualEnding(document);
+  const replaced = new Map(
+    edits.flatMap((edit) => (edit.kind === 'replace' ? [[edit.line, edit.texts] as const] : [])),
+  );
+  const moves = edits.filter((edit) => edit.kind === 'move');
+  const moved = new Map(moves.map(({ behind, lines }) => [behind, lines]));
+  const gone = new Set(moves.flatMap(({ lines }) => lines));
+  const textsOf = ({ number, text }: ConfigLine): readonly string[] => replaced.get(number) ?? [text];
+  const parts: { readonly text: string; readonly ending: string }[] = [];
+  const put = (line: ConfigLine): void => {
+    const texts = textsOf(line);
+    for (const [index, text] of texts.entries()) {
+      parts.push({ text, ending: index < texts.length - 1 ? usual : line.ending });
+    }
+  };
+  for (const line of document.lines) {
+    if (!gone.has(line.number)) put(line);
+    for (const number of moved.get(line.number) ?? []) {
+      const other = document.lines[number - 1];
+      if (other) put(other);
+    }
+  }
+  const isDropped = edits.some(({ kind }) => kind === 'drop-byte-order-mark');
+  const mark = document.byteOrderMark && !isDropped ? '\uFEFF' : '';
+  // A line without an ending may stand in the middle now.
+  const last = parts.length - 1;
+  return mark + parts.map(({ text, ending }, at) => text + (ending === '' && at < last ? usual : ending)).join('');
+}
+
+/** The line as a comment: nothing is lost, and every reader passes over it in column 1. */
+export function commentedOut({ number, text }: Pick<ConfigLine, 'number' | 'text'>): LineEdit {
+  return { kind: 'replace', line: number, texts: [`# ${text.trim()}`] };
+}

@@ -1,0 +1,42 @@
+/** What may be told of a line that stands in a file with secrets. */
+
+const wordLikeKey = /^\[?[A-Za-z_]{1,40}$/;
+
+/**
+ * The beginning of a text that is not understood. A line without `=` may well be a secret key that slipped out of its
+ * place: of anything but a word like a key, no more than a hint is told.
+ */
+export function firstWord(text: string): string {
+  const [word = ''] = text.split(/\s/, 1);
+  const told = wordLikeKey.test(word) ? word : word.slice(0, 8);
+  return told === text ? text : `${told}…`;
+}
+
+/** Keys whose values name things and are no secrets. */
+const openKeys: ReadonlySet<string> = new Set(
+  [
+    'sso_session sso_start_url sso_region sso_account_id sso_role_name sso_registration_scopes region output',
+    'role_arn source_profile credential_source role_session_name mfa_serial duration_seconds services',
+    'cli_pager cli_auto_prompt retry_mode max_attempts ca_bundle s3 endpoint_url',
+  ].flatMap((line) => line.split(' ')),
+);
+
+const freeText: ReadonlySet<string> = new Set(['cli_pager', 'ca_bundle', 's3']);
+const secretWords: ReadonlySet<string> = new Set(['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']);
+
+/** Whether the values of this key have neither blanks nor quotes nor comment signs, whatever they say. */
+export function isSingleWord(key: string): boolean {
+  return secretWords.has(key) || (openKeys.has(key) && !freeText.has(key));
+}
+
+/** A line as it may be shown: values of keys that may be secret are hidden, comments that hold such a key as well. */
+export function masked(text: string): string {
+  const [, start = '', key = '', delimiter = '', value = ''] =
+    /^(\s*(?:[#;]\s*)?)([\w.-]+)(\s*[=:]\s*)(.*)$/s.exec(text) ?? [];
+  if (key !== '') return openKeys.has(key.toLowerCase()) || value === '' ? text : `${start}${key}${delimiter}…`;
+  const content = text.trim();
+  if (content === '' || content.startsWith('[')) return text;
+  const [, sign = '', rest = ''] = /^([#;]\s*)?(.*)$/s.exec(content) ?? [];
+  // Sentences of a comment are shown, single long words may be keys.
+  return sign !== '' && !/\S{16,}/.test(rest) ? text : `${sign}${firstWord(rest)}`;
+}

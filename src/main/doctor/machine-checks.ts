@@ -1,0 +1,106 @@
+/** What stands around the files: their permissions, the two homes of Windows, the environment of the shell. */
+import { readerNames } from '../aws/readers/read-as.ts';
+import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
+import { type Examination, fileKinds } from './examination.ts';
+import { type Cure, type Finding, finding } from './finding.ts';
+
+export function checkMachine(examination: Examination): readonly Finding[] {
+  return [
+    ...fileKinds.flatMap((kind) => permissions(examination, kind)),
+    ...homes(examination),
+    ...environment(examination),
+  ];
+}
+
+/** Nobody else may read secrets (the AWS CLI warns of it, too), and nobody else may write what starts programs. */
+function permissions({ files, documents, platform }: Examination, kind: AwsFileKind): readonly Finding[] {
+  const { file, mode } = files[kind];
+  if (mode === null || platform === 'win32' || documents[kind].sections.length === 0) return [];
+  const secret = ['aws_secret_access_key', 'aws_session_token'];
+  const settings = documents[kind].sections.flatMap((section) => section.settings);
+  const isSecret = kind === 'credentials' || settings.some(({ line }) => secret.includes(line.key));
+  const open = mode & (isSecret ? 0o077 : 0o022);
+  if (open === 0) return [];
+  const octal = `0${(mode & 0o777).toString(8)}`;
+  const cure: Cure = { kind: 'permissions', file: kind, mode: mode & 0o777 & ~open };
+  const place = { file, line: 1, column: 1 };
+  const details = { severity: 'warning', place, tools: [], cure } as const;
+  return [finding('permissions-open', { file, mode: octal }, [kind], details)];
+}
+
+/** The JavaScript, Rust and Java SDKs look into `HOME` first, also on Windows; Python and Go never do there. */
+function homes({ env, platform }: Examination): readonly Finding[] {
+  if (platform !== 'win32') return [];
+  const home = variable(env, 'HOME', platform);
+  const userProfile = variable(env, 'USERPROFILE', platform);
+  if (!home || !userProfile || folder(home) === folder(userProfile)) return [];
+  const tools: readonly ReaderName[] = ['javascript', 'rust', 'java'];
+  return [finding('homes-differ', { home, userProfile }, [], { severity: 'warning', place: null, tools })];
+}
+
+/** `/c/Users/me` of Git Bash and `C:\Users\me` are one folder. */
+function folder(path: string): string {
+  const slashes = path.replaceAll('\\', '/').replace(/\/+$/, '').toLowerCase();
+  return slashes.replace(/^\/(?:cygdrive\/)?([a-z])\//, '$1:/');
+}
+
+/** Who looks at which variable, as their sources have it. */
+const profileVariables: readonly (readonly [string, readonly ReaderName[]])[] = [
+  ['AWS_PROFILE', readerNames],
+  ['AWS_DEFAULT_PROFILE', ['botocore', 'go']],
+];
+const regionVariables: readonly (readonly [string, readonly ReaderName[]])[] = [
+  ['AWS_REGION', readerNames],
+  ['AWS_DEFAULT_REGION', ['botocore', 'go', 'rust']],
+];
+const fileVariables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'] as const;
+
+function environment({ env, platform, profiles }: Examination): readonly Finding[] {
+  const read = (name: string): string | undefined => variable(env, name, platform);
+  const note = { severity: 'note', place: null } as const;
+  const chosen = profileVariables.flatMap(([name, tools]): readonly Finding[] => {
+    const value = read(name);
+    if (value === undefined) return [];
+    const isThere = profiles.some((profile) => profile.name === value);
+    const params = { variable: name, value: harmless(value) };
+    if (isThere) return [finding('environment-profile', params, [name], { ...note, tools })];
+    // Only the AWS CLI takes an empty name for a name.
+    const concerned = value === '' ? (['botocore'] as const) : tools;
+    return [
+      finding('environment-profile-missing', params, [name], { severity: 'error', place: null, tools: concerned }),
+    ];
+  });
+  const hasKeys = Boolean(read('AWS_ACCESS_KEY_ID')) && Boolean(read('AWS_SECRET_ACCESS_KEY'));
+  const keys = { severity: 'warning', place: null, tools: readerNames } as const;
+  const files = fileVariables.flatMap((name) => {
+    const value = read(name);
+    if (!value) return [];
+    // JavaScript expands the tilde for profiles, but not where it looks for sessions.
+    const isHalf = name === 'AWS_CONFIG_FILE' && value.startsWith('~');
+    const tools: readonly ReaderName[] = isHalf ? ['javascript'] : readerNames;
+    return [finding('environment-file', { variable: name, value }, [name], { ...note, tools })];
+  });
+  const regions = regionVariables.flatMap(([name, tools]) => {
+    const value = read(name);
+    return value
+      ? [finding('environment-region', { variable: name, value: harmless(value) }, [name], { ...note, tools })]
+      : [];
+  });
+  return [
+    ...chosen,
+    ...(hasKeys ? [finding('environment-keys', { variable: 'AWS_ACCESS_KEY_ID' }, ['AWS_ACCESS_KEY_ID'], keys)] : []),
+    ...files,
+    ...regions,
+  ];
+}
+
+/** A profile or region as a name; somebody may have pasted anything there. */
+function harmless(value: string): string {
+  return /^[\w\-/.%@:+ ]{0,64}$/.test(value) ? value : `${value.slice(0, 8)}…`;
+}
+
+/** Windows does not tell `Path` from `PATH`. */
+function variable(env: Examination['env'], name: string, platform: NodeJS.Platform): string | undefined {
+  if (platform !== 'win32') return Object.hasOwn(env, name) ? env[name] : undefined;
+  return Object.entries(env).find(([key]) => key.toUpperCase() === name)?.[1];
+}

@@ -1,0 +1,151 @@
+/** Sections that not every tool finds under the name that they seem to have. */
+import type { ConfigSection } from '../aws/config-document.ts';
+import { type ConfigEdit, isNewProfileName } from '../aws/config-edit.ts';
+import { isNewSessionName } from '../aws/config-values.ts';
+import { readerNames } from '../aws/readers/read-as.ts';
+import { isIdentifier, type ReaderName } from '../aws/readers/reading.ts';
+import { type Examination, placeAt } from './examination.ts';
+import { type Cure, type Finding, finding, instruction } from './finding.ts';
+import { profileOf } from './form-checks.ts';
+import { commentedOut } from './line-edits.ts';
+
+export function checkNames(examination: Examination): readonly Finding[] {
+  const named = examination.documents.config.sections.filter(({ header }) => header.closed && header.title !== '');
+  const byName = Map.groupBy(named, groupKey);
+  return named.flatMap((section) => {
+    const rivals = (byName.get(groupKey(section)) ?? []).filter(({ header }) => header.title !== section.header.title);
+    const [rival] = rivals;
+    if (rival) return rivalNames(examination, section, rival);
+    if (section.kind === 'other') return unknownKind(examination, section, byName);
+    return section.kind === 'services' ? [] : unseenName(examination, section);
+  });
+}
+
+function groupKey({ kind, name }: ConfigSection): string {
+  return `${kind === 'default' ? 'profile' : kind} ${name}`;
+}
+
+/** `[default]` beside `[profile default]`, or one name with and without quotes: told once, at the one that loses. */
+function rivalNames(examination: Examination, section: ConfigSection, rival: ConfigSection): readonly Finding[] {
+  const other = rival.header.title.trim();
+  const line = rival.header.number;
+  const params = { section: section.header.title.trim(), other, line };
+  const isDefault = section.kind === 'default' || rival.kind === 'default';
+  if (isDefault && section.kind !== 'default') return [];
+  if (!isDefault && section.header.number < line) return [];
+  const place = placeAt(section.header, examination.files.config.file);
+  const profile = profileOf(section, 'config');
+  if (!isDefault) {
+    const details = { severity: 'error', place, tools: ['botocore', 'go', 'rust', 'java'], profile } as const;
+    return [finding('same-name-twice', params, [params.section, other], details)];
+  }
+  // All SDKs let `[profile default]` win wherever it stands; for the AWS CLI the later one does.
+  const tools: readonly ReaderName[] = section.header.number > line ? ['botocore'] : readerNames;
+  const cure = withoutSection(section, ['default']);
+  return [finding('shadowed-section', params, ['default'], { severity: 'error', place, tools, cure, profile })];
+}
+
+/** As a comment, so that nothing of it is lost. */
+function withoutSection({ header, body }: ConfigSection, touches: readonly string[]): Cure {
+  const lines = [header, ...body].filter(({ kind }) => kind !== 'blank' && kind !== 'comment').map(commentedOut);
+  return { kind: 'lines', file: 'config', lines, touches };
+}
+
+/** Keys by which a section is known for a profile that lacks the word. */
+const profileKeys = /^(sso_|aws_|region$|output$|role_arn$|source_profile$|credential_process$)/;
+const rawSections: ReadonlySet<string> = new Set(['plugins', 'preview', 'toolkit', 'integ']);
+
+function unknownKind(
+  { files }: Examination,
+  section: ConfigSection,
+  byName: ReadonlyMap<string, readonly ConfigSection[]>,
+): readonly Finding[] {
+  const title = section.header.title.trim();
+  const place = placeAt(section.header, files.config.file);
+  if (!section.settings.some(({ line }) => profileKeys.test(line.key)) || rawSections.has(title)) return [];
+  if (title === 'DEFAULT') {
+    const details = { severity: 'warning', place, tools: readerNames } as const;
+    return [finding('odd-header', { section: title }, [title], details)];
+  }
+  const [, kind = 'profile', spelled = title] = /^(profile|sso-session)\s+(\S+)$/i.exec(title) ?? [];
+  const name = spelled.replace(/^default$/i, 'default');
+  const wanted = `${kind.toLowerCase()} ${name}`;
+  const [rival] = byName.get(wanted) ?? [];
+  if (rival) {
+    const params = { section: title, other: rival.header.title.trim(), line: rival.header.number };
+    const details = { severity: 'warning', place, tools: readerNames, cure: withoutSection(section, []) } as const;
+    return [finding('shadowed-section', params, [title], details)];
+  }
+  const fits = kind.toLowerCase() === 'profile' ? isNewProfileName(name) : isNewSessionName(name);
+  const cure = fits ? newHeader(section, wanted === 'profile default' ? 'default' : wanted, [name]) : instruction;
+  const code = title === spelled ? 'missing-prefix' : 'odd-header';
+  return [finding(code, { section: title }, [title], { severity: 'error', place, tools: readerNames, cure })];
+}
+
+/** What follows the header on its line goes above it as a comment. */
+function newHeader({ header }: ConfigSection, title: string, touches: readonly string[]): Cure {
+  const rest = header.text.slice(header.column + header.title.length + 1).trim();
+  const texts = /^[#;]/.test(rest) ? [rest, `[${title}]`] : [`[${title}]`];
+  return { kind: 'lines', file: 'config', lines: [{ kind: 'replace', line: header.number, texts }], touches };
+}
+
+/** JavaScript has no sections without values, so those are passed over. */
+function unseenName(examination: Examination, section: ConfigSection): readonly Finding[] {
+  const { kind, name, header, settings } = section;
+  if (!settings.some(({ line }) => line.value !== '')) return [];
+  const title = header.title.trim();
+  const plain = kind === 'default' ? 'default' : `${kind} ${name}`;
+  const fits = kind === 'sso-session' ? isNewSessionName(name) : isNewProfileName(name);
+  if (fits && (header.text === `[${plain}]` || header.text === '[profile default]')) return [];
+  const tools = blindReaders(examination, section);
+  if (tools.length === 0) return [];
+  const place = placeAt(header, examination.files.config.file);
+  const details = { severity: 'warning', place, tools, profile: profileOf(section, 'config') } as const;
+  if (fits) {
+    const cure = newHeader(section, plain, [name, title, ...quotedNames(title)]);
+    return [finding('odd-header', { section: title }, [title], { ...details, cure })];
+  }
+  return [finding('name-not-seen', { section: title }, [title], { ...details, cure: renamed(examination, section) })];
+}
+
+/** Go keeps the quotes as a part of the name. */
+function quotedNames(title: string): readonly string[] {
+  return [title.replace(/^\S+\s+/, '')];
+}
+
+/** Those that do not see the section, or see no file at all because of its header. */
+function blindReaders({ readings }: Examination, { kind, name, header }: ConfigSection): readonly ReaderName[] {
+  return readerNames.filter((reader) => {
+    const { profiles, ssoSessions, refusal } = readings[reader];
+    const isRefusedHere = refusal?.file === 'config' && refusal.line === header.number;
+    // A file that is refused elsewhere tells nothing about this section.
+    if (refusal && reader !== 'javascript') return isRefusedHere;
+    return !(kind === 'sso-session' ? ssoSessions : profiles).has(name);
+  });
+}
+
+/** Another name, and every mention of the old one. */
+function renamed({ documents, sessions, profiles }: Examination, { kind, name }: ConfigSection): Cure {
+  const isSession = kind === 'sso-session';
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(/[^\w\-/.%@:+]+/g, '-');
+  const base = plain.replaceAll(/^-+|-+$/g, '');
+  const to = isSession || isNewProfileName(base) ? base : `${base}-profile`;
+  const taken = isSession ? sessions.map((one) => one.name) : profiles.map((one) => one.name);
+  const isMeant = (isSession ? isNewSessionName(to) : isNewProfileName(to)) && isIdentifier(to);
+  const inCredentials = documents.credentials.sections.some(({ header }) => header.title.trim() === name);
+  if (!isMeant || taken.includes(to) || inCredentials) return instruction;
+  const key = isSession ? 'sso_session' : 'source_profile';
+  const users = profiles.filter(({ section }) => section?.own.get(key)?.value === name);
+  if (users.some(({ values }) => values.get(key)?.in === 'credentials')) return instruction;
+  const ref = { kind: isSession ? 'sso-session' : 'profile', name } as const;
+  const edits: readonly ConfigEdit[] = [
+    ...users.map(
+      (user) => ({ kind: 'set-key', section: { kind: 'profile', name: user.name }, key, value: to }) as const,
+    ),
+    { kind: 'rename-section', section: ref, to },
+  ];
+  return { kind: 'edit', file: 'config', edits };
+}

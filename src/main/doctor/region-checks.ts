@@ -1,0 +1,100 @@
+/** Regions that are none, or are another one than the portal's. */
+import { isRegion } from '../aws/config-values.ts';
+import { readerNames } from '../aws/readers/read-as.ts';
+import type { AwsFileKind } from '../aws/readers/reading.ts';
+import type { SectionRef } from '../aws/config-edit.ts';
+import type { FoundValue } from '../aws/config-sections.ts';
+import type { Examination, Profile } from './examination.ts';
+import { type Cure, type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { type Connection, regionInUrl } from './start-urls.ts';
+
+interface Seat {
+  readonly ref: SectionRef;
+  readonly title: string;
+  readonly file: AwsFileKind;
+  readonly key: 'sso_region' | 'region';
+}
+
+/** `sso_region` of a session or a legacy profile. */
+export function regionFinding(
+  examination: Examination,
+  { ref, title, file, region, startUrl }: Connection,
+  connections: readonly Connection[],
+): readonly Finding[] {
+  if (!region) return [];
+  const seat: Seat = {
+    ref,
+    title,
+    file: ref.kind === 'profile' ? fileOf(examination, ref.name) : file,
+    key: 'sso_region',
+  };
+  const malformed = malformedRegion(examination, seat, region);
+  if (malformed.length > 0) return malformed;
+  const sure = regionInUrl(startUrl.value) ?? examination.regionOf.get(startUrl.value) ?? null;
+  // A portal has one region; of two that are named, the first one counts until more is known.
+  const first = connections.find((one) => one.startUrl.value === startUrl.value && one.region !== null)?.region?.value;
+  const expected = sure ?? first;
+  if (expected === undefined || expected === region.value) return [];
+  const cure = sure === null ? instruction : cureOf(seat, expected);
+  const params = { section: title, key: 'sso_region', value: shown(region.value), expected: shown(expected) };
+  return [finding('other-region', params, [title], { severity: 'error', ...common(seat, region), cure })];
+
+  function fileOf({ profiles }: Examination, name: string): AwsFileKind {
+    return profiles.find((one) => one.name === name)?.values.get('sso_region')?.in ?? 'config';
+  }
+}
+
+/** `region` of a profile: where its calls go. */
+export function profileRegion(examination: Examination, profile: Profile): readonly Finding[] {
+  const region = profile.values.get('region');
+  if (!region) return [];
+  const ref = { kind: 'profile', name: profile.name } as const;
+  return malformedRegion(examination, { ref, title: profile.title, file: region.in, key: 'region' }, region);
+}
+
+function malformedRegion({ regions }: Examination, seat: Seat, region: FoundValue): readonly Finding[] {
+  const { value } = region;
+  // `aws-global` and its like are regions of a kind.
+  if (regions.includes(value) || /^[a-z-]+-global$/.test(value)) return [];
+  const meant = meantRegion(value, regions);
+  const cure = meant === null ? instruction : cureOf(seat, meant);
+  const params = { section: seat.title, key: seat.key, value: shown(value) };
+  const about = [seat.file, seat.title, seat.key];
+  const isForm = isRegion(value) && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(value);
+  const code = isForm ? 'unknown-region' : 'bad-region';
+  const severity = isForm ? 'note' : 'error';
+  return [finding(code, params, about, { severity, ...common(seat, region), cure })];
+}
+
+function common({ ref }: Seat, { place }: FoundValue) {
+  return { place, tools: readerNames, profile: ref.kind === 'profile' ? ref.name : null };
+}
+
+function cureOf({ ref, file, key }: Seat, value: string): Cure {
+  return setKey(file, ref, key, value);
+}
+
+/** An availability zone, other letters, blanks instead of hyphens; or one region that is a single slip away. */
+function meantRegion(value: string, regions: readonly string[]): string | null {
+  const plain = value
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-')
+    .replace(/(\d)[a-z]$/, '$1');
+  if (regions.includes(plain)) return plain;
+  const near = regions.filter((region) => isOneSlipAway(plain, region));
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+/** One character too many, too few, another, or two changed about. */
+export function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  const most = Math.min(a.length, b.length) - start;
+  while (end < most && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}

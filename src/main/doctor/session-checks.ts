@@ -1,0 +1,104 @@
+/** Where to sign in: start URLs, regions and scopes of sessions and legacy profiles. */
+import { isRegion, isStartUrl } from '../aws/config-values.ts';
+import { filledValue, type FoundValue } from '../aws/config-sections.ts';
+import { readerNames } from '../aws/readers/read-as.ts';
+import type { Examination } from './examination.ts';
+import { type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { regionFinding } from './region-checks.ts';
+import { type Connection, connectionsOf, portalOf, regionInUrl } from './start-urls.ts';
+
+/** Without it AWS gives no refresh token to a client of the device authorization (aws-cli issues 7656, 7692). */
+const renewalScope = 'sso:account:access';
+
+export function checkSessions(examination: Examination): readonly Finding[] {
+  const connections = connectionsOf(examination);
+  return [
+    ...missingKeys(examination, connections),
+    ...missingScopes(examination),
+    ...similarUrls(connections),
+    ...badUrls(connections),
+    ...connections.flatMap((one) => regionFinding(examination, one, connections)),
+  ];
+}
+
+function missingKeys(examination: Examination, connections: readonly Connection[]): readonly Finding[] {
+  return examination.sessions.flatMap((session) =>
+    ['sso_start_url', 'sso_region'].flatMap((key) => {
+      if (filledValue(session, key)) return [];
+      const ref = { kind: 'sso-session', name: session.name } as const;
+      const startUrl = filledValue(session, 'sso_start_url')?.value;
+      const region = startUrl === undefined ? null : knownRegion(examination, startUrl, connections);
+      const cure = key === 'sso_region' && region !== null ? setKey('config', ref, key, region) : instruction;
+      const place = session.all.get(key)?.place ?? session.place;
+      const details = { severity: 'error', place, tools: readerNames, cure } as const;
+      return [finding('missing-key', { section: session.title, key }, [session.title, key], details)];
+    }),
+  );
+}
+
+/** From the URL itself, from a sign-in that worked, from another section with the same portal. */
+function knownRegion(
+  { regionOf }: Examination,
+  startUrl: string,
+  connections: readonly Connection[],
+): string | null {
+  const others = connections
+    .filter((one) => one.startUrl.value === startUrl)
+    .flatMap(({ region }) => region?.value ?? []);
+  const [other] = new Set(others).size === 1 ? others : [];
+  const known = regionInUrl(startUrl) ?? regionOf.get(startUrl) ?? other ?? null;
+  return known !== null && isRegion(known) ? known : null;
+}
+
+function missingScopes({ sessions }: Examination): readonly Finding[] {
+  return sessions.flatMap((session) => {
+    const scopes = session.all.get('sso_registration_scopes');
+    const list = (scopes?.value ?? '').split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
+    if (list.includes(renewalScope)) return [];
+    const ref = { kind: 'sso-session', name: session.name } as const;
+    const cure = setKey('config', ref, 'sso_registration_scopes', [...list, renewalScope].join(','));
+    const place = scopes?.place ?? session.place;
+    // Without the line the AWS CLI asks for this scope by itself, but not with --use-device-code.
+    const severity = list.length === 0 ? 'note' : 'warning';
+    const details = { severity, place, tools: readerNames, cure } as const;
+    return [finding('missing-scope', { section: session.title }, [session.title], details)];
+  });
+}
+
+/** The spelling that most sections have is to stay, the first one if none is ahead. */
+function similarUrls(connections: readonly Connection[]): readonly Finding[] {
+  return [...Map.groupBy(connections, ({ startUrl }) => portalOf(startUrl.value))].flatMap(([, group]) => {
+    const spellings = [...Map.groupBy(group, ({ startUrl }) => startUrl.value)];
+    const [[usual, users] = ['', []]] = spellings.toSorted(([, a], [, b]) => b.length - a.length);
+    const [other] = users;
+    if (spellings.length < 2 || !other) return [];
+    return group.flatMap(({ ref, title, file, startUrl }) => {
+      if (startUrl.value === usual) return [];
+      const details = {
+        severity: 'warning',
+        place: startUrl.place,
+        tools: readerNames,
+        cure: setKey(file, ref, 'sso_start_url', usual),
+        profile: ref.kind === 'profile' ? ref.name : null,
+      } as const;
+      return [finding('similar-start-urls', { section: title, other: other.title }, [title], details)];
+    });
+  });
+}
+
+function badUrls(connections: readonly Connection[]): readonly Finding[] {
+  return connections.flatMap(({ ref, title, file, startUrl }) => {
+    if (isStartUrl(startUrl.value)) return [];
+    const repaired = repairedUrl(startUrl);
+    const cure = repaired === null ? instruction : setKey(file, ref, 'sso_start_url', repaired);
+    const profile = ref.kind === 'profile' ? ref.name : null;
+    const details = { severity: 'error', place: startUrl.place, tools: readerNames, cure, profile } as const;
+    return [finding('bad-start-url', { section: title, value: shown(startUrl.value) }, [title], details)];
+  });
+}
+
+/** AWS's own portals without, or with the wrong scheme. */
+function repairedUrl({ value }: FoundValue): string | null {
+  const [, rest] = /^(?:http:\/\/)?([a-z0-9-]+\.awsapps\.com\/start[#/]*)$/i.exec(value) ?? [];
+  return rest === undefined ? null : `https://${rest}`;
+}

@@ -1,0 +1,90 @@
+/** Puts a backup of the config file back in its place: shown first, and what it replaces is kept beside it. */
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { ConfigPreview } from '../../shared/config-preview.ts';
+import { type Problem, problem } from '../../shared/problems.ts';
+import { failure, ok, type Result } from '../../shared/result.ts';
+import { backupsOf } from '../aws/config-backup.ts';
+import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/config-file.ts';
+import { type Replacement, replaceIfSame } from '../aws/config-replace.ts';
+import { writeAtomically } from '../files.ts';
+import { previewLines } from './config-change.ts';
+
+export interface RestorePreview {
+  /** The full name of the backup that is meant. */
+  readonly backup: string;
+  /** The base names of all there are, the newest first. */
+  readonly backups: readonly string[];
+  /** Where the text that is in use now will be kept. */
+  readonly keptAs: string;
+  readonly change: ConfigPreview;
+}
+
+/** What the backup would change; `backup` is a base name, null the newest. */
+export async function previewRestore(file: string, backup: string | null): Promise<Result<RestorePreview>> {
+  const found = await find(file, backup);
+  if (!found.ok) return found;
+  const { name, now, saved, backups } = found.value;
+  const change = { file, lines: previewLines(now.text, saved.text), digest: digestOf(now, saved) };
+  return {
+    ok: true,
+    value: { backup: name, backups: backups.map((one) => basename(one)), keptAs: keptAs(file), change },
+  };
+}
+
+/** Replaces the whole file by the backup, if both are still what the preview showed. */
+export async function restoreBackup(file: string, backup: string | null, digest: string): Promise<Result> {
+  const found = await find(file, backup);
+  if (!found.ok) return found;
+  const { now, saved } = found.value;
+  if (digestOf(now, saved) !== digest) return failure(problem('config-changed-meanwhile', { file }, 'user'));
+  if (now.exists && now.text !== saved.text) {
+    const mode = await stat(file).then(
+      (stats) => stats.mode & 0o777,
+      () => 0o600,
+    );
+    const kept = await writeAtomically(keptAs(file), now.text, { mode, dirMode: 0o700, forceMode: true });
+    if (kept.kind === 'failed') return failure(unwritable(keptAs(file), kept.reason));
+  }
+  const replaced = await replaceIfSame(file, replacement(now.exists ? now.text : null, saved.text));
+  if (replaced.kind === 'failed') return failure(unwritable(file, replaced.reason));
+  // Whatever another program has written meanwhile is newer than what was agreed to; it is in the file, or goes there.
+  if (replaced.kind === 'overtaken') await replaceIfSame(file, replacement(saved.text, replaced.text));
+  return replaced.kind === 'replaced' ? ok : failure(problem('config-changed-meanwhile', { file }, 'user'));
+}
+
+function replacement(expected: string | null, text: string): Replacement {
+  return { expected, text, mode: 0o600, dirMode: 0o700, settling: 50 };
+}
+
+interface Found {
+  readonly name: string;
+  readonly backups: readonly string[];
+  readonly now: ConfigText;
+  readonly saved: ConfigText;
+}
+
+async function find(file: string, backup: string | null): Promise<Result<Found>> {
+  const backups = await backupsOf(file);
+  const name = backup === null ? backups[0] : backups.find((one) => basename(one) === backup);
+  if (name === undefined) return failure(problem('config-backup-missing', { file }, 'user'));
+  const [now, saved] = await Promise.all([readSettledConfigFile(file), readConfigFile(name)]);
+  const [unreadable] = [...now.problems, ...saved.problems];
+  if (unreadable) return failure(unreadable);
+  return { ok: true, value: { name, backups, now, saved } };
+}
+
+function keptAs(file: string): string {
+  return `${file}.daypass-before-restore`;
+}
+
+function digestOf(now: ConfigText, saved: ConfigText): string {
+  return createHash('sha256')
+    .update(JSON.stringify([now.exists, now.text, saved.text]))
+    .digest('hex');
+}
+
+function unwritable(file: string, reason: string): Problem {
+  return problem('file-unwritable', { file, reason }, 'user');
+}

@@ -1,0 +1,17 @@
+/** A change of the config file before it is made, as the panel shows it. */
+
+/** A line that goes or comes; 1-based, of the file before (`removed`) or after (`added`). */
+export interface DiffLine {
+  readonly kind: 'removed' | 'added';
+  readonly line: number;
+  /** Without its ending; values that may be secrets are left out. */
+  readonly text: string;
+}
+
+export interface ConfigPreview {
+  readonly file: string;
+  /** None: there is nothing to change. */
+  readonly lines: readonly DiffLine[];
+  /** Stands for exactly this change. To be handed back with the wish to make it: nothing else is written then. */
+  readonly digest: string;
+}

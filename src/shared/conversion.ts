@@ -1,0 +1,12 @@
+/** What becomes of legacy profiles that shall use an `[sso-session]`, as the panel shows it. */
+
+/** `missing-key`, `bad-value`: it has no usable start URL or region. `default-section`: `[DEFAULT]` lends it these keys. */
+export type NotConvertible = 'missing-key' | 'bad-value' | 'default-section';
+
+export interface ConvertedProfile {
+  readonly profile: string;
+  /** The session that it is to name; null if the profile stays as it is. */
+  readonly session: string | null;
+  /** Why it stays as it is. */
+  readonly why: NotConvertible | null;
+}

@@ -1,0 +1,96 @@
+/** What the doctor can find in the AWS files and around them, as a closed union of codes; texts live in the messages. */
+import type { ConfigPlace } from './problems.ts';
+
+/** Parameters of each code; every value is shown to people as it is, so none may ever be a secret. */
+export interface FindingParams {
+  /** The form of the files: what makes a tool refuse a file, or lose a part of it. */
+  readonly 'byte-order-mark': Empty;
+  /** One header more than once; `lines` as a list, such as "3, 9". `section` is always the header's text. */
+  readonly 'duplicate-section': { readonly section: string; readonly lines: string };
+  readonly 'duplicate-key': { readonly section: string; readonly key: string; readonly lines: string };
+  readonly 'unclosed-header': { readonly text: string };
+  readonly 'not-a-setting': { readonly text: string };
+  readonly 'outside-section': { readonly key: string };
+  /** A reader that refuses the file at this line, for a reason that no other code names. */
+  readonly 'file-refused': Empty;
+
+  /** Settings that tools read differently. */
+  readonly 'comment-in-value': InSection;
+  readonly 'colon-delimiter': InSection;
+  readonly 'upper-case-key': InSection;
+  readonly 'quoted-value': InSection;
+  readonly 'indented-key': InSection;
+
+  /** Names that some tools do not see. */
+  readonly 'name-not-seen': { readonly section: string };
+  readonly 'odd-header': { readonly section: string };
+  /** Two spellings of one name; `other` is on `line`. */
+  readonly 'same-name-twice': { readonly section: string; readonly other: string; readonly line: number };
+  readonly 'shadowed-section': { readonly section: string; readonly other: string; readonly line: number };
+  readonly 'missing-prefix': { readonly section: string };
+  readonly 'prefix-in-credentials': { readonly section: string };
+
+  /** Sign-in. */
+  readonly 'unknown-session': { readonly profile: string; readonly session: string };
+  /** `keys` as a list, such as "sso_start_url, sso_region". */
+  readonly 'conflicting-keys': { readonly profile: string; readonly session: string; readonly keys: string };
+  readonly 'repeated-session-keys': { readonly profile: string; readonly session: string; readonly keys: string };
+  readonly 'missing-key': InSection;
+  readonly 'legacy-form': { readonly profile: string };
+  readonly 'missing-scope': { readonly section: string };
+  readonly 'similar-start-urls': { readonly section: string; readonly other: string };
+  readonly 'bad-start-url': { readonly section: string; readonly value: string };
+  readonly 'bad-region': InSection & { readonly value: string };
+  readonly 'unknown-region': InSection & { readonly value: string };
+  /** The same start URL is known with the region `expected`. */
+  readonly 'other-region': InSection & { readonly value: string; readonly expected: string };
+  readonly 'bad-account-id': { readonly profile: string; readonly value: string };
+  readonly 'role-not-assigned': { readonly profile: string; readonly accountId: string; readonly roleName: string };
+  readonly 'static-keys-win': { readonly profile: string };
+  readonly 'process-wins': { readonly profile: string };
+
+  /** The machine. `mode` is octal, such as 0644. */
+  readonly 'permissions-open': { readonly file: string; readonly mode: string };
+  readonly 'homes-differ': { readonly home: string; readonly userProfile: string };
+  readonly 'environment-profile': Variable & { readonly value: string };
+  readonly 'environment-profile-missing': Variable & { readonly value: string };
+  /** Keys in the environment; never their values. */
+  readonly 'environment-keys': Variable;
+  readonly 'environment-file': Variable & { readonly value: string };
+  readonly 'environment-region': Variable & { readonly value: string };
+}
+
+interface InSection {
+  readonly section: string;
+  readonly key: string;
+}
+interface Variable {
+  readonly variable: string;
+}
+type Empty = Readonly<Record<never, never>>;
+
+export type FindingCode = keyof FindingParams;
+
+/** `error`: a tool fails. `warning`: tools disagree, or more sign-ins than needed. `note`: good to know. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** What cures a finding, in the panel: `edit` has an exact change to preview; `instruction` is only said. */
+export type CureKind = 'edit' | 'permissions' | 'convert' | 'instruction';
+
+/** What is told of a finding. */
+export type Told = {
+  readonly [Code in FindingCode]: { readonly code: Code; readonly params: FindingParams[Code] };
+}[FindingCode];
+
+export type FindingSummary = Told & {
+  /** The same for the same mistake as long as it is there, whatever else changes in the files. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The profile concerned, if it is about one. */
+  readonly profile: string | null;
+  /** Null for what is in no file. */
+  readonly place: ConfigPlace | null;
+  /** Proper names of the tools concerned. */
+  readonly tools: readonly string[];
+  readonly cure: CureKind;
+};

@@ -1,0 +1,165 @@
+/** What the doctor finds, in Japanese. */
+import type { FindingTexts } from '../finding-texts.ts';
+
+export const finding = {
+  'byte-order-mark': {
+    message: 'ファイルの先頭に見えない文字（バイトオーダーマーク）があり、ファイル全体または最初のセクションが読み取られません。',
+    cure: '見えない文字を取り除きます。',
+  },
+  'duplicate-section': {
+    message: 'セクション [{{section}}] が複数回（{{lines}}行目）あるため、ファイル全体が読み取られません。',
+    cure: '1つのセクションにまとめます。同じ設定が複数ある場合は最後のものを残します。',
+  },
+  'duplicate-key': {
+    message: '[{{section}}] で「{{key}}」が複数回（{{lines}}行目）設定されているため、ファイル全体が読み取られません。',
+    cure: '最後の行だけを残します。',
+  },
+  'unclosed-header': {
+    message: '「{{text}}」の後に閉じ括弧がないため、ファイル全体が読み取られません。',
+    cure: '名前の後に「]」を追加します。',
+  },
+  'not-a-setting': {
+    message: '「{{text}}」は設定ではないため、ファイル全体が読み取られません。',
+    cure: 'この行をコメントにするか、「名前 = 値」の形式で書き直します。',
+  },
+  'outside-section': {
+    message: '「{{key}}」が最初のセクションより前にあるため、ファイル全体が読み取られません。',
+    cure: 'この行をコメントにするか、本来のセクションの中に移動します。',
+  },
+  'file-refused': {
+    message: 'この行が原因で、ファイル全体が読み取られません。',
+    cure: '行頭に空白やコメントを置かず、「名前 = 値」の形式で書き直します。',
+  },
+  'comment-in-value': {
+    message: '[{{section}}] の「{{key}}」の後にあるコメントが、値の一部になっています。',
+    cure: 'コメントを別の行に移します。',
+  },
+  'colon-delimiter': {
+    message: '[{{section}}] の「{{key}}」では「=」の代わりにコロンが使われており、一部のツールで読み取れません。',
+    cure: '「=」を使って書き直します。',
+  },
+  'upper-case-key': {
+    message: '[{{section}}] の「{{key}}」は、設定名に大文字が含まれているため認識されません。',
+    cure: '設定名を小文字で書き直します。',
+  },
+  'quoted-value': {
+    message: '[{{section}}] の「{{key}}」を囲む引用符が、値の一部になっています。',
+    cure: '引用符を取り除きます。',
+  },
+  'indented-key': {
+    message: '[{{section}}] の「{{key}}」は字下げされているため、上の行の続きとして扱われます。',
+    cure: 'セクションの各行を行頭から始めます。',
+  },
+  'name-not-seen': {
+    message: '[{{section}}] は、一部のツールではその名前で見つかりません。',
+    cure: '半角の英数字とハイフンだけの名前に変えます。セッションの場合は、もう一度サインインが必要です。',
+  },
+  'odd-header': {
+    message: '[{{section}}] は、一部のツールが認識できない書き方になっています。',
+    cure: '名前を行頭から、引用符を使わず、種類を小文字で書き直します。',
+  },
+  'same-name-twice': {
+    message: '[{{section}}] と {{line}}行目の [{{other}}] は、書き方が違うだけで同じ名前です。',
+    cure: '2つのセクションを1つにまとめてください。',
+  },
+  'shadowed-section': {
+    message: '[{{section}}] は、{{line}}行目の [{{other}}] に隠されて使われません。',
+    cure: '使われないセクションをコメントにします。',
+  },
+  'missing-prefix': {
+    message: '[{{section}}] は、名前の前に「profile」がないため、プロファイルとして扱われません。',
+    cure: '[profile {{section}}] と書き直します。',
+  },
+  'prefix-in-credentials': {
+    message: '認証情報ファイルでは名前の前に「profile」を付けないため、[{{section}}] は見つかりません。',
+    cure: '名前だけを書きます。',
+  },
+  'unknown-session': {
+    message: 'プロファイル {{profile}} が使用するセッション {{session}} が、ファイルにありません。',
+    cure: '既存のセッションを指定するか、セクション [sso-session {{session}}] を追加します。',
+  },
+  'conflicting-keys': {
+    message: 'プロファイル {{profile}} とセッション {{session}} とで、{{keys}} の値が異なります。',
+    cure: 'プロファイルから {{keys}} を削除し、セッションの値を使います。',
+  },
+  'repeated-session-keys': {
+    message: 'プロファイル {{profile}} に、セッション {{session}} と同じ {{keys}} があります。',
+    cure: 'プロファイルから {{keys}} を削除します。',
+  },
+  'missing-key': {
+    message: '[{{section}}] に {{key}} がありません。',
+    cure: 'セクションに「{{key}} = …」の行を追加します。',
+  },
+  'legacy-form': {
+    message: 'プロファイル {{profile}} は古い形式のため、サインインを自動更新できません。',
+    cure: 'セッション形式に変換します。',
+  },
+  'missing-scope': {
+    message: '[{{section}}] には、コードによるサインインの自動更新に必要なスコープがありません。',
+    cure: 'スコープ sso:account:access を追加します。次回のサインインから有効になります。',
+  },
+  'similar-start-urls': {
+    message: '[{{section}}] と [{{other}}] の開始 URL は末尾の書き方だけが異なるため、それぞれサインインが必要になります。',
+    cure: '開始 URL の書き方をそろえます。',
+  },
+  'bad-start-url': {
+    message: '[{{section}}] の開始 URL「{{value}}」は https のアドレスではありません。',
+    cure: 'sso_start_url を修正します（例: https://d-1234567890.awsapps.com/start）。',
+  },
+  'bad-region': {
+    message: '[{{section}}] の {{key}} の値「{{value}}」は AWS リージョンではありません。',
+    cure: 'リージョンを修正します（例: eu-west-1）。',
+  },
+  'unknown-region': {
+    message: '[{{section}}] の {{key}} の値「{{value}}」は、Daypass が把握している AWS リージョンにありません。',
+    cure: 'リージョンを確認してください。新しいリージョンであれば問題ありません。',
+  },
+  'other-region': {
+    message: '[{{section}}] の sso_region は {{value}} ですが、同じ開始 URL には {{expected}} が使われています。',
+    cure: 'この開始 URL を使うすべてのセクションで、組織の Identity Center のリージョンを指定します。',
+  },
+  'bad-account-id': {
+    message: 'プロファイル {{profile}} のアカウント ID「{{value}}」が12桁ではありません。',
+    cure: '先頭の 0 を含めて12桁で指定します。',
+  },
+  'role-not-assigned': {
+    message: 'プロファイル {{profile}} のアカウント {{accountId}} のロール {{roleName}} は、あなたに割り当てられていません。',
+    cure: '割り当てられているロールを選ぶか、管理者に依頼してください。',
+  },
+  'static-keys-win': {
+    message: 'プロファイル {{profile}} にはアクセスキーがあり、サインインの代わりに使われます。',
+    cure: 'アクセスキーの行をコメントにします。',
+  },
+  'process-wins': {
+    message: 'プロファイル {{profile}} には credential_process があり、サインインの代わりに使われます。',
+    cure: 'この行をコメントにします。',
+  },
+  'permissions-open': {
+    message: 'このコンピューターの他のユーザーが {{file}} を読み取りまたは変更できます（アクセス許可 {{mode}}）。',
+    cure: '自分以外のアクセス許可を取り除きます。',
+  },
+  'homes-differ': {
+    message: 'HOME（{{home}}）と USERPROFILE（{{userProfile}}）が異なるため、ツールによって AWS のファイルを探すフォルダーが違います。',
+    cure: '環境変数 HOME を削除するか、同じフォルダーを設定してください。',
+  },
+  'environment-profile': {
+    message: '環境変数 {{variable}} が設定されているため、指定がなければプロファイル {{value}} が使われます。',
+    cure: '意図したものでなければ、この環境変数を削除してください。',
+  },
+  'environment-profile-missing': {
+    message: '環境変数 {{variable}} が指すプロファイル「{{value}}」は存在しません。',
+    cure: 'この環境変数を削除するか、存在するプロファイルを設定してください。',
+  },
+  'environment-keys': {
+    message: '環境変数 {{variable}} が設定されているため、プロファイルの指定がなければサインインの代わりにそのキーが使われます。',
+    cure: 'AWS_ACCESS_KEY、AWS_SECRET、AWS_SESSION で始まる環境変数を削除してください。',
+  },
+  'environment-file': {
+    message: '環境変数 {{variable}} により、この変数を参照するツールはファイル {{value}} を使います。',
+    cure: 'すべてのプログラムで同じ絶対パスを設定するか、どのプログラムにも設定しないでください。',
+  },
+  'environment-region': {
+    message: '環境変数 {{variable}} が設定されているため、プロファイルのリージョンの代わりに {{value}} が使われます。',
+    cure: 'プロファイルのリージョンを使う場合は、この環境変数を削除してください。',
+  },
+} as const satisfies FindingTexts;
