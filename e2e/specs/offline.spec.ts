@@ -121,7 +121,9 @@ for (const { name, begin, end, says, advice } of troubles) {
     await expect(card.problem).toContainText(says, patience);
     await expect(card.problem).toContainText(/keeps trying|Daypass tries again/);
     expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
-    await expect.poll(() => trayLine(app, 'corp')).toMatch(/ · (\d+ min left · renewal is failing|Offline · session good until \d+:\d\d [AP]M)$/);
+    await expect
+      .poll(() => trayLine(app, 'corp'))
+      .toMatch(/ · (\d+ min left · renewal is failing|Offline · session good until \d+:\d\d [AP]M)$/);
     expect(await app.notifications()).toEqual([]);
 
     await end(organisation);

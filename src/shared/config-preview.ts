@@ -15,3 +15,14 @@ export interface ConfigPreview {
   /** Stands for exactly this change. To be handed back with the wish to make it: nothing else is written then. */
   readonly digest: string;
 }
+
+/** What a backup would change in the place of the config file. */
+export interface RestorePreview {
+  /** The full name of the backup that is meant. */
+  readonly backup: string;
+  /** The base names of all there are, the newest first. */
+  readonly backups: readonly string[];
+  /** Where the text that is in use now will be kept. */
+  readonly keptAs: string;
+  readonly change: ConfigPreview;
+}

@@ -1,4 +1,5 @@
 /** What becomes of legacy profiles that shall use an `[sso-session]`, as the panel shows it. */
+import type { ConfigPreview } from './config-preview.ts';
 
 /** `missing-key`, `bad-value`: it has no usable start URL or region. `default-section`: `[DEFAULT]` lends it these keys. */
 export type NotConvertible = 'missing-key' | 'bad-value' | 'default-section';
@@ -9,4 +10,9 @@ export interface ConvertedProfile {
   readonly session: string | null;
   /** Why it stays as it is. */
   readonly why: NotConvertible | null;
+}
+
+export interface ConversionPreview {
+  readonly profiles: readonly ConvertedProfile[];
+  readonly change: ConfigPreview;
 }

@@ -1,4 +1,5 @@
 /** What is going to become of profiles, as the panel shows it before anything is written. */
+import type { ConfigPreview } from './config-preview.ts';
 import type { ChosenRole, NameTemplate } from './profile-names.ts';
 
 /** The formats of the AWS CLI v2 (customizations/configure, `cli_output`). */
@@ -46,4 +47,18 @@ export interface GoneProfile {
   readonly changedByHand: boolean;
   /** Profiles that name it as their `source_profile`: they stop working without it. */
   readonly usedBy: readonly string[];
+}
+
+export interface ProfilesPreview {
+  /** One for each chosen role, in the order of the request. */
+  readonly profiles: readonly PlannedProfile[];
+  /** All that could be removed, whether that is wished or not. */
+  readonly gone: readonly GoneProfile[];
+  readonly change: ConfigPreview;
+}
+
+export interface WrittenProfiles {
+  /** The names of the new profiles, in the order of the request. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
 }

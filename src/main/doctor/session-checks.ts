@@ -37,11 +37,7 @@ function missingKeys(examination: Examination, connections: readonly Connection[
 }
 
 /** From the URL itself, from a sign-in that worked, from another section with the same portal. */
-function knownRegion(
-  { regionOf }: Examination,
-  startUrl: string,
-  connections: readonly Connection[],
-): string | null {
+function knownRegion({ regionOf }: Examination, startUrl: string, connections: readonly Connection[]): string | null {
   const others = connections
     .filter((one) => one.startUrl.value === startUrl)
     .flatMap(({ region }) => region?.value ?? []);

@@ -1,6 +1,5 @@
 /** Shows what profiles for chosen roles would change in the config file, and writes them in one atomic change. */
-import type { ConfigPreview } from '../../shared/config-preview.ts';
-import type { GoneProfile, PlannedProfile, ProfileRequest } from '../../shared/profile-plans.ts';
+import type { GoneProfile, ProfileRequest, ProfilesPreview, WrittenProfiles } from '../../shared/profile-plans.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { type ConfigDocument, parseConfig } from '../aws/config-document.ts';
 import { readConfigFile } from '../aws/config-file.ts';
@@ -11,18 +10,6 @@ import { planProfiles, type ProfilePlan } from './profile-plan.ts';
 export interface AwsFiles {
   readonly configFile: string;
   readonly credentialsFile: string;
-}
-
-export interface ProfilesPreview {
-  readonly profiles: readonly PlannedProfile[];
-  readonly gone: readonly GoneProfile[];
-  readonly change: ConfigPreview;
-}
-
-export interface WrittenProfiles {
-  /** The names of the new profiles, in the order of the request. */
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
 }
 
 /** `held`: what is known of the user's roles, for the sessions whose gone profiles are to be offered. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ConfigPreview } from '../../shared/config-preview.ts';
+import type { RestorePreview } from '../../shared/config-preview.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { backupsOf } from '../aws/config-backup.ts';
@@ -10,16 +10,6 @@ import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/c
 import { type Replacement, replaceIfSame } from '../aws/config-replace.ts';
 import { writeAtomically } from '../files.ts';
 import { previewLines } from './config-change.ts';
-
-export interface RestorePreview {
-  /** The full name of the backup that is meant. */
-  readonly backup: string;
-  /** The base names of all there are, the newest first. */
-  readonly backups: readonly string[];
-  /** Where the text that is in use now will be kept. */
-  readonly keptAs: string;
-  readonly change: ConfigPreview;
-}
 
 /** What the backup would change; `backup` is a base name, null the newest. */
 export async function previewRestore(file: string, backup: string | null): Promise<Result<RestorePreview>> {

@@ -99,7 +99,8 @@ export const finding = {
     cure: 'Add the scope sso:account:access; it counts from the next sign-in on.',
   },
   'similar-start-urls': {
-    message: '[{{section}}] and [{{other}}] have the same start URL, but end it differently, so each needs its own sign-in.',
+    message:
+      '[{{section}}] and [{{other}}] have the same start URL, but end it differently, so each needs its own sign-in.',
     cure: 'Write both start URLs in the same way.',
   },
   'bad-start-url': {
@@ -139,7 +140,8 @@ export const finding = {
     cure: 'Take the permissions away from everybody but you.',
   },
   'homes-differ': {
-    message: 'HOME ({{home}}) and USERPROFILE ({{userProfile}}) differ, so tools look for the AWS files in different folders.',
+    message:
+      'HOME ({{home}}) and USERPROFILE ({{userProfile}}) differ, so tools look for the AWS files in different folders.',
     cure: 'Remove the variable HOME, or set it to the same folder.',
   },
   'environment-profile': {
@@ -151,7 +153,8 @@ export const finding = {
     cure: 'Remove the variable, or set it to a profile that exists.',
   },
   'environment-keys': {
-    message: 'The variable {{variable}} is set: tools use its keys instead of the sign-in unless they are told a profile.',
+    message:
+      'The variable {{variable}} is set: tools use its keys instead of the sign-in unless they are told a profile.',
     cure: 'Remove the variables that begin with AWS_ACCESS_KEY, AWS_SECRET and AWS_SESSION.',
   },
   'environment-file': {

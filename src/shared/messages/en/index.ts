@@ -2,6 +2,8 @@
 
 import { clocks } from './clocks.ts';
 import { common } from './common.ts';
+import { doctor } from './doctor.ts';
+import { finding } from './finding.ts';
 import { notification } from './notification.ts';
 import { panel } from './panel.ts';
 import { problem } from './problem.ts';
@@ -9,4 +11,4 @@ import { reason } from './reason.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
-export const en = { clocks, common, notification, panel, problem, reason, signInPage, tray } as const;
+export const en = { clocks, common, doctor, finding, notification, panel, problem, reason, signInPage, tray } as const;

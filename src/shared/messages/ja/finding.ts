@@ -3,7 +3,8 @@ import type { FindingTexts } from '../finding-texts.ts';
 
 export const finding = {
   'byte-order-mark': {
-    message: 'ファイルの先頭に見えない文字（バイトオーダーマーク）があり、ファイル全体または最初のセクションが読み取られません。',
+    message:
+      'ファイルの先頭に見えない文字（バイトオーダーマーク）があり、ファイル全体または最初のセクションが読み取られません。',
     cure: '見えない文字を取り除きます。',
   },
   'duplicate-section': {
@@ -99,7 +100,8 @@ export const finding = {
     cure: 'スコープ sso:account:access を追加します。次回のサインインから有効になります。',
   },
   'similar-start-urls': {
-    message: '[{{section}}] と [{{other}}] の開始 URL は末尾の書き方だけが異なるため、それぞれサインインが必要になります。',
+    message:
+      '[{{section}}] と [{{other}}] の開始 URL は末尾の書き方だけが異なるため、それぞれサインインが必要になります。',
     cure: '開始 URL の書き方をそろえます。',
   },
   'bad-start-url': {
@@ -123,7 +125,8 @@ export const finding = {
     cure: '先頭の 0 を含めて12桁で指定します。',
   },
   'role-not-assigned': {
-    message: 'プロファイル {{profile}} のアカウント {{accountId}} のロール {{roleName}} は、あなたに割り当てられていません。',
+    message:
+      'プロファイル {{profile}} のアカウント {{accountId}} のロール {{roleName}} は、あなたに割り当てられていません。',
     cure: '割り当てられているロールを選ぶか、管理者に依頼してください。',
   },
   'static-keys-win': {
@@ -139,7 +142,8 @@ export const finding = {
     cure: '自分以外のアクセス許可を取り除きます。',
   },
   'homes-differ': {
-    message: 'HOME（{{home}}）と USERPROFILE（{{userProfile}}）が異なるため、ツールによって AWS のファイルを探すフォルダーが違います。',
+    message:
+      'HOME（{{home}}）と USERPROFILE（{{userProfile}}）が異なるため、ツールによって AWS のファイルを探すフォルダーが違います。',
     cure: '環境変数 HOME を削除するか、同じフォルダーを設定してください。',
   },
   'environment-profile': {
@@ -151,7 +155,8 @@ export const finding = {
     cure: 'この環境変数を削除するか、存在するプロファイルを設定してください。',
   },
   'environment-keys': {
-    message: '環境変数 {{variable}} が設定されているため、プロファイルの指定がなければサインインの代わりにそのキーが使われます。',
+    message:
+      '環境変数 {{variable}} が設定されているため、プロファイルの指定がなければサインインの代わりにそのキーが使われます。',
     cure: 'AWS_ACCESS_KEY、AWS_SECRET、AWS_SESSION で始まる環境変数を削除してください。',
   },
   'environment-file': {

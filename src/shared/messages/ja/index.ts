@@ -3,6 +3,8 @@ import type { en } from '../en/index.ts';
 import type { Localised } from '../localised.ts';
 import { clocks } from './clocks.ts';
 import { common } from './common.ts';
+import { doctor } from './doctor.ts';
+import { finding } from './finding.ts';
 import { notification } from './notification.ts';
 import { panel } from './panel.ts';
 import { problem } from './problem.ts';
@@ -10,6 +12,15 @@ import { reason } from './reason.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
-export const ja = { clocks, common, notification, panel, problem, reason, signInPage, tray } satisfies Localised<
-  typeof en
->;
+export const ja = {
+  clocks,
+  common,
+  doctor,
+  finding,
+  notification,
+  panel,
+  problem,
+  reason,
+  signInPage,
+  tray,
+} satisfies Localised<typeof en>;

@@ -1,0 +1,119 @@
+/** Tests of what makes tools refuse a whole file: found with its lines, cured without loss. */
+import { describe, expect, test } from 'vitest';
+import { codesOf, configFile, corp, cured, dev, found } from './test-support.ts';
+
+const clean = `${corp}\n${dev}`;
+
+test('a clean file has no findings, nor has no file', () => {
+  expect(codesOf({ config: clean })).toEqual([]);
+  expect(codesOf({})).toEqual([]);
+  expect(
+    codesOf({ config: clean, credentials: '[other]\naws_access_key_id = A\naws_secret_access_key = B\n' }),
+  ).toEqual([]);
+});
+
+test('a byte order mark', () => {
+  const marked = { config: `\uFEFF${clean}` };
+  expect(found(marked, 'byte-order-mark')).toMatchObject({
+    place: { file: configFile, line: 1, column: 1 },
+    tools: ['botocore', 'rust', 'java', 'go'],
+  });
+  expect(codesOf(marked)).toEqual(['byte-order-mark']);
+  expect(cured(marked, 'byte-order-mark')).toEqual({ config: clean });
+});
+
+describe('a repeated section', () => {
+  const twice = {
+    config: `${clean}\n# more\n[profile dev]\nregion = us-east-1\noutput = json\n\n[profile z]\nregion = us-east-1\n`,
+  };
+
+  test('is told once, with all its lines', () => {
+    expect(codesOf(twice)).toEqual(['duplicate-section']);
+    expect(found(twice, 'duplicate-section')).toMatchObject({
+      params: { section: 'profile dev', lines: '6, 13' },
+      place: { file: configFile, line: 13, column: 1 },
+      tools: ['botocore'],
+      profile: 'dev',
+    });
+  });
+
+  test('becomes one, in which the last value of a key stays', () => {
+    expect(cured(twice, 'duplicate-section').config).toBe(
+      `${clean.replace('region = eu-west-1\n', (text, at: number) => (at > corp.length ? '' : text))}`.concat(
+        'region = us-east-1\noutput = json\n\n# more\n\n[profile z]\nregion = us-east-1\n',
+      ),
+    );
+  });
+
+  test('in a file that ends without a newline, three times', () => {
+    const config = '[default]\nregion = us-east-1\n[default]\noutput = json\n[default]\nregion = eu-west-1';
+    expect(found({ config }, 'duplicate-section').params).toEqual({ section: 'default', lines: '1, 3, 5' });
+    expect(cured({ config }, 'duplicate-section').config).toBe('[default]\noutput = json\nregion = eu-west-1');
+  });
+
+  test('in the credentials file', () => {
+    const credentials = '[a]\naws_access_key_id = A\n[a]\naws_secret_access_key = B\n';
+    expect(cured({ credentials }, 'duplicate-section').credentials).toBe(
+      '[a]\naws_access_key_id = A\naws_secret_access_key = B\n',
+    );
+  });
+
+  test('[DEFAULT] may be repeated, and one name may be a profile and a session', () => {
+    expect(codesOf({ config: `${clean}[profile corp]\nregion = us-east-1\n` })).toEqual([]);
+    expect(codesOf({ config: '[DEFAULT]\nx = y\n[DEFAULT]\nx = y\n' })).toEqual([]);
+  });
+});
+
+describe('a repeated key', () => {
+  test('the last line stays', () => {
+    const config = clean.replace('region = eu-west-1\nsso_reg', 'region = eu-west-1\nsso_region = eu-west-1\nsso_reg');
+    expect(codesOf({ config })).toEqual(['duplicate-key']);
+    expect(found({ config }, 'duplicate-key').params).toEqual({
+      section: 'sso-session corp',
+      key: 'sso_region',
+      lines: '3, 4',
+    });
+    expect(cured({ config }, 'duplicate-key').config).toBe(clean);
+  });
+
+  test('in other letters nobody can say which is meant', () => {
+    const config = '[profile a]\nregion = us-east-1\nRegion = eu-west-1\n';
+    expect(found({ config }, 'duplicate-key').cure).toEqual({ kind: 'instruction' });
+  });
+});
+
+describe('lines that are no settings', () => {
+  test('a missing bracket is added where the name is clear', () => {
+    const config = clean.replace('[profile dev]', '[profile dev');
+    expect(codesOf({ config })).toContain('unclosed-header');
+    expect(cured({ config }, 'unclosed-header').config).toBe(clean);
+  });
+
+  test('and not where the section is there already', () => {
+    const config = `${clean}[profile dev\n`;
+    expect(found({ config }, 'unclosed-header').cure).toEqual({ kind: 'instruction' });
+  });
+
+  test('a line without "=" becomes a comment, and the good part is judged as well', () => {
+    const config = `${clean}garbage here\n\n[profile other]\nsso_session = nobody\n`;
+    expect(codesOf({ config })).toEqual(['not-a-setting', 'unknown-session']);
+    expect(cured({ config }, 'not-a-setting').config).toBe(config.replace('garbage', '# garbage'));
+  });
+
+  test('what may be a secret is not told', () => {
+    const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY';
+    expect(found({ credentials: `[a]\n${secret}\n` }, 'not-a-setting').params).toEqual({ text: 'wJalrXUt…' });
+    expect(JSON.stringify(found({ credentials: `${secret} = x\n` }, 'outside-section'))).not.toContain('FEMI');
+  });
+
+  test('a setting before the first section', () => {
+    const config = `region = us-east-1\n${clean}`;
+    expect(codesOf({ config })).toEqual(['outside-section']);
+    expect(cured({ config }, 'outside-section').config).toBe(`# ${config}`);
+  });
+
+  test('what only one tool refuses', () => {
+    const config = `${clean}s3 =\n  # a comment\n  max_concurrent_requests = 20\n`;
+    expect(found({ config }, 'file-refused')).toMatchObject({ tools: ['rust', 'java'], place: { line: 12 } });
+  });
+});

@@ -1,0 +1,105 @@
+/** What the commands about profiles do: previews for the panel, changes of the config file, the way back. */
+import type { Session } from '../../shared/app-state.ts';
+import type { CommandOf } from '../../shared/commands.ts';
+import type { ConversionPreview } from '../../shared/conversion.ts';
+import type { ProfileRequest } from '../../shared/profile-plans.ts';
+import { failure, ok, type Result } from '../../shared/result.ts';
+import type { AwsPaths } from '../aws-paths.ts';
+import { type CommandHandlers, invalidCommand } from '../dispatch.ts';
+import type { Store } from '../store.ts';
+import { previewEdits, readDocument, writeEdits } from './config-change.ts';
+import { planConversion } from './convert.ts';
+import type { HeldRoles } from './gone-profiles.ts';
+import { previewProfiles, writeProfiles } from './profile-writer.ts';
+import { previewRestore, restoreBackup } from './restore.ts';
+
+export interface ProfileCommandParts {
+  readonly store: Store;
+  readonly paths: AwsPaths;
+  readonly copyText: (text: string) => Promise<void>;
+  /** Brings the state up to date with a config file that was just written. */
+  readonly readConfigNow: () => Promise<void>;
+}
+
+export function profileHandlers(
+  parts: ProfileCommandParts,
+): Pick<
+  CommandHandlers,
+  | 'preview-profiles'
+  | 'write-profiles'
+  | 'preview-conversion'
+  | 'convert-profiles'
+  | 'preview-restore'
+  | 'restore-config-backup'
+  | 'copy-profile-argument'
+> {
+  const { store, paths, readConfigNow } = parts;
+  const file = paths.configFile;
+  const thenRead = async <T>(done: Result<T>): Promise<Result<T>> => {
+    if (done.ok) await readConfigNow();
+    return done;
+  };
+  return {
+    'preview-profiles': async (command) => {
+      const session = store.session(command.sessionId);
+      if (!session) return invalidCommand();
+      return previewProfiles(paths, requestOf(command, session), heldRoles(session));
+    },
+    'write-profiles': async (command) => {
+      const session = store.session(command.sessionId);
+      if (!session) return invalidCommand();
+      const request = requestOf(command, session);
+      return thenRead(await writeProfiles(paths, request, heldRoles(session), command.digest));
+    },
+    'preview-conversion': ({ profiles }) => previewConversion(file, profiles),
+    'convert-profiles': async ({ profiles, digest }) => {
+      const document = await readDocument(file);
+      if (!document.ok) return document;
+      return thenRead(await writeEdits(file, planConversion(document.value, profiles).edits, digest));
+    },
+    'preview-restore': ({ backup }) => previewRestore(file, backup),
+    'restore-config-backup': async ({ backup, digest }) => thenRead(await restoreBackup(file, backup, digest)),
+    'copy-profile-argument': async ({ profile }) => {
+      const known = store.state.sessions.some(({ profiles }) => profiles.some(({ name }) => name === profile));
+      if (!known) return invalidCommand();
+      await parts.copyText(`--profile ${shellWord(profile)}`);
+      return ok;
+    },
+  };
+}
+
+async function previewConversion(
+  file: string,
+  profiles: readonly string[] | null,
+): Promise<Result<ConversionPreview>> {
+  const document = await readDocument(file);
+  if (!document.ok) return document;
+  const plan = planConversion(document.value, profiles);
+  const change = previewEdits(file, document.value, plan.edits);
+  return change.ok ? { ok: true, value: { profiles: plan.profiles, change: change.value } } : failure(change.problem);
+}
+
+type Wish = Omit<CommandOf<'preview-profiles'>, 'type'>;
+
+/** The page says which roles; how their accounts are called is known here. */
+function requestOf({ roles, template, region, output, clashes, remove }: Wish, session: Session): ProfileRequest {
+  const names = new Map(session.accounts.items.map(({ accountId, name }) => [accountId, name]));
+  const chosen = roles.map(({ accountId, roleName }) => {
+    return { session: session.name, accountId, accountName: names.get(accountId) ?? null, roleName };
+  });
+  return { roles: chosen, template, region, output, clashes, remove };
+}
+
+/** Nothing is known of a session whose accounts have not been listed to the end. */
+function heldRoles({ name, accounts }: Session): readonly HeldRoles[] {
+  if (accounts.status !== 'ready') return [];
+  const held = accounts.items.map(({ accountId, roles }) => {
+    return [accountId, roles.status === 'ready' ? new Set(roles.names) : null] as const;
+  });
+  return [{ session: name, accounts: new Map(held) }];
+}
+
+/** Names that are not Daypass's own may hold anything. */
+function shellWord(name: string): string {
+  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
+}

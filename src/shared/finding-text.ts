@@ -1,0 +1,43 @@
+/** Findings in words: for the panel, for "copy as text", for a command line. */
+import type { FindingSummary, Told } from './findings.ts';
+import type { Translate } from './messages/index.ts';
+import type { ConfigPlace } from './problems.ts';
+
+export interface FindingSentences {
+  /** What is wrong. */
+  readonly message: string;
+  /** What cures it. */
+  readonly cure: string;
+}
+
+export function findingText(t: Translate, { code, params }: Told): FindingSentences {
+  // The keys are made from a union whose parameters the compiler cannot pair with them; the tests try every one.
+  const translate = t as unknown as (key: string, options: object) => string;
+  const options = { replace: params };
+  return { message: translate(`finding.${code}.message`, options), cure: translate(`finding.${code}.cure`, options) };
+}
+
+/** How many tools there are to be concerned. */
+const allTools = 5;
+
+/** Which tools are concerned; nothing where no tool is, but a person. */
+export function toolsText(t: Translate, tools: readonly string[]): string {
+  if (tools.length === 0) return '';
+  return tools.length >= allTools ? t('doctor.allTools') : t('doctor.tools', { tools: tools.join(', ') });
+}
+
+/** `file:line:column`, as editors and terminals take it. */
+export function placeText({ file, line, column }: ConfigPlace): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** All findings as plain text, to be sent to somebody who helps; it holds no secret. */
+export function doctorText(findings: readonly FindingSummary[], t: Translate): string {
+  if (findings.length === 0) return `${t('doctor.nothing')}\n`;
+  const blocks = findings.map((one) => {
+    const { message, cure } = findingText(t, one);
+    const first = `${one.place ? `${placeText(one.place)}: ` : ''}${t(`doctor.${one.severity}`)}: ${message}`;
+    return [first, toolsText(t, one.tools), cure].filter((line) => line !== '').join('\n  ');
+  });
+  return `${[t('doctor.summary', { count: findings.length }), ...blocks].join('\n\n')}\n`;
+}

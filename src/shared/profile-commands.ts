@@ -1,0 +1,46 @@
+/** The commands about profiles: each change is shown as a preview first, and written only as it was shown. */
+import * as v from 'valibot';
+import type { SessionId } from './app-state.ts';
+import { letterCases, separators } from './profile-names.ts';
+import { outputs } from './profile-plans.ts';
+
+/** More than anybody has been seen to have, so that nothing endless is planned. */
+const mostRoles = 5000;
+
+const sessionId = v.custom<SessionId>((id) => typeof id === 'string' && /^sso-session:./s.test(id) && id.length < 2500);
+const role = v.strictObject({
+  accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+  roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+});
+const profileName = v.pipe(v.string(), v.maxLength(2048));
+const profileNames = v.pipe(v.array(profileName), v.maxLength(10_000));
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** A base name; which there are is for the main process to say. */
+const backup = v.nullable(v.pipe(v.string(), v.maxLength(512), v.regex(/^[^/\\]+$/)));
+
+const profileWish = {
+  sessionId,
+  roles: v.pipe(v.array(role), v.maxLength(mostRoles)),
+  template: v.strictObject({
+    pattern: v.pipe(v.string(), v.maxLength(256)),
+    letterCase: v.picklist(letterCases),
+    separator: v.picklist(separators),
+  }),
+  region: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  output: v.nullable(v.picklist(outputs)),
+  clashes: v.picklist(['leave-out', 'rename']),
+  remove: profileNames,
+};
+
+export const profileCommandSchemas = [
+  v.strictObject({ type: v.literal('preview-profiles'), ...profileWish }),
+  v.strictObject({ type: v.literal('write-profiles'), ...profileWish, digest }),
+  /** `profiles`: these only; null: all legacy ones. */
+  v.strictObject({ type: v.literal('preview-conversion'), profiles: v.nullable(profileNames) }),
+  v.strictObject({ type: v.literal('convert-profiles'), profiles: v.nullable(profileNames), digest }),
+  /** `backup`: null is the newest. */
+  v.strictObject({ type: v.literal('preview-restore'), backup }),
+  v.strictObject({ type: v.literal('restore-config-backup'), backup, digest }),
+  /** `--profile NAME`, of a profile that a session has. */
+  v.strictObject({ type: v.literal('copy-profile-argument'), profile: profileName }),
+] as const;
