@@ -31,7 +31,7 @@ const renewal: fc.Arbitrary<(now: EpochMs) => Renewal> = fc.oneof(
   minutes(-5, 60).map((later) => (now: EpochMs): Renewal => ({ kind: 'automatic', at: now + later })),
   minutes(0, 30).map((ago) => (now: EpochMs): Renewal => ({
     kind: 'running',
-    failingSince: ago === 0 ? null : now - ago,
+    failed: ago === 0 ? null : { problem: lost, since: now - ago },
   })),
   minutes(0, 30).map((ago) => (now: EpochMs): Renewal => ({
     kind: 'failing',

@@ -8,6 +8,7 @@ import type { Desktop } from './desktop.ts';
 import { type CommandHandlers, invalidCommand } from './dispatch.ts';
 import { muteSession, setWarnMinutes, snoozeWarning } from './warning-choices.ts';
 import { addNotice, dismissNotice } from './notices.ts';
+import { profileHandlers } from './profiles/profile-commands.ts';
 import type { Store } from './store.ts';
 
 /** `readConfigNow` brings the state up to date with a config file that was just written. */
@@ -64,6 +65,7 @@ export function commandHandlers(
       if (added.ok) await readConfigNow();
       return added;
     },
+    ...profileHandlers({ store, paths: desktop.paths, copyText: desktop.copyText, readConfigNow }),
     'set-language': ({ language }) =>
       done(() => {
         settingsFile.change((settings) => ({ ...settings, language }));

@@ -127,7 +127,7 @@ test('failing since the first of the tries, over all of them, until one succeeds
   for (let tries = 0; tries < 3; tries++) {
     advance(6 * minute);
     look();
-    expect(renewal()).toEqual({ kind: 'running', failingSince: since });
+    expect(renewal()).toMatchObject({ kind: 'running', failed: { since, problem: { code: 'aws-failed' } } });
     expect(await renewalIs('failing')).toMatchObject({ since });
   }
   engine.organisation.faults.clear();
@@ -137,7 +137,7 @@ test('failing since the first of the tries, over all of them, until one succeeds
   engine.organisation.faults.always('CreateToken', 'error');
   advance((engine.phase() as Active).accessTokenEndsAt - 10 * minute - now());
   look();
-  expect(renewal()).toEqual({ kind: 'running', failingSince: null });
+  expect(renewal()).toEqual({ kind: 'running', failed: null });
   const again = await eventually(() => renewalIs('failing'));
   expect(again.since).toBeGreaterThan(since + 30 * minute);
 });

@@ -2,12 +2,13 @@
 import type { Active, Renewal, SessionId } from '../shared/app-state.ts';
 import { type EpochMs, hour, minute, type Ms, second } from '../shared/time.ts';
 import { AwsFailure, isOfNetwork } from './aws/failure.ts';
+import { failureOf } from '../shared/session-status.ts';
 import { now } from './clock.ts';
 import { upTo } from './jitter.ts';
 import { ProblemError, problemOf } from './problem-error.ts';
 import { type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
 import type { RenewalLock } from './renewal-lock.ts';
-import { activeOf, afterFailure, greatestLead, renewalWindow, withRenewal } from './session-phase.ts';
+import { activeOf, afterFailure, greatestLead, leastPause, renewalWindow, withRenewal } from './session-phase.ts';
 import { planSessions } from './session-plan.ts';
 import { tokenKey } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -48,9 +49,6 @@ const longestPause: Ms = hour;
 /** Before a sleep: half of the hour that AWS gives. A fresh token gains little, and each renewal may be cut off. */
 const windowBeforeSleep: Ms = 30 * minute;
 
-/** Between two renewals: near the end of the portal session AWS gives tokens that are at once due again. */
-const leastPause: Ms = minute;
-
 export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
   const { store, sessions, journal, log } = parts;
   const running = new Map<SessionId, { readonly abort: AbortController; readonly ended: Promise<void> }>();
@@ -65,9 +63,9 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
   const renew = (id: SessionId, within: Ms): void => {
     if (running.has(id)) return;
     const abort = new AbortController();
-    const failingSince = sinceOf(renewalOf(store, id));
-    if (failingSince === null) tries.delete(id);
-    changeRenewal(store, id, () => ({ kind: 'running', failingSince }));
+    const failed = failureOf(renewalOf(store, id));
+    if (!failed) tries.delete(id);
+    changeRenewal(store, id, () => ({ kind: 'running', failed }));
     const ended = renewAlone(parts, memory, { id, within }, abort.signal)
       .then(() => planNext(store, id))
       .catch((error: unknown) => {
@@ -76,7 +74,7 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
         const asked = error instanceof AwsFailure ? Math.min(error.retryAfter, longestPause) : 0;
         const pause = Math.max(Math.min(firstRetry * 2 ** (tries.get(id) ?? 0), lastRetry), asked / 0.9);
         tries.set(id, (tries.get(id) ?? 0) + 1);
-        const [since, nextTryAt] = [failingSince ?? now(), now() + pause * 0.9 + upTo(pause * 0.2)];
+        const [since, nextTryAt] = [failed?.since ?? now(), now() + pause * 0.9 + upTo(pause * 0.2)];
         const failing = { kind: 'failing', problem: problemOf(error, 'auto'), since, nextTryAt } as const;
         changeRenewal(store, id, (active) => afterFailure(active, failing));
       })
@@ -184,12 +182,6 @@ function planNext(store: Store, id: SessionId): void {
 function renewalOf(store: Store, id: SessionId): Renewal | null {
   const session = store.session(id);
   return session ? (activeOf(session.phase)?.renewal ?? null) : null;
-}
-
-/** Since when the renewal of this very token has been failing. */
-function sinceOf(renewal: Renewal | null): EpochMs | null {
-  if (renewal?.kind === 'failing') return renewal.since;
-  return renewal?.kind === 'running' ? renewal.failingSince : null;
 }
 
 /** Of a signed-in session, also one that lies under a new sign-in. */

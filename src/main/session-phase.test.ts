@@ -39,7 +39,7 @@ const befores = {
   rejected: signedOut('rejected', now - minute),
   active,
   'active, no renewal': { ...active, renewal: { kind: 'impossible', why: 'refused' } },
-  'active, running': { ...active, renewal: { kind: 'running', failingSince: null } },
+  'active, running': { ...active, renewal: { kind: 'running', failed: null } },
   'active, failing': {
     ...active,
     renewal: { kind: 'failing', problem: lost, since: now - minute, nextTryAt: now + minute },
@@ -191,6 +191,18 @@ test('a renewal that waited for its file is due at once when the file is back', 
   expect(back).toMatchObject({ renewal: { kind: 'automatic', at: now - 5 * minute } });
   const still = phaseFrom(before, { ...evidence, read: { kind: 'failed', file, reason: 'EACCES' } });
   expect(still).toMatchObject({ renewal: waits });
+});
+
+test('two Daypass do not take turns with a token that is due at once', () => {
+  const due = { ...active, accessTokenEndsAt: now + 5 * minute };
+  const read = (left: number) => holds({ expiresAt: now + left * minute });
+  const plan = (before: Active, left: number) =>
+    phaseFrom(before, { kind: 'sso-session', verdict: null, lead: 0, now, read: read(left) });
+  // Just renewed by the other one: a minute later. An older one that came back, or one that is over: at once.
+  expect(plan(due, 6)).toMatchObject({ renewal: { kind: 'automatic', at: now + minute } });
+  expect(plan(due, 4)).toMatchObject({ renewal: { kind: 'automatic', at: now - 11 * minute } });
+  const over = { ...active, accessTokenEndsAt: now - hour };
+  expect(plan(over, -1)).toMatchObject({ renewal: { kind: 'automatic', at: now - 16 * minute } });
 });
 
 describe('what cannot be renewed', () => {

@@ -50,11 +50,8 @@ export function phaseFrom(before: SessionPhase, evidence: Evidence): SignedOut |
   return phase.step === 'signed-out' ? { ...phase, problem: complaintAbout(read, false) } : phase;
 }
 
-function fromToken(
-  before: SessionPhase,
-  token: Token,
-  { kind, read, verdict, lead, now, awsNow = now }: Evidence,
-): SignedOut | Active {
+function fromToken(before: SessionPhase, token: Token, evidence: Evidence): SignedOut | Active {
+  const { kind, read, verdict, now, awsNow = now } = evidence;
   const spoken = verdict?.accessToken === token.accessToken ? verdict : null;
   if (spoken?.kind === 'rejected') return ended(before, 'rejected', spoken.at);
   const obstacle = spoken ? 'refused' : obstacleToRenewal(kind, token, now);
@@ -69,7 +66,7 @@ function fromToken(
     accessTokenEndsAt: token.expiresAt + (obstacle ? grace : 0),
     signedInAt: goesOn?.signedInAt ?? null,
     endsAbout: null,
-    renewal: obstacle ? { kind: 'impossible', why: obstacle } : goOn(isFree ? null : goesOn, token, lead),
+    renewal: obstacle ? { kind: 'impossible', why: obstacle } : goOn(isFree ? null : goesOn, token, evidence),
   };
 }
 
@@ -105,10 +102,19 @@ export function afterFailure({ renewal }: Active, failing: Renewal): Renewal {
   return renewal.kind === 'running' ? failing : renewal;
 }
 
+/**
+ * Between two renewals: near the end of the portal session AWS gives tokens that are at once due again, to this process or
+ * to another one, which would then take turns without end.
+ */
+export const leastPause: Ms = minute;
+
 /** What the keeper has planned, runs or tries again for this very token goes on; the file does not know of it. */
-function goOn(before: Active | null, { expiresAt }: Token, lead: Ms): Renewal {
+function goOn(before: Active | null, { expiresAt }: Token, { lead, now }: Evidence): Renewal {
   if (before?.accessTokenEndsAt === expiresAt && before.renewal.kind !== 'impossible') return before.renewal;
-  return { kind: 'automatic', at: expiresAt - renewalWindow - lead };
+  const at = expiresAt - renewalWindow - lead;
+  // Somebody has just renewed it.
+  const isFresh = before !== null && before.accessTokenEndsAt < expiresAt && expiresAt > now;
+  return { kind: 'automatic', at: isFresh ? Math.max(at, now + leastPause) : at };
 }
 
 /** Why a sign-in after the end has failed stays on screen until the next one begins. */

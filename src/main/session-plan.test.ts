@@ -22,7 +22,7 @@ const active = (renewal: Renewal): SessionPhase => ({
 const automatic = active({ kind: 'automatic', at: end - 15 * minute });
 const failing = active({ kind: 'failing', problem: lost, since: t0, nextTryAt: t0 + 50 * minute });
 const impossible = active({ kind: 'impossible', why: 'legacy' });
-const running = active({ kind: 'running', failingSince: null });
+const running = active({ kind: 'running', failed: null });
 const signedOut = { step: 'signed-out', reason: 'expired', since: t0, problem: null } as const;
 const signingIn = { step: 'signing-in', progress: { kind: 'starting' }, keeps: null } as const;
 

@@ -1,13 +1,14 @@
 /** Joins page and main process: puts `window.daypass` there, which knows the two channels and nothing else. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { AnswerTo } from '../shared/answers.ts';
 import type { AppState } from '../shared/app-state.ts';
 import { channels, type DaypassBridge } from '../shared/bridge.ts';
 import type { Command } from '../shared/commands.ts';
 import type { Result } from '../shared/result.ts';
 
 /** Sends a command; the main process checks sender and schema and always answers with a result. */
-function dispatch(command: Command): Promise<Result> {
-  return ipcRenderer.invoke(channels.command, command) as Promise<Result>;
+function dispatch<C extends Command>(command: C): Promise<Result<AnswerTo<C['type']>>> {
+  return ipcRenderer.invoke(channels.command, command) as Promise<Result<AnswerTo<C['type']>>>;
 }
 
 /** The event object stays here: it would give the page a way to send on other channels. */

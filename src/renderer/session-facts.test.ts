@@ -20,7 +20,7 @@ const signingIn = (keeps: Active | null): SessionPhase => ({
 
 test('a session counts down to its end only where nothing moves that end', () => {
   expect(countdownEnd(active({ kind: 'automatic', at: 4000 }))).toBeNull();
-  expect(countdownEnd(active({ kind: 'running', failingSince: null }))).toBeNull();
+  expect(countdownEnd(active({ kind: 'running', failed: null }))).toBeNull();
   expect(countdownEnd(hardEnd)).toBe(5000);
   expect(countdownEnd(signingIn(hardEnd))).toBe(9000);
   expect(countdownEnd({ step: 'signing-in', keeps: null, progress: { kind: 'starting' } })).toBeNull();

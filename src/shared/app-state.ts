@@ -170,19 +170,21 @@ export interface Active {
  */
 export type NoRenewal = 'legacy' | 'no-refresh-token' | 'registration-ended' | 'refused';
 
+/** Tries to renew that have all failed for passing reasons. */
+export interface RenewalFailure {
+  /** The last one's. */
+  readonly problem: Problem;
+  /** When the first of them failed. */
+  readonly since: EpochMs;
+}
+
 /** How the access token goes on. */
 export type Renewal =
   | { readonly kind: 'automatic'; readonly at: EpochMs }
-  /** `failingSince`: the tries before this one failed, the first of them then; null at a first try. */
-  | { readonly kind: 'running'; readonly failingSince: EpochMs | null }
+  /** `failed`: the tries before this one, with what was wrong; null at a first try. */
+  | { readonly kind: 'running'; readonly failed: RenewalFailure | null }
   | { readonly kind: 'impossible'; readonly why: NoRenewal }
-  /** `since`: when the first of the tries without a success failed. */
-  | {
-      readonly kind: 'failing';
-      readonly problem: Problem;
-      readonly since: EpochMs;
-      readonly nextTryAt: EpochMs;
-    };
+  | ({ readonly kind: 'failing'; readonly nextTryAt: EpochMs } & RenewalFailure);
 
 export interface SigningOut {
   readonly step: 'signing-out';

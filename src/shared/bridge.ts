@@ -1,4 +1,5 @@
 /** The contract between page and main process: commands go in, snapshots come out. Preload and IPC are derived from it. */
+import type { AnswerTo } from './answers.ts';
 import type { AppState } from './app-state.ts';
 import type { Command } from './commands.ts';
 import type { Result } from './result.ts';
@@ -8,8 +9,11 @@ export const channels = { command: 'daypass:command', snapshot: 'daypass:snapsho
 
 /** What the preload puts on `window.daypass`. */
 export interface DaypassBridge {
-  /** Carries out a user's act; resolves when it is accepted or refused (long work shows in the snapshots). */
-  dispatch(command: Command): Promise<Result>;
+  /**
+   * Carries out a user's act; resolves when it is accepted or refused (long work shows in the snapshots), with the
+   * answer of a command that has one.
+   */
+  dispatch<C extends Command>(command: C): Promise<Result<AnswerTo<C['type']>>>;
   /** Calls `listener` with every snapshot from now on; returns the function that ends it. */
   onSnapshot(listener: (state: AppState) => void): () => void;
 }

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { BrowserId, SessionId } from './app-state.ts';
+import { profileCommandSchemas } from './profile-commands.ts';
 
 const sessionId = v.custom<SessionId>(
   (id) => typeof id === 'string' && /^(sso-session|legacy):./s.test(id) && id.length < 2500,
@@ -37,6 +38,7 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('open-console'), ...role }),
   v.strictObject({ type: v.literal('copy-console-link'), ...role }),
   v.strictObject({ type: v.literal('add-session'), name: typed, startUrl: typed, region: typed }),
+  ...profileCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** How many minutes before an end to warn; none: no warnings ahead. */

@@ -1,5 +1,5 @@
 /** The five states that icon, tooltip, menu and panel show, and the instant a countdown runs to. */
-import type { Renewal, Session, SessionPhase } from './app-state.ts';
+import type { Renewal, RenewalFailure, Session, SessionPhase } from './app-state.ts';
 import { type EpochMs, minute, type Ms } from './time.ts';
 
 export type SessionStatus = 'signed-out' | 'signing-in' | 'signed-in' | 'ending-soon' | 'ended';
@@ -28,6 +28,12 @@ export function sessionStatus(phase: SessionPhase, now: EpochMs): SessionStatus 
 /** Whether the access token's end is moved without anybody doing anything. */
 export function renewsByItself(renewal: Renewal): boolean {
   return renewal.kind === 'automatic' || renewal.kind === 'running';
+}
+
+/** The tries that have failed so far, also while the next one runs; null where nothing fails. */
+export function failureOf(renewal: Renewal | null): RenewalFailure | null {
+  if (renewal?.kind === 'failing') return renewal;
+  return renewal?.kind === 'running' ? renewal.failed : null;
 }
 
 /** The state of the whole app for the tray icon: what needs the user most comes first. */

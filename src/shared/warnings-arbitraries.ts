@@ -19,7 +19,7 @@ export const soft = (endsAbout: EpochMs | null = end): Warnable => ({
   endsAbout,
   renewal: { kind: 'automatic', at: end + 25 * minute },
 });
-export const running = (phase = soft()): Warnable => ({ ...phase, renewal: { kind: 'running', failingSince: null } });
+export const running = (phase = soft()): Warnable => ({ ...phase, renewal: { kind: 'running', failed: null } });
 const trouble = {
   kind: 'failing',
   problem: problem('network-unreachable', { host: 'oidc.eu-central-1.amazonaws.com' }, 'auto'),
@@ -33,7 +33,7 @@ export const failing = (minutesBefore: number, endsAbout: EpochMs | null = null)
 });
 export const tryingAgain = (minutesBefore: number): Warnable => ({
   ...failing(minutesBefore),
-  renewal: { kind: 'running', failingSince: end - minutesBefore * minute },
+  renewal: { kind: 'running', failed: { ...trouble, since: end - minutesBefore * minute } },
 });
 
 const untouched: WarningChoices = { muted: false, snoozed: null };

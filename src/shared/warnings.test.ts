@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
   ['the try after failures keeps the warning', tryingAgain(50), {}, 8, 'renewal-failing 10', 0],
   [
     'the first try has no failures behind it',
-    { ...failing(50), renewal: { kind: 'running', failingSince: null } },
+    { ...failing(50), renewal: { kind: 'running', failed: null } },
     {},
     8,
     null,

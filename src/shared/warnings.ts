@@ -1,5 +1,6 @@
 /** When to warn of an end that Daypass cannot move, and how often: a pure function of a session and the instant. */
 import type { Active, SessionId, WarningChoices } from './app-state.ts';
+import { failureOf } from './session-status.ts';
 import { type EpochMs, minute, type Ms } from './time.ts';
 
 /** What is read of an `Active` phase. */
@@ -95,9 +96,9 @@ interface End {
 
 function endOf({ renewal, accessTokenEndsAt, endsAbout }: Warnable): End | null {
   if (renewal.kind === 'impossible') return { kind: 'ends', at: accessTokenEndsAt, notBefore: always };
-  const since = renewal.kind === 'failing' ? renewal.since : renewal.kind === 'running' ? renewal.failingSince : null;
-  if (typeof since === 'number') {
-    return { kind: 'renewal-failing', at: accessTokenEndsAt, notBefore: since + failingLongEnough };
+  const failure = failureOf(renewal);
+  if (failure) {
+    return { kind: 'renewal-failing', at: accessTokenEndsAt, notBefore: failure.since + failingLongEnough };
   }
   return endsAbout === null ? null : { kind: 'ends-about', at: endsAbout, notBefore: always };
 }

@@ -102,7 +102,8 @@ function unseenName(examination: Examination, section: ConfigSection): readonly 
   const place = placeAt(header, examination.files.config.file);
   const details = { severity: 'warning', place, tools, profile: profileOf(section, 'config') } as const;
   if (fits) {
-    const cure = newHeader(section, plain, [name, title, ...quotedNames(title)]);
+    const before = nameAbove(examination, section);
+    const cure = newHeader(section, plain, [name, title, ...quotedNames(title), ...before]);
     return [finding('odd-header', { section: title }, [title], { ...details, cure })];
   }
   return [finding('name-not-seen', { section: title }, [title], { ...details, cure: renamed(examination, section) })];
@@ -111,6 +112,12 @@ function unseenName(examination: Examination, section: ConfigSection): readonly 
 /** Go keeps the quotes as a part of the name. */
 function quotedNames(title: string): readonly string[] {
   return [title.replace(/^\S+\s+/, '')];
+}
+
+/** A header that a reader does not take for one leaves its settings to the section above. */
+function nameAbove({ documents }: Examination, { header }: ConfigSection): readonly string[] {
+  const previous = documents.config.sections.findLast((one) => one.header.number < header.number);
+  return previous ? [previous.name] : [];
 }
 
 /** Those that do not see the section, or see no file at all because of its header. */

@@ -119,9 +119,7 @@ describe('names', () => {
       column: 1,
     });
     expect(cured({ credentials }, 'prefix-in-credentials').credentials).toBe(credentials.replace('profile ', ''));
-    expect(found({ credentials: credentials.replace('profile ', 'my ') }, 'name-not-seen').tools).toEqual([
-      'rust',
-      'java',
-    ]);
+    const blank = { credentials: credentials.replace('profile ', 'my ') };
+    expect(found(blank, 'name-not-seen').tools).toEqual(['javascript', 'rust', 'java']);
   });
 });

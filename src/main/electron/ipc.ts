@@ -15,7 +15,7 @@ import { appOrigin } from './app-protocol.ts';
  * (Electron's security guide, item 17).
  */
 export function receiveCommands(dispatch: Dispatch, trusted: () => WebContents | undefined, log: Log): void {
-  ipcMain.handle(channels.command, async (event, message: unknown): Promise<Result> => {
+  ipcMain.handle(channels.command, async (event, message: unknown): Promise<Result<unknown>> => {
     if (!isTrusted(event, trusted())) {
       log.warn('command from an unknown sender refused', { url: event.senderFrame?.url });
       throw new Error('Not allowed');

@@ -275,7 +275,7 @@ describe('whether some fate is still open', () => {
   const over = { ...phases.renewing, accessTokenEndsAt: now - hour };
   test.each([
     ['its renewal is due', over, true],
-    ['its renewal runs', { ...over, renewal: { kind: 'running', failingSince: null } }, true],
+    ['its renewal runs', { ...over, renewal: { kind: 'running', failed: null } }, true],
     ['failing for a moment', failing(now - 0.9 * minute, now - hour), true],
     ['failing for a minute', failing(now - minute, now - hour), false],
     ['its token is good', phases.renewing, false],

@@ -1,7 +1,7 @@
 /** What notifications say and do. Lock screens show them: no account ids, no e-mail addresses, no names of people. */
 import type { Active, AppState, Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
-import { sessionStatus } from '../../shared/session-status.ts';
+import { failureOf, renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { minute, type Ms } from '../../shared/time.ts';
 import { failingLongEnough, nextWarningAt, occasionKey, snoozeMinutes, warningDue } from '../../shared/warnings.ts';
@@ -85,9 +85,9 @@ export function endedTogether(models: readonly Ended[], { t }: Voice): Ended {
 export function isSettling(sessions: readonly Session[], now: number): boolean {
   return sessions.some(({ phase }) => {
     if (phase.step !== 'active' || phase.accessTokenEndsAt > now) return false;
-    const { renewal } = phase;
-    if (renewal.kind === 'failing') return now - renewal.since < failingLongEnough / 2;
-    return renewal.kind === 'automatic' || renewal.kind === 'running';
+    const failure = failureOf(phase.renewal);
+    if (failure) return now - failure.since < failingLongEnough / 2;
+    return renewsByItself(phase.renewal);
   });
 }
 
@@ -117,11 +117,12 @@ function ended({ session: { id, name, phase }, voice: { t, locale, now } }: Aske
 
 /** The token is over and its renewal fails for longer than a network takes after a wake-up. */
 function overdue({ session: { id, name, phase }, voice: { t, locale, now } }: Asked): NotificationModel | null {
-  if (phase.step !== 'active' || phase.renewal.kind !== 'failing') return null;
-  const { accessTokenEndsAt: at, renewal } = phase;
+  const failure = phase.step === 'active' ? failureOf(phase.renewal) : null;
+  if (phase.step !== 'active' || !failure) return null;
+  const { accessTokenEndsAt: at } = phase;
   // Who is offline knows it, and can do nothing about it here.
-  const isOffline = renewal.problem.code === 'network-unreachable';
-  if (at > now || isOffline || now - renewal.since < failingLongEnough) return null;
+  const isOffline = failure.problem.code === 'network-unreachable';
+  if (at > now || isOffline || now - failure.since < failingLongEnough) return null;
   return {
     key: occasionKey('overdue', at, id),
     kind: 'change',

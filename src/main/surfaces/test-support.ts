@@ -48,12 +48,12 @@ export const phases = {
   'being renewed': {
     ...renewing,
     accessTokenEndsAt: now + 10 * minute,
-    renewal: { kind: 'running', failingSince: null },
+    renewal: { kind: 'running', failed: null },
   },
   'being renewed late': {
     ...renewing,
     accessTokenEndsAt: now - minute,
-    renewal: { kind: 'running', failingSince: null },
+    renewal: { kind: 'running', failed: null },
   },
   'renewal failing': {
     ...renewing,

@@ -62,7 +62,7 @@ export const situations = {
   'signing in over one': { ...planned, phase: { ...starting, keeps: planned.phase } },
   automatic: planned,
   due: active(10, { kind: 'automatic', at: now - 5 * minute }),
-  running: active(15, { kind: 'running', failingSince: null }),
+  running: active(15, { kind: 'running', failed: null }),
   failing: active(12, { kind: 'failing', problem: lost, since: now - 3 * minute, nextTryAt: now + minute }),
   legacy: hard('legacy', { kind: 'legacy' }),
   'no refresh token': hard('no-refresh-token', { token: token('own', 50, { refreshToken: undefined }) }),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { type Organisation, startOrganisation } from '../../../e2e/identity-center/organisation.ts';
+import type { AnswerTo } from '../../shared/answers.ts';
 import type { LaunchAtLogin, Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Result } from '../../shared/result.ts';
@@ -44,7 +45,7 @@ export interface Whole {
   /** Starts with this config, or without a file; again after `daypass.stop()`. */
   start(text?: string | null): Promise<void>;
   putConfig(text: string): Promise<void>;
-  act(command: Command): Promise<Result>;
+  act<C extends Command>(command: C): Promise<Result<AnswerTo<C['type']>>>;
   session(): Session;
   isNow(step: Session['phase']['step']): Promise<void>;
   /** What the notices are about. */

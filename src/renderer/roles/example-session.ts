@@ -30,7 +30,7 @@ export function exampleSession(
       accessTokenEndsAt: 0,
       signedInAt: null,
       endsAbout: null,
-      renewal: { kind: 'running', failingSince: null },
+      renewal: { kind: 'running', failed: null },
     },
     accounts: { status: 'ready', problem: null, items },
     recentRoles,

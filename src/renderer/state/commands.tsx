@@ -1,5 +1,6 @@
 /** How parts of the page send commands, and what becomes of those that are refused. */
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import type { AnswerTo } from '../../shared/answers.ts';
 import type { Command } from '../../shared/commands.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -7,8 +8,8 @@ import { failure, type Result } from '../../shared/result.ts';
 export interface Commands {
   /** Sends a command; a refusal becomes a notice at the top of the page, success calls `then`. */
   readonly send: (command: Command, then?: () => void) => void;
-  /** Sends a command for a part that shows a refusal itself, such as a form. */
-  readonly ask: (command: Command) => Promise<Result>;
+  /** Sends a command for a part that shows a refusal itself, such as a form, or that needs the answer. */
+  readonly ask: <C extends Command>(command: C) => Promise<Result<AnswerTo<C['type']>>>;
   /** The refusals that are still to be read. */
   readonly refusals: readonly Problem[];
   readonly dismissRefusal: (refusal: Problem) => void;
@@ -41,7 +42,7 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
 }
 
 /** An IPC call that throws means a broken main process: for the user a problem like any other. */
-async function ask(command: Command): Promise<Result> {
+async function ask<C extends Command>(command: C): Promise<Result<AnswerTo<C['type']>>> {
   try {
     return await window.daypass.dispatch(command);
   } catch {

@@ -1,0 +1,220 @@
+/** Properties of the doctor: it never fails, finds nothing in what is clean, and its edits change nothing but what they say. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyConfigText } from '../aws/config-arbitraries.ts';
+import { describeDiff } from '../aws/config-diff.ts';
+import { parseConfig } from '../aws/config-document.ts';
+import { readAs, readerNames } from '../aws/readers/read-as.ts';
+import type { AwsFileKind, Sections } from '../aws/readers/reading.ts';
+import { curedText, isFileCure, previewOf } from './cure.ts';
+import { diagnose } from './diagnose.ts';
+import { summaryOf } from './finding.ts';
+import { machine, type Situation } from './test-support.ts';
+
+const name = fc.constantFrom('a', 'corp', 'prod.eu', 'me@corp+x/y%z:1', 'X-1_2', 'default', '0');
+const sessionNames = fc.uniqueArray(name, { minLength: 1, maxLength: 3 });
+const newline = fc.constantFrom('\n', '\r\n');
+const extra = fc.constantFrom(
+  '',
+  'output = json',
+  '# region = x # y',
+  's3 =\n  max_concurrent_requests = 20',
+  'x = "y z"',
+);
+
+/** Files with which there is nothing wrong, in the usual layouts. */
+const clean: fc.Arbitrary<string> = fc
+  .tuple(sessionNames, fc.uniqueArray(fc.tuple(name, extra), { selector: ([one]) => one, maxLength: 4 }), newline)
+  .map(([sessions, profiles, end]) => {
+    const sections = [
+      ...sessions.map((session, index) =>
+        [
+          `[sso-session ${session}]`,
+          `sso_start_url = https://d-${index}.awsapps.com/start`,
+          'sso_region = eu-west-1',
+          'sso_registration_scopes = sso:account:access',
+        ].join('\n'),
+      ),
+      ...profiles.map(([profile, more], index) =>
+        [
+          profile === 'default' ? '[default]' : `[profile ${profile}]`,
+          `sso_session = ${sessions[index % sessions.length]}`,
+          'sso_account_id = 012345678901',
+          'sso_role_name = Dev',
+          'region = us-east-1',
+          more,
+        ]
+          .join('\n')
+          .trimEnd(),
+      ),
+    ];
+    return `${sections.join('\n\n')}\n`.replaceAll('\n', end);
+  });
+
+const situations: fc.Arbitrary<Situation> = fc.record({
+  config: anyConfigText,
+  credentials: fc.oneof(fc.constant(''), anyConfigText),
+  env: fc.dictionary(
+    fc.constantFrom('AWS_PROFILE', 'HOME', 'USERPROFILE', 'AWS_REGION', 'AWS_CONFIG_FILE'),
+    fc.string(),
+  ),
+  platform: fc.constantFrom<NodeJS.Platform>('linux', 'win32'),
+  modes: fc.record({ config: fc.nat(0o777), credentials: fc.nat(0o777) }),
+});
+
+test('any text at all is diagnosed, each finding with a name of its own and a place that exists', () => {
+  fc.assert(
+    fc.property(situations, (situation) => {
+      const findings = diagnose(machine(situation));
+      expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
+      for (const { place } of findings) {
+        if (!place) continue;
+        const kind: AwsFileKind = place.file.endsWith('config') ? 'config' : 'credentials';
+        expect(place.line).toBeLessThanOrEqual(Math.max(parseConfig(situation[kind] ?? '').lines.length, 1));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a clean file has no findings', () => {
+  fc.assert(fc.property(clean, (config) => expect(diagnose(machine({ config }))).toEqual([])));
+});
+
+type Mutation = (text: string) => string;
+const mutations: readonly Mutation[] = [
+  (text) => `\uFEFF${text}`,
+  (text) => `${text}[profile a]\noutput = text\n`,
+  (text) => text.replace(/(sso_region)(.*)/, '$1$2\n$1$2'),
+  (text) => text.replace(/(\[profile \S+)\]/, '$1'),
+  (text) => text.replace(/\[profile (\S+)\]/, '[profile "$1"]'),
+  (text) => text.replace(/\[profile (\S+)\]/, "[profile 'x $1']"),
+  (text) => text.replace(/\[profile (\S+)\]/, '[$1]'),
+  (text) => text.replace(/\[profile (\S+)\]/, '  [profile $1]'),
+  (text) => text.replace(/\[sso-session (\S+)\]/, "[sso-session 'my $1']"),
+  (text) => text.replace(/(sso_role_name = \w+)/, '$1\nsso_region = us-east-1\nsso_start_url = https://x.example.org'),
+  (text) => text.replace('us-east-1', 'us-east-1 # home'),
+  (text) => text.replace('us-east-1', '"us-east-1"'),
+  (text) => text.replace('region = us', 'Region: us'),
+  (text) => text.replace('sso_account_id', '   sso_account_id'),
+  (text) => text.replace('sso_session =', 'sso_session = x'),
+  (text) => text.replace('012345678901', '12345678901'),
+  (text) => text.replace('/start', '/start/#/'),
+  (text) => `rubbish\n${text}`,
+  (text) => text.replace('sso_account_id', 'rubbish\nsso_account_id'),
+  (text) => text.replace(/sso_registration_scopes.*\n/, ''),
+  (text) => text.replace('eu-west-1', 'eu-west-1a'),
+  (text) => text.replace(/(sso_role_name.*)/, '$1\naws_access_key_id = A\naws_secret_access_key = B'),
+];
+const mutated = fc
+  .tuple(clean, fc.array(fc.constantFrom(...mutations), { minLength: 1, maxLength: 3 }))
+  .map(([text, changes]) => changes.reduce((changed, change) => change(changed), text));
+
+const withoutCount = (id: string): string => id.replace(/#\d+$/, '');
+
+/** Every edit that is offered; the number of those that were refused as unsafe. */
+function tryAll(situation: Situation): number {
+  let refused = 0;
+  const before = diagnose(machine(situation));
+  for (const found of before) {
+    const { cure } = found;
+    if (!isFileCure(cure)) continue;
+    const text = situation[cure.file] ?? '';
+    const result = curedText(text, cure);
+    if (!result.ok) {
+      refused++;
+      expect(result.problem.code).not.toBe('unexpected');
+      continue;
+    }
+    const after = diagnose(machine({ ...situation, [cure.file]: result.value }));
+    const count = (all: typeof before): number =>
+      all.filter(({ id }) => withoutCount(id) === withoutCount(found.id)).length;
+    expect(count(after), `${found.id} stays:\n${result.value}`).toBeLessThan(count(before));
+    expectOnlyThis(text, result.value, cure.file);
+  }
+  return refused;
+}
+
+/** Sections none of whose lines changed, nor those of the section below them, are to every reader what they were. */
+function expectOnlyThis(before: string, after: string, file: AwsFileKind): void {
+  const changes = describeDiff(before, after);
+  const titles = [
+    ...titlesAt(
+      before,
+      changes.flatMap(({ kind, line }) => (kind === 'removed' ? [line] : [])),
+    ),
+    ...titlesAt(
+      after,
+      changes.flatMap(({ kind, line }) => (kind === 'added' ? [line] : [])),
+    ),
+  ];
+  for (const reader of readerNames) {
+    const [old, now] = [before, after].map((text) => readAs(reader, { config: '', credentials: '', [file]: text }));
+    if (!old || !now || old.refusal) continue;
+    expect(now.refusal).toBeNull();
+    for (const group of ['profiles', 'ssoSessions', 'services'] as const) {
+      expect(others(now[group], titles)).toEqual(others(old[group], titles));
+    }
+  }
+}
+
+function titlesAt(text: string, lines: readonly number[]): readonly string[] {
+  const { sections } = parseConfig(text);
+  return lines.flatMap((line) => {
+    const index = sections.findLastIndex(({ header }) => header.number <= line);
+    return [sections[index], sections[index - 1]].flatMap((one) => (one ? [one.header.text] : []));
+  });
+}
+
+function others(sections: Sections, titles: readonly string[]): unknown {
+  return [...sections].filter(([section]) => !titles.some((title) => title.includes(section))).toSorted();
+}
+
+test('the edits for one to three mistakes in a clean file are carried out, and cure', () => {
+  const total = { refused: 0, runs: 0 };
+  fc.assert(
+    fc.property(mutated, (config) => {
+      total.refused += tryAll({ config });
+      total.runs++;
+    }),
+    { numRuns: 300 },
+  );
+  // Where two mistakes meet, a reader may see more change than is wanted; that is said, and nothing is written.
+  expect(total.refused / total.runs).toBeLessThan(0.2);
+});
+
+test('the edits for any text at all do no harm', () => {
+  fc.assert(
+    fc.property(situations, (situation) => void tryAll(situation)),
+    { numRuns: 300 },
+  );
+});
+
+test('no secret is in a summary or a preview', () => {
+  const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY';
+  const line = fc.constantFrom(
+    `aws_secret_access_key = ${secret}`,
+    `AWS_SECRET_ACCESS_KEY: ${secret}`,
+    `aws_session_token = ${secret} # mine`,
+    `# aws_secret_access_key = ${secret}`,
+    `  aws_secret_access_key=${secret}`,
+    secret,
+    `${secret} = x`,
+    `credential_process = /bin/x --key ${secret}`,
+  );
+  const files = fc
+    .tuple(mutated, fc.array(line, { minLength: 1, maxLength: 4 }))
+    .map(([text, lines]) => `${text}${lines.join('\n')}\n`);
+  fc.assert(
+    fc.property(files, files, (config, credentials) => {
+      for (const found of diagnose(machine({ config, credentials }))) {
+        expect(JSON.stringify(summaryOf(found)).toLowerCase()).not.toContain(secret.slice(8).toLowerCase());
+        if (!isFileCure(found.cure)) continue;
+        const text = found.cure.file === 'config' ? config : credentials;
+        const after = curedText(text, found.cure);
+        const shown = after.ok ? JSON.stringify(previewOf(text, after.value)) : '';
+        expect(shown.toLowerCase()).not.toContain(secret.slice(8).toLowerCase());
+      }
+    }),
+  );
+});

@@ -1,0 +1,87 @@
+/** Tests of what stands around the files: permissions, homes, environment. */
+import { describe, expect, test } from 'vitest';
+import { codesOf, corp, credentialsFile, dev, found } from './test-support.ts';
+
+const config = `${corp}\n${dev}`;
+const credentials = '[keys]\naws_access_key_id = A\naws_secret_access_key = B\n';
+
+describe('permissions', () => {
+  const modes = (mode: number, other = 0o600) => ({ config, credentials, modes: { config: other, credentials: mode } });
+
+  test('keys that others can read', () => {
+    expect(found(modes(0o644), 'permissions-open')).toMatchObject({
+      params: { file: credentialsFile, mode: '0644' },
+      cure: { kind: 'permissions', file: 'credentials', mode: 0o600 },
+    });
+    expect(codesOf(modes(0o600))).toEqual([]);
+  });
+
+  test('a config that others can write; that they can read it is usual', () => {
+    expect(codesOf(modes(0o600, 0o644))).toEqual([]);
+    expect(found(modes(0o600, 0o664), 'permissions-open').cure).toMatchObject({ file: 'config', mode: 0o644 });
+    const secrets = { ...modes(0o600, 0o644), config: `${config}aws_secret_access_key = x\n` };
+    expect(codesOf(secrets)).toEqual(['permissions-open']);
+  });
+
+  test('Windows has none of these bits', () => {
+    expect(codesOf({ ...modes(0o666), platform: 'win32' })).toEqual([]);
+  });
+});
+
+describe('two homes', () => {
+  const homes = (HOME: string, platform: NodeJS.Platform = 'win32') =>
+    codesOf({
+      config,
+      platform,
+      env: { Home: HOME, UserProfile: 'C:\\Users\\me', HOME: platform === 'win32' ? undefined : HOME },
+    });
+
+  test('HOME elsewhere', () => {
+    const env = { HOME: 'D:\\me', USERPROFILE: 'C:\\Users\\me' };
+    expect(found({ config, platform: 'win32', env }, 'homes-differ').tools).toEqual(['javascript', 'rust', 'java']);
+    expect(codesOf({ config, platform: 'linux', env })).toEqual([]);
+  });
+
+  test.each(['C:\\Users\\me', 'c:/users/me/', '/c/Users/me', '/cygdrive/c/users/me'])('%s is the same', (home) => {
+    expect(homes(home)).toEqual([]);
+  });
+});
+
+describe('the environment', () => {
+  const env = (variables: Readonly<Record<string, string>>) => ({ config, env: variables });
+
+  test('AWS_PROFILE', () => {
+    expect(found(env({ AWS_PROFILE: 'dev' }), 'environment-profile')).toMatchObject({ severity: 'note', place: null });
+    expect(found(env({ AWS_PROFILE: 'gone' }), 'environment-profile-missing')).toMatchObject({ severity: 'error' });
+    expect(found(env({ AWS_PROFILE: '' }), 'environment-profile-missing').tools).toEqual(['botocore']);
+    expect(found(env({ AWS_DEFAULT_PROFILE: 'dev' }), 'environment-profile').tools).toEqual(['botocore', 'go']);
+  });
+
+  test('keys, without telling them', () => {
+    const keys = { AWS_ACCESS_KEY_ID: 'AKIASECRET', AWS_SECRET_ACCESS_KEY: 's3cr3t', AWS_SESSION_TOKEN: 't0ken' };
+    const told = JSON.stringify(found(env(keys), 'environment-keys'));
+    expect(told).not.toMatch(/AKIASECRET|s3cr3t|t0ken/);
+    expect(codesOf(env({ AWS_ACCESS_KEY_ID: 'AKIA' }))).toEqual([]);
+  });
+
+  test('files and regions', () => {
+    expect(found(env({ AWS_CONFIG_FILE: '/x' }), 'environment-file').params).toEqual({
+      variable: 'AWS_CONFIG_FILE',
+      value: '/x',
+    });
+    expect(found(env({ AWS_CONFIG_FILE: '~/x' }), 'environment-file').tools).toEqual(['javascript']);
+    expect(found(env({ AWS_DEFAULT_REGION: 'us-east-1' }), 'environment-region').tools).toEqual([
+      'botocore',
+      'go',
+      'rust',
+    ]);
+    expect(codesOf(env({ AWS_REGION: '', AWS_CONFIG_FILE: '', PATH: '/bin' }))).toEqual([]);
+  });
+
+  test('a pasted secret is cut', () => {
+    const value = 'aws_secret=wJalrXUtnFEMI/K7MDENG';
+    expect(JSON.stringify(found(env({ AWS_PROFILE: value }), 'environment-profile-missing').params)).not.toContain(
+      'FEMI',
+    );
+  });
+});
