@@ -6,8 +6,8 @@ import { addSession } from './aws/config-file.ts';
 import type { DaypassParts } from './daypass-parts.ts';
 import type { Desktop } from './desktop.ts';
 import { type CommandHandlers, invalidCommand } from './dispatch.ts';
-import { muteSession, setWarnMinutes, snoozeWarning } from './warning-choices.ts';
-import { addNotice, dismissNotice } from './notices.ts';
+import { muteSession, setWarnMinutes, snoozeWarning } from './notifications/warning-choices.ts';
+import { addNotice, dismissNotice } from './notifications/notices.ts';
 import { profileHandlers } from './profiles/profile-commands.ts';
 import type { Store } from './store.ts';
 

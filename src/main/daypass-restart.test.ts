@@ -2,14 +2,14 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { minute } from '../shared/time.ts';
-import { createAnnouncer } from './announcer.ts';
+import { createAnnouncer } from './notifications/announcer.ts';
 import { formatToken } from './aws/token-file.ts';
 import { endedTogether, isSettling, notificationsFor } from './surfaces/notification-model.ts';
 import { advance, now } from './test-support/clock.ts';
 import { eventually } from './test-support/eventually.ts';
 import { prepareWhole, type Whole } from './test-support/whole.ts';
 
-vi.mock('./clock.ts', () => import('./test-support/clock.ts'));
+vi.mock('./machine/clock.ts', () => import('./test-support/clock.ts'));
 
 const sessionId = 'sso-session:corp';
 let whole: Whole;

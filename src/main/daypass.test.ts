@@ -7,7 +7,7 @@ import { startUrl } from './test-support/engine.ts';
 import { eventually } from './test-support/eventually.ts';
 import { config, prepareWhole, type Whole } from './test-support/whole.ts';
 
-vi.mock('./clock.ts', () => import('./test-support/clock.ts'));
+vi.mock('./machine/clock.ts', () => import('./test-support/clock.ts'));
 
 let whole: Whole;
 beforeEach(async () => {

@@ -5,19 +5,19 @@
 import type { Locale } from '../shared/app-state.ts';
 import { createTranslator, type Translate } from '../shared/messages/index.ts';
 import { type EpochMs, minute } from '../shared/time.ts';
-import { type Alarm, createAlarm } from './alarm.ts';
+import { type Alarm, createAlarm } from './machine/alarm.ts';
 import { readSettledConfigFile } from './aws/config-file.ts';
 import { readConfig } from './aws/config-reader.ts';
-import { type AwsWatch, watchAws } from './aws-watch.ts';
+import { type AwsWatch, watchAws } from './machine/aws-watch.ts';
 import type { Desktop } from './desktop.ts';
-import { now, recheckWaits } from './clock.ts';
+import { now, recheckWaits } from './machine/clock.ts';
 import { commandHandlers, setLanguage } from './command-handlers.ts';
 import { createParts } from './daypass-parts.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { createFolderWatch } from './folder-watch.ts';
-import { createNetworkWatch } from './network-watch.ts';
-import { replaceNotices } from './notices.ts';
-import type { ShownNotifications } from './shown-notifications.ts';
+import { createFolderWatch } from './machine/folder-watch.ts';
+import { createNetworkWatch } from './machine/network-watch.ts';
+import { replaceNotices } from './notifications/notices.ts';
+import type { ShownNotifications } from './notifications/shown-notifications.ts';
 import type { Store } from './store.ts';
 
 export interface Daypass {

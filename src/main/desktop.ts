@@ -1,9 +1,9 @@
 /** What Daypass needs of the machine that it runs on; electron/ gives it on a desktop. */
 import type { Locale } from '../shared/app-state.ts';
-import type { AwsPaths } from './aws-paths.ts';
-import type { Log } from './log.ts';
-import type { LoginItem } from './login-item.ts';
-import type { CallbackPage } from './loopback-listener.ts';
+import type { AwsPaths } from './machine/aws-paths.ts';
+import type { Log } from './machine/log.ts';
+import type { LoginItem } from './machine/login-item.ts';
+import type { CallbackPage } from './sign-in/loopback-listener.ts';
 
 export interface Desktop {
   readonly paths: AwsPaths;

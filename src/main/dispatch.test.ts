@@ -4,7 +4,7 @@ import type { Command, CommandType } from '../shared/commands.ts';
 import { problem } from '../shared/problems.ts';
 import { failure, ok, type Result } from '../shared/result.ts';
 import { type CommandHandlers, createDispatch, invalidCommand } from './dispatch.ts';
-import type { Log } from './log.ts';
+import type { Log } from './machine/log.ts';
 import { ProblemError } from './problem-error.ts';
 
 const logged: unknown[] = [];

@@ -3,7 +3,7 @@ import type { AnswerTo } from '../shared/answers.ts';
 import type { Command, CommandOf, CommandType } from '../shared/commands.ts';
 import { problem } from '../shared/problems.ts';
 import { failure, type Result } from '../shared/result.ts';
-import type { Log } from './log.ts';
+import type { Log } from './machine/log.ts';
 import { problemOf } from './problem-error.ts';
 
 /** What carries out each command. A command without a handler does not compile. */

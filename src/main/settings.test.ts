@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecentRole } from '../shared/app-state.ts';
-import type { Log } from './log.ts';
+import type { Log } from './machine/log.ts';
 import { createSettingsFile, type Settings } from './settings.ts';
 import { eventually } from './test-support/eventually.ts';
 

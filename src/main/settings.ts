@@ -9,8 +9,8 @@ import type {
   WarningChoices,
 } from '../shared/app-state.ts';
 import { defaultWarnings } from '../shared/warnings.ts';
-import { readText, writeAtomically } from './files.ts';
-import type { Log } from './log.ts';
+import { readText, writeAtomically } from './machine/files.ts';
+import type { Log } from './machine/log.ts';
 
 export interface Settings {
   readonly language: LanguageSetting;

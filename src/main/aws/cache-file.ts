@@ -1,8 +1,8 @@
 /** What all cache files under `~/.aws` have in common: their names, their modes, and that they may be met half-written. */
 import { createHash } from 'node:crypto';
 import type { Ms } from '../../shared/time.ts';
-import { wait } from '../clock.ts';
-import { type FileFailed, illegalBytes, readText, type WriteOptions } from '../files.ts';
+import { wait } from '../machine/clock.ts';
+import { type FileFailed, illegalBytes, readText, type WriteOptions } from '../machine/files.ts';
 import { type JsonValue, parseJson } from './python-json.ts';
 
 /** The name that all caches of the AWS CLI give to a key. */

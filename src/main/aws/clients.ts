@@ -3,7 +3,7 @@ import type { SSOClient } from '@aws-sdk/client-sso';
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import { type EpochMs, type Ms, second } from '../../shared/time.ts';
-import { now } from '../clock.ts';
+import { now } from '../machine/clock.ts';
 import type { Network } from './network.ts';
 
 export interface AwsClients {

@@ -2,8 +2,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { EpochMs } from '../../shared/time.ts';
-import { now } from '../clock.ts';
-import { removeFile, type Written, writeAtomically } from '../files.ts';
+import { now } from '../machine/clock.ts';
+import { removeFile, type Written, writeAtomically } from '../machine/files.ts';
 
 const keptBackups = 10;
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { day } from '../../shared/time.ts';
-import { now } from '../clock.ts';
+import { now } from '../machine/clock.ts';
 import { backUp, backupName, backupsOf } from './config-backup.ts';
 import type { ConfigEdit } from './config-edit.ts';
 import { editConfigFile } from './config-file.ts';

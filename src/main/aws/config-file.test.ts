@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { now } from '../clock.ts';
+import { now } from '../machine/clock.ts';
 import { backupName } from './config-backup.ts';
 import { addSession, readConfigFile } from './config-file.ts';
 import { readConfig } from './config-reader.ts';

@@ -2,8 +2,8 @@
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from '../../shared/time.ts';
-import { wait } from '../clock.ts';
-import { type FileFailed, illegalBytes, readDamagedText, readText } from '../files.ts';
+import { wait } from '../machine/clock.ts';
+import { type FileFailed, illegalBytes, readDamagedText, readText } from '../machine/files.ts';
 import { applyEdits } from './config-apply.ts';
 import { backUp } from './config-backup.ts';
 import { type ConfigDocument, parseConfig } from './config-document.ts';

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Ms } from '../../shared/time.ts';
-import { wait } from '../clock.ts';
-import { type FileFailed, whileBusy } from '../files.ts';
+import { wait } from '../machine/clock.ts';
+import { type FileFailed, whileBusy } from '../machine/files.ts';
 
 export type Replaced =
   | { readonly kind: 'replaced' }

@@ -11,7 +11,7 @@ import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import { wait } from '../clock.ts';
+import { wait } from '../machine/clock.ts';
 import { AwsFailure } from './failure.ts';
 import { readProxies } from './proxy-environment.ts';
 import { defaultCertificates, readBundle, readSystemStore } from './trusted-certificates.ts';

@@ -1,7 +1,7 @@
 /** Client registrations of the OIDC service, shared with the AWS CLI v2: either side uses what the other has stored. */
 import { join } from 'node:path';
 import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
-import { removeFile, writeAtomically } from '../files.ts';
+import { removeFile, writeAtomically } from '../machine/files.ts';
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
 import { filled, isJsonObject, type JsonValue, pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamps.ts';

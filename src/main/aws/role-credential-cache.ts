@@ -4,7 +4,7 @@
  */
 import { basename, join } from 'node:path';
 import type { EpochMs } from '../../shared/time.ts';
-import { type FileFailed, listFolder, removeFile } from '../files.ts';
+import { type FileFailed, listFolder, removeFile } from '../machine/files.ts';
 import { hashedFileName, readJson } from './cache-file.ts';
 import { isJsonObject, pythonJson } from './python-json.ts';
 import { parseTimestamp } from './timestamps.ts';

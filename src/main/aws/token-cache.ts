@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { TokenDefect } from '../../shared/problems.ts';
 import { type EpochMs, second } from '../../shared/time.ts';
-import { type FileFailed, listFolder, removeFile, writeAtomically } from '../files.ts';
+import { type FileFailed, listFolder, removeFile, writeAtomically } from '../machine/files.ts';
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
 import { filled, isJsonObject } from './python-json.ts';
 import { formatToken, type Token, toToken } from './token-file.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeAtomically } from '../files.ts';
+import { writeAtomically } from '../machine/files.ts';
 import { secretFile } from './cache-file.ts';
 import { tokenFileName } from './token-cache.ts';
 import { removeLeftovers } from './token-leftovers.ts';

@@ -6,7 +6,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { EpochMs, Ms } from '../../shared/time.ts';
 import { minute } from '../../shared/time.ts';
-import { listFolder, removeFile } from '../files.ts';
+import { listFolder, removeFile } from '../machine/files.ts';
 import { hashedFileName } from './cache-file.ts';
 
 /**

@@ -34,10 +34,12 @@ export function withLineEdits(document: ConfigDocument, edits: readonly LineEdit
     }
   }
   const isDropped = edits.some(({ kind }) => kind === 'drop-byte-order-mark');
-  const mark = document.byteOrderMark && !isDropped ? '\uFEFF' : '';
+  const mark = document.byteOrderMark ? '\uFEFF' : '';
   // A line without an ending may stand in the middle now.
   const last = parts.length - 1;
-  return mark + parts.map(({ text, ending }, at) => text + (ending === '' && at < last ? usual : ending)).join('');
+  const text =
+    mark + parts.map(({ text, ending }, at) => text + (ending === '' && at < last ? usual : ending)).join('');
+  return isDropped ? text.replace(/^\uFEFF+/, '') : text;
 }
 
 /** The line as a comment: nothing is lost, and every reader passes over it in column 1. */

@@ -33,7 +33,8 @@ export function isSingleWord(key: string): boolean {
 export function masked(text: string): string {
   const [, start = '', key = '', delimiter = '', value = ''] =
     /^(\s*(?:[#;]\s*)?)([\w.-]+)(\s*[=:]\s*)(.*)$/s.exec(text) ?? [];
-  if (key !== '') return openKeys.has(key.toLowerCase()) || value === '' ? text : `${start}${key}${delimiter}…`;
+  if (key !== '')
+    return openKeys.has(key.toLowerCase()) || value === '' ? text : `${start}${firstWord(key)}${delimiter}…`;
   const content = text.trim();
   if (content === '' || content.startsWith('[')) return text;
   const [, sign = '', rest = ''] = /^([#;]\s*)?(.*)$/s.exec(content) ?? [];

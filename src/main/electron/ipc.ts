@@ -7,7 +7,7 @@ import { commandSchema } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { Dispatch } from '../dispatch.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../machine/log.ts';
 import { appOrigin } from './app-protocol.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { CommandOf } from '../../shared/commands.ts';
 import type { ConversionPreview } from '../../shared/conversion.ts';
 import type { ProfileRequest } from '../../shared/profile-plans.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
-import type { AwsPaths } from '../aws-paths.ts';
+import type { AwsPaths } from '../machine/aws-paths.ts';
 import { type CommandHandlers, invalidCommand } from '../dispatch.ts';
 import type { Store } from '../store.ts';
 import { previewEdits, readDocument, writeEdits } from './config-change.ts';
@@ -68,10 +68,7 @@ export function profileHandlers(
   };
 }
 
-async function previewConversion(
-  file: string,
-  profiles: readonly string[] | null,
-): Promise<Result<ConversionPreview>> {
+async function previewConversion(file: string, profiles: readonly string[] | null): Promise<Result<ConversionPreview>> {
   const document = await readDocument(file);
   if (!document.ok) return document;
   const plan = planConversion(document.value, profiles);

@@ -8,7 +8,7 @@ import { failure, ok, type Result } from '../../shared/result.ts';
 import { backupsOf } from '../aws/config-backup.ts';
 import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/config-file.ts';
 import { type Replacement, replaceIfSame } from '../aws/config-replace.ts';
-import { writeAtomically } from '../files.ts';
+import { writeAtomically } from '../machine/files.ts';
 import { previewLines } from './config-change.ts';
 
 /** What the backup would change; `backup` is a base name, null the newest. */

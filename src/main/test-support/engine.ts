@@ -9,7 +9,7 @@ import {
   startOrganisation,
 } from '../../../e2e/identity-center/organisation.ts';
 import type { Session, SessionId, SessionPhase } from '../../shared/app-state.ts';
-import { createAccounts } from '../accounts.ts';
+import { createAccounts } from '../roles/accounts.ts';
 import { createAwsClients } from '../aws/clients.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { createOidc } from '../aws/oidc.ts';
@@ -17,21 +17,21 @@ import { createPortal } from '../aws/portal.ts';
 import { createRegistrationCache } from '../aws/registration-cache.ts';
 import { createTokenCache, tokenFileName } from '../aws/token-cache.ts';
 import { formatToken, parseToken, type Token } from '../aws/token-file.ts';
-import { awsPaths } from '../aws-paths.ts';
-import { createClientRegistrations } from '../client-registrations.ts';
-import { now } from '../clock.ts';
-import { createLateLogouts } from '../late-logouts.ts';
-import type { Log } from '../log.ts';
-import { createLostTokens } from '../lost-tokens.ts';
-import { createRenewalJournal } from '../renewal-journal.ts';
-import { createRenewalLock } from '../renewal-lock.ts';
-import { createSessionHistory } from '../session-history.ts';
-import { createSessionKeeper } from '../session-keeper.ts';
-import { createSessions, tokenKey } from '../sessions.ts';
-import { createSignIn } from '../sign-in.ts';
-import { createSignOut } from '../sign-out.ts';
+import { awsPaths } from '../machine/aws-paths.ts';
+import { createClientRegistrations } from '../sign-in/client-registrations.ts';
+import { now } from '../machine/clock.ts';
+import { createLateLogouts } from '../sign-out/late-logouts.ts';
+import type { Log } from '../machine/log.ts';
+import { createLostTokens } from '../keeper/lost-tokens.ts';
+import { createRenewalJournal } from '../keeper/renewal-journal.ts';
+import { createRenewalLock } from '../keeper/renewal-lock.ts';
+import { createSessionHistory } from '../sessions/session-history.ts';
+import { createSessionKeeper } from '../keeper/session-keeper.ts';
+import { createSessions, tokenKey } from '../sessions/sessions.ts';
+import { createSignIn } from '../sign-in/sign-in.ts';
+import { createSignOut } from '../sign-out/sign-out.ts';
 import { createStore } from '../store.ts';
-import { createTokenLooks } from '../token-look.ts';
+import { createTokenLooks } from '../sessions/token-look.ts';
 import { eventually } from './eventually.ts';
 
 /** Real requests take long where other work goes on beside the tests. */

@@ -2,8 +2,8 @@
 import type { SessionId } from '../../shared/app-state.ts';
 import { type EpochMs, hour, minute } from '../../shared/time.ts';
 import type { Token } from '../aws/token-file.ts';
-import { noLog } from '../log.ts';
-import { createSessionHistory, type SessionHistory } from '../session-history.ts';
+import { noLog } from '../machine/log.ts';
+import { createSessionHistory, type SessionHistory } from '../sessions/session-history.ts';
 
 export const morning: EpochMs = Date.UTC(2026, 7, 12, 9);
 

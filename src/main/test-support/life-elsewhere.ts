@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { minute } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { Token } from '../aws/token-file.ts';
-import { tokenKey } from '../sessions.ts';
+import { tokenKey } from '../sessions/sessions.ts';
 import { advance, now } from './clock.ts';
 import { signedInElsewhere } from './engine.ts';
 import { eventually } from './eventually.ts';

@@ -5,7 +5,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import { type EpochMs, hour } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { Token } from '../aws/token-file.ts';
-import { obstacleToRenewal } from '../session-phase.ts';
+import { obstacleToRenewal } from '../sessions/session-phase.ts';
 import type { NotificationModel } from '../surfaces/notification-model.ts';
 import { now } from './clock.ts';
 import type { Engine, EngineParts } from './engine.ts';

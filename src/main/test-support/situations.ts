@@ -3,12 +3,12 @@ import type { Active, NoRenewal, Renewal, Session, SessionPhase, SignedOut } fro
 import { problem } from '../../shared/problems.ts';
 import { type EpochMs, hour, minute } from '../../shared/time.ts';
 import type { Token } from '../aws/token-file.ts';
-import { afterFailure, phaseFrom, signedOut, type Verdict, withRenewal } from '../session-phase.ts';
-import { planSessions } from '../session-plan.ts';
-import { withPhase } from '../sessions.ts';
+import { afterFailure, phaseFrom, signedOut, type Verdict, withRenewal } from '../sessions/session-phase.ts';
+import { planSessions } from '../sessions/session-plan.ts';
+import { withPhase } from '../sessions/sessions.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
 import { makeSession, voice } from '../surfaces/test-support.ts';
-import type { Look } from '../token-look.ts';
+import type { Look } from '../sessions/token-look.ts';
 
 const now: EpochMs = new Date(2026, 7, 12, 14, 20).getTime();
 const file = '/home/ada/.aws/sso/cache/x.json';

@@ -12,10 +12,10 @@ import { createAwsClients } from '../aws/clients.ts';
 import { createOidc } from '../aws/oidc.ts';
 import { tokenFileName } from '../aws/token-cache.ts';
 import { formatToken, type Token } from '../aws/token-file.ts';
-import { type AwsPaths, awsPaths } from '../aws-paths.ts';
-import { now } from '../clock.ts';
+import { type AwsPaths, awsPaths } from '../machine/aws-paths.ts';
+import { now } from '../machine/clock.ts';
 import { createDaypass, type Daypass } from '../daypass.ts';
-import { noLog } from '../log.ts';
+import { noLog } from '../machine/log.ts';
 import { pointEnvironment, signedInElsewhere, ssoSession, startUrl } from './engine.ts';
 import { eventually } from './eventually.ts';
 

@@ -7,8 +7,21 @@ import { finding } from './finding.ts';
 import { notification } from './notification.ts';
 import { panel } from './panel.ts';
 import { problem } from './problem.ts';
+import { profiles } from './profiles.ts';
 import { reason } from './reason.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
-export const en = { clocks, common, doctor, finding, notification, panel, problem, reason, signInPage, tray } as const;
+export const en = {
+  clocks,
+  common,
+  doctor,
+  finding,
+  notification,
+  panel,
+  problem,
+  profiles,
+  reason,
+  signInPage,
+  tray,
+} as const;

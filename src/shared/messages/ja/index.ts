@@ -8,6 +8,7 @@ import { finding } from './finding.ts';
 import { notification } from './notification.ts';
 import { panel } from './panel.ts';
 import { problem } from './problem.ts';
+import { profiles } from './profiles.ts';
 import { reason } from './reason.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
@@ -20,6 +21,7 @@ export const ja = {
   notification,
   panel,
   problem,
+  profiles,
   reason,
   signInPage,
   tray,

@@ -1,0 +1,259 @@
+/** Browsers of every system: which are found with which profiles, and what is started for a page. */
+import fs from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { installFakeBrowser } from '../../../e2e/objects/fake-browser.ts';
+import { createHome, type Home } from '../../../e2e/hosts/home.ts';
+import type { Machine } from '../machine/aws-paths.ts';
+import { browserEnvironment, launch } from './browser-launch.ts';
+import { type BrowserFiles, createBrowsers, findBrowsers } from './browsers.ts';
+import { eventually } from '../test-support/eventually.ts';
+
+const page = 'https://d-1234567890.awsapps.com/start/#/console?account_id=1';
+const chromium = (profiles: object): string => JSON.stringify({ profile: { info_cache: profiles }, other: [1] });
+const work = chromium({ Default: { name: 'Ana', user_name: 'ana@example.com' }, 'Profile 1': { name: 'Admin' } });
+const firefoxProfiles = `[Install4F96D1932A9F858E]
+Default=Profiles/abc.default-release
+Locked=1
+
+[Profile1]
+Name=default
+IsRelative=1
+Path=Profiles/xyz.default
+Default=1
+
+[Profile0]
+Name=Work & Play
+IsRelative=1
+Path=Profiles/abc.default-release
+
+[General]
+StartWithLastProfile=1
+`;
+
+/** Files by their names; a program is a file without text. */
+const filesOf = (files: Readonly<Record<string, string>>): BrowserFiles => ({
+  isProgram: async (file) => file in files,
+  read: async (file) => files[file] ?? null,
+});
+
+/** Each browser that was found, and the command line that opens `page`. */
+async function found(
+  machine: Machine,
+  files: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const browsers = await findBrowsers(machine, filesOf(files));
+  return Object.fromEntries(
+    browsers.map(({ id, label, command }) => {
+      const { program, args } = command(page);
+      return [`${id} | ${label}`, [program, ...args].join(' | ').replace(page, 'PAGE')];
+    }),
+  );
+}
+
+const linux: Machine = { platform: 'linux', homedir: '/home/ana', env: { PATH: '/usr/local/bin:bin:/usr/bin' } };
+const mac: Machine = { platform: 'darwin', homedir: '/Users/ana', env: {} };
+const windows: Machine = {
+  platform: 'win32',
+  homedir: 'C:\\Users\\ana',
+  env: {
+    ProgramFiles: 'C:\\Program Files',
+    'ProgramFiles(x86)': 'C:\\Program Files (x86)',
+    LOCALAPPDATA: 'C:\\Users\\ana\\AppData\\Local',
+    APPDATA: 'C:\\Users\\ana\\AppData\\Roaming',
+  },
+};
+
+describe('found', () => {
+  test('on Linux, in PATH and below the home folder', async () => {
+    const files = {
+      '/usr/bin/google-chrome': '',
+      '/home/ana/.config/google-chrome/Local State': work,
+      '/usr/bin/chromium-browser': '',
+      '/home/ana/snap/chromium/common/chromium/Local State': chromium({ Default: { name: 'Person 1' } }),
+      '/usr/local/bin/firefox': '',
+      '/home/ana/.mozilla/firefox/profiles.ini': firefoxProfiles,
+      'bin/vivaldi': '',
+    };
+    expect(await found(linux, files)).toEqual({
+      'chrome:Default | Google Chrome · Ana': '/usr/bin/google-chrome | --profile-directory=Default | PAGE',
+      'chrome:Profile 1 | Google Chrome · Admin': '/usr/bin/google-chrome | --profile-directory=Profile 1 | PAGE',
+      'chromium:Default | Chromium': '/usr/bin/chromium-browser | --profile-directory=Default | PAGE',
+      'firefox:default | Firefox · default': '/usr/local/bin/firefox | -P | default | PAGE',
+      'firefox:Work & Play | Firefox · Work & Play': '/usr/local/bin/firefox | -P | Work & Play | PAGE',
+    });
+  });
+
+  test('on Linux, with the configuration in another place', async () => {
+    const files = { '/usr/bin/brave': '', '/cfg/BraveSoftware/Brave-Browser/Local State': work };
+    const machine = { ...linux, env: { ...linux.env, XDG_CONFIG_HOME: '/cfg' } };
+    expect(Object.keys(await found(machine, files))).toEqual([
+      'brave:Default | Brave · Ana',
+      'brave:Profile 1 | Brave · Admin',
+    ]);
+  });
+
+  test('on macOS, started by their bundles', async () => {
+    const files = {
+      '/Applications/Google Chrome.app': '',
+      '/Users/ana/Library/Application Support/Google/Chrome/Local State': work,
+      '/Users/ana/Applications/Firefox.app': '',
+      '/Users/ana/Library/Application Support/Firefox/profiles.ini': firefoxProfiles,
+      '/Applications/Microsoft Edge.app': '',
+    };
+    const open = '/usr/bin/open | -n | -a';
+    expect(await found(mac, files)).toEqual({
+      'chrome:Default | Google Chrome · Ana': `${open} | /Applications/Google Chrome.app | --args | --profile-directory=Default | PAGE`,
+      'chrome:Profile 1 | Google Chrome · Admin': `${open} | /Applications/Google Chrome.app | --args | --profile-directory=Profile 1 | PAGE`,
+      'edge: | Microsoft Edge': `${open} | /Applications/Microsoft Edge.app | --args | PAGE`,
+      'firefox:default | Firefox · default': `${open} | /Users/ana/Applications/Firefox.app | --args | -P | default | PAGE`,
+      'firefox:Work & Play | Firefox · Work & Play': `${open} | /Users/ana/Applications/Firefox.app | --args | -P | Work & Play | PAGE`,
+    });
+  });
+
+  test('on Windows, for all users or for one', async () => {
+    const files = {
+      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe': '',
+      'C:\\Users\\ana\\AppData\\Local\\Microsoft\\Edge\\User Data\\Local State': work,
+      'C:\\Users\\ana\\AppData\\Local\\Vivaldi\\Application\\vivaldi.exe': '',
+      'C:\\Program Files\\Mozilla Firefox\\firefox.exe': '',
+      'C:\\Users\\ana\\AppData\\Roaming\\Mozilla\\Firefox\\profiles.ini': firefoxProfiles.replaceAll('\n', '\r\n'),
+    };
+    const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
+    const firefox = 'C:\\Program Files\\Mozilla Firefox\\firefox.exe';
+    expect(await found(windows, files)).toEqual({
+      'edge:Default | Microsoft Edge · Ana': `${edge} | --profile-directory=Default | PAGE`,
+      'edge:Profile 1 | Microsoft Edge · Admin': `${edge} | --profile-directory=Profile 1 | PAGE`,
+      'vivaldi: | Vivaldi': 'C:\\Users\\ana\\AppData\\Local\\Vivaldi\\Application\\vivaldi.exe | PAGE',
+      'firefox:default | Firefox · default': `${firefox} | -P | default | PAGE`,
+      'firefox:Work & Play | Firefox · Work & Play': `${firefox} | -P | Work & Play | PAGE`,
+    });
+  });
+
+  test('nowhere', async () => {
+    for (const machine of [linux, mac, windows, { ...linux, env: {} }]) expect(await found(machine, {})).toEqual({});
+  });
+
+  const idsWith = async (program: string, list: string, text: string): Promise<readonly string[]> =>
+    (await findBrowsers(linux, filesOf({ [program]: '', [list]: text }))).map(({ id, label }) => `${id} | ${label}`);
+
+  test.each([
+    [
+      'two profiles of one name',
+      { Default: { name: 'Me' }, 'Profile 1': { name: 'Me' } },
+      ['chrome:Default | Google Chrome · Me (Default)', 'chrome:Profile 1 | Google Chrome · Me (Profile 1)'],
+    ],
+    [
+      'a profile without a name',
+      { Default: {}, A: { name: 'B' } },
+      ['chrome:Default | Google Chrome · Default', 'chrome:A | Google Chrome · B'],
+    ],
+    [
+      'folders outside, guests, line breaks',
+      {
+        '../x': { name: 'a' },
+        '..': { name: 'b' },
+        'Guest Profile': { name: 'c' },
+        'D\nE': { name: 'd' },
+        F: { name: 'f\u0007' },
+      },
+      ['chrome: | Google Chrome'],
+    ],
+    [
+      'more than a menu has room for',
+      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`P${i}`, { name: `${i}` }])),
+      expect.objectContaining({ length: 50 }),
+    ],
+  ])('%s', async (_, profiles, ids) => {
+    expect(
+      await idsWith('/usr/bin/google-chrome', '/home/ana/.config/google-chrome/Local State', chromium(profiles)),
+    ).toEqual(ids);
+  });
+
+  test.each(['', '{', '[]', '{"profile": {"info_cache": []}}', 'null'])('a list that is none: %s', async (text) => {
+    expect(await idsWith('/usr/bin/google-chrome', '/home/ana/.config/google-chrome/Local State', text)).toEqual([
+      'chrome: | Google Chrome',
+    ]);
+  });
+
+  test('names that the reader of the list would change are left out', async () => {
+    const text =
+      '[Profile0]\nName=a;b\nPath=x\n[Profile1]\nName="q"\nPath=y\n[Profile2]\nName=true\nPath=z\n[Profile3]\nName=Plain\nPath=w\n';
+    expect(await idsWith('/usr/bin/firefox', '/home/ana/.mozilla/firefox/profiles.ini', text)).toEqual([
+      'firefox:Plain | Firefox',
+    ]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('started', () => {
+  let home: Home;
+  let machine: Machine;
+  beforeEach(async () => {
+    home = createHome(await mkdtemp(path.join(tmpdir(), 'daypass-browsers-')));
+    machine = {
+      platform: 'linux',
+      homedir: home.dir,
+      env: { PATH: `${home.path('bin')}:/usr/bin:/bin`, HOME: home.dir, AWS_SESSION_TOKEN: 'secret' },
+    };
+  });
+  afterEach(() => rm(home.dir, { recursive: true, force: true }));
+
+  test('with the profile and the address as they are, and without Daypass’s own variables', async () => {
+    const chrome = installFakeBrowser(home, { 'Profile 1': 'A', Default: 'B' });
+    const browsers = createBrowsers(machine);
+    const [first] = await browsers.list();
+    expect(first).toEqual({ id: 'chrome:Profile 1', label: 'Google Chrome · A' });
+    expect(await browsers.open('chrome:Profile 1', `${page}&x=$(id);"'`)).toBe(true);
+    await eventually(() => expect(chrome.starts()).toEqual([`--profile-directory=Profile 1 ${page}&x=$(id);%22'`]));
+    expect(chrome.environment()).toContain(`HOME=${home.dir}`);
+    expect(chrome.environment()).not.toContain('secret');
+  });
+
+  test('not at all, where the browser, its profile or the right to start it is gone', async () => {
+    const chrome = installFakeBrowser(home, { Default: 'A' });
+    const browsers = createBrowsers(machine);
+    expect(await browsers.open('chrome:Profile 9', page)).toBe(false);
+    expect(await browsers.open('sh:', page)).toBe(false);
+    fs.chmodSync(home.path('bin', 'google-chrome'), 0o644);
+    expect(await browsers.open('chrome:Default', page)).toBe(false);
+    chrome.uninstall();
+    expect(await browsers.open('chrome:Default', page)).toBe(false);
+    expect(chrome.starts()).toEqual([]);
+  });
+
+  test('not with what is no address', async () => {
+    const chrome = installFakeBrowser(home, { Default: 'A' });
+    const browsers = createBrowsers(machine);
+    for (const url of ['--renderer-cmd-prefix=sh', 'file:///etc/passwd', 'http://example.com/'])
+      await expect(browsers.open('chrome:Default', url)).rejects.toThrow('not an address');
+    expect(chrome.starts()).toEqual([]);
+  });
+
+  test('a program that cannot be run, and a starter that found none', async () => {
+    home.write('no program', 'bin', 'broken');
+    fs.chmodSync(home.path('bin', 'broken'), 0o755);
+    const command = (program: string, isStarter: boolean) => launch({ program, args: [], isStarter }, machine.env);
+    expect(await command(home.path('bin', 'missing'), false)).toBe(false);
+    expect(await command('/bin/false', true)).toBe(false);
+    expect(await command('/bin/true', true)).toBe(true);
+  });
+});
+
+test('the environment of a browser: nothing of AWS, of Electron, or of the mount that Daypass runs from', () => {
+  const env = {
+    PATH: '/tmp/.mount_Day/usr/bin:/usr/bin',
+    LD_LIBRARY_PATH: '/tmp/.mount_Day/usr/lib',
+    HOME: '/home/ana',
+    EMPTY: '',
+    APPDIR: '/tmp/.mount_Day',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    Aws_Profile: 'x',
+    ELECTRON_RUN_AS_NODE: '1',
+    NODE_OPTIONS: '--inspect',
+    NOT_SET: undefined,
+  };
+  expect(browserEnvironment(env)).toEqual({ PATH: '/usr/bin', HOME: '/home/ana', EMPTY: '' });
+  expect(browserEnvironment({ PATH: '/usr/bin', DISPLAY: ':0' })).toEqual({ PATH: '/usr/bin', DISPLAY: ':0' });
+});

@@ -1,0 +1,69 @@
+/** Opens the pages of each session in the browser that was chosen for it, so that each keeps to its own identity (aws-cli #4715). */
+import type { BrowserId, SessionId } from '../../shared/app-state.ts';
+import { problem } from '../../shared/problems.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Browsers } from './browsers.ts';
+import { invalidCommand } from '../dispatch.ts';
+import { addNotice, dismissNotice } from '../notifications/notices.ts';
+import type { SettingsFile } from '../settings.ts';
+import type { Store } from '../store.ts';
+
+export interface SessionBrowsers {
+  /** Opens a page that the session may open (trusted-url.ts); rejects when not even the system's browser opens it. */
+  readonly open: (url: string, id: SessionId) => Promise<void>;
+  /** Looks which browsers there are, for somebody who wants to choose. */
+  load(): Promise<void>;
+  /** Null: the system's browser. Refused if there is no such browser. */
+  choose(id: SessionId, browserId: BrowserId | null): Promise<Result>;
+}
+
+export interface SessionBrowsersParts {
+  readonly store: Store;
+  readonly settingsFile: SettingsFile;
+  readonly browsers: Browsers;
+  /** Opens the system's browser; rejects when it cannot. */
+  readonly openBrowser: (url: string) => Promise<void>;
+}
+
+export function createSessionBrowsers(parts: SessionBrowsersParts): SessionBrowsers {
+  const { store, settingsFile, browsers, openBrowser } = parts;
+
+  const load = async (): Promise<void> => {
+    const found = await browsers.list();
+    store.update((state) =>
+      JSON.stringify(state.browsers) === JSON.stringify(found) ? state : { ...state, browsers: found },
+    );
+  };
+
+  return {
+    load,
+    async open(url, id) {
+      const session = store.session(id);
+      const browser = session?.browser;
+      if (!browser) return openBrowser(url);
+      if (await browsers.open(browser.id, url)) return dismissNotice(store, noticeId(id));
+      addNotice(
+        store,
+        noticeId(id),
+        problem('browser-gone', { session: session.name, browser: browser.label }, 'user'),
+      );
+      await openBrowser(url);
+    },
+    async choose(id, browserId) {
+      await load();
+      const browser = store.state.browsers?.find((found) => found.id === browserId) ?? null;
+      if (browserId !== null && browser === null) return invalidCommand();
+      store.updateSession(id, (session) => ({ ...session, browser }));
+      settingsFile.change((settings) => {
+        const { [id]: _before, ...others } = settings.browsers;
+        return { ...settings, browsers: browser ? { ...others, [id]: browser } : others };
+      });
+      dismissNotice(store, noticeId(id));
+      return ok;
+    },
+  };
+}
+
+function noticeId(id: SessionId): string {
+  return `browser ${id}`;
+}

@@ -1,0 +1,165 @@
+/** One renewal of one token: from the last look at the file to the new pair in its place, or to AWS's refusal. */
+import type { SessionId } from '../../shared/app-state.ts';
+import type { Ms } from '../../shared/time.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import { AwsFailure } from '../aws/failure.ts';
+import { grantTypes, type Oidc } from '../aws/oidc.ts';
+import type { TokenCache } from '../aws/token-cache.ts';
+import type { Token } from '../aws/token-file.ts';
+import { now } from '../machine/clock.ts';
+import type { Log } from '../machine/log.ts';
+import type { LostTokens } from './lost-tokens.ts';
+import { ProblemError, unwritable } from '../problem-error.ts';
+import type { RenewalJournal } from './renewal-journal.ts';
+import type { SessionHistory } from '../sessions/session-history.ts';
+import { obstacleToRenewal } from '../sessions/session-phase.ts';
+import { type Sessions, tokenKey } from '../sessions/sessions.ts';
+import type { TokenLineage } from './token-lineage.ts';
+
+export interface RenewalParts {
+  readonly sessions: Sessions;
+  readonly tokenCache: TokenCache;
+  readonly oidc: Oidc;
+  readonly history: SessionHistory;
+  /** Keeps what AWS has answered until it is in its place, also if this process is killed. */
+  readonly journal: RenewalJournal;
+  readonly lost: LostTokens;
+  readonly log: Log;
+}
+
+/** What this process knows beyond the files. */
+export interface RenewalMemory {
+  /**
+   * Tokens that could not be written yet (full or read-only disk). AWS has rotated the refresh token by then: asking again
+   * with the old one would fail, so the new pair is kept until it is on disk.
+   */
+  readonly unsaved: Map<SessionId, { readonly from: Token; readonly renewed: Token }>;
+  readonly lineage: TokenLineage;
+}
+
+/** The session to renew, if its token has no more than `within` left (ms). */
+export interface Wanted {
+  readonly id: SessionId;
+  readonly within: Ms;
+}
+
+/** To be called while the renewal lock is held. Throws for a passing failure; a refusal ends in a verdict about the token. */
+export async function renewOnce(
+  parts: RenewalParts,
+  { unsaved, lineage }: RenewalMemory,
+  { id, within }: Wanted,
+  signal: AbortSignal,
+): Promise<void> {
+  const { sessions, tokenCache, journal, log } = parts;
+  const session = sessions.configuredSession(id);
+  if (!session) return;
+  const key = tokenKey(session);
+  if (!unsaved.has(id)) {
+    await recover(parts, id, key);
+    // Another tool may have renewed it meanwhile.
+    const present = await presentToken(parts, id, key);
+    if (!present || !needsRenewal(session.kind, present, within)) return;
+    lineage.saw(id, present);
+    // An older token that came back over a newer one: AWS has rotated it long ago, and the newer one works.
+    const newer = lineage.newerThan(id, present);
+    if (newer) log.info('an older token came back', { session: id });
+    const renewed = newer ?? (await askForToken(parts, session, present, signal));
+    if (renewed) unsaved.set(id, { from: present, renewed });
+  }
+  const pair = unsaved.get(id);
+  if (!pair) return;
+  const stored = await sessions.write(id, async () => {
+    const written = await tokenCache.storeRenewed(key, pair.from, pair.renewed);
+    if (written.kind === 'stored') {
+      lineage.saw(id, written.token);
+      parts.history.renewed(id, pair.from, written.token, now());
+    }
+    return written;
+  });
+  if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
+  unsaved.delete(id);
+  await journal.forget(key);
+  log.info('renewed', { session: id, outcome: stored.kind });
+}
+
+/**
+ * The token in the file; where the file is broken the one that it held, which a renewal writes anew. Throws while the
+ * file cannot be reached: AWS would rotate a token that nobody can write down.
+ */
+async function presentToken({ sessions, tokenCache }: RenewalParts, id: SessionId, key: string): Promise<Token | null> {
+  const read = await tokenCache.read(key);
+  if (read.kind === 'token') return read.token;
+  await sessions.readTokens(id);
+  const complaint = sessions.complaint(id);
+  if (complaint && complaint.code !== 'token-unreadable') throw new ProblemError(complaint);
+  return sessions.token(id) ?? null;
+}
+
+/** What a killed process of Daypass left comes first: the file holds a token that AWS has rotated. */
+async function recover({ journal, history }: RenewalParts, id: SessionId, key: string): Promise<void> {
+  const found = await journal.recover(key);
+  if (found.kind === 'failed') throw new ProblemError(unwritable(found));
+  if (found.kind === 'recovered') history.renewed(id, found.from, found.token, now());
+}
+
+/** Null after a refusal. */
+async function askForToken(
+  parts: RenewalParts,
+  session: ConfiguredSession,
+  token: Token,
+  signal: AbortSignal,
+): Promise<Token | null> {
+  const { clientId, clientSecret, refreshToken } = token;
+  const request = { clientId, clientSecret, refreshToken, grantType: grantTypes.refreshToken };
+  const asking = await parts.journal.begin(tokenKey(session), token);
+  let refusal: AwsFailure;
+  try {
+    const tokens = await parts.oidc.createToken(session.region, request, signal);
+    const renewed = {
+      ...token,
+      accessToken: tokens.accessToken,
+      expiresAt: now() + tokens.expiresIn,
+      refreshToken: tokens.refreshToken ?? token.refreshToken,
+    };
+    // Nothing may come in between: a process that is killed before this has lost the session.
+    await asking.answered(renewed);
+    return renewed;
+  } catch (error) {
+    if (!(error instanceof AwsFailure) || !isRefusal(error)) throw error;
+    refusal = error;
+  } finally {
+    await asking.close();
+  }
+  // The SDK asks again when a connection breaks: AWS may have answered into the broken one.
+  await believe(parts, session, token, refusal, asking.mayHaveBeenAnswered || refusal.attempts > 1);
+  return null;
+}
+
+/** `usedUpHere`: a request of Daypass itself may have rotated the token without an answer. */
+async function believe(
+  { sessions, history, journal, lost, log }: RenewalParts,
+  session: ConfiguredSession,
+  token: Token,
+  { reason }: AwsFailure,
+  usedUpHere: boolean,
+): Promise<void> {
+  log.info('renewal refused', { session: session.id, reason });
+  // The record of a request that got its answer tells nothing; that of one that got none explains the next refusal too.
+  if (!usedUpHere) await journal.forget(tokenKey(session));
+  // The refused token may have been rotated by another tool a moment ago: only a file that still holds it is judged.
+  await sessions.readTokens(session.id);
+  if (sessions.token(session.id)?.refreshToken !== token.refreshToken) return;
+  // Only this answer tells that the portal session is over; the others are about the client registration.
+  if (reason === 'invalid-grant') history.refused(session.id, token, now());
+  sessions.judge(session.id, token.accessToken, 'refused');
+  if (reason === 'invalid-grant' && !usedUpHere) void lost.suspect(session.id, token);
+}
+
+function needsRenewal(kind: 'sso-session' | 'legacy', token: Token, within: Ms): boolean {
+  return obstacleToRenewal(kind, token, now()) === null && token.expiresAt - now() <= within;
+}
+
+/** AWS's final word about a refresh token, as opposed to a failure that passes. */
+function isRefusal({ reason }: AwsFailure): boolean {
+  return ['invalid-grant', 'invalid-client', 'invalid-request', 'access-denied', 'expired-code'].includes(reason);
+}

@@ -1,0 +1,200 @@
+/** Keeps sessions signed in: renews tokens ahead of their end, silently, one renewal a session at a time. */
+import type { Active, Renewal, SessionId } from '../../shared/app-state.ts';
+import { type EpochMs, hour, minute, type Ms, second } from '../../shared/time.ts';
+import { AwsFailure, isOfNetwork } from '../aws/failure.ts';
+import { failureOf } from '../../shared/session-status.ts';
+import { now } from '../machine/clock.ts';
+import { upTo } from './jitter.ts';
+import { ProblemError, problemOf } from '../problem-error.ts';
+import { type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
+import type { RenewalLock } from './renewal-lock.ts';
+import {
+  activeOf,
+  afterFailure,
+  greatestLead,
+  leastPause,
+  renewalWindow,
+  withRenewal,
+} from '../sessions/session-phase.ts';
+import { planSessions } from '../sessions/session-plan.ts';
+import { tokenKey } from '../sessions/sessions.ts';
+import type { Store } from '../store.ts';
+import { createTokenLineage } from './token-lineage.ts';
+
+export interface KeeperParts extends RenewalParts {
+  readonly store: Store;
+  /** Keeps other Daypass processes away from a token while it is renewed here. */
+  readonly lock: RenewalLock;
+}
+
+export interface SessionKeeper {
+  /** Does what is due and returns when to look again. */
+  look(now: EpochMs): EpochMs | null;
+  /**
+   * The machine is about to sleep: renews what would need it soon, so that a short sleep ends with tokens that are still
+   * good. Nobody knows how long it stays awake: what does not get through is tried again after the sleep.
+   */
+  beforeSleep(): void;
+  /** The machine woke up or is in another network: what could not reach AWS is tried again at once. */
+  retryNow(): void;
+  /** The clock was set back: tokens may now seem to last longer than they do. Each is renewed once. */
+  renewAll(): void;
+  /** What processes that were killed have left is put in its place; once, at the start. */
+  recover(): Promise<void>;
+  /** Waits for the renewals that run: AWS has rotated their tokens perhaps, and the new ones must reach the disk. */
+  finish(): Promise<void>;
+  /** Ends a running renewal of a session that signs out, and waits until it can no longer write. */
+  stop(id: SessionId): Promise<void>;
+}
+
+/** Between two tries of a renewal that failed for a passing reason: doubled each time up to the last. */
+const firstRetry: Ms = 15 * second;
+const lastRetry: Ms = 5 * minute;
+/** However long AWS asks to be left alone. */
+const longestPause: Ms = hour;
+
+/** Before a sleep: half of the hour that AWS gives. A fresh token gains little, and each renewal may be cut off. */
+const windowBeforeSleep: Ms = 30 * minute;
+
+export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
+  const { store, sessions, journal, log } = parts;
+  const running = new Map<SessionId, { readonly abort: AbortController; readonly ended: Promise<void> }>();
+  const tries = new Map<SessionId, number>();
+  const memory: RenewalMemory = { unsaved: new Map(), lineage: createTokenLineage() };
+  const end = new AbortController();
+  sessions.onNewToken((id) => {
+    const token = sessions.token(id);
+    if (token) memory.lineage.saw(id, token);
+  });
+
+  const renew = (id: SessionId, within: Ms): void => {
+    if (running.has(id)) return;
+    const abort = new AbortController();
+    const failed = failureOf(renewalOf(store, id));
+    if (!failed) tries.delete(id);
+    changeRenewal(store, id, () => ({ kind: 'running', failed }));
+    const ended = renewAlone(parts, memory, { id, within }, abort.signal)
+      .then(() => planNext(store, id))
+      .catch((error: unknown) => {
+        if (abort.signal.aborted) return;
+        log.warn('renewal failed', { session: id, error });
+        const asked = error instanceof AwsFailure ? Math.min(error.retryAfter, longestPause) : 0;
+        const pause = Math.max(Math.min(firstRetry * 2 ** (tries.get(id) ?? 0), lastRetry), asked / 0.9);
+        tries.set(id, (tries.get(id) ?? 0) + 1);
+        const [since, nextTryAt] = [failed?.since ?? now(), now() + pause * 0.9 + upTo(pause * 0.2)];
+        const failing = { kind: 'failing', problem: problemOf(error, 'auto'), since, nextTryAt } as const;
+        changeRenewal(store, id, (active) => afterFailure(active, failing));
+      })
+      .finally(() => running.delete(id));
+    running.set(id, { abort, ended });
+  };
+
+  sessions.onLate((id) => renew(id, Number.POSITIVE_INFINITY));
+
+  return {
+    look(at) {
+      const { due, nextAt } = planSessions(store.state, at);
+      for (const { kind, sessionId } of due) {
+        if (kind === 'renew') renew(sessionId, renewalWindow + greatestLead);
+        else void sessions.readTokens(sessionId);
+      }
+      for (const { id, phase } of store.state.sessions) {
+        if (phase.step === 'signed-out' && phase.reason === 'asked') memory.lineage.forget(id);
+      }
+      return nextAt;
+    },
+    beforeSleep() {
+      for (const { id, phase } of store.state.sessions) {
+        const active = activeOf(phase);
+        if (active?.renewal.kind !== 'automatic') continue;
+        if (active.accessTokenEndsAt - now() <= windowBeforeSleep) renew(id, windowBeforeSleep);
+      }
+    },
+    retryNow() {
+      for (const { id } of store.state.sessions) {
+        const renewal = renewalOf(store, id);
+        if (renewal?.kind !== 'failing' || !isOfNetwork(renewal.problem)) continue;
+        tries.delete(id);
+        changeRenewal(store, id, () => ({ ...renewal, nextTryAt: now() }));
+      }
+    },
+    renewAll() {
+      for (const { id } of store.state.sessions) {
+        if (renewalOf(store, id)?.kind === 'automatic') renew(id, Number.POSITIVE_INFINITY);
+      }
+    },
+    async recover() {
+      const keyOf = (id: SessionId): string | null => {
+        const session = sessions.configuredSession(id);
+        return session ? tokenKey(session) : null;
+      };
+      for (const found of await journal.recoverAll(end.signal)) {
+        if (found.kind !== 'recovered') continue;
+        const id = store.state.sessions.find((session) => keyOf(session.id) === found.key)?.id;
+        if (id === undefined) continue;
+        parts.history.renewed(id, found.from, found.token, now());
+        await sessions.readTokens(id);
+      }
+    },
+    async finish() {
+      end.abort();
+      await Promise.all([...running.values()].map(({ ended }) => ended));
+    },
+    async stop(id) {
+      running.get(id)?.abort.abort();
+      await running.get(id)?.ended;
+      memory.unsaved.delete(id);
+      memory.lineage.forget(id);
+      const session = sessions.configuredSession(id);
+      if (session) await journal.forget(tokenKey(session));
+    },
+  };
+}
+
+/** Waits until no other Daypass process renews the same token; what it has stored is found by the read that follows. */
+async function renewAlone(
+  parts: KeeperParts,
+  memory: RenewalMemory,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id } = wanted;
+  const session = parts.sessions.configuredSession(id);
+  if (!session) return;
+  // Not even the lock may make a new folder in the place of one that has been moved away.
+  await parts.sessions.readTokens(id);
+  const complaint = parts.sessions.complaint(id);
+  if (complaint?.code === 'aws-folder-gone') throw new ProblemError(complaint);
+  const renew = async (): Promise<void> => {
+    signal.throwIfAborted();
+    await renewOnce(parts, memory, wanted, signal);
+  };
+  await parts.lock.hold(tokenKey(session), renew, signal);
+  await parts.sessions.readTokens(id);
+}
+
+/**
+ * After a try that did not fail, also one that changed nothing because another tool was faster. A token that ends within
+ * the window although it is new is renewed again at half of what it has left.
+ */
+function planNext(store: Store, id: SessionId): void {
+  changeRenewal(store, id, ({ accessTokenEndsAt: endsAt, renewal }) => {
+    if (renewal.kind === 'impossible') return renewal;
+    const pause = Math.max((endsAt - now()) / 2, leastPause);
+    const planned = renewal.kind === 'automatic' ? renewal.at : endsAt - renewalWindow;
+    return { kind: 'automatic', at: Math.max(planned, now() + pause) };
+  });
+}
+
+function renewalOf(store: Store, id: SessionId): Renewal | null {
+  const session = store.session(id);
+  return session ? (activeOf(session.phase)?.renewal ?? null) : null;
+}
+
+/** Of a signed-in session, also one that lies under a new sign-in. */
+function changeRenewal(store: Store, id: SessionId, change: (active: Active) => Renewal): void {
+  store.updateSession(id, (session) => {
+    const phase = withRenewal(session.phase, change);
+    return phase === session.phase ? session : { ...session, phase };
+  });
+}

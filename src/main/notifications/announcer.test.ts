@@ -1,0 +1,214 @@
+/** Which notifications are shown, which are taken back, and which never appear. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Announcer, createAnnouncer } from './announcer.ts';
+import type { ShownNotifications } from './shown-notifications.ts';
+import type { Ended, NotificationModel } from '../surfaces/notification-model.ts';
+
+let announcer: Announcer;
+let done: string[];
+let isWatched: boolean;
+/** What the file remembers from one start to the next. */
+let remembered: string[];
+
+/** The app starts (again). */
+const start = (): void => {
+  announcer = createAnnouncer({
+    show: ({ key }) => done.push(`show ${key}`),
+    close: (key) => done.push(`close ${key}`),
+    isWatched: () => isWatched,
+    shown: memory(),
+  });
+};
+const memory = (): ShownNotifications => ({
+  get keys() {
+    return remembered;
+  },
+  has: (key) => remembered.includes(key),
+  add: (keys) => void remembered.push(...keys),
+  load: async () => {},
+  saved: async () => {},
+});
+beforeEach(() => {
+  done = [];
+  isWatched = false;
+  remembered = [];
+  start();
+});
+
+const told = { title: '', body: '', command: { type: 'show-panel' }, actions: [] } as const;
+const change = (key: string): NotificationModel => ({ ...told, key, kind: 'change' });
+const warning = (key: string): NotificationModel => ({ ...told, key, kind: 'warning' });
+const ended = (key: string): Ended => ({ ...told, key, kind: 'ended', inList: key });
+const together = (models: readonly Ended[]): Ended => ended(`all of ${models.map(({ key }) => key).join(', ')}`);
+const look = (...models: readonly NotificationModel[]): void => announcer.look({ models, isSettling: false, together });
+const settle = (...models: readonly NotificationModel[]): void =>
+  announcer.look({ models, isSettling: true, together });
+
+describe('the first look', () => {
+  test('takes note of ends and changes: what was so before is no news', () => {
+    look(change('c'), ended('e'));
+    look(change('c'), ended('e'));
+    expect(done).toEqual([]);
+  });
+
+  test('tells warnings: what is still to come can still be met', () => {
+    look(warning('w'), ended('e'));
+    look(warning('w'), ended('e'));
+    expect(done).toEqual(['show w']);
+  });
+
+  test('holds nothing back for later that it took note of while some fate was open', () => {
+    settle(ended('e'));
+    look(ended('e'));
+    expect(done).toEqual([]);
+  });
+});
+
+describe('each occasion is shown once', () => {
+  test('however often it is looked', () => {
+    look();
+    look(change('a'));
+    look(change('a'), warning('b'));
+    look(change('a'), warning('b'));
+    expect(done).toEqual(['show a', 'show b']);
+  });
+
+  test('also when it went away in between, as by a clock that was set back and forth', () => {
+    look();
+    look(warning('a'));
+    look();
+    look(warning('a'));
+    expect(done).toEqual(['show a', 'close a']);
+  });
+
+  test('also over a restart, for every kind', () => {
+    look();
+    look(change('c'), warning('w'), ended('e'));
+    expect(done.toSorted()).toEqual(['show c', 'show e', 'show w']);
+    done = [];
+    start();
+    look(warning('w'));
+    look(change('c'), warning('w'), ended('e'));
+    expect(done).toEqual([]);
+  });
+
+  test('also over a restart when it was seen in the panel', () => {
+    look();
+    isWatched = true;
+    look(warning('w'));
+    isWatched = false;
+    start();
+    look(warning('w'));
+    expect(done).toEqual([]);
+  });
+
+  test('what was so at the start is not told after it', () => {
+    look(change('a'));
+    look();
+    look(change('a'));
+    expect(done).toEqual([]);
+  });
+});
+
+describe('ends of one night', () => {
+  test('wait until all is known, and are told together', () => {
+    look();
+    settle(ended('a'));
+    settle(ended('a'), ended('b'));
+    expect(done).toEqual([]);
+    look(ended('a'), ended('b'), ended('c'));
+    look(ended('a'), ended('b'), ended('c'));
+    expect(done).toEqual(['show all of a, b, c']);
+  });
+
+  test('one alone is told as itself', () => {
+    look();
+    settle(ended('a'));
+    look(ended('a'));
+    expect(done).toEqual(['show a']);
+  });
+
+  test('one that turns out to be none is never told', () => {
+    look();
+    settle(ended('a'), ended('b'));
+    look(ended('b'));
+    expect(done).toEqual(['show b']);
+  });
+
+  test('do not keep anything else waiting', () => {
+    look();
+    settle(ended('a'), warning('w'), change('c'));
+    expect(done.toSorted()).toEqual(['show c', 'show w']);
+  });
+
+  test('each counts as told, also over a restart', () => {
+    look();
+    look(ended('a'), ended('b'));
+    done = [];
+    look(ended('b'));
+    start();
+    look();
+    look(ended('a'), ended('b'), ended('c'));
+    expect(done).toEqual(['show c']);
+  });
+
+  test('are taken back when the last of them is signed in again', () => {
+    look();
+    look(ended('a'), ended('b'));
+    look(ended('b'));
+    expect(done).toEqual(['show all of a, b']);
+    look();
+    expect(done).toEqual(['show all of a, b', 'close all of a, b']);
+  });
+});
+
+describe('while the panel is in front', () => {
+  test('nothing is shown, nor later', () => {
+    look();
+    isWatched = true;
+    look(change('c'), warning('w'), ended('e'));
+    isWatched = false;
+    look(change('c'), warning('w'), ended('e'), change('later'));
+    expect(done).toEqual(['show later']);
+  });
+
+  test('nor is what ended then told later because another fate was open', () => {
+    look();
+    isWatched = true;
+    settle(ended('e'));
+    isWatched = false;
+    look(ended('e'));
+    expect(done).toEqual([]);
+  });
+
+  test('what is no longer so is taken back all the same', () => {
+    look();
+    look(warning('w'));
+    isWatched = true;
+    look();
+    expect(done).toEqual(['show w', 'close w']);
+  });
+});
+
+describe('what is no longer so', () => {
+  test('is taken back once: a session was signed in elsewhere', () => {
+    look();
+    look(ended('e'));
+    look();
+    look();
+    expect(done).toEqual(['show e', 'close e']);
+  });
+
+  test('gives way to what is more severe', () => {
+    look(warning('15 minutes'));
+    look(warning('5 minutes'));
+    look(ended('e'));
+    expect(done).toEqual(['show 15 minutes', 'close 15 minutes', 'show 5 minutes', 'close 5 minutes', 'show e']);
+  });
+
+  test('is not closed where it was never shown', () => {
+    look(change('a'));
+    look();
+    expect(done).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+/** Remembers which notifications were shown, over a restart too, in a small file of its own. */
+import * as v from 'valibot';
+import { readText, writeAtomically } from '../machine/files.ts';
+import type { Log } from '../machine/log.ts';
+
+export interface ShownNotifications {
+  /** The latest last. */
+  readonly keys: readonly string[];
+  has(key: string): boolean;
+  /** Takes note at once and writes behind the caller's back. Of very many keys the oldest are dropped. */
+  add(keys: readonly string[]): void;
+  /** To be awaited before anything is shown; a damaged file counts as none. */
+  load(): Promise<void>;
+  /** Resolves when all keys so far are on disk, or could not be written. */
+  saved(): Promise<void>;
+}
+
+const schema = v.fallback(v.object({ shown: v.fallback(v.array(v.string()), []) }), { shown: [] });
+
+/**
+ * Far more than one day can bring. Counted and not by their age: a session that ended weeks ago is still no news at the
+ * next start, and clocks are set.
+ */
+const mostKeys = 500;
+
+export function createShownNotifications(file: string, log: Log): ShownNotifications {
+  let keys: readonly string[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    get keys() {
+      return keys;
+    },
+    has: (key) => keys.includes(key),
+    add(more) {
+      const fresh = more.filter((key) => !keys.includes(key));
+      if (fresh.length === 0) return;
+      keys = [...keys, ...fresh].slice(-mostKeys);
+      const text = `${JSON.stringify({ shown: keys }, null, 2)}\n`;
+      writing = writing
+        .then(() => writeAtomically(file, text, { mode: 0o600, dirMode: 0o700 }))
+        .then((written) => {
+          if (written.kind === 'failed') log.warn('shown notifications not saved', { reason: written.reason });
+        });
+    },
+    async load() {
+      const read = await readText(file, 1024 * 1024);
+      if (read.kind === 'text') keys = v.parse(schema, parseJson(read.text)).shown.slice(-mostKeys);
+    },
+    saved: () => writing,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,117 @@
+/** What the user chooses about warnings: what the state shows then, and what the next start finds. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SessionPhase } from '../../shared/app-state.ts';
+import { hour } from '../../shared/time.ts';
+import { noLog } from '../machine/log.ts';
+import { createSettingsFile, type Settings, type SettingsFile } from '../settings.ts';
+import { createStore, type Store } from '../store.ts';
+import { makeSession, makeState, now, phases } from '../surfaces/test-support.ts';
+import { muteSession, setWarnMinutes, snoozeWarning } from './warning-choices.ts';
+
+const corp = 'sso-session:corp';
+const labs = 'sso-session:labs';
+let dir: string;
+let settingsFile: SettingsFile;
+let store: Store;
+const begin = (phase: SessionPhase): void => {
+  store = createStore(makeState([makeSession('corp', phase), makeSession('labs')]));
+};
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'daypass-choices-'));
+  settingsFile = createSettingsFile(path.join(dir, 'settings.json'), noLog);
+  begin(phases['fixed end']);
+});
+afterEach(async () => {
+  await settingsFile.saved();
+  await rm(dir, { recursive: true });
+});
+
+const parts = () => ({ store, settingsFile });
+const choices = (id: typeof corp | typeof labs = corp) => store.session(id)?.warnings;
+const saved = async (): Promise<Settings> => {
+  await settingsFile.saved();
+  const next = createSettingsFile(path.join(dir, 'settings.json'), noLog);
+  await next.load();
+  return next.settings;
+};
+
+describe('the minutes', () => {
+  test('are shown and kept, the largest first, each once', async () => {
+    setWarnMinutes(parts(), [5, 30, 5, 1]);
+    expect(store.state.warnMinutes).toEqual([30, 5, 1]);
+    expect((await saved()).warnMinutes).toEqual([30, 5, 1]);
+  });
+
+  test('none means none, and stays so', async () => {
+    setWarnMinutes(parts(), []);
+    expect(store.state.warnMinutes).toEqual([]);
+    expect((await saved()).warnMinutes).toEqual([]);
+  });
+});
+
+describe('muting', () => {
+  test('is of one session, and kept', async () => {
+    muteSession(parts(), corp, true);
+    expect([choices(corp)?.muted, choices(labs)?.muted]).toEqual([true, false]);
+    expect((await saved()).warnings).toEqual({ [corp]: { muted: true, snoozed: null } });
+  });
+
+  test('undone leaves no trace in the file', async () => {
+    muteSession(parts(), labs, true);
+    muteSession(parts(), corp, true);
+    muteSession(parts(), corp, false);
+    expect(choices()).toEqual({ muted: false, snoozed: null });
+    expect((await saved()).warnings).toEqual({ [labs]: { muted: true, snoozed: null } });
+  });
+
+  test('of a session that is gone is nothing', async () => {
+    muteSession(parts(), 'sso-session:gone', true);
+    expect((await saved()).warnings).toEqual({});
+  });
+});
+
+describe('"remind me two minutes before"', () => {
+  test('is of the end that the session has now, and kept', async () => {
+    snoozeWarning(parts(), corp);
+    const { accessTokenEndsAt } = phases['fixed end'];
+    expect(choices()).toEqual({ muted: false, snoozed: accessTokenEndsAt });
+    expect((await saved()).warnings).toEqual({ [corp]: { muted: false, snoozed: accessTokenEndsAt } });
+  });
+
+  test('is of the learned end where the session renews by itself', () => {
+    begin({ ...phases.renewing, endsAbout: now + 2 * hour });
+    snoozeWarning(parts(), corp);
+    expect(choices()?.snoozed).toBe(now + 2 * hour);
+  });
+
+  test('is of the kept session while a new sign-in runs', () => {
+    begin({ ...phases.browser, keeps: phases['fixed end'] });
+    snoozeWarning(parts(), corp);
+    expect(choices()?.snoozed).toBe(phases['fixed end'].accessTokenEndsAt);
+  });
+
+  test('keeps the session muted, and muting keeps it', () => {
+    snoozeWarning(parts(), corp);
+    muteSession(parts(), corp, true);
+    snoozeWarning(parts(), corp);
+    expect(choices()).toEqual({ muted: true, snoozed: phases['fixed end'].accessTokenEndsAt });
+  });
+
+  test.each(['renewing', 'expired', 'never signed in', 'signing out'] as const)(
+    'changes nothing where there is no end to warn of: %s',
+    async (name) => {
+      begin(phases[name]);
+      snoozeWarning(parts(), corp);
+      expect(choices()?.snoozed).toBe(null);
+      expect((await saved()).warnings).toEqual({});
+    },
+  );
+
+  test('of a session that is gone is nothing', () => {
+    snoozeWarning(parts(), 'sso-session:gone');
+    expect(choices()?.snoozed).toBe(null);
+  });
+});

@@ -1,0 +1,46 @@
+/** What the user chooses about warnings: when, of which sessions, and "later". Kept in the settings, shown in the state. */
+import type { SessionId, WarningChoices } from '../../shared/app-state.ts';
+import { endToWarnOf } from '../../shared/warnings.ts';
+import { activeOf } from '../sessions/session-phase.ts';
+import { type SettingsFile, usualChoices } from '../settings.ts';
+import type { Store } from '../store.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly settingsFile: SettingsFile;
+}
+
+/** `minutes` in any order; each counts once. */
+export function setWarnMinutes({ store, settingsFile }: Parts, minutes: readonly number[]): void {
+  const warnMinutes = [...new Set(minutes)].toSorted((a, b) => b - a);
+  settingsFile.change((settings) => ({ ...settings, warnMinutes }));
+  store.update((state) => ({ ...state, warnMinutes }));
+}
+
+export function muteSession(parts: Parts, id: SessionId, muted: boolean): void {
+  choose(parts, id, (choices) => ({ ...choices, muted }));
+}
+
+/** Of the end that the session has now; where there is none to warn of, nothing changes. */
+export function snoozeWarning(parts: Parts, id: SessionId): void {
+  const session = parts.store.session(id);
+  const active = session ? activeOf(session.phase) : null;
+  const end = active && endToWarnOf(active);
+  if (end) choose(parts, id, (choices) => ({ ...choices, snoozed: end.at }));
+}
+
+function choose(
+  { store, settingsFile }: Parts,
+  id: SessionId,
+  change: (choices: WarningChoices) => WarningChoices,
+): void {
+  const session = store.session(id);
+  if (!session) return;
+  const warnings = change(session.warnings);
+  store.updateSession(id, (current) => ({ ...current, warnings }));
+  settingsFile.change((settings) => {
+    const { [id]: _before, ...others } = settings.warnings;
+    const isUsual = warnings.muted === usualChoices.muted && warnings.snoozed === usualChoices.snoozed;
+    return { ...settings, warnings: isUsual ? others : { ...others, [id]: warnings } };
+  });
+}

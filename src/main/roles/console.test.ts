@@ -1,0 +1,123 @@
+/** Opening the console and copying its link: what is opened, what is remembered, and what happens when it fails. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Session } from '../../shared/app-state.ts';
+import { type Console, createConsole } from './console.ts';
+import { noLog } from '../machine/log.ts';
+import { createSettingsFile, type SettingsFile } from '../settings.ts';
+import { createStore, type Store } from '../store.ts';
+import { makeSession, makeState } from '../surfaces/test-support.ts';
+import { advance, now } from '../test-support/clock.ts';
+import { eventually } from '../test-support/eventually.ts';
+
+vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+
+let dir: string;
+let settingsFile: SettingsFile;
+let store: Store;
+let console: Console;
+let opened: string[];
+let copied: string[];
+let broken: boolean;
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'daypass-console-'));
+  settingsFile = createSettingsFile(path.join(dir, 'settings.json'), noLog);
+  const items = [
+    {
+      accountId: '000000000001',
+      name: 'payments-prod',
+      email: null,
+      roles: { status: 'ready', problem: null, names: [] },
+    },
+  ] as const;
+  store = createStore(
+    makeState([
+      makeSession('corp', undefined, { accounts: { status: 'ready', problem: null, items } }),
+      makeSession('labs'),
+    ]),
+  );
+  opened = [];
+  copied = [];
+  broken = false;
+  console = createConsole({
+    store,
+    settingsFile,
+    openBrowser: async (url) => {
+      if (broken) throw new Error('no browser');
+      opened.push(url);
+    },
+    copyText: async (text) => void copied.push(text),
+  });
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+const target = { sessionId: 'sso-session:corp', accountId: '000000000001', roleName: 'ReadOnly' } as const;
+const link = 'https://d-1234567890.awsapps.com/start/#/console?account_id=000000000001&role_name=ReadOnly';
+const recent = (name = 'corp'): Session['recentRoles'] => store.session(`sso-session:${name}`)!.recentRoles;
+
+test('opens the portal’s link, in which no credentials are', async () => {
+  expect(await console.open(target)).toEqual({ ok: true, value: undefined });
+  expect(opened).toEqual([link]);
+});
+
+test('copies the same link', async () => {
+  expect(await console.copyLink(target)).toEqual({ ok: true, value: undefined });
+  expect([opened, copied]).toEqual([[], [link]]);
+});
+
+describe('the roles used last', () => {
+  test('have the account’s name and the time, in the state and in the settings', async () => {
+    await console.open(target);
+    const { sessionId, ...role } = target;
+    expect(recent()).toEqual([{ ...role, accountName: 'payments-prod', usedAt: expect.closeTo(now(), -4) }]);
+    expect(settingsFile.settings.recentRoles).toEqual({ [sessionId]: recent() });
+    expect(recent('labs')).toEqual([]);
+    const again = createSettingsFile(path.join(dir, 'settings.json'), noLog);
+    await eventually(async () => {
+      await again.load();
+      expect(again.settings.recentRoles).toEqual({ [sessionId]: recent() });
+    });
+  });
+
+  test('have the newest first, each once, ten at most', async () => {
+    for (let index = 0; index < 14; index++) {
+      await console.open({ ...target, roleName: `role-${index}` });
+      advance(1000);
+    }
+    await console.copyLink({ ...target, roleName: 'role-9' });
+    expect(recent().map(({ roleName }) => Number(roleName.slice(5)))).toEqual([9, 13, 12, 11, 10, 8, 7, 6, 5, 4]);
+  });
+
+  test('keep a name that the list does not have any more', async () => {
+    await console.open(target);
+    store.updateSession(target.sessionId, (session) => ({ ...session, accounts: { ...session.accounts, items: [] } }));
+    await console.open(target);
+    expect(recent()).toMatchObject([{ accountName: 'payments-prod' }]);
+  });
+});
+
+describe('refused', () => {
+  test('by a browser that does not open: told, and not remembered', async () => {
+    broken = true;
+    expect(await console.open(target)).toEqual({
+      ok: false,
+      problem: { code: 'browser-not-opened', params: { host: 'd-1234567890.awsapps.com' }, retry: 'user' },
+    });
+    expect(recent()).toEqual([]);
+  });
+
+  test('for a session that is gone', async () => {
+    expect(await console.open({ ...target, sessionId: 'sso-session:gone' })).toMatchObject({ ok: false });
+    expect(await console.copyLink({ ...target, sessionId: 'sso-session:gone' })).toMatchObject({ ok: false });
+    expect([opened, copied]).toEqual([[], []]);
+  });
+
+  test('for a start URL that is not https', async () => {
+    store.updateSession(target.sessionId, (session) => ({ ...session, startUrl: 'http://d-1.awsapps.com/start' }));
+    expect(await console.open(target)).toMatchObject({ ok: false, problem: { code: 'url-not-trusted' } });
+    expect(await console.copyLink(target)).toMatchObject({ ok: false, problem: { code: 'url-not-trusted' } });
+    expect([opened, copied, recent()]).toEqual([[], [], []]);
+  });
+});

@@ -1,0 +1,43 @@
+/**
+ * Asks AWS about a token that has ended by this computer's clock, where that is known to be ahead of AWS's and nothing can
+ * renew the token: it may have been issued by the right clock, and then AWS takes it for hours more. One request a token.
+ */
+import type { SessionId } from '../../shared/app-state.ts';
+import { AwsFailure } from '../aws/failure.ts';
+import type { Portal } from '../aws/portal.ts';
+import type { Log } from '../machine/log.ts';
+import type { Sessions } from './sessions.ts';
+import type { Store } from '../store.ts';
+
+export interface DoubtedEndsParts {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly portal: Portal;
+  readonly log: Log;
+}
+
+export function followDoubtedEnds({ store, sessions, portal, log }: DoubtedEndsParts): void {
+  const asked = new Map<SessionId, string>();
+
+  const ask = async (id: SessionId, region: string, accessToken: string): Promise<void> => {
+    try {
+      await portal.listAccounts({ region, accessToken }).next();
+      log.info('AWS takes a token whose time is over by this clock', { session: id });
+    } catch (error) {
+      // Only AWS's own word ends it; without one it goes on to the end by AWS's clock.
+      const isRejected = error instanceof AwsFailure && error.reason === 'unauthorized';
+      if (isRejected) sessions.judge(id, accessToken, 'rejected');
+    }
+  };
+
+  store.subscribe((state) => {
+    for (const { id, phase, region } of state.sessions) {
+      if (phase.step !== 'active' || phase.renewal.kind !== 'impossible') continue;
+      const token = sessions.token(id);
+      // The phase has given it time beyond its end (session-phase.ts).
+      if (!token || phase.accessTokenEndsAt <= token.expiresAt || asked.get(id) === token.accessToken) continue;
+      asked.set(id, token.accessToken);
+      void ask(id, token.region ?? region, token.accessToken);
+    }
+  });
+}

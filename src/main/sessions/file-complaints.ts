@@ -1,0 +1,29 @@
+/** The notices about token files: each cause once, gone when it is mended; one that was dismissed does not come back. */
+import type { SessionId } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { addNotice, dismissNotice } from '../notifications/notices.ts';
+import type { Store } from '../store.ts';
+
+export interface FileComplaints {
+  /** What a notice is to say of the session's file; null if nothing. */
+  tell(id: SessionId, complaint: Problem | null): void;
+}
+
+export function createFileComplaints(store: Store): FileComplaints {
+  const told = new Map<SessionId, Problem>();
+  return {
+    tell(id, complaint) {
+      const before = told.get(id) ?? null;
+      if (JSON.stringify(before) === JSON.stringify(complaint)) return;
+      if (before) dismissNotice(store, noticeId(id, before));
+      if (complaint) addNotice(store, noticeId(id, complaint), complaint);
+      if (complaint) told.set(id, complaint);
+      else told.delete(id);
+    },
+  };
+}
+
+/** All sessions lose the same folder. */
+function noticeId(id: SessionId, { code }: Problem): string {
+  return code === 'aws-folder-gone' ? code : `token ${id}`;
+}

@@ -1,0 +1,153 @@
+/** What a session's cache file means at an instant: a pure function from what was read to the phase that is shown. */
+import type { Active, NoRenewal, Renewal, SessionPhase, SignedOut } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
+import type { Token } from '../aws/token-file.ts';
+import { complaintAbout, type Look, tellsSignOut } from './token-look.ts';
+
+/**
+ * How long before its end a token is renewed. The AWS CLI's and botocore's window, the widest of all readers: with it no
+ * tool ever meets a token that it wants to renew itself.
+ */
+export const renewalWindow: Ms = 15 * minute;
+
+/**
+ * By how much a renewal may come before that: each Daypass chooses a lead of its own for each token, so that several of
+ * them, on one machine or in one company, do not ask AWS at the same instant. Earlier rather than later: within the window
+ * other tools would renew as well, so the new token has to be on disk before it begins.
+ */
+export const leastLead: Ms = 5 * second;
+export const greatestLead: Ms = 30 * second;
+
+/** What Daypass has learned from AWS's answers about one access token, until the file holds another one. */
+export interface Verdict {
+  readonly accessToken: string;
+  /** `rejected`: the portal answered 401. `refused`: a renewal was answered with invalid_grant or invalid_client. */
+  readonly kind: 'rejected' | 'refused';
+  readonly at: EpochMs;
+}
+
+export interface Evidence {
+  readonly kind: 'sso-session' | 'legacy';
+  readonly read: Look;
+  /** The token as last read: with it the session goes on while its file cannot be read. */
+  readonly held?: Token | undefined;
+  readonly verdict: Verdict | null;
+  /** How long before the window this token is renewed (ms). */
+  readonly lead: Ms;
+  readonly now: EpochMs;
+  /** What time it is at AWS, if that is known to be another. */
+  readonly awsNow?: EpochMs;
+}
+
+/** `before` decides what an absent file means, and keeps what the file does not tell. */
+export function phaseFrom(before: SessionPhase, evidence: Evidence): SignedOut | Active {
+  const { read, held, now } = evidence;
+  if (read.kind === 'none') return absent(before, now);
+  if (read.kind === 'token') return fromToken(before, read.token, evidence);
+  if (!held || tellsSignOut(read)) return unusable(before, now, complaintAbout(read, false));
+  const phase = fromToken(before, held, evidence);
+  return phase.step === 'signed-out' ? { ...phase, problem: complaintAbout(read, false) } : phase;
+}
+
+function fromToken(before: SessionPhase, token: Token, evidence: Evidence): SignedOut | Active {
+  const { kind, read, verdict, now, awsNow = now } = evidence;
+  const spoken = verdict?.accessToken === token.accessToken ? verdict : null;
+  if (spoken?.kind === 'rejected') return ended(before, 'rejected', spoken.at);
+  const obstacle = spoken ? 'refused' : obstacleToRenewal(kind, token, now);
+  // By a clock that is ahead of AWS's it ends later; AWS is asked meanwhile (doubted-ends.ts).
+  const grace = token.expiresAt <= now ? Math.max(now - awsNow, 0) : 0;
+  if (obstacle && token.expiresAt + grace <= now) return ended(before, 'expired', token.expiresAt);
+  const goesOn = activeOf(before);
+  // What kept a renewal from its file is over: it is due as if nothing had been.
+  const isFree = read.kind === 'token' && goesOn?.renewal.kind === 'failing' && isAboutFile(goesOn.renewal.problem);
+  return {
+    step: 'active',
+    accessTokenEndsAt: token.expiresAt + (obstacle ? grace : 0),
+    signedInAt: goesOn?.signedInAt ?? null,
+    endsAbout: null,
+    renewal: obstacle ? { kind: 'impossible', why: obstacle } : goOn(isFree ? null : goesOn, token, evidence),
+  };
+}
+
+/** Why this token cannot be renewed; null if it can. */
+export function obstacleToRenewal(kind: 'sso-session' | 'legacy', token: Token, now: EpochMs): NoRenewal | null {
+  if (kind === 'legacy') return 'legacy';
+  if (!token.refreshToken || !token.clientId || !token.clientSecret) return 'no-refresh-token';
+  if (token.registrationExpiresAt !== undefined && token.registrationExpiresAt <= now) return 'registration-ended';
+  return null;
+}
+
+/** Whether the token has ended by the clock and can be renewed: AWS's 401 says nothing then about the session behind it. */
+export function isOnlyLate(kind: 'sso-session' | 'legacy', token: Token, now: EpochMs): boolean {
+  return token.expiresAt <= now && obstacleToRenewal(kind, token, now) === null;
+}
+
+/** The signed-in session behind a phase: itself, or the one that a running sign-in keeps. */
+export function activeOf(phase: SessionPhase): Active | null {
+  if (phase.step === 'active') return phase;
+  return phase.step === 'signing-in' ? phase.keeps : null;
+}
+
+/** The phase with another renewal, also of a session that lies under a new sign-in; any other phase as it is. */
+export function withRenewal(phase: SessionPhase, change: (active: Active) => Renewal): SessionPhase {
+  const active = activeOf(phase);
+  if (!active) return phase;
+  const changed = { ...active, renewal: change(active) };
+  return phase.step === 'signing-in' ? { ...phase, keeps: changed } : changed;
+}
+
+/** A failed try says nothing about a token that another tool has written meanwhile: that one has a plan of its own. */
+export function afterFailure({ renewal }: Active, failing: Renewal): Renewal {
+  return renewal.kind === 'running' ? failing : renewal;
+}
+
+/**
+ * Between two renewals: near the end of the portal session AWS gives tokens that are at once due again, to this process or
+ * to another one, which would then take turns without end.
+ */
+export const leastPause: Ms = minute;
+
+/** What the keeper has planned, runs or tries again for this very token goes on; the file does not know of it. */
+function goOn(before: Active | null, { expiresAt }: Token, { lead, now }: Evidence): Renewal {
+  if (before?.accessTokenEndsAt === expiresAt && before.renewal.kind !== 'impossible') return before.renewal;
+  const at = expiresAt - renewalWindow - lead;
+  // Somebody has just renewed it.
+  const isFresh = before !== null && before.accessTokenEndsAt < expiresAt && expiresAt > now;
+  return { kind: 'automatic', at: isFresh ? Math.max(at, now + leastPause) : at };
+}
+
+/** Why a sign-in after the end has failed stays on screen until the next one begins. */
+function ended(before: SessionPhase, reason: 'expired' | 'rejected', since: EpochMs): SignedOut {
+  const isSignIn = before.step === 'signed-out' && !isAboutFile(before.problem);
+  return { ...signedOut(reason, since), problem: isSignIn ? before.problem : null };
+}
+
+function absent(before: SessionPhase, now: EpochMs): SignedOut {
+  // `aws sso logout`, another Daypass or a person removed the file of a session that was signed in.
+  if (activeOf(before)) return signedOut('asked', now);
+  if (before.step !== 'signed-out') return signedOut('never', null);
+  // Why a sign-in failed stays on screen; a complaint about a file that is gone does not.
+  const left = isAboutFile(before.problem) ? { ...before, problem: null } : before;
+  // An ended session whose file somebody has put away is nothing to warn of any more.
+  const hadEnded = before.reason === 'expired' || before.reason === 'rejected';
+  return hadEnded ? { ...left, reason: 'asked', since: now } : left;
+}
+
+/** A file that nobody can use, and no token in memory. */
+function unusable(before: SessionPhase, now: EpochMs, complaint: Problem | null): SignedOut {
+  if (activeOf(before)) return { ...signedOut('asked', now), problem: complaint };
+  if (before.step !== 'signed-out') return { ...signedOut('never', null), problem: complaint };
+  // Why the last sign-in failed is worth more than what was wrong before it.
+  const isOfFile = isAboutFile(before.problem) || before.problem?.code === 'file-unwritable';
+  return before.problem && !isOfFile ? before : { ...before, problem: complaint };
+}
+
+/** Whether it is what was found when the token file was read. */
+function isAboutFile(problem: Problem | null): boolean {
+  return problem !== null && ['token-unreadable', 'file-unreadable', 'aws-folder-gone'].includes(problem.code);
+}
+
+export function signedOut(reason: SignedOut['reason'], since: EpochMs | null): SignedOut {
+  return { step: 'signed-out', reason, since, problem: null };
+}

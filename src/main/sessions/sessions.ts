@@ -1,0 +1,249 @@
+/**
+ * Knows the configured sessions and what their cache files hold: reads both, keeps the tokens in memory (they have no
+ * place in the state) and puts what they mean into the state.
+ */
+import type { Active, Session, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { Token } from '../aws/token-file.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
+import { now } from '../machine/clock.ts';
+import { greatestLead, isOnlyLate, leastLead, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
+import type { SessionHistory } from './session-history.ts';
+import { upTo } from '../keeper/jitter.ts';
+import { createFileComplaints } from './file-complaints.ts';
+import type { Store } from '../store.ts';
+import { createFileTurns, type FileTurns } from './file-turns.ts';
+import { complaintAbout, type Look, tellsSignOut, type TokenLooks } from './token-look.ts';
+
+export interface Sessions {
+  /** Takes over what the config file has now; sessions that are gone leave the state. Then reads every token. */
+  configure(configured: readonly ConfiguredSession[]): Promise<void>;
+  /** Reads one session's cache file, or all, and updates the phases. */
+  readTokens(id?: SessionId): Promise<void>;
+  configuredSession(id: SessionId): ConfiguredSession | undefined;
+  /** The token as last read, also while its file cannot be read. A secret: it goes to AWS and to nobody else. */
+  token(id: SessionId): Token | undefined;
+  /** What is wrong with the token's file, be the session signed in or not. */
+  complaint(id: SessionId): Problem | null;
+  /** The user signs out: a file that can no longer be read does not keep the session alive. */
+  forget(id: SessionId): void;
+  /**
+   * Writes the session's file and tells of it (`adopt`, the history) before anybody can read it: what Daypass itself has
+   * written would be taken for another tool's. `act` must not wait for a read.
+   */
+  write<T>(id: SessionId, act: () => Promise<T>): Promise<T>;
+  /** Takes over the token of a sign-in that has just been made and stored here. */
+  adopt(id: SessionId, token: Token): void;
+  /** Remembers AWS's answer about the token in the file and updates the phase. */
+  judge(id: SessionId, accessToken: string, kind: Verdict['kind']): void;
+  /** Calls back when the file of a session holds another access token than before (or one at all). */
+  onNewToken(listener: (id: SessionId) => void): void;
+  /** Calls back when AWS takes a token for ended, by its own clock, that it would renew. */
+  onLate(listener: (id: SessionId) => void): void;
+  /** Calls back when a sign-in that was made here is adopted. */
+  onSignIn(listener: (id: SessionId) => void): void;
+}
+
+interface Known {
+  readonly configured: ConfiguredSession;
+  token: Token | undefined;
+  verdict: Verdict | null;
+  complaint: Problem | null;
+  /** The last token that AWS took for ended before this computer's clock did. */
+  late: { readonly accessToken: string; readonly at: EpochMs } | null;
+  /** How long before the renewal window this process renews the token. */
+  lead: Ms;
+  /** At its file: an older answer never comes after a newer one. */
+  readonly turns: FileTurns;
+  /** What another tool did before the first look is not known. */
+  wasRead: boolean;
+}
+
+/** What Daypass's own settings hold about a session. */
+export type Remembered = Pick<Session, 'recentRoles' | 'warnings' | 'browser'>;
+
+/** The name or URL that the token file is named after (AWS CLI botocore utils.py, `_token_cache_key`). */
+export function tokenKey({ kind, name, startUrl }: Pick<ConfiguredSession, 'kind' | 'name' | 'startUrl'>): string {
+  return kind === 'sso-session' ? name : startUrl;
+}
+
+export function createSessions(
+  store: Store,
+  looks: TokenLooks,
+  history: SessionHistory,
+  remembered: (id: SessionId) => Remembered,
+  awsNow: () => EpochMs = now,
+): Sessions {
+  let known = new Map<SessionId, Known>();
+  type Listeners = ((id: SessionId) => void)[];
+  const [listeners, signInListeners, lateListeners]: readonly [Listeners, Listeners, Listeners] = [[], [], []];
+  const complaints = createFileComplaints(store);
+
+  const readToken = async (id: SessionId): Promise<void> => {
+    await known.get(id)?.turns.read(() => readNow(id));
+  };
+
+  const readNow = async (id: SessionId): Promise<void> => {
+    const entry = known.get(id);
+    if (!entry) return;
+    const before = entry.token;
+    const standing = { holds: before !== undefined, hasComplained: entry.complaint !== null };
+    const read = await looks.look(tokenKey(entry.configured), standing);
+    // A sign-in that was adopted meanwhile is newer than what this read began with.
+    if (known.get(id) !== entry || entry.token !== before) return;
+    if (read.kind === 'token') entry.token = read.token;
+    else if (tellsSignOut(read)) entry.token = undefined;
+    const isNew = entry.token !== undefined && entry.token.accessToken !== before?.accessToken;
+    if (isNew) entry.lead = newLead();
+    if (isNew) for (const listener of listeners) listener(id);
+    if (entry.wasRead && isNew && entry.token) history.replaced(id, before ?? null, entry.token, now());
+    if (before && !entry.token) history.signedOut(id);
+    entry.wasRead = true;
+    store.updateSession(id, (session) => {
+      const phase = phaseOf(id, entry, session.phase, read);
+      return withPhase(isNew ? withoutFailure(session) : session, phase);
+    });
+    complain(id, entry, read);
+  };
+
+  /** In a notice, unless the session's own phase says it. */
+  const complain = (id: SessionId, entry: Known, read: Look): void => {
+    const phase = store.session(id)?.phase;
+    const goesOn = phase?.step === 'active' && phase.renewal.kind !== 'impossible';
+    entry.complaint = complaintAbout(read, goesOn);
+    const isSaid = phase?.step === 'signed-out' && isSame(phase.problem, entry.complaint);
+    complaints.tell(id, isSaid ? null : entry.complaint);
+  };
+
+  /** What the file means, and what earlier sessions tell about it. */
+  const phaseOf = (id: SessionId, entry: Known, before: SessionPhase, read: Look): SignedOut | Active => {
+    const { token, verdict, configured, lead } = entry;
+    const known = { kind: configured.kind, held: token, verdict, lead };
+    const phase = phaseFrom(before, { ...known, read, now: now(), awsNow: awsNow() });
+    if (phase.step !== 'active' || !token) return phase;
+    const startedAt = history.startedAt(id, token);
+    return { ...phase, signedInAt: startedAt ?? phase.signedInAt, endsAbout: history.expectedEnd(id, token) };
+  };
+
+  const sessions: Sessions = {
+    async configure(configured) {
+      const before = known;
+      known = new Map(
+        configured.map((session) => [session.id, { ...unknown(), ...before.get(session.id), configured: session }]),
+      );
+      for (const id of before.keys()) if (!known.has(id)) complaints.tell(id, null);
+      store.update((state) => ({
+        ...state,
+        sessions: configured.map((session) => {
+          const before = state.sessions.find(({ id }) => id === session.id);
+          return toState(session, before, remembered(session.id));
+        }),
+      }));
+      await sessions.readTokens();
+    },
+    async readTokens(id) {
+      await Promise.all(id === undefined ? [...known.keys()].map(readToken) : [readToken(id)]);
+    },
+    configuredSession: (id) => known.get(id)?.configured,
+    token: (id) => known.get(id)?.token,
+    complaint: (id) => known.get(id)?.complaint ?? null,
+    forget(id) {
+      const entry = known.get(id);
+      if (entry) entry.token = undefined;
+    },
+    write: (id, act) => known.get(id)?.turns.write(act) ?? act(),
+    adopt(id, token) {
+      const entry = known.get(id);
+      if (!entry) return;
+      Object.assign(entry, { token, verdict: null, lead: newLead(), wasRead: true });
+      history.signedIn(id, token, now());
+      const fresh = phaseOf(id, entry, signedOut('never', null), asRead(token));
+      store.updateSession(id, (session) => ({ ...session, phase: fresh }));
+      for (const listener of signInListeners) listener(id);
+    },
+    judge(id, accessToken, kind) {
+      const entry = known.get(id);
+      if (!entry) return;
+      const { token } = entry;
+      // A late answer about an older token must not take the place of what is known about this one.
+      if (token?.accessToken !== accessToken || store.session(id)?.phase.step === 'signed-out') return;
+      const { late } = entry;
+      const mayBeLate = late === null || now() - late.at > latePause;
+      if (kind === 'rejected' && mayBeLate && isOnlyLate(entry.configured.kind, token, awsNow())) {
+        entry.late = { accessToken, at: now() };
+        for (const listener of lateListeners) listener(id);
+        return;
+      }
+      const word = late?.accessToken === accessToken ? 'rejected' : kind;
+      entry.verdict = { accessToken, kind: word, at: now() };
+      if (word === 'rejected') history.rejected(id, token, now());
+      store.updateSession(id, (session) => withPhase(session, phaseOf(id, entry, session.phase, asRead(token))));
+    },
+    onNewToken: (listener) => void listeners.push(listener),
+    onLate: (listener) => void lateListeners.push(listener),
+    onSignIn: (listener) => void signInListeners.push(listener),
+  };
+  return sessions;
+}
+
+/** Between two renewals because of AWS's clock. */
+const latePause: Ms = 10 * minute;
+
+function unknown(): Omit<Known, 'configured'> {
+  const nothing = { token: undefined, verdict: null, complaint: null, late: null };
+  return { ...nothing, lead: 0, turns: createFileTurns(), wasRead: false };
+}
+
+/** Of one token, in one process. */
+function newLead(): Ms {
+  return leastLead + upTo(greatestLead - leastLead);
+}
+
+function asRead(token: Token): Look {
+  return { kind: 'token', token, file: '' };
+}
+
+/** A running sign-in or sign-out keeps its own phase; what lies under a sign-in is brought up to date. */
+export function withPhase(session: Session, phase: SignedOut | Active): Session {
+  if (session.phase.step === 'signing-out') return session;
+  if (session.phase.step === 'signing-in') {
+    return { ...session, phase: { ...session.phase, keeps: phase.step === 'active' ? phase : null } };
+  }
+  const accounts = phase.step === 'active' ? session.accounts : noAccounts;
+  return isSame(session.phase, phase) && accounts === session.accounts ? session : { ...session, phase, accounts };
+}
+
+/** What could not be listed with one token may be with another one. */
+function withoutFailure(session: Session): Session {
+  return session.accounts.status === 'failed' ? { ...session, accounts: noAccounts } : session;
+}
+
+function isSame(a: SessionPhase | Problem | null, b: SessionPhase | Problem | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export const noAccounts: Session['accounts'] = { status: 'none', problem: null, items: [] };
+
+function toState(configured: ConfiguredSession, before: Session | undefined, remembered: Remembered): Session {
+  const { id, kind, name, startUrl, region, profiles, scopes } = configured;
+  const never: SessionPhase = { step: 'signed-out', reason: 'never', since: null, problem: null };
+  // Another region or start URL under the same name is another sign-in: its accounts are not these.
+  const isOther = before?.region !== region || before.startUrl !== startUrl;
+  return {
+    id,
+    kind,
+    name,
+    startUrl,
+    region,
+    profiles,
+    scopes,
+    phase: before?.phase ?? never,
+    accounts: !before || isOther ? noAccounts : before.accounts,
+    recentRoles: before?.recentRoles ?? remembered.recentRoles,
+    warnings: before?.warnings ?? remembered.warnings,
+    user: before?.user ?? null,
+    browser: (before ?? remembered).browser,
+    handedOut: before?.handedOut ?? [],
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * Reads the token file of a session that is signed in with patience: other tools truncate and rewrite it in place, and a
+ * home folder may be renamed or unmounted under the app. Only what lasts is told.
+ */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { problem, type Problem } from '../../shared/problems.ts';
+import { type Ms, second } from '../../shared/time.ts';
+import type { TokenCache, TokenRead } from '../aws/token-cache.ts';
+import { wait } from '../machine/clock.ts';
+
+/** `folder-gone`: not only the file is missing but all of `~/.aws`. That is no sign-out, which leaves the folder. */
+export type Look = TokenRead | { readonly kind: 'folder-gone'; readonly folder: string };
+
+export interface TokenLooks {
+  /** `holds`: a token is known in memory, so that there is something to lose. `hasComplained`: what is wrong is no news. */
+  look(key: string, known: { readonly holds: boolean; readonly hasComplained: boolean }): Promise<Look>;
+  /** Whether `~/.aws` is there. */
+  hasFolder(): Promise<boolean>;
+}
+
+/** A folder is removed file by file, and some tools remove a file before they make the new one. */
+const missingDelay: Ms = 0.15 * second;
+/** With the half second that a read waits for each broken file, a complaint comes within two seconds. */
+const brokenDelay: Ms = 0.7 * second;
+
+export function createTokenLooks(cache: TokenCache, home: string): TokenLooks {
+  const folder = path.join(home, '.aws');
+  const hasFolder = (): Promise<boolean> =>
+    stat(folder).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+    );
+  return {
+    hasFolder,
+    async look(key, { holds, hasComplained }) {
+      let read = await cache.read(key);
+      if (!holds || read.kind === 'token') return read;
+      if (!hasComplained) {
+        await wait(read.kind === 'none' ? missingDelay : brokenDelay);
+        read = await cache.read(key);
+      }
+      return read.kind !== 'none' || (await hasFolder()) ? read : { kind: 'folder-gone', folder };
+    },
+  };
+}
+
+/**
+ * What is wrong with the file, in words; null if nothing is. `goesOn`: the session goes on, and its next renewal writes the
+ * file anew.
+ */
+export function complaintAbout(look: Look, goesOn: boolean): Problem | null {
+  switch (look.kind) {
+    case 'none':
+    case 'token':
+      return null;
+    case 'folder-gone':
+      return problem('aws-folder-gone', { folder: look.folder }, 'auto');
+    case 'defect':
+      return problem('token-unreadable', { file: look.file, reason: look.defect }, goesOn ? 'auto' : 'user');
+    case 'failed':
+      return problem('file-unreadable', { file: look.file, reason: look.reason }, 'user');
+  }
+}
+
+/** Whether somebody has signed out: the file is gone, or holds JSON without an access token as some tools leave it. */
+export function tellsSignOut(look: Look): boolean {
+  return look.kind === 'none' || (look.kind === 'defect' && isEmptied(look.defect));
+}
+
+function isEmptied(defect: string): boolean {
+  return defect === 'no-access-token' || defect === 'not-an-object';
+}

@@ -1,0 +1,237 @@
+/**
+ * Signs sessions in, each independently: chooses the flow, keeps one running sign-in a session, stores the token. The browser
+ * is only ever opened by a user's act: a click that starts a sign-in, or one that opens its page again.
+ */
+import type { DeviceProgress, SessionId, SessionPhase, SignInProgress } from '../../shared/app-state.ts';
+import { type Problem, problem } from '../../shared/problems.ts';
+import { failure, ok, type Result } from '../../shared/result.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { TokenCache } from '../aws/token-cache.ts';
+import type { Token } from '../aws/token-file.ts';
+import { now } from '../machine/clock.ts';
+import type { Log } from '../machine/log.ts';
+import { addNotice, dismissNotice } from '../notifications/notices.ts';
+import { isNotExtended } from '../sessions/session-extension.ts';
+import { activeOf } from '../sessions/session-phase.ts';
+import { type Sessions, tokenKey } from '../sessions/sessions.ts';
+import { type BrowserFlow, signInWithBrowser } from './sign-in-browser.ts';
+import { finalProblemOf, ProblemError, unwritable } from '../problem-error.ts';
+import type { SignedIn, SignInContext } from './sign-in-context.ts';
+import { signInWithDeviceCode } from './sign-in-device.ts';
+import type { Store } from '../store.ts';
+import { isTrustedUrl } from './trusted-url.ts';
+
+export interface SignInParts extends BrowserFlow {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly tokenCache: TokenCache;
+  readonly log: Log;
+  /** Whether a browser's redirect to 127.0.0.1 comes back to this machine. */
+  readonly loopbackWorks: () => boolean;
+  /** Opens the session's browser; rejects when it cannot. */
+  readonly openBrowser: (url: string, id: SessionId) => Promise<void>;
+}
+
+export type SignInMethod = 'browser' | 'device';
+
+export interface SignIn {
+  /** Starts a sign-in. While one runs, opens its page again, or changes over to the `method` that is asked for. */
+  start(id: SessionId, method?: SignInMethod): Promise<Result>;
+  /** Ends a running sign-in without a trace; the session is what it was before. */
+  cancel(id: SessionId): Promise<void>;
+  /** Ends all of them: the app quits, or signs out. */
+  cancelAll(): Promise<void>;
+}
+
+interface Running {
+  readonly method: SignInMethod;
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+  page: string | null;
+}
+
+export function createSignIn(parts: SignInParts): SignIn {
+  const { store, sessions, log } = parts;
+  const running = new Map<SessionId, Running>();
+
+  const begin = (session: ConfiguredSession, asked: SignInMethod | undefined): void => {
+    const abort = new AbortController();
+    const choice = chooseMethod(session, asked, parts.loopbackWorks());
+    const before = store.session(session.id)?.phase;
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const entry: Running = { method: choice.method, abort, ended, page: null };
+    running.set(session.id, entry);
+    const show = (progress: SignInProgress): void => {
+      if (abort.signal.aborted) return;
+      store.updateSession(session.id, (current) => ({
+        ...current,
+        phase: { step: 'signing-in', progress, keeps: activeOf(current.phase) },
+      }));
+    };
+    dismissNotice(store, noticeId(session.id));
+    show({ kind: 'starting' });
+    void run({ session, signal: abort.signal, show, ...pages(entry, session) }, choice)
+      .then(
+        () => null,
+        (error: unknown) => {
+          if (abort.signal.aborted) return null;
+          log.warn('sign-in failed', { session: session.id, error });
+          return finalProblemOf(error);
+        },
+      )
+      .then(async (shown) => {
+        running.delete(session.id);
+        leave(session.id, before, shown);
+        await sessions.readTokens(session.id);
+      })
+      .finally(resolve);
+  };
+
+  const pages = (entry: Running, session: ConfiguredSession): Pick<SignInContext, 'openPage' | 'offerPage'> => {
+    const offerPage = async (url: string): Promise<string> => {
+      const base = await parts.oidc.baseUrl(session.region);
+      if (!isTrustedUrl(url, session.startUrl, base)) {
+        throw new ProblemError(problem('url-not-trusted', { url: originOf(url) }, 'user'));
+      }
+      // In the form in which it was judged: no other program's parser is to find another host in the same text.
+      entry.page = new URL(url).href;
+      return entry.page;
+    };
+    const openPage = async (url: string): Promise<void> => {
+      const page = await offerPage(url);
+      entry.abort.signal.throwIfAborted();
+      await openBrowser(parts, page, session.id);
+    };
+    return { offerPage, openPage };
+  };
+
+  const run = async (context: SignInContext, { method, because }: Choice): Promise<void> => {
+    const signedIn =
+      method === 'device' ? await signInWithDeviceCode(parts, context, because) : await browserThenCode(parts, context);
+    context.signal.throwIfAborted();
+    const token = toToken(context.session, signedIn);
+    const { id } = context.session;
+    const phase = store.session(id)?.phase;
+    const replaced = phase ? activeOf(phase) : null;
+    await sessions.write(id, async () => {
+      const stored = await parts.tokenCache.store(tokenKey(context.session), token);
+      if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
+      log.info('signed in', { session: id });
+      sessions.adopt(id, token);
+    });
+    if (replaced && isNotExtended(replaced, token, now())) tellNotExtended(context.session);
+  };
+
+  /** Until the next sign-in begins. */
+  const tellNotExtended = ({ id, name }: ConfiguredSession): void => {
+    log.info('not extended', { session: id });
+    addNotice(store, noticeId(id), problem('session-not-extended', { session: name }, 'user'));
+  };
+
+  /** Back to what was before, with the reason if there is one to show. */
+  const leave = (id: SessionId, before: SessionPhase | undefined, shown: Problem | null): void => {
+    const phase = store.session(id)?.phase;
+    if (phase?.step !== 'signing-in') return;
+    // A session that is signed in has no place for the problem.
+    if (phase.keeps && shown) addNotice(store, noticeId(id), shown);
+    store.updateSession(id, (current) => {
+      if (phase.keeps) return { ...current, phase: phase.keeps };
+      const rest: SessionPhase =
+        before?.step === 'signed-out' ? before : { step: 'signed-out', reason: 'never', since: null, problem: null };
+      return { ...current, phase: { ...rest, problem: shown } };
+    });
+  };
+
+  const signIn: SignIn = {
+    async start(id, method) {
+      const session = sessions.configuredSession(id);
+      if (!session) return failure(problem('command-invalid', {}, 'none'));
+      // A click that came too late: what it would begin would be swept away with the rest.
+      if (store.session(id)?.phase.step === 'signing-out') return ok;
+      const entry = running.get(id);
+      const wished = method && chooseMethod(session, method, parts.loopbackWorks()).method;
+      if (entry && (wished === undefined || wished === entry.method)) return reopen(parts, entry, id);
+      if (entry) await signIn.cancel(id);
+      if (!running.has(id)) begin(session, method);
+      return ok;
+    },
+    async cancel(id) {
+      const entry = running.get(id);
+      entry?.abort.abort();
+      await entry?.ended;
+    },
+    async cancelAll() {
+      await Promise.all([...running.keys()].map((id) => signIn.cancel(id)));
+    },
+  };
+  return signIn;
+}
+
+function noticeId(id: SessionId): string {
+  return `sign-in ${id}`;
+}
+
+interface Choice {
+  readonly method: SignInMethod;
+  readonly because: DeviceProgress['because'];
+}
+
+/** The AWS CLI's choice (legacy profiles have no authorization code grant), and the cases in which it does not work. */
+function chooseMethod({ kind }: ConfiguredSession, asked: SignInMethod | undefined, loopbackWorks: boolean): Choice {
+  if (kind === 'legacy') return { method: 'device', because: 'legacy' };
+  if (asked === 'device') return { method: 'device', because: 'asked' };
+  if (asked === undefined && !loopbackWorks) return { method: 'device', because: 'environment' };
+  return { method: 'browser', because: 'asked' };
+}
+
+async function browserThenCode(parts: SignInParts, context: SignInContext): Promise<SignedIn> {
+  try {
+    return await signInWithBrowser(parts, context);
+  } catch (error) {
+    const code = error instanceof ProblemError ? error.problem.code : null;
+    if (code === 'browser-not-opened') return signInWithDeviceCode(parts, context, 'browser-not-opened');
+    if (code === 'loopback-unavailable') return signInWithDeviceCode(parts, context, 'environment');
+    throw error;
+  }
+}
+
+async function openBrowser({ openBrowser: open, log }: SignInParts, url: string, id: SessionId): Promise<void> {
+  try {
+    await open(url, id);
+  } catch (error) {
+    log.warn('no browser opened', { error });
+    throw new ProblemError(problem('browser-not-opened', { host: originOf(url) }, 'user'));
+  }
+}
+
+async function reopen(parts: SignInParts, { page }: Running, id: SessionId): Promise<Result> {
+  // Before there is a page the first click is still at work.
+  if (page === null) return ok;
+  try {
+    await openBrowser(parts, page, id);
+    return ok;
+  } catch (error) {
+    if (error instanceof ProblemError) return failure(error.problem);
+    throw error;
+  }
+}
+
+/** What people may see of a URL that can hold codes in its query: the host; of one without a host, as `file:`, the scheme. */
+function originOf(url: string): string {
+  const parsed = URL.parse(url);
+  return parsed?.host || parsed?.protocol || '?';
+}
+
+function toToken({ startUrl, region }: ConfiguredSession, { tokens, registration }: SignedIn): Token {
+  return {
+    startUrl,
+    region,
+    accessToken: tokens.accessToken,
+    expiresAt: now() + tokens.expiresIn,
+    clientId: registration.clientId,
+    clientSecret: registration.clientSecret,
+    registrationExpiresAt: registration.expiresAt,
+    refreshToken: tokens.refreshToken,
+    other: {},
+  };
+}

@@ -1,0 +1,104 @@
+/** What is said while profiles are made from roles, moved to a session, or taken back; in Japanese. */
+import type { profiles as english } from '../en/profiles.ts';
+import type { Localised } from '../localised.ts';
+
+export const profiles = {
+  create: 'プロファイルを作成',
+  createFor: '{{session}} のプロファイルを作成',
+  file: 'プロファイルは {{file}} に書き込まれ、すべての AWS ツールで使えます。',
+
+  choose: {
+    all_other: '{{count}} 件すべて選択',
+    none: '選択を解除',
+    chosen_other: '{{count}} 件のロールを選択中',
+    has: 'プロファイル {{profile}}',
+    allHave: 'ここにあるロールには、すべてプロファイルがあります。',
+    most: '一度に書き込めるのは {{most}} 件までです。先にこれらを書き込んでから、残りを続けてください。',
+    gone_other: 'Daypass が作成したプロファイルのうち {{count}} 件は、ロールがなくなっています。',
+    review: '確認',
+    next: '次へ',
+  },
+
+  name: {
+    template: 'プロファイル名',
+    fields: '{{fields}} が使えます。',
+    example: '例: {{name}}',
+    unknown: '{{fields}} は使えません。',
+    same: 'このままでは、すべてのプロファイルが同じ名前になります。',
+    letterCase: '文字',
+    letterCases: { 'as-is': 'そのまま', lower: '小文字', upper: '大文字' },
+    separator: '一部の AWS ツールで読めない文字や空白の代わりに使う文字',
+    region: 'プロファイルのリージョン',
+    regionHint: 'ほかに指定がないときに使われます。空欄にもできます。',
+    output: 'AWS CLI の出力形式',
+    outputUsual: '指定しない',
+  },
+
+  plan: {
+    new_other: '新しいプロファイル {{count}} 件',
+    exists_other: '{{count}} 件のロールには、すでにプロファイルがあります。',
+    replaced: '名前の中で置き換えた文字: {{characters}}',
+    clash_other: '名前が重複するため、{{count}} 件のロールを除きます。',
+    sameName: '{{account}} の {{role}}: ほかのロールも {{name}} になります',
+    taken: '{{account}} の {{role}}: 別のプロファイル {{name}} があります',
+    rename: '{{name}} のように、重複しない名前にする',
+    renamed_other: '{{count}} 件を重複しない名前にしました。',
+    invalid_other: '名前が使えないため、{{count}} 件のロールを除きます。',
+    why: {
+      empty: '{{account}} の {{role}}: 名前に使える文字がありません',
+      'too-long': '{{account}} の {{role}}: 名前が長すぎます',
+      reserved: '{{account}} の {{role}}: {{name}} を別の意味に解釈するツールがあります',
+    },
+    more_other: 'ほか {{count}} 件',
+    remove: 'ロールのなくなったプロファイルを削除',
+    removeHint: 'Daypass が作成したものです。それ以外を削除することはありません。',
+    byHand: '手動で変更あり',
+    usedBy: '{{profiles}} が使用中',
+    nothing: '変更はありません。',
+    preparing: 'プレビューを準備しています…',
+    write_other: '{{count}} 件のプロファイルを書き込む',
+    apply: 'ファイルを変更',
+  },
+
+  diff: {
+    heading: '{{file}} の変更内容',
+    added_other: '{{count}} 行追加',
+    removed_other: '{{count}} 行削除',
+    line: '{{line}} 行目',
+  },
+
+  done: {
+    written_other: '{{count}} 件のプロファイルを書き込みました。',
+    removed_other: '{{count}} 件のプロファイルを削除しました。',
+    use: 'ターミナルで次のように使えます:',
+    copy: '--profile {{name}} をコピー',
+    close: '完了',
+  },
+
+  convert: {
+    offer: 'sso-session に変換',
+    title: 'sso-session に変換',
+    why: 'AWS が更新するのは、sso-session セクションのサインインだけです。変換するとプロファイルは自動的に更新されます。ほかの設定はそのまま残ります。',
+    after: '変換後に、もう一度サインインしてください。',
+    profiles: 'プロファイル',
+    to: 'セッション {{session}} へ',
+    stays: {
+      'missing-key': '変換しません: 開始 URL またはリージョンがありません',
+      'bad-value': '変換しません: 開始 URL またはリージョンが使えません',
+      'default-section': '変換しません: セッションの設定が [DEFAULT] セクションにあります',
+    },
+    submit_other: '{{count}} 件のプロファイルを変換',
+    done_other: '{{count}} 件のプロファイルを変換しました。もう一度サインインすると、以後は自動的に更新されます。',
+    undo: 'バックアップから元に戻す',
+  },
+
+  restore: {
+    title: 'バックアップを復元',
+    backup: 'バックアップ: {{file}}',
+    warning: 'このバックアップより後の変更は、ほかのプログラムによるものも含めて元に戻ります。',
+    kept: '現在の内容は {{file}} に保存されます。',
+    submit: 'バックアップを復元',
+    done: 'バックアップを復元しました。',
+    same: 'ファイルの内容はバックアップと同じです。',
+  },
+} satisfies Localised<typeof english>;
