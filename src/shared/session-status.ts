@@ -36,6 +36,16 @@ export function failureOf(renewal: Renewal | null): RenewalFailure | null {
   return renewal?.kind === 'running' ? renewal.failed : null;
 }
 
+/** After a wake-up or a login the network comes a little later than the app: meanwhile the clocks say "offline". */
+const patience: Ms = minute;
+
+const passing: ReadonlySet<string> = new Set(['network-unreachable', 'network-timeout', 'proxy-unreachable']);
+
+/** From when on a failing renewal is shown as a problem: of a lost network only when it does not pass by itself. */
+export function troubleFrom({ problem, since }: RenewalFailure): EpochMs {
+  return passing.has(problem.code) ? since + patience : since;
+}
+
 /** The state of the whole app for the tray icon: what needs the user most comes first. */
 export function overallStatus(sessions: readonly Session[], now: EpochMs): SessionStatus {
   const statuses = new Set(sessions.map((session) => sessionStatus(session.phase, now)));

@@ -1,7 +1,7 @@
 /** The tray as a pure function of the state: icon, tooltip and menu as plain data that any host can show. */
 import type { AppState, Session } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import { overallStatus, type SessionStatus } from '../../shared/session-status.ts';
+import { overallStatus, type SessionStatus, troubleFrom } from '../../shared/session-status.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { clockItems } from './clock-lines.ts';
 import { statusText, type Voice } from './status-text.ts';
@@ -38,7 +38,7 @@ export function trayChanges(before: TrayModel | null, after: TrayModel): Partial
 
 function menu(state: AppState, voice: Voice): readonly TrayItem[] {
   const { t } = voice;
-  const problems = countProblems(state);
+  const problems = countProblems(state, voice.now);
   return separated([
     ...sessionGroups(state, voice),
     problems > 0 ? [action('problems', t('tray.problems', { count: problems }), { type: 'show-panel' })] : [],
@@ -80,11 +80,11 @@ function lineItem(session: Session, voice: Voice): TrayItem {
 }
 
 /** Everything that the panel shows with a text of what to do. */
-function countProblems({ sessions, notices, signOutReport }: AppState): number {
+function countProblems({ sessions, notices, signOutReport }: AppState, now: EpochMs): number {
   const ofSessions = sessions.filter(
     ({ phase }) =>
       (phase.step === 'signed-out' && phase.problem !== null) ||
-      (phase.step === 'active' && phase.renewal.kind === 'failing'),
+      (phase.step === 'active' && phase.renewal.kind === 'failing' && troubleFrom(phase.renewal) <= now),
   );
   const notSignedOut = signOutReport?.lines.filter(({ problem }) => problem !== null) ?? [];
   return notices.length + ofSessions.length + notSignedOut.length;
