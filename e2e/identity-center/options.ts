@@ -64,6 +64,8 @@ export interface OrganisationOptions extends LiveOptions {
   readonly users: readonly User[];
   /** The known instances; undefined knows every https start URL on a host that looks like AWS's. */
   readonly instances: readonly Instance[] | undefined;
+  /** Companies' own domains and the address that each leads to: start URLs of the AWS CLI 2.35.13 and later. */
+  readonly ownDomains: Readonly<Record<string, string>>;
   /** Current time (epoch ms) of the server; `organisation.advance` adds to it. */
   readonly clock: () => number;
   /** Called for every answered request; the program prints them. */
@@ -77,6 +79,7 @@ export const defaultOptions: OrganisationOptions = {
   rolesPerAccount: (index) => 1 + (index % 5),
   users: [{ userName: 'ana.lima' }, { userName: 'kenji.sato@example.com' }],
   instances: undefined,
+  ownDomains: {},
   clock: Date.now,
   onRequest: undefined,
   accessTokenSeconds: 3600,

@@ -14,6 +14,7 @@ export type Operation =
   | 'Authorize'
   | 'VerifyDevice'
   | 'Home'
+  | 'OwnDomain'
   | 'Unknown';
 
 /** One request. Secrets are in it as they came: it is for the tests' eyes only. */

@@ -5,7 +5,18 @@ import { authorize } from './authorize.ts';
 import { startDeviceAuthorization, verifyDevice } from './device.ts';
 import { errorTypeOf, portalError } from './errors.ts';
 import { faultReply, type FaultScript } from './faults.ts';
-import { html, json, parseBody, plainHeaders, readBody, Refusal, send, type Call, type Reply } from './http.ts';
+import {
+  html,
+  json,
+  parseBody,
+  plainHeaders,
+  readBody,
+  redirect,
+  Refusal,
+  send,
+  type Call,
+  type Reply,
+} from './http.ts';
 import { createToken, registerClient } from './oidc.ts';
 import { homePage } from './pages.ts';
 import { getRoleCredentials, listAccountRoles, listAccounts, logout } from './portal.ts';
@@ -51,6 +62,13 @@ export function endpointVariables(url: string) {
   return { AWS_ENDPOINT_URL_SSO_OIDC: url, AWS_ENDPOINT_URL_SSO: url, AWS_ENDPOINT_URL_STS: url } as const;
 }
 
+/** Whatever is asked of a company's own domain, it leads to the portal. */
+function routeOf({ options }: World, { method, path, headers }: Pick<Call, 'method' | 'path' | 'headers'>): Route {
+  const location = options.ownDomains[headers['host'] ?? ''];
+  if (location === undefined) return routes[`${method} ${path}`] ?? unknown;
+  return { service: 'browser', operation: 'OwnDomain', handle: () => redirect(location) };
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The request listener of the node:http server. */
@@ -75,9 +93,9 @@ async function readCall(world: World, request: IncomingMessage): Promise<Call> {
   const at = world.now();
   const url = new URL(request.url ?? '/', world.url);
   const method = request.method ?? 'GET';
-  const { service, operation } = routes[`${method} ${url.pathname}`] ?? unknown;
-  const body = parseBody(service, await readBody(request));
   const headers = plainHeaders(request);
+  const { service, operation } = routeOf(world, { method, path: url.pathname, headers });
+  const body = parseBody(service, await readBody(request));
   const open = { status: undefined, error: undefined, portalSession: undefined };
   const query = Object.fromEntries(url.searchParams);
   const record: OpenRecord = { at, service, operation, method, path: url.pathname, query, headers, body, ...open };
@@ -108,7 +126,7 @@ async function reaction(world: World, call: Call): Promise<Reply | 'dropped' | '
 
 function run(world: World, call: Call): Reply {
   try {
-    return (routes[`${call.method} ${call.path}`] ?? unknown).handle(world, call);
+    return routeOf(world, call).handle(world, call);
   } catch (error) {
     if (error instanceof Refusal) return error.reply;
     throw error;

@@ -41,7 +41,14 @@ export interface SessionForm {
   readonly startUrl: Locator;
   readonly region: Locator;
   readonly name: Locator;
+  /** "Add session", without signing in. */
   readonly submit: Locator;
+  /** "Add and sign in". */
+  readonly addAndSignIn: Locator;
+  /** Pastes into the start URL, as from the clipboard. */
+  paste(text: string): Promise<void>;
+  /** What would be written: each line with its sign. */
+  readonly preview: Locator;
   /** Types the given values over what is there. */
   fill(values: { readonly startUrl?: string; readonly region?: string; readonly name?: string }): Promise<void>;
   /** What is said beneath a field, the hint or what is wrong. */
@@ -157,6 +164,15 @@ function sessionForm(page: Page): SessionForm {
   return {
     ...fields,
     submit: page.getByRole('button', { name: form.submit, exact: true }),
+    addAndSignIn: page.getByRole('button', { name: form.submitAndSignIn, exact: true }),
+    preview: page.getByRole('figure').getByRole('listitem'),
+    async paste(text) {
+      await fields.startUrl.evaluate((input, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, text);
+    },
     problem: page.locator('form').getByRole('alert'),
     async fill({ startUrl, region, name }) {
       if (startUrl !== undefined) await fields.startUrl.fill(startUrl);

@@ -49,6 +49,20 @@ const states: Readonly<Record<string, State>> = {
       await expect(panel.page.getByText('“nonsense” is not a start URL.')).toBeVisible();
     },
   },
+  'a new session and what would be written': {
+    async reach({ panel }) {
+      await panel.openAddSession();
+      await panel.form.paste('https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws');
+      await expect(panel.form.preview.first()).toBeVisible();
+    },
+  },
+  'a new session without a region': {
+    async reach({ panel }) {
+      await panel.openAddSession();
+      await panel.form.paste('https://d-1234567890.awsapps.com/start');
+      await expect(panel.form.region).toBeFocused();
+    },
+  },
   'the list of regions': {
     only: '[role=listbox]',
     async reach({ panel }) {
@@ -203,6 +217,39 @@ const states: Readonly<Record<string, State>> = {
       await expect(panel.session('corp').ending).toContainText('Stops working at');
     },
   },
+  'roles chosen for profiles': {
+    config: sessionConfig({ profiles: [{ name: 'dev', accountId: '100000000001', roleName: 'Admin' }] }),
+    before: signedInBefore,
+    async reach({ panel: { page } }) {
+      await page.getByRole('button', { name: 'Create profiles' }).click();
+      await page.getByRole('button', { name: 'Choose all 2' }).click();
+      await expect(page.getByText('2 roles chosen')).toBeVisible();
+    },
+  },
+  'the preview of profiles': {
+    before: ({ home, organisation }) => {
+      const gone = 'sso_session = corp\nsso_account_id = 100000000009\nsso_role_name = X\ncreated_by = daypass\n';
+      home.writeConfig(`${sessionConfig()}[profile gone]\n${gone}`);
+      return signedIn(home, organisation);
+    },
+    async reach({ panel: { page } }) {
+      await page.getByRole('button', { name: 'Create profiles' }).click();
+      await page.getByRole('button', { name: 'Choose all 3' }).click();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByText('Letters, signs and output').click();
+      await page.getByRole('textbox', { name: 'Name of the profiles' }).fill('{role}{x}');
+      await page.getByText('gone', { exact: true }).click();
+      await expect(page.getByRole('deletion').first()).toBeVisible();
+      await expect(page.getByText('2 roles are left out')).toBeVisible();
+    },
+  },
+  'a conversion': {
+    ...legacy,
+    async reach({ panel: { page } }) {
+      await page.getByRole('button', { name: 'Convert to an sso-session' }).click();
+      await expect(page.getByRole('insertion').first()).toBeVisible();
+    },
+  },
   'a sign-out that AWS could not be told': {
     before(scene) {
       scene.organisation.faults.always('Logout', 'html');
@@ -263,7 +310,7 @@ test('the focus can be seen, and leads through the page in its order', async ({ 
   const panel = await panelOf(await launch());
   await expect(panel.role('Admin, 100000000002')).toBeVisible();
   const stops: string[] = [];
-  for (let i = 0; i < 7; i += 1) {
+  for (let i = 0; i < 9; i += 1) {
     await panel.page.keyboard.press('Tab');
     const stop = await panel.page.evaluate(() => {
       const focused = document.activeElement ?? document.body;
@@ -278,11 +325,13 @@ test('the focus can be seen, and leads through the page in its order', async ({ 
     expect(stop.visible, stop.name).toBe(true);
     stops.push(stop.name);
   }
-  expect(stops.slice(0, 5)).toEqual([
+  expect(stops.slice(0, 7)).toEqual([
     'Add a session',
+    'Profiles',
     'Settings',
     'Sign out',
     'More for corp',
+    'Create profiles',
     'Search accounts and roles',
   ]);
   expect(stops.at(-1)).toBe('Sign out of all sessions');

@@ -56,7 +56,9 @@ test('files without a session: the first-run page says that, and what is there s
   await addCorp(panel);
   expect(home.read('.aws', 'config')).toBe(`${before}\r\n\r\n${newSection.join('\r\n')}`);
   if (process.platform !== 'win32') expect(modeOf(home.path('.aws', 'config')).toString(8)).toBe('640');
-  expect(fs.readdirSync(home.path('.aws'))).toEqual(['config']);
+  const [backup = '', ...others] = fs.readdirSync(home.path('.aws')).filter((name) => name !== 'config');
+  expect([backup, ...others]).toEqual([expect.stringMatching(/^config\.daypass-backup-\d{4}-\d\d-\d\d$/)]);
+  expect(home.read('.aws', backup)).toBe(before);
 });
 
 test('a further session: every byte before it stays', async ({ home, launch, organisation }) => {
@@ -91,8 +93,8 @@ test('the form says what is wrong, and writes nothing until it is right', async 
 
   const labs = { startUrl: 'https://labs.awsapps.com/start', region: 'us-east-1', name: 'labs' };
   const wrong = [
-    { field: 'startUrl', values: { startUrl: 'http://labs.awsapps.com/start' }, says: 'is not a start URL' },
-    { field: 'startUrl', values: { startUrl: 'labs.awsapps.com' }, says: 'is not a start URL' },
+    { field: 'startUrl', values: { startUrl: 'http://labs.awsapps.com/start' }, says: 'begins with http://' },
+    { field: 'startUrl', values: { startUrl: 'our labs' }, says: 'is not a start URL' },
     { field: 'startUrl', values: { startUrl: 'https://user:pw@labs.awsapps.com/start' }, says: 'is not a start URL' },
     { field: 'region', values: { region: 'Frankfurt' }, says: 'is not the code of an AWS region' },
     { field: 'name', values: { name: 'my labs' }, says: 'Not every AWS tool can read “my labs”' },

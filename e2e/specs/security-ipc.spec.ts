@@ -25,6 +25,7 @@ const valid: readonly Readonly<Record<string, unknown>>[] = [
   { type: 'open-console', ...role },
   { type: 'copy-console-link', ...role },
   { type: 'add-session', name: 'x', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' },
+  { type: 'preview-session', name: 'x', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' },
   { type: 'set-language', language: 'en' },
   { type: 'set-launch-at-login', enabled: false },
 ];

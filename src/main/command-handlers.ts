@@ -2,12 +2,14 @@
 import type { LanguageSetting } from '../shared/app-state.ts';
 import { remedyOf } from '../shared/remedy.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { addSession } from './aws/config-file.ts';
 import type { DaypassParts } from './daypass-parts.ts';
 import type { Desktop } from './desktop.ts';
 import { type CommandHandlers, invalidCommand } from './dispatch.ts';
+import type { Doctor } from './doctor/doctor.ts';
+import { doctorHandlers } from './doctor/doctor-commands.ts';
 import { muteSession, setWarnMinutes, snoozeWarning } from './notifications/warning-choices.ts';
 import { addNotice, dismissNotice } from './notifications/notices.ts';
+import { newSessionHandlers } from './new-session/new-session-handlers.ts';
 import { profileHandlers } from './profiles/profile-commands.ts';
 import type { Store } from './store.ts';
 
@@ -16,6 +18,7 @@ export function commandHandlers(
   desktop: Desktop,
   parts: DaypassParts,
   readConfigNow: () => Promise<void>,
+  doctor: Doctor,
 ): CommandHandlers {
   const { store, signIn, signOut, accounts, console, settingsFile, dismissed } = parts;
   const done = (act: () => void): Result => {
@@ -60,11 +63,8 @@ export function commandHandlers(
     'load-roles': ({ sessionId, accountId }) => done(() => accounts.loadRoles(sessionId, accountId)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
-    'add-session': async ({ name, startUrl, region }) => {
-      const added = await addSession(desktop.paths.configFile, { name, startUrl, region });
-      if (added.ok) await readConfigNow();
-      return added;
-    },
+    ...newSessionHandlers({ file: desktop.paths.configFile, signIn, portalLookup: parts.portalLookup, readConfigNow }),
+    ...doctorHandlers(doctor),
     ...profileHandlers({ store, paths: desktop.paths, copyText: desktop.copyText, readConfigNow }),
     'set-language': ({ language }) =>
       done(() => {

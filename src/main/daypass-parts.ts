@@ -6,6 +6,7 @@ import { createAwsClients } from './aws/clients.ts';
 import { createIdentity } from './aws/identity.ts';
 import { createOidc } from './aws/oidc.ts';
 import { createPortal } from './aws/portal.ts';
+import { createPortalLookup, type PortalLookup } from './aws/portal-lookup.ts';
 import { createRegistrationCache } from './aws/registration-cache.ts';
 import { createTokenCache, type TokenCache } from './aws/token-cache.ts';
 import { createBrowsers } from './browsers/browsers.ts';
@@ -37,6 +38,7 @@ export interface DaypassParts {
   readonly sessions: Sessions;
   readonly tokenLooks: TokenLooks;
   readonly clockCheck: ClockCheck;
+  readonly portalLookup: PortalLookup;
   readonly signIn: SignIn;
   readonly signOut: SignOut;
   readonly keeper: SessionKeeper;
@@ -145,6 +147,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     sessions,
     tokenLooks,
     clockCheck,
+    portalLookup: createPortalLookup(clients),
     signIn,
     keeper,
     tokenCache,
@@ -176,5 +179,6 @@ function initialState({ paths, systemLocale }: Desktop): AppState {
     warnMinutes: [15, 5],
     showUser: true,
     browsers: null,
+    doctor: null,
   };
 }

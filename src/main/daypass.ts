@@ -14,6 +14,7 @@ import { now, recheckWaits } from './machine/clock.ts';
 import { commandHandlers, setLanguage } from './command-handlers.ts';
 import { createParts } from './daypass-parts.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createDoctor } from './doctor/doctor.ts';
 import { createFolderWatch } from './machine/folder-watch.ts';
 import { createNetworkWatch } from './machine/network-watch.ts';
 import { replaceNotices } from './notifications/notices.ts';
@@ -64,6 +65,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     if (isReadable) await sessions.configure(reading.sessions);
     void parts.roleCredentials.read();
     store.update((state) => ({ ...state, config: { ...state.config, loaded: true } }));
+    doctor.refresh();
   };
 
   /** One after the other, so that an older reading never replaces a newer one. */
@@ -71,6 +73,21 @@ export function createDaypass(desktop: Desktop): Daypass {
     reading = reading.catch(() => {}).then(readConfigOnce);
     await reading;
   };
+
+  const translate = translator(store);
+  const { env, platform } = process;
+  const { copyText, isPanelVisible } = desktop;
+  const doctor = createDoctor({
+    store,
+    paths,
+    sessions,
+    env,
+    platform,
+    copyText,
+    translate,
+    isPanelVisible,
+    readConfigNow,
+  });
 
   const alarm: Alarm = createAlarm((at, jump) => {
     if (jump !== 0) clockCheck.forget();
@@ -131,17 +148,21 @@ export function createDaypass(desktop: Desktop): Daypass {
 
   return {
     store,
-    translate: translator(store),
-    dispatch: createDispatch(commandHandlers(desktop, parts, readConfigNow), log),
+    translate,
+    dispatch: createDispatch(commandHandlers(desktop, parts, readConfigNow, doctor), log),
     shown,
     aboutToSleep: () => keeper.beforeSleep(),
     wakeUp,
-    panelHidden: () => parts.accounts.pause(),
+    panelHidden() {
+      parts.accounts.pause();
+      doctor.refresh();
+    },
     panelShown() {
       parts.accounts.resume();
       loadAccounts();
       void readLoginItem();
       parts.users.panelShown();
+      doctor.refresh();
     },
     onLook: (listener) => void lookers.push(listener),
     async start() {

@@ -1,17 +1,34 @@
 /** The panel: one page that shows the newest snapshot in the user's language. */
 import { useEffect, useState } from 'react';
-import type { AppState } from '../shared/app-state.ts';
+import type { AppState, SessionId } from '../shared/app-state.ts';
 import { LanguageProvider } from './i18n.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import { useAppState } from './state/app-state.ts';
 import { CommandsProvider } from './state/commands.tsx';
 import { AddSessionView } from './views/AddSessionView.tsx';
+import { ConvertView } from './views/ConvertView.tsx';
+import { CreateProfilesView } from './views/CreateProfilesView.tsx';
+import { DoctorView } from './views/DoctorView.tsx';
 import { FirstRunView } from './views/FirstRunView.tsx';
+import { ProfileListView } from './views/ProfileListView.tsx';
+import { RestoreView } from './views/RestoreView.tsx';
 import { SessionsView } from './views/SessionsView.tsx';
 import { SettingsView } from './views/SettingsView.tsx';
 
 /** Which page is open: the page's only state of its own that outlives a part. */
-export type Page = 'sessions' | 'add-session' | 'settings';
+export type Page =
+  | 'sessions'
+  | 'add-session'
+  | 'settings'
+  | 'profiles'
+  | 'doctor'
+  | { readonly createProfilesFor: SessionId }
+  /** Of a new session: its sign-in, and as soon as it is signed in its first profiles. */
+  | { readonly firstProfilesFor: SessionId }
+  /** Of a legacy session. */
+  | { readonly convert: SessionId }
+  /** The base name of a backup; null: the newest. */
+  | { readonly restore: string | null };
 
 export function App() {
   const state = useAppState();
@@ -32,10 +49,35 @@ function Pages({ state }: { readonly state: AppState }) {
   const [page, open] = useState<Page>('sessions');
   const back = () => open('sessions');
   useEscape(page === 'sessions' ? null : back);
-  if (page === 'settings') return <SettingsView state={state} onBack={back} />;
+  if (page === 'settings') return <SettingsView state={state} onBack={back} onOpen={open} />;
+  if (page === 'doctor') return <DoctorView state={state} onBack={back} />;
+  if (page === 'profiles') return <ProfileListView state={state} onBack={back} onDoctor={() => open('doctor')} />;
   if (state.config.loaded && state.sessions.length === 0) return <FirstRunView state={state} onOpen={open} />;
-  if (page === 'add-session') return <AddSessionView state={state} onBack={back} />;
+  if (page === 'add-session') return <AddSessionView state={state} onBack={back} onOpen={open} />;
+  if (typeof page === 'object' && 'restore' in page) return <RestoreView backup={page.restore} onBack={back} />;
+  if (typeof page === 'object') return <ProfilesPage state={state} page={page} onOpen={open} />;
   return <SessionsView state={state} onOpen={open} />;
+}
+
+interface ProfilesPageProps {
+  readonly state: AppState;
+  readonly page: Exclude<Extract<Page, object>, { readonly restore: unknown }>;
+  readonly onOpen: (page: Page) => void;
+}
+
+/** The pages about profiles of one session; a conversion ends the session that it is about. */
+function ProfilesPage({ state, page, onOpen }: ProfilesPageProps) {
+  const back = () => onOpen('sessions');
+  const [known] = useState(state.sessions);
+  if ('convert' in page) {
+    const names = known.find(({ id }) => id === page.convert)?.profiles.map(({ name }) => name);
+    return <ConvertView profiles={names ?? []} onBack={back} onRestore={(backup) => onOpen({ restore: backup })} />;
+  }
+  const sessionId = 'firstProfilesFor' in page ? page.firstProfilesFor : page.createProfilesFor;
+  const session = state.sessions.find(({ id }) => id === sessionId);
+  if (session && ('createProfilesFor' in page || session.phase.step === 'active'))
+    return <CreateProfilesView key={session.id} state={state} session={session} onBack={back} />;
+  return <SessionsView state={state} onOpen={onOpen} />;
 }
 
 /** Escape leads back, unless an open menu or list has used it up. */

@@ -2,8 +2,12 @@
  * The one readonly state of Daypass. It lives in the main process; the panel, the tray and the notifications are pure
  * functions of it. It holds no secret: tokens, client secrets, device codes and role keys have no field here.
  */
+import type { DoctorReport } from './doctor-report.ts';
 import type { Problem } from './problems.ts';
+import type { SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
+
+export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
 
 export interface AppState {
   /** Grows with every change; a receiver drops a snapshot that is older than the one it has. */
@@ -25,6 +29,8 @@ export interface AppState {
   readonly showUser: boolean;
   /** The browsers that were found, with a profile each; null until somebody wants to choose. */
   readonly browsers: readonly BrowserChoice[] | null;
+  /** What is wrong with the AWS files, and their profiles; null unless somebody looks at it. */
+  readonly doctor: DoctorReport | null;
 }
 
 export type Locale = 'en' | 'ja';
@@ -224,23 +230,6 @@ export interface Notice {
   /** Stable for the same cause, so that a repeated cause does not pile up. */
   readonly id: string;
   readonly problem: Problem;
-}
-
-export interface SignOutReport {
-  readonly at: EpochMs;
-  readonly lines: readonly SignOutLine[];
-}
-
-export interface SignOutLine {
-  /** The session's name; null for a sign-in of another program in the same cache folder. */
-  readonly session: string | null;
-  /**
-   * `ended`: AWS confirmed. `already-over`: AWS no longer knew the token, or there was none worth telling about.
-   * `told-later`: removed here, AWS could not be reached; Daypass tells it again from memory while it runs.
-   * `not-removed`: a file could not be deleted; `problem` names it.
-   */
-  readonly outcome: 'ended' | 'already-over' | 'told-later' | 'not-removed';
-  readonly problem: Problem | null;
 }
 
 /** The system's own answer about starting Daypass at login; nothing about it is stored by Daypass. */

@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import type { BrowserId, SessionId } from './app-state.ts';
+import { doctorCommandSchemas } from './doctor-commands.ts';
+import { newSessionCommandSchemas } from './new-session-commands.ts';
 import { profileCommandSchemas } from './profile-commands.ts';
 
 const sessionId = v.custom<SessionId>(
@@ -37,8 +39,9 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('load-roles'), sessionId, accountId }),
   v.strictObject({ type: v.literal('open-console'), ...role }),
   v.strictObject({ type: v.literal('copy-console-link'), ...role }),
-  v.strictObject({ type: v.literal('add-session'), name: typed, startUrl: typed, region: typed }),
+  ...newSessionCommandSchemas,
   ...profileCommandSchemas,
+  ...doctorCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** How many minutes before an end to warn; none: no warnings ahead. */

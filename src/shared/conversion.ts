@@ -14,5 +14,7 @@ export interface ConvertedProfile {
 
 export interface ConversionPreview {
   readonly profiles: readonly ConvertedProfile[];
+  /** The base name of the file that will have the text of before, for `preview-restore`. */
+  readonly keptAs: string;
   readonly change: ConfigPreview;
 }

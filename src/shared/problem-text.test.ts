@@ -68,6 +68,10 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'session-name-invalid': { name: 'my corp' },
   'session-name-taken': { name: 'corp' },
   'start-url-invalid': { startUrl: 'corp' },
+  'start-url-http': { host: 'd-1.awsapps.com' },
+  'start-url-not-portal': { host: 'console.aws.amazon.com' },
+  'start-url-several': { first: 'https://a.awsapps.com/start', second: 'https://b.awsapps.com/start' },
+  'start-url-leads-elsewhere': { host: 'aws.corp.com' },
   'region-invalid': { region: 'europe' },
   'config-bad-region': {
     file: '/home/ana/.aws/config',

@@ -126,6 +126,12 @@ export interface ProblemParams {
   readonly 'session-name-invalid': { readonly name: string };
   readonly 'session-name-taken': { readonly name: string };
   readonly 'start-url-invalid': { readonly startUrl: string };
+  readonly 'start-url-http': { readonly host: string };
+  /** An address of AWS's, such as the console's or a sign-in page's. */
+  readonly 'start-url-not-portal': { readonly host: string };
+  readonly 'start-url-several': { readonly first: string; readonly second: string };
+  /** A company's own domain, asked where it leads: not to an access portal of AWS. */
+  readonly 'start-url-leads-elsewhere': { readonly host: string };
   readonly 'region-invalid': { readonly region: string };
 
   readonly 'login-item-failed': { readonly reason: string };

@@ -15,6 +15,8 @@ export interface AwsClients {
   portal(region: string): Promise<SSOClient>;
   /** For one role's keys; it holds them, so it is not kept. Not to be destroyed: the connections are everybody's. */
   sts(region: string, keys: RoleKeys): Promise<STSClient>;
+  /** For the one request that no SDK makes: where a company's own domain leads. */
+  network(): Promise<Network>;
 }
 
 /** A secret: role credentials as the portal hands them out. */
@@ -50,9 +52,9 @@ export function createAwsClients(
   const portal = new Map<string, Promise<SSOClient>>();
   let made: Promise<Network> | undefined;
 
+  const way = (): Promise<Network> => (made ??= import('./network.ts').then((room) => room.createNetwork(env)));
   const connect = async () => {
-    made ??= import('./network.ts').then(({ createNetwork }) => createNetwork(env));
-    const network = await made;
+    const network = await way();
     return { network, requestHandler: { ...patience, ...(await network.agents()) } };
   };
   const around = async <Result extends { readonly response: unknown }>(
@@ -66,6 +68,7 @@ export function createAwsClients(
     return result;
   };
   return {
+    network: way,
     oidc: (region) =>
       memoised(oidc, region, async () => {
         const { network, requestHandler } = await connect();

@@ -15,10 +15,8 @@ export interface ExaminedFile {
   readonly mode: number | null;
 }
 
-export interface AssignedRole {
-  readonly accountId: string;
-  readonly roleName: string;
-}
+/** Role names by account id; null where an account's roles are not known. */
+export type AssignedRoles = ReadonlyMap<string, readonly string[] | null>;
 
 /** All that the doctor is told; it looks at nothing by itself. */
 export interface DoctorInput {
@@ -26,8 +24,8 @@ export interface DoctorInput {
   /** Of the shell that started the app. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** All roles that AWS assigns to the user, by session; sessions of which not all is known are left out. */
-  readonly assigned: ReadonlyMap<SessionId, readonly AssignedRole[]>;
+  /** What AWS assigns to the user, by session; sessions whose accounts are not all known are left out. */
+  readonly assigned: ReadonlyMap<SessionId, AssignedRoles>;
   /** The regions that are known; others may exist. */
   readonly regions: readonly string[];
   /** Regions that have been seen to work, by the session's start URL. */
@@ -103,12 +101,7 @@ export function placeAt({ number, column }: Pick<ConfigLine, 'number' | 'column'
 
 export const fileKinds: readonly AwsFileKind[] = ['config', 'credentials'];
 
-/** The readers that take the files at all. */
-export function willingReaders({ readings }: Examination): readonly ReaderName[] {
-  return readerNames.filter((reader) => readings[reader].refusal === null);
-}
-
-/** A profile's start URL and region, from its session or its own keys. */
+/** The session that the profile names; null if it is not there. */
 export function sessionOf({ sessions }: Examination, { values }: Profile): EffectiveSection | null {
   const name = values.get('sso_session')?.value;
   return sessions.find((session) => session.name === name) ?? null;

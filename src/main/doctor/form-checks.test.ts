@@ -40,8 +40,16 @@ describe('a repeated section', () => {
 
   test('becomes one, in which the last value of a key stays', () => {
     expect(cured(twice, 'duplicate-section').config).toBe(
-      `${clean.slice(0, clean.lastIndexOf('region'))}region = us-east-1\noutput = json\n\n# more\n\n` +
+      `${clean.slice(0, clean.lastIndexOf('region'))}\n# more\nregion = us-east-1\noutput = json\n\n` +
         '[profile z]\nregion = us-east-1\n',
+    );
+  });
+
+  test('whose lines stand apart are put together, with their comments', () => {
+    const config =
+      '[profile a]\nregion = us-east-1\n\n[profile z]\nregion = us-east-1\n\n[profile a]\n# mine\noutput = json\n';
+    expect(cured({ config }, 'duplicate-section').config).toBe(
+      '[profile a]\nregion = us-east-1\n# mine\noutput = json\n\n[profile z]\nregion = us-east-1\n\n',
     );
   });
 

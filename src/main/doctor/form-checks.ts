@@ -1,5 +1,5 @@
 /** Mistakes of form, for which a tool refuses a whole file: repeated sections and keys, lines that are no settings. */
-import type { ConfigSection, Setting } from '../aws/config-document.ts';
+import type { ConfigDocument, ConfigSection, HeaderLine, Setting } from '../aws/config-document.ts';
 import { readSectionName } from '../aws/config-section-name.ts';
 import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, fileKinds, placeAt } from './examination.ts';
@@ -28,21 +28,25 @@ function byteOrderMark({ documents, files }: Examination, kind: AwsFileKind): re
   /** Go loses the first section with the mark before it. */
   function firstTitle(): readonly string[] {
     const [first] = documents[kind].sections;
-    return first ? [first.name] : [];
+    const title = first?.header.title.trim() ?? '';
+    return first ? [first.name, title, title.replace(/^\S+\s+/, '')] : [];
   }
 }
 
 function outsideSections({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
   return documents[kind].preamble.flatMap((line) => {
     if (line.kind !== 'setting') return [];
-    const below = documents[kind].preamble.slice(line.number);
-    const end = below.findIndex((next) => next.kind !== 'nested' && next.kind !== 'continuation');
-    const lines = [line, ...below.slice(0, end < 0 ? undefined : end)].map(commentedOut);
     const params = { key: firstWord(line.key) };
     const place = placeAt(line, files[kind].file);
-    const cure: Cure = { kind: 'lines', file: kind, lines, touches: [] };
+    const cure = withoutPreamble(documents[kind], kind);
     return [finding('outside-section', params, [kind, params.key], { severity: 'error', place, tools: strict, cure })];
   });
+}
+
+/** All of it at once: what one line means depends on those above. */
+function withoutPreamble({ preamble }: ConfigDocument, file: AwsFileKind): Cure {
+  const lines = preamble.filter(({ kind }) => kind !== 'blank' && kind !== 'comment').map(commentedOut);
+  return { kind: 'lines', file, lines, touches: [] };
 }
 
 function brokenLines({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
@@ -51,38 +55,32 @@ function brokenLines({ documents, files }: Examination, kind: AwsFileKind): read
     const place = placeAt(line, files[kind].file);
     const text = firstWord(line.text.trim());
     if (line.kind === 'header' && !line.closed) {
-      const cure = closingBracket(line.title, document.sections, kind, line.number, line.text);
+      const cure = closingBracket(line, document.sections, kind);
       return [finding('unclosed-header', { text }, [kind, text], { severity: 'error', place, tools: strict, cure })];
     }
     const isEmptyHeader = line.kind === 'header' && line.title === '';
     if (line.kind !== 'invalid' && !isEmptyHeader) return [];
     const isOut = document.preamble.includes(line);
-    const cure: Cure = isEmptyHeader
-      ? instruction
-      : { kind: 'lines', file: kind, lines: [commentedOut(line)], touches: [] };
+    const alone: Cure = { kind: 'lines', file: kind, lines: [commentedOut(line)], touches: [] };
+    const cure = isEmptyHeader ? instruction : isOut ? withoutPreamble(document, kind) : alone;
     const about = [kind, isOut ? 'outside' : 'inside', text];
     return [finding('not-a-setting', { text }, about, { severity: 'error', place, tools: strict, cure })];
   });
 }
 
-/** Only where no doubt is left which section was meant. */
-function closingBracket(
-  title: string,
-  sections: readonly ConfigSection[],
-  file: AwsFileKind,
-  line: number,
-  text: string,
-): Cure {
-  const { kind, name } = readSectionName(title);
+/** Only where no doubt is left which section was meant; without quotes, which Go takes for a part of the name. */
+function closingBracket(line: HeaderLine, sections: readonly ConfigSection[], file: AwsFileKind): Cure {
+  const { kind, name } = readSectionName(line.title);
   const isMeant = isIdentifier(name) && name !== '' && (kind !== 'other' || file === 'credentials');
   const isTaken = sections.some(({ header, name: other, kind: otherKind }) => {
     return header.closed && other === name && otherKind === kind;
   });
   if (!isMeant || isTaken) return instruction;
-  const previous = sections.findLast(({ header }) => header.number < line);
+  const previous = sections.findLast(({ header }) => header.number < line.number);
   // JavaScript and Go took these lines for the section before.
   const touches = [name, ...(previous ? [previous.name] : [])];
-  return { kind: 'lines', file, lines: [{ kind: 'replace', line, texts: [`${text.trimEnd()}]`] }], touches };
+  const title = kind === 'default' || kind === 'other' ? name : `${kind} ${name}`;
+  return { kind: 'lines', file, lines: [{ kind: 'replace', line: line.number, texts: [`[${title}]`] }], touches };
 }
 
 /** Exactly the same text between the brackets, as Python's configparser compares it. */
@@ -92,7 +90,16 @@ function repeatedSections({ documents, files }: Examination, kind: AwsFileKind):
     const [first, second] = same;
     if (!first || !second) return [];
     const section = title.trim();
-    const cure: Cure = { kind: 'lines', file: kind, lines: merged(first, same.slice(1)), touches: [] };
+    const { sections } = documents[kind];
+    // An indented header is one for some readers only, and they come to see the same as the others.
+    const isIndented = same.some(({ header }) => header.column > 1);
+    const touches = isIndented ? [first, ...same.map((one) => sections[sections.indexOf(one) - 1] ?? one)] : [];
+    const cure: Cure = {
+      kind: 'lines',
+      file: kind,
+      lines: merged(sections, first, same.slice(1)),
+      touches: touches.map(({ name }) => name),
+    };
     const lines = same.map(({ header }) => header.number).join(', ');
     const place = placeAt(second.header, files[kind].file);
     const details = { severity: 'error', place, tools: ['botocore'], cure, profile: profileOf(first, kind) } as const;
@@ -101,22 +108,30 @@ function repeatedSections({ documents, files }: Examination, kind: AwsFileKind):
 }
 
 /** The later sections' lines go to the end of the first one; of a key that both have the last one stays, as in the SDKs. */
-function merged(first: ConfigSection, later: readonly ConfigSection[]): readonly LineEdit[] {
+function merged(
+  sections: readonly ConfigSection[],
+  first: ConfigSection,
+  later: readonly ConfigSection[],
+): readonly LineEdit[] {
   const all = [first, ...later];
   const settings = all.flatMap((section) => section.settings.map((setting) => ({ section, setting })));
   const last = new Map(settings.map(({ setting }) => [setting.line.key, setting]));
   const overridden = settings.filter(({ setting }) => last.get(setting.line.key) !== setting);
   const gone = new Set(overridden.flatMap(({ setting }) => linesOfSetting(setting)));
-  const content = first.body.findLast(({ kind }) => kind !== 'blank' && kind !== 'comment') ?? first.header;
-  const moving = later.flatMap(({ body }) => {
-    const end = body.findLastIndex(({ kind }) => kind !== 'blank' && kind !== 'comment');
-    return body.slice(0, end + 1).filter(({ kind }) => kind !== 'blank');
+  // A section that follows at once only has to lose its header.
+  const start = sections.indexOf(first) + 1;
+  const apart = later.filter((section, at) => sections[start + at] !== section);
+  const end = later.findLast((section) => !apart.includes(section)) ?? first;
+  const behind = end.body.findLast(({ kind }) => kind !== 'blank' && kind !== 'comment') ?? end.header;
+  const moving = apart.flatMap(({ body }) => {
+    const last = body.findLastIndex(({ kind }) => kind !== 'blank' && kind !== 'comment');
+    return body.slice(0, last + 1).filter(({ kind }) => kind !== 'blank');
   });
   return [
     ...[...gone, ...later.map(({ header }) => header.number)].map(
       (line) => ({ kind: 'replace', line, texts: [] }) as const,
     ),
-    { kind: 'move', lines: moving.map(({ number }) => number), behind: content.number },
+    { kind: 'move', lines: moving.map(({ number }) => number), behind: behind.number },
   ];
 }
 

@@ -55,14 +55,20 @@ function withoutSection({ header, body }: ConfigSection, touches: readonly strin
 const profileKeys = /^(sso_|aws_|region$|output$|role_arn$|source_profile$|credential_process$)/;
 const rawSections: ReadonlySet<string> = new Set(['plugins', 'preview', 'toolkit', 'integ']);
 
+/** A section of no known kind that has what profiles have. */
+export function isMeantAsProfile({ kind, header, settings }: ConfigSection): boolean {
+  if (kind !== 'other' || rawSections.has(header.title.trim())) return false;
+  return settings.some(({ line }) => profileKeys.test(line.key));
+}
+
 function unknownKind(
-  { files }: Examination,
+  examination: Examination,
   section: ConfigSection,
   byName: ReadonlyMap<string, readonly ConfigSection[]>,
 ): readonly Finding[] {
   const title = section.header.title.trim();
-  const place = placeAt(section.header, files.config.file);
-  if (!section.settings.some(({ line }) => profileKeys.test(line.key)) || rawSections.has(title)) return [];
+  const place = placeAt(section.header, examination.files.config.file);
+  if (!isMeantAsProfile(section)) return [];
   if (title === 'DEFAULT') {
     const details = { severity: 'warning', place, tools: readerNames } as const;
     return [finding('odd-header', { section: title }, [title], details)];
@@ -77,7 +83,9 @@ function unknownKind(
     return [finding('shadowed-section', params, [title], details)];
   }
   const fits = kind.toLowerCase() === 'profile' ? isNewProfileName(name) : isNewSessionName(name);
-  const cure = fits ? newHeader(section, wanted === 'profile default' ? 'default' : wanted, [name]) : instruction;
+  const cure = fits
+    ? newHeader(section, wanted === 'profile default' ? 'default' : wanted, [name, ...nameAbove(examination, section)])
+    : instruction;
   const code = title === spelled ? 'missing-prefix' : 'odd-header';
   return [finding(code, { section: title }, [title], { severity: 'error', place, tools: readerNames, cure })];
 }
@@ -101,9 +109,11 @@ function unseenName(examination: Examination, section: ConfigSection): readonly 
   if (tools.length === 0) return [];
   const place = placeAt(header, examination.files.config.file);
   const details = { severity: 'warning', place, tools, profile: profileOf(section, 'config') } as const;
-  if (fits) {
+  if (fits || header.column > 1) {
+    // At the left edge first: indented, the header is a part of the value above it.
+    const plainTitle = fits ? plain : title;
     const before = nameAbove(examination, section);
-    const cure = newHeader(section, plain, [name, title, ...quotedNames(title), ...before]);
+    const cure = newHeader(section, plainTitle, [name, title, ...quotedNames(title), ...before]);
     return [finding('odd-header', { section: title }, [title], { ...details, cure })];
   }
   return [finding('name-not-seen', { section: title }, [title], { ...details, cure: renamed(examination, section) })];

@@ -144,11 +144,11 @@ function unassignedRole({ assigned }: Examination, profile: Profile): readonly F
   const role = values.get('sso_role_name');
   const roles = assigned.get(sessionIdOf(profile));
   if (!roles || !accountId || !role || !/^\d{12}$/.test(accountId.value)) return [];
-  const inAccount = roles.filter((one) => one.accountId === accountId.value);
-  if (inAccount.some(({ roleName }) => roleName === role.value)) return [];
-  const same = inAccount.find(({ roleName }) => roleName.toLowerCase() === role.value.toLowerCase());
+  const inAccount = roles.get(accountId.value);
+  if (inAccount === null || inAccount?.includes(role.value)) return [];
+  const same = inAccount?.find((roleName) => roleName.toLowerCase() === role.value.toLowerCase());
   const ref = { kind: 'profile', name } as const;
-  const cure = same ? setKey(role.in, ref, 'sso_role_name', same.roleName) : instruction;
+  const cure = same ? setKey(role.in, ref, 'sso_role_name', same) : instruction;
   const params = { profile: name, accountId: accountId.value, roleName: shown(role.value) };
   return [finding('role-not-assigned', params, [name], { ...detailsOf(profile, role), cure })];
 }

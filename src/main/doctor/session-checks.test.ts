@@ -148,7 +148,7 @@ describe('the wrong region', () => {
 describe('assigned roles', () => {
   const roles = (roleName: string, accountId = '123456789012'): Situation => ({
     config: clean,
-    assigned: new Map([['sso-session:corp', [{ accountId, roleName }]]]),
+    assigned: new Map([['sso-session:corp', new Map([[accountId, [roleName]]])]]),
   });
 
   test('the profile has one of them', () => expect(codesOf(roles('Developer'))).toEqual([]));

@@ -52,7 +52,10 @@ function missingScopes({ sessions }: Examination): readonly Finding[] {
     const list = (scopes?.value ?? '').split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
     if (list.includes(renewalScope)) return [];
     const ref = { kind: 'sso-session', name: session.name } as const;
-    const cure = setKey('config', ref, 'sso_registration_scopes', [...list, renewalScope].join(','));
+    const isReadable = list.every((scope) => /^\S+$/.test(scope));
+    const cure = isReadable
+      ? setKey('config', ref, 'sso_registration_scopes', [...list, renewalScope].join(','))
+      : instruction;
     const place = scopes?.place ?? session.place;
     // Without the line the AWS CLI asks for this scope by itself, but not with --use-device-code.
     const severity = list.length === 0 ? 'note' : 'warning';

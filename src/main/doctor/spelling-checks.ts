@@ -7,16 +7,19 @@ import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import type { LineEdit } from './line-edits.ts';
 import { firstWord, isSingleWord } from './line-text.ts';
+import { isMeantAsProfile } from './name-checks.ts';
 
 export function checkSpelling({ documents, files }: Examination): readonly Finding[] {
   return fileKinds.flatMap((kind) =>
     documents[kind].sections.flatMap((section) => {
-      const isRead = kind === 'credentials' || ['default', 'profile', 'sso-session'].includes(section.kind);
+      const isKnown = ['default', 'profile', 'sso-session'].includes(section.kind);
+      const isRead = kind === 'credentials' || isKnown || isMeantAsProfile(section);
       if (!isRead || !section.header.closed) return [];
       const odd = section.settings.flatMap(({ line, below }) => {
         return below.length > 0 ? [] : oddSetting(line, section, kind, files[kind].file);
       });
-      return [...odd, ...indentedKeys(section, kind, files[kind].file)];
+      const { file } = files[kind];
+      return [...odd, ...indentedKeys(section, kind, file), ...indentedHeaders(section, kind, file)];
     }),
   );
 }
@@ -99,6 +102,25 @@ function indentedKeys(section: ConfigSection, kind: AwsFileKind, file: string): 
   const place = placeAt(first, file);
   const details = { severity: 'error', place, tools, cure, profile: profileOf(section, kind) } as const;
   return [finding('indented-key', { section: title, key }, [kind, title], details)];
+}
+
+/** A header in the value above it, for all readers but JavaScript's and Go's. */
+function indentedHeaders(section: ConfigSection, kind: AwsFileKind, file: string): readonly Finding[] {
+  const lines = section.settings.flatMap(({ below }) => below.filter((line) => /^\s*\[[^[\]]+\]\s*$/.test(line.text)));
+  return lines.map((line) => {
+    const text = line.text.trim();
+    const title = text.slice(1, -1).trim();
+    const touches = [section.name, section.header.title.trim(), title, title.replace(/^\S+\s+/, '')];
+    const cure: Cure = {
+      kind: 'lines',
+      file: kind,
+      lines: [{ kind: 'replace', line: line.number, texts: [text] }],
+      touches,
+    };
+    const tools: readonly ReaderName[] = ['botocore', 'rust', 'java'];
+    const details = { severity: 'error', place: placeAt(line, file), tools, cure } as const;
+    return finding('odd-header', { section: title }, [kind, title], details);
+  });
 }
 
 function hiddenKey(text: string): string | null {

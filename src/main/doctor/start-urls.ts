@@ -2,6 +2,7 @@
 import type { EffectiveSection, FoundValue } from '../aws/config-sections.ts';
 import { filledValue } from '../aws/config-sections.ts';
 import type { SectionRef } from '../aws/config-edit.ts';
+import { regionOfHost } from '../aws/start-url.ts';
 import type { AwsFileKind } from '../aws/readers/reading.ts';
 import type { Examination, Profile } from './examination.ts';
 
@@ -54,10 +55,7 @@ export function portalOf(startUrl: string): string {
   return startUrl.replace(/[#/]+$/, '');
 }
 
-/** The region that the host of a newer portal names (AWS CLI, customizations/sso/resolve.py). */
+/** The region that the host of a newer portal names. */
 export function regionInUrl(startUrl: string): string | null {
-  const host = URL.parse(startUrl)?.hostname ?? '';
-  const [, first, second] =
-    /^ssoins-[0-9a-f]+\.(?:portal\.([a-z0-9-]+)\.(?:app|api)\.|([a-z0-9-]+)\.portal\.)/.exec(host) ?? [];
-  return first ?? second ?? null;
+  return regionOfHost(URL.parse(startUrl)?.hostname ?? '');
 }

@@ -1,14 +1,12 @@
 /** What the commands about profiles do: previews for the panel, changes of the config file, the way back. */
 import type { Session } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
-import type { ConversionPreview } from '../../shared/conversion.ts';
 import type { ProfileRequest } from '../../shared/profile-plans.ts';
-import { failure, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { AwsPaths } from '../machine/aws-paths.ts';
 import { type CommandHandlers, invalidCommand } from '../dispatch.ts';
 import type { Store } from '../store.ts';
-import { previewEdits, readDocument, writeEdits } from './config-change.ts';
-import { planConversion } from './convert.ts';
+import { convertProfiles, previewConversion } from './conversion-writer.ts';
 import type { HeldRoles } from './gone-profiles.ts';
 import { previewProfiles, writeProfiles } from './profile-writer.ts';
 import { previewRestore, restoreBackup } from './restore.ts';
@@ -52,28 +50,18 @@ export function profileHandlers(
       return thenRead(await writeProfiles(paths, request, heldRoles(session), command.digest));
     },
     'preview-conversion': ({ profiles }) => previewConversion(file, profiles),
-    'convert-profiles': async ({ profiles, digest }) => {
-      const document = await readDocument(file);
-      if (!document.ok) return document;
-      return thenRead(await writeEdits(file, planConversion(document.value, profiles).edits, digest));
-    },
+    'convert-profiles': async ({ profiles, digest }) => thenRead(await convertProfiles(file, profiles, digest)),
     'preview-restore': ({ backup }) => previewRestore(file, backup),
     'restore-config-backup': async ({ backup, digest }) => thenRead(await restoreBackup(file, backup, digest)),
     'copy-profile-argument': async ({ profile }) => {
-      const known = store.state.sessions.some(({ profiles }) => profiles.some(({ name }) => name === profile));
+      const { sessions, doctor } = store.state;
+      const profiles = [...sessions.flatMap((session) => session.profiles), ...(doctor?.profiles ?? [])];
+      const known = profiles.some(({ name }) => name === profile);
       if (!known) return invalidCommand();
       await parts.copyText(`--profile ${shellWord(profile)}`);
       return ok;
     },
   };
-}
-
-async function previewConversion(file: string, profiles: readonly string[] | null): Promise<Result<ConversionPreview>> {
-  const document = await readDocument(file);
-  if (!document.ok) return document;
-  const plan = planConversion(document.value, profiles);
-  const change = previewEdits(file, document.value, plan.edits);
-  return change.ok ? { ok: true, value: { profiles: plan.profiles, change: change.value } } : failure(change.problem);
 }
 
 type Wish = Omit<CommandOf<'preview-profiles'>, 'type'>;

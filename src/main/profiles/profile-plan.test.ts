@@ -103,6 +103,22 @@ describe('roles that come to one name', () => {
   });
 });
 
+test('a name becomes free by the removal of the profile that has it', () => {
+  const goneKeys = ssoKeys.replace('Admin', 'Gone') + mark.join(' = ');
+  const config = parseConfig(session + profile('Prod-Admin', goneKeys));
+  const gone = goneProfiles(config, [{ session: 'corp', accounts: new Map([['111111111111', new Set(['Admin'])]]) }]);
+  const wish = { roles: [admin], template: usualTemplate, region: null, output: null } as const;
+  const made = planProfiles(
+    { config, credentials: parseConfig('') },
+    { ...wish, clashes: 'leave-out', remove: ['Prod-Admin'] },
+    gone,
+  );
+  if (!made.ok) throw new Error(made.problem.code);
+  expect(made.value.profiles).toMatchObject([{ kind: 'new', name: 'Prod-Admin' }]);
+  const applied = applyEdits(config, made.value.edits);
+  expect(applied.ok && applied.value.toString()).not.toContain('Gone');
+});
+
 test.each([
   ['constructor', 'reserved'],
   ['', 'empty'],

@@ -1,6 +1,5 @@
 /** Puts a backup of the config file back in its place: shown first, and what it replaces is kept beside it. */
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RestorePreview } from '../../shared/config-preview.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
@@ -8,10 +7,10 @@ import { failure, ok, type Result } from '../../shared/result.ts';
 import { backupsOf } from '../aws/config-backup.ts';
 import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/config-file.ts';
 import { type Replacement, replaceIfSame } from '../aws/config-replace.ts';
-import { writeAtomically } from '../machine/files.ts';
 import { previewLines } from './config-change.ts';
+import { beforeConversion, beforeRestore, keepCopy } from './kept-copies.ts';
 
-/** What the backup would change; `backup` is a base name, null the newest. */
+/** What the backup would change; `backup` is a base name, of a backup or of the copy before a conversion; null is the newest backup. */
 export async function previewRestore(file: string, backup: string | null): Promise<Result<RestorePreview>> {
   const found = await find(file, backup);
   if (!found.ok) return found;
@@ -19,7 +18,7 @@ export async function previewRestore(file: string, backup: string | null): Promi
   const change = { file, lines: previewLines(now.text, saved.text), digest: digestOf(now, saved) };
   return {
     ok: true,
-    value: { backup: name, backups: backups.map((one) => basename(one)), keptAs: keptAs(file), change },
+    value: { backup: name, backups: backups.map((one) => basename(one)), keptAs: beforeRestore(file), change },
   };
 }
 
@@ -30,12 +29,8 @@ export async function restoreBackup(file: string, backup: string | null, digest:
   const { now, saved } = found.value;
   if (digestOf(now, saved) !== digest) return failure(problem('config-changed-meanwhile', { file }, 'user'));
   if (now.exists && now.text !== saved.text) {
-    const mode = await stat(file).then(
-      (stats) => stats.mode & 0o777,
-      () => 0o600,
-    );
-    const kept = await writeAtomically(keptAs(file), now.text, { mode, dirMode: 0o700, forceMode: true });
-    if (kept.kind === 'failed') return failure(unwritable(keptAs(file), kept.reason));
+    const kept = await keepCopy(file, beforeRestore(file), now.text);
+    if (!kept.ok) return kept;
   }
   const replaced = await replaceIfSame(file, replacement(now.exists ? now.text : null, saved.text));
   if (replaced.kind === 'failed') return failure(unwritable(file, replaced.reason));
@@ -57,16 +52,14 @@ interface Found {
 
 async function find(file: string, backup: string | null): Promise<Result<Found>> {
   const backups = await backupsOf(file);
-  const name = backup === null ? backups[0] : backups.find((one) => basename(one) === backup);
+  const choice = backup === null ? backups : [...backups, beforeConversion(file)];
+  const name = backup === null ? choice[0] : choice.find((one) => basename(one) === backup);
   if (name === undefined) return failure(problem('config-backup-missing', { file }, 'user'));
   const [now, saved] = await Promise.all([readSettledConfigFile(file), readConfigFile(name)]);
+  if (!saved.exists) return failure(problem('config-backup-missing', { file }, 'user'));
   const [unreadable] = [...now.problems, ...saved.problems];
   if (unreadable) return failure(unreadable);
   return { ok: true, value: { name, backups, now, saved } };
-}
-
-function keptAs(file: string): string {
-  return `${file}.daypass-before-restore`;
 }
 
 function digestOf(now: ConfigText, saved: ConfigText): string {

@@ -1,16 +1,5 @@
 /** Decides which URLs a session may have the system's browser open. */
-
-/** Hosts that AWS owns for access portals (the AWS CLI's list, awscli/customizations/sso/resolve.py). */
-const portalSuffixes = [
-  'app.aws',
-  'portal.amazonaws.com',
-  'portal.amazonaws.com.cn',
-  'app.amazonwebservices.com.cn',
-  'portal.amazonaws.eu',
-  'api.amazonwebservices.eu',
-  'awsapps.com',
-  'awsapps.cn',
-];
+import { isPortalHost } from '../aws/start-url.ts';
 
 /**
  * The device verification page, `device.sso.<region>.amazonaws.com`. Not all of amazonaws.com, nor `s3` in the region's
@@ -44,10 +33,6 @@ export function webAddress(url: string): string | null {
   if (!target) return null;
   const isWeb = target.protocol === 'https:' || (target.protocol === 'http:' && isLoopback(target.hostname));
   return isWeb ? target.href : null;
-}
-
-function isPortalHost(hostname: string): boolean {
-  return portalSuffixes.some((suffix) => hostname === suffix || hostname.endsWith(`.${suffix}`));
 }
 
 function isLoopback(hostname: string): boolean {

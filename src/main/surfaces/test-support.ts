@@ -108,6 +108,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     warnMinutes: [15, 5],
     showUser: true,
     browsers: null,
+    doctor: null,
     ...rest,
   };
 }

@@ -115,6 +115,7 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
     warnMinutes: [15, 5],
     showUser: true,
     browsers: null,
+    doctor: null,
   });
   const clients = createAwsClients();
   const [oidc, portal] = [createOidc(clients), createPortal(clients)];

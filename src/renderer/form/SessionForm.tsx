@@ -1,5 +1,5 @@
-/** The form for a new session. Whether its values are good is for the main process to say. */
-import { useState } from 'react';
+/** The form for a new session: a start URL is pasted, and what it tells is filled in. Whether it is good, the main process says. */
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Form } from 'react-aria-components/Form';
@@ -9,57 +9,86 @@ import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
+import type { StartUrlFinding } from '../../shared/start-url-finding.ts';
+import type { Page } from '../App.tsx';
 import { useLanguage } from '../i18n.tsx';
+import { DiffPreview } from '../parts/DiffPreview.tsx';
 import { ProblemText } from '../parts/ProblemText.tsx';
 import { useCommands } from '../state/commands.tsx';
 import { RegionField } from './RegionField.tsx';
-import { type FieldName, fieldOf, nameFrom, regionFrom } from './session-draft.ts';
+import { draftOf, emptyFields, type FieldName, fieldOf, type Typed, withoutEmpty } from './session-draft.ts';
+import { StartUrlField } from './StartUrlField.tsx';
+import { useSessionPreview } from './use-session-preview.ts';
+import { type StartUrlQuestion, useStartUrl } from './use-start-url.ts';
 
-type Draft = Readonly<Record<FieldName, string>>;
+interface SessionFormProps {
+  /** With the page to go on with. */
+  readonly onAdded: (next: Page) => void;
+}
 
-/** What a person typed; where nothing was typed, the start URL speaks. */
-type Typed = Readonly<Partial<Draft>>;
-
-export function SessionForm({ onAdded }: { readonly onAdded: () => void }) {
+export function SessionForm({ onAdded }: SessionFormProps) {
   const { t } = useLanguage();
+  const question = useStartUrl();
   const [typed, setTyped] = useState<Typed>({});
-  const startUrl = typed.startUrl ?? '';
-  const draft = { startUrl, region: typed.region ?? regionFrom(startUrl), name: typed.name ?? nameFrom(startUrl) };
-  const { errors, refusal, submit, forget } = useSubmit(draft, onAdded);
+  const { errors, refusal, submit, forget } = useSubmit(question, typed, onAdded);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = draftOf({ ...typed, startUrl: question.text }, question.finding);
+  const preview = useSessionPreview(draft);
   const change = (field: FieldName) => (value: string) => {
     setTyped((before) => ({ ...before, [field]: value }));
     forget(field);
   };
+  const paste = async (text: string): Promise<void> => {
+    setTyped(withoutEmpty);
+    forget('startUrl');
+    const finding = await question.paste(text);
+    // The one thing that is left to say.
+    if (finding && draftOf(typed, finding).region === '') {
+      form.current?.querySelector<HTMLInputElement>('input[role=combobox]')?.focus();
+    }
+  };
   return (
     <Form
+      ref={form}
       className="form"
       validationBehavior="aria"
       validationErrors={errors}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit(true);
       }}
     >
-      <TextField name="startUrl" className="field" type="url" value={startUrl} onChange={change('startUrl')} autoFocus>
-        <Label>{t('panel.form.startUrl')}</Label>
-        <Input className="input" placeholder="https://d-1234567890.awsapps.com/start" spellCheck="false" />
-        <Text slot="description">{t('panel.form.startUrlHint')}</Text>
-        <FieldError className="field-error" />
-      </TextField>
-      <RegionField value={draft.region} onChange={change('region')} />
+      <StartUrlField
+        question={question}
+        onType={(text) => {
+          setTyped(withoutEmpty);
+          question.type(text);
+          forget('startUrl');
+        }}
+        onPaste={(text) => void paste(text)}
+      />
+      <RegionField
+        value={draft.region}
+        onChange={change('region')}
+        hint={useRegionHint(question.finding, draft.region)}
+      />
       <TextField name="name" className="field" value={draft.name} onChange={change('name')}>
         <Label>{t('panel.form.name')}</Label>
         <Input className="input" spellCheck="false" autoCapitalize="off" />
         <Text slot="description">{t('panel.form.nameHint')}</Text>
         <FieldError className="field-error" />
       </TextField>
+      {preview !== null && <DiffPreview file={preview.file} lines={preview.lines} />}
       {refusal !== null && (
         <div className="problem" role="alert">
           <ProblemText problem={refusal} />
         </div>
       )}
-      <div className="buttons">
+      <div className="buttons form-buttons">
         <Button type="submit" className="button primary">
+          {t('panel.form.submitAndSignIn')}
+        </Button>
+        <Button className="button" onPress={() => void submit(false)}>
           {t('panel.form.submit')}
         </Button>
       </div>
@@ -67,40 +96,48 @@ export function SessionForm({ onAdded }: { readonly onAdded: () => void }) {
   );
 }
 
+/** Where the region in the field comes from, or who could tell it. */
+function useRegionHint(finding: StartUrlFinding | null, region: string): string {
+  const { t } = useLanguage();
+  if (finding?.how === 'unknown' && region === '') return t('panel.form.regionUnknown');
+  if (finding === null || finding.region !== region) return t('panel.form.regionHint');
+  return finding.via === null
+    ? t('panel.form.regionFromAddress')
+    : t('panel.form.regionFromRedirect', { host: finding.via });
+}
+
 /** Sends the draft and sorts what comes back: problems of fields, a problem of the whole form, or success. */
-function useSubmit(draft: Draft, onAdded: () => void) {
+function useSubmit(question: StartUrlQuestion, typed: Typed, onAdded: SessionFormProps['onAdded']) {
   const { t } = useLanguage();
   const { ask } = useCommands();
-  const [errors, setErrors] = useState<Typed>({});
+  const [wrong, setWrong] = useState<Typed>({});
   const [refusal, setRefusal] = useState<Problem | null>(null);
 
-  const show = (problem: Problem): void => {
-    const field = fieldOf(problem);
+  const sentences = (problem: Problem): string => {
     const { message, action } = problemText(t, problem);
-    setErrors(field === null ? {} : { [field]: `${message} ${action}` });
-    setRefusal(field === null ? problem : null);
+    return `${message} ${action}`;
   };
 
-  const submit = (): void => {
-    const empty = fields.filter((field) => draft[field].trim() === '');
+  const submit = async (signIn: boolean): Promise<void> => {
     setRefusal(null);
-    setErrors(Object.fromEntries(empty.map((field) => [field, t('panel.form.missing')])));
-    if (empty.length > 0) return;
+    const finding = await question.settle();
+    const draft = draftOf({ ...typed, startUrl: question.text }, finding);
+    const empty = emptyFields(draft);
+    setWrong(Object.fromEntries(empty.map((field) => [field, t('panel.form.missing')])));
+    // What is wrong with the start URL is said beside it already.
+    if (empty.length > 0 || finding === null) return;
     const { startUrl, region, name } = draft;
-    const command = {
-      type: 'add-session',
-      startUrl: startUrl.trim(),
-      region: region.trim(),
-      name: name.trim(),
-    } as const;
-    void ask(command).then((result) => (result.ok ? onAdded() : show(result.problem)));
+    const result = await ask({ type: 'add-session', startUrl, region: region.trim(), name: name.trim(), signIn });
+    if (result.ok) return onAdded(signIn ? { firstProfilesFor: `sso-session:${name.trim()}` } : 'sessions');
+    const field = fieldOf(result.problem);
+    setWrong(field === null ? {} : { [field]: sentences(result.problem) });
+    setRefusal(field === null ? result.problem : null);
   };
 
   // The start URL also fills the other two.
   const forget = (field: FieldName): void => {
-    setErrors(({ [field]: _gone, ...others }) => (field === 'startUrl' ? {} : others));
+    setWrong(({ [field]: _gone, ...others }) => (field === 'startUrl' ? {} : others));
   };
+  const errors = question.problem ? { ...wrong, startUrl: sentences(question.problem) } : wrong;
   return { errors, refusal, submit, forget };
 }
-
-const fields = ['startUrl', 'region', 'name'] as const satisfies readonly FieldName[];

@@ -1,23 +1,29 @@
-/** Tests of what a start URL proposes, and of where problems are shown. */
+/** Tests of what a start URL fills in, and of where problems are shown. */
 import { expect, test } from 'vitest';
 import { problem } from '../../shared/problems.ts';
-import { fieldOf, nameFrom, regionFrom } from './session-draft.ts';
+import type { StartUrlFinding } from '../../shared/start-url-finding.ts';
+import { draftOf, emptyFields, fieldOf } from './session-draft.ts';
 
-test.each([
-  ['https://d-1234567890.awsapps.com/start', 'd-1234567890', ''],
-  ['  https://my-company.awsapps.com/start/#/ ', 'my-company', ''],
-  ['https://ssoins-0123456789abcdef.eu-west-1.portal.amazonaws.com', 'ssoins-0123456789abcdef', 'eu-west-1'],
-  ['https://ssoins-0123456789abcdef.portal.ap-southeast-2.app.aws', 'ssoins-0123456789abcdef', 'ap-southeast-2'],
-  ['https://', '', ''],
-  ['my-company', '', ''],
-  ['', '', ''],
-])('%j proposes the name %j and the region %j', (startUrl, name, region) => {
-  expect(nameFrom(startUrl)).toBe(name);
-  expect(regionFrom(startUrl)).toBe(region);
+const startUrl = 'https://d-1.awsapps.com/start';
+const finding: StartUrlFinding = { startUrl, region: 'eu-west-1', how: 'address', via: null, name: 'd-1' };
+
+test('what the start URL tells need not be typed', () => {
+  expect(draftOf({ startUrl: `see ${startUrl}/#/` }, finding)).toEqual({ startUrl, region: 'eu-west-1', name: 'd-1' });
+  expect(draftOf({ startUrl: 'see' }, null)).toEqual({ startUrl: 'see', region: '', name: '' });
+  expect(emptyFields(draftOf({ startUrl }, { ...finding, region: null }))).toEqual(['region']);
+  expect(emptyFields(draftOf({ region: ' ' }, null))).toEqual(['startUrl', 'region', 'name']);
+});
+
+test('what is typed counts, but a redirect knows the region', () => {
+  const typed = { startUrl, region: 'us-east-1', name: 'corp' };
+  expect(draftOf(typed, finding)).toEqual(typed);
+  expect(draftOf(typed, { ...finding, how: 'redirect' })).toEqual({ ...typed, region: 'eu-west-1' });
+  expect(draftOf(typed, { ...finding, how: 'redirect', region: null })).toEqual(typed);
 });
 
 test('a refusal is shown beside the field that it is about, all others with the form', () => {
   expect(fieldOf(problem('start-url-invalid', { startUrl: 'x' }, 'user'))).toBe('startUrl');
+  expect(fieldOf(problem('start-url-leads-elsewhere', { host: 'x' }, 'user'))).toBe('startUrl');
   expect(fieldOf(problem('region-invalid', { region: 'x' }, 'user'))).toBe('region');
   expect(fieldOf(problem('session-name-invalid', { name: 'x' }, 'user'))).toBe('name');
   expect(fieldOf(problem('session-name-taken', { name: 'x' }, 'user'))).toBe('name');

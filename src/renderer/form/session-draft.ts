@@ -1,31 +1,40 @@
-/** What the form for a new session can tell from a start URL, and where it shows which problem. */
+/** The values of the form for a new session, and which problem is shown beside which of them. */
 import type { Problem } from '../../shared/problems.ts';
-import { regions } from './regions.ts';
+import { regionFor, type StartUrlFinding } from '../../shared/start-url-finding.ts';
 
 export type FieldName = 'startUrl' | 'region' | 'name';
 
-/** A name for the session: the first label of the host, such as `d-1234567890` or `my-company`. */
-export function nameFrom(startUrl: string): string {
-  const host = hostname(startUrl);
-  if (host === null) return '';
-  const [first = ''] = host.split('.');
-  return first.replaceAll(/[^\p{L}\d_-]/gu, '');
+export type Draft = Readonly<Record<FieldName, string>>;
+
+/** What a person typed; where nothing was typed, the start URL speaks. */
+export type Typed = Readonly<Partial<Draft>>;
+
+/** `finding`: of the start URL as it is in the form; null as long as it tells nothing. */
+export function draftOf(typed: Typed, finding: StartUrlFinding | null): Draft {
+  return {
+    startUrl: finding?.startUrl ?? typed.startUrl ?? '',
+    region: (finding ? regionFor(finding, typed.region ?? null) : typed.region) ?? '',
+    name: typed.name ?? finding?.name ?? '',
+  };
 }
 
-/** The region that newer start URLs carry in their host (`ssoins-….eu-west-1.portal.amazonaws.com`), else nothing. */
-export function regionFrom(startUrl: string): string {
-  const labels = hostname(startUrl)?.split('.') ?? [];
-  return labels.find((label) => regions.some((region) => region === label)) ?? '';
+/** A field that somebody has emptied is filled in again by another start URL. */
+export function withoutEmpty(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
 }
 
-function hostname(startUrl: string): string | null {
-  return URL.canParse(startUrl) ? new URL(startUrl).hostname : null;
+export function emptyFields(draft: Draft): readonly FieldName[] {
+  return (['startUrl', 'region', 'name'] as const).filter((field) => draft[field].trim() === '');
 }
 
 /** The field beside which a refusal is shown; null for those that concern the whole form. */
 export function fieldOf({ code }: Problem): FieldName | null {
   switch (code) {
     case 'start-url-invalid':
+    case 'start-url-http':
+    case 'start-url-not-portal':
+    case 'start-url-several':
+    case 'start-url-leads-elsewhere':
       return 'startUrl';
     case 'region-invalid':
       return 'region';

@@ -25,6 +25,9 @@ export function MainHeader({ sessions, onOpen }: MainHeaderProps) {
         {sessions.length > 0 && (
           <IconButton icon="plus" label={t('common.action.addSession')} onPress={() => onOpen('add-session')} />
         )}
+        {sessions.length > 0 && (
+          <IconButton icon="list" label={t('doctor.list.title')} onPress={() => onOpen('profiles')} />
+        )}
         <IconButton icon="gear" label={t('panel.settings')} onPress={() => onOpen('settings')} />
       </div>
     </header>

@@ -1,4 +1,5 @@
 /** One session: its name, where it stands, how long it lasts, and what can be done with it. */
+import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import { renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import { useLanguage } from '../i18n.tsx';
@@ -18,9 +19,11 @@ interface SessionCardProps {
   readonly session: Session;
   /** How many minutes before an end the user is warned. */
   readonly warnMinutes: readonly number[];
+  /** Opens the page that moves legacy profiles to an sso-session. */
+  readonly onConvert: () => void;
 }
 
-export function SessionCard({ session, warnMinutes }: SessionCardProps) {
+export function SessionCard({ session, warnMinutes, onConvert }: SessionCardProps) {
   const { t } = useLanguage();
   const { name, phase, profiles, region, startUrl } = session;
   const host = hostOf(startUrl);
@@ -63,6 +66,13 @@ export function SessionCard({ session, warnMinutes }: SessionCardProps) {
       <SessionUser session={session} />
       <SessionClocks session={session} status={status} />
       <EndingBanner session={session} warnMinutes={warnMinutes} />
+      {session.kind === 'legacy' && (
+        <p className="convert-offer">
+          <Button className="button" onPress={onConvert}>
+            {t('profiles.convert.offer')}
+          </Button>
+        </p>
+      )}
       {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
     </section>
   );

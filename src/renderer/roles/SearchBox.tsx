@@ -11,9 +11,11 @@ interface SearchBoxProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onKeyDown: NonNullable<SearchFieldProps['onKeyDown']>;
+  /** Without it, the search is one over accounts and roles. */
+  readonly label?: string;
 }
 
-export function SearchBox({ input, query, onQuery, onKeyDown }: SearchBoxProps) {
+export function SearchBox({ input, query, onQuery, onKeyDown, label: own }: SearchBoxProps) {
   const { t } = useLanguage();
   useEffect(() => {
     const focus = (event: KeyboardEvent): void => {
@@ -25,7 +27,7 @@ export function SearchBox({ input, query, onQuery, onKeyDown }: SearchBoxProps) 
     document.addEventListener('keydown', focus);
     return () => document.removeEventListener('keydown', focus);
   }, [input]);
-  const label = t('panel.roles.search');
+  const label = own ?? t('panel.roles.search');
   return (
     <SearchField className="search" aria-label={label} value={query} onChange={onQuery} onKeyDown={onKeyDown}>
       <Icon name="search" />

@@ -64,12 +64,13 @@ function textOf({ account }: AccountGroup, row: Row | null): string {
   return `${account.name ?? ''} ${account.accountId} ${account.email ?? ''} ${role}`;
 }
 
-export function search(index: SearchIndex, query: string): SearchResult {
+/** `most`: how many rows the result may have. */
+export function search(index: SearchIndex, query: string, most: number = matchesShown): SearchResult {
   const words = uFuzzy.latinize(query);
   const searchers = /^\p{ASCII}*$/u.test(words) ? inLatin : inAnyAlphabet;
   for (const searcher of searchers) {
     const ranked = rankedBy(searcher, index, words);
-    if (ranked.length > 0) return grouped(index, ranked);
+    if (ranked.length > 0) return grouped(index, ranked, most);
   }
   return { groups: [], more: 0 };
 }
@@ -81,8 +82,8 @@ function rankedBy(searcher: uFuzzy, { texts }: SearchIndex, words: string): read
   return order === null ? (found ?? []) : order.map((position) => info.idx[position] ?? 0);
 }
 
-function grouped({ entries }: SearchIndex, ranked: readonly number[]): SearchResult {
-  const shown = ranked.slice(0, matchesShown);
+function grouped({ entries }: SearchIndex, ranked: readonly number[], most: number): SearchResult {
+  const shown = ranked.slice(0, most);
   const byGroup = new Map<AccountGroup, Row[]>();
   for (const position of shown) {
     const entry = entries[position];

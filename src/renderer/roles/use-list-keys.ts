@@ -4,7 +4,7 @@
  */
 import type { KeyboardEvent, RefObject } from 'react';
 import { useCommands } from '../state/commands.tsx';
-import type { Group, Row } from './groups.ts';
+import type { Group, RoleRow, Row } from './groups.ts';
 
 interface ListKeysOptions {
   readonly input: RefObject<HTMLInputElement | null>;
@@ -12,6 +12,8 @@ interface ListKeysOptions {
   readonly focusRow: (id: string) => void;
   readonly query: string;
   readonly setQuery: (query: string) => void;
+  /** What Enter in the search field does with the first row; without it, the console opens. */
+  readonly onEnter?: (row: RoleRow) => void;
 }
 
 interface ListKeys {
@@ -24,8 +26,11 @@ interface ListKeys {
 /** How many rows PageUp and PageDown leap over. */
 const pageRows = 10;
 
-export function useListKeys({ input, groups, focusRow, query, setQuery }: ListKeysOptions): ListKeys {
+export function useListKeys({ input, groups, focusRow, query, setQuery, onEnter }: ListKeysOptions): ListKeys {
   const { send } = useCommands();
+  const open = ({ sessionId, accountId, roleName }: RoleRow): void => {
+    send({ type: 'open-console', sessionId, accountId, roleName });
+  };
   const first = groups.find(({ rows }) => rows.length > 0)?.rows[0];
 
   const inSearch: ListKeys['inSearch'] = (event) => {
@@ -33,10 +38,7 @@ export function useListKeys({ input, groups, focusRow, query, setQuery }: ListKe
       event.preventDefault();
       focusRow(first.id);
     }
-    if (event.key === 'Enter' && query.trim() !== '' && first?.kind === 'role') {
-      const { sessionId, accountId, roleName } = first;
-      send({ type: 'open-console', sessionId, accountId, roleName });
-    }
+    if (event.key === 'Enter' && query.trim() !== '' && first?.kind === 'role') (onEnter ?? open)(first);
   };
 
   const inList: ListKeys['inList'] = (event) => {

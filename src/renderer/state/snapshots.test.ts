@@ -16,6 +16,7 @@ function state(revision: number, locale: 'en' | 'ja'): AppState {
     warnMinutes: [15, 5],
     showUser: true,
     browsers: null,
+    doctor: null,
   };
 }
 

@@ -26,7 +26,7 @@ export function FirstRunView({ state, onOpen }: FirstRunViewProps) {
           <p>{t(exists ? 'panel.firstRun.noSession' : 'panel.firstRun.noFile', { file })}</p>
           <p>{t('panel.firstRun.offer')}</p>
         </div>
-        <SessionForm onAdded={() => onOpen('sessions')} />
+        <SessionForm onAdded={onOpen} />
       </main>
     </>
   );

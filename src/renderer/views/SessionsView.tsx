@@ -30,10 +30,15 @@ export function SessionsView({ state, onOpen }: SessionsViewProps) {
           <>
             <div className="sessions">
               {state.sessions.map((session) => (
-                <SessionCard key={session.id} session={session} warnMinutes={state.warnMinutes} />
+                <SessionCard
+                  key={session.id}
+                  session={session}
+                  warnMinutes={state.warnMinutes}
+                  onConvert={() => onOpen({ convert: session.id })}
+                />
               ))}
             </div>
-            <Roles sessions={state.sessions} />
+            <Roles sessions={state.sessions} onOpen={onOpen} />
           </>
         ) : (
           <p className="quiet" role="status">
@@ -46,7 +51,7 @@ export function SessionsView({ state, onOpen }: SessionsViewProps) {
   );
 }
 
-function Roles({ sessions }: { readonly sessions: readonly Session[] }) {
+function Roles({ sessions, onOpen }: Pick<SessionsViewProps, 'onOpen'> & { readonly sessions: readonly Session[] }) {
   const { t } = useLanguage();
   const usable = useMemo(() => sessions.filter(({ phase }) => isUsable(phase)), [sessions]);
   if (usable.length === 0) return <p className="quiet hint">{t('panel.roles.hint')}</p>;
@@ -55,10 +60,30 @@ function Roles({ sessions }: { readonly sessions: readonly Session[] }) {
       {usable.map((session) => (
         <AccountsStatus key={session.id} session={session} named={usable.length > 1} />
       ))}
+      <CreateProfiles sessions={usable} onOpen={onOpen} />
       {usable.some(({ accounts, recentRoles }) => accounts.items.length + recentRoles.length > 0) && (
         <RoleList sessions={usable} />
       )}
     </section>
+  );
+}
+
+/** For sessions with a section: profiles of the other kind could not renew themselves. */
+function CreateProfiles({
+  sessions,
+  onOpen,
+}: Pick<SessionsViewProps, 'onOpen'> & { readonly sessions: readonly Session[] }) {
+  const { t } = useLanguage();
+  const able = sessions.filter(({ kind, accounts }) => kind === 'sso-session' && accounts.items.length > 0);
+  if (able.length === 0) return null;
+  return (
+    <div className="buttons">
+      {able.map(({ id, name }) => (
+        <Button key={id} className="button" onPress={() => onOpen({ createProfilesFor: id })}>
+          {able.length === 1 ? t('profiles.create') : t('profiles.createFor', { session: name })}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { Label } from 'react-aria-components/Label';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { SwitchButton, SwitchField } from 'react-aria-components/Switch';
 import { Text } from 'react-aria-components/Text';
+import type { Page } from '../App.tsx';
 import type { AppState, LanguageSetting, LaunchAtLogin } from '../../shared/app-state.ts';
 import { useLanguage } from '../i18n.tsx';
 import { Notices } from '../parts/Notices.tsx';
@@ -18,9 +19,10 @@ import { useCommands } from '../state/commands.tsx';
 interface SettingsViewProps {
   readonly state: AppState;
   readonly onBack: () => void;
+  readonly onOpen: (page: Page) => void;
 }
 
-export function SettingsView({ state, onBack }: SettingsViewProps) {
+export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
   return (
@@ -37,6 +39,17 @@ export function SettingsView({ state, onBack }: SettingsViewProps) {
           <div className="setting">
             <p className="label">{t('panel.settingsPage.configFile')}</p>
             <p className="quiet address">{state.config.file}</p>
+            <div className="buttons">
+              <Button className="button" onPress={() => onOpen('profiles')}>
+                {t('doctor.list.title')}
+              </Button>
+              <Button className="button" onPress={() => onOpen('doctor')}>
+                {t('doctor.open')}
+              </Button>
+              <Button className="button" onPress={() => onOpen({ restore: null })}>
+                {t('profiles.restore.title')}
+              </Button>
+            </div>
           </div>
         </section>
         <div className="buttons">

@@ -103,20 +103,27 @@ export const panel = {
     heading: 'No sessions yet',
     noFile: 'Daypass reads sign-in sessions from {{file}}, which does not exist yet.',
     noSession: 'Daypass reads sign-in sessions from {{file}}, which has none.',
-    offer: 'Add your first one here. Your AWS administrator can tell you the start URL and the region.',
+    offer: 'Paste the address of your AWS access portal: Daypass finds out what it can, and asks for the rest.',
   },
 
   form: {
     intro: 'The session is added to {{file}}, where the AWS CLI and SDKs find it as well.',
     startUrl: 'Start URL',
-    startUrlHint: 'The address of your AWS access portal.',
+    startUrlHint: 'The address of your AWS access portal. Your AWS administrator can tell you.',
+    startUrlAsking: 'Looking where this address leads…',
+    startUrlVia: '{{host}} leads here. This address is written, because every AWS tool understands it.',
     region: 'Region',
     regionHint: 'The region of IAM Identity Center; it can differ from the one you work in.',
+    regionFromAddress: 'Taken from the address.',
+    regionFromRedirect: 'Told by {{host}}.',
+    regionUnknown:
+      'The address does not tell it. Ask your AWS administrator for the region of IAM Identity Center; it can differ from the one you work in.',
     regionList: 'Show known regions',
     name: 'Name',
     nameHint: 'Profiles refer to the session by this name.',
     missing: 'Please fill this in.',
     submit: 'Add session',
+    submitAndSignIn: 'Add and sign in',
   },
 
   settingsPage: {

@@ -1,6 +1,7 @@
 /** What every problem says, in English: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
 import { editProblem } from './edit-problem.ts';
+import { newSessionProblem } from './new-session-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -199,22 +200,7 @@ export const problem = {
 
   ...editProblem,
 
-  'session-name-invalid': {
-    message: 'Not every AWS tool can read “{{name}}” as the name of a session.',
-    action: 'Use letters, digits, hyphens and underscores, without spaces.',
-  },
-  'session-name-taken': {
-    message: 'There is already a session named “{{name}}”.',
-    action: 'Choose another name.',
-  },
-  'start-url-invalid': {
-    message: '“{{startUrl}}” is not a start URL.',
-    action: 'Copy the start URL from your AWS access portal; it looks like https://d-1234567890.awsapps.com/start.',
-  },
-  'region-invalid': {
-    message: '“{{region}}” is not the code of an AWS region.',
-    action: 'Enter the region of IAM Identity Center, such as us-east-1 or eu-central-1.',
-  },
+  ...newSessionProblem,
 
   'login-item-failed': {
     message: 'Starting Daypass at login could not be changed ({{reason}}).',

@@ -34,7 +34,8 @@ export const profiles = {
     region: 'Region of the profiles',
     regionHint: 'Where commands go if nothing else is said; it can be left empty.',
     output: 'Output of the AWS CLI',
-    outputUsual: 'As usual',
+    outputUsual: 'Not set',
+    more: 'Letters, signs and output',
   },
 
   plan: {

@@ -95,20 +95,27 @@ export const panel = {
     heading: 'セッションがまだありません',
     noFile: 'Daypass は {{file}} からセッションを読み込みますが、このファイルはまだありません。',
     noSession: 'Daypass は {{file}} からセッションを読み込みますが、このファイルにはまだセッションがありません。',
-    offer: 'ここで最初のセッションを追加できます。開始 URL とリージョンは AWS 管理者に確認してください。',
+    offer: 'AWS アクセスポータルのアドレスを貼り付けてください。わかる項目は Daypass が自動で入力します。',
   },
 
   form: {
     intro: 'セッションは {{file}} に追加され、AWS CLI や SDK からも使えます。',
     startUrl: '開始 URL',
-    startUrlHint: 'AWS アクセスポータルのアドレスです。',
+    startUrlHint: 'AWS アクセスポータルのアドレスです。不明な場合は AWS 管理者に確認してください。',
+    startUrlAsking: 'このアドレスの転送先を確認しています…',
+    startUrlVia: '{{host}} の転送先です。すべての AWS ツールで使えるこのアドレスを書き込みます。',
     region: 'リージョン',
     regionHint: 'IAM Identity Center のリージョンです。普段使うリージョンとは異なる場合があります。',
+    regionFromAddress: 'アドレスから取得しました。',
+    regionFromRedirect: '{{host}} から取得しました。',
+    regionUnknown:
+      'アドレスからはわかりません。IAM Identity Center のリージョンを AWS 管理者に確認してください。普段使うリージョンとは異なる場合があります。',
     regionList: '既知のリージョンを表示',
     name: '名前',
     nameHint: 'プロファイルはこの名前でセッションを参照します。',
     missing: '入力してください。',
     submit: 'セッションを追加',
+    submitAndSignIn: '追加してサインイン',
   },
 
   settingsPage: {

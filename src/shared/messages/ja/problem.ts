@@ -1,6 +1,7 @@
 /** What every problem says, in Japanese: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
 import { editProblem } from './edit-problem.ts';
+import { newSessionProblem } from './new-session-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -210,22 +211,7 @@ export const problem = {
 
   ...editProblem,
 
-  'session-name-invalid': {
-    message: 'セッション名「{{name}}」は、一部の AWS ツールで読み取れません。',
-    action: '半角の英数字、ハイフン、アンダースコアを使い、スペースは入れないでください。',
-  },
-  'session-name-taken': {
-    message: '「{{name}}」という名前のセッションはすでにあります。',
-    action: '別の名前を入力してください。',
-  },
-  'start-url-invalid': {
-    message: '「{{startUrl}}」は開始 URL ではありません。',
-    action: 'AWS アクセスポータルから開始 URL をコピーしてください（例: https://d-1234567890.awsapps.com/start）。',
-  },
-  'region-invalid': {
-    message: '「{{region}}」は AWS のリージョンコードではありません。',
-    action: 'IAM Identity Center のリージョンを入力してください（例: ap-northeast-1、us-east-1）。',
-  },
+  ...newSessionProblem,
 
   'login-item-failed': {
     message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',

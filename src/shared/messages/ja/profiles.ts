@@ -32,6 +32,7 @@ export const profiles = {
     regionHint: 'ほかに指定がないときに使われます。空欄にもできます。',
     output: 'AWS CLI の出力形式',
     outputUsual: '指定しない',
+    more: '文字、置き換え、出力形式',
   },
 
   plan: {

@@ -1,0 +1,156 @@
+/** Tests of the doctor at work: with real files, as long as somebody looks. */
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DoctorReport } from '../../shared/doctor-report.ts';
+import { createTranslator } from '../../shared/messages/index.ts';
+import { awsPaths } from '../machine/aws-paths.ts';
+import { createStore, type Store } from '../store.ts';
+import { makeState } from '../surfaces/test-support.ts';
+import { eventually } from '../test-support/eventually.ts';
+import { createDoctor, type Doctor } from './doctor.ts';
+import { corp, dev } from './test-support.ts';
+
+const clean = `${corp}\n${dev}`;
+const twice = `${clean}\n[profile dev]\noutput = json\n`;
+
+let home: string;
+let store: Store;
+let doctor: Doctor;
+let config: string;
+let visible: boolean;
+let copied: readonly string[];
+let reads: number;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'daypass-doctor-'));
+  await mkdir(join(home, '.aws'));
+  const paths = awsPaths({ env: { HOME: home, USERPROFILE: home }, platform: process.platform, homedir: home });
+  config = paths.configFile;
+  store = createStore(makeState([]));
+  [visible, copied, reads] = [true, [], 0];
+  doctor = createDoctor({
+    store,
+    paths,
+    sessions: { token: () => undefined },
+    env: {},
+    platform: process.platform,
+    copyText: async (text) => void (copied = [...copied, text]),
+    translate: () => createTranslator('en'),
+    isPanelVisible: () => visible,
+    readConfigNow: async () => void reads++,
+  });
+});
+afterEach(() => rm(home, { recursive: true }));
+
+const report = (): DoctorReport => {
+  const { doctor: shown } = store.state;
+  if (shown === null) throw new Error('nothing was examined');
+  return shown;
+};
+
+test('looks at the files when it is asked to, and at changes from then on', async () => {
+  await writeFile(config, clean, { mode: 0o600 });
+  doctor.refresh();
+  expect(store.state.doctor).toBeNull();
+  await doctor.run();
+  expect(report()).toMatchObject({
+    findings: [],
+    total: 0,
+    profiles: [{ name: 'dev', sessionName: 'corp', faults: 0 }],
+  });
+  await writeFile(config, twice);
+  doctor.refresh();
+  await eventually(() => expect(report().findings.map(({ code }) => code)).toEqual(['duplicate-section']));
+  expect(report().profiles).toMatchObject([{ name: 'dev', faults: 1 }]);
+});
+
+test('a hidden panel has no report, and has it again when it is shown', async () => {
+  await writeFile(config, twice);
+  await doctor.run();
+  visible = false;
+  doctor.refresh();
+  expect(store.state.doctor).toBeNull();
+  visible = true;
+  doctor.refresh();
+  await eventually(() => expect(report().total).toBe(1));
+  doctor.end();
+  doctor.refresh();
+  expect(store.state.doctor).toBeNull();
+});
+
+describe('a cure', () => {
+  const only = async (): Promise<string> => {
+    await doctor.run();
+    return report().findings[0]?.id ?? '';
+  };
+
+  test('is shown, then written as it was shown, with a backup of what was there', async () => {
+    await writeFile(config, twice, { mode: 0o640 });
+    const id = await only();
+    const shown = await doctor.preview(id);
+    if (!shown.ok) throw new Error('no preview');
+    expect(shown.value.lines).toEqual([{ kind: 'removed', line: 12, text: '[profile dev]' }]);
+    expect(await doctor.apply(id, shown.value.digest)).toMatchObject({ ok: true });
+    expect(await readFile(config, 'utf8')).toBe(twice.replace('[profile dev]\noutput', 'output'));
+    expect((await stat(config)).mode & 0o777).toBe(0o640);
+    const backup = (await readdir(join(home, '.aws'))).find((name) => name.includes('backup')) ?? '';
+    expect(await readFile(join(home, '.aws', backup), 'utf8')).toBe(twice);
+    expect(report().total).toBe(0);
+    expect(reads).toBe(1);
+  });
+
+  test('that was shown for another text is not written', async () => {
+    await writeFile(config, twice);
+    const id = await only();
+    const shown = await doctor.preview(id);
+    const changed = twice.replace('json', 'text');
+    await writeFile(config, changed);
+    const digest = shown.ok ? shown.value.digest : '';
+    expect(await doctor.apply(id, digest)).toMatchObject({ problem: { code: 'config-changed-meanwhile' } });
+    expect(await readFile(config, 'utf8')).toBe(changed);
+    await writeFile(config, clean);
+    expect(await doctor.preview(id)).toMatchObject({ problem: { code: 'config-changed-meanwhile' } });
+  });
+
+  test('that only a person knows is none', async () => {
+    await writeFile(config, clean.replace('start\n', 'start\n').replace('https://d-1.awsapps.com/start', 'corp'));
+    expect(await doctor.preview(await only())).toMatchObject({ problem: { code: 'command-invalid' } });
+  });
+
+  test('of a legacy profile is its conversion', async () => {
+    const legacy = `[profile old]\nsso_start_url = https://d-9.awsapps.com/start\nsso_region = eu-west-1\n`;
+    await writeFile(config, `${legacy}sso_account_id = 123456789012\nsso_role_name = R\n`);
+    const id = await only();
+    const shown = await doctor.preview(id);
+    if (!shown.ok) throw new Error('no preview');
+    expect(await doctor.apply(id, shown.value.digest)).toMatchObject({ ok: true });
+    expect(await readFile(config, 'utf8')).toContain('sso_session = d-9');
+    expect(report().total).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32')('of permissions changes no text', async () => {
+    await writeFile(config, clean);
+    await chmod(config, 0o666);
+    const id = await only();
+    const shown = await doctor.preview(id);
+    expect(shown).toMatchObject({ ok: true, value: { lines: [] } });
+    expect(await doctor.apply(id, shown.ok ? shown.value.digest : '')).toMatchObject({ ok: true });
+    expect((await stat(config)).mode & 0o777).toBe(0o644);
+    expect(await readFile(config, 'utf8')).toBe(clean);
+  });
+});
+
+test('all findings as text', async () => {
+  await writeFile(config, twice);
+  await doctor.copyText();
+  expect(copied).toEqual([
+    `1 thing to look at in the AWS files.\n\n${config}:12:1: Fault: The section [profile dev] is there more than once ` +
+      '(lines 6, 12), so the whole file is refused.\n  Concerns: AWS CLI.\n' +
+      '  Combine them into one section; of a setting that both have, the last one stays.\n',
+  ]);
+  await writeFile(config, clean);
+  await doctor.copyText();
+  expect(copied[1]).toBe('Nothing to mend.\n');
+});

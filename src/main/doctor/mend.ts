@@ -1,0 +1,55 @@
+/** Carries a cure out on the texts, and is content only if the finding has gone. */
+import { problem } from '../../shared/problems.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import type { AwsFileKind } from '../aws/readers/reading.ts';
+import { toolOf } from '../aws/readers/read-as.ts';
+import { curedText, isFileCure } from './cure.ts';
+import { diagnose } from './diagnose.ts';
+import type { DoctorInput } from './examination.ts';
+import type { Finding } from './finding.ts';
+
+/** What is to be written, in the place of what. */
+export interface Mended {
+  readonly file: AwsFileKind;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The file after the cure of one of `diagnose`'s findings. In a file with other mistakes a line may come to mean
+ * something else than it says, so the whole is diagnosed again: what does not help is not written.
+ */
+export function mend(input: DoctorInput, finding: Finding, findings: readonly Finding[]): Result<Mended> {
+  const { cure } = finding;
+  if (!isFileCure(cure)) return failure(problem('command-invalid', {}, 'none'));
+  const { file } = cure;
+  const before = input.files[file].text;
+  const cured = curedText(before, cure);
+  if (!cured.ok) return cured;
+  const after = cured.value;
+  const files = { ...input.files, [file]: { ...input.files[file], text: after } };
+  const rest = diagnose({ ...input, files });
+  if (countOf(rest, finding) >= countOf(findings, finding) || errorsOfForm(rest) > errorsOfForm(findings)) {
+    const [tool = 'botocore'] = finding.tools;
+    return failure(problem('config-edit-unsafe', { section: sectionOf(finding), tool: toolOf[tool] }, 'user'));
+  }
+  return { ok: true, value: { file, before, after } };
+}
+
+/** Findings that differ in nothing but their line are numbered; of those one less will do. */
+function countOf(findings: readonly Finding[], { id }: Finding): number {
+  return findings.filter((one) => withoutNumber(one.id) === withoutNumber(id)).length;
+}
+
+function withoutNumber(id: string): string {
+  return id.replace(/#\d+$/, '');
+}
+
+function errorsOfForm(findings: readonly Finding[]): number {
+  const codes: readonly string[] = ['duplicate-section', 'duplicate-key', 'not-a-setting'];
+  return findings.filter(({ code }) => codes.includes(code)).length;
+}
+
+function sectionOf({ params, place }: Finding): string {
+  return 'section' in params ? params.section : (place?.file ?? '');
+}

@@ -1,0 +1,124 @@
+/** What the form for a new session is told, and what is written in the end; on a real file, with the network at its edge replaced. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { problem } from '../../shared/problems.ts';
+import { ok } from '../../shared/result.ts';
+import { AwsFailure } from '../aws/failure.ts';
+import type { PortalLookup } from '../aws/portal-lookup.ts';
+import { newSessionHandlers } from './new-session-handlers.ts';
+
+const classic = 'https://d-1234567890.awsapps.com/start';
+const dualStack = 'https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws';
+const domain = 'https://aws.mycompany.com';
+const section = (name: string, startUrl = classic) =>
+  `[sso-session ${name}]\nsso_start_url = ${startUrl}\nsso_region = eu-west-1\nsso_registration_scopes = sso:account:access\n`;
+
+let folder: string;
+let file: string;
+/** What was asked for, in order. */
+let did: string[];
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'daypass-new-session-'));
+  file = path.join(folder, 'config');
+  did = [];
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const toPortal: PortalLookup = async () => ({ startUrl: dualStack, region: 'eu-west-1', ownDomain: null });
+function handlers(lookUp: PortalLookup = toPortal) {
+  return newSessionHandlers({
+    file,
+    signIn: { start: async (id) => (did.push(`sign in ${id}`), ok) },
+    portalLookup: (...asked) => (did.push(`ask ${asked[0]}`), lookUp(...asked)),
+    readConfigNow: async () => void did.push(`read ${await readFile(file, 'utf8')}`),
+  });
+}
+const inspect = (text: string, follow = true, lookUp?: PortalLookup) =>
+  handlers(lookUp)['inspect-start-url']({ type: 'inspect-start-url', text, follow });
+
+describe('a start URL', () => {
+  test.each([
+    [classic, classic, null, 'unknown', 'd-1234567890'],
+    [`<${dualStack}/#/>`, dualStack, 'eu-west-1', 'address', 'ssoins-0123456789abcdef'],
+  ])('%s', async (text, startUrl, region, how, name) => {
+    expect(await inspect(text)).toEqual({ ok: true, value: { startUrl, region, how, via: null, name } });
+    expect(did, 'nobody is asked about an address of AWS').toEqual([]);
+  });
+
+  test("a company's own domain is asked only when that is wished", async () => {
+    const via = 'aws.mycompany.com';
+    const value = { startUrl: domain, region: null, how: 'not-followed', via, name: 'mycompany' };
+    expect(await inspect(`${domain}/`, false)).toEqual({ ok: true, value });
+    expect(did).toEqual([]);
+    const led = { startUrl: dualStack, region: 'eu-west-1', how: 'redirect', via, name: 'mycompany' };
+    expect(await inspect(`${domain}/`)).toEqual({ ok: true, value: led });
+    expect(did).toEqual([`ask ${domain}`]);
+  });
+
+  test('that leads nowhere, or cannot be asked', async () => {
+    const params = { host: 'aws.mycompany.com' };
+    expect(await inspect(domain, true, async () => null)).toEqual({
+      ok: false,
+      problem: problem('start-url-leads-elsewhere', params, 'user'),
+    });
+    const offline = new AwsFailure('Follow', 'network', problem('network-unreachable', params, 'auto'));
+    // Nobody tries again by itself.
+    expect(await inspect(domain, true, () => Promise.reject(offline))).toEqual({
+      ok: false,
+      problem: problem('network-unreachable', params, 'user'),
+    });
+    await expect(inspect(domain, true, () => Promise.reject(new Error('a defect')))).rejects.toThrow('a defect');
+  });
+
+  test('the name that is proposed is not taken, also not by a section that nobody can use', async () => {
+    await writeFile(file, '[sso-session "d-1234567890"]\n[sso-session d-1234567890-2]\nsso_start_url = nonsense\n');
+    expect(await inspect(classic)).toMatchObject({ value: { name: 'd-1234567890-3' } });
+  });
+});
+
+describe('the session', () => {
+  const corp = { name: ' corp ', startUrl: `${classic}/#/`, region: ' eu-west-1 ' };
+
+  test('is shown before it is written, and then written as shown', async () => {
+    await writeFile(file, '# mine');
+    const preview = await handlers()['preview-session']({ type: 'preview-session', ...corp });
+    const lines = preview.ok ? preview.value.lines.map(({ kind, text }) => `${kind} ${text}`) : [];
+    const added = section('corp').trimEnd().split('\n');
+    expect(lines).toEqual(['removed # mine', 'added # mine', 'added ', ...added.map((line) => `added ${line}`)]);
+    expect(await readdir(folder)).toEqual(['config']);
+    expect(did).toEqual([]);
+
+    expect(await handlers()['add-session']({ type: 'add-session', ...corp })).toEqual(ok);
+    const text = `# mine\n\n${section('corp')}`;
+    expect(await readFile(file, 'utf8')).toBe(text);
+    expect(did).toEqual([`read ${text}`]);
+  });
+
+  test('is signed in when that is wished, once it is there', async () => {
+    expect(await handlers()['add-session']({ type: 'add-session', ...corp, signIn: true })).toEqual(ok);
+    expect(did).toEqual([`read ${section('corp')}`, 'sign in sso-session:corp']);
+  });
+
+  test.each([
+    [{ startUrl: domain }, 'start-url-leads-elsewhere'],
+    [{ startUrl: 'https://console.aws.amazon.com/' }, 'start-url-not-portal'],
+    [{ region: 'Frankfurt' }, 'region-invalid'],
+    [{ name: 'my corp' }, 'session-name-invalid'],
+    [{ name: 'labs' }, 'session-name-taken'],
+  ])('with %j is neither shown nor written', async (change, code) => {
+    await writeFile(file, section('labs'));
+    const session = { ...corp, ...change };
+    expect(await handlers()['preview-session']({ type: 'preview-session', ...session })).toMatchObject({
+      ok: false,
+      problem: { code },
+    });
+    expect(await handlers()['add-session']({ type: 'add-session', ...session, signIn: true })).toMatchObject({
+      ok: false,
+      problem: { code },
+    });
+    expect(await readFile(file, 'utf8')).toBe(section('labs'));
+    expect(did).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+/** What the form for a new session asks and does: reads a pasted start URL, shows what would be written, writes it. */
+import type { CommandOf } from '../../shared/commands.ts';
+import { problem } from '../../shared/problems.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import type { RegionSource, StartUrlFinding } from '../../shared/start-url-finding.ts';
+import { parseConfig } from '../aws/config-document.ts';
+import { checkNewSession, type NewSession, sessionEdit } from '../aws/config-editor.ts';
+import { addSession, readConfigFile } from '../aws/config-file.ts';
+import type { PortalLookup } from '../aws/portal-lookup.ts';
+import { proposeName, type ReadStartUrl, readStartUrl } from '../aws/start-url.ts';
+import type { CommandHandlers } from '../dispatch.ts';
+import { finalProblemOf, ProblemError } from '../problem-error.ts';
+import { previewEdits, readDocument } from '../profiles/config-change.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
+
+export interface NewSessionParts {
+  /** The config file. */
+  readonly file: string;
+  readonly signIn: Pick<SignIn, 'start'>;
+  readonly portalLookup: PortalLookup;
+  /** Brings the state up to date with a config file that was just written. */
+  readonly readConfigNow: () => Promise<void>;
+}
+
+export function newSessionHandlers(
+  parts: NewSessionParts,
+): Pick<CommandHandlers, 'inspect-start-url' | 'preview-session' | 'add-session'> {
+  const { file, signIn, readConfigNow } = parts;
+  return {
+    'inspect-start-url': (command) => inspect(parts, command),
+    'preview-session': async (command) => {
+      const session = newSessionOf(command);
+      if (!session.ok) return session;
+      const document = await readDocument(file);
+      if (!document.ok) return document;
+      const wrong = checkNewSession(session.value, document.value);
+      return wrong ? failure(wrong) : previewEdits(file, document.value, [sessionEdit(session.value)]);
+    },
+    'add-session': async (command) => {
+      const session = newSessionOf(command);
+      if (!session.ok) return session;
+      const added = await addSession(file, session.value);
+      if (!added.ok) return added;
+      await readConfigNow();
+      return command.signIn ? signIn.start(`sso-session:${session.value.name}`) : added;
+    },
+  };
+}
+
+async function inspect(
+  { file, portalLookup }: NewSessionParts,
+  { text, follow }: CommandOf<'inspect-start-url'>,
+): Promise<Result<StartUrlFinding>> {
+  const read = readStartUrl(text);
+  if (!read.ok) return read;
+  const { startUrl: given, ownDomain } = read.value;
+  const led = ownDomain !== null && follow ? await whereLeads(portalLookup, given, ownDomain) : read;
+  if (!led.ok) return led;
+  const { startUrl, region } = led.value;
+  const document = parseConfig((await readConfigFile(file)).text);
+  const taken = document.sections.flatMap(({ kind, name }) => (kind === 'sso-session' ? [name] : []));
+  const name = proposeName(given, new Set(taken));
+  return { ok: true, value: { startUrl, region, how: sourceOf(led.value, ownDomain), via: ownDomain, name } };
+}
+
+async function whereLeads(lookUp: PortalLookup, startUrl: string, host: string): Promise<Result<ReadStartUrl>> {
+  try {
+    const portal = await lookUp(startUrl);
+    return portal ? { ok: true, value: portal } : failure(problem('start-url-leads-elsewhere', { host }, 'user'));
+  } catch (error) {
+    if (error instanceof ProblemError) return failure(finalProblemOf(error));
+    throw error;
+  }
+}
+
+function sourceOf({ region, ownDomain }: ReadStartUrl, given: string | null): RegionSource {
+  if (ownDomain !== null) return 'not-followed';
+  if (region === null) return 'unknown';
+  return given === null ? 'address' : 'redirect';
+}
+
+/**
+ * In the form in which it is written. A company's own domain is not: only the newest AWS CLI understands it, and no SDK
+ * does; what it leads to is understood by all.
+ */
+function newSessionOf({ name, startUrl, region }: NewSession): Result<NewSession> {
+  const read = readStartUrl(startUrl);
+  if (!read.ok) return read;
+  const { startUrl: plain, ownDomain: host } = read.value;
+  if (host !== null) return failure(problem('start-url-leads-elsewhere', { host }, 'user'));
+  return { ok: true, value: { name: name.trim(), startUrl: plain, region: region.trim() } };
+}

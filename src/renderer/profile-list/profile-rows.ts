@@ -1,0 +1,51 @@
+/** The list of profiles as data: each with its account's name and its state, and the search over them. */
+import uFuzzy from '@leeoniya/ufuzzy';
+import type { AppState, Session } from '../../shared/app-state.ts';
+import type { ProfileEntry } from '../../shared/doctor-report.ts';
+import { isUsable } from '../session-facts.ts';
+
+/** `keys`: a profile that does not sign in, with keys or another source of its credentials. */
+export type ProfileState = 'usable' | 'sign-in' | 'broken' | 'keys';
+
+export interface ProfileRow extends ProfileEntry {
+  readonly accountName: string | null;
+  readonly state: ProfileState;
+}
+
+export function profileRows(profiles: readonly ProfileEntry[], sessions: AppState['sessions']): readonly ProfileRow[] {
+  const byId = new Map(sessions.map((session) => [session.id, session]));
+  const accounts = new Map<Session, ReadonlyMap<string, string | null>>();
+  return profiles.map((entry) => {
+    const session = entry.sessionId === null ? undefined : byId.get(entry.sessionId);
+    if (session && !accounts.has(session)) {
+      accounts.set(session, new Map(session.accounts.items.map(({ accountId, name }) => [accountId, name])));
+    }
+    const accountName = session ? (accounts.get(session)?.get(entry.accountId ?? '') ?? null) : null;
+    return { ...entry, accountName, state: stateOf(entry, session) };
+  });
+}
+
+function stateOf({ faults, sessionName }: ProfileEntry, session: Session | undefined): ProfileState {
+  if (faults > 0 || (sessionName !== null && !session)) return 'broken';
+  if (!session) return 'keys';
+  return isUsable(session.phase) ? 'usable' : 'sign-in';
+}
+
+export interface ProfileIndex {
+  readonly rows: readonly ProfileRow[];
+  readonly texts: readonly string[];
+}
+
+export function indexProfiles(rows: readonly ProfileRow[]): ProfileIndex {
+  const texts = rows.map(({ name, accountName, accountId, roleName, sessionName }) => {
+    return [name, accountName, accountId, roleName, sessionName].join(' ').toLowerCase();
+  });
+  return { rows, texts: uFuzzy.latinize(texts) };
+}
+
+/** Those that have every word of the query somewhere, in the order of the files. */
+export function findProfiles({ rows, texts }: ProfileIndex, query: string): readonly ProfileRow[] {
+  const words = uFuzzy.latinize(query.toLowerCase()).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
+  return rows.filter((_, at) => words.every((word) => texts[at]?.includes(word)));
+}

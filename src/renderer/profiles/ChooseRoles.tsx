@@ -1,0 +1,96 @@
+/** The first step to new profiles: which roles are to have one. */
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { Session } from '../../shared/app-state.ts';
+import { useLanguage } from '../i18n.tsx';
+import { allAccountGroups } from '../roles/groups.ts';
+import { createIndex, search } from '../roles/search.ts';
+import { SearchBox } from '../roles/SearchBox.tsx';
+import { useListKeys } from '../roles/use-list-keys.ts';
+import { useWindowed } from '../roles/use-windowed.ts';
+import { ChoiceGrid } from './ChoiceGrid.tsx';
+import { choosable, profilesByRow } from './role-choice.ts';
+
+interface ChooseRolesProps {
+  readonly session: Session;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChosen: (chosen: ReadonlySet<string>) => void;
+}
+
+export function ChooseRoles({ session, chosen, onChosen }: ChooseRolesProps) {
+  const [query, setQuery] = useState('');
+  const shownQuery = useDeferredValue(query.trim());
+  const groups = useGroups(session, shownQuery);
+  const profiles = useMemo(() => profilesByRow(session), [session]);
+  const free = useMemo(() => choosable(groups, profiles), [groups, profiles]);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { placed, size, onFocus, focusRow } = useWindowed(groups, list);
+  const keys = useListKeys({ input, groups, focusRow, query, setQuery, onEnter: ({ id }) => toggle(id) });
+
+  const toggle = (id: string): void => {
+    if (profiles.has(id)) return;
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChosen(next);
+  };
+  const chooseAll = (): void => onChosen(new Set([...chosen, ...free.map(({ id }) => id)]));
+  return (
+    <div className="finder">
+      <SearchBox input={input} query={query} onQuery={setQuery} onKeyDown={keys.inSearch} />
+      <AllAndNone
+        free={free.length}
+        isAll={free.every(({ id }) => chosen.has(id))}
+        isNone={chosen.size === 0}
+        isDone={query === '' && free.length === 0 && groups.some(({ rows }) => rows.length > 0)}
+        onAll={chooseAll}
+        onNone={() => onChosen(new Set())}
+      />
+      <div className="role-list" role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
+        <ChoiceGrid
+          list={list}
+          placed={placed}
+          size={size}
+          query={shownQuery}
+          profiles={profiles}
+          chosen={chosen}
+          onChosen={(next) => (next === 'all' ? chooseAll() : onChosen(next))}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface AllAndNoneProps {
+  /** How many of the roles in the list can be chosen. */
+  readonly free: number;
+  readonly isAll: boolean;
+  readonly isNone: boolean;
+  /** Whether every role has its profile. */
+  readonly isDone: boolean;
+  readonly onAll: () => void;
+  readonly onNone: () => void;
+}
+
+function AllAndNone({ free, isAll, isNone, isDone, onAll, onNone }: AllAndNoneProps) {
+  const { t } = useLanguage();
+  if (isDone) return <p className="quiet">{t('profiles.choose.allHave')}</p>;
+  return (
+    <div className="buttons choose-many">
+      <Button className="button" isDisabled={isAll} onPress={onAll}>
+        {t('profiles.choose.all', { count: free })}
+      </Button>
+      <Button className="button" isDisabled={isNone} onPress={onNone}>
+        {t('profiles.choose.none')}
+      </Button>
+    </div>
+  );
+}
+
+/** All that match, however many: whoever chooses all of them means all of them. */
+function useGroups(session: Session, query: string) {
+  const accounts = allAccountGroups([session]);
+  const searching = query !== '';
+  const index = useMemo(() => (searching ? createIndex(accounts) : null), [accounts, searching]);
+  return useMemo(() => (index === null ? accounts : search(index, query, Infinity).groups), [accounts, index, query]);
+}

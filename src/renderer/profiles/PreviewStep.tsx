@@ -1,0 +1,127 @@
+/** The second step to new profiles: their names, what becomes of each role, and the change of the file to agree to. */
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { Session } from '../../shared/app-state.ts';
+import type { CommandOf } from '../../shared/commands.ts';
+import type { ChosenRole } from '../../shared/profile-names.ts';
+import type { ProfilesPreview, WrittenProfiles } from '../../shared/profile-plans.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { useLanguage } from '../i18n.tsx';
+import { DiffPreview } from '../parts/DiffPreview.tsx';
+import { ProblemText } from '../parts/ProblemText.tsx';
+import type { RoleRow } from '../roles/groups.ts';
+import { useCommands } from '../state/commands.tsx';
+import { GoneProfiles } from './GoneProfiles.tsx';
+import { PlanSummary } from './PlanSummary.tsx';
+import { type Options, ProfileOptions } from './ProfileOptions.tsx';
+import { toRoles } from './role-choice.ts';
+import { type Preview, usePreview } from './use-preview.ts';
+
+interface PreviewStepProps {
+  readonly session: Session;
+  readonly rows: readonly RoleRow[];
+  readonly options: Options;
+  readonly onOptions: (options: Options) => void;
+  readonly onDone: (written: WrittenProfiles) => void;
+}
+
+export function PreviewStep({ session, rows, options, onOptions, onDone }: PreviewStepProps) {
+  const { t } = useLanguage();
+  const [renames, setRenames] = useState(false);
+  const [remove, setRemove] = useState<readonly string[]>([]);
+  const wish: Wish = {
+    sessionId: session.id,
+    roles: [...toRoles(rows)],
+    template: options.template,
+    region: options.region.trim() || null,
+    output: options.output,
+    clashes: renames ? 'rename' : 'leave-out',
+    remove: [...remove],
+  };
+  const preview = usePreview<PreviewOf>({ type: 'preview-profiles', ...wish });
+  const { write, problem, isWriting } = useWrite(wish, preview, onDone);
+  const { answer, isPending } = preview;
+  const shown = problem ?? preview.problem;
+  const [first] = rows;
+  return (
+    <>
+      <main className="page">
+        {first !== undefined && (
+          <ProfileOptions options={options} onOptions={onOptions} role={exampleOf(first, session)} />
+        )}
+        {shown !== null && (
+          <div className="problem" role="alert">
+            <ProblemText problem={shown} />
+          </div>
+        )}
+        {answer === null ? (
+          preview.problem === null && <p className="quiet">{t('profiles.plan.preparing')}</p>
+        ) : (
+          <Plan answer={answer} renames={renames} onRenames={setRenames} remove={remove} onRemove={setRemove} />
+        )}
+      </main>
+      <footer className="footer">
+        <Button
+          className="button primary"
+          isDisabled={isPending || isWriting || preview.problem !== null || !answer?.change.lines.length}
+          onPress={write}
+        >
+          {writeLabel(answer)}
+        </Button>
+      </footer>
+    </>
+  );
+
+  function writeLabel(of: ProfilesPreview | null): string {
+    const count = of?.profiles.filter(({ kind }) => kind === 'new').length ?? 0;
+    return count === 0 || remove.length > 0 ? t('profiles.plan.apply') : t('profiles.plan.write', { count });
+  }
+}
+
+interface PlanProps {
+  readonly answer: ProfilesPreview;
+  readonly renames: boolean;
+  readonly onRenames: (renames: boolean) => void;
+  readonly remove: readonly string[];
+  readonly onRemove: (names: readonly string[]) => void;
+}
+
+function Plan({ answer: { profiles, gone, change }, renames, onRenames, remove, onRemove }: PlanProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <PlanSummary profiles={profiles} renames={renames} onRenames={onRenames} />
+      <GoneProfiles gone={gone} chosen={remove} onChosen={onRemove} />
+      {change.lines.length === 0 ? (
+        <p className="quiet">{t('profiles.plan.nothing')}</p>
+      ) : (
+        <DiffPreview file={change.file} lines={change.lines} />
+      )}
+    </>
+  );
+}
+
+function exampleOf({ accountId, accountName, roleName }: RoleRow, { name }: Session): ChosenRole {
+  return { session: name, accountId, accountName, roleName };
+}
+
+type PreviewOf = CommandOf<'preview-profiles'>;
+type Wish = Omit<PreviewOf, 'type'>;
+
+/** Writes what is shown; where that is refused there is something else to show. */
+function useWrite(wish: Wish, { answer, again }: Preview<PreviewOf>, onDone: (written: WrittenProfiles) => void) {
+  const { ask } = useCommands();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isWriting, setWriting] = useState(false);
+  const write = (): void => {
+    if (answer === null) return;
+    setWriting(true);
+    void ask({ type: 'write-profiles', ...wish, digest: answer.change.digest }).then((result) => {
+      setWriting(false);
+      setProblem(result.ok ? null : result.problem);
+      if (result.ok) onDone(result.value);
+      else again();
+    });
+  };
+  return { write, problem, isWriting };
+}

@@ -1,0 +1,54 @@
+/** The last step to new profiles: what was written, and how to use it. */
+import { Button } from 'react-aria-components/Button';
+import type { WrittenProfiles } from '../../shared/profile-plans.ts';
+import { useLanguage } from '../i18n.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+
+interface WrittenNoticeProps {
+  readonly done: WrittenProfiles;
+  readonly onClose: () => void;
+}
+
+const shown = 8;
+
+export function WrittenNotice({ done: { written, removed }, onClose }: WrittenNoticeProps) {
+  const { t } = useLanguage();
+  const [first] = written;
+  return (
+    <>
+      <main className="page">
+        <div className="card written" role="status">
+          {written.length > 0 && <p className="label">{t('profiles.done.written', { count: written.length })}</p>}
+          {removed.length > 0 && <p className="label">{t('profiles.done.removed', { count: removed.length })}</p>}
+          {first !== undefined && (
+            <>
+              <p className="quiet">{t('profiles.done.use')}</p>
+              <pre className="terminal">aws --profile {first} sts get-caller-identity</pre>
+              <div className="buttons">
+                <CopyButton
+                  command={{ type: 'copy-profile-argument', profile: first }}
+                  label={t('profiles.done.copy', { name: first })}
+                />
+              </div>
+            </>
+          )}
+          {written.length > 1 && (
+            <ul className="quiet written-names">
+              {written.slice(1, shown).map((name) => (
+                <li key={name}>
+                  <bdi>{name}</bdi>
+                </li>
+              ))}
+              {written.length > shown && <li>{t('profiles.plan.more', { count: written.length - shown })}</li>}
+            </ul>
+          )}
+        </div>
+      </main>
+      <footer className="footer">
+        <Button className="button primary" onPress={onClose} autoFocus>
+          {t('profiles.done.close')}
+        </Button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** Tests that every finding has its words in every language, and that a text to copy holds all of them. */
+import { describe, expect, test } from 'vitest';
+import { doctorText, findingText, toolsText } from './finding-text.ts';
+import type { FindingSummary, Told } from './findings.ts';
+import { en } from './messages/en/index.ts';
+import { createTranslator } from './messages/index.ts';
+
+const codes = Object.keys(en.finding) as Told['code'][];
+/** A value for every parameter that there is. */
+const params = Object.fromEntries(
+  [...JSON.stringify(en.finding).matchAll(/{{(\w+)}}/g)].map(([, name = '']) => [name, `<${name}>`]),
+);
+const summary = (code: Told['code'], rest: Partial<FindingSummary> = {}) =>
+  ({
+    id: code,
+    code,
+    params,
+    severity: 'error',
+    profile: null,
+    tools: ['AWS CLI'],
+    cure: 'instruction',
+    place: { file: '/f', line: 2, column: 3 },
+    ...rest,
+  }) as FindingSummary;
+
+describe.each(['en', 'ja'] as const)('%s', (locale) => {
+  const t = createTranslator(locale);
+
+  test.each(codes)('%s', (code) => {
+    const { message, cure } = findingText(t, { code, params } as Told);
+    for (const text of [message, cure]) {
+      expect(text).not.toMatch(/{{|^finding\.|^$/);
+    }
+    const named = en.finding[code].message.match(/{{\w+}}/g) ?? [];
+    for (const name of named) expect(message).toContain(name.replace('{{', '<').replace('}}', '>'));
+  });
+});
+
+const t = createTranslator('en');
+
+test('which tools are concerned', () => {
+  expect(toolsText(t, ['A', 'B'])).toBe('Concerns: A, B.');
+  expect(toolsText(t, ['A', 'B', 'C', 'D', 'E'])).toBe('Concerns all AWS tools.');
+  expect(toolsText(t, [])).toBe('');
+});
+
+test('the text to copy', () => {
+  const findings = [summary('legacy-form', { severity: 'note' }), summary('homes-differ', { place: null, tools: [] })];
+  expect(doctorText(findings, t)).toBe(
+    '2 things to look at in the AWS files.\n\n' +
+      '/f:2:3: Note: The profile <profile> is written in the old form, so its sign-in cannot renew itself.\n' +
+      '  Concerns: AWS CLI.\n  Convert it to a session.\n\n' +
+      'Fault: HOME (<home>) and USERPROFILE (<userProfile>) differ, so tools look for the AWS files in different folders.\n' +
+      '  Remove the variable HOME, or set it to the same folder.\n',
+  );
+  expect(doctorText([], t)).toBe('Nothing to mend.\n');
+});
