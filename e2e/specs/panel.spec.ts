@@ -166,6 +166,8 @@ test('in a narrow and low window everything can be reached, and nothing is cut o
     page.evaluate(() => {
       const all = [document.documentElement, ...document.querySelectorAll('main, main *, header *, footer *')];
       const outside = all.filter((one) => {
+        // React Aria's native selects for autofill and forms: clipped to a pixel, nobody sees them.
+        if (one.closest('[data-testid="hidden-select-container"]')) return false;
         const { left, right, width } = one.getBoundingClientRect();
         return width > 1 && (left < -0.5 || right > innerWidth + 0.5);
       });
