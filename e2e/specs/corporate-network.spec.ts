@@ -27,7 +27,7 @@ const test = base.extend<CorporateNetwork>({
   credentials: [`ana:${password}`, { option: true }],
   certificateFiles: [{}, { option: true }],
   async companyProxy({ credentials, organisation }, provide) {
-    const isKnown = (target: string) => /^(oidc|portal)\.corp\.test:443$/.test(target);
+    const isKnown = (target: string) => /^(oidc|portal|sts)\.corp\.test:443$/.test(target);
     const inspect = { inspect: corp, url: organisation.url };
     await using proxy = await startProxy({ credentials, route: (target) => (isKnown(target) ? inspect : 502) });
     await provide(proxy);
@@ -40,6 +40,7 @@ const test = base.extend<CorporateNetwork>({
       DISPLAY: ':0',
       AWS_ENDPOINT_URL_SSO_OIDC: 'https://oidc.corp.test',
       AWS_ENDPOINT_URL_SSO: 'https://portal.corp.test',
+      AWS_ENDPOINT_URL_STS: 'https://sts.corp.test',
       HTTPS_PROXY: companyProxy.url.replace('//', `//ana:${password}@`),
     });
   },
@@ -89,9 +90,11 @@ test.describe('with AWS_CA_BUNDLE', () => {
     await signIn.click();
     await allow(app, organisation);
     expect(readToken(home, 'corp')['accessToken']).toMatch(/^aoa/);
-    // The portal is reached in the same way.
+    // The portal is reached in the same way, and STS, which tells who has signed in.
     await expect(panel.roles.first()).toBeVisible();
-    expect(new Set(companyProxy.asked)).toEqual(new Set(['oidc.corp.test:443', 'portal.corp.test:443']));
+    await expect
+      .poll(() => [...new Set(companyProxy.asked)].sort())
+      .toEqual(['oidc.corp.test:443', 'portal.corp.test:443', 'sts.corp.test:443']);
     expect(`${app.logs()}${app.output()}`).not.toContain(password);
   });
 });
