@@ -1,11 +1,13 @@
 /** `npm run bench`: runs every benchmark, or those named, and prints its table; docs/performance.md says how to read them. */
 import os from 'node:os';
+import { measureConfig } from './config.ts';
 import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureStartup } from './startup.ts';
 
 const benchmarks = {
   startup: [measureStartup],
+  config: [measureConfig],
   idle: [measureDay, measureMinutes],
 } as const satisfies Record<string, readonly (() => Promise<string>)[]>;
 type Name = keyof typeof benchmarks;
