@@ -6,4 +6,6 @@ export async function clickAllow(page: Page): Promise<void> {
   const next = page.getByRole('button', { name: 'Continue' });
   if (await next.isVisible()) await next.click();
   await page.getByRole('button', { name: 'Allow' }).click();
+  // A page that is closed in the instant in which another document takes its place never tells that it is closed.
+  await page.waitForLoadState();
 }

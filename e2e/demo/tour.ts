@@ -29,6 +29,8 @@ export async function runTour(stage: Stage): Promise<void> {
   await using chromiumBrowser = await chromium.launch(executablePath ? { executablePath } : {});
   const panelContext = await chromiumBrowser.newContext({ deviceScaleFactor: 2, locale: 'en-US' });
   const browser = await chromiumBrowser.newContext({ deviceScaleFactor: 2, locale: 'en-US' });
+  // Outside its test runner Playwright waits for ever.
+  for (const context of [panelContext, browser]) context.setDefaultTimeout(30_000);
   const env = { ...homeEnv(stage.home), ...stage.organisation.env, DISPLAY: ':0' };
   const host = await launchStandIn(panelContext, { appDir: stage.appDir, env, tempDir: stage.home.dir });
   const app = drive(host, stage.home.dir, (ms) => stage.organisation.advance(ms));
@@ -185,7 +187,7 @@ async function languages({ app, panel, step, picture }: Tour): Promise<void> {
   await picture('japanese');
   await panel.getByRole('button', { name: '設定' }).click();
   await panel.getByRole('radio', { name: 'English' }).click({ force: true });
-  await panel.getByRole('button', { name: 'Back' }).click();
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
   await app.theme.set('light');
 }
 
