@@ -46,7 +46,7 @@ test('a section twice: shown, mended, and the AWS CLI reads the file again', asy
   await page.getByRole('row', { name: /^dev/ }).getByRole('button', { name: 'Check the AWS files' }).click();
   const finding = page.getByRole('listitem').filter({ hasText: '[profile dev] is there more than once (lines 6, 13)' });
   await expect(finding).toContainText('config:13:1');
-  await expect(finding).toContainText('Concerns: AWS CLI.');
+  await expect(finding).toContainText('Concerns: AWS CLI, boto3.');
   await finding.getByRole('button', { name: /^Show the change/ }).click();
   await expect(finding.locator('del')).toContainText(['[profile dev]']);
   expect(fs.readFileSync(file, 'utf8')).toBe(twice);

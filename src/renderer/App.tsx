@@ -18,7 +18,8 @@ import { SettingsView } from './views/SettingsView.tsx';
 /** Which page is open: the page's only state of its own that outlives a part. */
 export type Page =
   | 'sessions'
-  | 'add-session'
+  /** The form for a new session, with this name in it; null: with the one that the start URL proposes. */
+  | { readonly addSession: string | null }
   | 'settings'
   | 'profiles'
   | 'doctor'
@@ -50,18 +51,23 @@ function Pages({ state }: { readonly state: AppState }) {
   const back = () => open('sessions');
   useEscape(page === 'sessions' ? null : back);
   if (page === 'settings') return <SettingsView state={state} onBack={back} onOpen={open} />;
-  if (page === 'doctor') return <DoctorView state={state} onBack={back} />;
+  if (page === 'doctor') {
+    return <DoctorView state={state} onBack={back} onAddSession={(name) => open({ addSession: name })} />;
+  }
   if (page === 'profiles') return <ProfileListView state={state} onBack={back} onDoctor={() => open('doctor')} />;
-  if (state.config.loaded && state.sessions.length === 0) return <FirstRunView state={state} onOpen={open} />;
-  if (page === 'add-session') return <AddSessionView state={state} onBack={back} onOpen={open} />;
-  if (typeof page === 'object' && 'restore' in page) return <RestoreView backup={page.restore} onBack={back} />;
-  if (typeof page === 'object') return <ProfilesPage state={state} page={page} onOpen={open} />;
-  return <SessionsView state={state} onOpen={open} />;
+  if (state.config.loaded && state.sessions.length === 0) {
+    const name = typeof page === 'object' && 'addSession' in page ? page.addSession : null;
+    return <FirstRunView state={state} name={name} onOpen={open} />;
+  }
+  if (page === 'sessions') return <SessionsView state={state} onOpen={open} />;
+  if ('addSession' in page) return <AddSessionView state={state} name={page.addSession} onBack={back} onOpen={open} />;
+  if ('restore' in page) return <RestoreView backup={page.restore} onBack={back} />;
+  return <ProfilesPage state={state} page={page} onOpen={open} />;
 }
 
 interface ProfilesPageProps {
   readonly state: AppState;
-  readonly page: Exclude<Extract<Page, object>, { readonly restore: unknown }>;
+  readonly page: Exclude<Extract<Page, object>, { readonly restore: unknown } | { readonly addSession: unknown }>;
   readonly onOpen: (page: Page) => void;
 }
 

@@ -18,7 +18,7 @@ const summary = (code: Told['code'], rest: Partial<FindingSummary> = {}) =>
     severity: 'error',
     profile: null,
     tools: ['AWS CLI'],
-    cure: 'instruction',
+    cure: { kind: 'instruction' },
     place: { file: '/f', line: 2, column: 3 },
     ...rest,
   }) as FindingSummary;
@@ -45,13 +45,16 @@ test('which tools are concerned', () => {
 });
 
 test('the text to copy', () => {
-  const findings = [summary('legacy-form', { severity: 'note' }), summary('homes-differ', { place: null, tools: [] })];
+  const findings = [
+    summary('legacy-form', { severity: 'note' }),
+    summary('homes-differ', { place: null, tools: [], cure: { kind: 'command', shell: 'powershell', command: 'X' } }),
+  ];
   expect(doctorText(findings, t)).toBe(
     '2 things to look at in the AWS files.\n\n' +
       '/f:2:3: Note: The profile <profile> is written in the old form, so its sign-in cannot renew itself.\n' +
       '  Concerns: AWS CLI.\n  Convert it to a session.\n\n' +
       'Fault: HOME (<home>) and USERPROFILE (<userProfile>) differ, so tools look for the AWS files in different folders.\n' +
-      '  Remove the variable HOME, or set it to the same folder.\n',
+      '  Remove the variable HOME, or set it to the same folder.\n  X\n',
   );
   expect(doctorText([], t)).toBe('Nothing to mend.\n');
 });

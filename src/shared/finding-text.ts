@@ -37,7 +37,8 @@ export function doctorText(findings: readonly FindingSummary[], t: Translate): s
   const blocks = findings.map((one) => {
     const { message, cure } = findingText(t, one);
     const first = `${one.place ? `${placeText(one.place)}: ` : ''}${t(`doctor.${one.severity}`)}: ${message}`;
-    return [first, toolsText(t, one.tools), cure].filter((line) => line !== '').join('\n  ');
+    const command = one.cure.kind === 'command' ? one.cure.command : '';
+    return [first, toolsText(t, one.tools), cure, command].filter((line) => line !== '').join('\n  ');
   });
   return `${[t('doctor.summary', { count: findings.length }), ...blocks].join('\n\n')}\n`;
 }

@@ -46,6 +46,8 @@ export interface FindingParams {
   readonly 'other-region': InSection & { readonly value: string; readonly expected: string };
   readonly 'bad-account-id': { readonly profile: string; readonly value: string };
   readonly 'role-not-assigned': { readonly profile: string; readonly accountId: string; readonly roleName: string };
+  /** The user has no role at all there. */
+  readonly 'account-not-assigned': { readonly profile: string; readonly accountId: string };
   readonly 'static-keys-win': { readonly profile: string };
   readonly 'process-wins': { readonly profile: string };
 
@@ -74,8 +76,20 @@ export type FindingCode = keyof FindingParams;
 /** `error`: a tool fails. `warning`: tools disagree, or more sign-ins than needed. `note`: good to know. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** What cures a finding, in the panel: `edit` has an exact change to preview; `instruction` is only said. */
-export type CureKind = 'edit' | 'permissions' | 'convert' | 'instruction';
+/** Whose language a command is in: bash, zsh and their like, or PowerShell. */
+export type Shell = 'posix' | 'powershell';
+
+/** What cures a finding, in the panel. */
+export type CureSummary =
+  /** There is an exact change to preview. */
+  | { readonly kind: 'edit' | 'permissions' }
+  /** The same, once a person has told a value: for this key, or a new name for the section where there is none. */
+  | { readonly kind: 'value'; readonly key: string | null; readonly suggestions: readonly string[] }
+  | { readonly kind: 'add-session'; readonly name: string | null }
+  /** To be copied, and run where the variable is set. */
+  | { readonly kind: 'command'; readonly shell: Shell; readonly command: string }
+  /** It is only said. */
+  | { readonly kind: 'instruction' };
 
 /** What is told of a finding. */
 export type Told = {
@@ -92,5 +106,5 @@ export type FindingSummary = Told & {
   readonly place: ConfigPlace | null;
   /** Proper names of the tools concerned. */
   readonly tools: readonly string[];
-  readonly cure: CureKind;
+  readonly cure: CureSummary;
 };

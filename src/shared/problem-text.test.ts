@@ -60,6 +60,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'config-value-quoted': { key: 'credential_process' },
   'config-key-nested': { section: 'profile dev', key: 's3' },
   'config-section-missing': { section: 'profile dev' },
+  'cure-not-helping': {},
   'config-edit-unsafe': { section: 'profile dev', tool: 'AWS SDK for Rust' },
   'profile-name-invalid': { name: 'my dev' },
   'config-changed-meanwhile': { file: '/home/me/.aws/config' },

@@ -115,6 +115,8 @@ export interface ProblemParams {
   readonly 'config-section-missing': { readonly section: string };
   /** `tool` would see more change than was asked for, or less: the file has mistakes around this place. */
   readonly 'config-edit-unsafe': { readonly section: string; readonly tool: string };
+  /** What somebody told the doctor does not make the fault go away, or makes another one. */
+  readonly 'cure-not-helping': Empty;
   /** It is no longer what the preview that was agreed to had been made from. */
   readonly 'config-changed-meanwhile': { readonly file: string };
   /** Daypass has made no backup of this file, or it is not there any more. */

@@ -1,11 +1,14 @@
 /** Sections of the credentials file that not every tool finds, and credentials that come before the sign-in. */
 import type { ConfigSection } from '../aws/config-document.ts';
+import { isNewProfileName } from '../aws/config-edit.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, isSso, placeAt, type Profile } from './examination.ts';
-import { type Cure, type Finding, finding, instruction } from './finding.ts';
+import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { commentedOut } from './line-edits.ts';
+import { plainName } from './name-checks.ts';
+import { withValue } from './value-cures.ts';
 
 export function checkCredentials(examination: Examination): readonly Finding[] {
   return [...credentialNames(examination), ...examination.profiles.flatMap((one) => winners(examination, one))];
@@ -35,9 +38,25 @@ function credentialNames(examination: Examination): readonly Finding[] {
       return refusal ? refusal.file === 'credentials' && refusal.line === header.number : !profiles.has(title);
     });
     if (tools.length === 0) return [];
-    const details = { severity: 'warning', place, tools, profile: title } as const;
+    const details = { severity: 'warning', place, tools, cure: renamed(examination, title), profile: title } as const;
     return [finding('name-not-seen', { section: title }, ['credentials', title], details)];
   });
+}
+
+/** Not where the config file has the profile as well: one profile would become two. */
+function renamed({ documents, profiles }: Examination, name: string): Cure {
+  const isSplit = documents.config.sections.some((section) => profileOf(section, 'config') === name);
+  const isUsed = profiles.some(({ values }) => values.get('source_profile')?.value === name);
+  if (isSplit || isUsed) return instruction;
+  const asking: ValueCure = {
+    kind: 'value',
+    file: 'credentials',
+    asked: { for: 'name', section: { kind: 'profile', name }, mentions: [] },
+    suggestions: [],
+  };
+  const to = plainName(name);
+  const isFree = isNewProfileName(to, 'credentials') && !profiles.some((profile) => profile.name === to);
+  return isFree ? withValue(asking, to) : asking;
 }
 
 const staticKeys = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'];

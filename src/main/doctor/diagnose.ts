@@ -1,9 +1,11 @@
 /** The doctor: finds what is wrong with the AWS files and says what cures it. Pure, so that a command line can use it. */
 import { readerNames } from '../aws/readers/read-as.ts';
+import type { AwsFileKind } from '../aws/readers/reading.ts';
 import { checkCredentials } from './credentials-checks.ts';
 import { type DoctorInput, type Examination, examine } from './examination.ts';
-import { type Finding, finding } from './finding.ts';
+import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { checkForm } from './form-checks.ts';
+import { atLeftEdge, commentedOut } from './line-edits.ts';
 import { checkMachine } from './machine-checks.ts';
 import { checkNames } from './name-checks.ts';
 import { checkProfiles } from './profile-checks.ts';
@@ -33,7 +35,8 @@ export function diagnoseExamined(examination: Examination): readonly Finding[] {
 }
 
 /** A reader that refuses a file although nothing found so far explains it. */
-function otherRefusals({ readings, files }: Examination, found: readonly Finding[]): readonly Finding[] {
+function otherRefusals(examination: Examination, found: readonly Finding[]): readonly Finding[] {
+  const { readings, files } = examination;
   const refusals = readerNames.flatMap((reader) => {
     const { refusal } = readings[reader];
     if (!refusal) return [];
@@ -47,8 +50,18 @@ function otherRefusals({ readings, files }: Examination, found: readonly Finding
     const [first] = same;
     if (!first) return [];
     const tools = same.map(({ reader }) => reader);
-    return [finding('file-refused', {}, [first.kind], { severity: 'error', place: first.place, tools })];
+    const cure = asComment(examination, first.kind, first.place.line);
+    return [finding('file-refused', {}, [first.kind], { severity: 'error', place: first.place, tools, cure })];
   });
+}
+
+/** Every reader passes over a comment at the left edge. A header or a setting is refused for what stands above it. */
+function asComment({ documents }: Examination, file: AwsFileKind, number: number): Cure {
+  const line = documents[file].lines[number - 1];
+  if (!line || line.kind === 'header' || line.kind === 'setting') return instruction;
+  const section = documents[file].sections.findLast(({ header }) => header.number < number);
+  const edit = line.kind === 'comment' ? atLeftEdge(line) : commentedOut(line);
+  return { kind: 'lines', file, lines: [edit], touches: section ? [section.name, section.header.title.trim()] : [] };
 }
 
 function byPlace({ files }: Examination): (a: Finding, b: Finding) => number {

@@ -5,7 +5,10 @@ import type { Doctor } from './doctor.ts';
 
 export function doctorHandlers(
   doctor: Doctor,
-): Pick<CommandHandlers, 'run-doctor' | 'end-doctor' | 'preview-cure' | 'apply-cure' | 'copy-findings'> {
+): Pick<
+  CommandHandlers,
+  'run-doctor' | 'end-doctor' | 'preview-cure' | 'apply-cure' | 'copy-findings' | 'copy-cure-command'
+> {
   return {
     'run-doctor': async () => {
       await doctor.run();
@@ -15,8 +18,9 @@ export function doctorHandlers(
       doctor.end();
       return ok;
     },
-    'preview-cure': ({ findingId }) => doctor.preview(findingId),
-    'apply-cure': ({ findingId, digest }) => doctor.apply(findingId, digest),
+    'preview-cure': ({ findingId, value }) => doctor.preview(findingId, value),
+    'apply-cure': ({ findingId, digest, value }) => doctor.apply(findingId, digest, value),
+    'copy-cure-command': ({ findingId }) => doctor.copyCommand(findingId),
     'copy-findings': async () => {
       await doctor.copyText();
       return ok;

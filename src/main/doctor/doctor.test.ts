@@ -114,9 +114,21 @@ describe('a cure', () => {
     expect(await doctor.preview(id)).toMatchObject({ problem: { code: 'config-changed-meanwhile' } });
   });
 
-  test('that only a person knows is none', async () => {
-    await writeFile(config, clean.replace('start\n', 'start\n').replace('https://d-1.awsapps.com/start', 'corp'));
-    expect(await doctor.preview(await only())).toMatchObject({ problem: { code: 'command-invalid' } });
+  test('that only a person knows takes what is told, if it helps', async () => {
+    await writeFile(config, clean.replace('https://d-1.awsapps.com/start', 'corp'));
+    const id = await only();
+    expect(await doctor.preview(id)).toMatchObject({ problem: { code: 'config-value-empty' } });
+    expect(await doctor.preview(id, 'corp again')).toMatchObject({ problem: { code: 'cure-not-helping' } });
+    const pasted = '“https://d-1.awsapps.com/start/#/”';
+    const shown = await doctor.preview(id, pasted);
+    if (!shown.ok) throw new Error('no preview');
+    const added = { kind: 'added', line: 2, text: 'sso_start_url = https://d-1.awsapps.com/start' };
+    expect(shown.value.lines).toMatchObject([{ kind: 'removed', line: 2 }, added]);
+    expect(await doctor.apply(id, shown.value.digest, 'https://d-2.awsapps.com/start')).toMatchObject({
+      problem: { code: 'config-changed-meanwhile' },
+    });
+    expect(await doctor.apply(id, shown.value.digest, pasted)).toMatchObject({ ok: true });
+    expect(await readFile(config, 'utf8')).toBe(clean);
   });
 
   test('of a legacy profile is its conversion', async () => {
@@ -147,7 +159,7 @@ test('all findings as text', async () => {
   await doctor.copyText();
   expect(copied).toEqual([
     `1 thing to look at in the AWS files.\n\n${config}:12:1: Fault: The section [profile dev] is there more than once ` +
-      '(lines 6, 12), so the whole file is refused.\n  Concerns: AWS CLI.\n' +
+      '(lines 6, 12), so the whole file is refused.\n  Concerns: AWS CLI, boto3.\n' +
       '  Combine them into one section; of a setting that both have, the last one stays.\n',
   ]);
   await writeFile(config, clean);

@@ -15,6 +15,7 @@ import { type Cure, summaryOf } from './finding.ts';
 import { type FactParts, gatherFacts } from './machine-facts.ts';
 import { mend, type Mended } from './mend.ts';
 import { reportOn } from './report.ts';
+import { withValue } from './value-cures.ts';
 import { writeMended } from './write-mended.ts';
 
 export interface DoctorParts extends FactParts {
@@ -32,9 +33,12 @@ export interface Doctor {
   /** Something has changed, or the panel was shown or hidden. */
   refresh(): void;
   /** An empty list of lines stands for a cure that changes no line: the file's permissions. */
-  preview(findingId: string): Promise<Result<ConfigPreview>>;
-  apply(findingId: string, digest: string): Promise<Result>;
+  preview(findingId: string, value?: string): Promise<Result<ConfigPreview>>;
+  /** `value`: what a cure asks for, as it was typed. */
+  apply(findingId: string, digest: string, value?: string): Promise<Result>;
   copyText(): Promise<void>;
+  /** The line for a shell that cures it. */
+  copyCommand(findingId: string): Promise<Result>;
 }
 
 export function createDoctor(parts: DoctorParts): Doctor {
@@ -55,7 +59,7 @@ export function createDoctor(parts: DoctorParts): Doctor {
   };
 
   /** The files are read and diagnosed again: what was shown may be old. */
-  const plan = async (findingId: string): Promise<Result<Planned>> => {
+  const plan = async (findingId: string, value: string): Promise<Result<Planned>> => {
     const input = await gatherFacts(parts);
     const findings = diagnose(input);
     const found = findings.find(({ id }) => id === findingId);
@@ -65,7 +69,7 @@ export function createDoctor(parts: DoctorParts): Doctor {
       const { file } = input.files[cure.file];
       return { ok: true, value: { file, change: null, mode: cure.mode, digest: digestOf([findingId, cure.mode]) } };
     }
-    const mended = mend(input, { ...found, cure: exactCure(input, cure) }, findings);
+    const mended = mend(input, found, findings, exactCure(input, cure, value));
     if (!mended.ok) return mended;
     const { file } = input.files[mended.value.file];
     const digest = digestOf([mended.value.before, mended.value.after]);
@@ -86,14 +90,14 @@ export function createDoctor(parts: DoctorParts): Doctor {
       if (parts.isPanelVisible()) void examineNow();
       else forget();
     },
-    async preview(findingId) {
-      const planned = await plan(findingId);
+    async preview(findingId, value = '') {
+      const planned = await plan(findingId, value);
       if (!planned.ok) return planned;
       const { file, change, digest } = planned.value;
       return { ok: true, value: { file, digest, lines: change ? previewOf(change.before, change.after) : [] } };
     },
-    async apply(findingId, digest) {
-      const planned = await plan(findingId);
+    async apply(findingId, digest, value = '') {
+      const planned = await plan(findingId, value);
       if (!planned.ok) return planned;
       const { file, change, mode } = planned.value;
       if (planned.value.digest !== digest) return failure(problem('config-changed-meanwhile', { file }, 'user'));
@@ -107,6 +111,12 @@ export function createDoctor(parts: DoctorParts): Doctor {
       const findings = diagnose(await gatherFacts(parts));
       await parts.copyText(doctorText(findings.map(summaryOf), parts.translate()));
     },
+    async copyCommand(findingId) {
+      const cure = diagnose(await gatherFacts(parts)).find(({ id }) => id === findingId)?.cure;
+      if (cure?.kind !== 'command') return failure(problem('command-invalid', {}, 'none'));
+      await parts.copyText(cure.command);
+      return ok;
+    },
   };
 }
 
@@ -118,8 +128,9 @@ interface Planned {
   readonly digest: string;
 }
 
-/** A conversion is written down as edits only now: it depends on all sessions of the file. */
-function exactCure({ files }: DoctorInput, cure: Cure): Cure {
+/** What the finding leaves open: a conversion depends on all sessions of the file, a value on a person. */
+function exactCure({ files }: DoctorInput, cure: Cure, value: string): Cure {
+  if (cure.kind === 'value') return withValue(cure, value);
   if (cure.kind !== 'convert') return cure;
   const { edits } = planConversion(parseConfig(files.config.text), [cure.profile]);
   return { kind: 'edit', file: 'config', edits };

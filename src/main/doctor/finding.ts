@@ -1,8 +1,16 @@
 /** What a finding is: the mistake, where it stands, which tools it concerns, and the one thing that cures it. */
-import type { CureKind, FindingCode, FindingParams, FindingSummary, Severity, Told } from '../../shared/findings.ts';
+import type {
+  CureSummary,
+  FindingCode,
+  FindingParams,
+  FindingSummary,
+  Severity,
+  Shell,
+  Told,
+} from '../../shared/findings.ts';
 import type { ConfigPlace } from '../../shared/problems.ts';
 import type { ConfigEdit, SectionRef } from '../aws/config-edit.ts';
-import { toolOf } from '../aws/readers/read-as.ts';
+import { familyOf } from '../aws/readers/read-as.ts';
 import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
 import type { LineEdit } from './line-edits.ts';
 
@@ -20,8 +28,33 @@ export type Cure =
   | { readonly kind: 'permissions'; readonly file: AwsFileKind; readonly mode: number }
   /** A session section in the place of the legacy keys: more than one edit, so another part of Daypass does it. */
   | { readonly kind: 'convert'; readonly profile: string }
+  /** A value that only a person can know; `withValue` makes an edit of it. */
+  | ValueCure
+  /** The session that is missing, with the name that is asked for; null where any will do. */
+  | { readonly kind: 'add-session'; readonly name: string | null }
+  /** A line for a shell: no program can change the environment of another one. */
+  | { readonly kind: 'command'; readonly shell: Shell; readonly command: string }
   /** Only a person can know what was meant; the messages say what to do. */
   | { readonly kind: 'instruction' };
+
+export interface ValueCure {
+  readonly kind: 'value';
+  readonly file: AwsFileKind;
+  readonly asked: Asked;
+  /** Likely ones, the likeliest first; any other may be right as well. */
+  readonly suggestions: readonly string[];
+}
+
+export type Asked =
+  | { readonly for: 'key'; readonly section: SectionRef; readonly key: string }
+  /** Another name, which all that mention the old one are to get. */
+  | { readonly for: 'name'; readonly section: SectionRef; readonly mentions: readonly Mention[] };
+
+/** A profile's key that names a section. */
+export interface Mention {
+  readonly profile: string;
+  readonly key: 'sso_session' | 'source_profile';
+}
 
 export const instruction: Cure = { kind: 'instruction' };
 
@@ -57,13 +90,45 @@ export function finding<Code extends FindingCode>(
 
 /** What the state and the command line tell of a finding: all of it but the edit. */
 export function summaryOf({ cure, tools, ...told }: Finding): FindingSummary {
-  const kind: CureKind = cure.kind === 'lines' ? 'edit' : cure.kind;
-  return { ...told, tools: tools.map((tool) => toolOf[tool]), cure: kind };
+  return { ...told, tools: tools.map((tool) => familyOf[tool]), cure: cureSummary(cure) };
+}
+
+/** As many as a person looks through, and as the state can carry for every finding. */
+const mostSuggestions = 100;
+
+function cureSummary(cure: Cure): CureSummary {
+  switch (cure.kind) {
+    case 'edit':
+    case 'lines':
+    case 'convert':
+      return { kind: 'edit' };
+    case 'permissions':
+      return { kind: 'permissions' };
+    case 'value': {
+      const { asked, suggestions } = cure;
+      const key = asked.for === 'key' ? asked.key : null;
+      return { kind: 'value', key, suggestions: suggestions.slice(0, mostSuggestions).map(shown) };
+    }
+    case 'add-session':
+    case 'command':
+    case 'instruction':
+      return cure;
+  }
 }
 
 /** The edit that gives a section another value for a key. */
 export function setKey(file: AwsFileKind, section: SectionRef, key: string, value: string): Cure {
   return { kind: 'edit', file, edits: [{ kind: 'set-key', section, key, value }] };
+}
+
+/** The same for a value that is still to be found out. */
+export function askForKey(
+  file: AwsFileKind,
+  section: SectionRef,
+  key: string,
+  suggestions: readonly string[] = [],
+): ValueCure {
+  return { kind: 'value', file, asked: { for: 'key', section, key }, suggestions: [...new Set(suggestions)] };
 }
 
 /** A value for a message: no credentials of a URL, no line breaks, not endless. */

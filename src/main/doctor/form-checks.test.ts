@@ -84,9 +84,11 @@ describe('a repeated key', () => {
     expect(cured({ config }, 'duplicate-key').config).toBe(clean);
   });
 
-  test('in other letters nobody can say which is meant', () => {
+  test('in other letters: JavaScript had read the other one, so it is kept as a comment', () => {
     const config = '[profile a]\nregion = us-east-1\nRegion = eu-west-1\n';
-    expect(found({ config }, 'duplicate-key').cure).toEqual({ kind: 'instruction' });
+    const after = cured({ config }, 'duplicate-key');
+    expect(after.config).toBe('[profile a]\n# region = us-east-1\nRegion = eu-west-1\n');
+    expect(cured(after, 'upper-case-key').config).toBe('[profile a]\n# region = us-east-1\nregion = eu-west-1\n');
   });
 });
 
@@ -125,5 +127,13 @@ describe('lines that are no settings', () => {
   test('what only one tool refuses', () => {
     const config = `${clean}s3 =\n  # a comment\n  max_concurrent_requests = 20\n`;
     expect(found({ config }, 'file-refused')).toMatchObject({ tools: ['rust', 'java'], place: { line: 12 } });
+    expect(cured({ config }, 'file-refused').config).toBe(config.replace('  # a', '# a'));
+  });
+
+  test('what the AWS CLI refuses in a nested block becomes a comment', () => {
+    const config = `${clean}s3 =\n  max_concurrent_requests = 20\n  garbage\n`;
+    const after = cured({ config }, 'not-a-setting');
+    expect(codesOf(after)).toEqual([]);
+    expect(after.config).toBe(config.replace('  garbage', '# garbage'));
   });
 });

@@ -4,8 +4,9 @@ import { readSectionName } from '../aws/config-section-name.ts';
 import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, fileKinds, placeAt } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
-import { commentedOut, type LineEdit } from './line-edits.ts';
+import { commentedOut } from './line-edits.ts';
 import { firstWord } from './line-text.ts';
+import { linesOfSetting, merged } from './merged-sections.ts';
 
 const strict: readonly ReaderName[] = ['botocore', 'rust', 'java'];
 
@@ -107,38 +108,6 @@ function repeatedSections({ documents, files }: Examination, kind: AwsFileKind):
   });
 }
 
-/** The later sections' lines go to the end of the first one; of a key that both have the last one stays, as in the SDKs. */
-function merged(
-  sections: readonly ConfigSection[],
-  first: ConfigSection,
-  later: readonly ConfigSection[],
-): readonly LineEdit[] {
-  const all = [first, ...later];
-  const settings = all.flatMap((section) => section.settings.map((setting) => ({ section, setting })));
-  const last = new Map(settings.map(({ setting }) => [setting.line.key, setting]));
-  const overridden = settings.filter(({ setting }) => last.get(setting.line.key) !== setting);
-  const gone = new Set(overridden.flatMap(({ setting }) => linesOfSetting(setting)));
-  // A section that follows at once only has to lose its header.
-  const start = sections.indexOf(first) + 1;
-  const apart = later.filter((section, at) => sections[start + at] !== section);
-  const end = later.findLast((section) => !apart.includes(section)) ?? first;
-  const behind = end.body.findLast(({ kind }) => kind !== 'blank' && kind !== 'comment') ?? end.header;
-  const moving = apart.flatMap(({ body }) => {
-    const last = body.findLastIndex(({ kind }) => kind !== 'blank' && kind !== 'comment');
-    return body.slice(0, last + 1).filter(({ kind }) => kind !== 'blank');
-  });
-  return [
-    ...[...gone, ...later.map(({ header }) => header.number)].map(
-      (line) => ({ kind: 'replace', line, texts: [] }) as const,
-    ),
-    { kind: 'move', lines: moving.map(({ number }) => number), behind: behind.number },
-  ];
-}
-
-function linesOfSetting({ line, below }: Setting): readonly number[] {
-  return [line, ...below].map(({ number }) => number);
-}
-
 /** Python refuses the file; all others take the last one. */
 function repeatedKeys({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
   return documents[kind].sections.flatMap((section) =>
@@ -146,11 +115,7 @@ function repeatedKeys({ documents, files }: Examination, kind: AwsFileKind): rea
       const [, second] = same;
       if (!second) return [];
       const key = firstWord(name);
-      const earlier = same.slice(0, -1).flatMap(linesOfSetting);
-      const lines = earlier.map((line) => ({ kind: 'replace', line, texts: [] }) as const);
-      // JavaScript and Java tell keys in other letters apart.
-      const isSameText = same.every(({ line }) => line.text.startsWith(line.key));
-      const cure: Cure = isSameText ? { kind: 'lines', file: kind, lines, touches: [] } : instruction;
+      const cure = lastOf(same, section, kind);
       const title = section.header.title.trim();
       const params = { section: title, key, lines: same.map(({ line }) => line.number).join(', ') };
       const place = placeAt(second.line, files[kind].file);
@@ -159,6 +124,18 @@ function repeatedKeys({ documents, files }: Examination, kind: AwsFileKind): rea
       return [finding('duplicate-key', params, [kind, title, key], details)];
     }),
   );
+}
+
+/** What goes had no say; where keys differ in their letters it had one in JavaScript and Java, so there it is kept as a comment. */
+function lastOf(same: readonly Setting[], { name }: ConfigSection, file: AwsFileKind): Cure {
+  const isSameText = same.every(({ line }) => line.text.startsWith(line.key));
+  const others = same.slice(0, -1);
+  if (!isSameText) {
+    const lines = others.flatMap(({ line, below }) => [line, ...below]).map(commentedOut);
+    return { kind: 'lines', file, lines, touches: [name] };
+  }
+  const lines = others.flatMap(linesOfSetting).map((line) => ({ kind: 'replace', line, texts: [] }) as const);
+  return { kind: 'lines', file, lines, touches: [] };
 }
 
 export function profileOf({ kind, name, header }: ConfigSection, file: AwsFileKind): string | null {

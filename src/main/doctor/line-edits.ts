@@ -1,5 +1,5 @@
 /** Changes of whole lines of a config file, for mistakes that cannot be told in sections and keys. */
-import type { ConfigDocument, ConfigLine } from '../aws/config-document.ts';
+import type { ConfigDocument, ConfigLine, ConfigSection } from '../aws/config-document.ts';
 import { usualEnding } from '../aws/config-layout.ts';
 
 export type LineEdit =
@@ -42,7 +42,16 @@ export function withLineEdits(document: ConfigDocument, edits: readonly LineEdit
   return isDropped ? text.replace(/^\uFEFF+/, '') : text;
 }
 
+/** A whole section as comments; its own comments and blank lines stay as they are. */
+export function asComments({ header, body }: Pick<ConfigSection, 'header' | 'body'>): readonly LineEdit[] {
+  return [header, ...body].filter(({ kind }) => kind !== 'blank' && kind !== 'comment').map(commentedOut);
+}
+
 /** The line as a comment: nothing is lost, and every reader passes over it in column 1. */
 export function commentedOut({ number, text }: Pick<ConfigLine, 'number' | 'text'>): LineEdit {
   return { kind: 'replace', line: number, texts: [`# ${text.trim()}`] };
+}
+
+export function atLeftEdge({ number, text }: Pick<ConfigLine, 'number' | 'text'>): LineEdit {
+  return { kind: 'replace', line: number, texts: [text.trim()] };
 }

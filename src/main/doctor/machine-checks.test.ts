@@ -1,5 +1,6 @@
 /** Tests of what stands around the files: permissions, homes, environment. */
 import { describe, expect, test } from 'vitest';
+import type { FindingCode } from '../../shared/findings.ts';
 import { codesOf, corp, credentialsFile, dev, found } from './test-support.ts';
 
 const config = `${corp}\n${dev}`;
@@ -76,6 +77,23 @@ describe('the environment', () => {
       'rust',
     ]);
     expect(codesOf(env({ AWS_REGION: '', AWS_CONFIG_FILE: '', PATH: '/bin' }))).toEqual([]);
+  });
+
+  test('each has a line to copy, for the shell of the system', () => {
+    const keys = { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'B' };
+    const commandOf = (variables: Readonly<Record<string, string>>, platform: NodeJS.Platform, code: FindingCode) => {
+      return found({ ...env(variables), platform }, code).cure;
+    };
+    expect(commandOf(keys, 'darwin', 'environment-keys')).toEqual({
+      kind: 'command',
+      shell: 'posix',
+      command: 'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN',
+    });
+    expect(commandOf({ AWS_PROFILE: 'dev' }, 'win32', 'environment-profile')).toEqual({
+      kind: 'command',
+      shell: 'powershell',
+      command: "[Environment]::SetEnvironmentVariable('AWS_PROFILE', $null, 'User')",
+    });
   });
 
   test('a pasted secret is cut', () => {

@@ -35,7 +35,8 @@ function homes({ env, platform }: Examination): readonly Finding[] {
   const userProfile = variable(env, 'USERPROFILE', platform);
   if (!home || !userProfile || folder(home) === folder(userProfile)) return [];
   const tools: readonly ReaderName[] = ['javascript', 'rust', 'java'];
-  return [finding('homes-differ', { home, userProfile }, [], { severity: 'warning', place: null, tools })];
+  const cure = unset(['HOME'], platform);
+  return [finding('homes-differ', { home, userProfile }, [], { severity: 'warning', place: null, tools, cure })];
 }
 
 /** `/c/Users/me` of Git Bash and `C:\Users\me` are one folder. */
@@ -63,28 +64,32 @@ function environment({ env, platform, profiles }: Examination): readonly Finding
     if (value === undefined) return [];
     const isThere = profiles.some((profile) => profile.name === value);
     const params = { variable: name, value: harmless(value) };
-    if (isThere) return [finding('environment-profile', params, [name], { ...note, tools })];
+    const cure = unset([name], platform);
+    if (isThere) return [finding('environment-profile', params, [name], { ...note, tools, cure })];
     // Only the AWS CLI takes an empty name for a name.
     const concerned = value === '' ? (['botocore'] as const) : tools;
-    return [
-      finding('environment-profile-missing', params, [name], { severity: 'error', place: null, tools: concerned }),
-    ];
+    const details = { severity: 'error', place: null, tools: concerned, cure } as const;
+    return [finding('environment-profile-missing', params, [name], details)];
   });
   const hasKeys = Boolean(read('AWS_ACCESS_KEY_ID')) && Boolean(read('AWS_SECRET_ACCESS_KEY'));
-  const keys = { severity: 'warning', place: null, tools: readerNames } as const;
+  const keyVariables = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+  const cure = unset(keyVariables, platform);
+  const keys = { severity: 'warning', place: null, tools: readerNames, cure } as const;
   const files = fileVariables.flatMap((name) => {
     const value = read(name);
     if (!value) return [];
     // JavaScript expands the tilde for profiles, but not where it looks for sessions.
     const isHalf = name === 'AWS_CONFIG_FILE' && value.startsWith('~');
     const tools: readonly ReaderName[] = isHalf ? ['javascript'] : readerNames;
-    return [finding('environment-file', { variable: name, value }, [name], { ...note, tools })];
+    return [
+      finding('environment-file', { variable: name, value }, [name], { ...note, tools, cure: unset([name], platform) }),
+    ];
   });
   const regions = regionVariables.flatMap(([name, tools]) => {
     const value = read(name);
-    return value
-      ? [finding('environment-region', { variable: name, value: harmless(value) }, [name], { ...note, tools })]
-      : [];
+    if (!value) return [];
+    const params = { variable: name, value: harmless(value) };
+    return [finding('environment-region', params, [name], { ...note, tools, cure: unset([name], platform) })];
   });
   return [
     ...chosen,
@@ -92,6 +97,13 @@ function environment({ env, platform, profiles }: Examination): readonly Finding
     ...files,
     ...regions,
   ];
+}
+
+/** Windows keeps a user's variables for the programs that are started later; elsewhere a shell has its own. */
+function unset(names: readonly string[], platform: NodeJS.Platform): Cure {
+  if (platform !== 'win32') return { kind: 'command', shell: 'posix', command: `unset ${names.join(' ')}` };
+  const lines = names.map((name) => `[Environment]::SetEnvironmentVariable('${name}', $null, 'User')`);
+  return { kind: 'command', shell: 'powershell', command: lines.join('; ') };
 }
 
 /** A profile or region as a name; somebody may have pasted anything there. */

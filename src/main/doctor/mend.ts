@@ -6,7 +6,7 @@ import { toolOf } from '../aws/readers/read-as.ts';
 import { curedText, isFileCure } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import type { DoctorInput } from './examination.ts';
-import type { Finding } from './finding.ts';
+import type { Cure, Finding } from './finding.ts';
 
 /** What is to be written, in the place of what. */
 export interface Mended {
@@ -16,11 +16,16 @@ export interface Mended {
 }
 
 /**
- * The file after the cure of one of `diagnose`'s findings. In a file with other mistakes a line may come to mean
- * something else than it says, so the whole is diagnosed again: what does not help is not written.
+ * The file after the cure of one of `diagnose`'s findings; `cure`: what it is exactly, where the finding leaves something
+ * open. In a file with other mistakes a line may come to mean something else than it says, so the whole is diagnosed
+ * again: what does not help is not written.
  */
-export function mend(input: DoctorInput, finding: Finding, findings: readonly Finding[]): Result<Mended> {
-  const { cure } = finding;
+export function mend(
+  input: DoctorInput,
+  finding: Finding,
+  findings: readonly Finding[],
+  cure: Cure = finding.cure,
+): Result<Mended> {
   if (!isFileCure(cure)) return failure(problem('command-invalid', {}, 'none'));
   const { file } = cure;
   const before = input.files[file].text;
@@ -29,7 +34,11 @@ export function mend(input: DoctorInput, finding: Finding, findings: readonly Fi
   const after = cured.value;
   const files = { ...input.files, [file]: { ...input.files[file], text: after } };
   const rest = diagnose({ ...input, files });
-  if (countOf(rest, finding) >= countOf(findings, finding) || errorsOfForm(rest) > errorsOfForm(findings)) {
+  const isStill = countOf(rest, finding) >= countOf(findings, finding);
+  if (finding.cure.kind === 'value' && (isStill || hasBadValue(rest, findings))) {
+    return failure(problem('cure-not-helping', {}, 'user'));
+  }
+  if (isStill || errorsOfForm(rest) > errorsOfForm(findings)) {
     const [tool = 'botocore'] = finding.tools;
     return failure(problem('config-edit-unsafe', { section: sectionOf(finding), tool: toolOf[tool] }, 'user'));
   }
@@ -39,6 +48,12 @@ export function mend(input: DoctorInput, finding: Finding, findings: readonly Fi
 /** Findings that differ in nothing but their line are numbered; of those one less will do. */
 function countOf(findings: readonly Finding[], { id }: Finding): number {
   return findings.filter((one) => withoutNumber(one.id) === withoutNumber(id)).length;
+}
+
+/** A value that a person told in the place of a missing one is of no use if it is none. */
+function hasBadValue(rest: readonly Finding[], before: readonly Finding[]): boolean {
+  const known = new Set(before.map(({ id }) => id));
+  return rest.some(({ id, code }) => code.startsWith('bad-') && !known.has(id));
 }
 
 function withoutNumber(id: string): string {

@@ -1,13 +1,15 @@
 /** Sections that not every tool finds under the name that they seem to have. */
 import type { ConfigSection } from '../aws/config-document.ts';
-import { type ConfigEdit, isNewProfileName } from '../aws/config-edit.ts';
+import { isNewProfileName } from '../aws/config-edit.ts';
 import { isNewSessionName } from '../aws/config-values.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import { isIdentifier, type ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, placeAt } from './examination.ts';
-import { type Cure, type Finding, finding, instruction } from './finding.ts';
+import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
-import { commentedOut } from './line-edits.ts';
+import { asComments } from './line-edits.ts';
+import { merged } from './merged-sections.ts';
+import { withValue } from './value-cures.ts';
 
 export function checkNames(examination: Examination): readonly Finding[] {
   const named = examination.documents.config.sections.filter(({ header }) => header.closed && header.title !== '');
@@ -36,7 +38,10 @@ function rivalNames(examination: Examination, section: ConfigSection, rival: Con
   const place = placeAt(section.header, examination.files.config.file);
   const profile = profileOf(section, 'config');
   if (!isDefault) {
-    const details = { severity: 'error', place, tools: ['botocore', 'go', 'rust', 'java'], profile } as const;
+    const lines = merged(examination.documents.config.sections, rival, [section]);
+    const touches = [section.name, ...titlesOf(section), ...titlesOf(rival)];
+    const cure: Cure = { kind: 'lines', file: 'config', lines, touches };
+    const details = { severity: 'error', place, tools: ['botocore', 'go', 'rust', 'java'], cure, profile } as const;
     return [finding('same-name-twice', params, [params.section, other], details)];
   }
   // All SDKs let `[profile default]` win wherever it stands; for the AWS CLI the later one does.
@@ -46,9 +51,8 @@ function rivalNames(examination: Examination, section: ConfigSection, rival: Con
 }
 
 /** As a comment, so that nothing of it is lost. */
-function withoutSection({ header, body }: ConfigSection, touches: readonly string[]): Cure {
-  const lines = [header, ...body].filter(({ kind }) => kind !== 'blank' && kind !== 'comment').map(commentedOut);
-  return { kind: 'lines', file: 'config', lines, touches };
+function withoutSection(section: ConfigSection, touches: readonly string[]): Cure {
+  return { kind: 'lines', file: 'config', lines: asComments(section), touches };
 }
 
 /** Keys by which a section is known for a profile that lacks the word. */
@@ -70,7 +74,7 @@ function unknownKind(
   const place = placeAt(section.header, examination.files.config.file);
   if (!isMeantAsProfile(section)) return [];
   if (title === 'DEFAULT') {
-    const details = { severity: 'warning', place, tools: readerNames } as const;
+    const details = { severity: 'warning', place, tools: readerNames, cure: asDefault(examination, section) } as const;
     return [finding('odd-header', { section: title }, [title], details)];
   }
   const [, kind = 'profile', spelled = title] = /^(profile|sso-session)\s+(\S+)$/i.exec(title) ?? [];
@@ -88,6 +92,14 @@ function unknownKind(
     : instruction;
   const code = title === spelled ? 'missing-prefix' : 'odd-header';
   return [finding(code, { section: title }, [title], { severity: 'error', place, tools: readerNames, cure })];
+}
+
+/** What Python lends from there to all sections is lent no more. */
+function asDefault({ documents }: Examination, section: ConfigSection): Cure {
+  const { sections } = documents.config;
+  const isTaken = sections.some((one) => one !== section && /^(profile\s+)?default$/i.test(one.header.title.trim()));
+  if (isTaken) return instruction;
+  return newHeader(section, 'default', [...sections.flatMap((one) => [one.name, ...titlesOf(one)]), 'default']);
 }
 
 /** What follows the header on its line goes above it as a comment. */
@@ -113,15 +125,16 @@ function unseenName(examination: Examination, section: ConfigSection): readonly 
     // At the left edge first: indented, the header is a part of the value above it.
     const plainTitle = fits ? plain : title;
     const before = nameAbove(examination, section);
-    const cure = newHeader(section, plainTitle, [name, title, ...quotedNames(title), ...before]);
+    const cure = newHeader(section, plainTitle, [name, ...titlesOf(section), ...before]);
     return [finding('odd-header', { section: title }, [title], { ...details, cure })];
   }
   return [finding('name-not-seen', { section: title }, [title], { ...details, cure: renamed(examination, section) })];
 }
 
-/** Go keeps the quotes as a part of the name. */
-function quotedNames(title: string): readonly string[] {
-  return [title.replace(/^\S+\s+/, '')];
+/** As the readers may name the section: Go keeps the quotes as a part of the name. */
+function titlesOf({ header }: ConfigSection): readonly string[] {
+  const title = header.title.trim();
+  return [title, title.replace(/^\S+\s+/, '')];
 }
 
 /** A header that a reader does not take for one leaves its settings to the section above. */
@@ -141,28 +154,34 @@ function blindReaders({ readings }: Examination, { kind, name, header }: ConfigS
   });
 }
 
-/** Another name, and every mention of the old one. */
+/** Another name, and every mention of the old one; asked for where none can be made of the letters that are there. */
 function renamed({ documents, sessions, profiles }: Examination, { kind, name }: ConfigSection): Cure {
   const isSession = kind === 'sso-session';
+  const plain = plainName(name);
+  const to = isSession || isNewProfileName(plain) ? plain : `${plain}-profile`;
+  const taken = isSession ? sessions.map((one) => one.name) : profiles.map((one) => one.name);
+  const fits = (isSession ? isNewSessionName(to) : isNewProfileName(to)) && isIdentifier(to);
+  const inCredentials = documents.credentials.sections.some(({ header }) => header.title.trim() === name);
+  if (inCredentials) return instruction;
+  const key = isSession ? 'sso_session' : 'source_profile';
+  const users = profiles.filter(({ section }) => section?.own.get(key)?.value === name);
+  if (users.some(({ values }) => values.get(key)?.in === 'credentials')) return instruction;
+  const section = { kind: isSession ? 'sso-session' : 'profile', name } as const;
+  const mentions = users.map((user) => ({ profile: user.name, key }) as const);
+  const asking: ValueCure = {
+    kind: 'value',
+    file: 'config',
+    asked: { for: 'name', section, mentions },
+    suggestions: [],
+  };
+  return plain !== '' && fits && !taken.includes(to) ? withValue(asking, to) : asking;
+}
+
+/** In letters that every reader takes; empty if nothing is left. */
+export function plainName(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .replaceAll(/[^\w\-/.%@:+]+/g, '-');
-  const base = plain.replaceAll(/^-+|-+$/g, '');
-  const to = isSession || isNewProfileName(base) ? base : `${base}-profile`;
-  const taken = isSession ? sessions.map((one) => one.name) : profiles.map((one) => one.name);
-  const isMeant = (isSession ? isNewSessionName(to) : isNewProfileName(to)) && isIdentifier(to);
-  const inCredentials = documents.credentials.sections.some(({ header }) => header.title.trim() === name);
-  if (!isMeant || taken.includes(to) || inCredentials) return instruction;
-  const key = isSession ? 'sso_session' : 'source_profile';
-  const users = profiles.filter(({ section }) => section?.own.get(key)?.value === name);
-  if (users.some(({ values }) => values.get(key)?.in === 'credentials')) return instruction;
-  const ref = { kind: isSession ? 'sso-session' : 'profile', name } as const;
-  const edits: readonly ConfigEdit[] = [
-    ...users.map(
-      (user) => ({ kind: 'set-key', section: { kind: 'profile', name: user.name }, key, value: to }) as const,
-    ),
-    { kind: 'rename-section', section: ref, to },
-  ];
-  return { kind: 'edit', file: 'config', edits };
+  return plain.replaceAll(/^-+|-+$/g, '');
 }

@@ -1,11 +1,14 @@
 /** Profiles of IAM Identity Center that do not lead to a role, or not in every tool. */
 import type { SessionId } from '../../shared/app-state.ts';
 import type { ConfigEdit } from '../aws/config-edit.ts';
+import { isNewSessionName } from '../aws/config-values.ts';
 import { filledValue } from '../aws/config-sections.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import type { ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, type FoundIn, isSso, type Profile, sessionOf } from './examination.ts';
-import { type Cure, type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { askForKey, type Cure, type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { profileOf } from './form-checks.ts';
+import { asComments } from './line-edits.ts';
 import { isOneSlipAway, profileRegion } from './region-checks.ts';
 import { isLegacy } from './start-urls.ts';
 
@@ -22,7 +25,7 @@ function ssoFindings(examination: Examination, profile: Profile): readonly Findi
     ...repeatedKeys(examination, profile),
     ...missingKeys(examination, profile),
     ...legacyForm(profile),
-    ...badAccountId(profile),
+    ...badAccountId(examination, profile),
     ...unassignedRole(examination, profile),
   ];
 }
@@ -44,9 +47,15 @@ function unknownSession(examination: Examination, profile: Profile): readonly Fi
   const [meant] = near.length > 0 ? near : names;
   const isSure = meant !== undefined && (near.length === 1 || names.length === 1);
   const ref = { kind: 'profile', name: profile.name } as const;
-  const cure = isSure ? setKey(named.in, ref, 'sso_session', meant) : instruction;
+  const cure = isSure ? setKey(named.in, ref, 'sso_session', meant) : otherSession();
   const params = { profile: profile.name, session: shown(named.value) };
   return [finding('unknown-session', params, [profile.name], { ...detailsOf(profile, named), cure })];
+
+  function otherSession(): Cure {
+    const isNameable = named !== undefined && isNewSessionName(named.value);
+    if (names.length === 0 && isNameable) return { kind: 'add-session', name: named.value };
+    return askForKey(named?.in ?? 'config', ref, 'sso_session', [...near, ...names]);
+  }
 }
 
 function isNear(a: string, b: string): boolean {
@@ -94,7 +103,10 @@ function withoutKeys({ name, values }: Profile, keys: readonly string[]): Cure {
 
 function missingKeys(examination: Examination, profile: Profile): readonly Finding[] {
   const { name, title, values, section } = profile;
-  const told = (key: string, cure: Cure = instruction): Finding => {
+  const file = section ? 'config' : 'credentials';
+  const ref = { kind: 'profile', name } as const;
+  const told = (key: SsoKey, known?: Cure): Finding => {
+    const cure = known ?? askForKey(file, ref, key, likelyValues(examination, profile, key));
     const empty = section?.all.get(key)?.place;
     const details = detailsOf(profile, undefined);
     return finding('missing-key', { section: title, key }, [title, key], {
@@ -110,10 +122,32 @@ function missingKeys(examination: Examination, profile: Profile): readonly Findi
   if (hasUrl && values.has('sso_region')) return half;
   if (hasUrl) return [...half, told('sso_region')];
   if (values.has('sso_region')) return [...half, told('sso_start_url')];
-  const [only] = examination.sessions.length === 1 ? examination.sessions : [];
-  const file = section ? 'config' : 'credentials';
-  const cure = only ? setKey(file, { kind: 'profile', name }, 'sso_session', only.name) : instruction;
-  return [...half, told('sso_session', cure)];
+  const [first, second] = examination.sessions;
+  if (!first) return [...half, told('sso_session', { kind: 'add-session', name: null })];
+  return [...half, second ? told('sso_session') : told('sso_session', setKey(file, ref, 'sso_session', first.name))];
+}
+
+type SsoKey = 'sso_session' | 'sso_start_url' | 'sso_region' | 'sso_account_id' | 'sso_role_name';
+
+/** What the sessions have, and what AWS has said that the user may have. */
+function likelyValues(examination: Examination, profile: Profile, key: SsoKey): readonly string[] {
+  const { sessions, regions, assigned } = examination;
+  const ofSessions = (own: string): readonly string[] => sessions.flatMap((one) => filledValue(one, own)?.value ?? []);
+  const roles = assigned.get(sessionIdOf(profile)) ?? new Map<string, readonly string[] | null>();
+  switch (key) {
+    case 'sso_session':
+      return sessions.map(({ name }) => name);
+    case 'sso_start_url':
+      return ofSessions(key);
+    case 'sso_region':
+      return [...ofSessions(key), ...regions];
+    case 'sso_account_id': {
+      const role = profile.values.get('sso_role_name')?.value;
+      return [...roles].flatMap(([id, names]) => (role === undefined || names?.includes(role) ? [id] : []));
+    }
+    case 'sso_role_name':
+      return roles.get(profile.values.get('sso_account_id')?.value ?? '') ?? [];
+  }
 }
 
 function legacyForm(profile: Profile): readonly Finding[] {
@@ -125,7 +159,7 @@ function legacyForm(profile: Profile): readonly Finding[] {
   return [finding('legacy-form', { profile: name }, [name], details)];
 }
 
-function badAccountId(profile: Profile): readonly Finding[] {
+function badAccountId(examination: Examination, profile: Profile): readonly Finding[] {
   const { name, values } = profile;
   const accountId = values.get('sso_account_id');
   if (!accountId || /^\d{12}$/.test(accountId.value)) return [];
@@ -133,24 +167,41 @@ function badAccountId(profile: Profile): readonly Finding[] {
   // A spreadsheet takes leading zeros away.
   const isClear = /^\d{9,12}$/.test(digits);
   const ref = { kind: 'profile', name } as const;
-  const cure = isClear ? setKey(accountId.in, ref, 'sso_account_id', digits.padStart(12, '0')) : instruction;
+  const cure = isClear
+    ? setKey(accountId.in, ref, 'sso_account_id', digits.padStart(12, '0'))
+    : askForKey(accountId.in, ref, 'sso_account_id', likelyValues(examination, profile, 'sso_account_id'));
   const params = { profile: name, value: shown(accountId.value) };
   return [finding('bad-account-id', params, [name], { ...detailsOf(profile, accountId), cure })];
 }
 
-function unassignedRole({ assigned }: Examination, profile: Profile): readonly Finding[] {
+function unassignedRole(examination: Examination, profile: Profile): readonly Finding[] {
+  const { assigned } = examination;
   const { name, values } = profile;
   const accountId = values.get('sso_account_id');
   const role = values.get('sso_role_name');
   const roles = assigned.get(sessionIdOf(profile));
   if (!roles || !accountId || !role || !/^\d{12}$/.test(accountId.value)) return [];
-  const inAccount = roles.get(accountId.value);
-  if (inAccount === null || inAccount?.includes(role.value)) return [];
-  const same = inAccount?.find((roleName) => roleName.toLowerCase() === role.value.toLowerCase());
+  const inAccount = roles.get(accountId.value) ?? (roles.has(accountId.value) ? null : []);
+  if (inAccount === null || inAccount.includes(role.value)) return [];
+  if (inAccount.length === 0) {
+    const cure = withoutProfile(examination, profile);
+    const params = { profile: name, accountId: accountId.value };
+    return [finding('account-not-assigned', params, [name], { ...detailsOf(profile, accountId), cure })];
+  }
+  const same = inAccount.find((roleName) => roleName.toLowerCase() === role.value.toLowerCase());
   const ref = { kind: 'profile', name } as const;
-  const cure = same ? setKey(role.in, ref, 'sso_role_name', same) : instruction;
+  const cure = same ? setKey(role.in, ref, 'sso_role_name', same) : askForKey(role.in, ref, 'sso_role_name', inAccount);
   const params = { profile: name, accountId: accountId.value, roleName: shown(role.value) };
   return [finding('role-not-assigned', params, [name], { ...detailsOf(profile, role), cure })];
+}
+
+/** As comments, so that nothing of it is lost; not where another profile stands on it, or a part is in the other file. */
+function withoutProfile({ documents, profiles }: Examination, { name, values }: Profile): Cure {
+  const isUsed = profiles.some((other) => other.values.get('source_profile')?.value === name);
+  const isSplit = [...values.values()].some((found) => found.in === 'credentials');
+  if (isUsed || isSplit) return instruction;
+  const own = documents.config.sections.filter((section) => profileOf(section, 'config') === name);
+  return { kind: 'lines', file: 'config', lines: own.flatMap(asComments), touches: [name] };
 }
 
 export function sessionIdOf({ values }: Profile): SessionId {

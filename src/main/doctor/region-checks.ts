@@ -5,7 +5,7 @@ import type { AwsFileKind } from '../aws/readers/reading.ts';
 import type { SectionRef } from '../aws/config-edit.ts';
 import type { FoundValue } from '../aws/config-sections.ts';
 import type { Examination, Profile } from './examination.ts';
-import { type Cure, type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { askForKey, type Cure, type Finding, finding, setKey, shown } from './finding.ts';
 import { type Connection, regionInUrl } from './start-urls.ts';
 
 interface Seat {
@@ -35,7 +35,7 @@ export function regionFinding(
   const first = connections.find((one) => one.startUrl.value === startUrl.value && one.region !== null)?.region?.value;
   const expected = sure ?? first;
   if (expected === undefined || expected === region.value) return [];
-  const cure = sure === null ? instruction : cureOf(seat, expected);
+  const cure = sure === null ? askFor(seat, [expected]) : cureOf(seat, expected);
   const params = { section: title, key: 'sso_region', value: shown(region.value), expected: shown(expected) };
   return [finding('other-region', params, [title], { severity: 'error', ...common(seat, region), cure })];
 
@@ -57,7 +57,7 @@ function malformedRegion({ regions }: Examination, seat: Seat, region: FoundValu
   // `aws-global` and its like are regions of a kind.
   if (regions.includes(value) || /^[a-z-]+-global$/.test(value)) return [];
   const meant = meantRegion(value, regions);
-  const cure = meant === null ? instruction : cureOf(seat, meant);
+  const cure = meant === null ? askFor(seat, regions) : cureOf(seat, meant);
   const params = { section: seat.title, key: seat.key, value: shown(value) };
   const about = [seat.file, seat.title, seat.key];
   const isForm = isRegion(value) && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(value);
@@ -72,6 +72,10 @@ function common({ ref }: Seat, { place }: FoundValue) {
 
 function cureOf({ ref, file, key }: Seat, value: string): Cure {
   return setKey(file, ref, key, value);
+}
+
+function askFor({ ref, file, key }: Seat, suggestions: readonly string[]): Cure {
+  return askForKey(file, ref, key, suggestions);
 }
 
 /** An availability zone, other letters, blanks instead of hyphens; or one region that is a single slip away. */

@@ -40,20 +40,6 @@ describe('one mistake, one finding, one cure', () => {
   });
 
   test.each([
-    ['missing-key', '\nsso_start_url = https://d-1.awsapps.com/start', ''],
-    ['missing-key', '\nsso_region = eu-west-1', ''],
-    ['missing-key', '\nsso_role_name = Developer', ''],
-    ['unknown-region', '\nregion = eu-west-1', '\nregion = xx-new-9'],
-    ['bad-region', '\nregion = eu-west-1', '\nregion = somewhere'],
-    ['bad-account-id', '123456789012', 'twelve'],
-    ['bad-start-url', 'https://d-1.awsapps.com/start', 'corp'],
-  ] as const)('%s, which only a person can cure: %s -> %s', (code, right, wrong) => {
-    const config = clean.replace(right, wrong);
-    expect(codesOf({ config })).toEqual([code]);
-    expect(found({ config }, code).cure).toEqual({ kind: 'instruction' });
-  });
-
-  test.each([
     ['a profile that only fetches tokens', clean.replace(/sso_account_id.*\nsso_role_name.*\n/, '')],
     ['a profile without sign-in', '[profile x]\nregion = us-east-1\n'],
     ['a region for the whole world', '[profile x]\nregion = aws-global\n'],
@@ -71,7 +57,7 @@ test('a session without the scope line works, but not with a code', () => {
 test('an unclosed session is no unknown one, and another one of many is not guessed', () => {
   expect(codesOf({ config: clean.replace('corp]', 'corp') })).not.toContain('unknown-session');
   const config = `${clean.replace('session = corp', 'session = zzz')}${corp.replace('corp', 'other')}`;
-  expect(found({ config }, 'unknown-session').cure).toEqual({ kind: 'instruction' });
+  expect(found({ config }, 'unknown-session').cure).toMatchObject({ suggestions: ['corp', 'other'] });
 });
 
 test('a place is where the value begins', () => {
@@ -140,7 +126,7 @@ describe('the wrong region', () => {
     const config = `${clean}\n${legacy('old', 'https://d-1.awsapps.com/start', 'us-east-1')}`;
     expect(found({ config }, 'other-region')).toMatchObject({
       params: { expected: 'eu-west-1' },
-      cure: { kind: 'instruction' },
+      cure: { kind: 'value', suggestions: ['eu-west-1'] },
     });
   });
 });
@@ -155,8 +141,34 @@ describe('assigned roles', () => {
   test('nothing is known', () => expect(codesOf({ config: clean })).toEqual([]));
   test('another role, another account, other letters', () => {
     expect(found(roles('Reader'), 'role-not-assigned').params).toMatchObject({ roleName: 'Developer', profile: 'dev' });
-    expect(codesOf(roles('Developer', '000000000000'))).toEqual(['role-not-assigned']);
+    expect(found(roles('Reader'), 'role-not-assigned').cure).toMatchObject({ kind: 'value', suggestions: ['Reader'] });
     expect(cured(roles('developer'), 'role-not-assigned').config).toBe(clean.replace('Developer', 'developer'));
+  });
+});
+
+describe('an account in which the user has no role', () => {
+  const elsewhere: Situation = {
+    assigned: new Map([['sso-session:corp', new Map([['000000000000', ['Developer']]])]]),
+  };
+
+  test('makes the profile a comment', () => {
+    const config = `${clean}# mine\ns3 =\n  max_concurrent_requests = 20\n\n[profile z]\nregion = us-east-1\n`;
+    const situation = { ...elsewhere, config };
+    expect(found(situation, 'account-not-assigned').params).toEqual({ profile: 'dev', accountId: '123456789012' });
+    expect(cured(situation, 'account-not-assigned').config).toBe(
+      `${corp}\n${dev.replaceAll(/^(?=.)/gm, '# ')}# mine\n# s3 =\n# max_concurrent_requests = 20\n\n` +
+        '[profile z]\nregion = us-east-1\n',
+    );
+  });
+
+  test('is left to a person where another profile stands on it', () => {
+    const config = `${clean}[profile up]\nsource_profile = dev\nrole_arn = arn:aws:iam::1:role/x\n`;
+    expect(found({ ...elsewhere, config }, 'account-not-assigned').cure).toEqual({ kind: 'instruction' });
+  });
+
+  test('nothing is said of one whose roles are not known', () => {
+    const assigned = new Map([['sso-session:corp', new Map([['123456789012', null]])]]) as Situation['assigned'];
+    expect(codesOf({ config: clean, ...(assigned && { assigned }) })).toEqual([]);
   });
 });
 

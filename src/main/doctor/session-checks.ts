@@ -3,7 +3,7 @@ import { isRegion, isStartUrl } from '../aws/config-values.ts';
 import { filledValue, type FoundValue } from '../aws/config-sections.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import type { Examination } from './examination.ts';
-import { type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { askForKey, type Finding, finding, instruction, setKey, shown } from './finding.ts';
 import { regionFinding } from './region-checks.ts';
 import { type Connection, connectionsOf, portalOf, regionInUrl } from './start-urls.ts';
 
@@ -28,7 +28,11 @@ function missingKeys(examination: Examination, connections: readonly Connection[
       const ref = { kind: 'sso-session', name: session.name } as const;
       const startUrl = filledValue(session, 'sso_start_url')?.value;
       const region = startUrl === undefined ? null : knownRegion(examination, startUrl, connections);
-      const cure = key === 'sso_region' && region !== null ? setKey('config', ref, key, region) : instruction;
+      const suggestions = key === 'sso_region' ? examination.regions : connections.map((other) => other.startUrl.value);
+      const cure =
+        key === 'sso_region' && region !== null
+          ? setKey('config', ref, key, region)
+          : askForKey('config', ref, key, suggestions);
       const place = session.all.get(key)?.place ?? session.place;
       const details = { severity: 'error', place, tools: readerNames, cure } as const;
       return [finding('missing-key', { section: session.title, key }, [session.title, key], details)];
@@ -89,7 +93,9 @@ function badUrls(connections: readonly Connection[]): readonly Finding[] {
   return connections.flatMap(({ ref, title, file, startUrl }) => {
     if (isStartUrl(startUrl.value)) return [];
     const repaired = repairedUrl(startUrl);
-    const cure = repaired === null ? instruction : setKey(file, ref, 'sso_start_url', repaired);
+    const others = connections.flatMap((one) => (isStartUrl(one.startUrl.value) ? [one.startUrl.value] : []));
+    const cure =
+      repaired === null ? askForKey(file, ref, 'sso_start_url', others) : setKey(file, ref, 'sso_start_url', repaired);
     const profile = ref.kind === 'profile' ? ref.name : null;
     const details = { severity: 'error', place: startUrl.place, tools: readerNames, cure, profile } as const;
     return [finding('bad-start-url', { section: title, value: shown(startUrl.value) }, [title], details)];

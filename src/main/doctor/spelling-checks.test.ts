@@ -68,9 +68,9 @@ describe('names', () => {
     );
   });
 
-  test('but not to a name that is taken', () => {
+  test('but not to a name that is taken: another one is asked for', () => {
     const config = `[profile "a b"]\nregion = us-east-1\n[profile a-b]\nregion = us-east-1\n`;
-    expect(found({ config }, 'name-not-seen').cure).toEqual({ kind: 'instruction' });
+    expect(found({ config }, 'name-not-seen').cure).toMatchObject({ kind: 'value', asked: { for: 'name' } });
   });
 
   test.each([
@@ -108,7 +108,12 @@ describe('names', () => {
 
   test('one name in two spellings', () => {
     const config = `${clean}\n[profile "dev"]\noutput = json\n`;
-    expect(found({ config }, 'same-name-twice')).toMatchObject({ place: { line: 12 }, cure: { kind: 'instruction' } });
+    expect(found({ config }, 'same-name-twice')).toMatchObject({ place: { line: 12 } });
+    expect(cured({ config }, 'same-name-twice').config).toBe(`${clean}\noutput = json\n`);
+    const apart = { config: `[profile "a"]\nregion = us-east-1\n${clean}\n[profile a]\n# mine\nregion = eu-west-1\n` };
+    const merged = cured(apart, 'same-name-twice');
+    expect(merged.config).toBe(`[profile "a"]\n# mine\nregion = eu-west-1\n${clean}\n`);
+    expect(codesOf(cured(merged, 'odd-header'))).toEqual([]);
   });
 
   test('the word "profile" in the credentials file', () => {

@@ -1,7 +1,9 @@
-/** The exact change that cures a finding, to be looked at and then made. */
+/** The exact change that cures a finding, to be looked at and then made; where a person has to tell a value, with a field for it. */
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import type { CureSummary } from '../../shared/findings.ts';
 import type { Problem } from '../../shared/problems.ts';
+import { SuggestField } from '../form/SuggestField.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { DiffPreview } from '../parts/DiffPreview.tsx';
@@ -11,46 +13,103 @@ import { useCommands } from '../state/commands.tsx';
 
 interface CurePreviewProps {
   readonly findingId: string;
-  /** A cure that changes no line of the file. */
-  readonly isPermissions: boolean;
+  readonly cure: CureSummary;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-export function CurePreview({ findingId, isPermissions, onClose, onDone }: CurePreviewProps) {
+export function CurePreview({ findingId, cure, onClose, onDone }: CurePreviewProps) {
+  const { t } = useLanguage();
+  const [value, setValue] = useState('');
+  const asked = cure.kind === 'value' ? cure : null;
+  const isOpen = asked !== null && value.trim() === '';
+  return (
+    <div className="cure-preview">
+      {asked !== null && (
+        <SuggestField
+          label={asked.key ?? t('doctor.newName')}
+          listLabel={t('doctor.suggestions')}
+          suggestions={asked.suggestions}
+          value={value}
+          onChange={setValue}
+          autoFocus
+        />
+      )}
+      {isOpen ? (
+        <div className="buttons">
+          <CancelButton onClose={onClose} />
+        </div>
+      ) : (
+        <Change
+          findingId={findingId}
+          value={asked === null ? undefined : value}
+          isPermissions={cure.kind === 'permissions'}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ChangeProps extends Pick<CurePreviewProps, 'findingId' | 'onClose' | 'onDone'> {
+  /** What was told, where it was asked for. */
+  readonly value: string | undefined;
+  /** A cure that changes no line of the file. */
+  readonly isPermissions: boolean;
+}
+
+function Change({ findingId, value, isPermissions, onClose, onDone }: ChangeProps) {
   const { t } = useLanguage();
   const { ask } = useCommands();
   const announce = useAnnounce();
-  const { answer, problem, isPending, again } = usePreview({ type: 'preview-cure', findingId });
+  const { answer, problem, isPending, again } = usePreview({ type: 'preview-cure', findingId, value });
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const apply = (): void => {
     if (answer === null) return;
-    void ask({ type: 'apply-cure', findingId, digest: answer.digest }).then((result) => {
+    void ask({ type: 'apply-cure', findingId, digest: answer.digest, value }).then((result) => {
       setRefusal(result.ok ? null : result.problem);
       if (!result.ok) return again();
       announce(t('doctor.mended'));
       onDone();
     });
   };
-  const shown = refusal ?? problem;
-  const isEmpty = answer !== null && answer.lines.length === 0 && !isPermissions;
+  const shown = problem ?? refusal;
+  // What is shown under a refused value is the change for another one.
+  const lines = problem === null ? (answer?.lines ?? []) : [];
+  const isEmpty = answer !== null && lines.length === 0 && !isPermissions;
   return (
-    <div className="cure-preview">
+    <>
       {shown !== null && (
         <div className="problem" role="alert">
           <ProblemText problem={shown} />
         </div>
       )}
-      {answer !== null && answer.lines.length > 0 && <DiffPreview file={answer.file} lines={answer.lines} />}
-      {isEmpty && <p className="quiet">{t('doctor.none')}</p>}
+      {answer !== null && lines.length > 0 && <DiffPreview file={answer.file} lines={lines} />}
+      {isEmpty && problem === null && <p className="quiet">{t('doctor.none')}</p>}
       <div className="buttons">
-        <Button className="button primary" isDisabled={answer === null || isPending || isEmpty} onPress={apply}>
+        <Button
+          className="button primary"
+          isDisabled={answer === null || isPending || isEmpty || problem !== null}
+          onPress={apply}
+        >
           {t(isPermissions ? 'doctor.permissions' : 'doctor.apply')}
         </Button>
-        <Button className="button" onPress={onClose} autoFocus>
-          {t('common.action.cancel')}
-        </Button>
+        <CancelButton onClose={onClose} takesFocus={value === undefined} />
       </div>
-    </div>
+    </>
+  );
+}
+
+interface CancelButtonProps extends Pick<CurePreviewProps, 'onClose'> {
+  readonly takesFocus?: boolean;
+}
+
+function CancelButton({ onClose, takesFocus = false }: CancelButtonProps) {
+  const { t } = useLanguage();
+  return (
+    <Button className="button" onPress={onClose} autoFocus={takesFocus}>
+      {t('common.action.cancel')}
+    </Button>
   );
 }

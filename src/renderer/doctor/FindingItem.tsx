@@ -1,29 +1,29 @@
 /** One finding: what is wrong, where, for which tools, and what cures it. */
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type { FindingSummary, Severity } from '../../shared/findings.ts';
+import type { CureSummary, FindingSummary, Severity } from '../../shared/findings.ts';
 import { findingText, placeText, toolsText } from '../../shared/finding-text.ts';
 import { useLanguage } from '../i18n.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { CurePreview } from './CurePreview.tsx';
 
 const icons: Readonly<Record<Severity, IconName>> = { error: 'ended', warning: 'ending-soon', note: 'info' };
 
-interface FindingItemProps {
-  readonly finding: FindingSummary;
+export interface FindingActs {
   readonly onDone: () => void;
+  /** Opens the form for a new session, with this name if there is one. */
+  readonly onAddSession: (name: string | null) => void;
 }
 
-export function FindingItem({ finding, onDone }: FindingItemProps) {
+interface FindingItemProps extends FindingActs {
+  readonly finding: FindingSummary;
+}
+
+export function FindingItem({ finding, ...acts }: FindingItemProps) {
   const { t } = useLanguage();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const { id, severity, place, tools, cure: kind } = finding;
+  const { severity, place, tools } = finding;
   const { message, cure } = findingText(t, finding);
-  const close = (): void => {
-    setOpen(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
   return (
     <li className="finding" data-severity={severity}>
       <Icon name={icons[severity]} />
@@ -43,21 +43,73 @@ export function FindingItem({ finding, onDone }: FindingItemProps) {
           </p>
         )}
         <p className="finding-cure">{cure}</p>
-        {kind !== 'instruction' && !isOpen && (
-          <Button
-            ref={button}
-            className="button"
-            aria-label={t('doctor.mendOf', { message })}
-            onPress={() => setOpen(true)}
-          >
-            {t('doctor.mend')}
-          </Button>
-        )}
-        {isOpen && (
-          <CurePreview findingId={id} isPermissions={kind === 'permissions'} onClose={close} onDone={onDone} />
-        )}
+        <CureButton finding={finding} message={message} {...acts} />
       </div>
     </li>
+  );
+}
+
+interface CureButtonProps extends FindingItemProps {
+  readonly message: string;
+}
+
+/** The one thing to press, or to copy. */
+function CureButton({ finding: { id, cure }, message, onDone, onAddSession }: CureButtonProps) {
+  const { t } = useLanguage();
+  switch (cure.kind) {
+    case 'instruction':
+      return null;
+    case 'add-session':
+      return (
+        <Button
+          className="button"
+          aria-label={t('doctor.addSessionOf', { message })}
+          onPress={() => onAddSession(cure.name)}
+        >
+          {t('doctor.addSession')}
+        </Button>
+      );
+    case 'command':
+      return (
+        <>
+          <code className="command">{cure.command}</code>
+          <p className="quiet finding-facts">{t(`doctor.command.${cure.shell}`)}</p>
+          <CopyButton command={{ type: 'copy-cure-command', findingId: id }} label={t('doctor.copyCommand')} />
+        </>
+      );
+    case 'edit':
+    case 'permissions':
+    case 'value':
+      return <Mend findingId={id} cure={cure} message={message} onDone={onDone} />;
+  }
+}
+
+interface MendProps extends Pick<FindingActs, 'onDone'> {
+  readonly findingId: string;
+  readonly cure: CureSummary;
+  readonly message: string;
+}
+
+/** A button, and in its place what would change once it is pressed. */
+function Mend({ findingId, cure, message, onDone }: MendProps) {
+  const { t } = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  if (isOpen) return <CurePreview findingId={findingId} cure={cure} onClose={close} onDone={onDone} />;
+  const asks = cure.kind === 'value';
+  return (
+    <Button
+      ref={button}
+      className="button"
+      aria-label={t(asks ? 'doctor.askOf' : 'doctor.mendOf', { message })}
+      onPress={() => setOpen(true)}
+    >
+      {t(asks ? 'doctor.ask' : 'doctor.mend')}
+    </Button>
   );
 }
 

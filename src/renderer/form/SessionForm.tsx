@@ -22,14 +22,16 @@ import { useSessionPreview } from './use-session-preview.ts';
 import { type StartUrlQuestion, useStartUrl } from './use-start-url.ts';
 
 interface SessionFormProps {
+  /** Null: the one that the start URL proposes. */
+  readonly name: string | null;
   /** With the page to go on with. */
   readonly onAdded: (next: Page) => void;
 }
 
-export function SessionForm({ onAdded }: SessionFormProps) {
+export function SessionForm({ name, onAdded }: SessionFormProps) {
   const { t } = useLanguage();
   const question = useStartUrl();
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<Typed>(name === null ? {} : { name });
   const { errors, refusal, submit, forget } = useSubmit(question, typed, onAdded);
   const form = useRef<HTMLFormElement>(null);
   const draft = draftOf({ ...typed, startUrl: question.text }, question.finding);

@@ -23,7 +23,7 @@ export function MainHeader({ sessions, onOpen }: MainHeaderProps) {
       </div>
       <div className="header-actions">
         {sessions.length > 0 && (
-          <IconButton icon="plus" label={t('common.action.addSession')} onPress={() => onOpen('add-session')} />
+          <IconButton icon="plus" label={t('common.action.addSession')} onPress={() => onOpen({ addSession: null })} />
         )}
         {sessions.length > 0 && (
           <IconButton icon="list" label={t('doctor.list.title')} onPress={() => onOpen('profiles')} />

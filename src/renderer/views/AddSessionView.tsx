@@ -7,18 +7,20 @@ import { SubHeader } from '../parts/SubHeader.tsx';
 
 interface AddSessionViewProps {
   readonly state: AppState;
+  /** For the new session; null: the one that the start URL proposes. */
+  readonly name: string | null;
   readonly onBack: () => void;
   readonly onOpen: (page: Page) => void;
 }
 
-export function AddSessionView({ state, onBack, onOpen }: AddSessionViewProps) {
+export function AddSessionView({ state, name, onBack, onOpen }: AddSessionViewProps) {
   const { t } = useLanguage();
   return (
     <>
       <SubHeader title={t('common.action.addSession')} onBack={onBack} />
       <main className="page">
         <p className="quiet">{t('panel.form.intro', { file: state.config.file })}</p>
-        <SessionForm onAdded={onOpen} />
+        <SessionForm name={name} onAdded={onOpen} />
       </main>
     </>
   );

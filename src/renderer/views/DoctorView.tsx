@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
-import { FindingItem } from '../doctor/FindingItem.tsx';
+import { type FindingActs, FindingItem } from '../doctor/FindingItem.tsx';
 import { type FindingGroup, groupFindings } from '../doctor/finding-groups.ts';
 import { useDoctor } from '../doctor/use-doctor.ts';
 import { useLanguage } from '../i18n.tsx';
@@ -11,12 +11,12 @@ import { Icon } from '../parts/Icon.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { SubHeader } from '../parts/SubHeader.tsx';
 
-interface DoctorViewProps {
+interface DoctorViewProps extends Pick<FindingActs, 'onAddSession'> {
   readonly state: AppState;
   readonly onBack: () => void;
 }
 
-export function DoctorView({ state, onBack }: DoctorViewProps) {
+export function DoctorView({ state, onBack, onAddSession }: DoctorViewProps) {
   const { t } = useLanguage();
   useDoctor();
   return (
@@ -29,14 +29,18 @@ export function DoctorView({ state, onBack }: DoctorViewProps) {
             {t('doctor.working')}
           </p>
         ) : (
-          <Report report={state.doctor} />
+          <Report report={state.doctor} onAddSession={onAddSession} />
         )}
       </main>
     </>
   );
 }
 
-function Report({ report: { findings, total } }: { readonly report: DoctorReport }) {
+interface ReportProps extends Pick<FindingActs, 'onAddSession'> {
+  readonly report: DoctorReport;
+}
+
+function Report({ report: { findings, total }, onAddSession }: ReportProps) {
   const { t } = useLanguage();
   const groups = useMemo(() => groupFindings(findings), [findings]);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -59,14 +63,18 @@ function Report({ report: { findings, total } }: { readonly report: DoctorReport
       </div>
       {total === 0 && <p className="quiet">{t('doctor.nothingMore')}</p>}
       {groups.map((group) => (
-        <Group key={group.id} group={group} onDone={onDone} />
+        <Group key={group.id} group={group} onDone={onDone} onAddSession={onAddSession} />
       ))}
       {more > 0 && <p className="quiet">{t('doctor.more', { count: more })}</p>}
     </>
   );
 }
 
-function Group({ group, onDone }: { readonly group: FindingGroup; readonly onDone: () => void }) {
+interface GroupProps extends FindingActs {
+  readonly group: FindingGroup;
+}
+
+function Group({ group, ...acts }: GroupProps) {
   const { t } = useLanguage();
   const { profile, file, findings } = group;
   const title = profile === null ? (file ?? t('doctor.machine')) : t('doctor.profile', { profile });
@@ -77,7 +85,7 @@ function Group({ group, onDone }: { readonly group: FindingGroup; readonly onDon
       </h3>
       <ul>
         {findings.map((finding) => (
-          <FindingItem key={finding.id} finding={finding} onDone={onDone} />
+          <FindingItem key={finding.id} finding={finding} {...acts} />
         ))}
       </ul>
     </section>

@@ -9,10 +9,12 @@ import { SignOutReport } from '../parts/SignOutReport.tsx';
 
 interface FirstRunViewProps {
   readonly state: AppState;
+  /** For the new session; null: the one that the start URL proposes. */
+  readonly name: string | null;
   readonly onOpen: (page: Page) => void;
 }
 
-export function FirstRunView({ state, onOpen }: FirstRunViewProps) {
+export function FirstRunView({ state, name, onOpen }: FirstRunViewProps) {
   const { t } = useLanguage();
   const { exists, file } = state.config;
   return (
@@ -26,7 +28,7 @@ export function FirstRunView({ state, onOpen }: FirstRunViewProps) {
           <p>{t(exists ? 'panel.firstRun.noSession' : 'panel.firstRun.noFile', { file })}</p>
           <p>{t('panel.firstRun.offer')}</p>
         </div>
-        <SessionForm onAdded={onOpen} />
+        <SessionForm name={name} onAdded={onOpen} />
       </main>
     </>
   );

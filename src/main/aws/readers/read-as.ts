@@ -25,6 +25,14 @@ export const toolOf: Readonly<Record<ReaderName, string>> = {
   java: 'AWS SDK for Java',
 };
 
+/** The same with the tools that people know better: those that are built on it. */
+export const familyOf: Readonly<Record<ReaderName, string>> = {
+  ...toolOf,
+  botocore: 'AWS CLI, boto3',
+  javascript: 'AWS SDK for JavaScript, CDK',
+  go: 'AWS SDK for Go, Terraform',
+};
+
 /** Reads both files as one tool does. Never throws: what the tool refuses is told in `refusal`. */
 export function readAs(reader: ReaderName, texts: AwsTexts): Reading {
   return readers[reader](texts);

@@ -19,6 +19,18 @@ export const doctor = {
   note: 'Note',
   mend: 'Show the change',
   mendOf: 'Show the change: {{message}}',
+  ask: 'Enter it here',
+  askOf: 'Enter it here: {{message}}',
+  newName: 'New name',
+  suggestions: 'Show the suggestions',
+  addSession: 'Add the session',
+  addSessionOf: 'Add the session: {{message}}',
+  copyCommand: 'Copy the command',
+  command: {
+    posix:
+      'This works in the terminal where you type it. If the variable comes back, remove it from a file such as ~/.profile, ~/.bashrc or ~/.zshrc.',
+    powershell: 'Type it in PowerShell, then start the programs concerned again.',
+  },
   apply: 'Change the file',
   permissions: 'Change the permissions',
   mended: 'Changed. A backup lies beside the file.',

@@ -34,6 +34,10 @@ export const editProblem = {
     message: 'Daypass did not change [{{section}}]: because of mistakes in the file, {{tool}} would see other changes.',
     action: 'Correct the mistakes in the AWS config file first, then try again.',
   },
+  'cure-not-helping': {
+    message: 'With this value the fault would stay.',
+    action: 'Enter another value, or choose one from the list.',
+  },
   'config-changed-meanwhile': {
     message: '{{file}} has changed since the preview, so Daypass did not write to it.',
     action: 'Look at a new preview, then try again.',

@@ -28,7 +28,7 @@ export const finding = {
   },
   'file-refused': {
     message: 'The whole file is refused because of this line.',
-    cure: 'Write it as “name = value”, without spaces or a comment in front of it.',
+    cure: 'Turn the line into a comment at the left edge.',
   },
   'comment-in-value': {
     message: 'The comment after “{{key}}” in [{{section}}] becomes part of its value.',
@@ -60,7 +60,7 @@ export const finding = {
   },
   'same-name-twice': {
     message: '[{{section}}] and [{{other}}] on line {{line}} have the same name in different spellings.',
-    cure: 'Combine the two sections into one.',
+    cure: 'Combine them into one section; of a setting that both have, the later one stays.',
   },
   'shadowed-section': {
     message: '[{{section}}] is hidden by [{{other}}] on line {{line}}.',
@@ -76,7 +76,7 @@ export const finding = {
   },
   'unknown-session': {
     message: 'The profile {{profile}} uses the session {{session}}, which is not in the file.',
-    cure: 'Name a session that is there, or add the section [sso-session {{session}}].',
+    cure: 'Name a session that is there, or add the missing one.',
   },
   'conflicting-keys': {
     message: 'The profile {{profile}} and its session {{session}} contradict each other in {{keys}}.',
@@ -88,7 +88,7 @@ export const finding = {
   },
   'missing-key': {
     message: '[{{section}}] has no {{key}}.',
-    cure: 'Add a line “{{key}} = …” to the section.',
+    cure: 'Add {{key}} to the section.',
   },
   'legacy-form': {
     message: 'The profile {{profile}} is written in the old form, so its sign-in cannot renew itself.',
@@ -127,6 +127,10 @@ export const finding = {
     message: 'The role {{roleName}} in account {{accountId}} of the profile {{profile}} is not assigned to you.',
     cure: 'Choose a role that you have, or ask your administrator for it.',
   },
+  'account-not-assigned': {
+    message: 'You have no role in account {{accountId}}, which the profile {{profile}} uses.',
+    cure: 'Turn the profile into a comment, or ask your administrator for access.',
+  },
   'static-keys-win': {
     message: 'The profile {{profile}} has access keys that are used instead of the sign-in.',
     cure: 'Turn the lines with the keys into comments.',
@@ -150,16 +154,16 @@ export const finding = {
   },
   'environment-profile-missing': {
     message: 'The variable {{variable}} names the profile “{{value}}”, which does not exist.',
-    cure: 'Remove the variable, or set it to a profile that exists.',
+    cure: 'Remove the variable, or set it to a profile that is there.',
   },
   'environment-keys': {
     message:
       'The variable {{variable}} is set: tools use its keys instead of the sign-in unless they are told a profile.',
-    cure: 'Remove the variables that begin with AWS_ACCESS_KEY, AWS_SECRET and AWS_SESSION.',
+    cure: 'Remove these variables.',
   },
   'environment-file': {
     message: 'The variable {{variable}} makes tools that see it use the file {{value}}.',
-    cure: 'Set it for all your programs or for none, with the whole path.',
+    cure: 'Remove the variable, or set it for all your programs, with the whole path.',
   },
   'environment-region': {
     message: 'The variable {{variable}} is set: {{value}} counts instead of the profile’s region.',

@@ -17,6 +17,18 @@ export const doctor = {
   note: '参考',
   mend: '変更内容を表示',
   mendOf: '変更内容を表示: {{message}}',
+  ask: 'ここで入力',
+  askOf: 'ここで入力: {{message}}',
+  newName: '新しい名前',
+  suggestions: '候補を表示',
+  addSession: 'セッションを追加',
+  addSessionOf: 'セッションを追加: {{message}}',
+  copyCommand: 'コマンドをコピー',
+  command: {
+    posix:
+      '入力したターミナルで有効です。変数が再び設定される場合は、~/.profile、~/.bashrc、~/.zshrc などのファイルから削除してください。',
+    powershell: 'PowerShell で実行してから、影響するプログラムを起動し直してください。',
+  },
   apply: 'ファイルを変更',
   permissions: 'アクセス許可を変更',
   mended: '変更しました。元のファイルのバックアップが同じフォルダーにあります。',

@@ -35,6 +35,10 @@ export const editProblem = {
       'ファイルに誤りがあり、{{tool}} から見た内容が意図どおりにならないため、[{{section}}] は変更していません。',
     action: '先に AWS 設定ファイルの誤りを修正してから、もう一度お試しください。',
   },
+  'cure-not-helping': {
+    message: 'この値では問題が解消しません。',
+    action: '別の値を入力するか、一覧から選んでください。',
+  },
   'config-changed-meanwhile': {
     message: 'プレビューの後に {{file}} が変更されたため、書き込みませんでした。',
     action: 'もう一度プレビューを確認してから、お試しください。',

@@ -29,7 +29,7 @@ export const finding = {
   },
   'file-refused': {
     message: 'この行が原因で、ファイル全体が読み取られません。',
-    cure: '行頭に空白やコメントを置かず、「名前 = 値」の形式で書き直します。',
+    cure: 'この行を行頭から始まるコメントにします。',
   },
   'comment-in-value': {
     message: '[{{section}}] の「{{key}}」の後にあるコメントが、値の一部になっています。',
@@ -61,7 +61,7 @@ export const finding = {
   },
   'same-name-twice': {
     message: '[{{section}}] と {{line}}行目の [{{other}}] は、書き方が違うだけで同じ名前です。',
-    cure: '2つのセクションを1つにまとめてください。',
+    cure: '1つのセクションにまとめます。同じ設定がある場合は後のものを残します。',
   },
   'shadowed-section': {
     message: '[{{section}}] は、{{line}}行目の [{{other}}] に隠されて使われません。',
@@ -77,7 +77,7 @@ export const finding = {
   },
   'unknown-session': {
     message: 'プロファイル {{profile}} が使用するセッション {{session}} が、ファイルにありません。',
-    cure: '既存のセッションを指定するか、セクション [sso-session {{session}}] を追加します。',
+    cure: '既存のセッションを指定するか、不足しているセッションを追加します。',
   },
   'conflicting-keys': {
     message: 'プロファイル {{profile}} とセッション {{session}} とで、{{keys}} の値が異なります。',
@@ -89,7 +89,7 @@ export const finding = {
   },
   'missing-key': {
     message: '[{{section}}] に {{key}} がありません。',
-    cure: 'セクションに「{{key}} = …」の行を追加します。',
+    cure: 'セクションに {{key}} を追加します。',
   },
   'legacy-form': {
     message: 'プロファイル {{profile}} は古い形式のため、サインインを自動更新できません。',
@@ -129,6 +129,10 @@ export const finding = {
       'プロファイル {{profile}} のアカウント {{accountId}} のロール {{roleName}} は、あなたに割り当てられていません。',
     cure: '割り当てられているロールを選ぶか、管理者に依頼してください。',
   },
+  'account-not-assigned': {
+    message: 'プロファイル {{profile}} が使うアカウント {{accountId}} には、あなたのロールがありません。',
+    cure: 'プロファイルをコメントにするか、管理者にアクセス権を依頼してください。',
+  },
   'static-keys-win': {
     message: 'プロファイル {{profile}} にはアクセスキーがあり、サインインの代わりに使われます。',
     cure: 'アクセスキーの行をコメントにします。',
@@ -157,11 +161,11 @@ export const finding = {
   'environment-keys': {
     message:
       '環境変数 {{variable}} が設定されているため、プロファイルの指定がなければサインインの代わりにそのキーが使われます。',
-    cure: 'AWS_ACCESS_KEY、AWS_SECRET、AWS_SESSION で始まる環境変数を削除してください。',
+    cure: 'これらの環境変数を削除してください。',
   },
   'environment-file': {
     message: '環境変数 {{variable}} により、この変数を参照するツールはファイル {{value}} を使います。',
-    cure: 'すべてのプログラムで同じ絶対パスを設定するか、どのプログラムにも設定しないでください。',
+    cure: 'この環境変数を削除するか、すべてのプログラムで同じ絶対パスを設定してください。',
   },
   'environment-region': {
     message: '環境変数 {{variable}} が設定されているため、プロファイルのリージョンの代わりに {{value}} が使われます。',
