@@ -11,6 +11,7 @@ import { diagnose } from './diagnose.ts';
 import { summaryOf } from './finding.ts';
 import { mend } from './mend.ts';
 import { machine, type Situation } from './test-support.ts';
+import { withValue } from './value-cures.ts';
 
 const name = fc.constantFrom('a', 'corp', 'prod.eu', 'me@corp+x/y%z:1', 'X-1_2', 'default', '0');
 const sessionNames = fc.uniqueArray(name, { minLength: 1, maxLength: 3 });
@@ -117,18 +118,18 @@ const mutated = fc
 
 const withoutCount = (id: string): string => id.replace(/#\d+$/, '');
 
-/** Tries every edit that is offered; the number of those that were refused as unsafe. */
-function tryAll(situation: Situation): number {
+/** Tries every edit that is offered, with the answer where one is asked for; the number of those that were refused. */
+function tryAll(situation: Situation, answer: string | null = null): number {
   let refused = 0;
   const before = diagnose(machine(situation));
   for (const found of before) {
-    const { cure } = found;
+    const cure = found.cure.kind === 'value' && answer !== null ? withValue(found.cure, answer) : found.cure;
     if (!isFileCure(cure)) continue;
     const text = situation[cure.file] ?? '';
-    const result = mend(machine(situation), found, before);
+    const result = mend(machine(situation), found, before, cure);
     if (!result.ok) {
       refused++;
-      expect(result.problem.code).toMatch(/^config-/);
+      expect(result.problem.code).toMatch(/^(config|cure|profile-name|session-name)-/);
       continue;
     }
     const after = diagnose(machine({ ...situation, [cure.file]: result.value.after }));
@@ -182,6 +183,30 @@ function others(sections: Sections, titles: readonly string[]): unknown {
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
+test('what is proposed cures', () => {
+  const open: readonly Mutation[] = [
+    (text) => text.replace(/sso_session = .*/, 'sso_session = somewhere else'),
+    (text) => text.replace('eu-west-1', 'here'),
+    (text) => text.replace(/sso_region.*\r?\n/, ''),
+  ];
+  const asking = fc.tuple(clean, fc.constantFrom(...open)).map(([text, change]) => change(text));
+  let asked = 0;
+  fc.assert(
+    fc.property(asking, (config) => {
+      const input = machine({ config });
+      const findings = diagnose(input);
+      for (const found of findings) {
+        if (found.cure.kind !== 'value') continue;
+        for (const suggestion of found.cure.suggestions.slice(0, 3)) {
+          asked++;
+          expect(mend(input, found, findings, withValue(found.cure, suggestion))).toHaveProperty('ok', true);
+        }
+      }
+    }),
+  );
+  expect(asked).toBeGreaterThan(50);
+});
+
 test('one mistake in a clean file: its edit is carried out, and cures', () => {
   const one = fc.tuple(clean, fc.constantFrom(...mutations)).map(([text, change]) => change(text));
   fc.assert(
@@ -219,9 +244,15 @@ function firstMended(situation: Situation): string | null {
   return null;
 }
 
-test('the edits for any text at all do no harm', () => {
+/** What somebody may tell, sensible or not. */
+const answers = fc.oneof(
+  fc.constantFrom('eu-west-1', 'a', 'corp', '012345678901', 'https://d-9.awsapps.com/start', 'x y', '', '__proto__'),
+  fc.string(),
+);
+
+test('the edits for any text at all do no harm, whatever is answered', () => {
   fc.assert(
-    fc.property(situations, (situation) => void tryAll(situation)),
+    fc.property(situations, answers, (situation, answer) => void tryAll(situation, answer)),
     { numRuns: 300 },
   );
 });

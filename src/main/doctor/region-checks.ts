@@ -81,6 +81,7 @@ function askFor({ ref, file, key }: Seat, suggestions: readonly string[]): Cure 
 /** An availability zone, other letters, blanks instead of hyphens; or one region that is a single slip away. */
 function meantRegion(value: string, regions: readonly string[]): string | null {
   const plain = value
+    .replaceAll(/["']/g, '')
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-')
