@@ -78,7 +78,7 @@ test.describe('with AWS_CA_BUNDLE', () => {
     const panel = await panelOf(app);
     const { problem, signIn } = panel.session('corp');
     await signIn.click();
-    await expect(problem).toContainText(`The certificates in ${home.path('corp.pem')} cannot be used`);
+    await expect(problem).toContainText(`The certificates in ~/corp.pem cannot be used`);
     await expect(problem).toContainText('the file does not exist');
     expect(companyProxy.asked).toEqual([]);
 

@@ -29,7 +29,7 @@ test('the home folder is renamed away under the app, and brought back', async ({
   try {
     // The token is due: without the folder nobody could write down what AWS would answer.
     await app.sleepLaptop(50 * minute);
-    await expect(panel.notice(`The folder ${home.path('.aws')} is not there.`)).toBeVisible();
+    await expect(panel.notice('The folder ~/.aws is not there.')).toBeVisible();
     await expect(panel.notices).toHaveCount(1);
     await expect(panel.notice('goes on when the folder is back')).toBeVisible();
     await expect(card.status).toHaveText(/Signed in|Ending soon/);
@@ -65,7 +65,7 @@ test('`~/.aws` is moved away: noticed at once, nobody is signed out, and all goe
   const panel = await panelOf(app);
   await expect(panel.session('corp').status).toHaveText('Signed in');
   fs.renameSync(home.path('.aws'), home.path('aws away'));
-  await expect(panel.notice(`The folder ${home.path('.aws')} is not there.`)).toBeVisible(soon);
+  await expect(panel.notice('The folder ~/.aws is not there.')).toBeVisible(soon);
   await expect(panel.session('corp').status).toHaveText('Signed in');
   fs.renameSync(home.path('aws away'), home.path('.aws'));
   await expect(panel.notices).toHaveCount(0, soon);
@@ -162,7 +162,9 @@ test('a token file that is broken for a moment is nothing; for longer it is name
   expect(JSON.stringify(await app.sentToPages())).not.toMatch(/token-unreadable|signed-out/);
 
   fs.writeFileSync(tokenPath(home, 'corp'), text.slice(0, 50));
-  await expect(panel.notice(`The saved sign-in ${tokenPath(home, 'corp')} cannot be used`)).toBeVisible(soon);
+  await expect(
+    panel.notice(`The saved sign-in ${tokenPath(home, 'corp').replace(home.path(), '~')} cannot be used`),
+  ).toBeVisible(soon);
   await expect(panel.notice('You stay signed in')).toBeVisible();
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(50 * minute);

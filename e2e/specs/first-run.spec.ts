@@ -19,7 +19,7 @@ test('no file at all: the first-run page says so, and one clean section is enoug
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.firstRun).toBeVisible();
-  await expect(panel.page.getByText(`${home.path('.aws', 'config')}, which does not exist yet`)).toBeVisible();
+  await expect(panel.page.getByText(`~/.aws/config, which does not exist yet`)).toBeVisible();
   await expect(panel.notices).toHaveCount(0);
   expect(await trayLabels(app)).toEqual(['Add a session…', 'Open Daypass', 'Quit Daypass']);
   await photograph(panel.page, 'first-run', testInfo);
@@ -46,7 +46,7 @@ test('files without a session: the first-run page says that, and what is there s
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.firstRun).toBeVisible();
-  await expect(panel.page.getByText(`${home.path('.aws', 'config')}, which has none`)).toBeVisible();
+  await expect(panel.page.getByText(`~/.aws/config, which has none`)).toBeVisible();
 
   // Another tool's file: CRLF, comments, odd spacing, no line break at its end, a mode of its own.
   const before =
@@ -68,7 +68,7 @@ test('a further session: every byte before it stays', async ({ home, launch, org
   const panel = await panelOf(app);
   await signInFromTray(app, organisation, 'labs');
   await panel.openAddSession();
-  await expect(panel.page.getByText(home.path('.aws', 'config'))).toBeVisible();
+  await expect(panel.page.getByText('~/.aws/config')).toBeVisible();
   await addCorp(panel);
   await expect(panel.sessionNames).toHaveText(['labs', 'corp']);
   expect(home.read('.aws', 'config')).toBe(`${before}\n${newSection.join('\n')}`);
@@ -119,10 +119,10 @@ test('a config file that cannot be written: the form says so and keeps what was 
   fs.mkdirSync(home.path('.aws', 'config'), { recursive: true });
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.notice(home.path('.aws', 'config'))).toContainText('it is a folder');
+  await expect(panel.notice('~/.aws/config')).toContainText('it is a folder');
   await panel.form.fill(newSession);
   await panel.form.submit.click();
-  await expect(panel.form.problem).toContainText(home.path('.aws', 'config'));
+  await expect(panel.form.problem).toContainText('~/.aws/config');
   await expect(panel.form.name).toHaveValue('corp');
   fs.rmdirSync(home.path('.aws', 'config'));
   await expect(panel.notices).toHaveCount(0, soon);

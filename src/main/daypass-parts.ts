@@ -171,6 +171,7 @@ function initialState({ paths, systemLocale }: Desktop): AppState {
     revision: 0,
     locale: systemLocale(),
     language: 'system',
+    home: paths.home,
     config: { file: paths.configFile, exists: false, loaded: false },
     sessions: [],
     notices: [],

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { AppState, SessionId } from '../shared/app-state.ts';
 import { LanguageProvider } from './i18n.tsx';
 import { Announcer } from './parts/Announcer.tsx';
+import { ShortPaths } from './short-paths.tsx';
 import { useAppState } from './state/app-state.ts';
 import { CommandsProvider } from './state/commands.tsx';
 import { AddSessionView } from './views/AddSessionView.tsx';
@@ -38,9 +39,11 @@ export function App() {
   return (
     <LanguageProvider locale={state.locale}>
       <CommandsProvider>
-        <Announcer>
-          <Pages state={state} />
-        </Announcer>
+        <ShortPaths home={state.home}>
+          <Announcer>
+            <Pages state={state} />
+          </Announcer>
+        </ShortPaths>
       </CommandsProvider>
     </LanguageProvider>
   );

@@ -15,6 +15,8 @@ export interface AppState {
   /** The language that is shown, and the user's wish behind it. */
   readonly locale: Locale;
   readonly language: LanguageSetting;
+  /** What `~` means to the AWS CLI; paths are shown with that sign. */
+  readonly home: string;
   /** The AWS config file in use; with no sessions in it the panel shows the first-run page. */
   readonly config: ConfigFile;
   readonly sessions: readonly Session[];

@@ -107,6 +107,7 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
     revision: 0,
     locale: 'en',
     language: 'system',
+    home: '/home/me',
     config: { file: '', exists: true, loaded: true },
     sessions: [],
     notices: [],

@@ -6,6 +6,7 @@ import { findingText, placeText, toolsText } from '../../shared/finding-text.ts'
 import { useLanguage } from '../i18n.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 import { CurePreview } from './CurePreview.tsx';
 
 const icons: Readonly<Record<Severity, IconName>> = { error: 'ended', warning: 'ending-soon', note: 'info' };
@@ -22,8 +23,9 @@ interface FindingItemProps extends FindingActs {
 
 export function FindingItem({ finding, ...acts }: FindingItemProps) {
   const { t } = useLanguage();
+  const { shortIn } = useShortPaths();
   const { severity, place, tools } = finding;
-  const { message, cure } = findingText(t, finding);
+  const { message, cure } = findingText(t, shortIn(finding));
   return (
     <li className="finding" data-severity={severity}>
       <Icon name={icons[severity]} />
@@ -72,7 +74,7 @@ function CureButton({ finding: { id, cure }, message, onDone, onAddSession }: Cu
     case 'command':
       return (
         <>
-          <code className="command">{cure.command}</code>
+          <pre className="terminal">{cure.command}</pre>
           <p className="quiet finding-facts">{t(`doctor.command.${cure.shell}`)}</p>
           <CopyButton command={{ type: 'copy-cure-command', findingId: id }} label={t('doctor.copyCommand')} />
         </>

@@ -69,17 +69,19 @@ export function SessionForm({ name, onAdded }: SessionFormProps) {
         }}
         onPaste={(text) => void paste(text)}
       />
-      <RegionField
-        value={draft.region}
-        onChange={change('region')}
-        hint={useRegionHint(question.finding, draft.region)}
-      />
-      <TextField name="name" className="field" value={draft.name} onChange={change('name')}>
-        <Label>{t('panel.form.name')}</Label>
-        <Input className="input" spellCheck="false" autoCapitalize="off" />
-        <Text slot="description">{t('panel.form.nameHint')}</Text>
-        <FieldError className="field-error" />
-      </TextField>
+      <div className="form-pair">
+        <RegionField
+          value={draft.region}
+          onChange={change('region')}
+          hint={useRegionHint(question.finding, draft.region)}
+        />
+        <TextField name="name" className="field" value={draft.name} onChange={change('name')}>
+          <Label>{t('panel.form.name')}</Label>
+          <Input className="input" spellCheck="false" autoCapitalize="off" />
+          <Text slot="description">{t('panel.form.nameHint')}</Text>
+          <FieldError className="field-error" />
+        </TextField>
+      </div>
       {preview !== null && <DiffPreview file={preview.file} lines={preview.lines} />}
       {refusal !== null && (
         <div className="problem" role="alert">

@@ -1,5 +1,5 @@
 /** A field that proposes what is likely and takes anything else that is typed. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox } from 'react-aria-components/ComboBox';
 import { FieldError } from 'react-aria-components/FieldError';
@@ -25,10 +25,22 @@ interface SuggestFieldProps {
   readonly autoFocus?: boolean;
 }
 
+/** What is there to the letter needs no proposal: the list would only hide what comes below. */
+function isHelpful(suggestion: string, typed: string): boolean {
+  return suggestion !== typed && suggestion.toLowerCase().includes(typed.trim().toLowerCase());
+}
+
 export function SuggestField(props: SuggestFieldProps) {
   const { label, value, onChange, suggestions, listLabel, name, hint, placeholder, autoFocus = false } = props;
   // A value that is filled in while the field has the focus is no reason to open the list over it.
   const [chosen, setChosen] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+  // A focus that comes with the field itself, or in the middle of a click, would open no list.
+  useEffect(() => {
+    if (!autoFocus) return;
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [autoFocus]);
   // Whoever comes to an empty field wants to see what there is.
   const trigger = value === '' ? 'focus' : value === chosen ? 'input' : 'manual';
   return (
@@ -37,6 +49,7 @@ export function SuggestField(props: SuggestFieldProps) {
       className="field"
       allowsCustomValue
       menuTrigger={trigger}
+      defaultFilter={isHelpful}
       inputValue={value}
       onInputChange={(next) => {
         setChosen(next);
@@ -46,8 +59,8 @@ export function SuggestField(props: SuggestFieldProps) {
       <Label>{label}</Label>
       <Group className="combo">
         <Input
+          ref={input}
           className="input"
-          autoFocus={autoFocus}
           {...(placeholder === undefined ? {} : { placeholder })}
           spellCheck="false"
           autoCapitalize="off"

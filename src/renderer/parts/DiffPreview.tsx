@@ -2,6 +2,7 @@
 import { type UIEvent, useCallback, useState } from 'react';
 import type { DiffLine } from '../../shared/config-preview.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 
 interface DiffPreviewProps {
   readonly file: string;
@@ -17,11 +18,12 @@ const step = 20;
 
 export function DiffPreview({ file, lines }: DiffPreviewProps) {
   const { t } = useLanguage();
+  const { short } = useShortPaths();
   const [start, setStart] = useState(0);
   const onScroll = useCallback(({ currentTarget }: UIEvent<HTMLElement>) => {
     setStart(Math.max(0, (Math.floor(currentTarget.scrollTop / lineSize / step) - 1) * step));
   }, []);
-  const heading = t('profiles.diff.heading', { file });
+  const heading = t('profiles.diff.heading', { file: short(file) });
   const first = Math.max(0, Math.min(start, lines.length - drawn));
   return (
     <figure className="diff" aria-label={heading}>

@@ -2,10 +2,12 @@
 import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 
 export function ProblemText({ problem }: { readonly problem: Problem }) {
   const { t } = useLanguage();
-  const { message, action } = problemText(t, problem);
+  const { shortIn } = useShortPaths();
+  const { message, action } = problemText(t, shortIn(problem));
   return (
     <div className="problem-text">
       <p className="problem-message">{message}</p>

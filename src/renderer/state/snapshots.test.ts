@@ -8,6 +8,7 @@ function state(revision: number, locale: 'en' | 'ja'): AppState {
     revision,
     locale,
     language: 'system',
+    home: '/home/me',
     config: { file: '/home/ana/.aws/config', exists: true, loaded: true },
     sessions: [],
     notices: [],

@@ -3,6 +3,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { Page } from '../App.tsx';
 import { SessionForm } from '../form/SessionForm.tsx';
 import { useLanguage } from '../i18n.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 import { SubHeader } from '../parts/SubHeader.tsx';
 
 interface AddSessionViewProps {
@@ -15,11 +16,12 @@ interface AddSessionViewProps {
 
 export function AddSessionView({ state, name, onBack, onOpen }: AddSessionViewProps) {
   const { t } = useLanguage();
+  const { short } = useShortPaths();
   return (
     <>
       <SubHeader title={t('common.action.addSession')} onBack={onBack} />
       <main className="page">
-        <p className="quiet">{t('panel.form.intro', { file: state.config.file })}</p>
+        <p className="quiet">{t('panel.form.intro', { file: short(state.config.file) })}</p>
         <SessionForm name={name} onAdded={onOpen} />
       </main>
     </>

@@ -5,6 +5,7 @@ import type { AppState, Session } from '../../shared/app-state.ts';
 import { usualTemplate } from '../../shared/profile-names.ts';
 import type { WrittenProfiles } from '../../shared/profile-plans.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 import { SubHeader } from '../parts/SubHeader.tsx';
 import { ChooseRoles } from '../profiles/ChooseRoles.tsx';
 import { PreviewStep } from '../profiles/PreviewStep.tsx';
@@ -23,6 +24,7 @@ interface CreateProfilesViewProps {
 
 export function CreateProfilesView({ state, session, onBack }: CreateProfilesViewProps) {
   const { t } = useLanguage();
+  const { short } = useShortPaths();
   const [step, setStep] = useState<'choose' | 'preview' | WrittenProfiles>('choose');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [options, setOptions] = useState<Options>({ template: usualTemplate, region: session.region, output: null });
@@ -51,7 +53,7 @@ export function CreateProfilesView({ state, session, onBack }: CreateProfilesVie
     <>
       <SubHeader title={title} onBack={onBack} />
       <main className="page">
-        <p className="quiet">{t('profiles.file', { file: state.config.file })}</p>
+        <p className="quiet">{t('profiles.file', { file: short(state.config.file) })}</p>
         <AccountsStatus session={session} named={false} />
         <GoneOffer session={session} options={options} onReview={() => setStep('preview')} />
         <ChooseRoles session={session} chosen={chosen} onChosen={setChosen} />

@@ -6,6 +6,7 @@ import { type FindingActs, FindingItem } from '../doctor/FindingItem.tsx';
 import { type FindingGroup, groupFindings } from '../doctor/finding-groups.ts';
 import { useDoctor } from '../doctor/use-doctor.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Notices } from '../parts/Notices.tsx';
@@ -76,8 +77,10 @@ interface GroupProps extends FindingActs {
 
 function Group({ group, ...acts }: GroupProps) {
   const { t } = useLanguage();
+  const { short } = useShortPaths();
   const { profile, file, findings } = group;
-  const title = profile === null ? (file ?? t('doctor.machine')) : t('doctor.profile', { profile });
+  const title =
+    profile === null ? (file === null ? t('doctor.machine') : short(file)) : t('doctor.profile', { profile });
   return (
     <section className="card findings">
       <h3 className="findings-title" title={title}>

@@ -3,6 +3,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { Page } from '../App.tsx';
 import { SessionForm } from '../form/SessionForm.tsx';
 import { useLanguage } from '../i18n.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 import { MainHeader } from '../parts/MainHeader.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { SignOutReport } from '../parts/SignOutReport.tsx';
@@ -16,6 +17,7 @@ interface FirstRunViewProps {
 
 export function FirstRunView({ state, name, onOpen }: FirstRunViewProps) {
   const { t } = useLanguage();
+  const { short } = useShortPaths();
   const { exists, file } = state.config;
   return (
     <>
@@ -25,7 +27,7 @@ export function FirstRunView({ state, name, onOpen }: FirstRunViewProps) {
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
         <div className="first-run">
           <h2>{t('panel.firstRun.heading')}</h2>
-          <p>{t(exists ? 'panel.firstRun.noSession' : 'panel.firstRun.noFile', { file })}</p>
+          <p>{t(exists ? 'panel.firstRun.noSession' : 'panel.firstRun.noFile', { file: short(file) })}</p>
           <p>{t('panel.firstRun.offer')}</p>
         </div>
         <SessionForm name={name} onAdded={onOpen} />

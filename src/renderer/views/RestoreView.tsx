@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Problem } from '../../shared/problems.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 import { DiffPreview } from '../parts/DiffPreview.tsx';
 import { ProblemText } from '../parts/ProblemText.tsx';
 import { SubHeader } from '../parts/SubHeader.tsx';
@@ -17,6 +18,7 @@ interface RestoreViewProps {
 
 export function RestoreView({ backup, onBack }: RestoreViewProps) {
   const { t } = useLanguage();
+  const { short } = useShortPaths();
   const { ask } = useCommands();
   const [isDone, setDone] = useState(false);
   const [refusal, setRefusal] = useState<Problem | null>(null);
@@ -42,13 +44,13 @@ export function RestoreView({ backup, onBack }: RestoreViewProps) {
         )}
         {answer !== null && (
           <>
-            <p className="quiet address">{t('profiles.restore.backup', { file: answer.backup })}</p>
+            <p className="quiet address">{t('profiles.restore.backup', { file: short(answer.backup) })}</p>
             {isSame ? (
               <p role="status">{t(isDone ? 'profiles.restore.done' : 'profiles.restore.same')}</p>
             ) : (
               <>
                 <p>{t('profiles.restore.warning')}</p>
-                <p className="quiet address">{t('profiles.restore.kept', { file: answer.keptAs })}</p>
+                <p className="quiet address">{t('profiles.restore.kept', { file: short(answer.keptAs) })}</p>
                 <DiffPreview file={answer.change.file} lines={answer.change.lines} />
               </>
             )}

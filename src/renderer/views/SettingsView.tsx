@@ -8,6 +8,7 @@ import { Text } from 'react-aria-components/Text';
 import type { Page } from '../App.tsx';
 import type { AppState, LanguageSetting, LaunchAtLogin } from '../../shared/app-state.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useShortPaths } from '../short-paths.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { ProblemText } from '../parts/ProblemText.tsx';
 import { SessionBrowsers } from '../parts/SessionBrowsers.tsx';
@@ -24,6 +25,7 @@ interface SettingsViewProps {
 
 export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
   const { t } = useLanguage();
+  const { short } = useShortPaths();
   const { send } = useCommands();
   return (
     <>
@@ -38,7 +40,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
           <LanguageChoice language={state.language} />
           <div className="setting">
             <p className="label">{t('panel.settingsPage.configFile')}</p>
-            <p className="quiet address">{state.config.file}</p>
+            <p className="quiet address">{short(state.config.file)}</p>
             <div className="buttons">
               <Button className="button" onPress={() => onOpen('profiles')}>
                 {t('doctor.list.title')}
