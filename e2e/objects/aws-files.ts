@@ -23,6 +23,11 @@ export function tokenPath(home: Home, key: string): string {
   return home.path('.aws', 'sso', 'cache', `${sha1(key)}.json`);
 }
 
+/** The same as the panel shows it. */
+export function shownTokenPath(home: Home, key: string): string {
+  return tokenPath(home, key).replace(home.path(), '~');
+}
+
 /** The fields of a token file. */
 export function readToken(home: Home, key: string): Readonly<Record<string, string>> {
   return JSON.parse(fs.readFileSync(tokenPath(home, key), 'utf8')) as Record<string, string>;

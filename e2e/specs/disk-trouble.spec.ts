@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '../hosts/fixture.ts';
-import { pythonJson, readToken, replaceFile, tokenPath, writeToken } from '../objects/aws-files.ts';
+import { pythonJson, readToken, replaceFile, shownTokenPath, tokenPath, writeToken } from '../objects/aws-files.ts';
 import { sessionConfig } from '../objects/config.ts';
 import { renewalsOf } from '../objects/idle.ts';
 import { told } from '../objects/notifications.ts';
@@ -106,7 +106,7 @@ test('a token file that cannot be read: the session goes on, AWS is not asked, a
   const circle = tokenPath(home, 'circle');
   fs.symlinkSync(tokenPath(home, 'corp'), circle);
   fs.renameSync(circle, tokenPath(home, 'corp'));
-  const says = `Daypass cannot read ${tokenPath(home, 'corp')} (its links lead in a circle)`;
+  const says = `Daypass cannot read ${shownTokenPath(home, 'corp')} (its links lead in a circle)`;
   await expect(panel.notice(says)).toBeVisible(soon);
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(50 * minute);
@@ -162,9 +162,7 @@ test('a token file that is broken for a moment is nothing; for longer it is name
   expect(JSON.stringify(await app.sentToPages())).not.toMatch(/token-unreadable|signed-out/);
 
   fs.writeFileSync(tokenPath(home, 'corp'), text.slice(0, 50));
-  await expect(
-    panel.notice(`The saved sign-in ${tokenPath(home, 'corp').replace(home.path(), '~')} cannot be used`),
-  ).toBeVisible(soon);
+  await expect(panel.notice(`The saved sign-in ${shownTokenPath(home, 'corp')} cannot be used`)).toBeVisible(soon);
   await expect(panel.notice('You stay signed in')).toBeVisible();
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(50 * minute);

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { expect, test } from '../hosts/fixture.ts';
 import type { DaypassHost } from '../hosts/driver.ts';
 import type { Home } from '../hosts/home.ts';
-import { cacheDir, hasToken, registrationPath, tokenPath } from '../objects/aws-files.ts';
+import { cacheDir, hasToken, registrationPath, shownTokenPath, tokenPath } from '../objects/aws-files.ts';
 import { sessionConfig, usualRegion, usualScopes, usualStartUrl } from '../objects/config.ts';
 import { panelOf } from '../objects/panel.ts';
 import { signInFromTray } from '../objects/sign-in.ts';
@@ -54,7 +54,7 @@ test.describe('pipes, which no reader ever gets to the end of', () => {
     pipe(tokenPath(home, 'corp'));
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session('corp').problem).toContainText(tokenPath(home, 'corp'));
+    await expect(panel.session('corp').problem).toContainText(shownTokenPath(home, 'corp'));
     await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
     // A sign-in puts a file in the pipe's place.
     await worksFor(app, () => signInFromTray(app, organisation, 'corp'), 'corp');
@@ -120,7 +120,7 @@ for (const [name, content] of Object.entries(giants)) {
     fs.writeFileSync(home.path('.aws', 'sso', 'cache', 'other.json'), content());
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session('corp').problem).toContainText(tokenPath(home, 'corp'));
+    await expect(panel.session('corp').problem).toContainText(shownTokenPath(home, 'corp'));
     expect(await answerTime(app)).toBeLessThan(1_000);
     await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
     expect(fs.statSync(tokenPath(home, 'corp')).size).toBeGreaterThanOrEqual(50 * megabyte);

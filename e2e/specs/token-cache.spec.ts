@@ -8,6 +8,7 @@ import {
   readToken,
   replaceFile,
   type TokenFields,
+  shownTokenPath,
   tokenPath,
   writeToken,
 } from '../objects/aws-files.ts';
@@ -98,7 +99,7 @@ test('broken files: the panel names the file and says what to do, and the file s
   for (const [name, { text, says }] of Object.entries(broken)) {
     replaceFile(tokenPath(home, 'corp'), text);
     await expect(card.problem, name).toContainText(says);
-    await expect(card.problem).toContainText(tokenPath(home, 'corp'));
+    await expect(card.problem).toContainText(shownTokenPath(home, 'corp'));
     await expect(card.problem).toContainText('Sign in again; that replaces the file.');
     await expect(card.status).toHaveText('Signed out');
     expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8'), name).toBe(text);
@@ -139,7 +140,7 @@ test('a folder in place of the file', async ({ home, launch, organisation }) => 
   fs.mkdirSync(tokenPath(home, 'corp'), { recursive: true });
   const app = await launch();
   const card = (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText(`cannot read ${tokenPath(home, 'corp')} (it is a folder)`);
+  await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (it is a folder)`);
   await expect(card.problem).toContainText('Move this folder away');
   // A sign-in cannot be kept while it is there.
   await card.signIn.click();
@@ -161,7 +162,7 @@ test('a file that cannot be read', async ({ home, launch }) => {
   fs.symlinkSync(tokenPath(home, 'corp'), tokenPath(home, 'corp'));
   const app = await launch();
   const card = (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText(`cannot read ${tokenPath(home, 'corp')} (its links lead in a circle)`);
+  await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (its links lead in a circle)`);
   expect(fs.lstatSync(tokenPath(home, 'corp')).isSymbolicLink()).toBe(true);
 });
 
@@ -171,6 +172,6 @@ test('a file without permission to read it', async ({ home, launch }) => {
   fs.chmodSync(tokenPath(home, 'corp'), 0o000);
   const app = await launch();
   const card = (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText(`cannot read ${tokenPath(home, 'corp')} (permission denied)`);
+  await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (permission denied)`);
   fs.chmodSync(tokenPath(home, 'corp'), 0o600);
 });

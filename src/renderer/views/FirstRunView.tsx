@@ -23,7 +23,7 @@ export function FirstRunView({ state, name, onOpen }: FirstRunViewProps) {
     <>
       <MainHeader sessions={state.sessions} onOpen={onOpen} />
       <main className="page">
-        <Notices notices={state.notices} />
+        <Notices notices={state.notices} onDoctor={() => onOpen('doctor')} />
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
         <div className="first-run">
           <h2>{t('panel.firstRun.heading')}</h2>

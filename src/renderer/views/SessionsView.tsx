@@ -24,7 +24,7 @@ export function SessionsView({ state, onOpen }: SessionsViewProps) {
     <>
       <MainHeader sessions={state.sessions} onOpen={onOpen} />
       <main className="page">
-        <Notices notices={state.notices} />
+        <Notices notices={state.notices} onDoctor={() => onOpen('doctor')} />
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
         {state.config.loaded ? (
           <>

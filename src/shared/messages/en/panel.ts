@@ -97,6 +97,8 @@ export const panel = {
     } satisfies Record<SignOutLine['outcome'], string>,
   },
 
+  moreNotices_one: '{{count}} more mistake in the AWS files.',
+  moreNotices_other: '{{count}} more mistakes in the AWS files.',
   notices: 'Notices',
 
   firstRun: {

@@ -89,6 +89,7 @@ export const panel = {
     },
   },
 
+  moreNotices_other: 'AWS のファイルにほかに{{count}}件の誤りがあります。',
   notices: 'お知らせ',
 
   firstRun: {
