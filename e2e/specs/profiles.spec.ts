@@ -6,6 +6,7 @@ import type { DaypassHost } from '../hosts/driver.ts';
 import type { Home } from '../hosts/home.ts';
 import { readToken } from '../objects/aws-files.ts';
 import { panelOf } from '../objects/panel.ts';
+import { photograph } from '../objects/photograph.ts';
 import { legacy, legacyUrl, session, test } from '../objects/shared-home.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../objects/sign-in.ts';
 import { signedInLegacy } from '../objects/signed-in.ts';
@@ -144,6 +145,35 @@ test('a legacy profile moves to a session that renews by itself', async ({ home,
   await expect(card.statusLine).toContainText(en.common.detail.renewsByItself);
   expect(readToken(home, 'd-legacy7890')).toHaveProperty('refreshToken');
   expect(await terminal.identity('old')).toMatchObject({ Account: '200000000002' });
+});
+
+test('legacy profiles of all portals at once, or only some of them', async ({ home, launch }, info) => {
+  const other = (name: string, end: string) =>
+    `[profile ${name}]\nsso_start_url = https://d-other.awsapps.com/start${end}\nsso_region = us-east-1\nsso_account_id = 200000000002\nsso_role_name = Admin\n`;
+  home.writeConfig(`${config(home)}\n${other('other-a', '')}\n${other('other-b', '/#/')}`);
+  const panel = await panelOf(await launch());
+  const { page } = panel;
+  await panel.session(legacy).root.getByRole('button', { name: words.convert.offer }).click();
+  const choice = (name: string) => page.getByRole('checkbox', { name: new RegExp(`^${name}`) });
+  // Those that the button was about are chosen; the others are one click away.
+  await expect(choice('old')).toBeChecked();
+  await expect(choice('other-a')).not.toBeChecked();
+  await button(page, 'Choose all 3').click();
+  await expect(button(page, 'Convert 3 profiles')).toBeEnabled();
+  await photograph(page, 'all', info);
+  await choice('other-b').uncheck({ force: true });
+  await button(page, 'Convert 2 profiles').click();
+  await expect(page.getByText('2 profiles converted.')).toBeVisible();
+  expect(sections(config(home))).toEqual([
+    '[profile dev]',
+    '[sso-session corp]',
+    '[profile old]',
+    '[profile other-a]',
+    '[profile other-b]',
+    '[sso-session d-legacy7890]',
+    '[sso-session d-other]',
+  ]);
+  expect(config(home)).toContain(other('other-b', '/#/'));
 });
 
 test('a conversion is undone from the backup', async ({ home, launch }) => {

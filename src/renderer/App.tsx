@@ -79,8 +79,12 @@ function ProfilesPage({ state, page, onOpen }: ProfilesPageProps) {
   const back = () => onOpen('sessions');
   const [known] = useState(state.sessions);
   if ('convert' in page) {
-    const names = known.find(({ id }) => id === page.convert)?.profiles.map(({ name }) => name);
-    return <ConvertView profiles={names ?? []} onBack={back} onRestore={(backup) => onOpen({ restore: backup })} />;
+    const legacy = known.filter(({ kind }) => kind === 'legacy');
+    const namesOf = (sessions: AppState['sessions']) =>
+      sessions.flatMap(({ profiles }) => profiles.map(({ name }) => name));
+    const restore = (backup: string): void => onOpen({ restore: backup });
+    const chosen = namesOf(legacy.filter(({ id }) => id === page.convert));
+    return <ConvertView offered={namesOf(legacy)} chosen={chosen} onBack={back} onRestore={restore} />;
   }
   const sessionId = 'firstProfilesFor' in page ? page.firstProfilesFor : page.createProfilesFor;
   const session = state.sessions.find(({ id }) => id === sessionId);

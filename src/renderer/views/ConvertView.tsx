@@ -15,22 +15,25 @@ import { usePreview } from '../profiles/use-preview.ts';
 import { useCommands } from '../state/commands.tsx';
 
 interface ConvertViewProps {
-  /** The legacy profiles that are offered; the user may take some of them. */
-  readonly profiles: readonly string[];
+  /** All legacy profiles; the user takes some of them. */
+  readonly offered: readonly string[];
+  /** Those that the user has come for. */
+  readonly chosen: readonly string[];
   readonly onBack: () => void;
   /** Opens the page that takes it back; `backup` is the base name of the text before. */
   readonly onRestore: (backup: string) => void;
 }
 
-export function ConvertView({ profiles, onBack, onRestore }: ConvertViewProps) {
+export function ConvertView({ offered, chosen, onBack, onRestore }: ConvertViewProps) {
   const { t } = useLanguage();
-  const [offered] = useState(profiles);
+  // What is converted is no longer a legacy profile.
+  const [profiles] = useState({ offered, chosen });
   const [done, setDone] = useState<Done | null>(null);
   return (
     <>
       <SubHeader title={t('profiles.convert.title')} onBack={onBack} />
       {done === null ? (
-        <Offer offered={offered} onDone={setDone} />
+        <Offer {...profiles} onDone={setDone} />
       ) : (
         <>
           <main className="page">
@@ -59,15 +62,14 @@ interface Done {
   readonly keptAs: string;
 }
 
-interface OfferProps {
-  readonly offered: readonly string[];
+interface OfferProps extends Pick<ConvertViewProps, 'offered' | 'chosen'> {
   readonly onDone: (done: Done) => void;
 }
 
-function Offer({ offered, onDone }: OfferProps) {
+function Offer({ offered, chosen: first, onDone }: OfferProps) {
   const { t } = useLanguage();
   const { ask } = useCommands();
-  const [chosen, setChosen] = useState(offered);
+  const [chosen, setChosen] = useState(first);
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const all = usePreview({ type: 'preview-conversion', profiles: [...offered] });
   const preview = usePreview({ type: 'preview-conversion', profiles: [...chosen] });
@@ -87,6 +89,16 @@ function Offer({ offered, onDone }: OfferProps) {
       <main className="page">
         <p>{t('profiles.convert.why')}</p>
         <p className="quiet">{t('profiles.convert.after')}</p>
+        {offered.length > first.length && (
+          <div className="buttons choose-many">
+            <Button className="button" isDisabled={chosen.length === offered.length} onPress={() => setChosen(offered)}>
+              {t('profiles.choose.all', { count: offered.length })}
+            </Button>
+            <Button className="button" isDisabled={chosen.length === 0} onPress={() => setChosen([])}>
+              {t('profiles.choose.none')}
+            </Button>
+          </div>
+        )}
         <CheckboxGroup className="gone" value={[...chosen]} onChange={setChosen}>
           <Label className="label">{t('profiles.convert.profiles')}</Label>
           <div className="gone-list">
