@@ -1,6 +1,5 @@
 /** What the readers make of the two files together, of odd headers and of odd lines; JavaScript's own loader agrees. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,6 +8,7 @@ import { applyEdits } from '../config-apply.ts';
 import { anyConfigText } from '../config-arbitraries.ts';
 import { parseConfig } from '../config-document.ts';
 import { edit, layout, model, render } from '../config-model-arbitraries.ts';
+import { loadWithJavaScript } from '../../test-support/javascript-loader.ts';
 import { readAs, readerNames } from './read-as.ts';
 import type { ReaderName, Reading } from './reading.ts';
 
@@ -112,15 +112,7 @@ test('nothing makes a reader fail or hang', () => {
   for (const reader of readerNames) expect(read(reader, long).profiles.size).toBe(1);
 });
 
-interface JavaScriptLoader {
-  readonly parseKnownFiles: (init: object) => Promise<Record<string, Record<string, string>>>;
-  readonly loadSsoSessionData: (init: object) => Promise<Record<string, Record<string, string>>>;
-}
-
 describe('the loader of the AWS SDK for JavaScript', () => {
-  // The copy that the SDK itself uses, wherever npm has put it.
-  const sdk = createRequire(import.meta.resolve('@aws-sdk/credential-provider-sso'));
-  const loader = sdk('@smithy/core/config') as JavaScriptLoader;
   let folder = '';
   beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'daypass-loader-'))));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -141,12 +133,10 @@ describe('the loader of the AWS SDK for JavaScript', () => {
         const file = join(folder, String(number++));
         writeFileSync(file, config);
         writeFileSync(`${file}.keys`, credentials);
-        const init = { configFilepath: file, filepath: `${file}.keys` };
-        const profiles = Object.entries(await loader.parseKnownFiles(init));
+        const loaded = await loadWithJavaScript({ config: file, credentials: `${file}.keys` });
         const reading = read('javascript', config, credentials);
-        const isProfile = ([name]: readonly [string, unknown]) => !/^(sso-session|services)\./.test(name);
-        expect(plain(reading.profiles)).toEqual(Object.fromEntries(profiles.filter(isProfile)));
-        expect(plain(reading.ssoSessions)).toEqual({ ...(await loader.loadSsoSessionData(init)) });
+        expect(plain(reading.profiles)).toEqual(loaded.profiles);
+        expect(plain(reading.ssoSessions)).toEqual(loaded.ssoSessions);
       }),
       { numRuns: 300 },
     );
