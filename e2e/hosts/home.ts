@@ -53,5 +53,7 @@ export function homeEnv({ dir }: Home): Record<string, string> {
     TZ: 'UTC',
     LANG: 'C.UTF-8',
     AWS_EC2_METADATA_DISABLED: 'true',
+    // Nobody listens there: what would leave the machine, such as a look at a real portal's page, fails at once.
+    HTTPS_PROXY: 'http://127.0.0.1:9',
   };
 }

@@ -66,6 +66,8 @@ export interface OrganisationOptions extends LiveOptions {
   readonly instances: readonly Instance[] | undefined;
   /** Companies' own domains and the address that each leads to: start URLs of the AWS CLI 2.35.13 and later. */
   readonly ownDomains: Readonly<Record<string, string>>;
+  /** Hosts of portals whose page tells a region, and which. */
+  readonly portalPages: Readonly<Record<string, string>>;
   /** Current time (epoch ms) of the server; `organisation.advance` adds to it. */
   readonly clock: () => number;
   /** Called for every answered request; the program prints them. */
@@ -80,6 +82,7 @@ export const defaultOptions: OrganisationOptions = {
   users: [{ userName: 'ana.lima' }, { userName: 'kenji.sato@example.com' }],
   instances: undefined,
   ownDomains: {},
+  portalPages: {},
   clock: Date.now,
   onRequest: undefined,
   accessTokenSeconds: 3600,

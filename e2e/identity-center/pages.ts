@@ -95,3 +95,8 @@ export function homePage(env: Readonly<Record<string, string>>): string {
   const lines = Object.entries(env).map(([name, value]) => escape(`export ${name}=${value}`));
   return page('The organisation is running', `<p>Point AWS clients here:</p><pre>${lines.join('\n')}</pre>`);
 }
+
+/** The shell of an access portal, before its script has run: all that matters of it is where it says to be. */
+export function portalPage(region: string): string {
+  return `<!DOCTYPE html><html><head><meta charset="utf-8"/><meta name="region" content="${escape(region)}"/></head><body></body></html>`;
+}

@@ -15,6 +15,7 @@ export type Operation =
   | 'VerifyDevice'
   | 'Home'
   | 'OwnDomain'
+  | 'Portal'
   | 'Unknown';
 
 /** One request. Secrets are in it as they came: it is for the tests' eyes only. */

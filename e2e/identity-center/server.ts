@@ -18,7 +18,7 @@ import {
   type Reply,
 } from './http.ts';
 import { createToken, registerClient } from './oidc.ts';
-import { homePage } from './pages.ts';
+import { homePage, portalPage } from './pages.ts';
 import { getRoleCredentials, listAccountRoles, listAccounts, logout } from './portal.ts';
 import type { OpenRecord, Operation, Recorder, Service } from './recorder.ts';
 import { getCallerIdentity } from './sts.ts';
@@ -62,11 +62,14 @@ export function endpointVariables(url: string) {
   return { AWS_ENDPOINT_URL_SSO_OIDC: url, AWS_ENDPOINT_URL_SSO: url, AWS_ENDPOINT_URL_STS: url } as const;
 }
 
-/** Whatever is asked of a company's own domain, it leads to the portal. */
+/** Whatever is asked of a company's own domain, it leads to the portal; whatever of a portal, it shows its page. */
 function routeOf({ options }: World, { method, path, headers }: Pick<Call, 'method' | 'path' | 'headers'>): Route {
-  const location = options.ownDomains[headers['host'] ?? ''];
-  if (location === undefined) return routes[`${method} ${path}`] ?? unknown;
-  return { service: 'browser', operation: 'OwnDomain', handle: () => redirect(location) };
+  const host = headers['host'] ?? '';
+  const location = options.ownDomains[host];
+  if (location !== undefined) return { service: 'browser', operation: 'OwnDomain', handle: () => redirect(location) };
+  const region = options.portalPages[host];
+  if (region !== undefined) return { service: 'browser', operation: 'Portal', handle: () => html(portalPage(region)) };
+  return routes[`${method} ${path}`] ?? unknown;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;

@@ -24,7 +24,8 @@ const test = base.extend<Fixtures>({
   // In the company's network, where its own domain is known: to AWS there is the usual way.
   async companyProxy({ organisation }, provide) {
     const inspect = { inspect: corp, url: organisation.url };
-    const route = (target: string) => (target === 'aws.mycompany.test:443' ? inspect : 502);
+    const hosts = ['aws.mycompany.test:443', 'd-1234567890.awsapps.com:443'];
+    const route = (target: string) => (hosts.includes(target) ? inspect : 502);
     await using proxy = await startProxy({ route });
     await provide(proxy);
   },
@@ -55,6 +56,7 @@ test.use({
     accounts: 2,
     rolesPerAccount: 1,
     ownDomains: { 'aws.mycompany.test': `${dualStack}:443/?from=domain#/` },
+    portalPages: { 'd-1234567890.awsapps.com': 'eu-west-1' },
   },
 });
 
@@ -101,27 +103,63 @@ test('from an empty home to a profile: five clicks and one paste', async ({
   expect(readToken(home, 'ssoins-0123456789abcdef')).toMatchObject({ startUrl: dualStack, region: 'eu-west-1' });
 });
 
-test('an address that does not tell the region: it is asked for, and nothing else', async ({
+test('the older form: the portal tells the region, and it takes five clicks as well', async ({
+  companyProxy,
   counted,
+  home,
   launch,
   organisation,
 }, info) => {
   const app = await launch();
   const panel = await panelOf(app);
-  const { form, page } = panel;
-  await form.paste(`"${classic}/#/"\n`);
-  await expect(form.region).toBeFocused();
-  // The list is open: one click less, and none for those who type.
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await photograph(page, 'region-unknown', info);
-  await page.keyboard.type('eu-west-1');
-  await expect(page.getByRole('option')).toHaveCount(0);
+  const { form } = panel;
+  await form.paste(`${classic}/#/`);
   await expect(form.startUrl).toHaveValue(classic);
-  await expect(form.preview).toContainText(['[sso-session d-1234567890]', classic, 'eu-west-1', 'sso:account:access']);
+  await expect(form.region).toHaveValue('eu-west-1');
+  await expect.poll(() => form.saidOf('region')).toContain('Told by the portal’s own page.');
+  await expect(form.preview).toHaveCount(4);
+  await photograph(panel.page, 'older-form', info);
+  expect(companyProxy.asked).toEqual(['d-1234567890.awsapps.com:443']);
+  const [asked] = organisation.requestsOf('Portal');
+  expect(asked).toMatchObject({ method: 'GET' });
+  expect(Object.keys(asked!.headers)).not.toContain('cookie');
   await form.addAndSignIn.click();
   await allowInBrowser(organisation, await openedPage(app));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create profiles for d-1234567890');
-  expect(counted).toEqual({ clicks: 1, pastes: 1 });
+  counted.clicks += 1;
+  await button(panel, 'Choose all 2').click();
+  await button(panel, en.profiles.choose.next).click();
+  await button(panel, 'Write 2 profiles').click();
+  await expect(panel.page.getByText('2 profiles written.')).toBeVisible();
+  expect(counted).toEqual({ clicks: 5, pastes: 1 });
+  expect(readToken(home, 'd-1234567890')).toMatchObject({ startUrl: classic, region: 'eu-west-1' });
+});
+
+test.describe('a portal that tells no region', () => {
+  test.use({ organisationOptions: { accounts: 2, rolesPerAccount: 1, ownDomains: {}, portalPages: {} } });
+
+  test('it is asked for, and nothing else', async ({ counted, launch, organisation }, info) => {
+    const app = await launch();
+    const panel = await panelOf(app);
+    const { form, page } = panel;
+    await form.paste(`"${classic}/#/"\n`);
+    await expect(form.region).toBeFocused();
+    // The list is open: one click less, and none for those who type.
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await photograph(page, 'region-unknown', info);
+    await page.keyboard.type('eu-west-1');
+    await expect(page.getByRole('option')).toHaveCount(0);
+    await expect(form.startUrl).toHaveValue(classic);
+    await expect(form.preview).toContainText([
+      '[sso-session d-1234567890]',
+      classic,
+      'eu-west-1',
+      'sso:account:access',
+    ]);
+    await form.addAndSignIn.click();
+    await allowInBrowser(organisation, await openedPage(app));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create profiles for d-1234567890');
+    expect(counted).toEqual({ clicks: 1, pastes: 1 });
+  });
 });
 
 test("a company's own domain is followed to the portal that every tool understands", async ({

@@ -63,7 +63,7 @@ export function commandHandlers(
     'load-roles': ({ sessionId, accountId }) => done(() => accounts.loadRoles(sessionId, accountId)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
-    ...newSessionHandlers({ file: desktop.paths.configFile, signIn, portalLookup: parts.portalLookup, readConfigNow }),
+    ...newSessionHandlers({ ...parts, file: desktop.paths.configFile, signIn, readConfigNow }),
     ...doctorHandlers(doctor),
     ...profileHandlers({ store, paths: desktop.paths, copyText: desktop.copyText, readConfigNow }),
     'set-language': ({ language }) =>

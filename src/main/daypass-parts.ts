@@ -7,6 +7,7 @@ import { createIdentity } from './aws/identity.ts';
 import { createOidc } from './aws/oidc.ts';
 import { createPortal } from './aws/portal.ts';
 import { createPortalLookup, type PortalLookup } from './aws/portal-lookup.ts';
+import { createRegionLookup, type RegionLookup } from './aws/portal-region.ts';
 import { createRegistrationCache } from './aws/registration-cache.ts';
 import { createTokenCache, type TokenCache } from './aws/token-cache.ts';
 import { createBrowsers } from './browsers/browsers.ts';
@@ -26,6 +27,8 @@ import { createSessionKeeper, type SessionKeeper } from './keeper/session-keeper
 import { createSessions, type Remembered, type Sessions } from './sessions/sessions.ts';
 import { createSettingsFile, usualChoices, type SettingsFile } from './settings.ts';
 import { createShownNotifications, type ShownNotifications } from './notifications/shown-notifications.ts';
+import { createCorrectRegion } from './sign-in/corrected-region.ts';
+import { createFindPortal } from './sign-in/find-portal.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
 import { createSignedInUsers, type SignedInUsers } from './sessions/signed-in-users.ts';
@@ -39,6 +42,7 @@ export interface DaypassParts {
   readonly tokenLooks: TokenLooks;
   readonly clockCheck: ClockCheck;
   readonly portalLookup: PortalLookup;
+  readonly regionLookup: RegionLookup;
   readonly signIn: SignIn;
   readonly signOut: SignOut;
   readonly keeper: SessionKeeper;
@@ -82,6 +86,7 @@ export function createParts(desktop: Desktop): DaypassParts {
   const browsers = createBrowsers({ env, platform, homedir: paths.home });
   const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: desktop.openBrowser });
   const openBrowser = sessionBrowsers.open;
+  const portalLookup = createPortalLookup(clients);
   const signIn = createSignIn({
     store,
     sessions,
@@ -92,6 +97,8 @@ export function createParts(desktop: Desktop): DaypassParts {
     loopbackWorks,
     openBrowser,
     callbackPage: desktop.callbackPage,
+    findPortal: createFindPortal(portalLookup),
+    correctRegion: createCorrectRegion(paths.configFile),
   });
   const daypassFolder = path.join(paths.home, '.aws', 'sso', 'daypass');
   const lock = createRenewalLock(daypassFolder, log);
@@ -147,7 +154,8 @@ export function createParts(desktop: Desktop): DaypassParts {
     sessions,
     tokenLooks,
     clockCheck,
-    portalLookup: createPortalLookup(clients),
+    portalLookup,
+    regionLookup: createRegionLookup(clients),
     signIn,
     keeper,
     tokenCache,

@@ -56,6 +56,8 @@ export interface ProblemParams {
   readonly 'token-lost-by-other-tool': { readonly session: string };
   /** A new sign-in ends no later than the one that it replaced: AWS's policy keeps the end (aws-cli issue 7361). */
   readonly 'session-not-extended': { readonly session: string };
+  /** A company's own domain leads to a portal in another region than the config said: it says so now. */
+  readonly 'session-region-corrected': { readonly session: string; readonly region: string };
   /** An act that needs a signed-in session. */
   readonly 'not-signed-in': { readonly session: string };
   /** A new sign-in is another person's than the session's sign-ins before; `sessionId` is for the buttons, not for people. */

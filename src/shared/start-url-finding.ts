@@ -1,10 +1,11 @@
 /** What a pasted start URL tells, as the form for a new session shows it. */
 
 /**
- * Where the region comes from: the address itself, the redirect of a company's own domain, or nobody has told it.
+ * Where the region comes from: the address itself, the redirect of a company's own domain, the portal's own page, or
+ * nobody has told it.
  * `not-followed`: a company's own domain that has not been asked yet where it leads.
  */
-export type RegionSource = 'address' | 'redirect' | 'unknown' | 'not-followed';
+export type RegionSource = 'address' | 'redirect' | 'page' | 'unknown' | 'not-followed';
 
 export interface StartUrlFinding {
   /** AWS's own address of the portal in its plain form, or the company's own if that has not been followed. */

@@ -1,10 +1,10 @@
 /** Asks a company's own domain which access portal of AWS it leads to, as the AWS CLI v2 does (customizations/sso/resolve.py). */
-import type { IncomingMessage } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
 import type { AwsClients } from './clients.ts';
 import { AwsFailure, toFailure } from './failure.ts';
+import { redirectStatus, requestPage } from './page-request.ts';
 import { portalAt, type ReadStartUrl } from './start-url.ts';
 
 /**
@@ -17,7 +17,6 @@ export type PortalLookup = (startUrl: string, signal?: AbortSignal) => Promise<R
 /** As patient as the AWS CLI. */
 const usualLimit: Ms = 10 * second;
 
-const redirects = new Set([301, 302, 303, 307, 308]);
 /** What servers answer that know no HEAD. */
 const noHead = new Set([405, 501]);
 
@@ -32,7 +31,7 @@ export function createPortalLookup({ network }: Pick<AwsClients, 'network'>, lim
       const ask = (method: 'HEAD' | 'GET') => way.trusting(async () => request(url, { method, agent, signal: ends }));
       const head = await ask('HEAD');
       const { status, location } = noHead.has(head.status) ? await ask('GET') : head;
-      return redirects.has(status) ? portalAt(location) : null;
+      return redirectStatus.has(status) ? portalAt(location) : null;
     } catch (error) {
       signal?.throwIfAborted();
       if (!deadline.aborted) throw toFailure('Follow', url.host, error);
@@ -47,13 +46,9 @@ interface Answer {
   readonly location: string;
 }
 
-/** The head of the answer: no cookie goes out or is kept, and nothing of a body is read. Node bounds the size of headers. */
+/** Nothing of a body is read. */
 async function request(url: URL, options: RequestOptions): Promise<Answer> {
-  const { default: https } = await import('node:https');
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const sent = https.request(url, { ...options, headers: { accept: 'text/html' } });
-  sent.on('response', resolve).on('error', reject).end();
-  const response = await promise;
-  response.on('error', () => {}).destroy();
+  const response = await requestPage(url, options);
+  response.destroy();
   return { status: response.statusCode ?? 0, location: response.headers.location ?? '' };
 }

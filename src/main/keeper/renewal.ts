@@ -114,7 +114,7 @@ async function askForToken(
   const asking = await parts.journal.begin(tokenKey(session), token);
   let refusal: AwsFailure;
   try {
-    const tokens = await parts.oidc.createToken(session.region, request, signal);
+    const tokens = await parts.oidc.createToken(token.region ?? session.region, request, signal);
     const renewed = {
       ...token,
       accessToken: tokens.accessToken,

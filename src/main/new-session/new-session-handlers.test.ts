@@ -23,15 +23,19 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'daypass-new-session-'));
   file = path.join(folder, 'config');
   did = [];
+  regionOfPage = null;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
 const toPortal: PortalLookup = async () => ({ startUrl: dualStack, region: 'eu-west-1', ownDomain: null });
+/** What the page of the older portal tells. */
+let regionOfPage: string | null = null;
 function handlers(lookUp: PortalLookup = toPortal) {
   return newSessionHandlers({
     file,
     signIn: { start: async (id) => (did.push(`sign in ${id}`), ok) },
     portalLookup: (...asked) => (did.push(`ask ${asked[0]}`), lookUp(...asked)),
+    regionLookup: async (startUrl) => (did.push(`page ${startUrl}`), regionOfPage),
     readConfigNow: async () => void did.push(`read ${await readFile(file, 'utf8')}`),
   });
 }
@@ -44,7 +48,24 @@ describe('a start URL', () => {
     [`<${dualStack}/#/>`, dualStack, 'eu-west-1', 'address', 'ssoins-0123456789abcdef'],
   ])('%s', async (text, startUrl, region, how, name) => {
     expect(await inspect(text)).toEqual({ ok: true, value: { startUrl, region, how, via: null, name } });
-    expect(did, 'nobody is asked about an address of AWS').toEqual([]);
+    expect(did, 'the page is asked for a region that is not in the address').toEqual(region ? [] : [`page ${classic}`]);
+  });
+
+  test('of the older form: its page tells the region, but not while it is being typed', async () => {
+    regionOfPage = 'ap-northeast-1';
+    const value = { startUrl: classic, via: null, name: 'd-1234567890' };
+    const typed = { ...value, region: null, how: 'unknown' };
+    expect(await inspect(classic, false)).toEqual({ ok: true, value: typed });
+    expect(did).toEqual([]);
+    expect(await inspect(classic)).toEqual({ ok: true, value: { ...value, region: 'ap-northeast-1', how: 'page' } });
+  });
+
+  test("that a company's own domain leads to, too", async () => {
+    regionOfPage = 'eu-west-1';
+    const toClassic: PortalLookup = async () => ({ startUrl: classic, region: null, ownDomain: null });
+    const led = await inspect(domain, true, toClassic);
+    expect(led).toMatchObject({ ok: true, value: { startUrl: classic, region: 'eu-west-1', how: 'page' } });
+    expect(did).toEqual([`ask ${domain}`, `page ${classic}`]);
   });
 
   test("a company's own domain is asked only when that is wished", async () => {

@@ -7,6 +7,7 @@ import { parseConfig } from '../aws/config-document.ts';
 import { checkNewSession, type NewSession, sessionEdit } from '../aws/config-editor.ts';
 import { addSession, readConfigFile } from '../aws/config-file.ts';
 import type { PortalLookup } from '../aws/portal-lookup.ts';
+import type { RegionLookup } from '../aws/portal-region.ts';
 import { proposeName, type ReadStartUrl, readStartUrl } from '../aws/start-url.ts';
 import type { CommandHandlers } from '../dispatch.ts';
 import { finalProblemOf, ProblemError } from '../problem-error.ts';
@@ -18,6 +19,7 @@ export interface NewSessionParts {
   readonly file: string;
   readonly signIn: Pick<SignIn, 'start'>;
   readonly portalLookup: PortalLookup;
+  readonly regionLookup: RegionLookup;
   /** Brings the state up to date with a config file that was just written. */
   readonly readConfigNow: () => Promise<void>;
 }
@@ -48,7 +50,7 @@ export function newSessionHandlers(
 }
 
 async function inspect(
-  { file, portalLookup }: NewSessionParts,
+  { file, portalLookup, regionLookup }: NewSessionParts,
   { text, follow }: CommandOf<'inspect-start-url'>,
 ): Promise<Result<StartUrlFinding>> {
   const read = readStartUrl(text);
@@ -56,11 +58,15 @@ async function inspect(
   const { startUrl: given, ownDomain } = read.value;
   const led = ownDomain !== null && follow ? await whereLeads(portalLookup, given, ownDomain) : read;
   if (!led.ok) return led;
-  const { startUrl, region } = led.value;
+  const { startUrl } = led.value;
+  const asked =
+    follow && led.value.region === null && led.value.ownDomain === null ? await regionLookup(startUrl) : null;
+  const region = led.value.region ?? asked;
+  const how = asked === null ? sourceOf(led.value, ownDomain) : 'page';
   const document = parseConfig((await readConfigFile(file)).text);
   const taken = document.sections.flatMap(({ kind, name }) => (kind === 'sso-session' ? [name] : []));
   const name = proposeName(given, new Set(taken));
-  return { ok: true, value: { startUrl, region, how: sourceOf(led.value, ownDomain), via: ownDomain, name } };
+  return { ok: true, value: { startUrl, region, how, via: ownDomain, name } };
 }
 
 async function whereLeads(lookUp: PortalLookup, startUrl: string, host: string): Promise<Result<ReadStartUrl>> {

@@ -195,7 +195,7 @@ function accessOf(sessions: Sessions, id: SessionId): PortalAccess | null {
   const token = sessions.token(id);
   const session = sessions.configuredSession(id);
   if (!token || !session || token.expiresAt <= now()) return null;
-  return { region: session.region, accessToken: token.accessToken };
+  return { region: token.region ?? session.region, accessToken: token.accessToken };
 }
 
 function toAccount({ accountId, name, email }: ListedAccount, before: Account | undefined): Account {

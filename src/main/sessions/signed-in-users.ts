@@ -130,11 +130,12 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
   };
 
   const ask = (session: Session, signIn: SignIn): void => {
-    const { id, region } = session;
+    const { id } = session;
     signIn.step = 'asking';
     signIn.asks += 1;
     const signal = AbortSignal.any([signIn.abort.signal, AbortSignal.timeout(patience)]);
-    const access = { region, accessToken: signIn.token.accessToken };
+    const { accessToken, region = session.region } = signIn.token;
+    const access = { region, accessToken };
     void findUser(parts, session, access, signal).then(
       (user) => {
         if (signIn.abort.signal.aborted) return;

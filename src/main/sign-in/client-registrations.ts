@@ -15,9 +15,15 @@ export interface Registered {
   readonly scopes: readonly string[];
 }
 
+export interface Wanted {
+  readonly flow: 'browser' | 'device';
+  /** The start URL as AWS knows it. */
+  readonly portalUrl: string;
+}
+
 export interface ClientRegistrations {
   /** Throws `AwsFailure` or the signal's reason. */
-  obtain(session: ConfiguredSession, flow: 'browser' | 'device', signal: AbortSignal): Promise<Registered>;
+  obtain(session: ConfiguredSession, wanted: Wanted, signal: AbortSignal): Promise<Registered>;
   /** Makes the next `obtain` register anew; the cached file stays until then. */
   doubt(session: ConfiguredSession): void;
   /** Throws the cached registration away: AWS does not know it any more. */
@@ -30,7 +36,7 @@ const defaultScopes = ['sso:account:access'];
 export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, log: Log): ClientRegistrations {
   const doubted = new Set<SessionId>();
   return {
-    async obtain(session, flow, signal) {
+    async obtain(session, { flow, portalUrl }, signal) {
       const scopes = scopesOf(session);
       const isDoubted = doubted.delete(session.id);
       const kind = flow === 'browser' ? 'pkce' : 'device';
@@ -40,7 +46,7 @@ export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, 
       const request = {
         clientName: clientName(session),
         scopes,
-        issuerUrl: flow === 'browser' ? session.startUrl : null,
+        issuerUrl: flow === 'browser' ? portalUrl : null,
       };
       const registration = { ...(await oidc.register(session.region, request, signal)), scopes };
       const grants = flow === 'browser' ? [grantTypes.authorizationCode, grantTypes.refreshToken] : [];

@@ -25,13 +25,15 @@ export interface BrowserFlow {
  * which a device code still works.
  */
 export async function signInWithBrowser(flow: BrowserFlow, context: SignInContext): Promise<SignedIn> {
-  const { session, signal, show } = context;
+  const { session, portalUrl, signal, show } = context;
   const state = createState();
   // The listener comes first: a fast browser must never meet a closed port (aws-sso-cli#1441).
   await using listener = await open(state, flow);
-  const registration = await flow.registrations.obtain(session, 'browser', signal).catch((error: unknown) => {
-    throw explained(error, context);
-  });
+  const registration = await flow.registrations
+    .obtain(session, { flow: 'browser', portalUrl }, signal)
+    .catch((error: unknown) => {
+      throw explained(error, context);
+    });
   const { codeVerifier, codeChallenge } = createProofKey();
   const { redirectUri } = listener;
   const url = authorizeUrl(await flow.oidc.baseUrl(session.region), {

@@ -5,7 +5,10 @@ import type { NewTokens } from '../aws/oidc.ts';
 import type { Registered } from './client-registrations.ts';
 
 export interface SignInContext {
+  /** As configured, with the region that is in use. */
   readonly session: ConfiguredSession;
+  /** The start URL as AWS knows it. */
+  readonly portalUrl: string;
   readonly signal: AbortSignal;
   readonly show: (progress: SignInProgress) => void;
   /**

@@ -23,14 +23,15 @@ export async function signInWithDeviceCode(
   context: SignInContext,
   because: DeviceProgress['because'],
 ): Promise<SignedIn> {
-  const { session, signal } = context;
+  const { session, portalUrl, signal } = context;
+  const wanted = { flow: 'device', portalUrl } as const;
   const start = async (registration: Registered): Promise<DeviceAuthorization> => {
     const { clientId, clientSecret } = registration;
-    const request = { clientId, clientSecret, startUrl: session.startUrl };
+    const request = { clientId, clientSecret, startUrl: portalUrl };
     return oidc.startDeviceAuthorization(session.region, request, signal);
   };
 
-  let registration = await registrations.obtain(session, 'device', signal);
+  let registration = await registrations.obtain(session, wanted, signal);
   let device: DeviceAuthorization;
   try {
     device = await start(registration);
@@ -38,7 +39,7 @@ export async function signInWithDeviceCode(
     if (!(error instanceof AwsFailure) || error.reason !== 'invalid-client') throw shown(error, context);
     // A cached registration that AWS has forgotten: one more try with a new one, nothing has been shown yet.
     await registrations.forget(session);
-    registration = await registrations.obtain(session, 'device', signal);
+    registration = await registrations.obtain(session, wanted, signal);
     device = await start(registration).catch((again: unknown) => {
       throw shown(again, context);
     });

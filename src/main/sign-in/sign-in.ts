@@ -16,20 +16,22 @@ import { activeOf } from '../sessions/session-phase.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import { type BrowserFlow, signInWithBrowser } from './sign-in-browser.ts';
 import { finalProblemOf, ProblemError, unwritable } from '../problem-error.ts';
+import type { CorrectRegion } from './corrected-region.ts';
+import type { FindPortal } from './find-portal.ts';
 import type { SignedIn, SignInContext } from './sign-in-context.ts';
 import { signInWithDeviceCode } from './sign-in-device.ts';
 import type { Store } from '../store.ts';
-import { isTrustedUrl } from './trusted-url.ts';
+import { createPages, type PageParts, reopen, type ShownPage } from './sign-in-pages.ts';
 
-export interface SignInParts extends BrowserFlow {
+export interface SignInParts extends BrowserFlow, PageParts {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly tokenCache: TokenCache;
   readonly log: Log;
+  readonly findPortal: FindPortal;
+  readonly correctRegion: CorrectRegion;
   /** Whether a browser's redirect to 127.0.0.1 comes back to this machine. */
   readonly loopbackWorks: () => boolean;
-  /** Opens the session's browser; rejects when it cannot. */
-  readonly openBrowser: (url: string, id: SessionId) => Promise<void>;
 }
 
 export type SignInMethod = 'browser' | 'device';
@@ -43,11 +45,10 @@ export interface SignIn {
   cancelAll(): Promise<void>;
 }
 
-interface Running {
+interface Running extends ShownPage {
   readonly method: SignInMethod;
   readonly abort: AbortController;
   readonly ended: Promise<void>;
-  page: string | null;
 }
 
 export function createSignIn(parts: SignInParts): SignIn {
@@ -70,7 +71,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     };
     dismissNotice(store, noticeId(session.id));
     show({ kind: 'starting' });
-    void run({ session, signal: abort.signal, show, ...pages(entry, session) }, choice)
+    void run(session, entry, show, choice)
       .then(
         () => null,
         (error: unknown) => {
@@ -87,39 +88,34 @@ export function createSignIn(parts: SignInParts): SignIn {
       .finally(resolve);
   };
 
-  const pages = (entry: Running, session: ConfiguredSession): Pick<SignInContext, 'openPage' | 'offerPage'> => {
-    const offerPage = async (url: string): Promise<string> => {
-      const base = await parts.oidc.baseUrl(session.region);
-      if (!isTrustedUrl(url, session.startUrl, base)) {
-        throw new ProblemError(problem('url-not-trusted', { url: originOf(url) }, 'user'));
-      }
-      // In the form in which it was judged: no other program's parser is to find another host in the same text.
-      entry.page = new URL(url).href;
-      return entry.page;
-    };
-    const openPage = async (url: string): Promise<void> => {
-      const page = await offerPage(url);
-      entry.abort.signal.throwIfAborted();
-      await openBrowser(parts, page, session.id);
-    };
-    return { offerPage, openPage };
-  };
-
-  const run = async (context: SignInContext, { method, because }: Choice): Promise<void> => {
+  const run = async (
+    configured: ConfiguredSession,
+    entry: Running,
+    show: SignInContext['show'],
+    { method, because }: Choice,
+  ): Promise<void> => {
+    const { signal } = entry.abort;
+    const portal = await parts.findPortal(configured, signal);
+    const session = { ...configured, region: portal.region };
+    const pages = createPages(parts, session, entry, signal);
+    const context: SignInContext = { session, portalUrl: portal.startUrl, signal, show, ...pages };
     const signedIn =
       method === 'device' ? await signInWithDeviceCode(parts, context, because) : await browserThenCode(parts, context);
-    context.signal.throwIfAborted();
-    const token = toToken(context.session, signedIn);
-    const { id } = context.session;
+    signal.throwIfAborted();
+    const token = toToken(session, signedIn);
+    const { id } = session;
     const phase = store.session(id)?.phase;
     const replaced = phase ? activeOf(phase) : null;
     await sessions.write(id, async () => {
-      const stored = await parts.tokenCache.store(tokenKey(context.session), token);
+      const stored = await parts.tokenCache.store(tokenKey(session), token);
       if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
       log.info('signed in', { session: id });
       sessions.adopt(id, token);
     });
-    if (replaced && isNotExtended(replaced, token, now())) tellNotExtended(context.session);
+    if (replaced && isNotExtended(replaced, token, now())) tellNotExtended(session);
+    if (portal.region !== configured.region) {
+      addNotice(store, `region ${id}`, await parts.correctRegion(configured, portal.region));
+    }
   };
 
   /** Until the next sign-in begins. */
@@ -193,33 +189,6 @@ async function browserThenCode(parts: SignInParts, context: SignInContext): Prom
     if (code === 'loopback-unavailable') return signInWithDeviceCode(parts, context, 'environment');
     throw error;
   }
-}
-
-async function openBrowser({ openBrowser: open, log }: SignInParts, url: string, id: SessionId): Promise<void> {
-  try {
-    await open(url, id);
-  } catch (error) {
-    log.warn('no browser opened', { error });
-    throw new ProblemError(problem('browser-not-opened', { host: originOf(url) }, 'user'));
-  }
-}
-
-async function reopen(parts: SignInParts, { page }: Running, id: SessionId): Promise<Result> {
-  // Before there is a page the first click is still at work.
-  if (page === null) return ok;
-  try {
-    await openBrowser(parts, page, id);
-    return ok;
-  } catch (error) {
-    if (error instanceof ProblemError) return failure(error.problem);
-    throw error;
-  }
-}
-
-/** What people may see of a URL that can hold codes in its query: the host; of one without a host, as `file:`, the scheme. */
-function originOf(url: string): string {
-  const parsed = URL.parse(url);
-  return parsed?.host || parsed?.protocol || '?';
 }
 
 function toToken({ startUrl, region }: ConfiguredSession, { tokens, registration }: SignedIn): Token {

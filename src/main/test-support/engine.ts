@@ -13,6 +13,7 @@ import { createAccounts } from '../roles/accounts.ts';
 import { createAwsClients } from '../aws/clients.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { createOidc } from '../aws/oidc.ts';
+import type { PortalLookup } from '../aws/portal-lookup.ts';
 import { createPortal } from '../aws/portal.ts';
 import { createRegistrationCache } from '../aws/registration-cache.ts';
 import { createTokenCache, tokenFileName } from '../aws/token-cache.ts';
@@ -21,13 +22,15 @@ import { awsPaths } from '../machine/aws-paths.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { now } from '../machine/clock.ts';
 import { createLateLogouts } from '../sign-out/late-logouts.ts';
-import type { Log } from '../machine/log.ts';
 import { createLostTokens } from '../keeper/lost-tokens.ts';
 import { createRenewalJournal } from '../keeper/renewal-journal.ts';
 import { createRenewalLock } from '../keeper/renewal-lock.ts';
 import { createSessionHistory } from '../sessions/session-history.ts';
 import { createSessionKeeper } from '../keeper/session-keeper.ts';
 import { createSessions, tokenKey } from '../sessions/sessions.ts';
+import { recordingLog } from './recording-log.ts';
+import { createCorrectRegion } from '../sign-in/corrected-region.ts';
+import { createFindPortal } from '../sign-in/find-portal.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { createSignOut } from '../sign-out/sign-out.ts';
 import { createStore } from '../store.ts';
@@ -59,6 +62,8 @@ export interface EngineOptions {
   readonly sessions?: readonly ConfiguredSession[];
   readonly loopbackWorks?: () => boolean;
   readonly openBrowser?: (url: string) => Promise<void>;
+  /** Where companies' own domains lead; each to itself if nothing is said, as if AWS had to know it. */
+  readonly portalLookup?: PortalLookup;
 }
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;
@@ -97,9 +102,14 @@ export async function startEngine(options: EngineOptions = {}) {
 }
 
 /** What ends with the process. */
+const leadsToItself: PortalLookup = (startUrl) => Promise.resolve({ startUrl, region: null, ownDomain: null });
+
 export type EngineParts = ReturnType<typeof createParts>;
 
-function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, options: EngineOptions) {
+function createParts(
+  { home, configFile, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>,
+  options: EngineOptions,
+) {
   const opened: string[] = [];
   const logged: string[] = [];
   const log = recordingLog(logged);
@@ -136,7 +146,9 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
   const callbackPage = (outcome: string) => ({ html: outcome, csp: "default-src 'none'" });
   const loopbackWorks = options.loopbackWorks ?? (() => true);
   const joined = { store, sessions, history, tokenCache, oidc, portal, log, registrations };
-  const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser });
+  const findPortal = createFindPortal(options.portalLookup ?? leadsToItself);
+  const correctRegion = createCorrectRegion(configFile);
+  const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser, findPortal, correctRegion });
   const daypassFolder = path.join(home, '.aws', 'sso', 'daypass');
   const lock = createRenewalLock(daypassFolder, log);
   const journal = createRenewalJournal(daypassFolder, { tokenCache, lock, log });
@@ -207,17 +219,6 @@ export function pointEnvironment({ env }: Organisation, home: string) {
     kept: Object.fromEntries(before.filter(([, value]) => value !== undefined)),
     added: before.flatMap(([name, value]) => (value === undefined ? [name] : [])),
   };
-}
-
-/** Everything that is logged, whole: errors with their stacks, details with all that they hold. */
-function recordingLog(lines: string[]): Log {
-  const add = (message: string, details: object = {}): void => {
-    const shown = Object.entries(details).map(([name, value]: [string, unknown]) =>
-      value instanceof Error ? `${name}=${value.stack} ${JSON.stringify(value)}` : `${name}=${JSON.stringify(value)}`,
-    );
-    lines.push([message, ...shown].join(' '));
-  };
-  return { debug: add, info: add, warn: add, error: add };
 }
 
 /** A sign-in that another tool has made: registered, signed in by the first user, and the token as its file has it. */

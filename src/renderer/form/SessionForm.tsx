@@ -105,6 +105,7 @@ function useRegionHint(finding: StartUrlFinding | null, region: string): string 
   const { t } = useLanguage();
   if (finding?.how === 'unknown' && region === '') return t('panel.form.regionUnknown');
   if (finding === null || finding.region !== region) return t('panel.form.regionHint');
+  if (finding.how === 'page') return t('panel.form.regionFromPage');
   return finding.via === null
     ? t('panel.form.regionFromAddress')
     : t('panel.form.regionFromRedirect', { host: finding.via });

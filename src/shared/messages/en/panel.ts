@@ -117,6 +117,7 @@ export const panel = {
     region: 'Region',
     regionHint: 'The region of IAM Identity Center; it can differ from the one you work in.',
     regionFromAddress: 'Taken from the address.',
+    regionFromPage: 'Told by the portal’s own page.',
     regionFromRedirect: 'Told by {{host}}.',
     regionUnknown:
       'The address does not tell it. Ask your AWS administrator for the region of IAM Identity Center; it can differ from the one you work in.',

@@ -105,6 +105,11 @@ export const problem = {
     action:
       'AWS keeps the end of a session that is still running: sign out of {{session}} first, then sign in. If that does not help, your organisation’s session length does not allow more.',
   },
+  'session-region-corrected': {
+    message:
+      'The address of {{session}} leads to the region {{region}}, so Daypass has written that into the AWS config file.',
+    action: 'You do not have to do anything; a backup lies beside the file.',
+  },
   'not-signed-in': {
     message: '{{session}} is not signed in.',
     action: 'Sign in, then try again.',

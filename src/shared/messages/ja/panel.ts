@@ -108,6 +108,7 @@ export const panel = {
     region: 'リージョン',
     regionHint: 'IAM Identity Center のリージョンです。普段使うリージョンとは異なる場合があります。',
     regionFromAddress: 'アドレスから取得しました。',
+    regionFromPage: 'ポータルのページから取得しました。',
     regionFromRedirect: '{{host}} から取得しました。',
     regionUnknown:
       'アドレスからはわかりません。IAM Identity Center のリージョンを AWS 管理者に確認してください。普段使うリージョンとは異なる場合があります。',

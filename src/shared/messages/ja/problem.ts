@@ -113,6 +113,10 @@ export const problem = {
     action:
       '続いているセッションの終了時刻は AWS に引き継がれます。先に {{session}} からサインアウトし、その後サインインしてください。それでも延びない場合は、組織で決められたセッションの長さが上限です。',
   },
+  'session-region-corrected': {
+    message: '{{session}} のアドレスの接続先はリージョン {{region}} のため、AWS 設定ファイルを書き換えました。',
+    action: '操作は必要ありません。元のファイルのバックアップが同じフォルダーにあります。',
+  },
   'not-signed-in': {
     message: '{{session}} にサインインしていません。',
     action: 'サインインしてから、もう一度お試しください。',
