@@ -61,6 +61,11 @@ const states: Readonly<Record<string, State>> = {
       await panel.openAddSession();
       await panel.form.paste('https://d-1234567890.awsapps.com/start');
       await expect(panel.form.region).toBeFocused();
+      // Its list opens by itself; the list is looked at below.
+      await expect(panel.page.getByRole('option').first()).toBeVisible();
+      await panel.page.keyboard.press('Escape');
+      await expect(panel.page.getByRole('option')).toHaveCount(0);
+      await expect(panel.form.region).toBeFocused();
     },
   },
   'the list of regions': {

@@ -11,7 +11,7 @@ import type { AwsFileKind, ReaderName } from './readers/reading.ts';
 
 const apply = (text: string, edits: readonly ConfigEdit[], file: AwsFileKind = 'config') => {
   const result = applyEdits(parseConfig(text), edits, file);
-  return result.ok ? result.value.toString() : null;
+  return result.ok ? result.value : null;
 };
 const seenBy = (reader: ReaderName, text: string, file: AwsFileKind = 'config') => {
   return readAs(reader, { config: '', credentials: '', [file]: text });

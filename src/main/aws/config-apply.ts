@@ -1,7 +1,7 @@
 /** Applies edits to a config document: only the lines concerned change, and no reader sees anything but the edits. */
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { type ConfigDocument, type ConfigSection, type LineEnding, parseConfig } from './config-document.ts';
+import { type ConfigDocument, type ConfigSection, type LineEnding } from './config-document.ts';
 import { checkEdit, type ConfigEdit, type SectionRef, titleOf } from './config-edit.ts';
 import { type AppliedEdit, unforeseenChange } from './config-effects.ts';
 import { concerned, type Piece } from './config-excerpt.ts';
@@ -19,7 +19,7 @@ interface Work {
 }
 
 /**
- * The document with the edits applied one after the other, all or none.
+ * The text of the document with the edits applied one after the other, all or none.
  *
  * What was written is read by all five readers, before and after, so that nothing depends on this module's own
  * understanding of a damaged file: where a reader would see anything but the edits, the answer is `config-edit-unsafe`
@@ -29,7 +29,7 @@ export function applyEdits(
   document: ConfigDocument,
   edits: readonly ConfigEdit[],
   file: AwsFileKind = 'config',
-): Result<ConfigDocument> {
+): Result<string> {
   const work = startWork(document, file);
   const original = [...work.pieces];
   const applied: AppliedEdit[] = [];
@@ -41,13 +41,13 @@ export function applyEdits(
     applied.push(done);
   }
   const after = work.pieces.map(textOfPiece).join('');
-  if (after === document.toString()) return { ok: true, value: document };
+  if (after === document.toString()) return { ok: true, value: after };
   const tool = unforeseenChange(...excerpts(original, work), applied, file);
   const [first] = edits;
   if (tool !== null && first) {
     return failure(problem('config-edit-unsafe', { section: titleOf(first.section, file), tool }, 'user'));
   }
-  return { ok: true, value: parseConfig(after) };
+  return { ok: true, value: after };
 }
 
 /** What the readers have to read before and after: of a long file the part that the edits can concern. */

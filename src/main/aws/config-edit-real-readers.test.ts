@@ -49,7 +49,7 @@ const changes = (file: AwsFileKind): fc.Arbitrary<Change> =>
       const applied = applyEdits(parseConfig(text), [change], file);
       if (!applied.ok) throw new Error(`${applied.problem.code} for ${JSON.stringify(change)} in\n${text}`);
       // Nothing is shown by an edit that changes nothing.
-      const now = applied.value.toString();
+      const now = applied.value;
       return now === text ? null : { file, text: now, after };
     })
     .filter((change) => change !== null);
@@ -118,9 +118,10 @@ describe.skipIf(typeof cli === 'string')('a real AWS CLI', () => {
 
   test.each<AwsFileKind>(['config', 'credentials'])(
     'sees each edit of the %s file and nothing else',
-    { timeout: 240_000 },
+    // A timeout ends what hangs: on a busy machine a thousand processes take their time.
+    { timeout: 600_000 },
     async (file) => {
-      const numRuns = aws.isQuick ? (file === 'config' ? 100 : 40) : 4;
+      const numRuns = aws.isQuick ? (file === 'config' ? 70 : 30) : 4;
       await fc.assert(
         fc.asyncProperty(changes(file), async (change) => {
           edits++;

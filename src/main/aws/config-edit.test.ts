@@ -20,7 +20,7 @@ const named = (name: string): SectionRef => ({ kind: 'profile', name });
 /** The new text, or the problem's code and parameters. */
 function apply(text: string, edits: readonly ConfigEdit[], file: AwsFileKind = 'config'): string {
   const result = applyEdits(parseConfig(text), edits, file);
-  if (result.ok) return result.value.toString();
+  if (result.ok) return result.value;
   return [result.problem.code, ...Object.values(result.problem.params)].join(' | ');
 }
 

@@ -9,7 +9,7 @@ import { readConfig } from './config-reader.ts';
 
 const appendSession = (document: ConfigDocument, session: NewSession & { readonly scopes?: readonly string[] }) => {
   const result = applyEdits(document, [sessionEdit(session)]);
-  return result.ok ? result.value.toString() : result.problem.code;
+  return result.ok ? result.value : result.problem.code;
 };
 const corp = { name: 'corp', startUrl: 'https://d-1.awsapps.com/start/#/', region: 'eu-west-1' };
 const section = (ending: string) =>

@@ -1,5 +1,6 @@
 /** Leaves out of a config file what no reader can read differently after an edit elsewhere: most of a long file. */
-import type { ConfigLine, ConfigSection } from './config-document.ts';
+import type { ConfigSection } from './config-document.ts';
+import { endsPlainly, hasPlainHeader, isPlain } from './config-plain.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
 /** A section, or text that belongs to none: what stands before the first header, comments that a section left. */
@@ -17,7 +18,9 @@ export function concerned(
   file: AwsFileKind,
 ): readonly number[] {
   const places = Array.from({ length: Math.max(before.length, after.length) }, (_, place) => place);
-  const startsPlainly = (piece: Piece | undefined): boolean => !piece || hasPlainHeader(piece, file);
+  const startsPlainly = (piece: Piece | undefined): boolean => {
+    return !piece || (piece.section !== undefined && hasPlainHeader(piece.section, file));
+  };
   const isAtLineStart = [before, after].map(lineStarts);
   return places.filter((place) => {
     const { section } = before[place] ?? {};
@@ -36,30 +39,4 @@ function lineStarts(pieces: readonly Piece[]): readonly boolean[] {
     else if (piece.text !== '') ended = piece.text.endsWith('\n');
     return starts;
   });
-}
-
-const plainHeaders: Readonly<Record<AwsFileKind, RegExp>> = {
-  config: /^\[(default|(profile|sso-session) [A-Za-z0-9_\-/.%@:+]+)\]$/,
-  credentials: /^\[(?!DEFAULT\]|__proto__\])[A-Za-z0-9_\-/.%@:+]+\]$/,
-};
-
-function hasPlainHeader({ section }: Piece, file: AwsFileKind): boolean {
-  return section !== undefined && plainHeaders[file].test(section.header.text);
-}
-
-/** No reader refuses it, and no line of it continues another one. What the values are does not matter. */
-function isPlain(section: ConfigSection, file: AwsFileKind): boolean {
-  const { header, body, settings } = section;
-  if (!hasPlainHeader({ section }, file) || header.text === '[profile __proto__]') return false;
-  if (new Set(settings.map(({ line }) => line.key)).size < settings.length) return false;
-  return endsPlainly(header) && body.every((line) => endsPlainly(line) && isPlainLine(line));
-}
-
-function isPlainLine(line: ConfigLine): boolean {
-  if (line.kind === 'setting') return /^[a-z0-9_-]+[ \t]*=/.test(line.text);
-  return line.kind === 'comment' ? line.column === 1 : line.kind === 'blank' && /^[ \t]*$/.test(line.text);
-}
-
-function endsPlainly({ ending }: ConfigLine): boolean {
-  return ending === '\n' || ending === '\r\n';
 }

@@ -126,8 +126,7 @@ function changedText(text: string, plan: Plan, kind: AwsFileKind): Result<string
   const document = parseConfig(text);
   const edits = plan(document);
   if ('code' in edits) return failure(edits);
-  const applied = applyEdits(document, edits, kind);
-  return applied.ok ? { ok: true, value: applied.value.toString() } : applied;
+  return applyEdits(document, edits, kind);
 }
 
 async function backUpAndReplace(

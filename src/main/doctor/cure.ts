@@ -23,8 +23,7 @@ export function isFileCure(cure: Cure): cure is FileCure {
 export function curedText(text: string, cure: FileCure): Result<string> {
   const document = parseConfig(text);
   if (cure.kind === 'edit') {
-    const applied = applyEdits(document, cure.edits, cure.file);
-    return applied.ok ? { ok: true, value: applied.value.toString() } : applied;
+    return applyEdits(document, cure.edits, cure.file);
   }
   const after = withLineEdits(document, cure.lines);
   const unsafe = unforeseen(document, after, cure);

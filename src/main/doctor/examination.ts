@@ -3,8 +3,8 @@ import type { SessionId } from '../../shared/app-state.ts';
 import type { ConfigPlace } from '../../shared/problems.ts';
 import { type ConfigDocument, type ConfigLine, type ConfigSection, parseConfig } from '../aws/config-document.ts';
 import { type EffectiveSection, effectiveSections, type FoundValue } from '../aws/config-sections.ts';
-import { readAs, readerNames } from '../aws/readers/read-as.ts';
-import type { AwsFileKind, ReaderName, Reading } from '../aws/readers/reading.ts';
+import { readAll, type Readings } from '../aws/readers/read-all.ts';
+import type { AwsFileKind } from '../aws/readers/reading.ts';
 
 export interface ExaminedFile {
   /** As shown to people. */
@@ -34,7 +34,7 @@ export interface DoctorInput {
 
 export interface Examination extends DoctorInput {
   readonly documents: Readonly<Record<AwsFileKind, ConfigDocument>>;
-  readonly readings: Readonly<Record<ReaderName, Reading>>;
+  readonly readings: Readings;
   /** Of the config file, as its sections say and the credentials file adds; in file order. */
   readonly profiles: readonly Profile[];
   readonly sessions: readonly EffectiveSection[];
@@ -58,11 +58,10 @@ export interface FoundIn extends FoundValue {
 export function examine(input: DoctorInput): Examination {
   const texts = { config: input.files.config.text, credentials: input.files.credentials.text };
   const documents = { config: parseConfig(texts.config), credentials: parseConfig(texts.credentials) };
-  const readings = Object.fromEntries(readerNames.map((reader) => [reader, readAs(reader, texts)]));
   return {
     ...input,
     documents,
-    readings: readings as Record<ReaderName, Reading>,
+    readings: readAll(documents),
     profiles: profilesOf(documents, input.files),
     sessions: effectiveSections(documents.config, ['sso-session'], input.files.config.file),
   };

@@ -24,7 +24,7 @@ export function previewEdits(
 ): Result<ConfigPreview> {
   const applied = applyEdits(document, edits);
   if (!applied.ok) return applied;
-  const lines = previewLines(document.toString(), applied.value.toString());
+  const lines = previewLines(document.toString(), applied.value);
   return { ok: true, value: { file, lines, digest: digestOf(edits) } };
 }
 

@@ -19,7 +19,7 @@ function convert(text: string, names: readonly string[] | null = null): string {
   const document = parseConfig(text);
   const applied = applyEdits(document, planConversion(document, names).edits);
   if (!applied.ok) throw new Error(applied.problem.code);
-  return applied.value.toString();
+  return applied.value;
 }
 const sessionsOf = (text: string, names: readonly string[] | null = null) =>
   planConversion(parseConfig(text), names).profiles.map(({ profile, session, why }) => [profile, session ?? why]);

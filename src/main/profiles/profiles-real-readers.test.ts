@@ -92,7 +92,7 @@ function settingsOf({ role }: PlannedProfile, { region, output }: ProfileRequest
 }
 
 describe('real readers', () => {
-  test('see the profiles of each plan, and nothing else', { timeout: 120_000 }, async () => {
+  test('see the profiles of each plan, and nothing else', { timeout: 600_000 }, async () => {
     const isAsked = turns();
     let made = 0;
     await fc.assert(
@@ -120,7 +120,7 @@ describe('real readers', () => {
     expect(made).toBeGreaterThan(60);
   });
 
-  test('see converted profiles with their session, and all others as before', { timeout: 120_000 }, async () => {
+  test('see converted profiles with their session, and all others as before', { timeout: 600_000 }, async () => {
     const isAsked = turns();
     const name = fc.constantFrom('l1', 'l2', 'old.prod');
     const portal = fc.record({
@@ -178,7 +178,7 @@ describe('real readers', () => {
     );
   });
 
-  test('see in a mended file what they saw, but for the sections that it concerns', { timeout: 120_000 }, async () => {
+  test('see in a mended file what they saw, but for the sections that it concerns', { timeout: 600_000 }, async () => {
     const isAsked = turns();
     let cures = 0;
     await fc.assert(

@@ -124,7 +124,7 @@ describe('the loader of the AWS SDK for JavaScript', () => {
       fc.tuple(model, layout).map((one) => render(...one)),
       fc.tuple(model, layout, edit).map(([sections, look, change]) => {
         const result = applyEdits(parseConfig(render(sections, look)), [change]);
-        return result.ok ? result.value.toString() : '';
+        return result.ok ? result.value : '';
       }),
     );
     await fc.assert(

@@ -1,0 +1,73 @@
+/** Sections in the form that every reader takes, and that mean the same to all of them. */
+import type { ConfigDocument, ConfigLine, ConfigSection, Setting } from './config-document.ts';
+import { isNewProfileName } from './config-edit.ts';
+import { isNewSessionName } from './config-values.ts';
+import type { AwsFileKind } from './readers/reading.ts';
+
+const plainHeaders: Readonly<Record<AwsFileKind, RegExp>> = {
+  config: /^\[(default|(profile|sso-session) [A-Za-z0-9_\-/.%@:+]+)\]$/,
+  credentials: /^\[(?!DEFAULT\]|__proto__\])[A-Za-z0-9_\-/.%@:+]+\]$/,
+};
+
+/** The header ends whatever stands above it, to every reader. */
+export function hasPlainHeader({ header }: ConfigSection, file: AwsFileKind): boolean {
+  return plainHeaders[file].test(header.text);
+}
+
+/** No reader refuses it, and no line of it continues another one. What the values are does not matter. */
+export function isPlain(section: ConfigSection, file: AwsFileKind): boolean {
+  const { header, body, settings } = section;
+  if (!hasPlainHeader(section, file) || header.text === '[profile __proto__]') return false;
+  if (hasRepeatedKey(settings)) return false;
+  return endsPlainly(header) && body.every((line) => endsPlainly(line) && isPlainLine(line));
+}
+
+function hasRepeatedKey(settings: readonly Setting[]): boolean {
+  return settings.some(({ line }, at) => settings.findIndex((other) => other.line.key === line.key) < at);
+}
+
+function isPlainLine(line: ConfigLine): boolean {
+  if (line.kind === 'setting') return /^[a-z0-9_-]+[ \t]*=/.test(line.text);
+  return line.kind === 'comment' ? line.column === 1 : line.kind === 'blank' && /^[ \t]*$/.test(line.text);
+}
+
+export function endsPlainly({ ending }: Pick<ConfigLine, 'ending'>): boolean {
+  return ending === '\n' || ending === '\r\n';
+}
+
+/**
+ * The sections of a config file that all five readers see under the same name with the same settings, and that have no
+ * part in how the rest of the file is read: plain ones with values that nobody cuts or unquotes, the only ones of their
+ * names, each followed by a plain header. None where `[DEFAULT]` lends something to all of them.
+ */
+export function clearSections(document: ConfigDocument): readonly ConfigSection[] {
+  const { sections, byteOrderMark } = document;
+  if (sections.some(({ header }) => header.title === 'DEFAULT')) return [];
+  const count = new Map<string, number>();
+  for (const section of sections) count.set(nameOf(section), (count.get(nameOf(section)) ?? 0) + 1);
+  const isPlainAt = sections.map((section) => isPlain(section, 'config'));
+  return sections.filter((section, at) => {
+    const previous = at === 0 ? document.preamble.at(-1) : (sections[at - 1]?.body.at(-1) ?? sections[at - 1]?.header);
+    const next = sections[at + 1];
+    const startsLine = previous ? endsPlainly(previous) : !byteOrderMark;
+    const isAlone = count.get(nameOf(section)) === 1 && (next === undefined || hasPlainHeader(next, 'config'));
+    return isPlainAt[at] === true && startsLine && isAlone && isClear(section);
+  });
+}
+
+function nameOf({ kind, name }: ConfigSection): string {
+  return `${kind === 'default' ? 'profile' : kind} ${name}`;
+}
+
+/** JavaScript has no sections and keys without values, and loses names that every object inherits. */
+function isClear({ kind, name, settings }: ConfigSection): boolean {
+  const fits = kind === 'sso-session' ? isNewSessionName(name) : isNewProfileName(name);
+  return (
+    fits && settings.length > 0 && settings.every(({ line }) => isClearValue(line.text) && line.key !== '__proto__')
+  );
+}
+
+/** In plain characters, without a sign that could begin a comment or a quotation. */
+function isClearValue(text: string): boolean {
+  return /^[a-z0-9_-]+[ \t]*=[ \t]*[!$-&(-:<-~][!-~]*([ \t]+[!"$-:<-~][!-~]*)*[ \t]*$/.test(text);
+}

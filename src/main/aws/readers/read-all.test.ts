@@ -1,0 +1,67 @@
+/** All five readings at once are those of the five readers, whatever stands in the files. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyConfigText } from '../config-arbitraries.ts';
+import { parseConfig } from '../config-document.ts';
+import { edit, layout, model, render } from '../config-model-arbitraries.ts';
+import { applyEdits } from '../config-apply.ts';
+import { clearSections } from '../config-plain.ts';
+import { readAll } from './read-all.ts';
+import { readAs, readerNames } from './read-as.ts';
+
+/** Odd lines among sections that all readers take: what is read once beside what each reads for itself. */
+const mixed = fc
+  .tuple(model, layout, anyConfigText, fc.nat(), fc.constantFrom('', '\uFEFF', '[DEFAULT]\nregion = lent\n'))
+  .map(([sections, look, odd, place, start]) => {
+    const parts = sections.map((one) => render([one], { ...look, endsOpen: false }));
+    const lines = odd.split(/(?<=\n)/).slice(0, 3);
+    return start + parts.toSpliced(place % (parts.length + 1), 0, ...lines).join('');
+  });
+const regular = fc.tuple(model, layout).map(([sections, look]) => render(sections, look));
+const changed = fc.tuple(model, layout, edit).map(([sections, look, change]) => {
+  const applied = applyEdits(parseConfig(render(sections, look)), [change]);
+  return applied.ok ? applied.value : '';
+});
+const config = fc.oneof(mixed, mixed, regular, changed, anyConfigText);
+const credentials = fc.oneof(
+  fc.constant(''),
+  regular.map((text) => text.replaceAll(/^\[profile /gm, '[')),
+  mixed,
+);
+
+test('the same as reader by reader', () => {
+  let shared = 0;
+  fc.assert(
+    fc.property(config, credentials, (one, other) => {
+      const documents = { config: parseConfig(one), credentials: parseConfig(other) };
+      shared += clearSections(documents.config).length;
+      const all = readAll(documents);
+      for (const reader of readerNames) {
+        expect(all[reader], reader).toEqual(readAs(reader, { config: one, credentials: other }));
+      }
+    }),
+    { numRuns: 3000 },
+  );
+  expect(shared).toBeGreaterThan(1000);
+});
+
+test.each([
+  ['a value in quotes', '[profile a]\nx = "y"\n'],
+  ['a value that is quoted later', '[profile a]\nx = "q" = b\n'],
+  ['a comment behind a value', '[profile a]\nx = y #z\n'],
+  ['an empty value', '[profile a]\nx =\n'],
+  ['another alphabet', '[profile a]\nx = ž\n'],
+  ['no key at all', '[profile a]\n'],
+  ['a name that JavaScript loses', '[profile constructor]\nx = y\n'],
+  ['a name twice', '[profile a]\nx = y\n[profile "a"]\nx = z\n'],
+  ['a key twice', '[profile a]\nx = y\nx = z\n'],
+  ['what [DEFAULT] lends', '[DEFAULT]\nz = y\n[profile a]\nx = y\n'],
+  ['a header behind it that not all take', '[profile a]\nx = y\n  [profile b]\nx = y\n'],
+])('not clear to all: %s', (_, text) => expect(clearSections(parseConfig(text))).toEqual([]));
+
+test('clear to all', () => {
+  const text = '# mine\n[default]\nx=a  b;c#d\n\n[profile a]\n# c\nx\t= \'s "q\n';
+  expect(clearSections(parseConfig(text)).map(({ name }) => name)).toEqual(['default']);
+  const plain = text.replace("'s", "it's");
+  expect(clearSections(parseConfig(plain)).map(({ name }) => name)).toEqual(['default', 'a']);
+});
