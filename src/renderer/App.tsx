@@ -93,14 +93,23 @@ function ProfilesPage({ state, page, onOpen }: ProfilesPageProps) {
   return <SessionsView state={state} onOpen={onOpen} />;
 }
 
-/** Escape leads back, unless an open menu or list has used it up. */
+/** Escape leads back, unless it has closed an open menu or list. */
 function useEscape(act: (() => void) | null): void {
   useEffect(() => {
     if (act === null) return;
-    const listen = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) act();
+    let closesList = false;
+    // A list of suggestions lets the key through, and may be gone by the time it arrives here.
+    const before = (): void => {
+      closesList = document.querySelector('[role=listbox]') !== null;
     };
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !closesList) act();
+    };
+    document.addEventListener('keydown', before, { capture: true });
     document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', before, { capture: true });
+      document.removeEventListener('keydown', listen);
+    };
   }, [act]);
 }
