@@ -140,7 +140,9 @@ test('a start URL that is none makes no session that could be opened', async ({ 
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.sessionNames).toHaveText(['corp']);
-  await expect(panel.notices).toHaveCount(2 * badStartUrls.length);
+  await expect(panel.notices).toHaveCount(3);
+  const more = `${2 * badStartUrls.length - 3} more mistakes in the AWS files.`;
+  await expect(panel.page.getByText(more)).toBeVisible();
   await expect(panel.page.getByText('hunter2')).toHaveCount(0);
   const role = { accountId: '100000000001', roleName: 'Admin' };
   for (const startUrl of badStartUrls) {

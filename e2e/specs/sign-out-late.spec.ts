@@ -147,7 +147,7 @@ test('what cannot be removed is named, and AWS is told all the same', async ({ h
   await expect(panel.session('corp').status).toHaveText('Signed in');
   await panel.signOutAll.click();
   await expect(panel.signOutReport).toContainText(['corp could not be removed']);
-  await expect(panel.signOutReport).toContainText([roleCacheDir(home)]);
+  await expect(panel.signOutReport).toContainText(['~/.aws/cli/cache']);
   await expect(panel.session('corp').status).toHaveText('Signed out');
   expect(told(organisation)).toEqual([accessToken]);
   expect(hasToken(home, 'corp')).toBe(false);
