@@ -26,6 +26,8 @@ import { createSessionKeeper, type SessionKeeper } from './keeper/session-keeper
 import { createSessions, type Remembered, type Sessions } from './sessions/sessions.ts';
 import { createSettingsFile, usualChoices, type SettingsFile } from './settings.ts';
 import { createShownNotifications, type ShownNotifications } from './notifications/shown-notifications.ts';
+import { createRegionCorrection } from './sign-in/region-correction.ts';
+import { createSessionPortals } from './sign-in/session-portals.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
 import { createSignedInUsers, type SignedInUsers } from './sessions/signed-in-users.ts';
@@ -82,12 +84,16 @@ export function createParts(desktop: Desktop): DaypassParts {
   const browsers = createBrowsers({ env, platform, homedir: paths.home });
   const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: desktop.openBrowser });
   const openBrowser = sessionBrowsers.open;
+  const portalLookup = createPortalLookup(clients);
+  const portals = createSessionPortals(portalLookup);
   const signIn = createSignIn({
     store,
     sessions,
     tokenCache,
     oidc,
     registrations,
+    portals,
+    regionCorrection: createRegionCorrection({ store, file: paths.configFile, log }),
     log,
     loopbackWorks,
     openBrowser,
@@ -126,7 +132,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     lateLogouts,
     log,
   });
-  const console = createConsole({ store, settingsFile, openBrowser, copyText });
+  const console = createConsole({ store, settingsFile, openBrowser, copyText, portals });
   const users = createSignedInUsers({
     store,
     sessions,
@@ -147,7 +153,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     sessions,
     tokenLooks,
     clockCheck,
-    portalLookup: createPortalLookup(clients),
+    portalLookup,
     signIn,
     keeper,
     tokenCache,

@@ -33,6 +33,8 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'url-not-trusted': { url: 'https://example.com' },
   'session-rejected': {},
   'session-not-extended': { session: 'corp' },
+  'region-corrected': { session: 'corp', region: 'eu-west-1', file: '/home/ana/.aws/config' },
+  'region-not-corrected': { session: 'corp', region: 'eu-west-1', file: '/home/ana/.aws/config' },
   'token-lost-by-other-tool': { session: 'corp' },
   'not-signed-in': { session: 'corp' },
   'other-identity': { session: 'corp', sessionId: 'sso-session:corp', user: 'kenji.sato', expected: 'ana.lima' },

@@ -3,9 +3,13 @@ import type { SignInProgress } from '../../shared/app-state.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { NewTokens } from '../aws/oidc.ts';
 import type { Registered } from './client-registrations.ts';
+import type { SessionPortal } from './session-portals.ts';
 
 export interface SignInContext {
+  /** As configured: caches and messages go by it. */
   readonly session: ConfiguredSession;
+  /** What AWS is asked with. */
+  readonly portal: SessionPortal;
   readonly signal: AbortSignal;
   readonly show: (progress: SignInProgress) => void;
   /**

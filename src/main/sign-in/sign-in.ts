@@ -6,30 +6,32 @@ import type { DeviceProgress, SessionId, SessionPhase, SignInProgress } from '..
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { Oidc } from '../aws/oidc.ts';
 import type { TokenCache } from '../aws/token-cache.ts';
 import type { Token } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
-import type { Log } from '../machine/log.ts';
 import { addNotice, dismissNotice } from '../notifications/notices.ts';
 import { isNotExtended } from '../sessions/session-extension.ts';
 import { activeOf } from '../sessions/session-phase.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import { type BrowserFlow, signInWithBrowser } from './sign-in-browser.ts';
 import { finalProblemOf, ProblemError, unwritable } from '../problem-error.ts';
+import type { RegionCorrection } from './region-correction.ts';
+import type { SessionPortals } from './session-portals.ts';
 import type { SignedIn, SignInContext } from './sign-in-context.ts';
 import { signInWithDeviceCode } from './sign-in-device.ts';
+import { createSignInPages, type SignInPages, type SignInPagesParts } from './sign-in-pages.ts';
 import type { Store } from '../store.ts';
-import { isTrustedUrl } from './trusted-url.ts';
 
-export interface SignInParts extends BrowserFlow {
+export interface SignInParts extends BrowserFlow, SignInPagesParts {
+  readonly oidc: Oidc;
   readonly store: Store;
   readonly sessions: Sessions;
   readonly tokenCache: TokenCache;
-  readonly log: Log;
+  readonly portals: SessionPortals;
+  readonly regionCorrection: RegionCorrection;
   /** Whether a browser's redirect to 127.0.0.1 comes back to this machine. */
   readonly loopbackWorks: () => boolean;
-  /** Opens the session's browser; rejects when it cannot. */
-  readonly openBrowser: (url: string, id: SessionId) => Promise<void>;
 }
 
 export type SignInMethod = 'browser' | 'device';
@@ -47,7 +49,7 @@ interface Running {
   readonly method: SignInMethod;
   readonly abort: AbortController;
   readonly ended: Promise<void>;
-  page: string | null;
+  readonly pages: SignInPages;
 }
 
 export function createSignIn(parts: SignInParts): SignIn {
@@ -59,8 +61,8 @@ export function createSignIn(parts: SignInParts): SignIn {
     const choice = chooseMethod(session, asked, parts.loopbackWorks());
     const before = store.session(session.id)?.phase;
     const { promise: ended, resolve } = Promise.withResolvers<void>();
-    const entry: Running = { method: choice.method, abort, ended, page: null };
-    running.set(session.id, entry);
+    const pages = createSignInPages(parts, session.id, abort.signal);
+    running.set(session.id, { method: choice.method, abort, ended, pages });
     const show = (progress: SignInProgress): void => {
       if (abort.signal.aborted) return;
       store.updateSession(session.id, (current) => ({
@@ -69,8 +71,9 @@ export function createSignIn(parts: SignInParts): SignIn {
       }));
     };
     dismissNotice(store, noticeId(session.id));
+    parts.regionCorrection.forget(session.id);
     show({ kind: 'starting' });
-    void run({ session, signal: abort.signal, show, ...pages(entry, session) }, choice)
+    void run({ session, signal: abort.signal, show, pages }, choice)
       .then(
         () => null,
         (error: unknown) => {
@@ -87,29 +90,13 @@ export function createSignIn(parts: SignInParts): SignIn {
       .finally(resolve);
   };
 
-  const pages = (entry: Running, session: ConfiguredSession): Pick<SignInContext, 'openPage' | 'offerPage'> => {
-    const offerPage = async (url: string): Promise<string> => {
-      const base = await parts.oidc.baseUrl(session.region);
-      if (!isTrustedUrl(url, session.startUrl, base)) {
-        throw new ProblemError(problem('url-not-trusted', { url: originOf(url) }, 'user'));
-      }
-      // In the form in which it was judged: no other program's parser is to find another host in the same text.
-      entry.page = new URL(url).href;
-      return entry.page;
-    };
-    const openPage = async (url: string): Promise<void> => {
-      const page = await offerPage(url);
-      entry.abort.signal.throwIfAborted();
-      await openBrowser(parts, page, session.id);
-    };
-    return { offerPage, openPage };
-  };
-
-  const run = async (context: SignInContext, { method, because }: Choice): Promise<void> => {
+  const run = async ({ pages, ...given }: Begun, { method, because }: Choice): Promise<void> => {
+    const portal = await parts.portals.ask(given.session, given.signal);
+    const context: SignInContext = { ...given, portal, ...pages.at(portal) };
     const signedIn =
       method === 'device' ? await signInWithDeviceCode(parts, context, because) : await browserThenCode(parts, context);
     context.signal.throwIfAborted();
-    const token = toToken(context.session, signedIn);
+    const token = toToken(context, signedIn);
     const { id } = context.session;
     const phase = store.session(id)?.phase;
     const replaced = phase ? activeOf(phase) : null;
@@ -120,6 +107,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       sessions.adopt(id, token);
     });
     if (replaced && isNotExtended(replaced, token, now())) tellNotExtended(context.session);
+    if (portal.tellsRegion) await parts.regionCorrection.correct(context.session, portal.region);
   };
 
   /** Until the next sign-in begins. */
@@ -150,7 +138,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (store.session(id)?.phase.step === 'signing-out') return ok;
       const entry = running.get(id);
       const wished = method && chooseMethod(session, method, parts.loopbackWorks()).method;
-      if (entry && (wished === undefined || wished === entry.method)) return reopen(parts, entry, id);
+      if (entry && (wished === undefined || wished === entry.method)) return entry.pages.reopen();
       if (entry) await signIn.cancel(id);
       if (!running.has(id)) begin(session, method);
       return ok;
@@ -170,6 +158,9 @@ export function createSignIn(parts: SignInParts): SignIn {
 function noticeId(id: SessionId): string {
   return `sign-in ${id}`;
 }
+
+/** A sign-in that does not know its portal yet. */
+type Begun = Pick<SignInContext, 'session' | 'signal' | 'show'> & Pick<Running, 'pages'>;
 
 interface Choice {
   readonly method: SignInMethod;
@@ -195,37 +186,11 @@ async function browserThenCode(parts: SignInParts, context: SignInContext): Prom
   }
 }
 
-async function openBrowser({ openBrowser: open, log }: SignInParts, url: string, id: SessionId): Promise<void> {
-  try {
-    await open(url, id);
-  } catch (error) {
-    log.warn('no browser opened', { error });
-    throw new ProblemError(problem('browser-not-opened', { host: originOf(url) }, 'user'));
-  }
-}
-
-async function reopen(parts: SignInParts, { page }: Running, id: SessionId): Promise<Result> {
-  // Before there is a page the first click is still at work.
-  if (page === null) return ok;
-  try {
-    await openBrowser(parts, page, id);
-    return ok;
-  } catch (error) {
-    if (error instanceof ProblemError) return failure(error.problem);
-    throw error;
-  }
-}
-
-/** What people may see of a URL that can hold codes in its query: the host; of one without a host, as `file:`, the scheme. */
-function originOf(url: string): string {
-  const parsed = URL.parse(url);
-  return parsed?.host || parsed?.protocol || '?';
-}
-
-function toToken({ startUrl, region }: ConfiguredSession, { tokens, registration }: SignedIn): Token {
+function toToken({ session, portal }: SignInContext, { tokens, registration }: SignedIn): Token {
   return {
-    startUrl,
-    region,
+    // The configured one, as the AWS CLI writes it: tools look for it.
+    startUrl: session.startUrl,
+    region: portal.region,
     accessToken: tokens.accessToken,
     expiresAt: now() + tokens.expiresIn,
     clientId: registration.clientId,

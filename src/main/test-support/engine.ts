@@ -14,6 +14,7 @@ import { createAwsClients } from '../aws/clients.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { createOidc } from '../aws/oidc.ts';
 import { createPortal } from '../aws/portal.ts';
+import { createPortalLookup } from '../aws/portal-lookup.ts';
 import { createRegistrationCache } from '../aws/registration-cache.ts';
 import { createTokenCache, tokenFileName } from '../aws/token-cache.ts';
 import { formatToken, parseToken, type Token } from '../aws/token-file.ts';
@@ -21,18 +22,20 @@ import { awsPaths } from '../machine/aws-paths.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { now } from '../machine/clock.ts';
 import { createLateLogouts } from '../sign-out/late-logouts.ts';
-import type { Log } from '../machine/log.ts';
 import { createLostTokens } from '../keeper/lost-tokens.ts';
 import { createRenewalJournal } from '../keeper/renewal-journal.ts';
 import { createRenewalLock } from '../keeper/renewal-lock.ts';
 import { createSessionHistory } from '../sessions/session-history.ts';
 import { createSessionKeeper } from '../keeper/session-keeper.ts';
 import { createSessions, tokenKey } from '../sessions/sessions.ts';
+import { createRegionCorrection } from '../sign-in/region-correction.ts';
+import { createSessionPortals } from '../sign-in/session-portals.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { createSignOut } from '../sign-out/sign-out.ts';
 import { createStore } from '../store.ts';
 import { createTokenLooks } from '../sessions/token-look.ts';
 import { eventually } from './eventually.ts';
+import { recordingLog } from './recording-log.ts';
 
 /** Real requests take long where other work goes on beside the tests. */
 vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
@@ -99,7 +102,10 @@ export async function startEngine(options: EngineOptions = {}) {
 /** What ends with the process. */
 export type EngineParts = ReturnType<typeof createParts>;
 
-function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>, options: EngineOptions) {
+function createParts(
+  { home, configFile, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>,
+  options: EngineOptions,
+) {
   const opened: string[] = [];
   const logged: string[] = [];
   const log = recordingLog(logged);
@@ -134,7 +140,9 @@ function createParts({ home, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPa
   };
   const callbackPage = (outcome: string) => ({ html: outcome, csp: "default-src 'none'" });
   const loopbackWorks = options.loopbackWorks ?? (() => true);
-  const joined = { store, sessions, history, tokenCache, oidc, portal, log, registrations };
+  const portals = createSessionPortals(createPortalLookup(clients));
+  const regionCorrection = createRegionCorrection({ store, file: configFile, log });
+  const joined = { store, sessions, history, tokenCache, oidc, portal, log, registrations, portals, regionCorrection };
   const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser });
   const daypassFolder = path.join(home, '.aws', 'sso', 'daypass');
   const lock = createRenewalLock(daypassFolder, log);
@@ -206,17 +214,6 @@ export function pointEnvironment({ env }: Organisation, home: string) {
     kept: Object.fromEntries(before.filter(([, value]) => value !== undefined)),
     added: before.flatMap(([name, value]) => (value === undefined ? [name] : [])),
   };
-}
-
-/** Everything that is logged, whole: errors with their stacks, details with all that they hold. */
-function recordingLog(lines: string[]): Log {
-  const add = (message: string, details: object = {}): void => {
-    const shown = Object.entries(details).map(([name, value]: [string, unknown]) =>
-      value instanceof Error ? `${name}=${value.stack} ${JSON.stringify(value)}` : `${name}=${JSON.stringify(value)}`,
-    );
-    lines.push([message, ...shown].join(' '));
-  };
-  return { debug: add, info: add, warn: add, error: add };
 }
 
 /** A sign-in that another tool has made: registered, signed in by the first user, and the token as its file has it. */

@@ -74,6 +74,15 @@ export const problem = {
     message: 'AWS does not know the start URL {{startUrl}} in the region {{region}}.',
     action: 'Compare both with the details from your AWS administrator and correct them in the AWS config file.',
   },
+  'region-corrected': {
+    message: 'The region of {{session}} was corrected to {{region}} in {{file}}: that is where its start URL leads.',
+    action: 'There is nothing more to do; other AWS tools find the right region now too.',
+  },
+  'region-not-corrected': {
+    message:
+      'You are signed in to {{session}} in the region {{region}}, but {{file}} names another and could not be changed.',
+    action: 'Set sso_region to {{region}} there; until then other AWS tools ask in the wrong region.',
+  },
   'loopback-unavailable': {
     message: 'Daypass cannot receive the browser’s answer on this computer ({{reason}}).',
     action: 'Sign in with a code instead.',
