@@ -1,4 +1,5 @@
 /** Asks a company's own domain which access portal of AWS it leads to, as the AWS CLI v2 does (customizations/sso/resolve.py). */
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { problem } from '../../shared/problems.ts';
@@ -50,10 +51,10 @@ interface Answer {
 /** The head of the answer: no cookie goes out or is kept, and nothing of a body is read. Node bounds the size of headers. */
 async function request(url: URL, options: RequestOptions): Promise<Answer> {
   const { default: https } = await import('node:https');
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const sent = https.request(url, { ...options, headers: { accept: 'text/html' } });
-  sent.on('response', resolve).on('error', reject).end();
-  const response = await promise;
+  sent.on('error', () => {}).end();
+  // By the signal itself: a request that has no connection yet, because a proxy is silent, does not tell of its end.
+  const [response] = (await once(sent, 'response', { signal: options.signal })) as [IncomingMessage];
   response.on('error', () => {}).destroy();
   return { status: response.statusCode ?? 0, location: response.headers.location ?? '' };
 }
