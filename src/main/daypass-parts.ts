@@ -27,8 +27,8 @@ import { createSessionKeeper, type SessionKeeper } from './keeper/session-keeper
 import { createSessions, type Remembered, type Sessions } from './sessions/sessions.ts';
 import { createSettingsFile, usualChoices, type SettingsFile } from './settings.ts';
 import { createShownNotifications, type ShownNotifications } from './notifications/shown-notifications.ts';
-import { createCorrectRegion } from './sign-in/corrected-region.ts';
-import { createFindPortal } from './sign-in/find-portal.ts';
+import { createRegionCorrection } from './sign-in/region-correction.ts';
+import { createSessionPortals } from './sign-in/session-portals.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
 import { createSignedInUsers, type SignedInUsers } from './sessions/signed-in-users.ts';
@@ -87,18 +87,19 @@ export function createParts(desktop: Desktop): DaypassParts {
   const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: desktop.openBrowser });
   const openBrowser = sessionBrowsers.open;
   const portalLookup = createPortalLookup(clients);
+  const portals = createSessionPortals(portalLookup);
   const signIn = createSignIn({
     store,
     sessions,
     tokenCache,
     oidc,
     registrations,
+    portals,
+    regionCorrection: createRegionCorrection({ store, file: paths.configFile, log }),
     log,
     loopbackWorks,
     openBrowser,
     callbackPage: desktop.callbackPage,
-    findPortal: createFindPortal(portalLookup),
-    correctRegion: createCorrectRegion(paths.configFile),
   });
   const daypassFolder = path.join(paths.home, '.aws', 'sso', 'daypass');
   const lock = createRenewalLock(daypassFolder, log);
@@ -133,7 +134,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     lateLogouts,
     log,
   });
-  const console = createConsole({ store, settingsFile, openBrowser, copyText });
+  const console = createConsole({ store, settingsFile, openBrowser, copyText, portals });
   const users = createSignedInUsers({
     store,
     sessions,

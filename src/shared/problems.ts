@@ -41,6 +41,10 @@ export interface ProblemParams {
   readonly 'registration-lost': Empty;
   /** AWS does not know this start URL in this region (wrong `sso_region`, or a mistyped start URL). */
   readonly 'wrong-region-or-url': { readonly startUrl: string; readonly region: string };
+  /** A company's own domain has told the region of a session, and `sso_region` in the file says the same now. */
+  readonly 'region-corrected': { readonly session: string; readonly region: string; readonly file: string };
+  /** The file could not be changed; why is in the log. Daypass goes by the region all the same. */
+  readonly 'region-not-corrected': { readonly session: string; readonly region: string; readonly file: string };
   /** No port on 127.0.0.1 could be opened for the browser's answer. */
   readonly 'loopback-unavailable': { readonly reason: string };
   /** The browser's answer had the right state but no usable code; `error` is the OAuth error code (RFC 6749 4.1.2.1). */
@@ -56,8 +60,6 @@ export interface ProblemParams {
   readonly 'token-lost-by-other-tool': { readonly session: string };
   /** A new sign-in ends no later than the one that it replaced: AWS's policy keeps the end (aws-cli issue 7361). */
   readonly 'session-not-extended': { readonly session: string };
-  /** A company's own domain leads to a portal in another region than the config said: it says so now. */
-  readonly 'session-region-corrected': { readonly session: string; readonly region: string };
   /** An act that needs a signed-in session. */
   readonly 'not-signed-in': { readonly session: string };
   /** A new sign-in is another person's than the session's sign-ins before; `sessionId` is for the buttons, not for people. */

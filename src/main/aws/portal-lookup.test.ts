@@ -195,6 +195,19 @@ describe('a domain that cannot be asked', () => {
     expect(problem).toEqual({ code: 'network-timeout', params: { host: 'aws.mycompany.com' }, retry: 'user' });
   });
 
+  test('a proxy that does not answer is not waited for either', async () => {
+    const { clients, lookUp, asked } = await networkWith(leadsTo(portal), 'silence');
+    const begun = performance.now();
+    expect((await failed(createPortalLookup(clients, 300)(domain))).problem.code).toBe('network-timeout');
+    const abort = new AbortController();
+    const asking = lookUp(domain, abort.signal);
+    await expect.poll(() => asked).toHaveLength(2);
+    abort.abort(new Error('cancelled'));
+    await expect(asking).rejects.toThrow('cancelled');
+    // The connection itself is given up after five seconds each.
+    expect(performance.now() - begun).toBeLessThan(4_000);
+  });
+
   test('nobody waits for it any longer', async () => {
     const { lookUp, requests } = await networkWith(() => {});
     const abort = new AbortController();

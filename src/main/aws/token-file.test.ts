@@ -1,7 +1,7 @@
 /** Token files: every byte that is written, and everything that may be met when reading. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatToken, parseToken, type Token } from './token-file.ts';
+import { formatToken, parseToken, regionOf, type Token } from './token-file.ts';
 
 const token = {
   startUrl: 'https://d-1234567890.awsapps.com/start',
@@ -19,6 +19,15 @@ const line =
   '{"startUrl": "https://d-1234567890.awsapps.com/start", "region": "us-east-1", "accessToken": "aoaAAAAA-access", ' +
   '"expiresAt": "2026-11-23T03:51:06Z", "clientId": "client-\\u00e9", "clientSecret": "secret", ' +
   '"registrationExpiresAt": "2027-02-20T19:51:06Z", "refreshToken": "aorAAAAA-refresh"}';
+
+test.each([
+  ['eu-west-1', 'eu-west-1'],
+  [undefined, 'us-east-1'],
+  ['', 'us-east-1'],
+  ['evil.example/#', 'us-east-1'],
+])('AWS is asked in the region of the token: %s', (region, asked) => {
+  expect(regionOf({ region }, 'us-east-1')).toBe(asked);
+});
 
 describe('formatToken', () => {
   test('writes the AWS CLI’s bytes', () => {

@@ -1,6 +1,7 @@
 /** The content of a token file in `~/.aws/sso/cache`: read tolerantly, written exactly as the AWS CLI v2 writes it. */
 import type { TokenDefect } from '../../shared/problems.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import { isRegion } from './config-values.ts';
 import { filled, isJsonObject, type JsonObject, type JsonValue, parseJson, pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamps.ts';
 
@@ -18,6 +19,14 @@ export interface Token {
   readonly refreshToken?: string | undefined;
   /** Fields that are not understood, in the file's order: unknown ones, and known ones with a value of no use. */
   readonly other?: JsonObject | undefined;
+}
+
+/**
+ * Where AWS is to be asked with a token: in the region that it comes from, whatever the config says by now. It becomes part
+ * of a host name, so what cannot be a region is left aside.
+ */
+export function regionOf({ region }: Pick<Token, 'region'>, configured: string): string {
+  return region !== undefined && isRegion(region) ? region : configured;
 }
 
 export type ParsedToken = { readonly token: Token } | { readonly defect: TokenDefect };

@@ -11,7 +11,7 @@ import type { AppState, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
 import type { Portal } from '../aws/portal.ts';
-import type { Token } from '../aws/token-file.ts';
+import { regionOf, type Token } from '../aws/token-file.ts';
 import { now, wait } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import { addNotice, dismissNotice } from '../notifications/notices.ts';
@@ -42,10 +42,11 @@ export function createLostTokens({ store, sessions, portal, log }: LostTokensPar
   const end = new AbortController();
 
   const isLost = async (id: SessionId, token: Token): Promise<boolean> => {
-    const region = token.region ?? sessions.configuredSession(id)?.region;
+    const session = sessions.configuredSession(id);
     // Only a token that would be taken otherwise tells by its refusal that the session is over.
-    if (region === undefined || token.expiresAt <= now()) return false;
-    await portal.listAccounts({ region, accessToken: token.accessToken }, end.signal).next();
+    if (!session || token.expiresAt <= now()) return false;
+    const access = { region: regionOf(token, session.region), accessToken: token.accessToken };
+    await portal.listAccounts(access, end.signal).next();
     await wait(writerDelay, end.signal);
     await sessions.readTokens(id);
     return sessions.token(id)?.accessToken === token.accessToken;

@@ -5,7 +5,7 @@ import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { AwsFailure } from '../aws/failure.ts';
 import { grantTypes, type Oidc } from '../aws/oidc.ts';
 import type { TokenCache } from '../aws/token-cache.ts';
-import type { Token } from '../aws/token-file.ts';
+import { regionOf, type Token } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import type { LostTokens } from './lost-tokens.ts';
@@ -114,7 +114,7 @@ async function askForToken(
   const asking = await parts.journal.begin(tokenKey(session), token);
   let refusal: AwsFailure;
   try {
-    const tokens = await parts.oidc.createToken(token.region ?? session.region, request, signal);
+    const tokens = await parts.oidc.createToken(regionOf(token, session.region), request, signal);
     const renewed = {
       ...token,
       accessToken: tokens.accessToken,

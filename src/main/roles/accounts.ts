@@ -7,6 +7,7 @@ import type { Account, AccountList, RoleList, Session, SessionId } from '../../s
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
 import { AwsFailure } from '../aws/failure.ts';
+import { regionOf } from '../aws/token-file.ts';
 import type { ListedAccount, Portal, PortalAccess } from '../aws/portal.ts';
 import { monotonic, now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
@@ -195,7 +196,7 @@ function accessOf(sessions: Sessions, id: SessionId): PortalAccess | null {
   const token = sessions.token(id);
   const session = sessions.configuredSession(id);
   if (!token || !session || token.expiresAt <= now()) return null;
-  return { region: token.region ?? session.region, accessToken: token.accessToken };
+  return { region: regionOf(token, session.region), accessToken: token.accessToken };
 }
 
 function toAccount({ accountId, name, email }: ListedAccount, before: Account | undefined): Account {

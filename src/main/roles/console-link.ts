@@ -8,7 +8,7 @@ export interface ConsoleTarget {
 
 /**
  * The shortcut link that the portal itself makes (`…/start/#/console?account_id=…&role_name=…`, feature "create shortcut
- * link" of the access portal). The browser signs in to the portal with its own session.
+ * link" of the access portal). `startUrl` is at AWS, not at a company's own domain. The browser signs in to the portal with its own session.
  */
 export function consoleLink(startUrl: string, { accountId, roleName }: ConsoleTarget): string {
   const query = new URLSearchParams({ account_id: accountId, role_name: roleName });

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Session } from '../../shared/app-state.ts';
+import { portalAt } from '../aws/start-url.ts';
+import { createSessionPortals } from '../sign-in/session-portals.ts';
 import { type Console, createConsole } from './console.ts';
 import { noLog } from '../machine/log.ts';
 import { createSettingsFile, type SettingsFile } from '../settings.ts';
@@ -21,6 +23,9 @@ let console: Console;
 let opened: string[];
 let copied: string[];
 let broken: boolean;
+/** Where companies' own domains lead, and how often one was asked. */
+let leadsTo: string;
+let asked: number;
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-console-'));
   settingsFile = createSettingsFile(path.join(dir, 'settings.json'), noLog);
@@ -41,6 +46,8 @@ beforeEach(async () => {
   opened = [];
   copied = [];
   broken = false;
+  leadsTo = 'https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws';
+  asked = 0;
   console = createConsole({
     store,
     settingsFile,
@@ -49,6 +56,10 @@ beforeEach(async () => {
       opened.push(url);
     },
     copyText: async (text) => void copied.push(text),
+    portals: createSessionPortals(async () => {
+      asked += 1;
+      return portalAt(leadsTo);
+    }),
   });
 });
 afterEach(() => rm(dir, { recursive: true }));
@@ -59,12 +70,35 @@ const recent = (name = 'corp'): Session['recentRoles'] => store.session(`sso-ses
 
 test('opens the portal’s link, in which no credentials are', async () => {
   expect(await console.open(target)).toEqual({ ok: true, value: undefined });
-  expect(opened).toEqual([link]);
+  expect([opened, asked]).toEqual([[link], 0]);
 });
 
 test('copies the same link', async () => {
   expect(await console.copyLink(target)).toEqual({ ok: true, value: undefined });
   expect([opened, copied]).toEqual([[], [link]]);
+});
+
+describe("a company's own domain", () => {
+  const portal = 'https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws';
+  beforeEach(() => {
+    const startUrl = 'https://aws.mycompany.test/#/';
+    store.updateSession(target.sessionId, (session) => ({ ...session, startUrl }));
+  });
+
+  test('the link is the one of the portal that it leads to; it is asked once', async () => {
+    await console.open(target);
+    await console.copyLink(target);
+    const link = `${portal}/#/console?account_id=000000000001&role_name=ReadOnly`;
+    expect([opened, copied, asked]).toEqual([[link], [link], 1]);
+  });
+
+  test('that leads elsewhere: told, and neither opened nor remembered', async () => {
+    leadsTo = 'https://evil.example/';
+    const problem = { code: 'start-url-leads-elsewhere', params: { host: 'aws.mycompany.test' }, retry: 'user' };
+    expect(await console.open(target)).toEqual({ ok: false, problem });
+    expect(await console.copyLink(target)).toEqual({ ok: false, problem });
+    expect([opened, copied, recent()]).toEqual([[], [], []]);
+  });
 });
 
 describe('the roles used last', () => {

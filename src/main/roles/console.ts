@@ -4,9 +4,11 @@ import type { CommandOf } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { now } from '../machine/clock.ts';
+import { finalProblemOf, ProblemError } from '../problem-error.ts';
 import { consoleLink } from './console-link.ts';
 import { mostRecentRoles, type SettingsFile } from '../settings.ts';
 import type { Store } from '../store.ts';
+import type { SessionPortals } from '../sign-in/session-portals.ts';
 import { isTrustedUrl } from '../sign-in/trusted-url.ts';
 
 export interface ConsoleParts {
@@ -15,6 +17,7 @@ export interface ConsoleParts {
   /** Opens the session's browser; rejects when it cannot. */
   readonly openBrowser: (url: string, id: SessionId) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
+  readonly portals: Pick<SessionPortals, 'recall'>;
 }
 
 type Target = Pick<CommandOf<'open-console'>, 'sessionId' | 'accountId' | 'roleName'>;
@@ -25,19 +28,26 @@ export interface Console {
 }
 
 export function createConsole(parts: ConsoleParts): Console {
-  const { store, openBrowser, copyText } = parts;
+  const { store, openBrowser, copyText, portals } = parts;
 
-  const linkTo = (target: Target): Result<string> => {
+  const linkTo = async (target: Target): Promise<Result<string>> => {
     const session = store.session(target.sessionId);
     if (!session) return failure(problem('command-invalid', {}, 'none'));
-    const url = consoleLink(session.startUrl, target);
-    if (isTrustedUrl(url, session.startUrl, null)) return { ok: true, value: url };
-    return failure(problem('url-not-trusted', { url: session.startUrl }, 'user'));
+    try {
+      // A link at an own domain would lose what is behind its `#` where the redirect brings one along (RFC 9110, 10.2.2).
+      const { startUrl } = await portals.recall(session);
+      const url = consoleLink(startUrl, target);
+      if (isTrustedUrl(url, startUrl, null)) return { ok: true, value: url };
+      return failure(problem('url-not-trusted', { url: session.startUrl }, 'user'));
+    } catch (error) {
+      if (error instanceof ProblemError) return failure(finalProblemOf(error));
+      throw error;
+    }
   };
 
   return {
     async open(target) {
-      const link = linkTo(target);
+      const link = await linkTo(target);
       if (!link.ok) return link;
       try {
         await openBrowser(link.value, target.sessionId);
@@ -48,7 +58,7 @@ export function createConsole(parts: ConsoleParts): Console {
       return ok;
     },
     async copyLink(target) {
-      const link = linkTo(target);
+      const link = await linkTo(target);
       if (!link.ok) return link;
       await copyText(link.value);
       remember(parts, target);

@@ -5,6 +5,7 @@
 import type { SessionId } from '../../shared/app-state.ts';
 import { AwsFailure } from '../aws/failure.ts';
 import type { Portal } from '../aws/portal.ts';
+import { regionOf } from '../aws/token-file.ts';
 import type { Log } from '../machine/log.ts';
 import type { Sessions } from './sessions.ts';
 import type { Store } from '../store.ts';
@@ -37,7 +38,7 @@ export function followDoubtedEnds({ store, sessions, portal, log }: DoubtedEndsP
       // The phase has given it time beyond its end (session-phase.ts).
       if (!token || phase.accessTokenEndsAt <= token.expiresAt || asked.get(id) === token.accessToken) continue;
       asked.set(id, token.accessToken);
-      void ask(id, token.region ?? region, token.accessToken);
+      void ask(id, regionOf(token, region), token.accessToken);
     }
   });
 }

@@ -9,7 +9,7 @@ import type { Session, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
 import { AwsFailure } from '../aws/failure.ts';
-import type { Token } from '../aws/token-file.ts';
+import { regionOf, type Token } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
 import { type FindUserParts, findUser, rolesToAsk } from './find-user.ts';
 import type { Log } from '../machine/log.ts';
@@ -134,8 +134,8 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
     signIn.step = 'asking';
     signIn.asks += 1;
     const signal = AbortSignal.any([signIn.abort.signal, AbortSignal.timeout(patience)]);
-    const { accessToken, region = session.region } = signIn.token;
-    const access = { region, accessToken };
+    const { token } = signIn;
+    const access = { region: regionOf(token, session.region), accessToken: token.accessToken };
     void findUser(parts, session, access, signal).then(
       (user) => {
         if (signIn.abort.signal.aborted) return;

@@ -5,6 +5,7 @@ import { grantTypes, type Oidc } from '../aws/oidc.ts';
 import type { RegistrationCache, RegistrationKey } from '../aws/registration-cache.ts';
 import { now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
+import type { SessionPortal } from './session-portals.ts';
 
 /** A registration fit for one flow, with the scopes that it may ask for. */
 export interface Registered {
@@ -15,19 +16,19 @@ export interface Registered {
   readonly scopes: readonly string[];
 }
 
-export interface Wanted {
-  readonly flow: 'browser' | 'device';
-  /** The start URL as AWS knows it. */
-  readonly portalUrl: string;
+/** Who registers, and where. */
+export interface Registrant {
+  readonly session: ConfiguredSession;
+  readonly portal: SessionPortal;
 }
 
 export interface ClientRegistrations {
   /** Throws `AwsFailure` or the signal's reason. */
-  obtain(session: ConfiguredSession, wanted: Wanted, signal: AbortSignal): Promise<Registered>;
+  obtain(registrant: Registrant, flow: 'browser' | 'device', signal: AbortSignal): Promise<Registered>;
   /** Makes the next `obtain` register anew; the cached file stays until then. */
   doubt(session: ConfiguredSession): void;
   /** Throws the cached registration away: AWS does not know it any more. */
-  forget(session: ConfiguredSession): Promise<void>;
+  forget(registrant: Registrant): Promise<void>;
 }
 
 /** Without this scope AWS gives no refresh token, and the sign-in ends for good after its first token. */
@@ -36,28 +37,29 @@ const defaultScopes = ['sso:account:access'];
 export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, log: Log): ClientRegistrations {
   const doubted = new Set<SessionId>();
   return {
-    async obtain(session, { flow, portalUrl }, signal) {
+    async obtain({ session, portal }, flow, signal) {
+      const key = keyOf(session, portal);
       const scopes = scopesOf(session);
       const isDoubted = doubted.delete(session.id);
       const kind = flow === 'browser' ? 'pkce' : 'device';
-      const cached = isDoubted ? null : await cache.read(keyOf(session), kind, now());
+      const cached = isDoubted ? null : await cache.read(key, kind, now());
       // One that the AWS CLI made for a device code without scopes would give no refresh token.
       if (cached && scopes.every((scope) => cached.scopes.includes(scope))) return { ...cached, scopes };
       const request = {
         clientName: clientName(session),
         scopes,
-        issuerUrl: flow === 'browser' ? portalUrl : null,
+        issuerUrl: flow === 'browser' ? portal.startUrl : null,
       };
-      const registration = { ...(await oidc.register(session.region, request, signal)), scopes };
+      const registration = { ...(await oidc.register(portal.region, request, signal)), scopes };
       const grants = flow === 'browser' ? [grantTypes.authorizationCode, grantTypes.refreshToken] : [];
       // Without the cache the next sign-in registers once more: no reason to fail this one.
-      const stored = await cache.store(keyOf(session), { ...registration, grantTypes: grants });
+      const stored = await cache.store(key, { ...registration, grantTypes: grants });
       if (stored.kind === 'failed') log.warn('client registration not cached', { reason: stored.reason });
       return registration;
     },
     doubt: ({ id }) => void doubted.add(id),
-    async forget(session) {
-      await cache.remove(keyOf(session));
+    async forget({ session, portal }) {
+      await cache.remove(keyOf(session, portal));
     },
   };
 }
@@ -71,8 +73,12 @@ function scopesOf({ kind, scopes }: ConfiguredSession): readonly string[] {
   return scopes && scopes.length > 0 ? scopes : defaultScopes;
 }
 
-/** The key holds the configured scopes, not the default ones (AWS CLI botocore utils.py, `_registration_cache_key`). */
-function keyOf({ kind, name, startUrl, region, scopes }: ConfiguredSession): RegistrationKey {
+/**
+ * The key holds the configured scopes, not the default ones, the configured start URL, not the portal that it leads to, but
+ * the region that is asked (AWS CLI botocore utils.py, `_registration_cache_key`).
+ */
+function keyOf(session: ConfiguredSession, { region }: SessionPortal): RegistrationKey {
+  const { kind, name, startUrl, scopes } = session;
   return { startUrl, region, scopes, sessionName: kind === 'sso-session' ? name : null };
 }
 

@@ -25,18 +25,16 @@ export interface BrowserFlow {
  * which a device code still works.
  */
 export async function signInWithBrowser(flow: BrowserFlow, context: SignInContext): Promise<SignedIn> {
-  const { session, portalUrl, signal, show } = context;
+  const { session, portal, signal, show } = context;
   const state = createState();
   // The listener comes first: a fast browser must never meet a closed port (aws-sso-cli#1441).
   await using listener = await open(state, flow);
-  const registration = await flow.registrations
-    .obtain(session, { flow: 'browser', portalUrl }, signal)
-    .catch((error: unknown) => {
-      throw explained(error, context);
-    });
+  const registration = await flow.registrations.obtain(context, 'browser', signal).catch((error: unknown) => {
+    throw explained(error, context);
+  });
   const { codeVerifier, codeChallenge } = createProofKey();
   const { redirectUri } = listener;
-  const url = authorizeUrl(await flow.oidc.baseUrl(session.region), {
+  const url = authorizeUrl(await flow.oidc.baseUrl(portal.region), {
     clientId: registration.clientId,
     redirectUri,
     state,
@@ -56,7 +54,7 @@ export async function signInWithBrowser(flow: BrowserFlow, context: SignInContex
 }
 
 /** The service's answer to an issuer that it does not know in this region is InvalidClientMetadataException. */
-function explained(error: unknown, { session: { startUrl, region } }: SignInContext): unknown {
+function explained(error: unknown, { session: { startUrl }, portal: { region } }: SignInContext): unknown {
   if (!(error instanceof AwsFailure) || error.reason !== 'invalid-request') return error;
   return new ProblemError(problem('wrong-region-or-url', { startUrl, region }, 'user'));
 }
@@ -98,18 +96,18 @@ function isUnanswered(error: unknown): boolean {
 
 async function redeem(
   { oidc, registrations }: BrowserFlow,
-  { session, signal }: SignInContext,
+  context: SignInContext,
   { clientId, clientSecret }: Registered,
   grant: { readonly code: string; readonly redirectUri: string; readonly codeVerifier: string },
 ): Promise<NewTokens> {
   try {
     const request = { clientId, clientSecret, grantType: grantTypes.authorizationCode, ...grant };
-    return await oidc.createToken(session.region, request, signal);
+    return await oidc.createToken(context.portal.region, request, context.signal);
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error;
     if (error.reason === 'invalid-client') {
       // The AWS CLI keeps such a registration and fails again and again; here the next click makes a new one.
-      await registrations.forget(session);
+      await registrations.forget(context);
       throw new ProblemError(problem('registration-lost', {}, 'user'));
     }
     if (error.reason === 'access-denied') throw new ProblemError(problem('sign-in-denied', {}, 'user'));

@@ -3,12 +3,13 @@ import type { SignInProgress } from '../../shared/app-state.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { NewTokens } from '../aws/oidc.ts';
 import type { Registered } from './client-registrations.ts';
+import type { SessionPortal } from './session-portals.ts';
 
 export interface SignInContext {
-  /** As configured, with the region that is in use. */
+  /** As configured: caches and messages go by it. */
   readonly session: ConfiguredSession;
-  /** The start URL as AWS knows it. */
-  readonly portalUrl: string;
+  /** What AWS is asked with. */
+  readonly portal: SessionPortal;
   readonly signal: AbortSignal;
   readonly show: (progress: SignInProgress) => void;
   /**

@@ -23,23 +23,22 @@ export async function signInWithDeviceCode(
   context: SignInContext,
   because: DeviceProgress['because'],
 ): Promise<SignedIn> {
-  const { session, portalUrl, signal } = context;
-  const wanted = { flow: 'device', portalUrl } as const;
+  const { portal, signal } = context;
   const start = async (registration: Registered): Promise<DeviceAuthorization> => {
     const { clientId, clientSecret } = registration;
-    const request = { clientId, clientSecret, startUrl: portalUrl };
-    return oidc.startDeviceAuthorization(session.region, request, signal);
+    const request = { clientId, clientSecret, startUrl: portal.startUrl };
+    return oidc.startDeviceAuthorization(portal.region, request, signal);
   };
 
-  let registration = await registrations.obtain(session, wanted, signal);
+  let registration = await registrations.obtain(context, 'device', signal);
   let device: DeviceAuthorization;
   try {
     device = await start(registration);
   } catch (error) {
     if (!(error instanceof AwsFailure) || error.reason !== 'invalid-client') throw shown(error, context);
     // A cached registration that AWS has forgotten: one more try with a new one, nothing has been shown yet.
-    await registrations.forget(session);
-    registration = await registrations.obtain(session, wanted, signal);
+    await registrations.forget(context);
+    registration = await registrations.obtain(context, 'device', signal);
     device = await start(registration).catch((again: unknown) => {
       throw shown(again, context);
     });
@@ -58,7 +57,7 @@ export async function signInWithDeviceCode(
   const tokens = await poll(oidc, context, registration, device, progress).catch(async (error: unknown) => {
     if (!(error instanceof AwsFailure) || error.reason !== 'invalid-client') throw error;
     // As in the browser flow: the code has gone with the registration, the next click makes new ones.
-    await registrations.forget(session);
+    await registrations.forget(context);
     throw new ProblemError(problem('registration-lost', {}, 'user'));
   });
   context.show({ kind: 'finishing' });
@@ -72,7 +71,7 @@ function ignoreMissingBrowser(error: unknown): void {
 
 async function poll(
   oidc: Oidc,
-  { session, signal, show }: SignInContext,
+  { portal, signal, show }: SignInContext,
   { clientId, clientSecret }: Registered,
   { deviceCode, expiresIn, interval: firstInterval }: DeviceAuthorization,
   progress: DeviceProgress,
@@ -85,7 +84,7 @@ async function poll(
   for (;;) {
     await wait(interval, signal);
     try {
-      return await oidc.createToken(session.region, request, signal);
+      return await oidc.createToken(portal.region, request, signal);
     } catch (error) {
       if (!(error instanceof AwsFailure)) throw error;
       const isWaiting = error.reason === 'slow-down' || error.reason === 'authorization-pending';
@@ -112,10 +111,9 @@ function afterCode(error: AwsFailure): Problem {
   return error.problem;
 }
 
-function shown(error: unknown, { session }: SignInContext): unknown {
+function shown(error: unknown, { session: { startUrl }, portal: { region } }: SignInContext): unknown {
   if (!(error instanceof AwsFailure)) return error;
   // The service's answer to a start URL that it does not know in this region (aws-cli#5058).
-  const { startUrl, region } = session;
   return new ProblemError(
     error.reason === 'invalid-request' ? problem('wrong-region-or-url', { startUrl, region }, 'user') : error.problem,
   );

@@ -6,30 +6,30 @@ import type { DeviceProgress, SessionId, SessionPhase, SignInProgress } from '..
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { Oidc } from '../aws/oidc.ts';
 import type { TokenCache } from '../aws/token-cache.ts';
 import type { Token } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
-import type { Log } from '../machine/log.ts';
 import { addNotice, dismissNotice } from '../notifications/notices.ts';
 import { isNotExtended } from '../sessions/session-extension.ts';
 import { activeOf } from '../sessions/session-phase.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import { type BrowserFlow, signInWithBrowser } from './sign-in-browser.ts';
 import { finalProblemOf, ProblemError, unwritable } from '../problem-error.ts';
-import type { CorrectRegion } from './corrected-region.ts';
-import type { FindPortal } from './find-portal.ts';
+import type { RegionCorrection } from './region-correction.ts';
+import type { SessionPortals } from './session-portals.ts';
 import type { SignedIn, SignInContext } from './sign-in-context.ts';
 import { signInWithDeviceCode } from './sign-in-device.ts';
+import { createSignInPages, type SignInPages, type SignInPagesParts } from './sign-in-pages.ts';
 import type { Store } from '../store.ts';
-import { createPages, type PageParts, reopen, type ShownPage } from './sign-in-pages.ts';
 
-export interface SignInParts extends BrowserFlow, PageParts {
+export interface SignInParts extends BrowserFlow, SignInPagesParts {
+  readonly oidc: Oidc;
   readonly store: Store;
   readonly sessions: Sessions;
   readonly tokenCache: TokenCache;
-  readonly log: Log;
-  readonly findPortal: FindPortal;
-  readonly correctRegion: CorrectRegion;
+  readonly portals: SessionPortals;
+  readonly regionCorrection: RegionCorrection;
   /** Whether a browser's redirect to 127.0.0.1 comes back to this machine. */
   readonly loopbackWorks: () => boolean;
 }
@@ -45,10 +45,11 @@ export interface SignIn {
   cancelAll(): Promise<void>;
 }
 
-interface Running extends ShownPage {
+interface Running {
   readonly method: SignInMethod;
   readonly abort: AbortController;
   readonly ended: Promise<void>;
+  readonly pages: SignInPages;
 }
 
 export function createSignIn(parts: SignInParts): SignIn {
@@ -60,8 +61,8 @@ export function createSignIn(parts: SignInParts): SignIn {
     const choice = chooseMethod(session, asked, parts.loopbackWorks());
     const before = store.session(session.id)?.phase;
     const { promise: ended, resolve } = Promise.withResolvers<void>();
-    const entry: Running = { method: choice.method, abort, ended, page: null };
-    running.set(session.id, entry);
+    const pages = createSignInPages(parts, session.id, abort.signal);
+    running.set(session.id, { method: choice.method, abort, ended, pages });
     const show = (progress: SignInProgress): void => {
       if (abort.signal.aborted) return;
       store.updateSession(session.id, (current) => ({
@@ -70,8 +71,9 @@ export function createSignIn(parts: SignInParts): SignIn {
       }));
     };
     dismissNotice(store, noticeId(session.id));
+    parts.regionCorrection.forget(session.id);
     show({ kind: 'starting' });
-    void run(session, entry, show, choice)
+    void run({ session, signal: abort.signal, show, pages }, choice)
       .then(
         () => null,
         (error: unknown) => {
@@ -88,34 +90,24 @@ export function createSignIn(parts: SignInParts): SignIn {
       .finally(resolve);
   };
 
-  const run = async (
-    configured: ConfiguredSession,
-    entry: Running,
-    show: SignInContext['show'],
-    { method, because }: Choice,
-  ): Promise<void> => {
-    const { signal } = entry.abort;
-    const portal = await parts.findPortal(configured, signal);
-    const session = { ...configured, region: portal.region };
-    const pages = createPages(parts, session, entry, signal);
-    const context: SignInContext = { session, portalUrl: portal.startUrl, signal, show, ...pages };
+  const run = async ({ pages, ...given }: Begun, { method, because }: Choice): Promise<void> => {
+    const portal = await parts.portals.ask(given.session, given.signal);
+    const context: SignInContext = { ...given, portal, ...pages.at(portal) };
     const signedIn =
       method === 'device' ? await signInWithDeviceCode(parts, context, because) : await browserThenCode(parts, context);
-    signal.throwIfAborted();
-    const token = toToken(session, signedIn);
-    const { id } = session;
+    context.signal.throwIfAborted();
+    const token = toToken(context, signedIn);
+    const { id } = context.session;
     const phase = store.session(id)?.phase;
     const replaced = phase ? activeOf(phase) : null;
     await sessions.write(id, async () => {
-      const stored = await parts.tokenCache.store(tokenKey(session), token);
+      const stored = await parts.tokenCache.store(tokenKey(context.session), token);
       if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
       log.info('signed in', { session: id });
       sessions.adopt(id, token);
     });
-    if (replaced && isNotExtended(replaced, token, now())) tellNotExtended(session);
-    if (portal.region !== configured.region) {
-      addNotice(store, `region ${id}`, await parts.correctRegion(configured, portal.region));
-    }
+    if (replaced && isNotExtended(replaced, token, now())) tellNotExtended(context.session);
+    if (portal.tellsRegion) await parts.regionCorrection.correct(context.session, portal.region);
   };
 
   /** Until the next sign-in begins. */
@@ -146,7 +138,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (store.session(id)?.phase.step === 'signing-out') return ok;
       const entry = running.get(id);
       const wished = method && chooseMethod(session, method, parts.loopbackWorks()).method;
-      if (entry && (wished === undefined || wished === entry.method)) return reopen(parts, entry, id);
+      if (entry && (wished === undefined || wished === entry.method)) return entry.pages.reopen();
       if (entry) await signIn.cancel(id);
       if (!running.has(id)) begin(session, method);
       return ok;
@@ -166,6 +158,9 @@ export function createSignIn(parts: SignInParts): SignIn {
 function noticeId(id: SessionId): string {
   return `sign-in ${id}`;
 }
+
+/** A sign-in that does not know its portal yet. */
+type Begun = Pick<SignInContext, 'session' | 'signal' | 'show'> & Pick<Running, 'pages'>;
 
 interface Choice {
   readonly method: SignInMethod;
@@ -191,10 +186,11 @@ async function browserThenCode(parts: SignInParts, context: SignInContext): Prom
   }
 }
 
-function toToken({ startUrl, region }: ConfiguredSession, { tokens, registration }: SignedIn): Token {
+function toToken({ session, portal }: SignInContext, { tokens, registration }: SignedIn): Token {
   return {
-    startUrl,
-    region,
+    // The configured one, as the AWS CLI writes it: tools look for it.
+    startUrl: session.startUrl,
+    region: portal.region,
     accessToken: tokens.accessToken,
     expiresAt: now() + tokens.expiresIn,
     clientId: registration.clientId,

@@ -18,6 +18,7 @@ import {
   type RolesRemoved,
 } from '../aws/role-credential-cache.ts';
 import { type FailedAt, tokenFileName, type TokenCache, type TokenRemoved } from '../aws/token-cache.ts';
+import { regionOf } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
 import type { LateLogouts } from './late-logouts.ts';
 import type { Log } from '../machine/log.ts';
@@ -119,7 +120,7 @@ export function createSignOut(parts: SignOutParts): SignOut {
       const token = sessions.token(id);
       const removed = await parts.tokenCache.remove(tokenKey(session));
       await parts.tokenCache.removeLeftovers(now(), tokenKey(session));
-      const access = token ? { region: token.region ?? session.region, accessToken: token.accessToken } : null;
+      const access = token ? { region: regionOf(token, session.region), accessToken: token.accessToken } : null;
       await finish([id], untouched, [{ session: session.name, access, removal: obstacle(roles, removed) }]);
     },
 

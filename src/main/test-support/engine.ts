@@ -13,8 +13,8 @@ import { createAccounts } from '../roles/accounts.ts';
 import { createAwsClients } from '../aws/clients.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { createOidc } from '../aws/oidc.ts';
-import type { PortalLookup } from '../aws/portal-lookup.ts';
 import { createPortal } from '../aws/portal.ts';
+import { createPortalLookup } from '../aws/portal-lookup.ts';
 import { createRegistrationCache } from '../aws/registration-cache.ts';
 import { createTokenCache, tokenFileName } from '../aws/token-cache.ts';
 import { formatToken, parseToken, type Token } from '../aws/token-file.ts';
@@ -28,14 +28,14 @@ import { createRenewalLock } from '../keeper/renewal-lock.ts';
 import { createSessionHistory } from '../sessions/session-history.ts';
 import { createSessionKeeper } from '../keeper/session-keeper.ts';
 import { createSessions, tokenKey } from '../sessions/sessions.ts';
-import { recordingLog } from './recording-log.ts';
-import { createCorrectRegion } from '../sign-in/corrected-region.ts';
-import { createFindPortal } from '../sign-in/find-portal.ts';
+import { createRegionCorrection } from '../sign-in/region-correction.ts';
+import { createSessionPortals } from '../sign-in/session-portals.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { createSignOut } from '../sign-out/sign-out.ts';
 import { createStore } from '../store.ts';
 import { createTokenLooks } from '../sessions/token-look.ts';
 import { eventually } from './eventually.ts';
+import { recordingLog } from './recording-log.ts';
 
 /** Real requests take long where other work goes on beside the tests. */
 vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
@@ -62,8 +62,6 @@ export interface EngineOptions {
   readonly sessions?: readonly ConfiguredSession[];
   readonly loopbackWorks?: () => boolean;
   readonly openBrowser?: (url: string) => Promise<void>;
-  /** Where companies' own domains lead; each to itself if nothing is said, as if AWS had to know it. */
-  readonly portalLookup?: PortalLookup;
 }
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;
@@ -102,8 +100,6 @@ export async function startEngine(options: EngineOptions = {}) {
 }
 
 /** What ends with the process. */
-const leadsToItself: PortalLookup = (startUrl) => Promise.resolve({ startUrl, region: null, ownDomain: null });
-
 export type EngineParts = ReturnType<typeof createParts>;
 
 function createParts(
@@ -145,10 +141,10 @@ function createParts(
   };
   const callbackPage = (outcome: string) => ({ html: outcome, csp: "default-src 'none'" });
   const loopbackWorks = options.loopbackWorks ?? (() => true);
-  const joined = { store, sessions, history, tokenCache, oidc, portal, log, registrations };
-  const findPortal = createFindPortal(options.portalLookup ?? leadsToItself);
-  const correctRegion = createCorrectRegion(configFile);
-  const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser, findPortal, correctRegion });
+  const portals = createSessionPortals(createPortalLookup(clients));
+  const regionCorrection = createRegionCorrection({ store, file: configFile, log });
+  const joined = { store, sessions, history, tokenCache, oidc, portal, log, registrations, portals, regionCorrection };
+  const signIn = createSignIn({ ...joined, callbackPage, loopbackWorks, openBrowser });
   const daypassFolder = path.join(home, '.aws', 'sso', 'daypass');
   const lock = createRenewalLock(daypassFolder, log);
   const journal = createRenewalJournal(daypassFolder, { tokenCache, lock, log });

@@ -1,4 +1,4 @@
-/** A log whose lines a test can look through. */
+/** A log that tests can search, for what was told and for what must never be. */
 import type { Log } from '../machine/log.ts';
 
 /** Everything that is logged, whole: errors with their stacks, details with all that they hold. */

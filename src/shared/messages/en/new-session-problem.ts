@@ -28,7 +28,7 @@ export const newSessionProblem = {
   },
   'start-url-leads-elsewhere': {
     message: '{{host}} does not lead to an AWS access portal.',
-    action: 'Open it in your browser and copy the address of the page that lists your AWS accounts.',
+    action: 'Open it in your browser: the address of the page that lists your AWS accounts is the start URL to use.',
   },
   'region-invalid': {
     message: '“{{region}}” is not the code of an AWS region.',

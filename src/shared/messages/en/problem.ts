@@ -74,6 +74,15 @@ export const problem = {
     message: 'AWS does not know the start URL {{startUrl}} in the region {{region}}.',
     action: 'Compare both with the details from your AWS administrator and correct them in the AWS config file.',
   },
+  'region-corrected': {
+    message: 'The region of {{session}} was corrected to {{region}} in {{file}}: that is where its start URL leads.',
+    action: 'There is nothing more to do; other AWS tools find the right region now too.',
+  },
+  'region-not-corrected': {
+    message:
+      'You are signed in to {{session}} in the region {{region}}, but {{file}} names another and could not be changed.',
+    action: 'Set sso_region to {{region}} there; until then other AWS tools ask in the wrong region.',
+  },
   'loopback-unavailable': {
     message: 'Daypass cannot receive the browser’s answer on this computer ({{reason}}).',
     action: 'Sign in with a code instead.',
@@ -104,11 +113,6 @@ export const problem = {
     message: 'You signed in to {{session}} again, but it ends no later than before.',
     action:
       'AWS keeps the end of a session that is still running: sign out of {{session}} first, then sign in. If that does not help, your organisation’s session length does not allow more.',
-  },
-  'session-region-corrected': {
-    message:
-      'The address of {{session}} leads to the region {{region}}, so Daypass has written that into the AWS config file.',
-    action: 'You do not have to do anything; a backup lies beside the file.',
   },
   'not-signed-in': {
     message: '{{session}} is not signed in.',

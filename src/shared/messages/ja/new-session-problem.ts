@@ -28,7 +28,7 @@ export const newSessionProblem = {
   },
   'start-url-leads-elsewhere': {
     message: '{{host}} は AWS アクセスポータルにつながっていません。',
-    action: 'ブラウザで開き、AWS アカウントの一覧ページのアドレスをコピーしてください。',
+    action: 'ブラウザで開き、AWS アカウントの一覧ページのアドレスを開始 URL として使ってください。',
   },
   'region-invalid': {
     message: '「{{region}}」は AWS のリージョンコードではありません。',

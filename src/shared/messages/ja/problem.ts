@@ -79,6 +79,16 @@ export const problem = {
     message: '開始 URL {{startUrl}} は、リージョン {{region}} の AWS で見つかりませんでした。',
     action: '両方を AWS の管理者から受け取った情報と照らし合わせ、AWS の設定ファイルを修正してください。',
   },
+  'region-corrected': {
+    message: '{{session}} のリージョンを、開始 URL の転送先に合わせて {{region}} に修正しました（{{file}}）。',
+    action: 'ほかに必要な操作はありません。ほかの AWS ツールも正しいリージョンを使います。',
+  },
+  'region-not-corrected': {
+    message:
+      '{{session}} にはリージョン {{region}} でサインインしましたが、{{file}} には別のリージョンが書かれており、修正できませんでした。',
+    action:
+      'このファイルの sso_region を {{region}} に変更してください。それまでは、ほかの AWS ツールが誤ったリージョンを使います。',
+  },
   'loopback-unavailable': {
     message: 'このコンピューターでは、ブラウザからの応答を受け取れません（{{reason}}）。',
     action: '代わりに、コードを使ってサインインしてください。',
@@ -112,10 +122,6 @@ export const problem = {
     message: '{{session}} にもう一度サインインしましたが、終了時刻は延びていません。',
     action:
       '続いているセッションの終了時刻は AWS に引き継がれます。先に {{session}} からサインアウトし、その後サインインしてください。それでも延びない場合は、組織で決められたセッションの長さが上限です。',
-  },
-  'session-region-corrected': {
-    message: '{{session}} のアドレスの接続先はリージョン {{region}} のため、AWS 設定ファイルを書き換えました。',
-    action: '操作は必要ありません。元のファイルのバックアップが同じフォルダーにあります。',
   },
   'not-signed-in': {
     message: '{{session}} にサインインしていません。',
