@@ -156,7 +156,7 @@ test('a wrong region in the config: it is corrected after the sign-in, and told'
   const page = await openedPage(app);
   expect(home.read('.aws', 'config')).toContain('us-east-1');
   await allowInBrowser(organisation, page);
-  const notice = panel.notice(`The region of corp was corrected to eu-west-1 in ${home.path('.aws', 'config')}`);
+  const notice = panel.notice('The region of corp was corrected to eu-west-1 in ~/.aws/config');
   await expect(notice).toBeVisible();
   expect(home.read('.aws', 'config')).toBe(`# mine\n${config('us-east-1').replace('us-east-1', 'eu-west-1')}`);
   expect(fs.readdirSync(home.path('.aws')).some((name) => name.startsWith('config.daypass-backup-'))).toBe(true);

@@ -83,6 +83,18 @@ const byteOrderMark = '\uFEFF';
  * - `:` delimits only after a single word, so that `see https://…` is a mistake and not a setting.
  */
 export function parseConfig(text: string): ConfigDocument {
+  const known = lastParsed?.deref();
+  if (known?.text === text) return known.document;
+  const document = parseAnew(text);
+  lastParsed = new WeakRef({ text, document });
+  return document;
+}
+
+/** A file that is opened, diagnosed and edited is one text: it is taken apart once. Nobody keeps it alive for that. */
+let lastParsed: WeakRef<{ readonly text: string; readonly document: ConfigDocument }> | undefined;
+
+/** The same for a text that nobody parses again. */
+export function parseAnew(text: string): ConfigDocument {
   const marked = text.startsWith(byteOrderMark);
   const lines = classify(splitLines(marked ? text.slice(1) : text));
   const firstHeader = lines.findIndex((line) => line.kind === 'header');
@@ -99,17 +111,33 @@ type RawLine = Pick<ConfigLine, 'number' | 'text' | 'ending' | 'column'>;
 
 function splitLines(text: string): readonly RawLine[] {
   const lines: RawLine[] = [];
-  const boundary = /\r\n|\n|\r/g;
+  const hasReturns = text.includes('\r');
   let start = 0;
   while (start < text.length) {
-    const match = boundary.exec(text);
-    const line = text.slice(start, match?.index);
-    const ending = (match?.[0] ?? '') as LineEnding;
+    const end = hasReturns ? nextBreak(text, start) : indexOr(text.indexOf('\n', start), text.length);
+    const line = text.slice(start, end);
+    const ending = endingAt(text, end);
     const column = columnOf(line, 0);
     lines.push({ number: lines.length + 1, text: line, ending, column: column > line.length ? 1 : column });
-    start += line.length + ending.length;
+    start = end + ending.length;
   }
   return lines;
+}
+
+function nextBreak(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
+}
+
+function indexOr(index: number, fallback: number): number {
+  return index < 0 ? fallback : index;
+}
+
+function endingAt(text: string, index: number): LineEnding {
+  if (text[index] === '\n') return '\n';
+  if (text[index] !== '\r') return '';
+  return text[index + 1] === '\n' ? '\r\n' : '\r';
 }
 
 /** The setting that an indented line would belong to. */
@@ -139,6 +167,10 @@ function classify(raw: readonly RawLine[]): readonly ConfigLine[] {
 
 function readHeader(line: RawLine): HeaderLine {
   const inside = line.text.slice(line.column);
+  const only = inside.indexOf(']');
+  // Nearly every header: nothing behind its one bracket.
+  if (only >= 0 && only === inside.length - 1)
+    return { ...line, kind: 'header', title: inside.slice(0, -1), closed: true };
   // Up to the first bracket that ends the line or stands before a comment; else, as botocore, up to the last one.
   const clean = /\](?=\s*$|\s*[#;])/.exec(inside)?.index ?? inside.lastIndexOf(']');
   return { ...line, kind: 'header', title: clean < 0 ? inside.trimEnd() : inside.slice(0, clean), closed: clean >= 0 };

@@ -22,7 +22,9 @@ export function isPlain(section: ConfigSection, file: AwsFileKind): boolean {
   return endsPlainly(header) && body.every((line) => endsPlainly(line) && isPlainLine(line));
 }
 
-function hasRepeatedKey(settings: readonly Setting[]): boolean {
+/** Sections are short: looking through one again is cheaper than a set of its keys. */
+export function hasRepeatedKey(settings: readonly Setting[]): boolean {
+  if (settings.length > 20) return new Set(settings.map(({ line }) => line.key)).size < settings.length;
   return settings.some(({ line }, at) => settings.findIndex((other) => other.line.key === line.key) < at);
 }
 

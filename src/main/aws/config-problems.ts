@@ -1,5 +1,6 @@
 /** What is wrong with the form of a config file, line by line, whatever its sections mean. */
 import { type Problem, problem, type ProblemCode, type ProblemParams } from '../../shared/problems.ts';
+import { hasRepeatedKey } from './config-plain.ts';
 import type { ConfigDocument, ConfigLine, ConfigSection } from './config-document.ts';
 
 type ConfigCode = Extract<ProblemCode, `config-${string}`>;
@@ -52,6 +53,7 @@ function repeatedSections(sections: readonly ConfigSection[], file: string): rea
 }
 
 function repeatedKeys({ settings }: ConfigSection, file: string): readonly Problem[] {
+  if (!hasRepeatedKey(settings)) return [];
   const first = new Map<string, number>();
   return settings.flatMap(({ line }) => {
     const firstLine = first.get(line.key);

@@ -39,6 +39,7 @@ function wordAfter(kind: string, text: string): string {
  * `\\` through, elsewhere a backslash takes the next character as it is. Null if a quote or escape is left open.
  */
 export function shellWords(text: string): readonly string[] | null {
+  if (!/['"\\]/.test(text)) return text.split(/[ \t\r\n]+/).filter((word) => word !== '');
   // A sequence of pieces without blanks between them is one word; the sticky alternatives never overlap.
   const piece =
     /(?<blank>[ \t\r\n]+)|'(?<single>[^']*)'|"(?<double>[^"\\]*(?:\\.[^"\\]*)*)"|\\(?<escaped>.)|(?<plain>[^ \t\r\n'"\\]+)/suy;

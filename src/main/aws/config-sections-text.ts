@@ -1,10 +1,10 @@
 /** The changes of one section's text: a key set or removed, another name. All other bytes stay. */
-import { type ConfigLine, type ConfigSection, type LineEnding, parseConfig, type Setting } from './config-document.ts';
+import { type ConfigLine, type ConfigSection, type LineEnding, parseAnew, type Setting } from './config-document.ts';
 
 /** A section whose text was changed, read anew; its line numbers count from its header. */
 export function reparse(lines: readonly TextLine[]): ConfigSection {
   // A mark of our own in front: one that stands in the text would be taken for the file's and get lost.
-  const [section] = parseConfig(`\uFEFF${textOf(lines)}`).sections;
+  const [section] = parseAnew(`\uFEFF${textOf(lines)}`).sections;
   if (!section) throw new Error('a section lost its header');
   return section;
 }

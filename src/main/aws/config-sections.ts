@@ -62,7 +62,9 @@ function together(before: readonly ConfigSection[], next: ConfigSection): readon
 }
 
 function keysOf(sections: readonly ConfigSection[], file: string): ReadonlyMap<string, FoundValue> {
-  return new Map(sections.flatMap(({ settings }) => settings.flatMap((setting) => valuesOf(setting, file))));
+  const keys = new Map<string, FoundValue>();
+  for (const { settings } of sections) for (const setting of settings) addValues(keys, setting, file);
+  return keys;
 }
 
 /**
@@ -70,15 +72,16 @@ function keysOf(sections: readonly ConfigSection[], file: string): ReadonlyMap<s
  * value for the AWS CLI and Rust, but a key of its own for JavaScript and Go. No value that a sign-in needs has a line
  * like this in it, so the latter is what was meant.
  */
-function valuesOf({ line, below }: Setting, file: string): readonly (readonly [string, FoundValue])[] {
-  const values = [line.value];
+function addValues(keys: Map<string, FoundValue>, { line, below }: Setting, file: string): void {
+  const place = { file, line: line.number, column: line.valueColumn };
   const hidden: [string, FoundValue][] = [];
+  let { value } = line;
   for (const next of below) {
     if (next.kind !== 'continuation') continue;
-    const [, key, value = ''] = /^(\w+)\s*=\s*(.*)$/.exec(next.value) ?? [];
-    if (key === undefined) values.push(next.value);
-    else hidden.push([key.toLowerCase(), { value, place: placeOf(next, file) }]);
+    const [, key, inner = ''] = /^(\w+)\s*=\s*(.*)$/.exec(next.value) ?? [];
+    if (key === undefined) value += `\n${next.value}`;
+    else hidden.push([key.toLowerCase(), { value: inner, place: placeOf(next, file) }]);
   }
-  const place = { file, line: line.number, column: line.valueColumn };
-  return [[line.key, { value: values.join('\n'), place }], ...hidden];
+  keys.set(line.key, { value, place });
+  for (const [key, found] of hidden) keys.set(key, found);
 }

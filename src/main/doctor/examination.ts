@@ -80,10 +80,10 @@ function profilesOf(documents: Examination['documents'], files: DoctorInput['fil
     keys.set(name, { section: keys.get(name)?.section ?? section, values });
   }
   const configured = effectiveSections(documents.config, ['default', 'profile'], files.config.file).map((section) => {
-    const own = [...section.all].flatMap(([key, found]) =>
-      found.value === '' ? [] : [[key, { ...found, in: 'config' as const }] as const],
-    );
-    const values = new Map<string, FoundIn>([...own, ...(keys.get(section.name)?.values ?? [])]);
+    const values = new Map<string, FoundIn>();
+    for (const [key, { value, place }] of section.all)
+      if (value !== '') values.set(key, { value, place, in: 'config' });
+    for (const [key, found] of keys.get(section.name)?.values ?? []) values.set(key, found);
     return { name: section.name, title: section.title, place: section.place, section, values };
   });
   const names = new Set(configured.map(({ name }) => name));

@@ -1,5 +1,6 @@
 /** Mistakes of form, for which a tool refuses a whole file: repeated sections and keys, lines that are no settings. */
 import type { ConfigDocument, ConfigSection, HeaderLine, Setting } from '../aws/config-document.ts';
+import { hasRepeatedKey } from '../aws/config-plain.ts';
 import { readSectionName } from '../aws/config-section-name.ts';
 import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, fileKinds, placeAt } from './examination.ts';
@@ -53,14 +54,15 @@ function withoutPreamble({ preamble }: ConfigDocument, file: AwsFileKind): Cure 
 function brokenLines({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
   const document = documents[kind];
   return document.lines.flatMap((line): readonly Finding[] => {
+    const isOpen = line.kind === 'header' && !line.closed;
+    const isEmptyHeader = line.kind === 'header' && line.title === '';
+    if (line.kind !== 'invalid' && !isOpen && !isEmptyHeader) return [];
     const place = placeAt(line, files[kind].file);
     const text = firstWord(line.text.trim());
-    if (line.kind === 'header' && !line.closed) {
+    if (isOpen) {
       const cure = closingBracket(line, document.sections, kind);
       return [finding('unclosed-header', { text }, [kind, text], { severity: 'error', place, tools: strict, cure })];
     }
-    const isEmptyHeader = line.kind === 'header' && line.title === '';
-    if (line.kind !== 'invalid' && !isEmptyHeader) return [];
     const isOut = document.preamble.includes(line);
     const alone: Cure = { kind: 'lines', file: kind, lines: [commentedOut(line)], touches: [] };
     const cure = isEmptyHeader ? instruction : isOut ? withoutPreamble(document, kind) : alone;
@@ -110,7 +112,8 @@ function repeatedSections({ documents, files }: Examination, kind: AwsFileKind):
 
 /** Python refuses the file; all others take the last one. */
 function repeatedKeys({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
-  return documents[kind].sections.flatMap((section) =>
+  const repeating = documents[kind].sections.filter(({ settings }) => hasRepeatedKey(settings));
+  return repeating.flatMap((section) =>
     [...Map.groupBy(section.settings, ({ line }) => line.key)].flatMap(([name, same]) => {
       const [, second] = same;
       if (!second) return [];

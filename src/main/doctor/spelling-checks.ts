@@ -84,6 +84,7 @@ function unquoted(value: string): string {
  * deeper. JavaScript and Go read a key of its own, and that is what was meant.
  */
 function indentedKeys(section: ConfigSection, kind: AwsFileKind, file: string): readonly Finding[] {
+  if (section.settings.every(({ line, below }) => line.column === 1 && below.length === 0)) return [];
   const settings = section.settings.filter(({ line }) => line.column > 1);
   const hidden = section.settings.flatMap(({ below }) =>
     below.flatMap((line) => (line.kind === 'continuation' && hiddenKey(line.text) !== null ? [line] : [])),
