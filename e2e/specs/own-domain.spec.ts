@@ -4,6 +4,7 @@ import { createAuthority } from '../corporate-network/certificates.ts';
 import { type CorporateProxy, type Route, startProxy } from '../corporate-network/proxy.ts';
 import { expect } from '../hosts/fixture.ts';
 import { hasToken, pythonJson, readToken, registrationPath, tokenPath } from '../objects/aws-files.ts';
+import { companyEnv } from '../objects/company-network.ts';
 import { legacyConfig, sessionConfig, usualScopes, usualStartUrl } from '../objects/config.ts';
 import { type Interpreter, startInterpreter } from '../objects/interpreter.ts';
 import { panelOf } from '../objects/panel.ts';
@@ -52,13 +53,7 @@ const test = base.extend<Fixtures>({
     await provide(proxy);
   },
   async appEnv({ companyProxy, home, organisation }, provide) {
-    home.write(corp.certificate, 'corp.pem');
-    await provide({
-      ...organisation.env,
-      DISPLAY: ':0',
-      HTTPS_PROXY: companyProxy.url,
-      AWS_CA_BUNDLE: home.path('corp.pem'),
-    });
+    await provide({ ...organisation.env, ...companyEnv(home, companyProxy, corp) });
   },
 });
 
@@ -198,8 +193,7 @@ test('a config that cannot be changed: signed in all the same, renewed, and sign
 test.describe('at AWS’s own hosts', () => {
   test.use({
     appEnv: async ({ companyProxy, home }, provide) => {
-      home.write(corp.certificate, 'corp.pem');
-      await provide({ DISPLAY: ':0', HTTPS_PROXY: companyProxy.url, AWS_CA_BUNDLE: home.path('corp.pem') });
+      await provide(companyEnv(home, companyProxy, corp));
     },
   });
   const oidc = 'https://oidc.eu-west-1.amazonaws.com';

@@ -4,6 +4,7 @@ import { createAuthority } from '../corporate-network/certificates.ts';
 import { type CorporateProxy, startProxy } from '../corporate-network/proxy.ts';
 import { expect, test as base } from '../hosts/fixture.ts';
 import { readToken } from '../objects/aws-files.ts';
+import { companyEnv } from '../objects/company-network.ts';
 import { sessionConfig } from '../objects/config.ts';
 import { type Panel, panelOf } from '../objects/panel.ts';
 import { photograph } from '../objects/photograph.ts';
@@ -30,13 +31,7 @@ const test = base.extend<Fixtures>({
     await provide(proxy);
   },
   async appEnv({ companyProxy, home, organisation }, provide) {
-    home.write(corp.certificate, 'corp.pem');
-    await provide({
-      ...organisation.env,
-      DISPLAY: ':0',
-      HTTPS_PROXY: companyProxy.url,
-      AWS_CA_BUNDLE: home.path('corp.pem'),
-    });
+    await provide({ ...organisation.env, ...companyEnv(home, companyProxy, corp) });
   },
   async counted({ context }, provide) {
     const counted = { clicks: 0, pastes: 0 };
