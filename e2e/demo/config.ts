@@ -1,12 +1,16 @@
 /** The config file of the demo: two sessions, one legacy profile, and the everyday profiles of a developer. */
 
+import type { Account } from '../identity-center/organisation.ts';
+
 export const startUrls = {
   corp: 'https://d-9067c1f2aa.awsapps.com/start',
   lab: 'https://d-936714b08e.awsapps.com/start',
   legacy: 'https://acme-partners.awsapps.com/start',
 } as const;
 
-export const demoConfig = `# Shared with the AWS CLI and every SDK.
+/** With roles that the person has: profiles of others would be told as faults. */
+export function demoConfig(accounts: readonly Account[]): string {
+  return `# Shared with the AWS CLI and every SDK.
 [default]
 region = eu-west-1
 output = json
@@ -23,27 +27,28 @@ sso_registration_scopes = sso:account:access
 
 [profile dev]
 sso_session = corp
-sso_account_id = 100000000001
-sso_role_name = AdministratorAccess
+${roleOf(accounts[0])}
 region = eu-west-1
 
 [profile audit]
 sso_session = corp
-sso_account_id = 100000000002
-sso_role_name = ReadOnlyAccess
+${roleOf(accounts[1])}
 region = eu-west-1
 
 [profile experiments]
 sso_session = lab
-sso_account_id = 100000000003
-sso_role_name = PowerUserAccess
+${roleOf(accounts[2])}
 region = us-east-1
 
 # Written by an older version of "aws configure sso".
 [profile partners]
 sso_start_url = ${startUrls.legacy}
 sso_region = eu-central-1
-sso_account_id = 100000000004
-sso_role_name = ReadOnlyAccess
+${roleOf(accounts[3])}
 region = eu-central-1
 `;
+}
+
+function roleOf(account: Account | undefined): string {
+  return `sso_account_id = ${account?.accountId ?? ''}\nsso_role_name = ${account?.roles[0] ?? ''}`;
+}

@@ -16,9 +16,9 @@ const appDir = path.join(import.meta.dirname, '../..');
 export async function demo(): Promise<void> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-demo-'));
   const home = createHome(dir);
-  home.writeConfig(demoConfig);
   // Polled every second: nobody wants to wait five in a demo.
   await using organisation = await startOrganisation({ accounts: 40, interval: 1 });
+  home.writeConfig(demoConfig(organisation.accountsOf()));
   const stage = { appDir, home, organisation };
   const noElectron = whyNoElectron(appDir);
   const noWindow = noElectron && whyNoWindow();

@@ -8,9 +8,10 @@ import { type DaypassHost, drive, type Label } from '../hosts/driver.ts';
 import { homeEnv } from '../hosts/home.ts';
 import { launchStandIn, trayPicture } from '../hosts/stand-in/launch.ts';
 import { clickAllow } from './browser-pages.ts';
+import { checkFiles, newProfiles } from './tour-profiles.ts';
 import type { Stage } from './stage.ts';
 
-interface Tour {
+export interface Tour {
   readonly app: DaypassHost;
   readonly panel: Page;
   readonly browser: BrowserContext;
@@ -36,8 +37,8 @@ export async function runTour(stage: Stage): Promise<void> {
   const app = drive(host, stage.home.dir, (ms) => stage.organisation.advance(ms));
   try {
     const tour = await createTour(stage, app, browser, out);
-    for (const scene of [welcome, signIn, findRole, deviceCode, sessionEnds, signInAgain, languages, signOut])
-      await scene(tour);
+    for (const scene of [welcome, signIn, findRole, deviceCode, newProfiles, checkFiles]) await scene(tour);
+    for (const scene of [sessionEnds, signInAgain, languages, signOut]) await scene(tour);
     console.log(`\nThe tour is over. Pictures: ${path.relative(process.cwd(), out)}/`);
   } finally {
     await app.quit();

@@ -1,0 +1,44 @@
+/** The part of the tour about profiles: made from roles, and mended where a mistake has crept in. */
+import { expect } from 'playwright/test';
+import type { Tour } from './tour.ts';
+
+export async function newProfiles({ panel, stage, step, picture }: Tour): Promise<void> {
+  step('Roles become profiles: two are chosen, and what would be written is shown line by line.');
+  await panel
+    .getByRole('button', { name: /^Create profiles/ })
+    .first()
+    .click();
+  const rows = panel.getByRole('row', { name: /^[A-Za-z]+, [a-z]/ });
+  await rows.nth(0).click();
+  await rows.nth(1).click();
+  await panel.getByRole('button', { name: 'Next' }).click();
+  await expect(panel.getByRole('button', { name: 'Write 2 profiles' })).toBeEnabled();
+  await picture('new-profiles');
+  await panel.getByRole('button', { name: 'Write 2 profiles' }).click();
+  await expect(panel.getByText('2 profiles written.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Done' }).click();
+  const written = stage.home.read('.aws', 'config').match(/^\[profile .*\]$/gm) ?? [];
+  console.log(`       ~/.aws/config has ${written.length} profiles now; the text that it had is in a backup beside it`);
+}
+
+export async function checkFiles({ panel, stage, step, picture }: Tour): Promise<void> {
+  step(
+    'Another tool has written a profile that half of the AWS tools cannot read. A check of the files says which, and why.',
+  );
+  const config = stage.home.read('.aws', 'config');
+  stage.home.writeConfig(`${config}\n[profile "team sandbox"]\nsso_session = crop\nregion = eu-west-1 # Dublin\n`);
+  await panel.getByRole('button', { name: 'Profiles', exact: true }).click();
+  await panel
+    .getByRole('row', { name: /^team sandbox/ })
+    .getByRole('button', { name: 'Check the AWS files' })
+    .click();
+  const finding = panel.getByRole('listitem').filter({ hasText: 'Not all tools can find' });
+  await finding.getByRole('button', { name: /^Show the change/ }).click();
+  await expect(finding.getByRole('insertion')).toContainText('[profile team-sandbox]');
+  await finding.scrollIntoViewIfNeeded();
+  await picture('check');
+  await finding.getByRole('button', { name: 'Change the file' }).click();
+  await expect(finding).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
+  stage.home.writeConfig(config);
+}
