@@ -121,7 +121,7 @@ describe.skipIf(typeof cli === 'string')('a real AWS CLI', () => {
     // A timeout ends what hangs: on a busy machine a thousand processes take their time.
     { timeout: 600_000 },
     async (file) => {
-      const numRuns = aws.isQuick ? (file === 'config' ? 70 : 30) : 4;
+      const numRuns = aws.isQuick ? (file === 'config' ? 60 : 30) : 4;
       await fc.assert(
         fc.asyncProperty(changes(file), async (change) => {
           edits++;

@@ -34,7 +34,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'daypass-readers-'));
   if (typeof cli === 'string') return console.log(`Not compared with a real AWS CLI: ${cli}.`);
   aws = openAwsQuestions(cli, folder);
-  asked = aws.isQuick ? 12 : 1;
+  asked = aws.isQuick ? 8 : 1;
 });
 afterAll(async () => {
   await aws?.[Symbol.asyncDispose]();
