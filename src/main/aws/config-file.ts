@@ -9,6 +9,7 @@ import { backUp } from './config-backup.ts';
 import { type ConfigDocument, parseConfig } from './config-document.ts';
 import type { ConfigEdit } from './config-edit.ts';
 import { checkNewSession, type NewSession, sessionEdit } from './config-editor.ts';
+import { bringIn } from './config-late.ts';
 import { type Replaced, replaceIfSame } from './config-replace.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
@@ -95,28 +96,26 @@ function enqueue(file: string, plan: Plan, kind: AwsFileKind): Promise<Result> {
 }
 
 async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Promise<Result> {
-  /** The text to change where it is not what the file says: one that was written into a file already replaced. */
-  let overtaking: string | null = null;
   let before = await readConfigFile(file);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const [unreadable] = before.problems;
     if (unreadable) return failure(unreadable);
-    const planned = changedText(overtaking ?? before.text, plan, kind);
+    const planned = changedText(before.text, plan, kind);
     if (!planned.ok) return planned;
     if (planned.value === before.text) return ok;
     await wait(settling);
     const current = await readConfigFile(file);
-    if (!isSame(before, current)) {
-      // Two others at once: the one that came too late for the file is not to replace the other.
-      if (overtaking !== null) break;
-      before = current;
-      continue;
+    if (isSame(before, current)) {
+      const replaced = await backUpAndReplace(file, before, planned.value);
+      if (!('kind' in replaced)) return replaced;
+      if (replaced.kind === 'replaced') return ok;
+      if (replaced.kind === 'overtaken') {
+        const late = changedText(replaced.text, plan, kind);
+        if (!late.ok) return late;
+        const brought = await bringIn(file, planned.value, late.value);
+        return brought.kind === 'written' ? ok : failure(unwritable(file, brought.reason));
+      }
     }
-    const replaced = await backUpAndReplace(file, before, planned.value);
-    if (!('kind' in replaced)) return replaced;
-    if (replaced.kind === 'replaced') return ok;
-    if (replaced.kind === 'overtaken') overtaking = replaced.text;
-    else if (overtaking !== null) break;
     before = await readConfigFile(file);
   }
   return failure(unwritable(file, 'EBUSY'));

@@ -162,8 +162,20 @@ describe('storeRenewed', () => {
     expect(await content()).toBe(formatToken(theirs));
   });
 
+  // In the portal session's last hour all tokens end with it; after a clock was set back the renewed one seems to last long.
+  test.each([
+    ['that seems to end a moment before the one that was renewed', { ...old, expiresAt: t0 - 2000 }],
+    ['that ends with ours, and sooner than the one that was renewed', { ...renewed, expiresAt: t0 - 9 * hour }],
+  ])('another tool’s token %s is left alone', async (_, ours) => {
+    const theirs = { ...ours, accessToken: 'access-3', refreshToken: 'refresh-3' };
+    await cache.store('corp', theirs);
+    const answer = { ...renewed, expiresAt: ours.expiresAt + 900 };
+    expect(await cache.storeRenewed('corp', old, answer)).toMatchObject({ kind: 'kept', file, token: theirs });
+    expect(await content()).toBe(formatToken(theirs));
+  });
+
   test('an older token that came back is replaced', async () => {
-    await cache.store('corp', { ...old, accessToken: 'access-0', expiresAt: old.expiresAt - 1000 });
+    await cache.store('corp', { ...old, accessToken: 'access-0', expiresAt: old.expiresAt - hour / 2 });
     expect(await cache.storeRenewed('corp', old, renewed)).toMatchObject({ kind: 'stored' });
     expect(await content()).toBe(formatToken(renewed));
   });

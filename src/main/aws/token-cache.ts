@@ -1,7 +1,7 @@
 /** The folder `~/.aws/sso/cache`, in which all AWS tools share their sign-ins. */
 import { join } from 'node:path';
 import type { TokenDefect } from '../../shared/problems.ts';
-import { type EpochMs, second } from '../../shared/time.ts';
+import { type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
 import { type FileFailed, listFolder, removeFile, writeAtomically } from '../machine/files.ts';
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
 import { filled, isJsonObject } from './python-json.ts';
@@ -116,6 +116,12 @@ function wholeSeconds(token: Token): Token {
   return { ...token, expiresAt: cut(token.expiresAt), registrationExpiresAt: end === undefined ? end : cut(end) };
 }
 
+/**
+ * Tokens of the portal session's last hour all end with it, and each tool reckons that instant from the moment at which
+ * AWS's answer reached it: the newest may seem to end first. An older token in the ordinary way ends most of an hour sooner.
+ */
+const sameEnd: Ms = minute;
+
 async function writeRenewed(file: string, renewedFrom: Token, renewed: Token): Promise<RenewedStored> {
   const present = await readToken(file);
   const completed = wholeSeconds(complete(renewed, renewedFrom));
@@ -134,7 +140,8 @@ async function writeRenewed(file: string, renewedFrom: Token, renewed: Token): P
       const { accessToken, expiresAt, other } = present.token;
       const isOurs = accessToken === renewedFrom.accessToken || accessToken === renewed.accessToken;
       // Whoever put it there meanwhile has signed in or renewed: it is as good as ours. An older one that came back is not.
-      if (!isOurs && expiresAt > renewedFrom.expiresAt) return { kind: 'kept', file, token: present.token };
+      const leastEnd = Math.min(renewedFrom.expiresAt, completed.expiresAt) - sameEnd;
+      if (!isOurs && expiresAt >= leastEnd) return { kind: 'kept', file, token: present.token };
       return writeToken(file, { ...completed, other });
     }
   }

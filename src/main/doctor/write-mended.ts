@@ -3,6 +3,7 @@ import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from '../../shared/time.ts';
 import { backUp } from '../aws/config-backup.ts';
+import { bringIn } from '../aws/config-late.ts';
 import { replaceIfSame } from '../aws/config-replace.ts';
 import type { Mended } from './mend.ts';
 
@@ -18,7 +19,7 @@ export async function writeMended(file: string, { before, after }: Mended): Prom
   if (replaced.kind === 'failed') return failure(problem('file-unwritable', { file, reason: replaced.reason }, 'user'));
   if (replaced.kind === 'overtaken') {
     // Another program wrote the file at the same moment: its text counts, and the cure is to be looked at again.
-    await replaceIfSame(file, { expected: after, text: replaced.text, mode: 0o600, dirMode: 0o700, settling });
+    await bringIn(file, after, replaced.text);
   }
   return failure(problem('config-changed-meanwhile', { file }, 'user'));
 }

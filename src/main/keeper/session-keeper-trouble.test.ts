@@ -3,7 +3,7 @@ import { chmod, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/token-file.ts';
-import { advance, now } from '../test-support/clock.ts';
+import { advance, now, sleepFor } from '../test-support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 import { renewalsOf, startSignedIn } from '../test-support/renewals.ts';
@@ -11,6 +11,7 @@ import { renewalsOf, startSignedIn } from '../test-support/renewals.ts';
 vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
 
 const minute = 60_000;
+const hour = 60 * minute;
 const corp = ssoSession();
 
 let engine: Engine;
@@ -60,6 +61,17 @@ describe('a failure that passes', () => {
       expect(pause).toBeLessThanOrEqual(near[index]! * 1.1 + 1);
     }
     expect(engine.phase()).toMatchObject({ step: 'active', accessTokenEndsAt: token.expiresAt });
+  });
+
+  // By the wall clock the next try would be hours away, and the token's end with it.
+  test('a clock that is set back puts no try off', async () => {
+    engine.organisation.faults.always('CreateToken', 'error');
+    await renew();
+    engine.organisation.faults.clear();
+    sleepFor(-10 * hour);
+    engine.keeper.renewAll();
+    await renewalIs('automatic');
+    expect((await engine.tokenIn(corp)).accessToken).not.toBe(token.accessToken);
   });
 
   test('after a success the pauses begin anew', async () => {

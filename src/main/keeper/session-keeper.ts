@@ -37,7 +37,10 @@ export interface SessionKeeper {
   beforeSleep(): void;
   /** The machine woke up or is in another network: what could not reach AWS is tried again at once. */
   retryNow(): void;
-  /** The clock was set back: tokens may now seem to last longer than they do. Each is renewed once. */
+  /**
+   * The clock was set back: tokens may now seem to last longer than they do, and the next try of a renewal that is failing
+   * has moved away by as much. Each is renewed once.
+   */
   renewAll(): void;
   /** What processes that were killed have left is put in its place; once, at the start. */
   recover(): Promise<void>;
@@ -120,7 +123,8 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     },
     renewAll() {
       for (const { id } of store.state.sessions) {
-        if (renewalOf(store, id)?.kind === 'automatic') renew(id, Number.POSITIVE_INFINITY);
+        const { kind } = renewalOf(store, id) ?? {};
+        if (kind === 'automatic' || kind === 'failing') renew(id, Number.POSITIVE_INFINITY);
       }
     },
     async recover() {

@@ -6,6 +6,7 @@ import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { backupsOf } from '../aws/config-backup.ts';
 import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/config-file.ts';
+import { bringIn } from '../aws/config-late.ts';
 import { type Replacement, replaceIfSame } from '../aws/config-replace.ts';
 import { previewLines } from './config-change.ts';
 import { beforeConversion, beforeRestore, keepCopy } from './kept-copies.ts';
@@ -35,7 +36,7 @@ export async function restoreBackup(file: string, backup: string | null, digest:
   const replaced = await replaceIfSame(file, replacement(now.exists ? now.text : null, saved.text));
   if (replaced.kind === 'failed') return failure(unwritable(file, replaced.reason));
   // Whatever another program has written meanwhile is newer than what was agreed to; it is in the file, or goes there.
-  if (replaced.kind === 'overtaken') await replaceIfSame(file, replacement(saved.text, replaced.text));
+  if (replaced.kind === 'overtaken') await bringIn(file, saved.text, replaced.text);
   return replaced.kind === 'replaced' ? ok : failure(problem('config-changed-meanwhile', { file }, 'user'));
 }
 

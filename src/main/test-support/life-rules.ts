@@ -1,6 +1,6 @@
 /** What must never happen, whatever happens: asked after every look of Daypass. */
 import { expect } from 'vitest';
-import type { RecordedRequest } from '../../../e2e/identity-center/organisation.ts';
+import type { Organisation, RecordedRequest } from '../../../e2e/identity-center/organisation.ts';
 import type { SessionId } from '../../shared/app-state.ts';
 import { type EpochMs, hour } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
@@ -25,18 +25,20 @@ export interface Scene {
 export interface Rules {
   /** A notification was shown. */
   shown(model: NotificationModel): void;
-  /** Daypass looked at the clock. */
+  /** Daypass looked at the clock; `at` is by one that nobody sets. */
   looked(at: EpochMs): void;
+  /** It was started anew, and begins its tries and its pauses anew. */
+  restarted(): void;
   /** The user signs in: from here to the next check a browser may open. */
   userSignsIn(): void;
-  /** The session was signed out here: from now on nobody renews it. */
-  signedOut(id: SessionId): void;
+  /** The session was signed out here: from now on nobody renews it. What AWS was asked before is no sin. */
+  signedOut(id: SessionId, organisation: Pick<Organisation, 'requests' | 'forgetRequests'>): void;
   /** Somebody signed in, or another tool wrote or removed the file: it holds this token then, or none. */
   changed(id: SessionId, token: Token | null): void;
   check(scene: Scene): Promise<void>;
 }
 
-/** How many looks one hour may cost: each try of a renewal is one or two. */
+/** How many looks one hour of one process may cost: each try of a renewal is one or two. */
 const mostLooksAnHour = 120;
 
 export function createRules(sessions: readonly ConfiguredSession[]): Rules {
@@ -47,12 +49,16 @@ export function createRules(sessions: readonly ConfiguredSession[]): Rules {
   /** Refresh tokens, access tokens and clients to which AWS has said no. */
   const refused = new Set<unknown>();
   let looks: EpochMs[] = [];
-  /** Since the last start of Daypass, and how many of them were there at the last check. */
-  let [pages, opened]: [readonly string[], number] = [[], 0];
+  /** How many pages were open at the last check, since the last start of Daypass. */
+  let opened = 0;
   let mayOpen = false;
+  /** Daypass does some things in the background: those that AWS had not answered at the last check. */
+  let unanswered: readonly RecordedRequest[] = [];
 
   const learn = (requests: readonly RecordedRequest[]): void => {
-    for (const { status, body, headers } of requests) {
+    const all = [...unanswered, ...requests];
+    unanswered = all.filter(({ status }) => status === undefined);
+    for (const { status, body, headers } of all) {
       if (status !== 400 && status !== 401) continue;
       for (const secret of [body['refreshToken'], headers['x-amz-sso_bearer_token']]) refused.add(secret);
     }
@@ -110,7 +116,12 @@ export function createRules(sessions: readonly ConfiguredSession[]): Rules {
       expect(looks.length, 'looks within an hour').toBeLessThan(mostLooksAnHour);
     },
     userSignsIn: () => void (mayOpen = true),
-    signedOut: (id) => void out.add(id),
+    restarted: () => void ([looks, opened] = [[], 0]),
+    signedOut(id, { requests, forgetRequests }) {
+      learn(requests);
+      forgetRequests();
+      out.add(id);
+    },
     changed(id, token) {
       out.delete(id);
       if (token) seen.set(id, token.accessToken);
@@ -122,9 +133,9 @@ export function createRules(sessions: readonly ConfiguredSession[]): Rules {
       organisation.forgetRequests();
       learn(requests);
       checkRequests(requests, scene);
-      if (pages !== scene.daypass.opened) [pages, opened] = [scene.daypass.opened, 0];
-      if (!mayOpen) expect(pages.length, 'browser tabs that nobody asked for').toBe(opened);
-      [opened, mayOpen] = [pages.length, false];
+      const { length } = scene.daypass.opened;
+      if (!mayOpen) expect(length, 'browser tabs that nobody asked for').toBe(opened);
+      [opened, mayOpen] = [length, false];
       for (const session of sessions) {
         await checkFile(scene, session);
         await checkPhase(scene, session);

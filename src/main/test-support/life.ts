@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { OrganisationOptions, Fault } from '../../../e2e/identity-center/organisation.ts';
 import type { SessionId } from '../../shared/app-state.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
-import type { EpochMs, Ms } from '../../shared/time.ts';
+import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { createAwsClients } from '../aws/clients.ts';
 import { createOidc, type Oidc } from '../aws/oidc.ts';
@@ -42,8 +42,10 @@ export interface Life extends Scene {
   goOn(ms: Ms): Promise<void>;
   /** The network is like this for so long, or until it changes again. */
   setNetwork(network: Network, ms: Ms): Promise<void>;
-  /** Something has happened to the files or to the clock, and Daypass has noticed. */
+  /** Something has happened to the files, and Daypass has noticed. */
   notice(): Promise<void>;
+  /** The wall clock has jumped by so much, in a sleep or by somebody's hand, and Daypass has noticed, as in daypass.ts. */
+  noticeJump(ms: Ms): Promise<void>;
   /** Daypass ends and starts again. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -89,7 +91,8 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
     for (;;) {
       const { revision } = daypass.store.state;
       const nextAt = daypass.keeper.look(now());
-      rules.looked(now());
+      // By the clock that nobody sets.
+      rules.looked(engine.organisation.now());
       announce();
       await daypass.keeper.finish();
       await daypass.sessions.readTokens();
@@ -143,11 +146,19 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
       await daypass.sessions.readTokens();
       await look();
     },
+    async noticeJump(ms) {
+      const { keeper, lateLogouts } = daypass;
+      if (ms < -minute) keeper.renewAll();
+      lateLogouts.tryNow();
+      keeper.retryNow();
+      await life.notice();
+    },
     async restart() {
       await Promise.all([daypass.keeper.finish(), daypass.signIn.cancelAll(), daypass.history.saved(), shown.saved()]);
       daypass.lateLogouts.stop();
       daypass.lost.stop();
       daypass = await engine.restarted();
+      rules.restarted();
       await start();
       await look();
     },
