@@ -146,6 +146,18 @@ describe('another program', () => {
     expect(await read()).toBe('[default]\nregion = y\n[profile late]\nregion = l\n');
   });
 
+  // The section that was to be changed is not in it any more.
+  test.runIf(posix)('and counts where the edit does not fit it', async () => {
+    const handle = openSync(file, 'r+');
+    const edited = editConfigFile(file, [setRegion]);
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).not.toBe(text), { interval: 1 });
+    const theirs = '[profile theirs]\nregion = mine\n';
+    writeSync(handle, theirs, 0);
+    closeSync(handle);
+    expect(await edited).toMatchObject({ problem: { code: 'config-section-missing' } });
+    expect(await read()).toBe(theirs);
+  });
+
   // Two of them: what the first one wrote too late waits to be brought in when the second one writes.
   test.skipIf(!posix)('and so is what others add while it is merged', async () => {
     const handles = [openSync(file, 'a')];

@@ -111,9 +111,10 @@ async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Pro
       if (replaced.kind === 'replaced') return ok;
       if (replaced.kind === 'overtaken') {
         const late = changedText(replaced.text, plan, kind);
-        if (!late.ok) return late;
-        const brought = await bringIn(file, planned.value, late.value);
-        return brought.kind === 'written' ? ok : failure(unwritable(file, brought.reason));
+        // Where the edits do not fit what was written meanwhile, that stands without them.
+        const brought = await bringIn(file, planned.value, late.ok ? late.value : replaced.text);
+        if (brought.kind === 'failed') return failure(unwritable(file, brought.reason));
+        return late.ok ? ok : late;
       }
     }
     before = await readConfigFile(file);
