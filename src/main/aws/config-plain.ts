@@ -9,9 +9,9 @@ const plainHeaders: Readonly<Record<AwsFileKind, RegExp>> = {
   credentials: /^\[(?!DEFAULT\]|__proto__\])[A-Za-z0-9_\-/.%@:+]+\]$/,
 };
 
-/** The header ends whatever stands above it, to every reader. */
+/** The header ends whatever stands above it, to every reader; a lone CR behind it ends no line for most of them. */
 export function hasPlainHeader({ header }: ConfigSection, file: AwsFileKind): boolean {
-  return plainHeaders[file].test(header.text);
+  return header.ending !== '\r' && plainHeaders[file].test(header.text);
 }
 
 /** No reader refuses it, and no line of it continues another one. What the values are does not matter. */

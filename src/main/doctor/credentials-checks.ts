@@ -38,13 +38,16 @@ function credentialNames(examination: Examination): readonly Finding[] {
       return refusal ? refusal.file === 'credentials' && refusal.line === header.number : !profiles.has(title);
     });
     if (tools.length === 0) return [];
-    const details = { severity: 'warning', place, tools, cure: renamed(examination, title), profile: title } as const;
+    const details = { severity: 'warning', place, tools, cure: renamed(examination, section), profile: title } as const;
     return [finding('name-not-seen', { section: title }, ['credentials', title], details)];
   });
 }
 
 /** Not where the config file has the profile as well: one profile would become two. */
-function renamed({ documents, profiles }: Examination, name: string): Cure {
+function renamed({ documents, profiles }: Examination, { header }: ConfigSection): Cure {
+  const name = header.title.trim();
+  // Indented, with another name it may be a part of the value above.
+  if (header.column > 1) return instruction;
   const isSplit = documents.config.sections.some((section) => profileOf(section, 'config') === name);
   const isUsed = profiles.some(({ values }) => values.get('source_profile')?.value === name);
   if (isSplit || isUsed) return instruction;
