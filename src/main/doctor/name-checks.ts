@@ -40,7 +40,9 @@ function rivalNames(examination: Examination, section: ConfigSection, rival: Con
   if (!isDefault) {
     const lines = merged(examination.documents.config.sections, rival, [section]);
     const touches = [section.name, ...titlesOf(section), ...titlesOf(rival)];
-    const cure: Cure = { kind: 'lines', file: 'config', lines, touches };
+    // To most tools an indented header belongs to the section above, so there it is more than two that change.
+    const isIndented = section.header.column > 1 || rival.header.column > 1;
+    const cure: Cure = isIndented ? instruction : { kind: 'lines', file: 'config', lines, touches };
     const details = { severity: 'error', place, tools: ['botocore', 'go', 'rust', 'java'], cure, profile } as const;
     return [finding('same-name-twice', params, [params.section, other], details)];
   }
@@ -94,12 +96,10 @@ function unknownKind(
   return [finding(code, { section: title }, [title], { severity: 'error', place, tools: readerNames, cure })];
 }
 
-/** What Python lends from there to all sections is lent no more. */
+/** Only where it is the only section: what Python lends from there to all others may be wanted. */
 function asDefault({ documents }: Examination, section: ConfigSection): Cure {
-  const { sections } = documents.config;
-  const isTaken = sections.some((one) => one !== section && /^(profile\s+)?default$/i.test(one.header.title.trim()));
-  if (isTaken) return instruction;
-  return newHeader(section, 'default', [...sections.flatMap((one) => [one.name, ...titlesOf(one)]), 'default']);
+  if (documents.config.sections.length > 1) return instruction;
+  return newHeader(section, 'default', ['DEFAULT', 'default']);
 }
 
 /** What follows the header on its line goes above it as a comment. */

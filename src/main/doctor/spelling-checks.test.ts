@@ -128,3 +128,15 @@ describe('names', () => {
     expect(found(blank, 'name-not-seen').tools).toEqual(['javascript', 'rust', 'java']);
   });
 });
+
+describe('[DEFAULT], from which Python lends to all sections', () => {
+  test('alone it is what it looks like, in other letters', () => {
+    const config = '[DEFAULT]\nregion = us-east-1\n';
+    expect(cured({ config }, 'odd-header').config).toBe('[default]\nregion = us-east-1\n');
+  });
+
+  test('beside others it is left to a person', () => {
+    const config = `[DEFAULT]\nregion = us-east-1\n${clean}`;
+    expect(found({ config }, 'odd-header').cure).toEqual({ kind: 'instruction' });
+  });
+});
