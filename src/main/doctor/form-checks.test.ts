@@ -118,6 +118,13 @@ describe('lines that are no settings', () => {
     );
   });
 
+  test('an indented header below a nested block comes to the left edge, and is a section then', () => {
+    const config = `${clean}s3 =\n  max_concurrent_requests = 20\n\n  [a]\nregion = us-east-1\n`;
+    const after = cured({ config }, 'not-a-setting');
+    expect(after.config).toBe(config.replace('  [a]', '[a]'));
+    expect(codesOf(after)).toEqual(['missing-prefix']);
+  });
+
   test('a setting before the first section', () => {
     const config = `region = us-east-1\n${clean}`;
     expect(codesOf({ config })).toEqual(['outside-section']);

@@ -1,11 +1,11 @@
 /** Mistakes of form, for which a tool refuses a whole file: repeated sections and keys, lines that are no settings. */
-import type { ConfigDocument, ConfigSection, HeaderLine, Setting } from '../aws/config-document.ts';
+import type { ConfigDocument, ConfigLine, ConfigSection, HeaderLine, Setting } from '../aws/config-document.ts';
 import { hasRepeatedKey } from '../aws/config-plain.ts';
 import { readSectionName } from '../aws/config-section-name.ts';
 import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, fileKinds, placeAt } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
-import { commentedOut } from './line-edits.ts';
+import { atLeftEdge, commentedOut } from './line-edits.ts';
 import { firstWord } from './line-text.ts';
 import { linesOfSetting, merged } from './merged-sections.ts';
 
@@ -64,11 +64,25 @@ function brokenLines({ documents, files }: Examination, kind: AwsFileKind): read
       return [finding('unclosed-header', { text }, [kind, text], { severity: 'error', place, tools: strict, cure })];
     }
     const isOut = document.preamble.includes(line);
-    const alone: Cure = { kind: 'lines', file: kind, lines: [commentedOut(line)], touches: [] };
+    const alone = inNestedBlock(document, line, kind) ?? {
+      kind: 'lines' as const,
+      file: kind,
+      lines: [commentedOut(line)],
+      touches: [],
+    };
     const cure = isEmptyHeader ? instruction : isOut ? withoutPreamble(document, kind) : alone;
     const about = [kind, isOut ? 'outside' : 'inside', text];
     return [finding('not-a-setting', { text }, about, { severity: 'error', place, tools: strict, cure })];
   });
+}
+
+/** An indented header below a nested block: JavaScript and Go take it for a header, and so it was meant. */
+function inNestedBlock({ sections }: ConfigDocument, line: ConfigLine, file: AwsFileKind): Cure | null {
+  const [, title] = /^\s+\[([^[\]]+)\]\s*$/.exec(line.text) ?? [];
+  const above = sections.findLast(({ header }) => header.number < line.number);
+  if (title === undefined || !above) return null;
+  const touches = [above.name, title.trim(), title.trim().replace(/^\S+\s+/, '')];
+  return { kind: 'lines', file, lines: [atLeftEdge(line)], touches };
 }
 
 /** Only where no doubt is left which section was meant; without quotes, which Go takes for a part of the name. */
