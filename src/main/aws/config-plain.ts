@@ -40,11 +40,13 @@ export function endsPlainly({ ending }: Pick<ConfigLine, 'ending'>): boolean {
 /**
  * The sections of a config file that all five readers see under the same name with the same settings, and that have no
  * part in how the rest of the file is read: plain ones with values that nobody cuts or unquotes, the only ones of their
- * names, each followed by a plain header. None where `[DEFAULT]` lends something to all of them.
+ * names, each followed by a plain header. None where `[DEFAULT]` lends something to all of them, and where a lone CR
+ * lets the readers disagree about the number of a line.
  */
 export function clearSections(document: ConfigDocument): readonly ConfigSection[] {
-  const { sections, byteOrderMark } = document;
+  const { sections, lines, byteOrderMark } = document;
   if (sections.some(({ header }) => header.title === 'DEFAULT')) return [];
+  if (lines.some(({ ending }) => ending === '\r')) return [];
   const count = new Map<string, number>();
   for (const section of sections) count.set(nameOf(section), (count.get(nameOf(section)) ?? 0) + 1);
   const isPlainAt = sections.map((section) => isPlain(section, 'config'));

@@ -14,7 +14,7 @@ import type { DoctorInput } from './examination.ts';
 import { type Cure, summaryOf } from './finding.ts';
 import { type FactParts, gatherFacts } from './machine-facts.ts';
 import { mend, type Mended } from './mend.ts';
-import { reportOn } from './report.ts';
+import { createReporter } from './report.ts';
 import { withValue } from './value-cures.ts';
 import { writeMended } from './write-mended.ts';
 
@@ -43,6 +43,7 @@ export interface Doctor {
 
 export function createDoctor(parts: DoctorParts): Doctor {
   const { store, readConfigNow } = parts;
+  const reporter = createReporter();
   let isWanted = false;
   let round = 0;
 
@@ -50,11 +51,12 @@ export function createDoctor(parts: DoctorParts): Doctor {
     const own = ++round;
     const input = await gatherFacts(parts);
     if (own !== round || !isWanted) return;
-    const doctor = reportOn(input, new Set(store.state.sessions.map(({ id }) => id)));
+    const doctor = reporter.reportOn(input, new Set(store.state.sessions.map(({ id }) => id)));
     store.update((state) => (JSON.stringify(state.doctor) === JSON.stringify(doctor) ? state : { ...state, doctor }));
   };
   const forget = (): void => {
     round++;
+    reporter.forget();
     store.update((state) => (state.doctor === null ? state : { ...state, doctor: null }));
   };
 

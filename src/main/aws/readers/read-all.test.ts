@@ -46,6 +46,19 @@ test('the same as reader by reader', () => {
 });
 
 test.each([
+  ['below sections that are read once', '[profile a]\nx = y\n\n[profile b]\nrubbish\n'],
+  [
+    'below lone CRs, at which not all of them count a line',
+    '# a\r# b\r# c\n[profile a]\nx = y\n[profile b]\nrubbish\n',
+  ],
+])('each reader refuses the line that it refuses by itself: %s', (_, text) => {
+  const all = readAll({ config: parseConfig(text), credentials: parseConfig('') });
+  for (const reader of readerNames) {
+    expect(all[reader].refusal, reader).toEqual(readAs(reader, { config: text, credentials: '' }).refusal);
+  }
+});
+
+test.each([
   ['a value in quotes', '[profile a]\nx = "y"\n'],
   ['a value that is quoted later', '[profile a]\nx = "q" = b\n'],
   ['a comment behind a value', '[profile a]\nx = y #z\n'],

@@ -1,8 +1,9 @@
 /** What all five readers see in both files, for less than five times the work: what is clear to all of them is read once. */
-import type { ConfigDocument, ConfigSection } from '../config-document.ts';
+import type { ConfigDocument, ConfigLine, ConfigSection } from '../config-document.ts';
 import { clearSections } from '../config-plain.ts';
+import { linesOf, textOf } from '../config-sections-text.ts';
 import { readAs, readerNames } from './read-as.ts';
-import type { AwsFileKind, AwsTexts, ReaderName, Reading, Settings } from './reading.ts';
+import type { AwsFileKind, AwsTexts, ReaderName, Reading, Refusal, Settings } from './reading.ts';
 
 export type Readings = Readonly<Record<ReaderName, Reading>>;
 
@@ -11,24 +12,21 @@ export function readAll({ config, credentials }: Readonly<Record<AwsFileKind, Co
   // What both files have is merged by each reader in its own way, and each has its own spelling of headers.
   const titles = credentials.sections.map(({ header }) => header.text).join('\n');
   const clear = clearSections(config).filter(({ name }) => !titles.includes(name));
-  const texts = { config: textWithout(config, clear), credentials: credentials.toString() };
+  const lines = linesWithout(config, clear);
+  const mark = config.byteOrderMark ? '\uFEFF' : '';
+  const texts = { config: mark + textOf(lines), credentials: credentials.toString() };
   const shared = sharedSections(clear);
-  return Object.fromEntries(readerNames.map((reader) => [reader, readRest(reader, texts, shared)])) as Record<
-    ReaderName,
-    Reading
-  >;
+  const readings = readerNames.map((reader) => [reader, readRest(reader, texts, lines, shared)] as const);
+  return Object.fromEntries(readings) as Record<ReaderName, Reading>;
 }
 
-/** Empty lines in the place of the sections: the lines of all others keep their numbers. */
-function textWithout(document: ConfigDocument, left: readonly ConfigSection[]): string {
-  if (left.length === 0) return document.toString();
+function linesWithout(
+  { lines, preamble, sections }: ConfigDocument,
+  left: readonly ConfigSection[],
+): readonly ConfigLine[] {
+  if (left.length === 0) return lines;
   const out = new Set(left);
-  const rest = document.sections.map((section) => {
-    const lines = [section.header, ...section.body];
-    return out.has(section) ? '\n'.repeat(lines.length) : lines.map(({ text, ending }) => text + ending).join('');
-  });
-  const preamble = document.preamble.map(({ text, ending }) => text + ending).join('');
-  return (document.byteOrderMark ? '\uFEFF' : '') + preamble + rest.join('');
+  return [...preamble, ...sections.flatMap((section) => (out.has(section) ? [] : linesOf(section)))];
 }
 
 type Shared = Readonly<Record<'profiles' | 'ssoSessions', readonly (readonly [string, Settings])[]>>;
@@ -44,9 +42,10 @@ function sharedSections(sections: readonly ConfigSection[]): Shared {
   };
 }
 
-function readRest(reader: ReaderName, texts: AwsTexts, shared: Shared): Reading {
-  const reading = readAs(reader, texts);
-  const { refusal } = reading;
+function readRest(reader: ReaderName, texts: AwsTexts, lines: readonly ConfigLine[], shared: Shared): Reading {
+  const rest = readAs(reader, texts);
+  const refusal = rest.refusal && inWholeFile(rest.refusal, lines);
+  const reading = { ...rest, refusal };
   // JavaScript goes on with the one file when it has refused the other.
   if (refusal && (reader !== 'javascript' || refusal.file === 'config')) return reading;
   return {
@@ -54,4 +53,10 @@ function readRest(reader: ReaderName, texts: AwsTexts, shared: Shared): Reading 
     profiles: new Map([...reading.profiles, ...shared.profiles]),
     ssoSessions: new Map([...reading.ssoSessions, ...shared.ssoSessions]),
   };
+}
+
+/** The reader counted the lines that it was given. */
+function inWholeFile(refusal: Refusal, lines: readonly ConfigLine[]): Refusal {
+  const line = refusal.file === 'config' ? lines[refusal.line - 1]?.number : undefined;
+  return line === undefined ? refusal : { ...refusal, line };
 }

@@ -1,0 +1,44 @@
+/** Tests of the report: what is told of findings and profiles, and when it is made anew. */
+import { expect, test } from 'vitest';
+import type { SessionId } from '../../shared/app-state.ts';
+import { createReporter } from './report.ts';
+import { corp, dev, machine, type Situation } from './test-support.ts';
+
+const known: ReadonlySet<SessionId> = new Set(['sso-session:corp']);
+const config = `${corp}\n${dev}`;
+/** Read from the disk anew each time, so never the same objects. */
+const facts = (changes: Situation = {}) => {
+  const assigned = new Map([['sso-session:corp' as const, new Map([['123456789012', ['Developer']]])]]);
+  return machine({ config, env: { AWS_PROFILE: 'dev' }, assigned, ...changes });
+};
+
+test('the report on facts that are the same is the one that was made', () => {
+  const reporter = createReporter();
+  const report = reporter.reportOn(facts(), known);
+  expect(report).toMatchObject({ total: 1, profiles: [{ name: 'dev', sessionId: 'sso-session:corp' }] });
+  expect(reporter.reportOn(facts(), new Set(known))).toBe(report);
+  reporter.forget();
+  expect(reporter.reportOn(facts(), known)).not.toBe(report);
+});
+
+test.each<readonly [string, Situation]>([
+  ['config file', { config: `${config}\n[profile dev]\noutput = json\n` }],
+  ['credentials file', { credentials: '[dev]\naws_access_key_id = A\naws_secret_access_key = B\n' }],
+  ['permissions', { modes: { config: 0o666, credentials: null } }],
+  ['environment', { env: {} }],
+  ['assigned roles', { assigned: new Map([['sso-session:corp', new Map([['123456789012', ['Other']]])]]) }],
+  ['regions that are known to work', { regionOf: new Map([['https://d-1.awsapps.com/start', 'us-east-1']]) }],
+])('a change of the %s is seen', (_, changes) => {
+  const reporter = createReporter();
+  const { total } = reporter.reportOn(facts(), known);
+  expect(reporter.reportOn(facts(changes), known).total).not.toBe(total);
+});
+
+test('a session that has gone and a variable that was set in place are seen', () => {
+  const reporter = createReporter();
+  const env: Record<string, string> = {};
+  reporter.reportOn(facts({ env }), known);
+  expect(reporter.reportOn(facts({ env }), new Set()).profiles).toMatchObject([{ sessionId: null }]);
+  env.AWS_PROFILE = 'dev';
+  expect(reporter.reportOn(facts({ env }), new Set()).total).toBe(1);
+});
