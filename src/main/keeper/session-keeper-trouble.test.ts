@@ -74,6 +74,18 @@ describe('a failure that passes', () => {
     expect((await engine.tokenIn(corp)).accessToken).not.toBe(token.accessToken);
   });
 
+  // What the one that runs brings is dated by the clock as it was: by the right one it would last for hours more.
+  test('a clock that is set back while a renewal runs: another one follows it', async () => {
+    engine.organisation.faults.next('CreateToken', { delayMs: 100 });
+    advance(50 * minute);
+    look();
+    await eventually(() => expect(renewals()).toBe(1));
+    sleepFor(-10 * hour);
+    engine.keeper.renewAll();
+    await eventually(() => expect(renewals()).toBe(2));
+    await renewalIs('automatic');
+  });
+
   test('after a success the pauses begin anew', async () => {
     for (let times = 0; times < 2; times++) {
       engine.organisation.faults.always('CreateToken', 'dropped');

@@ -39,7 +39,7 @@ export interface SessionKeeper {
   retryNow(): void;
   /**
    * The clock was set back: tokens may now seem to last longer than they do, and the next try of a renewal that is failing
-   * has moved away by as much. Each is renewed once.
+   * has moved away by as much. Each is renewed once; one that is being renewed, after that.
    */
   renewAll(): void;
   /** What processes that were killed have left is put in its place; once, at the start. */
@@ -122,9 +122,18 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
       }
     },
     renewAll() {
-      for (const { id } of store.state.sessions) {
+      const renewAnyway = (id: SessionId): void => {
         const { kind } = renewalOf(store, id) ?? {};
         if (kind === 'automatic' || kind === 'failing') renew(id, Number.POSITIVE_INFINITY);
+      };
+      for (const { id } of store.state.sessions) {
+        const current = running.get(id);
+        if (!current) renewAnyway(id);
+        // What it brings is perhaps dated by the clock as it was, and would count as good for as long as that was ahead.
+        else
+          void current.ended.then(() => {
+            if (!current.abort.signal.aborted && !end.signal.aborted) renewAnyway(id);
+          });
       }
     },
     async recover() {
