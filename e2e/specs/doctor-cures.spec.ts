@@ -77,6 +77,7 @@ test('by keyboard alone: asked for, taken back, told, written', async ({ home, l
   await page.keyboard.press('Enter');
   await expect(ask).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
   await page.keyboard.type('kaihatsu');
   const change = page.getByRole('button', { name: 'Change the file' });
   await expect(change).toBeEnabled();
