@@ -6,6 +6,7 @@ import { checkEdit, type ConfigEdit, type SectionRef, titleOf } from './config-e
 import { type AppliedEdit, unforeseenChange } from './config-effects.ts';
 import { concerned, type Piece } from './config-excerpt.ts';
 import { gapBefore, separatesSections, usualEnding } from './config-layout.ts';
+import { sectionKey } from './config-section-name.ts';
 import { leftBehind, linesOf, reparse, textOf, withKey, withoutKey, withTitle } from './config-sections-text.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
@@ -83,9 +84,8 @@ function remember({ places }: Work, key: string, place: number): void {
 }
 
 /** What a section is called; a header without its bracket has the name already, although nobody can use it. */
-function refKey({ kind, name, header }: ConfigSection, file: AwsFileKind): string {
-  if (file === 'credentials') return `profile ${header.title.trim()}`;
-  return `${kind === 'default' ? 'profile' : kind} ${name}`;
+function refKey(section: ConfigSection, file: AwsFileKind): string {
+  return file === 'credentials' ? `profile ${section.header.title.trim()}` : sectionKey(section);
 }
 
 function sectionsOf({ pieces, places }: Work, { kind, name }: SectionRef): readonly Placed[] {

@@ -1,6 +1,7 @@
 /** Sections in the form that every reader takes, and that mean the same to all of them. */
 import type { ConfigDocument, ConfigLine, ConfigSection, Setting } from './config-document.ts';
 import { isNewProfileName } from './config-edit.ts';
+import { sectionKey } from './config-section-name.ts';
 import { isNewSessionName } from './config-values.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
@@ -48,19 +49,15 @@ export function clearSections(document: ConfigDocument): readonly ConfigSection[
   if (sections.some(({ header }) => header.title === 'DEFAULT')) return [];
   if (lines.some(({ ending }) => ending === '\r')) return [];
   const count = new Map<string, number>();
-  for (const section of sections) count.set(nameOf(section), (count.get(nameOf(section)) ?? 0) + 1);
+  for (const key of sections.map(sectionKey)) count.set(key, (count.get(key) ?? 0) + 1);
   const isPlainAt = sections.map((section) => isPlain(section, 'config'));
   return sections.filter((section, at) => {
     const previous = at === 0 ? document.preamble.at(-1) : (sections[at - 1]?.body.at(-1) ?? sections[at - 1]?.header);
     const next = sections[at + 1];
     const startsLine = previous ? endsPlainly(previous) : !byteOrderMark;
-    const isAlone = count.get(nameOf(section)) === 1 && (next === undefined || hasPlainHeader(next, 'config'));
+    const isAlone = count.get(sectionKey(section)) === 1 && (next === undefined || hasPlainHeader(next, 'config'));
     return isPlainAt[at] === true && startsLine && isAlone && isClear(section);
   });
-}
-
-function nameOf({ kind, name }: ConfigSection): string {
-  return `${kind === 'default' ? 'profile' : kind} ${name}`;
 }
 
 /** JavaScript has no sections and keys without values, and loses names that every object inherits. */

@@ -26,6 +26,11 @@ export function readSectionName(title: string): SectionName {
   return kind === undefined || name === '' ? { kind: 'other', name: text } : { kind, name };
 }
 
+/** The same for headers that mean one section: `[default]` is a profile, too. */
+export function sectionKey({ kind, name }: SectionName): string {
+  return `${kind === 'default' ? 'profile' : kind} ${name}`;
+}
+
 function wordAfter(kind: string, text: string): string {
   const words = shellWords(text);
   if (words?.length === 2) return words[1] ?? '';

@@ -1,6 +1,7 @@
 /** Runs the doctor while somebody looks at what it finds, and carries out its cures. */
 import { createHash } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { ConfigPreview } from '../../shared/config-preview.ts';
 import { doctorText } from '../../shared/finding-text.ts';
 import type { Translate } from '../../shared/messages/index.ts';
@@ -52,7 +53,7 @@ export function createDoctor(parts: DoctorParts): Doctor {
     const input = await gatherFacts(parts);
     if (own !== round || !isWanted) return;
     const doctor = reporter.reportOn(input, new Set(store.state.sessions.map(({ id }) => id)));
-    store.update((state) => (JSON.stringify(state.doctor) === JSON.stringify(doctor) ? state : { ...state, doctor }));
+    store.update((state) => (isDeepStrictEqual(state.doctor, doctor) ? state : { ...state, doctor }));
   };
   const forget = (): void => {
     round++;

@@ -1,6 +1,7 @@
 /** Sections that not every tool finds under the name that they seem to have. */
 import type { ConfigSection } from '../aws/config-document.ts';
 import { isNewProfileName } from '../aws/config-edit.ts';
+import { sectionKey } from '../aws/config-section-name.ts';
 import { isNewSessionName } from '../aws/config-values.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import { isIdentifier, type ReaderName } from '../aws/readers/reading.ts';
@@ -13,18 +14,16 @@ import { withValue } from './value-cures.ts';
 
 export function checkNames(examination: Examination): readonly Finding[] {
   const named = examination.documents.config.sections.filter(({ header }) => header.closed && header.title !== '');
-  const byName = Map.groupBy(named, groupKey);
+  const byName = Map.groupBy(named, sectionKey);
   return named.flatMap((section) => {
-    const rivals = (byName.get(groupKey(section)) ?? []).filter(({ header }) => header.title !== section.header.title);
+    const rivals = (byName.get(sectionKey(section)) ?? []).filter(
+      ({ header }) => header.title !== section.header.title,
+    );
     const [rival] = rivals;
     if (rival) return rivalNames(examination, section, rival);
     if (section.kind === 'other') return unknownKind(examination, section, byName);
     return section.kind === 'services' ? [] : unseenName(examination, section);
   });
-}
-
-function groupKey({ kind, name }: ConfigSection): string {
-  return `${kind === 'default' ? 'profile' : kind} ${name}`;
 }
 
 /** `[default]` beside `[profile default]`, or one name with and without quotes: told once, at the one that loses. */
