@@ -223,7 +223,7 @@ describe('the refresh token grant', () => {
   });
 });
 
-test('without the scope sso:account:access the token lives as long as the session and cannot be renewed', async () => {
+test('without any scope the token lives as long as the session and cannot be renewed', async () => {
   const token = await signIn(organisation, { client: await register(organisation, {}) });
   expect(token).toMatchObject({ expiresIn: 28_800, refreshToken: undefined });
 });

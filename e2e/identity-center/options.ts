@@ -9,6 +9,11 @@ export interface Account {
   readonly emailAddress?: string;
   /** Names of the permission sets that are assigned in this account. */
   readonly roles: readonly string[];
+  /**
+   * Names of IAM roles of the account itself (account access manager): up to 64 characters; listed and handed out as the others
+   * are, but STS calls them by their own name, without `AWSReservedSSO_`.
+   */
+  readonly plainRoles?: readonly string[];
 }
 
 /** A person who can sign in on the pages. */
@@ -21,6 +26,11 @@ export interface User {
 /** One Identity Center instance; several may live on one server, told apart by their start URL. */
 export interface Instance {
   readonly startUrl: string;
+  /**
+   * Its portals in further Regions: the same people, accounts and browser session, and a sign-out ends all of it; each has to
+   * be authorised by itself.
+   */
+  readonly otherPortals?: readonly string[];
   /** As `OrganisationOptions.accounts`, for this instance alone. */
   readonly accounts?: number | readonly Account[];
 }

@@ -3,7 +3,7 @@ import { portalError } from './errors.ts';
 import { json, refuse, type Call, type Reply } from './http.ts';
 import type { Account } from './options.ts';
 import { accessKeyId } from './secrets.ts';
-import { sessionOf } from './tokens.ts';
+import { isForAccounts, sessionOf, sessionsOfUser } from './tokens.ts';
 import type { PortalSession, World } from './world.ts';
 
 /** Page size when the client asks for none; the AWS CLI's list commands do not ask. */
@@ -16,9 +16,17 @@ function authenticate(world: World, call: Call): PortalSession {
   return sessionOf(world, token) ?? refuse(portalError('UnauthorizedException'));
 }
 
+/** The same where accounts are asked for: the token has to be one for accounts. */
+function authenticateForAccounts(world: World, call: Call): PortalSession {
+  const session = authenticate(world, call);
+  const known = world.accessTokens.get(call.headers['x-amz-sso_bearer_token'] ?? '');
+  if (known === undefined || !isForAccounts(known)) refuse(portalError('UnauthorizedException'));
+  return session;
+}
+
 /** GET /assignment/accounts */
 export function listAccounts(world: World, call: Call): Reply {
-  const session = authenticate(world, call);
+  const session = authenticateForAccounts(world, call);
   const accounts = world.assignedTo(session.userName, session.startUrl);
   const { items, nextToken } = pageOf(accounts, call, 'accounts');
   const accountList = items.map(({ accountId, accountName, emailAddress }) => ({
@@ -31,35 +39,42 @@ export function listAccounts(world: World, call: Call): Reply {
 
 /** GET /assignment/roles */
 export function listAccountRoles(world: World, call: Call): Reply {
-  const session = authenticate(world, call);
+  const session = authenticateForAccounts(world, call);
   const accountId = accountIdOf(call);
   const account = assignedAccount(world, session, accountId);
   if (account === undefined) return portalError('ResourceNotFoundException');
-  const { items, nextToken } = pageOf(account.roles, call, accountId);
+  const { items, nextToken } = pageOf(allRoles(account), call, accountId);
   return json({ nextToken, roleList: items.map((roleName) => ({ roleName, accountId })) });
 }
 
 /** GET /federation/credentials; `expiration` is in epoch milliseconds, unlike every other time of the two services. */
 export function getRoleCredentials(world: World, call: Call): Reply {
-  const session = authenticate(world, call);
+  const session = authenticateForAccounts(world, call);
   const accountId = accountIdOf(call);
   const roleName = call.query.get('role_name') ?? '';
   if (roleName === '') return portalError('InvalidRequestException', 'role_name is required');
   const account = assignedAccount(world, session, accountId);
-  if (!account?.roles.includes(roleName)) return portalError('ForbiddenException');
+  if (account === undefined || !allRoles(account).includes(roleName)) return portalError('ForbiddenException');
   // A permission set counts in whole seconds, and so does the real answer.
   const expiration = Math.floor(world.now() / 1000 + world.options.roleCredentialSeconds) * 1000;
   const id = accessKeyId();
   const secretAccessKey = world.secrets.secretAccessKey();
   const sessionToken = world.secrets.sessionToken();
   const { userName } = session;
-  world.roleCredentials.set(id, { accountId, roleName, userName, sessionToken, expiresAt: expiration });
+  const isPermissionSet = account.roles.includes(roleName);
+  const known = { accountId, roleName, isPermissionSet, userName, sessionToken, expiresAt: expiration };
+  world.roleCredentials.set(id, known);
   return json({ roleCredentials: { accessKeyId: id, secretAccessKey, sessionToken, expiration } });
 }
 
-/** POST /logout: ends the portal session; role credentials that were handed out live on. */
+/**
+ * POST /logout: ends the portal session, and where the browser's session is shared all that came from it, at every portal of
+ * the instance; role credentials that were handed out live on.
+ */
 export function logout(world: World, call: Call): Reply {
-  authenticate(world, call).endedAt = world.now();
+  const { userName, startUrl } = Object.assign(authenticate(world, call), { endedAt: world.now() });
+  const shared = world.options.sharesBrowserSession ? sessionsOfUser(world, userName, startUrl) : [];
+  for (const session of shared) session.endedAt ??= world.now();
   return { status: 200, headers: {}, body: '' };
 }
 
@@ -71,6 +86,10 @@ function accountIdOf(call: Call): string {
 
 function assignedAccount(world: World, session: PortalSession, accountId: string): Account | undefined {
   return world.assignedTo(session.userName, session.startUrl).find((account) => account.accountId === accountId);
+}
+
+function allRoles({ roles, plainRoles = [] }: Account): readonly string[] {
+  return [...roles, ...plainRoles];
 }
 
 interface PageOfItems<Item> {

@@ -24,10 +24,15 @@ export function normaliseStartUrl(startUrl: string): string {
   return startUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');
 }
 
+/** All portals of an instance, as `normaliseStartUrl` writes them. */
+export function portalsOf({ startUrl, otherPortals = [] }: Instance): readonly string[] {
+  return [startUrl, ...otherPortals].map(normaliseStartUrl);
+}
+
 /** Whether the instance of this start URL exists here. */
 export function isKnownStartUrl(startUrl: string, instances: readonly Instance[] | undefined): boolean {
   const normalised = normaliseStartUrl(startUrl);
-  if (instances !== undefined) return instances.some((instance) => normaliseStartUrl(instance.startUrl) === normalised);
+  if (instances !== undefined) return instances.some((instance) => portalsOf(instance).includes(normalised));
   const url = URL.parse(startUrl);
   if (url?.protocol !== 'https:') return false;
   return (

@@ -23,9 +23,10 @@ export function getCallerIdentity(world: World, call: Call): Reply {
   return identity(credentials);
 }
 
-function identity({ accountId, roleName, userName }: RoleCredentials): Reply {
+function identity({ accountId, roleName, isPermissionSet, userName }: RoleCredentials): Reply {
   const digest = createHash('sha1').update(`${accountId}/${roleName}`).digest('hex');
-  const arn = `arn:aws:sts::${accountId}:assumed-role/AWSReservedSSO_${roleName}_${digest.slice(0, 16)}/${userName}`;
+  const role = isPermissionSet ? `AWSReservedSSO_${roleName}_${digest.slice(0, 16)}` : roleName;
+  const arn = `arn:aws:sts::${accountId}:assumed-role/${role}/${userName}`;
   const userId = `AROA${digest.slice(16, 33).toUpperCase()}:${userName}`;
   const result = `<Arn>${arn}</Arn><UserId>${userId}</UserId><Account>${accountId}</Account>`;
   const metadata = `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;

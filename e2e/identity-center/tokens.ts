@@ -3,18 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { oidcError } from './errors.ts';
 import { json, refuse, text, type Call, type Reply } from './http.ts';
 import type { User } from './options.ts';
-import { isActive, type Client, type PortalSession, type World } from './world.ts';
+import { isActive, type AccessToken, type Client, type PortalSession, type World } from './world.ts';
 
-/** The scope that makes tokens renewable; without it a token lives as long as the portal session and cannot be renewed. */
-const renewableScope = 'sso:account:access';
+/**
+ * The scope for accounts, roles and their credentials. A token of other scopes alone (CodeCatalyst, Kiro) gets a 401 for them,
+ * the same as one that has ended; one without any scope, as a legacy profile has, is taken for everything.
+ */
+const accountScope = 'sso:account:access';
 
 /** Opens the portal session of a sign-in, or a part of the person's earlier one when the browser shares it. */
 export function openPortalSession(world: World, user: User, startUrl: string, client: Client): PortalSession {
   const now = world.now();
   const earlier = world.options.sharesBrowserSession
-    ? [...world.sessions.values()].findLast(
-        (session) => session.userName === user.userName && session.startUrl === startUrl && isActive(session, now),
-      )
+    ? sessionsOfUser(world, user.userName, startUrl).findLast((session) => isActive(session, now))
     : undefined;
   const session: PortalSession = {
     id: randomUUID(),
@@ -29,6 +30,13 @@ export function openPortalSession(world: World, user: User, startUrl: string, cl
   return session;
 }
 
+/** The person's sign-ins at all portals of this instance: one portal for each of its regions. */
+export function sessionsOfUser(world: World, userName: string, startUrl: string): readonly PortalSession[] {
+  return [...world.sessions.values()].filter(
+    (session) => session.userName === userName && world.isSameInstance(session.startUrl, startUrl),
+  );
+}
+
 /** The answer of CreateToken. `expiresIn` is in seconds and never reaches beyond the portal session. */
 export function issueTokens(
   world: World,
@@ -38,11 +46,12 @@ export function issueTokens(
   scopes: readonly string[],
 ): Reply {
   const now = world.now();
-  const renewable = scopes.includes(renewableScope);
+  // Without any scope a token lives as long as the portal session and cannot be renewed (aws-cli #7656).
+  const renewable = scopes.length > 0;
   const left = Math.max(0, Math.floor((session.endsAt - now) / 1000));
   const expiresIn = renewable ? Math.min(world.options.accessTokenSeconds, left) : left;
   const accessToken = world.secrets.accessToken();
-  world.accessTokens.set(accessToken, { session, expiresAt: now + expiresIn * 1000, revoked: false });
+  world.accessTokens.set(accessToken, { session, scopes, expiresAt: now + expiresIn * 1000, revoked: false });
   call.record.portalSession = session.id;
   const mayRefresh = renewable && (client.grantTypes?.includes('refresh_token') ?? true);
   const answer = { accessToken, tokenType: 'Bearer', expiresIn };
@@ -74,6 +83,11 @@ export function sessionOf(world: World, accessToken: string | undefined): Portal
   if (known === undefined || known.revoked) return undefined;
   const now = world.now();
   return now < known.expiresAt && isActive(known.session, now) ? known.session : undefined;
+}
+
+/** Whether the token may ask for accounts, roles and their credentials. */
+export function isForAccounts({ scopes }: AccessToken): boolean {
+  return scopes.length === 0 || scopes.includes(accountScope);
 }
 
 /** The client that the request names; refuses an unknown id, a wrong secret and an ended registration alike. */

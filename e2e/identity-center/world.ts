@@ -1,8 +1,8 @@
 /** Everything the organisation knows at one moment: clients, pending sign-ins, portal sessions, tokens, credentials. */
 import { generateAccounts } from './people-and-accounts.ts';
-import type { Account, OrganisationOptions, User } from './options.ts';
+import type { Account, Instance, OrganisationOptions, User } from './options.ts';
 import { createMint, type SecretMint } from './secrets.ts';
-import { normaliseStartUrl } from './start-urls.ts';
+import { normaliseStartUrl, portalsOf } from './start-urls.ts';
 
 /** `grantType` of the device flow (RFC 8628). */
 export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
@@ -60,6 +60,7 @@ export interface PortalSession {
 
 export interface AccessToken {
   readonly session: PortalSession;
+  readonly scopes: readonly string[];
   readonly expiresAt: number;
   revoked: boolean;
 }
@@ -76,6 +77,8 @@ export interface RefreshToken {
 export interface RoleCredentials {
   readonly accountId: string;
   readonly roleName: string;
+  /** False for an IAM role of the account itself. */
+  readonly isPermissionSet: boolean;
   readonly userName: string;
   readonly sessionToken: string;
   readonly expiresAt: number;
@@ -98,6 +101,8 @@ export interface World {
   readonly roleCredentials: Map<string, RoleCredentials>;
   /** The accounts of the instance with this start URL. */
   accountsOf(startUrl: string): readonly Account[];
+  /** Whether both start URLs are portals of one instance. */
+  isSameInstance(oneUrl: string, otherUrl: string): boolean;
   /** The accounts of the instance that are assigned to this person. */
   assignedTo(userName: string, startUrl: string): readonly Account[];
 }
@@ -125,6 +130,11 @@ export function createWorld(options: OrganisationOptions): World {
     refreshTokens: new Map(),
     roleCredentials: new Map(),
     accountsOf,
+    isSameInstance(oneUrl, otherUrl) {
+      if (normaliseStartUrl(oneUrl) === normaliseStartUrl(otherUrl)) return true;
+      const instance = instanceOf(options, oneUrl);
+      return instance !== undefined && instance === instanceOf(options, otherUrl);
+    },
     assignedTo(userName, startUrl) {
       const sees = options.users.find((user) => user.userName === userName)?.sees;
       const all = accountsOf(startUrl);
@@ -134,10 +144,12 @@ export function createWorld(options: OrganisationOptions): World {
   };
 }
 
+function instanceOf({ instances }: OrganisationOptions, startUrl: string): Instance | undefined {
+  return instances?.find((instance) => portalsOf(instance).includes(normaliseStartUrl(startUrl)));
+}
+
 function instanceAccounts(options: OrganisationOptions, startUrl: string): number | readonly Account[] {
-  const normalised = normaliseStartUrl(startUrl);
-  const instance = options.instances?.find((candidate) => normaliseStartUrl(candidate.startUrl) === normalised);
-  return instance?.accounts ?? options.accounts;
+  return instanceOf(options, startUrl)?.accounts ?? options.accounts;
 }
 
 function remembered<Value>(known: Map<unknown, Value>, key: unknown, make: () => Value): Value {
