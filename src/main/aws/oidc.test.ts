@@ -136,7 +136,7 @@ describe('the portal', () => {
 
   test('an access token travels in its header only', async () => {
     const portal = createPortal(createAwsClients());
-    await expect(portal.listAccountRoles(access, '012345678901')).rejects.toMatchObject({ reason: 'unauthorized' });
+    await expect(portal.listAccountRoles(access, '012345678901').next()).rejects.toMatchObject({ reason: 'unauthorized' });
     const [request] = organisation.requests;
     expect(request!.headers['x-amz-sso_bearer_token']).toBe('unknown');
     expect(request!.query).toEqual({ account_id: '012345678901', max_result: '100' });
@@ -157,7 +157,7 @@ describe('the portal', () => {
     const portal = createPortal(createAwsClients());
     organisation.faults.always('portal', 'html');
     await expect(portal.listAccounts(access).next()).rejects.toMatchObject({ reason: 'unexpected-answer' });
-    await expect(portal.listAccountRoles(access, '012345678901')).rejects.toMatchObject({
+    await expect(portal.listAccountRoles(access, '012345678901').next()).rejects.toMatchObject({
       reason: 'unexpected-answer',
     });
     await expect(portal.logout(access)).rejects.toMatchObject({ reason: 'unexpected-answer' });

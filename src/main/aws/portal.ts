@@ -20,8 +20,8 @@ export interface ListedAccount {
 export interface Portal {
   /** Page by page; a page holds up to 100 accounts. */
   listAccounts(access: PortalAccess, signal?: AbortSignal): AsyncGenerator<readonly ListedAccount[]>;
-  /** Names of the permission sets that the user may take in one account. */
-  listAccountRoles(access: PortalAccess, accountId: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Names of the roles that the user may take in one account, page by page, so that a caller can keep its pace. */
+  listAccountRoles(access: PortalAccess, accountId: string, signal?: AbortSignal): AsyncGenerator<readonly string[]>;
   /** Ends the portal session behind the token. Role credentials that were handed out live on until they expire. */
   logout(access: PortalAccess, signal?: AbortSignal): Promise<void>;
 }
@@ -62,9 +62,8 @@ export function createPortal(clients: AwsClients): Portal {
       } while (nextToken);
     },
 
-    async listAccountRoles({ region, accessToken }, accountId, signal) {
+    async *listAccountRoles({ region, accessToken }, accountId, signal) {
       const { ListAccountRolesCommand } = await import('@aws-sdk/client-sso');
-      const names: string[] = [];
       let nextToken: string | undefined;
       do {
         const command = new ListAccountRolesCommand({ accessToken, accountId, maxResults: pageSize, nextToken });
@@ -72,10 +71,9 @@ export function createPortal(clients: AwsClients): Portal {
           const { roleList, nextToken: next } = await client.send(command, withSignal(signal));
           return { roles: whole(roleList), next: onward(nextToken, next) };
         });
-        names.push(...page.roles.flatMap(({ roleName }) => roleName ?? []));
+        yield page.roles.flatMap(({ roleName }) => roleName ?? []);
         nextToken = page.next;
       } while (nextToken);
-      return names;
     },
 
     async logout({ region, accessToken }, signal) {

@@ -150,7 +150,8 @@ async function loadRoles(
         if (signal.aborted) return;
         steps.set(accountId, 'begun');
         updates.set(accountId, (roles) => ({ ...roles, status: 'loading', problem: null }));
-        const names = await parts.portal.listAccountRoles(access, accountId, signal);
+        const names: string[] = [];
+        for await (const page of parts.portal.listAccountRoles(access, accountId, signal)) names.push(...page);
         updates.set(accountId, () => ({ status: 'ready', problem: null, names: names.toSorted(compareNames) }));
       },
       { priority, id: accountId },

@@ -65,8 +65,9 @@ async function listRolesToAsk(portal: Portal, access: PortalAccess, signal: Abor
   const accounts = page.done ? [] : page.value.slice(0, mostAccounts);
   const roles: RoleName[] = [];
   for (const { accountId } of accounts) {
-    const names = await portal.listAccountRoles(access, accountId, signal);
-    roles.push(...names.map((roleName) => ({ accountId, roleName })));
+    // One page has enough of them.
+    const first = await portal.listAccountRoles(access, accountId, signal).next();
+    roles.push(...(first.done ? [] : first.value).map((roleName) => ({ accountId, roleName })));
     if (roles.some(({ roleName }) => !alarming.test(roleName))) break;
   }
   return leastFirst(roles);
