@@ -3,8 +3,10 @@ import {
   type AwsTexts,
   type MutableSections,
   type MutableSettings,
+  nothingRead,
   type RawFile,
   type Reading,
+  refused,
   type Sections,
   sectionOf,
   type Settings,
@@ -12,12 +14,15 @@ import {
 } from './reading.ts';
 import { trimBlanks, trimUnicode, upTo } from './text.ts';
 
-/** Sections by the header's text with one blank after its first word. Nothing is refused, what is odd is left out. */
-export function parseGo(text: string): RawFile & { readonly refusal: null } {
+/**
+ * Sections by the header's text with one blank after its first word. What is odd is left out; only a value that is one
+ * quotation mark, wherever it stands, makes the reader cut the text outside of its bounds and the whole program panic.
+ */
+export function parseGo(text: string): RawFile {
   const sections: MutableSections = new Map();
   let section: MutableSettings | null = null;
   let key = '';
-  for (const line of text.split('\n')) {
+  for (const [index, line] of text.split('\n').entries()) {
     const content = trimUnicode(line);
     if (content === '' || /^[ \t]*[#;]/.test(line)) continue;
     const title = content.startsWith('[') ? readTitle(content) : null;
@@ -28,15 +33,20 @@ export function parseGo(text: string): RawFile & { readonly refusal: null } {
       key = '';
       continue;
     }
-    if (section) key = readInto(section, line, key);
+    const property = splitProperty(isIndented(line) ? trimBlanks(line) : withoutComment(line));
+    if (property?.value === '"' || property?.value === "'") return refused(index + 1, 'lone-quote');
+    if (section) key = readInto(section, line, property, key);
   }
   return { sections, refusal: null };
 }
 
+function isIndented(line: string): boolean {
+  return line.startsWith(' ') || line.startsWith('\t');
+}
+
 /** Puts a line into the section; the key that later lines may go on with. */
-function readInto(section: MutableSettings, line: string, key: string): string {
-  const indented = line.startsWith(' ') || line.startsWith('\t');
-  const property = splitProperty(indented ? trimBlanks(line) : withoutComment(line));
+function readInto(section: MutableSettings, line: string, property: Property | null, key: string): string {
+  const indented = isIndented(line);
   const current = section.get(key);
   if (!indented) {
     if (!property) return key;
@@ -54,8 +64,10 @@ function readInto(section: MutableSettings, line: string, key: string): string {
     section.set(property.key, trimUnicode(withoutComment(unquoted(property.value))));
     return property.key;
   }
-  const nested = typeof current === 'object' ? current : new Map<string, string>();
-  section.set(key, new Map([...nested, [property.key, unquoted(property.value)]]));
+  // Filled in place: a block of many lines must not be copied for each of them.
+  const nested = current instanceof Map ? current : new Map<string, string>();
+  nested.set(property.key, unquoted(property.value));
+  section.set(key, nested);
   return key;
 }
 
@@ -69,10 +81,24 @@ function withoutComment(text: string): string {
   return trimBlanks(upTo(text, ' #', ' ;', '\t#', '\t;'));
 }
 
-function splitProperty(text: string): { readonly key: string; readonly value: string } | null {
+interface Property {
+  readonly key: string;
+  readonly value: string;
+}
+
+function splitProperty(text: string): Property | null {
   const delimiter = text.search(/[=:]/);
   if (delimiter < 0) return null;
-  return { key: trimUnicode(text.slice(0, delimiter)).toLowerCase(), value: trimUnicode(text.slice(delimiter + 1)) };
+  return { key: lowered(trimUnicode(text.slice(0, delimiter))), value: trimUnicode(text.slice(delimiter + 1)) };
+}
+
+/**
+ * `strings.ToLower` goes letter by letter and makes one of each: it knows no final sigma, and no second character for the
+ * dot of `İ`, as JavaScript and Python do.
+ */
+function lowered(key: string): string {
+  if (!/\P{ASCII}/u.test(key)) return key.toLowerCase();
+  return Array.from(key, (letter) => (letter === 'İ' ? 'i' : letter.toLowerCase())).join('');
 }
 
 /** One pair of outer quotes is taken off, even if they do not belong together: `"C:\a b" --c "d"`. */
@@ -89,13 +115,17 @@ const mergedKeys: readonly string[] = [
   's3_disable_multiregion_access_points ec2_metadata_service_endpoint_mode',
   'ec2_metadata_service_endpoint ec2_metadata_v1_disabled use_dualstack_endpoint use_fips_endpoint',
   'defaults_mode retry_mode ca_bundle duration_seconds max_attempts auth_scheme_preference sso_session',
-  'sso_account_id sso_region sso_role_name sso_start_url',
+  'sso_account_id sso_region sso_role_name sso_start_url login_session',
 ].flatMap((line) => line.split(' '));
 const pair: readonly string[] = ['aws_access_key_id', 'aws_secret_access_key'];
 
 export function readGo({ config, credentials }: AwsTexts): Reading {
-  const merged = new Map(knownSections(parseGo(config).sections ?? new Map()));
-  for (const [name, settings] of parseGo(credentials).sections ?? []) {
+  const raw = parseGo(config);
+  if (raw.refusal) return { ...nothingRead, refusal: { file: 'config', ...raw.refusal } };
+  const keys = parseGo(credentials);
+  if (keys.refusal) return { ...nothingRead, refusal: { file: 'credentials', ...keys.refusal } };
+  const merged = new Map(knownSections(raw.sections));
+  for (const [name, settings] of keys.sections) {
     if (name.startsWith('profile ')) continue;
     const base = merged.get(name);
     merged.set(name, base ? mergeSettings(base, settings) : settings);

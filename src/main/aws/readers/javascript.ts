@@ -12,6 +12,8 @@ import {
 } from './reading.ts';
 
 const kinds: ReadonlySet<string> = new Set(['profile', 'sso-session', 'services']);
+/** What nobody may assign to a function; the attempt throws, and the file counts as empty. */
+const fixedOfFunctions: ReadonlySet<string> = new Set(['name', 'length', 'arguments', 'caller']);
 const namedHeader = /^([\w-]+)\s(["'])?([\w\-@+.%:/]+)\2$/;
 
 /**
@@ -41,8 +43,15 @@ export function parseJavaScript(text: string): RawFile {
     }
     if (line.trimStart() === line) parent = null;
     const full = parent === null ? key : `${parent}.${key}`;
-    // Both assignments go to what every object inherits, and so into the void.
-    if (!(section in Object.prototype) && full !== '__proto__') sectionOf(sections, section).set(full, value);
+    if (section in Object.prototype) {
+      // The assignment goes to a function that every object inherits: into the void, or nowhere at all.
+      const isFixed = fixedOfFunctions.has(full) || (section === 'constructor' && full === 'prototype');
+      if (isFixed) return refused(index + 1, 'forbidden-name');
+      continue;
+    }
+    const settings = sectionOf(sections, section);
+    // This one is no key but an object's prototype, which a text cannot be.
+    if (full !== '__proto__') settings.set(full, value);
   }
   return { sections, refusal: null };
 }

@@ -87,6 +87,23 @@ describe('reasons', () => {
       { botocore: '2 not-a-setting', rust: '3 not-a-setting', java: '3 not-a-setting' },
     ],
     ['a name of every object', '[default]\n[__proto__]\na = b\n', { javascript: '2 forbidden-name' }],
+    ['a name of every function', '[valueOf]\nlength = b\n', { javascript: '2 forbidden-name' }],
+    ['one quotation mark', '[default]\na = "\n', { go: '2 lone-quote' }],
+    [
+      'one apostrophe',
+      "[default]\r\na: '\t\r\n",
+      { go: '2 lone-quote', rust: '2 not-a-setting', java: '2 not-a-setting' },
+    ],
+    ['one before a comment', '[default]\na = " # b\n', { go: '2 lone-quote' }],
+    ['one in a block', '[default]\ns3 =\n  a = "\n', { go: '3 lone-quote' }],
+    ['one in a line that continues another', '[default]\na = b\n  c = "\n', { go: '3 lone-quote' }],
+    ['one in a section that Go leaves out', '[plugins]\na = "\n', { go: '2 lone-quote' }],
+    [
+      'one above the first header',
+      "a = '\n[default]\n",
+      { botocore: '1 outside-section', go: '1 lone-quote', rust: '1 outside-section', java: '1 outside-section' },
+    ],
+    ['two, and one among others', '[default]\na = ""\nb = it\'s\nc = "x\n', {}],
   ])('%s', (_, config, expected) => {
     const told = readerNames.flatMap((reader) => {
       const { refusal } = read(reader, config);
@@ -94,6 +111,56 @@ describe('reasons', () => {
     });
     expect(Object.fromEntries(told)).toEqual(expected);
   });
+});
+
+test('Go refuses one quotation mark in the credentials file as well, and sees nothing then', () => {
+  const reading = read('go', '[default]\na = b\n', '[x]\naws_access_key_id = "\n');
+  expect(reading).toMatchObject({ refusal: { file: 'credentials', line: 2, reason: 'lone-quote' } });
+  expect(reading.profiles.size).toBe(0);
+});
+
+describe('names that every object has', () => {
+  const names = Object.getOwnPropertyNames(Object.prototype);
+  const texts = names.flatMap((name) =>
+    [
+      `[${name} x]`,
+      `[${name}]`,
+      `[profile ${name}]`,
+      `[sso-session ${name}]`,
+      `[services ${name}]`,
+      `[x]\n${name} = y`,
+    ].map((header) => `[profile a]\nregion = b\n${header}\nregion = c\n`),
+  );
+  test.each(readerNames)('hide nothing and break nothing: %s', (reader) => {
+    for (const text of texts) {
+      for (const reading of [read(reader, text), read(reader, '[profile a]\nregion = b\n', text)]) {
+        if (reading.refusal === null) expect(keysOf(reading, 'a'), text).toEqual({ region: 'b' });
+        else expect([reader, reading.refusal.reason]).toEqual(['javascript', 'forbidden-name']);
+      }
+    }
+  });
+
+  test.each(readerNames.filter((reader) => reader !== 'javascript'))('are names like any other: %s', (reader) => {
+    for (const name of names) {
+      const reading = read(reader, `[profile ${name}]\nregion = b\n[sso-session ${name}]\nsso_region = c\n`);
+      expect(keysOf(reading, name)).toEqual({ region: 'b' });
+      expect(reading.ssoSessions.get(name)?.get('sso_region')).toBe('c');
+    }
+  });
+});
+
+test('a section whose only key is __proto__ is there for JavaScript, and empty', () => {
+  const reading = read('javascript', '[profile a]\n__proto__ = b\n[profile c]\n');
+  expect([...reading.profiles]).toEqual([['a', new Map()]]);
+});
+
+test('Go lower-cases letter by letter', () => {
+  expect(keysOf(read('go', '[default]\nİX = a\nΑΣ = b\nŽ: c\n'), 'default')).toEqual({ ix: 'a', ασ: 'b', ž: 'c' });
+});
+
+test('Go takes login_session from the credentials file', () => {
+  const reading = read('go', '[default]\nregion = a\n', '[default]\nlogin_session = b\n');
+  expect(keysOf(reading, 'default')).toEqual({ region: 'a', login_session: 'b' });
 });
 
 test('[DEFAULT] lends to every section in botocore, and what it lends is not copied from one to another', () => {

@@ -26,8 +26,10 @@ export type RefusalReason =
   | 'unclosed-header'
   /** An indented line with nothing above it that it could continue. */
   | 'stray-indent'
-  /** A name that the reader takes for an attack. */
-  | 'forbidden-name';
+  /** A name that the reader takes for an attack, or that makes it fail. */
+  | 'forbidden-name'
+  /** A value that is one quotation mark, at which the reader itself crashes, and with it the program that uses it. */
+  | 'lone-quote';
 
 /** Why a reader takes nothing at all from a file. */
 export interface Refusal {
@@ -42,7 +44,7 @@ export interface Reading {
   readonly profiles: Sections;
   readonly ssoSessions: Sections;
   readonly services: Sections;
-  /** The first refusal. All readers but JavaScript's then see nothing, not even the other file. */
+  /** The first refusal. All readers but JavaScript's then see nothing, not even the other file. Go's refuses by crashing. */
   readonly refusal: Refusal | null;
 }
 

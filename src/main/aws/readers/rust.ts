@@ -122,5 +122,8 @@ function sectionsFor(
 ): MutableSections | null {
   if (file === 'credentials') return prefix === null ? profiles : null;
   if (prefix === null) return name === 'default' ? profiles : null;
-  return { profile: profiles, 'sso-session': ssoSessions, services }[prefix] ?? null;
+  // No table: a file may well say `[constructor x]`, and every object has a `constructor`.
+  if (prefix === 'profile') return profiles;
+  if (prefix === 'sso-session') return ssoSessions;
+  return prefix === 'services' ? services : null;
 }
