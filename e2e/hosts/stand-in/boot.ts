@@ -17,7 +17,7 @@ registerHooks({
 const [node = '', , options = '{}', folder = '', ...args] = process.argv;
 const { main } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { main: string };
 process.argv = [node, path.resolve(folder), ...args];
-Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.4.1', chrome: '156.0.0.0' } });
+Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.5.0', chrome: '156.0.0.0' } });
 Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: path.resolve(folder) });
 Object.assign(globalThis, { probeOptions: JSON.parse(options) as unknown });
 
