@@ -29,11 +29,11 @@ export async function signedInLegacy(
   return token;
 }
 
-/** Waits until the tray says this of a session. */
+/** Waits until the tray says this of a session: longer than a refused renewal is doubted (settling.ts). */
 export async function expectLine(app: DaypassHost, session: string, text: string | RegExp): Promise<void> {
   const pattern = typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text);
   await expect
-    .poll(() => trayLine(app, session), { message: `the tray's line of ${session}`, timeout: 10_000 })
+    .poll(() => trayLine(app, session), { message: `the tray's line of ${session}`, timeout: 30_000 })
     .toEqual(pattern);
 }
 

@@ -1,5 +1,6 @@
 /** Times in words: how much time is left, and clock times as people of a language write them. */
 import type { Locale } from './app-state.ts';
+import { dateFormat, systemZone } from './date-formats.ts';
 import type { Translate } from './messages/index.ts';
 import type { TimeLeft } from './time-left.ts';
 import type { EpochMs } from './time.ts';
@@ -31,10 +32,9 @@ export function timeLeftText(t: Translate, left: TimeLeft, precision: 'seconds' 
  * `timeZone` is for tests.
  */
 export function clockTime(at: EpochMs, locale: Locale, now: EpochMs, timeZone?: string): string {
-  // Made anew each time: a formatter keeps the time zone that the machine had when it was made.
-  const zone = timeZone === undefined ? {} : { timeZone };
+  const zone = timeZone ?? systemZone(now);
   const format = (options: Intl.DateTimeFormatOptions, instant: EpochMs) =>
-    new Intl.DateTimeFormat(locale, { ...options, ...zone }).format(instant);
+    dateFormat(locale, options, zone).format(instant);
   const same = (options: Intl.DateTimeFormatOptions) => format(options, at) === format(options, now);
   const time = { hour: 'numeric', minute: '2-digit' } as const;
   const day = { month: 'short', day: 'numeric', weekday: 'short' } as const;

@@ -1,6 +1,6 @@
 /** Shows a TrayModel: one tray icon that lives as long as the app. */
 import path from 'node:path';
-import { Menu, type MenuItemConstructorOptions, nativeImage, type Rectangle, Tray } from 'electron';
+import { Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, type Rectangle, Tray } from 'electron';
 import type { Command } from '../../shared/commands.ts';
 import { trayIconFile } from '../surfaces/tray-icon.ts';
 import type { TrayItem } from '../surfaces/tray-item.ts';
@@ -25,7 +25,14 @@ let tray: Tray | undefined;
 export function createTray(folder: string, first: TrayModel, { dispatch, activate }: TrayActs): TrayIcon {
   if (tray) throw new Error('There is one tray icon, and it is made once');
   const { platform } = process;
-  const image = (model: TrayModel) => nativeImage.createFromPath(path.join(folder, trayIconFile(model.icon, platform)));
+  const images = new Map<string, NativeImage>();
+  /** Loaded once: an image lives outside the memory that the engine counts. */
+  const image = (model: TrayModel): NativeImage => {
+    const file = path.join(folder, trayIconFile(model.icon, platform));
+    const loaded = images.get(file) ?? nativeImage.createFromPath(file);
+    images.set(file, loaded);
+    return loaded;
+  };
   const made = new Tray(image(first));
   tray = made;
   let shown: TrayModel | null = null;

@@ -9,10 +9,9 @@
  */
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
-import { type Ms, second } from '../../shared/time.ts';
 import type { Portal } from '../aws/portal.ts';
 import { regionOf, type Token } from '../aws/token-file.ts';
-import { now, wait } from '../machine/clock.ts';
+import { now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import { addNotice, dismissNotice } from '../notifications/notices.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -20,8 +19,8 @@ import type { Store } from '../store.ts';
 
 export interface LostTokens {
   /**
-   * AWS has refused to renew this token with `invalid_grant`, and no request of any Daypass process can have used it up.
-   * Resolves when it is known what that means; never rejects.
+   * AWS has refused to renew this token with `invalid_grant`, no request of any Daypass process can have used it up, and
+   * whoever has renewed it had the time to write what it got (settling.ts). Resolves when it is known what that means; never rejects.
    */
   suspect(id: SessionId, token: Token): Promise<void>;
   /** Nothing is said any more: the app quits. */
@@ -35,9 +34,6 @@ export interface LostTokensParts {
   readonly log: Log;
 }
 
-/** A tool that has the answer already writes it within this time; the AWS CLI needs some 100 ms. */
-const writerDelay: Ms = 5 * second;
-
 export function createLostTokens({ store, sessions, portal, log }: LostTokensParts): LostTokens {
   const end = new AbortController();
 
@@ -47,7 +43,6 @@ export function createLostTokens({ store, sessions, portal, log }: LostTokensPar
     if (!session || token.expiresAt <= now()) return false;
     const access = { region: regionOf(token, session.region), accessToken: token.accessToken };
     await portal.listAccounts(access, end.signal).next();
-    await wait(writerDelay, end.signal);
     await sessions.readTokens(id);
     return sessions.token(id)?.accessToken === token.accessToken;
   };

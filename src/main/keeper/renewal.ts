@@ -1,6 +1,6 @@
 /** One renewal of one token: from the last look at the file to the new pair in its place, or to AWS's refusal. */
 import type { SessionId } from '../../shared/app-state.ts';
-import type { Ms } from '../../shared/time.ts';
+import type { EpochMs, Ms } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { AwsFailure } from '../aws/failure.ts';
 import { grantTypes, type Oidc } from '../aws/oidc.ts';
@@ -14,6 +14,7 @@ import type { RenewalJournal } from './renewal-journal.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
 import { obstacleToRenewal } from '../sessions/session-phase.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
+import { outlasts } from '../sessions/settling.ts';
 import type { TokenLineage } from './token-lineage.ts';
 
 export interface RenewalParts {
@@ -43,31 +44,42 @@ export interface Wanted {
   readonly within: Ms;
 }
 
-/** To be called while the renewal lock is held. Throws for a passing failure; a refusal ends in a verdict about the token. */
+/** AWS's final word about a refresh token, which is believed only once the file has kept that token for a while. */
+export interface Refusal {
+  readonly session: ConfiguredSession;
+  readonly token: Token;
+  readonly reason: AwsFailure['reason'];
+  readonly at: EpochMs;
+  /** A request of Daypass itself may have rotated the token without an answer. */
+  readonly usedUpHere: boolean;
+}
+
+/** To be called while the renewal lock is held. Throws for a passing failure; a refusal is for `believe`, without the lock. */
 export async function renewOnce(
   parts: RenewalParts,
   { unsaved, lineage }: RenewalMemory,
   { id, within }: Wanted,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Refusal | null> {
   const { sessions, tokenCache, journal, log } = parts;
   const session = sessions.configuredSession(id);
-  if (!session) return;
+  if (!session) return null;
   const key = tokenKey(session);
   if (!unsaved.has(id)) {
     await recover(parts, id, key);
     // Another tool may have renewed it meanwhile.
     const present = await presentToken(parts, id, key);
-    if (!present || !needsRenewal(session.kind, present, within)) return;
+    if (!present || !needsRenewal(session.kind, present, within)) return null;
     lineage.saw(id, present);
     // An older token that came back over a newer one: AWS has rotated it long ago, and the newer one works.
     const newer = lineage.newerThan(id, present);
     if (newer) log.info('an older token came back', { session: id });
-    const renewed = newer ?? (await askForToken(parts, session, present, signal));
-    if (renewed) unsaved.set(id, { from: present, renewed });
+    const answer = newer ?? (await askForToken(parts, session, present, signal));
+    if ('usedUpHere' in answer) return answer;
+    unsaved.set(id, { from: present, renewed: answer });
   }
   const pair = unsaved.get(id);
-  if (!pair) return;
+  if (!pair) return null;
   const stored = await sessions.write(id, async () => {
     const written = await tokenCache.storeRenewed(key, pair.from, pair.renewed);
     if (written.kind === 'stored') {
@@ -80,6 +92,7 @@ export async function renewOnce(
   unsaved.delete(id);
   await journal.forget(key);
   log.info('renewed', { session: id, outcome: stored.kind });
+  return null;
 }
 
 /**
@@ -102,13 +115,12 @@ async function recover({ journal, history }: RenewalParts, id: SessionId, key: s
   if (found.kind === 'recovered') history.renewed(id, found.from, found.token, now());
 }
 
-/** Null after a refusal. */
 async function askForToken(
   parts: RenewalParts,
   session: ConfiguredSession,
   token: Token,
   signal: AbortSignal,
-): Promise<Token | null> {
+): Promise<Token | Refusal> {
   const { clientId, clientSecret, refreshToken } = token;
   const request = { clientId, clientSecret, refreshToken, grantType: grantTypes.refreshToken };
   const asking = await parts.journal.begin(tokenKey(session), token);
@@ -130,29 +142,29 @@ async function askForToken(
   } finally {
     await asking.close();
   }
+  const { reason } = refusal;
+  parts.log.info('renewal refused', { session: session.id, reason });
   // The SDK asks again when a connection breaks: AWS may have answered into the broken one.
-  await believe(parts, session, token, refusal, asking.mayHaveBeenAnswered || refusal.attempts > 1);
-  return null;
+  const usedUpHere = asking.mayHaveBeenAnswered || refusal.attempts > 1;
+  // The record of a request that got its answer tells nothing; that of one that got none explains the next refusal too.
+  if (!usedUpHere) await parts.journal.forget(tokenKey(session));
+  return { session, token, reason, at: now(), usedUpHere };
 }
 
-/** `usedUpHere`: a request of Daypass itself may have rotated the token without an answer. */
-async function believe(
-  { sessions, history, journal, lost, log }: RenewalParts,
-  session: ConfiguredSession,
-  token: Token,
-  { reason }: AwsFailure,
-  usedUpHere: boolean,
+/**
+ * Another tool may have rotated the refused token a moment ago and not have written what it got: only a file that goes on
+ * holding the refused one is judged. Rejects with the signal's reason when aborted.
+ */
+export async function believe(
+  { sessions, history, lost }: Pick<RenewalParts, 'sessions' | 'history' | 'lost'>,
+  { session: { id }, token, reason, at, usedUpHere }: Refusal,
+  signal: AbortSignal,
 ): Promise<void> {
-  log.info('renewal refused', { session: session.id, reason });
-  // The record of a request that got its answer tells nothing; that of one that got none explains the next refusal too.
-  if (!usedUpHere) await journal.forget(tokenKey(session));
-  // The refused token may have been rotated by another tool a moment ago: only a file that still holds it is judged.
-  await sessions.readTokens(session.id);
-  if (sessions.token(session.id)?.refreshToken !== token.refreshToken) return;
+  if (!(await outlasts(sessions, id, token, signal))) return;
   // Only this answer tells that the portal session is over; the others are about the client registration.
-  if (reason === 'invalid-grant') history.refused(session.id, token, now());
-  sessions.judge(session.id, token.accessToken, 'refused');
-  if (reason === 'invalid-grant' && !usedUpHere) void lost.suspect(session.id, token);
+  if (reason === 'invalid-grant') history.refused(id, token, at);
+  sessions.judge(id, token.accessToken, 'refused');
+  if (reason === 'invalid-grant' && !usedUpHere) void lost.suspect(id, token);
 }
 
 function needsRenewal(kind: 'sso-session' | 'legacy', token: Token, within: Ms): boolean {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-const { look, renewals, renewal, renewalIs, renew } = renewalsOf(() => engine);
+const { look, renewals, renewal, renewalIs, renew, settled } = renewalsOf(() => engine);
 /** Before the window of all tools, and not much before. */
 const expectAhead = (at: number | null, endsAt: number): void => {
   expect(endsAt - at!).toBeGreaterThan(15 * minute);
@@ -143,11 +143,12 @@ describe('ahead of time', () => {
     advance(7 * hour + 50 * minute);
     look();
     for (let minutes = 0; minutes < 12; minutes++) {
-      await eventually(() => expect(engine.phase()).not.toMatchObject({ renewal: { kind: 'running' } }));
+      await settled();
       for (let times = 0; times < 20; times++) look();
       advance(minute);
     }
     look();
+    await settled();
     expect(await engine.phaseIs('signed-out')).toMatchObject({ reason: 'expired' });
     expect(renewals()).toBeLessThan(9);
   });
@@ -222,6 +223,7 @@ describe('a refusal', () => {
   test('after a night of sleep ends the session', async () => {
     advance(12 * hour);
     look();
+    await settled();
     expect(await engine.phaseIs('signed-out')).toMatchObject({ reason: 'expired', since: token.expiresAt });
     expect(renewals()).toBe(1);
   });

@@ -6,7 +6,7 @@ import { failureOf } from '../../shared/session-status.ts';
 import { now } from '../machine/clock.ts';
 import { upTo } from './jitter.ts';
 import { ProblemError, problemOf } from '../problem-error.ts';
-import { type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
+import { believe, type Refusal, type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
 import type { RenewalLock } from './renewal-lock.ts';
 import {
   activeOf,
@@ -44,7 +44,9 @@ export interface SessionKeeper {
   renewAll(): void;
   /** What processes that were killed have left is put in its place; once, at the start. */
   recover(): Promise<void>;
-  /** Waits for the renewals that run: AWS has rotated their tokens perhaps, and the new ones must reach the disk. */
+  /** Waits for the renewals that run. */
+  idle(): Promise<void>;
+  /** The app quits: the same, as AWS has rotated their tokens perhaps. What AWS has refused is asked anew at the next start. */
   finish(): Promise<void>;
   /** Ends a running renewal of a session that signs out, and waits until it can no longer write. */
   stop(id: SessionId): Promise<void>;
@@ -62,6 +64,7 @@ const windowBeforeSleep: Ms = 30 * minute;
 export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
   const { store, sessions, journal, log } = parts;
   const running = new Map<SessionId, { readonly abort: AbortController; readonly ended: Promise<void> }>();
+  const idle = async (): Promise<void> => void (await Promise.all([...running.values()].map(({ ended }) => ended)));
   const tries = new Map<SessionId, number>();
   const memory: RenewalMemory = { unsaved: new Map(), lineage: createTokenLineage() };
   const end = new AbortController();
@@ -77,9 +80,12 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     if (!failed) tries.delete(id);
     changeRenewal(store, id, () => ({ kind: 'running', failed }));
     const ended = renewAlone(parts, memory, { id, within }, abort.signal)
+      .then(async (refusal) => {
+        if (refusal) await believe(parts, refusal, AbortSignal.any([abort.signal, end.signal]));
+      })
       .then(() => planNext(store, id))
       .catch((error: unknown) => {
-        if (abort.signal.aborted) return;
+        if (abort.signal.aborted || end.signal.aborted) return;
         log.warn('renewal failed', { session: id, error });
         const asked = error instanceof AwsFailure ? Math.min(error.retryAfter, longestPause) : 0;
         const pause = Math.max(Math.min(firstRetry * 2 ** (tries.get(id) ?? 0), lastRetry), asked / 0.9);
@@ -149,9 +155,10 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
         await sessions.readTokens(id);
       }
     },
+    idle,
     async finish() {
       end.abort();
-      await Promise.all([...running.values()].map(({ ended }) => ended));
+      await idle();
     },
     async stop(id) {
       running.get(id)?.abort.abort();
@@ -170,20 +177,21 @@ async function renewAlone(
   memory: RenewalMemory,
   wanted: Wanted,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Refusal | null> {
   const { id } = wanted;
   const session = parts.sessions.configuredSession(id);
-  if (!session) return;
+  if (!session) return null;
   // Not even the lock may make a new folder in the place of one that has been moved away.
   await parts.sessions.readTokens(id);
   const complaint = parts.sessions.complaint(id);
   if (complaint?.code === 'aws-folder-gone') throw new ProblemError(complaint);
-  const renew = async (): Promise<void> => {
+  const renew = async (): Promise<Refusal | null> => {
     signal.throwIfAborted();
-    await renewOnce(parts, memory, wanted, signal);
+    return renewOnce(parts, memory, wanted, signal);
   };
-  await parts.lock.hold(tokenKey(session), renew, signal);
-  await parts.sessions.readTokens(id);
+  const refusal = await parts.lock.hold(tokenKey(session), renew, signal);
+  if (!refusal) await parts.sessions.readTokens(id);
+  return refusal;
 }
 
 /**

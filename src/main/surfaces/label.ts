@@ -27,6 +27,8 @@ function plainLine(name: string): string {
     .trim();
 }
 
+const segmenter = new Intl.Segmenter();
+
 function graphemes(text: string): readonly string[] {
-  return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
 }

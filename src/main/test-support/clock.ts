@@ -58,3 +58,16 @@ export function waits(): readonly number[] {
   const long = [...waiting].filter(({ ms }) => ms >= 1000);
   return long.map(({ until }) => Math.ceil((until - now()) / 1000)).toSorted((a, b) => a - b);
 }
+
+/** Waits for `what` while time passes for those who look again each second: answers take the time that they take. */
+export async function passing<T>(what: Promise<T>): Promise<T> {
+  let isOver = false;
+  const settled = what.finally(() => (isOver = true));
+  // Whoever asked for `what` hears of its failure.
+  settled.catch(() => {});
+  while (!isOver) {
+    await Promise.race([settled.catch(() => {}), delay(1)]);
+    if (!isOver && (waits()[0] ?? Infinity) <= 1) advance(1000);
+  }
+  return settled;
+}

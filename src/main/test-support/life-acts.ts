@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { SessionId } from '../../shared/app-state.ts';
 import { hour, minute, second } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
-import { advance, sleepFor, waits } from './clock.ts';
+import { advance, passing, sleepFor, waits } from './clock.ts';
 import { eventually, patience } from './eventually.ts';
 import { actElsewhere, type Elsewhere, whatOthersDo } from './life-elsewhere.ts';
 import { type Life, type Network, ownSessions } from './life.ts';
@@ -72,7 +72,7 @@ async function perform(life: Life, act: Act): Promise<void> {
   switch (act.do) {
     case 'sleep':
       daypass.keeper.beforeSleep();
-      await daypass.keeper.finish();
+      await passing(daypass.keeper.idle());
       sleepFor(act.minutes * minute);
       if (act.lateNetwork > 0 && life.network === 'good') await life.setNetwork('offline', act.lateNetwork * second);
       return life.noticeJump(act.minutes * minute);

@@ -16,7 +16,7 @@ import { type Announcer, createAnnouncer } from '../notifications/announcer.ts';
 import { noLog } from '../machine/log.ts';
 import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
 import { endedTogether, isSettling, type NotificationModel, notificationsFor } from '../surfaces/notification-model.ts';
-import { advance, now } from './clock.ts';
+import { advance, now, passing } from './clock.ts';
 import { type Engine, type EngineParts, legacySession, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
 import { createRules, type Rules, type Scene } from './life-rules.ts';
 
@@ -94,7 +94,7 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
       // By the clock that nobody sets.
       rules.looked(engine.organisation.now());
       announce();
-      await daypass.keeper.finish();
+      await passing(daypass.keeper.idle());
       await daypass.sessions.readTokens();
       announce();
       for (const session of ownSessions) await remember(session);

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Active, Renewal } from '../../shared/app-state.ts';
 import { minute } from '../../shared/time.ts';
 import type { Token } from '../aws/token-file.ts';
-import { advance, now } from './clock.ts';
+import { advance, now, passing } from './clock.ts';
 import { type Engine, type EngineOptions, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
 import { eventually } from './eventually.ts';
 
@@ -38,9 +38,9 @@ export function renewalsOf(engine: () => Engine) {
       advance(50 * minute);
       look();
       expect(renewal()).toMatchObject({ kind: 'running' });
-      await eventually(() => expect(renewal().kind).not.toBe('running'));
+      await passing(engine().keeper.idle());
     },
     /** Resolves when no renewal runs any more. */
-    settled: () => engine().keeper.finish(),
+    settled: () => passing(engine().keeper.idle()),
   };
 }

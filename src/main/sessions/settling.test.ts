@@ -1,0 +1,166 @@
+/** No end is told of a session that another tool has just renewed, however late it writes its file. */
+import { rm, writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createTranslator } from '../../shared/messages/index.ts';
+import { overallStatus } from '../../shared/session-status.ts';
+import { formatToken, type Token } from '../aws/token-file.ts';
+import { notificationsFor } from '../surfaces/notification-model.ts';
+import { statusText } from '../surfaces/status-text.ts';
+import { advance, now, passing, sleepFor } from '../test-support/clock.ts';
+import { type Engine, ssoSession } from '../test-support/engine.ts';
+import { eventually } from '../test-support/eventually.ts';
+import { renewalsOf, startSignedIn } from '../test-support/renewals.ts';
+
+vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+
+const [second, minute, hour] = [1000, 60_000, 3_600_000];
+const corp = ssoSession();
+const t = createTranslator('en');
+
+let engine: Engine;
+let token: Token;
+/** Every title of a notification, every state of the icon and every line of the tray that there was at any time. */
+let told: Set<string>;
+beforeEach(async () => {
+  [engine, token] = await startSignedIn({ organisation: { portalSessionSeconds: 24 * 3600 } });
+  told = new Set();
+  const look = (): void => {
+    const voice = { t, locale: 'en', now: now() } as const;
+    const { state } = engine.store;
+    for (const { title } of notificationsFor(state, [], voice)) told.add(title);
+    told.add(`icon ${overallStatus(state.sessions, now())}`);
+    for (const session of state.sessions) told.add(statusText(session, voice));
+  };
+  engine.store.subscribe(look);
+});
+afterEach(() => engine.close());
+
+const { look, renewals, renewal } = renewalsOf(() => engine);
+
+/** Another tool renews with what the file holds; what it got is still to be written. */
+const renewElsewhere = async (): Promise<Token> => {
+  const { clientId, clientSecret, refreshToken } = token;
+  const request = { clientId, clientSecret, refreshToken, grantType: 'refresh_token' };
+  const got = await engine.oidc.createToken('us-east-1', request);
+  return { ...token, ...got, expiresAt: now() + got.expiresIn };
+};
+/** Daypass has asked AWS for a new token, and AWS has refused. */
+const refused = (): Promise<void> =>
+  eventually(() => expect(engine.logged.filter((line) => line.includes('renewal refused'))).not.toEqual([]));
+/** So much time passes for all who wait, in steps, as it does in life. */
+const pass = async (ms: number): Promise<void> => {
+  for (let left = ms; left > 0; left -= 100) {
+    advance(Math.min(left, 100));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+};
+const ends = (): readonly string[] => [...told].filter((text) => /ended|sign-in|Ended|Sign in/.test(text));
+
+const waysToWrite: Readonly<Record<string, (theirs: Token) => Promise<void>>> = {
+  'in place': (theirs) => engine.putToken(corp, theirs),
+  'after removing the old file': async (theirs) => {
+    await rm(engine.fileOf('corp'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await engine.putToken(corp, theirs);
+  },
+  'in two halves': async (theirs) => {
+    const text = formatToken(theirs);
+    await writeFile(engine.fileOf('corp'), text.slice(0, 40));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await writeFile(engine.fileOf('corp'), text);
+  },
+};
+
+describe.each([0.2, 0.7, 1.5, 6, 9.5])('another tool writes its file %s s after AWS has refused', (seconds) => {
+  test.each(Object.keys(waysToWrite))('after a night of sleep, %s', async (way) => {
+    sleepFor(10 * hour);
+    const theirs = await renewElsewhere();
+    look();
+    await refused();
+    await pass(seconds * second);
+    expect(renewal()).toMatchObject({ kind: 'running' });
+    await waysToWrite[way]!(theirs);
+    await passing(engine.keeper.idle());
+    expect(engine.phase()).toMatchObject({
+      step: 'active',
+      accessTokenEndsAt: Math.floor(theirs.expiresAt / 1000) * 1000,
+    });
+    expect(renewal().kind).toBe('automatic');
+    expect(ends()).toEqual([]);
+    // What was learned of the session's length stays: it has not ended.
+    expect(engine.history.usualLength(corp.id)).toBe(null);
+  });
+
+  test('ahead of the end', async () => {
+    advance(50 * minute);
+    const theirs = await renewElsewhere();
+    look();
+    await refused();
+    await pass(seconds * second);
+    await engine.putToken(corp, theirs);
+    await passing(engine.keeper.idle());
+    expect(renewal().kind).toBe('automatic');
+    expect(ends()).toEqual([]);
+  });
+});
+
+test('a machine that falls asleep again gives the other tool its time after that', async () => {
+  sleepFor(10 * hour);
+  const theirs = await renewElsewhere();
+  look();
+  await refused();
+  await pass(2 * second);
+  sleepFor(hour / 2);
+  await pass(5 * second);
+  await engine.putToken(corp, theirs);
+  await passing(engine.keeper.idle());
+  expect(renewal().kind).toBe('automatic');
+  expect(ends()).toEqual([]);
+});
+
+test('a session that has ended is told of after ten seconds, by the time of its end; AWS is asked once', async () => {
+  engine.organisation.endPortalSession();
+  sleepFor(10 * hour);
+  look();
+  await refused();
+  await pass(8 * second);
+  expect(ends()).toEqual([]);
+  await pass(4 * second);
+  await passing(engine.keeper.idle());
+  expect(engine.phase()).toMatchObject({ step: 'signed-out', reason: 'expired', since: token.expiresAt });
+  await eventually(() => expect([...told]).toContain('corp: session ended'));
+  expect(renewals()).toBe(1);
+});
+
+test('a sign-out in the meantime is not held up, and nothing is told of the end', async () => {
+  engine.organisation.endPortalSession();
+  sleepFor(10 * hour);
+  look();
+  await refused();
+  await engine.signOut.signOut(corp.id);
+  await pass(12 * second);
+  await engine.keeper.idle();
+  expect(engine.phase()).toMatchObject({ step: 'signed-out', reason: 'asked' });
+  expect([...told]).not.toContain('corp: session ended');
+});
+
+test('quitting does not wait for it, and claims nothing', async () => {
+  engine.organisation.endPortalSession();
+  sleepFor(10 * hour);
+  look();
+  await refused();
+  await engine.keeper.finish();
+  expect(renewal()).toMatchObject({ kind: 'running' });
+  expect(ends()).toEqual([]);
+});
+
+test('another Daypass need not wait for the lock meanwhile', async () => {
+  engine.organisation.endPortalSession();
+  sleepFor(10 * hour);
+  look();
+  await refused();
+  const other = await engine.restarted();
+  other.keeper.look(now());
+  await eventually(() => expect(renewals()).toBe(2));
+  await other.keeper.finish();
+});

@@ -1,0 +1,62 @@
+/** Formatters are kept, and follow the system's time zone all the same. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { systemZone } from './date-formats.ts';
+import { clockTime } from './time-text.ts';
+import { day, minute } from './time.ts';
+
+const start = Date.UTC(2026, 7, 12, 6, 5);
+let made: ReturnType<typeof vi.spyOn>;
+beforeEach(() => {
+  vi.stubEnv('TZ', 'UTC');
+  made = vi.spyOn(Intl, 'DateTimeFormat');
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+test('a day of looks makes hardly any', () => {
+  for (let now = start; now < start + day; now += minute / 2) {
+    for (const locale of ['en', 'ja'] as const) clockTime(now + 45 * minute, locale, now);
+  }
+  // The zone is asked for four times an hour, and each language has four shapes of a date.
+  expect(made.mock.calls.length).toBeLessThanOrEqual(4 * 24 + 2 * 4 + 1);
+});
+
+test('many zones are not all kept for ever', () => {
+  for (const zone of Intl.supportedValuesOf('timeZone')) expect(clockTime(start, 'en', start, zone)).toMatch(/[AP]M$/);
+});
+
+describe('the zone changes while Daypass runs', () => {
+  test.each([
+    ['UTC', '6:05 AM'],
+    ['Asia/Tokyo', '3:05 PM'],
+    // The same time of day as before, by another name.
+    ['Asia/Seoul', '3:05 PM'],
+    ['America/New_York', '2:05 AM'],
+    ['Asia/Kathmandu', '11:50 AM'],
+    ['UTC', '6:05 AM'],
+  ])('to %s', (zone, expected) => {
+    vi.stubEnv('TZ', zone);
+    expect(clockTime(start, 'en', start)).toBe(expected);
+    expect(systemZone(start)).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+
+  test('where only the formatters follow the system: within a quarter of an hour, or at once after a sleep', () => {
+    expect(clockTime(start, 'en', start)).toBe('6:05 AM');
+    made.mockRestore();
+    const original = Intl.DateTimeFormat;
+    vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (locale, options) {
+      return new original(locale, { timeZone: 'Asia/Tokyo', ...options });
+    });
+    expect(clockTime(start, 'en', start + minute)).toBe('6:05 AM');
+    expect(clockTime(start, 'en', start + 15 * minute)).toBe('3:05 PM');
+  });
+});
+
+test('summer time begins and ends', () => {
+  vi.stubEnv('TZ', 'America/New_York');
+  const change = Date.UTC(2026, 2, 8, 7);
+  expect(clockTime(change - 1, 'en', change)).toBe('1:59 AM');
+  expect(clockTime(change, 'en', change)).toBe('3:00 AM');
+});
