@@ -63,7 +63,7 @@ const table: Readonly<Record<Room, { why: string; may: Readonly<Partial<Record<T
     may: {
       ...node,
       shared: all,
-      [domain]: only('clock', 'files', 'log', 'redact', 'problem-error'),
+      [domain]: only('clock', 'files', 'in-time', 'log', 'redact', 'problem-error'),
       'main/aws': all,
       'the AWS SDK': all,
     },

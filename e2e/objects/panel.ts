@@ -104,7 +104,7 @@ export function panelOn(page: Page): Panel {
     notice,
     dismissNotice: (text) => notice(text).getByRole('button', { name: en.panel.dismiss }).click(),
     signOutAll: button(action.signOutAll),
-    signOutReport: report.getByRole('listitem'),
+    signOutReport: report.locator('li[data-outcome]'),
     firstRun: page.getByRole('heading', { name: firstRun.heading }),
     form: sessionForm(page),
     openAddSession: () => button(action.addSession).click(),

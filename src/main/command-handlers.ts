@@ -88,6 +88,11 @@ export function commandHandlers(
     'set-session-browser': ({ sessionId, browserId }) => parts.sessionBrowsers.choose(sessionId, browserId),
     'accept-user': ({ sessionId }) => done(() => parts.users.accept(sessionId)),
     'set-show-user': ({ enabled }) => done(() => parts.users.setShown(enabled)),
+    'set-spare-other-tools': ({ enabled }) =>
+      done(() => {
+        settingsFile.change((settings) => ({ ...settings, spareOtherTools: enabled }));
+        store.update((state) => ({ ...state, spareOtherTools: enabled }));
+      }),
     'show-panel': () => done(desktop.showPanel),
     quit: () => done(desktop.quit),
   };

@@ -17,6 +17,7 @@ import { type Console, createConsole } from './roles/console.ts';
 import type { Desktop } from './desktop.ts';
 import { followDoubtedEnds } from './sessions/doubted-ends.ts';
 import { createLateLogouts, type LateLogouts } from './sign-out/late-logouts.ts';
+import { createRoleFiles, type RoleFiles } from './sign-out/role-files.ts';
 import { createLostTokens, type LostTokens } from './keeper/lost-tokens.ts';
 import { createRenewalJournal, type RenewalJournal } from './keeper/renewal-journal.ts';
 import { createRenewalLock } from './keeper/renewal-lock.ts';
@@ -52,6 +53,7 @@ export interface DaypassParts {
   readonly history: SessionHistory;
   readonly shown: ShownNotifications;
   readonly lateLogouts: LateLogouts;
+  readonly roleFiles: RoleFiles;
   readonly accounts: Accounts;
   readonly roleCredentials: RoleCredentials;
   readonly console: Console;
@@ -116,10 +118,11 @@ export function createParts(desktop: Desktop): DaypassParts {
     lost,
     log,
   });
-  const lateLogouts = createLateLogouts(portal);
+  const lateLogouts = createLateLogouts();
   const accounts = createAccounts({ store, sessions, portal, log });
   const roleCredentials = createRoleCredentials(store, paths.cliCacheDir);
   const roleCacheDir = paths.cliCacheDir;
+  const roleFiles = createRoleFiles(store, paths);
   const signOut = createSignOut({
     store,
     sessions,
@@ -129,9 +132,12 @@ export function createParts(desktop: Desktop): DaypassParts {
     history,
     tokenCache,
     journal,
+    roleFiles,
     roleCacheDir,
     portal,
+    oidc,
     lateLogouts,
+    sparesOtherTools: () => settingsFile.settings.spareOtherTools,
     log,
   });
   const console = createConsole({ store, settingsFile, openBrowser, copyText, portals });
@@ -165,6 +171,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     history,
     shown,
     lateLogouts,
+    roleFiles,
     accounts,
     roleCredentials,
     signOut,
@@ -188,6 +195,7 @@ function initialState({ paths, systemLocale }: Desktop): AppState {
     launchAtLogin: { status: 'off', problem: null },
     warnMinutes: [15, 5],
     showUser: true,
+    spareOtherTools: false,
     browsers: null,
     doctor: null,
   };

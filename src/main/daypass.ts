@@ -4,13 +4,14 @@
  */
 import type { Locale } from '../shared/app-state.ts';
 import { createTranslator, type Translate } from '../shared/messages/index.ts';
-import { type EpochMs, minute } from '../shared/time.ts';
+import { type EpochMs, minute, second } from '../shared/time.ts';
 import { type Alarm, createAlarm } from './machine/alarm.ts';
 import { readSettledConfigFile } from './aws/config-file.ts';
 import { readConfig } from './aws/config-reader.ts';
 import { type AwsWatch, watchAws } from './machine/aws-watch.ts';
 import type { Desktop } from './desktop.ts';
 import { now, recheckWaits } from './machine/clock.ts';
+import { inTime } from './machine/in-time.ts';
 import { commandHandlers, setLanguage } from './command-handlers.ts';
 import { createParts } from './daypass-parts.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
@@ -64,6 +65,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     // A file that is there but cannot be read says nothing about the sessions.
     if (isReadable) await sessions.configure(reading.sessions);
     void parts.roleCredentials.read();
+    void parts.roleFiles.remember();
     store.update((state) => ({ ...state, config: { ...state.config, loaded: true } }));
     doctor.refresh();
   };
@@ -167,9 +169,9 @@ export function createDaypass(desktop: Desktop): Daypass {
     onLook: (listener) => void lookers.push(listener),
     async start() {
       await Promise.all([settingsFile.load(), history.load(), shown.load()]);
-      const { language, warnMinutes, showUser } = settingsFile.settings;
+      const { language, warnMinutes, showUser, spareOtherTools } = settingsFile.settings;
       setLanguage(desktop, store, language);
-      store.update((state) => ({ ...state, warnMinutes, showUser }));
+      store.update((state) => ({ ...state, warnMinutes, showUser, spareOtherTools }));
       await readConfigNow();
       // What killed processes have left: tokens that are not in their place yet, and temporary files.
       void keeper.recover();
@@ -184,11 +186,15 @@ export function createDaypass(desktop: Desktop): Daypass {
       lateLogouts.stop();
       parts.users.stop();
       lost.stop();
-      await Promise.all([signIn.cancelAll(), keeper.finish(), watch?.stop()]);
-      await Promise.all([settingsFile.saved(), history.saved(), shown.saved()]);
+      // A renewal may be about to write down what AWS has answered; a drive that hangs holds nobody for longer than that.
+      await inTime(Promise.all([signIn.cancelAll(), keeper.finish(), watch?.stop()]), patience);
+      await inTime(Promise.all([settingsFile.saved(), history.saved(), shown.saved()]), second);
     },
   };
 }
+
+/** A renewal on its way brings the only token that is good from then on. */
+const patience = 4 * second;
 
 function earlier(one: EpochMs | null, other: EpochMs | null): EpochMs | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);

@@ -28,6 +28,7 @@ const none: Partial<Settings> = {
   warnMinutes: [15, 5],
   warnings: {},
   showUser: true,
+  spareOtherTools: false,
   users: {},
   browsers: {},
 };

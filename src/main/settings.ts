@@ -21,6 +21,8 @@ export interface Settings {
   /** What differs from the usual. */
   readonly warnings: Readonly<Record<SessionId, WarningChoices>>;
   readonly showUser: boolean;
+  /** Whether signing out of all leaves the sign-ins of other programs in the token folder alone. */
+  readonly spareOtherTools: boolean;
   readonly users: Readonly<Record<SessionId, RememberedUser>>;
   /** The sessions whose pages do not open in the system's browser. */
   readonly browsers: Readonly<Record<SessionId, BrowserChoice>>;
@@ -42,6 +44,7 @@ const usual: Settings = {
   ...defaultWarnings,
   warnings: {},
   showUser: true,
+  spareOtherTools: false,
   users: {},
   browsers: {},
 };
@@ -102,6 +105,7 @@ const schema = v.fallback(
     warnMinutes: v.fallback(warnMinutes, [...usual.warnMinutes]),
     warnings: v.fallback(v.record(v.string(), v.fallback(warningChoices, usualChoices)), {}),
     showUser: v.fallback(v.boolean(), true),
+    spareOtherTools: v.fallback(v.boolean(), false),
     users: recordOf(rememberedUser),
     browsers: recordOf(browserChoice),
   }),

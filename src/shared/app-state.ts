@@ -29,6 +29,8 @@ export interface AppState {
   readonly warnMinutes: readonly number[];
   /** Whether AWS is asked who is signed in. */
   readonly showUser: boolean;
+  /** Whether signing out of all leaves what other programs keep among the tokens alone. */
+  readonly spareOtherTools: boolean;
   /** The browsers that were found, with a profile each; null until somebody wants to choose. */
   readonly browsers: readonly BrowserChoice[] | null;
   /** What is wrong with the AWS files, and their profiles; null unless somebody looks at it. */

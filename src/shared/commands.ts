@@ -57,6 +57,8 @@ export const commandSchema = v.variant('type', [
   /** Whoever is signed in now is the right one. */
   v.strictObject({ type: v.literal('accept-user'), sessionId }),
   v.strictObject({ type: v.literal('set-show-user'), enabled: v.boolean() }),
+  /** Whether signing out of all leaves other programs' sign-ins alone. */
+  v.strictObject({ type: v.literal('set-spare-other-tools'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('show-panel') }),
   v.strictObject({ type: v.literal('quit') }),
 ]);

@@ -4,17 +4,49 @@ import type { EpochMs } from './time.ts';
 
 export interface SignOutReport {
   readonly at: EpochMs;
+  /** One for each session, then those of sign-ins that the config file does not know. */
   readonly lines: readonly SignOutLine[];
+  /** How many sign-ins that the config file does not know have no line, because there are too many of them. */
+  readonly moreLines: number;
+  /** Other programs that keep a sign-in of their own among those of the AWS tools. */
+  readonly others: Shortened<OtherSignIn>;
+  /** What is still on the disk although it should be gone, or could not be looked for. */
+  readonly kept: readonly Problem[];
+  /** Role credentials that AWS has handed out and that work until they end, those that end last at the front. */
+  readonly stillValid: Shortened<StillValid>;
+}
+
+/** The first of a list, and how many more it has. */
+export interface Shortened<Item> {
+  readonly first: readonly Item[];
+  readonly more: number;
 }
 
 export interface SignOutLine {
-  /** The session's name; null for a sign-in of another program in the same cache folder. */
+  /** The session's name; null for a sign-in that the config file does not know. */
   readonly session: string | null;
   /**
-   * `ended`: AWS confirmed. `already-over`: AWS no longer knew the token, or there was none worth telling about.
-   * `told-later`: removed here, AWS could not be reached; Daypass tells it again from memory while it runs.
-   * `not-removed`: a file could not be deleted; `problem` names it.
+   * What AWS has said, or that it was not asked. `ended`: it confirmed. `already-over`: it takes none of what was here any
+   * more. `told-later`: it could not be reached, or what came back tells nothing (`problem` has it); Daypass tells it again
+   * from memory while it runs. `not-ended`: it did not take the token, and yet the session may go on. `not-asked`: the token could
+   * not be read. `not-found`: there was no sign-in.
    */
-  readonly outcome: 'ended' | 'already-over' | 'told-later' | 'not-removed';
+  readonly outcome: 'ended' | 'already-over' | 'told-later' | 'not-ended' | 'not-asked' | 'not-found';
+  /** Why, where that is no good end. */
   readonly problem: Problem | null;
+}
+
+/** AWS is told nothing of it: its token belongs to the other program. */
+export interface OtherSignIn {
+  /** The program, or the name of its file. */
+  readonly name: string;
+  /** `spared`: the user wants it to be left alone. */
+  readonly outcome: 'removed' | 'spared' | 'not-removed';
+}
+
+export interface StillValid {
+  /** Null if nothing tells which role it is. */
+  readonly roleName: string | null;
+  readonly accountId: string | null;
+  readonly endsAt: EpochMs;
 }

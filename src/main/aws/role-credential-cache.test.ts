@@ -62,7 +62,9 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const put = (name: string, content: string | Buffer): Promise<void> => writeFile(join(dir, name), content);
 const left = async (): Promise<readonly string[]> => (await readdir(dir)).sort();
-const none = { removed: [], failures: [] };
+const none = { removed: [], failures: [], handedOut: [] };
+const removeOf = (roles: readonly RoleEntry[], folder = dir) =>
+  removeRoleCredentialsOf(folder, { roles: roles.map(roleCredentialFileName), assumed: [] });
 
 describe('removeSsoRoleCredentials', () => {
   /** The first two are the AWS CLI's own test (tests/functional/sso/test_logout.py). */
@@ -82,7 +84,7 @@ describe('removeSsoRoleCredentials', () => {
     ['session.db', 'SQLite format 3\0 {"ProviderType": "sso"}', false],
   ])('%s: %s', async (name, text, goes) => {
     await put(name, text);
-    expect(await removeSsoRoleCredentials(dir)).toEqual({ removed: goes ? [join(dir, name)] : [], failures: [] });
+    expect(await removeSsoRoleCredentials(dir)).toMatchObject({ removed: goes ? [join(dir, name)] : [], failures: [] });
     expect(await left()).toEqual(goes ? [] : [name]);
   });
 
@@ -105,7 +107,7 @@ describe('removeSsoRoleCredentials', () => {
   test.skipIf(process.platform === 'win32')('something else in the place of the folder is a failure', async () => {
     await put('a', '');
     const file = join(dir, 'a');
-    expect(await removeSsoRoleCredentials(file)).toEqual({
+    expect(await removeSsoRoleCredentials(file)).toMatchObject({
       removed: [],
       failures: [{ kind: 'failed', reason: 'ENOTDIR', file }],
     });
@@ -123,7 +125,7 @@ describe('removeSsoRoleCredentials', () => {
     const documents = [...fc.sample(fc.json(), 200), ...bytes];
     await Promise.all(documents.map((content, index) => put(`${index}${index % 2 ? '.json' : ''}`, content)));
     await put('a.json', sso);
-    expect(await removeSsoRoleCredentials(dir)).toEqual({ removed: [join(dir, 'a.json')], failures: [] });
+    expect(await removeSsoRoleCredentials(dir)).toMatchObject({ removed: [join(dir, 'a.json')], failures: [] });
     expect(await left()).toHaveLength(documents.length);
   });
 });
@@ -136,7 +138,7 @@ describe('removeRoleCredentialsOf', () => {
   test('only the entries named, once each', async () => {
     for (const entry of [mine, legacy, other]) await put(roleCredentialFileName(entry), sso);
     const removed = [mine, legacy].map((entry) => join(dir, roleCredentialFileName(entry)));
-    expect(await removeRoleCredentialsOf(dir, [mine, legacy, mine])).toEqual({ removed, failures: [] });
+    expect(await removeOf([mine, legacy, mine])).toMatchObject({ removed, failures: [] });
     expect(await left()).toEqual([roleCredentialFileName(other)]);
   });
 
@@ -145,22 +147,22 @@ describe('removeRoleCredentialsOf', () => {
     async (text) => {
       const name = roleCredentialFileName(mine);
       await put(name, text);
-      expect(await removeRoleCredentialsOf(dir, [mine])).toEqual(none);
+      expect(await removeOf([mine])).toEqual(none);
       expect(await readFile(join(dir, name), 'utf8')).toBe(text);
     },
   );
 
   test('nothing there', async () => {
-    expect(await removeRoleCredentialsOf(dir, [mine])).toEqual(none);
-    expect(await removeRoleCredentialsOf(join(dir, 'no'), [mine, other])).toEqual(none);
-    expect(await removeRoleCredentialsOf(dir, [])).toEqual(none);
+    expect(await removeOf([mine])).toEqual(none);
+    expect(await removeOf([mine, other], join(dir, 'no'))).toEqual(none);
+    expect(await removeOf([])).toEqual(none);
   });
 
   test.skipIf(process.platform === 'win32')('a failure does not stop the others', async () => {
     const file = join(dir, roleCredentialFileName(mine));
     await mkdir(file);
     await put(roleCredentialFileName(other), sso);
-    expect(await removeRoleCredentialsOf(dir, [mine, other])).toEqual({
+    expect(await removeOf([mine, other])).toMatchObject({
       removed: [join(dir, roleCredentialFileName(other))],
       failures: [{ kind: 'failed', reason: 'EISDIR', file }],
     });

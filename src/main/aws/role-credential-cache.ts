@@ -5,8 +5,9 @@
 import { basename, join } from 'node:path';
 import type { EpochMs } from '../../shared/time.ts';
 import { type FileFailed, listFolder, removeFile } from '../machine/files.ts';
-import { hashedFileName, readJson } from './cache-file.ts';
-import { isJsonObject, pythonJson } from './python-json.ts';
+import { fewAtOnce } from '../machine/in-time.ts';
+import { hashedFileName, readEachJson, type ReadJson, unanswered } from './cache-file.ts';
+import { filled, isJsonObject, pythonJson } from './python-json.ts';
 import { parseTimestamp } from './timestamps.ts';
 import type { FailedAt } from './token-cache.ts';
 
@@ -15,13 +16,20 @@ export type RoleEntry = { readonly accountId: string; readonly roleName: string 
   { readonly sessionName: string } | { readonly startUrl: string }
 );
 
+/** Credentials that AWS handed out, of an entry of this name. They work until `endsAt`, whatever becomes of the file. */
+export interface HandedOut {
+  readonly fileName: string;
+  readonly endsAt: EpochMs;
+}
+
 /**
  * `removed` has the full names. `failures`: could not be read or removed, so that the AWS CLI may still use them; names
- * the folder if that could not be listed.
+ * the folder if that could not be listed. `handedOut`: what was in the entries that were to go.
  */
 export interface RolesRemoved {
   readonly removed: readonly string[];
   readonly failures: readonly FailedAt[];
+  readonly handedOut: readonly HandedOut[];
 }
 
 /** The AWS CLI's name of the entry (botocore credentials.py, `SSOCredentialFetcher._create_cache_key`). */
@@ -31,18 +39,30 @@ export function roleCredentialFileName(entry: RoleEntry): string {
   return hashedFileName(pythonJson({ accountId, roleName, ...owner }, { separators: 'compact', sortKeys: true }));
 }
 
-/**
- * Removes all entries with `ProviderType: sso` from `dir` (`~/.aws/cli/cache`), as `aws sso logout` does. Files that are
- * not understood stay, and so do the credentials of assumed roles.
- */
-export async function removeSsoRoleCredentials(dir: string): Promise<RolesRemoved> {
-  const listed = await listFolder(dir);
-  return listed.kind === 'failed' ? { removed: [], failures: [{ ...listed, file: dir }] } : removeEntries(listed.files);
+/** What is to go: by the names that the AWS CLI gives, the entries of roles of a session, and of roles assumed from them. */
+export interface RoleFileNames {
+  readonly roles: Iterable<string>;
+  readonly assumed: Iterable<string>;
 }
 
-/** The same for the entries of these roles only. */
-export async function removeRoleCredentialsOf(dir: string, entries: readonly RoleEntry[]): Promise<RolesRemoved> {
-  return removeEntries([...new Set(entries.map((entry) => join(dir, roleCredentialFileName(entry))))]);
+/**
+ * Removes all entries with `ProviderType: sso` from `dir` (`~/.aws/cli/cache`), as `aws sso logout` does, and those of
+ * `assumed`, which it leaves although they go on working. Files that are not understood stay, and so do the credentials of
+ * other assumed roles: nothing in such a file tells where they come from.
+ */
+export async function removeSsoRoleCredentials(dir: string, assumed: Iterable<string> = []): Promise<RolesRemoved> {
+  const listed = await listFolder(dir);
+  if (listed.kind === 'failed') return { removed: [], failures: [{ ...listed, file: dir }], handedOut: [] };
+  return removeEntries(listed.files, new Set(assumed));
+}
+
+/** The same for the entries of these names only. */
+export async function removeRoleCredentialsOf(dir: string, { roles, assumed }: RoleFileNames): Promise<RolesRemoved> {
+  const names = new Set(assumed);
+  return removeEntries(
+    [...new Set([...roles, ...names])].map((name) => join(dir, name)),
+    names,
+  );
 }
 
 /**
@@ -57,29 +77,46 @@ export async function readRoleCredentialEnds(
   const listed = await listFolder(dir);
   if (listed.kind === 'failed') return new Map();
   const files = listed.files.filter((file) => names.has(basename(file)));
-  const ends = await Promise.all(files.map(async (file) => ({ name: basename(file), end: await readEnd(file) })));
-  return new Map(ends.flatMap(({ name, end }) => (end === null ? [] : [[name, end] as const])));
+  const ends = await readEachJson(files, (file, read) => (isOfSso(read) ? endOf(file, read) : null));
+  return new Map(ends.flatMap((found) => (found === null ? [] : [[found.fileName, found.endsAt] as const])));
 }
 
 /** Takes nothing but `Expiration` out of the file. */
-async function readEnd(file: string): Promise<EpochMs | null> {
-  const read = await readJson(file);
-  if (read.kind !== 'json' || !isJsonObject(read.value) || read.value['ProviderType'] !== 'sso') return null;
-  const credentials = read.value['Credentials'];
-  return isJsonObject(credentials) ? parseTimestamp(credentials['Expiration']) : null;
+function endOf(file: string, read: ReadJson): HandedOut | null {
+  const credentials = read.kind === 'json' && isJsonObject(read.value) ? read.value['Credentials'] : undefined;
+  const endsAt = isJsonObject(credentials) ? parseTimestamp(credentials['Expiration']) : null;
+  return endsAt === null ? null : { fileName: basename(file), endsAt };
 }
 
-async function removeEntries(files: readonly string[]): Promise<RolesRemoved> {
-  const done = await Promise.all(files.map(async (file) => ({ file, ...(await removeIfSso(file)) })));
+type Entry = { readonly file: string; readonly handedOut: HandedOut | null } & (
+  { readonly kind: 'ours' | 'left' } | FileFailed
+);
+
+async function removeEntries(files: readonly string[], assumed: ReadonlySet<string>): Promise<RolesRemoved> {
+  const entries = await readEachJson(files, (file, read): Entry => {
+    if (read.kind === 'failed') return { ...read, file, handedOut: null };
+    const isOurs = isOfSso(read) || (assumed.has(basename(file)) && isAssumed(read));
+    return isOurs ? { kind: 'ours', file, handedOut: endOf(file, read) } : { kind: 'left', file, handedOut: null };
+  });
+  const ours = entries.filter(({ kind }) => kind === 'ours').map(({ file }) => file);
+  const ends = await fewAtOnce(ours, removeFile, unanswered);
+  const removals = ours.map((file, index) => ({ ...(ends[index] ?? unanswered()), file }));
   return {
-    removed: done.flatMap(({ kind, file }) => (kind === 'removed' ? [file] : [])),
-    failures: done.flatMap((result) => (result.kind === 'failed' ? [result] : [])),
+    removed: removals.flatMap(({ kind, file }) => (kind === 'removed' ? [file] : [])),
+    failures: [...entries, ...removals].flatMap((result) =>
+      result.kind === 'failed' ? [{ kind: result.kind, reason: result.reason, file: result.file }] : [],
+    ),
+    handedOut: entries.flatMap(({ handedOut }) => handedOut ?? []),
   };
 }
 
-async function removeIfSso(file: string): Promise<{ readonly kind: 'removed' | 'missing' | 'left' } | FileFailed> {
-  const read = await readJson(file);
-  if (read.kind === 'failed' || read.kind === 'missing') return read;
-  const isSso = read.kind === 'json' && isJsonObject(read.value) && read.value['ProviderType'] === 'sso';
-  return isSso ? removeFile(file) : { kind: 'left' };
+function isOfSso(read: ReadJson): boolean {
+  return read.kind === 'json' && isJsonObject(read.value) && read.value['ProviderType'] === 'sso';
+}
+
+/** AWS's answer to AssumeRole, as the AWS CLI keeps it. */
+function isAssumed(read: ReadJson): boolean {
+  if (read.kind !== 'json' || !isJsonObject(read.value)) return false;
+  const credentials = read.value['Credentials'];
+  return isJsonObject(credentials) && filled(credentials['SessionToken']) !== undefined;
 }

@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import type { TokenDefect } from '../../shared/problems.ts';
 import { type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
-import { type FileFailed, listFolder, removeFile, writeAtomically } from '../machine/files.ts';
+import { type FileFailed, removeFile, writeAtomically } from '../machine/files.ts';
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
-import { filled, isJsonObject } from './python-json.ts';
+import { isJsonObject } from './python-json.ts';
 import { formatToken, type Token, toToken } from './token-file.ts';
 import { removeLeftovers } from './token-leftovers.ts';
+import { type StoredToken, sweepTokens } from './token-sweep.ts';
 
 /** A file that the system did not let us at. */
 export type FailedAt = FileFailed & { readonly file: string };
@@ -31,15 +32,6 @@ export type RenewedStored =
 
 /** `kept`: the file holds another access token than the one that was to go, or none that can be read. */
 export type TokenRemoved = { readonly kind: 'removed' | 'missing' | 'kept'; readonly file: string } | FailedAt;
-
-/** What `aws sso logout` sees in a file. */
-export interface StoredToken {
-  readonly file: string;
-  /** Undefined if the field holds no usable string: then there is nothing to tell AWS, only a file to remove. */
-  readonly accessToken: string | undefined;
-  /** Where AWS has to be told; without it `aws sso logout` tells nobody. */
-  readonly region: string | undefined;
-}
 
 /**
  * `key` is always the name of the sso-session, or the start URL of a legacy profile exactly as the config has it. Nothing
@@ -81,7 +73,7 @@ export function createTokenCache(dir: string): TokenCache {
       inTurn(fileOf(key), () => writeRenewed(fileOf(key), renewedFrom, renewed)),
     remove: (key, onlyIf) => remove(fileOf(key), onlyIf),
     removeFile: remove,
-    sweep: () => sweep(dir),
+    sweep: () => sweepTokens(dir),
     removeLeftovers: (now, key) => removeLeftovers(dir, now, key),
   };
 }
@@ -161,22 +153,6 @@ async function removeToken(file: string, onlyIf: string | undefined): Promise<To
     if (!holds) return { kind: 'kept', file };
   }
   return { ...(await removeFile(file)), file };
-}
-
-/**
- * As `aws sso logout` selects (customizations/sso/logout.py): any file name, JSON, a field `accessToken`. A folder that
- * cannot be listed must not stop a sign-out: the configured sessions are removed by name all the same.
- */
-async function sweep(dir: string): Promise<readonly StoredToken[]> {
-  const listed = await listFolder(dir);
-  const found = await Promise.all(
-    (listed.kind === 'listed' ? listed.files : []).map(async (file): Promise<readonly StoredToken[]> => {
-      const read = await readJson(file);
-      if (read.kind !== 'json' || !isJsonObject(read.value) || !Object.hasOwn(read.value, 'accessToken')) return [];
-      return [{ file, accessToken: filled(read.value['accessToken']), region: filled(read.value['region']) }];
-    }),
-  );
-  return found.flat();
 }
 
 type InTurn = <T>(file: string, task: () => Promise<T>) => Promise<T>;

@@ -55,7 +55,7 @@ describe('sweep', () => {
   const put = (name: string, content: string | Buffer): Promise<void> => writeFile(join(dir, name), content);
   const sweep = async () => {
     const found = await createTokenCache(dir).sweep();
-    return found.map(({ file, ...rest }) => [basename(file), rest]);
+    return found.map(({ file, accessToken, region }) => [basename(file), { accessToken, region }]);
   };
 
   /** The first three are the AWS CLI's own test (tests/functional/sso/test_logout.py). */

@@ -14,6 +14,7 @@ import * as v from 'valibot';
 import { type FailedAt, tokenFileName, type TokenCache } from '../aws/token-cache.ts';
 import { formatToken, parseToken, type Token } from '../aws/token-file.ts';
 import { listFolder, readText, removeFile } from '../machine/files.ts';
+import { fewAtOnce } from '../machine/in-time.ts';
 import type { Log } from '../machine/log.ts';
 import type { RenewalLock } from './renewal-lock.ts';
 
@@ -80,15 +81,13 @@ export function createRenewalJournal(folder: string, { tokenCache, lock, log }: 
   };
   /** What nobody can read is of no use to anybody; it may hold half a secret. */
   const records = async (): Promise<readonly TokenRecord[]> => {
-    const found = await Promise.all(
-      (await recordFiles()).map(async (file) => {
-        const record = await readRecord(file);
-        if (record && fileOf(record.key) === file) return [record];
-        await forgetFile(file);
-        return [];
-      }),
-    );
-    return found.flat();
+    const recordOf = async (file: string): Promise<readonly TokenRecord[]> => {
+      const record = await readRecord(file);
+      if (record && fileOf(record.key) === file) return [record];
+      await forgetFile(file);
+      return [];
+    };
+    return (await fewAtOnce(await recordFiles(), recordOf, () => [])).flat();
   };
 
   const recover = async (key: string): Promise<Recovered> => {
@@ -121,7 +120,7 @@ export function createRenewalJournal(folder: string, { tokenCache, lock, log }: 
     },
     forget: (key) => forgetFile(fileOf(key)),
     async forgetAll() {
-      await Promise.all((await recordFiles()).map(forgetFile));
+      await fewAtOnce(await recordFiles(), forgetFile, () => {});
     },
     async forgetSignedOut() {
       for (const { key } of await records()) {

@@ -74,13 +74,17 @@ export async function renewOnce(
     // An older token that came back over a newer one: AWS has rotated it long ago, and the newer one works.
     const newer = lineage.newerThan(id, present);
     if (newer) log.info('an older token came back', { session: id });
+    signal.throwIfAborted();
     const answer = newer ?? (await askForToken(parts, session, present, signal));
+    signal.throwIfAborted();
     if ('usedUpHere' in answer) return answer;
     unsaved.set(id, { from: present, renewed: answer });
   }
   const pair = unsaved.get(id);
   if (!pair) return null;
   const stored = await sessions.write(id, async () => {
+    // A sign-out that did not wait for what this was waiting for: the pair is of no use to anybody any more.
+    signal.throwIfAborted();
     const written = await tokenCache.storeRenewed(key, pair.from, pair.renewed);
     if (written.kind === 'stored') {
       lineage.saw(id, written.token);
@@ -133,6 +137,8 @@ async function askForToken(
       expiresAt: now() + tokens.expiresIn,
       refreshToken: tokens.refreshToken ?? token.refreshToken,
     };
+    // An answer that came after a sign-out is written nowhere.
+    signal.throwIfAborted();
     // Nothing may come in between: a process that is killed before this has lost the session.
     await asking.answered(renewed);
     return renewed;
@@ -142,6 +148,7 @@ async function askForToken(
   } finally {
     await asking.close();
   }
+  signal.throwIfAborted();
   const { reason } = refusal;
   parts.log.info('renewal refused', { session: session.id, reason });
   // The SDK asks again when a connection breaks: AWS may have answered into the broken one.

@@ -82,8 +82,8 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     const ended = renewAlone(parts, memory, { id, within }, abort.signal)
       .then(async (refusal) => {
         if (refusal) await believe(parts, refusal, AbortSignal.any([abort.signal, end.signal]));
+        if (!abort.signal.aborted) planNext(store, id);
       })
-      .then(() => planNext(store, id))
       .catch((error: unknown) => {
         if (abort.signal.aborted || end.signal.aborted) return;
         log.warn('renewal failed', { session: id, error });
@@ -94,7 +94,9 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
         const failing = { kind: 'failing', problem: problemOf(error, 'auto'), since, nextTryAt } as const;
         changeRenewal(store, id, (active) => afterFailure(active, failing));
       })
-      .finally(() => running.delete(id));
+      .finally(() => {
+        if (running.get(id)?.abort === abort) running.delete(id);
+      });
     running.set(id, { abort, ended });
   };
 
@@ -161,12 +163,18 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
       await idle();
     },
     async stop(id) {
-      running.get(id)?.abort.abort();
-      await running.get(id)?.ended;
-      memory.unsaved.delete(id);
-      memory.lineage.forget(id);
-      const session = sessions.configuredSession(id);
-      if (session) await journal.forget(tokenKey(session));
+      const current = running.get(id);
+      current?.abort.abort();
+      // Whatever it still waits for: it brings nothing any more, and must not stand in the way of the next sign-in's.
+      running.delete(id);
+      const forget = async (): Promise<void> => {
+        memory.unsaved.delete(id);
+        memory.lineage.forget(id);
+        const session = sessions.configuredSession(id);
+        if (session) await journal.forget(tokenKey(session));
+      };
+      if (current) await Promise.all([forget(), current.ended]);
+      await forget();
     },
   };
 }

@@ -222,3 +222,15 @@ describe('whileBusy', () => {
     expect(attempts.made).toBe(1);
   });
 });
+
+describe('too many open files', () => {
+  test.each(['EMFILE', 'ENFILE'])('%s is tried again everywhere, and told in the end', async (code) => {
+    let made = 0;
+    const attempt = async (): Promise<string> => {
+      if (made++ < 4) throw Object.assign(new Error('crowded'), { code });
+      return 'done';
+    };
+    expect(await whileBusy(attempt, 'linux')).toBe('done');
+    expect(made).toBe(5);
+  });
+});

@@ -1,11 +1,12 @@
 /** Reads, replaces and removes files that other programs use at the same time; failures are values, not exceptions. */
-import { constants } from 'node:fs';
+import { constants, type Dirent } from 'node:fs';
 import { mkdir, open, readdir, readlink, realpath, stat, unlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Ms } from '../../shared/time.ts';
 import { wait } from './clock.ts';
+import { fewAtOnce } from './in-time.ts';
 
 /** `reason` is the system's code, such as `EACCES`, and holds nothing of the file's content. */
 export interface FileFailed {
@@ -126,14 +127,12 @@ export async function removeFile(file: string): Promise<Removed> {
  */
 export async function listFolder(folder: string): Promise<Listed> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    const files = await Promise.all(
-      entries.map(async (entry) => {
-        const file = join(folder, entry.name);
-        return entry.isFile() || (entry.isSymbolicLink() && (await isRegularFile(file))) ? [file] : [];
-      }),
-    );
-    return { kind: 'listed', files: files.flat().sort() };
+    const entries = await whileBusy(() => readdir(folder, { withFileTypes: true }));
+    const named = (kept: Dirent[]): string[] => kept.map(({ name }) => join(folder, name));
+    const links = named(entries.filter((entry) => entry.isSymbolicLink()));
+    const linked = await fewAtOnce(links, isRegularFile, () => false);
+    const files = named(entries.filter((entry) => entry.isFile()));
+    return { kind: 'listed', files: [...files, ...links.filter((_, index) => linked[index])].sort() };
   } catch (error) {
     return reasonOf(error) === 'ENOENT' ? { kind: 'listed', files: [] } : failed(error);
   }
@@ -143,17 +142,23 @@ export async function listFolder(folder: string): Promise<Listed> {
 const busy: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const pauses: readonly Ms[] = [10, 20, 50, 100, 200];
 
-/** Tries again a few times while Windows says that the file is in use; elsewhere these codes are final. */
+/** Everywhere: too many files are open, in this process or on this machine. That says nothing about the file. */
+const crowded: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE']);
+const crowdedPauses: readonly Ms[] = [...pauses, 400, 800, 1600];
+
+/** Tries again a few times while the file is in use (Windows; elsewhere these codes are final) or too many are open. */
 export async function whileBusy<T>(attempt: () => Promise<T>, platform = process.platform): Promise<T> {
-  for (const pause of platform === 'win32' ? pauses : []) {
+  for (let tries = 0; ; tries++) {
     try {
       return await attempt();
     } catch (error) {
-      if (!busy.has(reasonOf(error))) throw error;
+      const reason = reasonOf(error);
+      const isBusy = platform === 'win32' && busy.has(reason);
+      const pause = (crowded.has(reason) ? crowdedPauses : isBusy ? pauses : [])[tries];
+      if (pause === undefined) throw error;
       await wait(pause);
     }
   }
-  return attempt();
 }
 
 /** Where a write has to go: the end of a chain of links, even if the file there does not exist yet. */

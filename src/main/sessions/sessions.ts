@@ -8,6 +8,7 @@ import type { Token } from '../aws/token-file.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
 import { now } from '../machine/clock.ts';
+import { fewAtOnce } from '../machine/in-time.ts';
 import { greatestLead, isOnlyLate, leastLead, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import type { SessionHistory } from './session-history.ts';
 import { upTo } from '../keeper/jitter.ts';
@@ -143,7 +144,7 @@ export function createSessions(
       await sessions.readTokens();
     },
     async readTokens(id) {
-      await Promise.all(id === undefined ? [...known.keys()].map(readToken) : [readToken(id)]);
+      await fewAtOnce(id === undefined ? [...known.keys()] : [id], readToken, () => {});
     },
     configuredSession: (id) => known.get(id)?.configured,
     token: (id) => known.get(id)?.token,

@@ -5,11 +5,13 @@
 import type { DeviceProgress, SessionId, SessionPhase, SignInProgress } from '../../shared/app-state.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
+import { second } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { Oidc } from '../aws/oidc.ts';
 import type { TokenCache } from '../aws/token-cache.ts';
 import type { Token } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
+import { inTime, late } from '../machine/in-time.ts';
 import { addNotice, dismissNotice } from '../notifications/notices.ts';
 import { isNotExtended } from '../sessions/session-extension.ts';
 import { activeOf } from '../sessions/session-phase.ts';
@@ -50,7 +52,12 @@ interface Running {
   readonly abort: AbortController;
   readonly ended: Promise<void>;
   readonly pages: SignInPages;
+  /** Leaves it although it has not come to its end. */
+  giveUp(): void;
 }
+
+/** A cancelled sign-in ends at once, unless it waits for something that hears no signal (a drive that hangs). */
+const patience = 2 * second;
 
 export function createSignIn(parts: SignInParts): SignIn {
   const { store, sessions, log } = parts;
@@ -62,7 +69,14 @@ export function createSignIn(parts: SignInParts): SignIn {
     const before = store.session(session.id)?.phase;
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     const pages = createSignInPages(parts, session.id, abort.signal);
-    running.set(session.id, { method: choice.method, abort, ended, pages });
+    /** False if it has been left already: whatever it was waiting for, nobody waits for it any more. */
+    const leaveFor = (shown: Problem | null): boolean => {
+      if (running.get(session.id)?.abort !== abort) return false;
+      running.delete(session.id);
+      leave(session.id, before, shown);
+      return true;
+    };
+    running.set(session.id, { method: choice.method, abort, ended, pages, giveUp: () => void leaveFor(null) });
     const show = (progress: SignInProgress): void => {
       if (abort.signal.aborted) return;
       store.updateSession(session.id, (current) => ({
@@ -83,8 +97,7 @@ export function createSignIn(parts: SignInParts): SignIn {
         },
       )
       .then(async (shown) => {
-        running.delete(session.id);
-        leave(session.id, before, shown);
+        if (!leaveFor(shown)) return;
         await sessions.readTokens(session.id);
       })
       .finally(resolve);
@@ -101,8 +114,14 @@ export function createSignIn(parts: SignInParts): SignIn {
     const phase = store.session(id)?.phase;
     const replaced = phase ? activeOf(phase) : null;
     await sessions.write(id, async () => {
+      // It may have been cancelled while this waited for its turn at the file.
+      context.signal.throwIfAborted();
       const stored = await parts.tokenCache.store(tokenKey(context.session), token);
       if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
+      if (context.signal.aborted) {
+        await parts.tokenCache.remove(tokenKey(context.session), token.accessToken);
+        context.signal.throwIfAborted();
+      }
       log.info('signed in', { session: id });
       sessions.adopt(id, token);
     });
@@ -145,8 +164,9 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
     async cancel(id) {
       const entry = running.get(id);
-      entry?.abort.abort();
-      await entry?.ended;
+      if (!entry) return;
+      entry.abort.abort();
+      if ((await inTime(entry.ended, patience)) === late) entry.giveUp();
     },
     async cancelAll() {
       await Promise.all([...running.keys()].map((id) => signIn.cancel(id)));

@@ -2,14 +2,14 @@
  * Tells AWS later about sign-outs that it could not be told at once. The tokens are kept in memory only: when the app ends
  * they are forgotten, and end at AWS by themselves.
  */
-import { minute, type Ms } from '../../shared/time.ts';
-import { AwsFailure } from '../aws/failure.ts';
-import type { Portal, PortalAccess } from '../aws/portal.ts';
+import PQueue from 'p-queue';
+import { minute, type Ms, second } from '../../shared/time.ts';
 import { wait } from '../machine/clock.ts';
+import { type Ended, type Ending, isFinal } from './ending.ts';
 
 export interface LateLogouts {
-  /** Tries until AWS has answered, whatever it says; `told` is called then, as after a sign-out that it heard at once. */
-  add(access: PortalAccess, told: (outcome: 'ended' | 'already-over') => void): void;
+  /** Tries until AWS has said something final; `told` is called then, as after a sign-out that it heard at once. */
+  add(ending: Ending, told: (ended: Ended) => void): void;
   /** Tries all of them now: the network is back, or the machine woke up. */
   tryNow(): void;
   stop(): void;
@@ -18,29 +18,33 @@ export interface LateLogouts {
 const firstPause: Ms = 0.5 * minute;
 const lastPause: Ms = 30 * minute;
 
-export function createLateLogouts(portal: Portal): LateLogouts {
+/** Of one try, whatever it waits for: else the first connection that hangs would be the last try. */
+const patience: Ms = 30 * second;
+
+/** Of a folder full of sign-ins not all are told in the same moment. */
+const atOnce = 8;
+
+export function createLateLogouts(): LateLogouts {
   const end = new AbortController();
   let hurry = new AbortController();
+  const queue = new PQueue({ concurrency: atOnce });
 
   const pause = async (ms: Ms): Promise<void> => {
     await wait(ms, AbortSignal.any([end.signal, hurry.signal])).catch(() => {});
   };
 
-  const keepTrying: (...args: Parameters<LateLogouts['add']>) => Promise<void> = async (access, told) => {
+  const keepTrying: (...args: Parameters<LateLogouts['add']>) => Promise<void> = async (ending, told) => {
     for (let ms = firstPause; !end.signal.aborted; ms = Math.min(ms * 2, lastPause)) {
       await pause(ms);
       if (end.signal.aborted) return;
-      try {
-        await portal.logout(access, end.signal);
-        return told('ended');
-      } catch (error) {
-        if (error instanceof AwsFailure && !error.isPassing) return told('already-over');
-      }
+      const limited = () => ending.attempt(AbortSignal.any([end.signal, AbortSignal.timeout(patience)]));
+      const result = await queue.add(limited);
+      if (isFinal(result)) return told(result);
     }
   };
 
   return {
-    add: (access, told) => void keepTrying(access, told),
+    add: (ending, told) => void keepTrying(ending, told),
     tryNow() {
       hurry.abort();
       hurry = new AbortController();

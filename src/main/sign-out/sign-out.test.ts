@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-const { logouts, lines, putRole } = signOutsOf(() => engine);
+const { logouts, lines, putRole, report } = signOutsOf(() => engine);
 const roleFiles = (): Promise<string[]> => readdir(engine.paths.cliCacheDir).catch(() => []);
 
 describe('one session', () => {
@@ -174,8 +174,12 @@ describe('all sessions', () => {
     expect((await engine.cacheFiles()).toSorted()).toEqual(Object.keys(kept).toSorted());
     expect((await roleFiles()).toSorted()).toEqual(['creds.json', 'session.db']);
     expect(logouts()).toContainEqual([other.accessToken, 200]);
-    // Without a region there is nobody to tell.
-    expect(logouts().filter(([token]) => token === 'T')).toHaveLength(2);
+    // Only what says whose it is, and where it comes from, is told to anybody.
+    expect(logouts().filter(([token]) => token === 'T')).toHaveLength(1);
+    expect(report()!.others.first).toEqual([
+      { name: 'any-other-extension.txt', outcome: 'removed' },
+      { name: 'no-region.json', outcome: 'removed' },
+    ]);
   });
 
   test('one without its region is told where its session is', async () => {
@@ -189,7 +193,8 @@ describe('all sessions', () => {
     await writeFile(engine.fileOf('corp'), '{"accessToken": "half');
     await engine.signOut.signOutAll();
     expect(await engine.cacheFiles()).toEqual([]);
-    expect(lines()).toContainEqual(line('corp', 'already-over'));
+    expect(lines()).toContainEqual(line('corp', 'ended'));
+    expect(logouts()).toContainEqual([tokens[corp.id]!.accessToken, 200]);
   });
 
   test('sessions that were not signed in have no line', async () => {
@@ -198,10 +203,18 @@ describe('all sessions', () => {
     expect(new Set(lines()!.map(({ session }) => session))).toEqual(new Set(['d-legacy7890.awsapps.com', 'labs']));
   });
 
-  test('nothing there at all', async () => {
+  test('all of ~/.aws is away: AWS is told from memory', async () => {
     await rm(path.join(engine.home, '.aws'), { recursive: true });
     await engine.signOut.signOutAll();
-    expect(lines()).toEqual([]);
+    expect(lines()!.map(({ outcome }) => outcome)).toEqual(['ended', 'ended', 'ended']);
+    expect(engine.organisation.portalSessions).toEqual([]);
+  });
+
+  test('nothing there at all', async () => {
+    await engine.signOut.signOutAll();
+    await rm(path.join(engine.home, '.aws'), { recursive: true });
+    await engine.signOut.signOutAll();
+    expect(report()).toMatchObject({ lines: [], kept: [], others: { first: [] }, stillValid: { first: [] } });
   });
 
   test('a second click has the same report', async () => {

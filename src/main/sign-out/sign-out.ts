@@ -2,47 +2,47 @@
  * Signs out of one session or of all: what `aws sso logout` does, and never half-way.
  *
  * Order: first the cached role credentials (with them the AWS CLI goes on although the token is gone, aws-cli#5955), then the
- * token, then AWS is told. A dead network changes only the last step: AWS is told later, from memory.
+ * token, then AWS is told. A dead network changes only the last step: AWS is told later, from memory. Nothing else that runs is
+ * waited for longer than a few seconds; what it brings afterwards is discarded where it would be written.
  */
-import path from 'node:path';
-import type { Session, SessionId, SignOutLine } from '../../shared/app-state.ts';
-import { type Problem, problem } from '../../shared/problems.ts';
+import PQueue from 'p-queue';
+import type { Session, SessionId } from '../../shared/app-state.ts';
+import type { StillValid } from '../../shared/sign-out-report.ts';
 import { second } from '../../shared/time.ts';
 import type { Accounts } from '../roles/accounts.ts';
-import { AwsFailure } from '../aws/failure.ts';
-import type { Portal, PortalAccess } from '../aws/portal.ts';
-import {
-  removeRoleCredentialsOf,
-  removeSsoRoleCredentials,
-  type RoleEntry,
-  type RolesRemoved,
-} from '../aws/role-credential-cache.ts';
-import { type FailedAt, tokenFileName, type TokenCache, type TokenRemoved } from '../aws/token-cache.ts';
-import { regionOf } from '../aws/token-file.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { Oidc } from '../aws/oidc.ts';
+import type { Portal } from '../aws/portal.ts';
+import { removeRoleCredentialsOf, removeSsoRoleCredentials, type RolesRemoved } from '../aws/role-credential-cache.ts';
 import { now } from '../machine/clock.ts';
+import { inTime } from '../machine/in-time.ts';
 import type { LateLogouts } from './late-logouts.ts';
 import type { Log } from '../machine/log.ts';
 import { unwritable } from '../problem-error.ts';
 import type { RenewalJournal } from '../keeper/renewal-journal.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
 import type { SessionKeeper } from '../keeper/session-keeper.ts';
-import { noAccounts, type Sessions, tokenKey } from '../sessions/sessions.ts';
+import { noAccounts, tokenKey } from '../sessions/sessions.ts';
 import { signedOut } from '../sessions/session-phase.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Store } from '../store.ts';
+import { createEnding, type Ended, type Ending, isFinal } from './ending.ts';
+import { type Leaving, type RemovalParts, type Removed, removeAllTokens, removeToken } from './removal.ts';
+import type { RoleFiles, SessionRoles } from './role-files.ts';
+import { createSignOutReports, type OpenReport, othersOf, stillValidOf } from './sign-out-report.ts';
 
-export interface SignOutParts {
+export interface SignOutParts extends RemovalParts {
   readonly store: Store;
-  readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly keeper: SessionKeeper;
   readonly accounts: Accounts;
   readonly history: SessionHistory;
-  readonly tokenCache: TokenCache;
   readonly journal: RenewalJournal;
+  readonly roleFiles: RoleFiles;
   /** `~/.aws/cli/cache`. */
   readonly roleCacheDir: string;
   readonly portal: Portal;
+  readonly oidc: Oidc;
   readonly lateLogouts: LateLogouts;
   readonly log: Log;
 }
@@ -53,36 +53,42 @@ export interface SignOut {
   signOutAll(): Promise<void>;
 }
 
-/** One token to be removed here and told to AWS. */
-interface Leaving {
-  /** Null for a token that belongs to no configured session. */
-  readonly session: string | null;
-  readonly access: PortalAccess | null;
-  readonly removal: Problem | null;
+/** What has been taken off this computer. */
+interface Cleared extends Removed {
+  readonly ids: readonly SessionId[];
+  readonly untouched: ReadonlySet<SessionId>;
+  readonly roles: RolesRemoved;
+  readonly known: SessionRoles;
 }
+
+/** Ends in those of the sessions to which nobody had been signed in. */
+type Quiet = Promise<ReadonlySet<SessionId>>;
 
 /** Nobody wants to wait for a dead network; AWS is told later then. */
 const patience = 6 * second;
+/** For a sign-in, a renewal or a drive that comes to no end. */
+const shortPatience = 3 * second;
+/** AWS is told of so many sign-ins at a time, and so many that the config file does not know have a line. */
+const [atOnce, mostUnknown] = [8, 20];
 
 export function createSignOut(parts: SignOutParts): SignOut {
-  const { store, sessions, signIn, keeper, accounts } = parts;
+  const { store, sessions, signIn, keeper, accounts, log } = parts;
+  const reports = createSignOutReports(store);
+  let turn: Promise<unknown> = Promise.resolve();
+  const running = new Map<SessionId | 'all', Promise<void>>();
 
-  /** Nothing that runs for these sessions may write a token again. */
-  const quieten = async (ids: readonly SessionId[]): Promise<ReadonlySet<SessionId>> => {
+  /** Nothing that runs for these sessions may write a token again: after this it is cancelled, be it at its end or not. */
+  const quieten = async (ids: readonly SessionId[]): Quiet => {
     const untouched = new Set(ids.filter((id) => isUntouched(store.session(id))));
     for (const id of ids) accounts.stop(id);
     const ending = ids.flatMap((id) => [signIn.cancel(id), keeper.stop(id)]);
     // From here on nothing new is started either, while what runs is still coming to its end.
     for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
-    await Promise.all(ending);
+    await inTime(Promise.all(ending), shortPatience);
     return untouched;
   };
 
-  const finish = async (
-    ids: readonly SessionId[],
-    untouched: ReadonlySet<SessionId>,
-    leaving: readonly Leaving[],
-  ): Promise<void> => {
+  const settle = async ({ ids, untouched }: Pick<Cleared, 'ids' | 'untouched'>): Promise<void> => {
     for (const id of ids) {
       parts.history.signedOut(id);
       sessions.forget(id);
@@ -90,48 +96,91 @@ export function createSignOut(parts: SignOutParts): SignOut {
       store.updateSession(id, (session) => ({ ...session, phase, accounts: noAccounts }));
     }
     // What could not be removed is still there, and is shown as it is.
-    await sessions.readTokens();
-    const at = now();
-    const lines = await Promise.all(leaving.map((one, index) => tellAws(parts, one, at, index)));
-    store.update((state) => ({ ...state, signOutReport: { at, lines } }));
-    parts.log.info('signed out', { outcomes: lines.map(({ outcome }) => outcome) });
+    await inTime(sessions.readTokens(), shortPatience);
   };
 
-  const removeAll = async (): Promise<void> => {
-    const ids = store.state.sessions.map(({ id }) => id);
-    const untouched = await quieten(ids);
-    const roles = await removeSsoRoleCredentials(parts.roleCacheDir);
-    const leaving = await removeTokens(parts, ids, roles);
-    // Also of sessions that the config file no longer has: no secret stays behind.
-    await Promise.all([parts.journal.forgetAll(), parts.tokenCache.removeLeftovers(Infinity)]);
-    const [kept] = roles.failures;
-    const rest = { session: null, access: null, removal: kept ? unwritable(kept) : null };
-    await finish(ids, untouched, kept && leaving.length === 0 ? [rest] : leaving);
+  const clearOne = async (session: ConfiguredSession, quiet: Quiet): Promise<Cleared> => {
+    const { id } = session;
+    const untouched = await quiet;
+    const known = await parts.roleFiles.of([id]);
+    const roles = await removeRoleCredentialsOf(parts.roleCacheDir, known);
+    const removed = await removeToken(parts, session, true);
+    await inTime(parts.tokenCache.removeLeftovers(now(), tokenKey(session)), shortPatience);
+    return { ...removed, ids: [id], untouched, roles, known };
   };
-  let all: Promise<void> | null = null;
+
+  const clearAll = async (ids: readonly SessionId[], quiet: Quiet): Promise<Cleared> => {
+    const untouched = await quiet;
+    const known = await parts.roleFiles.of(ids);
+    const roles = await removeSsoRoleCredentials(parts.roleCacheDir, known.assumed);
+    const removed = await removeAllTokens(parts, ids);
+    // Also of sessions that the config file no longer has: no secret stays behind.
+    const rest = Promise.all([parts.journal.forgetAll(), parts.tokenCache.removeLeftovers(Infinity)]);
+    await inTime(rest, shortPatience);
+    return { ...removed, ids, untouched, roles, known };
+  };
+
+  const clearInTurn = async (before: Promise<unknown>, clear: () => Promise<Cleared>): Promise<Cleared> => {
+    await before;
+    const cleared = await clear();
+    await settle(cleared);
+    return cleared;
+  };
+
+  /** Files are removed by one sign-out after the other; AWS is told by all of them at the same time. */
+  const run = async (clear: () => Promise<Cleared>): Promise<void> => {
+    const report = reports.begin();
+    try {
+      const cleared = clearInTurn(turn, clear);
+      turn = cleared.catch(() => {});
+      await tellAws(parts, await cleared, report);
+    } finally {
+      report.close();
+    }
+  };
+
+  /** A second click waits for the first: its own report would be empty. */
+  const once = async (key: SessionId | 'all', act: () => Promise<void>): Promise<void> => {
+    const current = running.get(key) ?? act().finally(() => running.delete(key));
+    running.set(key, current);
+    await current;
+  };
 
   return {
     async signOut(id) {
       const session = sessions.configuredSession(id);
-      if (!session) return;
-      const untouched = await quieten([id]);
-      const roles = await removeRoleCredentialsOf(parts.roleCacheDir, roleEntries(store, sessions, id));
-      await sessions.readTokens(id);
-      const token = sessions.token(id);
-      const removed = await parts.tokenCache.remove(tokenKey(session));
-      await parts.tokenCache.removeLeftovers(now(), tokenKey(session));
-      const access = token ? { region: regionOf(token, session.region), accessToken: token.accessToken } : null;
-      await finish([id], untouched, [{ session: session.name, access, removal: obstacle(roles, removed) }]);
+      const signOutOne = async (of: ConfiguredSession): Promise<void> => {
+        const quiet = quieten([id]);
+        await run(() => clearOne(of, quiet));
+      };
+      if (session) await (running.get('all') ?? once(id, () => signOutOne(session)));
     },
-
     async signOutAll() {
-      // A second click waits for the first: its own report would be empty.
-      all ??= removeAll().finally(() => {
-        all = null;
-      });
-      await all;
+      const everything = async (): Promise<void> => {
+        const ids = store.state.sessions.map((session) => session.id);
+        const quiet = quieten(ids);
+        await run(() => clearAll(ids, quiet));
+      };
+      await once('all', everything);
     },
   };
+
+  async function tellAws(given: SignOutParts, cleared: Cleared, report: OpenReport): Promise<void> {
+    const told = await tellAll(given, cleared.leaving);
+    const shown = told.slice(0, cleared.ids.length + mostUnknown);
+    const late = report.publish({
+      lines: shown.map(({ session, ended: { outcome, problem } }) => ({ session, outcome, problem })),
+      moreLines: told.length - shown.length,
+      others: othersOf(cleared.others),
+      kept: [...cleared.kept, ...obstaclesOf(cleared)].slice(0, 5),
+      stillValid: stillValidOf(cleared.roles.handedOut.map((one) => toStillValid(one, cleared.known))),
+    });
+    for (const [index, { ending, ended }] of told.entries()) {
+      if (ending && !isFinal(ended))
+        given.lateLogouts.add(ending, (result) => (index < shown.length ? late(index, result) : undefined));
+    }
+    log.info('signed out', { outcomes: shown.map(({ ended }) => ended.outcome), others: cleared.others.length });
+  }
 }
 
 /** Nobody was ever signed in to it here: signing out changes nothing that could be told. */
@@ -139,82 +188,37 @@ function isUntouched(session: Session | undefined): boolean {
   return session?.phase.step === 'signed-out' && session.phase.reason === 'never';
 }
 
-/** Every token in the cache folder; and the files of the configured sessions that hold none which can be read. */
-async function removeTokens(
-  { sessions, tokenCache }: SignOutParts,
-  ids: readonly SessionId[],
-  roles: RolesRemoved,
-): Promise<readonly Leaving[]> {
-  const configured = ids.flatMap((id) => sessions.configuredSession(id) ?? []);
-  const byFile = new Map(configured.map((session) => [tokenFileName(tokenKey(session)), session]));
-  const found = await tokenCache.sweep();
-  const swept = found.map(async ({ file, accessToken, region: told }): Promise<readonly Leaving[]> => {
-    const session = byFile.get(path.basename(file));
-    const removed = await tokenCache.removeFile(file);
-    const region = told ?? session?.region;
-    const access = region === undefined || accessToken === undefined ? null : { region, accessToken };
-    return [{ session: session?.name ?? null, access, removal: obstacle(roles, removed) }];
-  });
-  for (const { file } of found) byFile.delete(path.basename(file));
-  const unread = [...byFile.values()].map(async (session): Promise<readonly Leaving[]> => {
-    const removed = await tokenCache.remove(tokenKey(session));
-    if (removed.kind === 'missing') return [];
-    return [{ session: session.name, access: null, removal: obstacle(roles, removed) }];
-  });
-  return (await Promise.all([...swept, ...unread])).flat();
+interface Told {
+  readonly session: string | null;
+  /** Null where AWS was not asked. */
+  readonly ending: Ending | null;
+  readonly ended: Ended;
 }
 
-/** The first thing that is still there although it should be gone. */
-function obstacle(roles: RolesRemoved, token: TokenRemoved): Problem | null {
-  const failure: FailedAt | undefined = token.kind === 'failed' ? token : roles.failures[0];
-  return failure ? unwritable(failure) : null;
-}
-
-/** The names under which the AWS CLI caches role credentials of this session: its profiles' and its listed roles'. */
-function roleEntries(store: Store, sessions: Sessions, id: SessionId): readonly RoleEntry[] {
-  const configured = sessions.configuredSession(id);
-  const session = store.session(id);
-  if (!configured || !session) return [];
-  const owner =
-    configured.kind === 'sso-session' ? { sessionName: configured.name } : { startUrl: configured.startUrl };
-  const fromProfiles = configured.profiles.flatMap(({ accountId, roleName }) =>
-    accountId && roleName ? [{ accountId, roleName, ...owner }] : [],
+/** All of them within the patience of one: those whose turn does not come are told later. */
+async function tellAll(parts: SignOutParts, leaving: readonly Leaving[]): Promise<readonly Told[]> {
+  const queue = new PQueue({ concurrency: atOnce });
+  const signal = AbortSignal.timeout(patience);
+  const byToken = new Map<string, { readonly ending: Ending; readonly first: Promise<Ended> }>();
+  return Promise.all(
+    leaving.map(async ({ session, token }): Promise<Told> => {
+      if ('outcome' in token) return { session, ending: null, ended: token };
+      const known = byToken.get(token.accessToken);
+      // The same token in another file: AWS's one answer counts for both.
+      if (known) return { session, ending: known.ending, ended: await known.first };
+      const ending = createEnding(parts, token);
+      const first = queue.add(() => ending.attempt(signal));
+      byToken.set(token.accessToken, { ending, first });
+      return { session, ending, ended: await first };
+    }),
   );
-  const listed = session.accounts.items.flatMap(({ accountId, roles }) =>
-    roles.names.map((roleName) => ({ accountId, roleName, ...owner })),
-  );
-  return [...fromProfiles, ...listed];
 }
 
-async function tellAws(parts: SignOutParts, leaving: Leaving, at: number, index: number): Promise<SignOutLine> {
-  const { session, access, removal } = leaving;
-  const { portal, lateLogouts, store } = parts;
-  if (!access) return { session, outcome: removal ? 'not-removed' : 'already-over', problem: removal };
-  try {
-    await portal.logout(access, AbortSignal.timeout(patience));
-    return removal
-      ? { session, outcome: 'not-removed', problem: removal }
-      : { session, outcome: 'ended', problem: null };
-  } catch (error) {
-    if (removal) return { session, outcome: 'not-removed', problem: removal };
-    if (error instanceof AwsFailure && !error.isPassing) return { session, outcome: 'already-over', problem: null };
-    lateLogouts.add(access, (outcome) => store.update((state) => withOutcome(state, at, index, outcome)));
-    const cause =
-      error instanceof AwsFailure
-        ? error.problem
-        : problem('network-timeout', { host: `portal.sso.${access.region}` }, 'auto');
-    return { session, outcome: 'told-later', problem: cause };
-  }
+/** What of the role credentials is still there although it should be gone, or could not be found. */
+function obstaclesOf({ roles, known }: Cleared) {
+  return [...roles.failures.slice(0, 1).map(unwritable), ...(known.problem ? [known.problem] : [])];
 }
 
-function withOutcome(
-  state: Store['state'],
-  at: number,
-  index: number,
-  outcome: SignOutLine['outcome'],
-): Store['state'] {
-  const report = state.signOutReport;
-  const line = report?.lines[index];
-  if (!report || !line || report.at !== at) return state;
-  return { ...state, signOutReport: { at, lines: report.lines.with(index, { ...line, outcome, problem: null }) } };
+function toStillValid({ fileName, endsAt }: RolesRemoved['handedOut'][number], known: SessionRoles): StillValid {
+  return { ...known.roleOf(fileName), endsAt };
 }

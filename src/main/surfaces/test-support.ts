@@ -108,6 +108,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     launchAtLogin: { status: 'off', problem: null },
     warnMinutes: [15, 5],
     showUser: true,
+    spareOtherTools: false,
     browsers: null,
     doctor: null,
     ...rest,

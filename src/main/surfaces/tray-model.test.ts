@@ -148,10 +148,17 @@ describe('the menu', () => {
       [makeSession('a', phases['sign-in failed']), makeSession('b', phases['renewal failing'])],
       {
         notices: [{ id: 'config', problem: lost }],
-        signOutReport: { at: now, lines: [{ session: 'c', outcome: 'not-removed', problem: lost }] },
+        signOutReport: {
+          at: now,
+          lines: [{ session: 'c', outcome: 'told-later', problem: lost }],
+          moreLines: 0,
+          others: { first: [{ name: 'Kiro', outcome: 'removed' }], more: 0 },
+          kept: [problem('file-unwritable', { file: 'f', reason: 'EROFS' }, 'user')],
+          stillValid: { first: [], more: 0 },
+        },
       },
     );
-    expect(menuText(items)).toContain('4 problems – show in Daypass');
+    expect(menuText(items)).toContain('5 problems – show in Daypass');
   });
 });
 

@@ -87,5 +87,6 @@ function countProblems({ sessions, notices, signOutReport }: AppState, now: Epoc
       (phase.step === 'active' && phase.renewal.kind === 'failing' && troubleFrom(phase.renewal) <= now),
   );
   const notSignedOut = signOutReport?.lines.filter(({ problem }) => problem !== null) ?? [];
-  return notices.length + ofSessions.length + notSignedOut.length;
+  const kept = signOutReport?.kept ?? [];
+  return notices.length + ofSessions.length + notSignedOut.length + kept.length;
 }

@@ -22,6 +22,7 @@ import { awsPaths } from '../machine/aws-paths.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { now } from '../machine/clock.ts';
 import { createLateLogouts } from '../sign-out/late-logouts.ts';
+import { createRoleFiles } from '../sign-out/role-files.ts';
 import { createLostTokens } from '../keeper/lost-tokens.ts';
 import { createRenewalJournal } from '../keeper/renewal-journal.ts';
 import { createRenewalLock } from '../keeper/renewal-lock.ts';
@@ -62,6 +63,7 @@ export interface EngineOptions {
   readonly sessions?: readonly ConfiguredSession[];
   readonly loopbackWorks?: () => boolean;
   readonly openBrowser?: (url: string) => Promise<void>;
+  readonly sparesOtherTools?: () => boolean;
 }
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;
@@ -103,7 +105,7 @@ export async function startEngine(options: EngineOptions = {}) {
 export type EngineParts = ReturnType<typeof createParts>;
 
 function createParts(
-  { home, configFile, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>,
+  { home, configFile, credentialsFile, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>,
   options: EngineOptions,
 ) {
   const opened: string[] = [];
@@ -121,6 +123,7 @@ function createParts(
     launchAtLogin: { status: 'off', problem: null },
     warnMinutes: [15, 5],
     showUser: true,
+    spareOtherTools: false,
     browsers: null,
     doctor: null,
   });
@@ -151,9 +154,12 @@ function createParts(
   const lost = createLostTokens(joined);
   const keeper = createSessionKeeper({ ...joined, lock, journal, lost });
   const accounts = createAccounts(joined);
-  const lateLogouts = createLateLogouts(portal);
+  const lateLogouts = createLateLogouts();
   const running = { signIn, keeper, accounts, lateLogouts };
-  const acts = { ...running, signOut: createSignOut({ ...joined, ...running, journal, roleCacheDir: cliCacheDir }) };
+  const roleFiles = createRoleFiles(store, { configFile, credentialsFile });
+  const sparesOtherTools = options.sparesOtherTools ?? (() => false);
+  const removing = { journal, roleFiles, roleCacheDir: cliCacheDir, sparesOtherTools };
+  const acts = { ...running, signOut: createSignOut({ ...joined, ...running, ...removing }) };
   const session = (id: SessionId = 'sso-session:corp'): Session => {
     const found = store.session(id);
     if (!found) throw new Error(`There is no session ${id}`);

@@ -1,7 +1,7 @@
 /** Three signed-in sessions, and what the tests of their sign-out put beside them and look up. */
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SignOutLine } from '../../shared/app-state.ts';
+import type { SignOutLine, SignOutReport } from '../../shared/app-state.ts';
 import { type RoleEntry, roleCredentialFileName } from '../aws/role-credential-cache.ts';
 import type { Token } from '../aws/token-file.ts';
 import { type Engine, legacySession, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
@@ -36,6 +36,7 @@ export function signOutsOf(engine: () => Engine) {
         .organisation.requestsOf('Logout')
         .map(({ headers, status }) => [headers['x-amz-sso_bearer_token'], status]),
     lines: (): readonly SignOutLine[] | undefined => engine().store.state.signOutReport?.lines,
+    report: (): SignOutReport | null => engine().store.state.signOutReport,
     /** A file of the AWS CLI's cache of role credentials. */
     putRole: async (name: string, content: unknown = { ProviderType: 'sso', Credentials: {} }): Promise<string> => {
       const { cliCacheDir } = engine().paths;

@@ -1,16 +1,20 @@
-/** What became of the last sign-out: one line a session, until it is dismissed. */
+/** What became of the last sign-out: one line a session, what else went, and what stays valid; until it is dismissed. */
 import type { SignOutLine, SignOutReport as Report } from '../../shared/app-state.ts';
+import type { OtherSignIn, Shortened } from '../../shared/sign-out-report.ts';
 import { useLanguage } from '../i18n.tsx';
 import { useCommands } from '../state/commands.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 import { ProblemText } from './ProblemText.tsx';
+import { StillValidKeys } from './StillValidKeys.tsx';
 
 const icons = {
   ended: 'check',
   'already-over': 'check',
   'told-later': 'ending-soon',
-  'not-removed': 'ended',
+  'not-ended': 'ended',
+  'not-asked': 'ended',
+  'not-found': 'check',
 } as const satisfies Record<SignOutLine['outcome'], IconName>;
 
 export function SignOutReport({ report }: { readonly report: Report }) {
@@ -18,6 +22,7 @@ export function SignOutReport({ report }: { readonly report: Report }) {
   const { send } = useCommands();
   // Lines never change places, and several may be of other programs: their place is their name.
   const lines = report.lines.map((line, index) => ({ line, key: String(index) }));
+  const kept = report.kept.map((problem, index) => ({ problem, key: String(index) }));
   return (
     <section className="card report" aria-label={t('panel.signOut.report')} aria-live="polite">
       <header className="session-head">
@@ -28,15 +33,42 @@ export function SignOutReport({ report }: { readonly report: Report }) {
         {lines.map(({ line, key }) => (
           <li key={key} className="report-line" data-outcome={line.outcome}>
             <Icon name={icons[line.outcome]} />
-            <div>
-              <p>
-                <b>{line.session ?? t('panel.signOut.otherProgram')}</b> {t(`panel.signOut.outcome.${line.outcome}`)}
-              </p>
-              {line.outcome === 'not-removed' && line.problem !== null && <ProblemText problem={line.problem} />}
-            </div>
+            <p>
+              <b>{line.session ?? t('panel.signOut.otherProgram')}</b> {t(outcomeText(line))}
+            </p>
           </li>
         ))}
       </ul>
+      {report.moreLines > 0 && <p className="quiet">{t('panel.signOut.moreLines', { count: report.moreLines })}</p>}
+      {kept.map(({ problem, key }) => (
+        <div key={key} className="problem">
+          <ProblemText problem={problem} />
+        </div>
+      ))}
+      <OtherPrograms others={report.others} />
+      <StillValidKeys stillValid={report.stillValid} />
     </section>
+  );
+}
+
+/** An answer that tells nothing is another matter than no answer. */
+function outcomeText({ outcome, problem }: SignOutLine) {
+  const isUnclear = outcome === 'told-later' && problem !== null && !/^(network|proxy|tls)-/.test(problem.code);
+  return isUnclear ? 'panel.signOut.unclear' : (`panel.signOut.outcome.${outcome}` as const);
+}
+
+/** AWS is told nothing of these, so they are no lines of the sign-out itself. */
+function OtherPrograms({ others }: { readonly others: Shortened<OtherSignIn> }) {
+  const { t } = useLanguage();
+  if (others.first.length === 0) return null;
+  return (
+    <div className="report-part">
+      {others.first.map(({ name, outcome }) => (
+        <p key={`${outcome} ${name}`}>
+          <b>{name}</b>: {t(`panel.signOut.other.${outcome}`)}
+        </p>
+      ))}
+      {others.more > 0 && <p className="quiet">{t('panel.signOut.moreOthers', { count: others.more })}</p>}
+    </div>
   );
 }

@@ -16,6 +16,7 @@ function state(revision: number, locale: 'en' | 'ja'): AppState {
     launchAtLogin: { status: 'off', problem: null },
     warnMinutes: [15, 5],
     showUser: true,
+    spareOtherTools: false,
     browsers: null,
     doctor: null,
   };

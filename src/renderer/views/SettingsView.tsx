@@ -13,6 +13,7 @@ import { Notices } from '../parts/Notices.tsx';
 import { ProblemText } from '../parts/ProblemText.tsx';
 import { SessionBrowsers } from '../parts/SessionBrowsers.tsx';
 import { ShowUserSwitch } from '../parts/ShowUserSwitch.tsx';
+import { SpareOtherToolsSwitch } from '../parts/SpareOtherToolsSwitch.tsx';
 import { SubHeader } from '../parts/SubHeader.tsx';
 import { WarnMinutesChoice } from '../parts/WarnMinutesChoice.tsx';
 import { useCommands } from '../state/commands.tsx';
@@ -37,6 +38,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
           <WarnMinutesChoice warnMinutes={state.warnMinutes} />
           <SessionBrowsers sessions={state.sessions} browsers={state.browsers} />
           <ShowUserSwitch showUser={state.showUser} />
+          <SpareOtherToolsSwitch spareOtherTools={state.spareOtherTools} />
           <LanguageChoice language={state.language} />
           <div className="setting">
             <p className="label">{t('panel.settingsPage.configFile')}</p>

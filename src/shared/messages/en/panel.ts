@@ -1,5 +1,6 @@
 /** The panel's words in English. */
 import type { SignOutLine } from '../../app-state.ts';
+import type { OtherSignIn } from '../../sign-out-report.ts';
 import type { WarningKind } from '../../warnings.ts';
 
 export const panel = {
@@ -93,8 +94,30 @@ export const panel = {
       ended: 'ended at AWS',
       'already-over': 'was already over',
       'told-later': 'removed here; AWS could not be reached and will be told later, while Daypass runs',
-      'not-removed': 'could not be removed',
+      'not-ended':
+        'removed here; AWS did not accept its token, so the session was not ended there and may go on until its own end',
+      'not-asked':
+        'removed here; its token could not be read, so AWS was not asked. The session may go on there until its own end',
+      'not-found': 'was not signed in here; AWS was not asked',
     } satisfies Record<SignOutLine['outcome'], string>,
+    /** In the place of `told-later` where AWS did answer. */
+    unclear: 'removed here; AWS did not confirm the end and will be told later again, while Daypass runs',
+    moreLines_one: '{{count}} more sign-in of another program was removed.',
+    moreLines_other: '{{count}} more sign-ins of other programs were removed.',
+    /** Programs with a sign-in of their own in the same folder. */
+    other: {
+      removed: 'its sign-in was removed, too. Sign in again there',
+      spared: 'left alone, as set in the settings',
+      'not-removed': 'its file could not be removed',
+    } satisfies Record<OtherSignIn['outcome'], string>,
+    moreOthers_one: 'and {{count}} more',
+    moreOthers_other: 'and {{count}} more',
+    stillValid: 'Keys that programs were given stay valid at AWS until they end, whoever holds them:',
+    stillValidRole: '{{role}} in {{account}}, until {{time}}',
+    stillValidName: '{{role}}, until {{time}}',
+    stillValidUnknown: 'a role that no profile names, until {{time}}',
+    moreStillValid_one: 'and {{count}} more, which ends sooner',
+    moreStillValid_other: 'and {{count}} more, which end sooner',
   },
 
   moreNotices_one: '{{count}} more mistake in the AWS files.',
@@ -142,6 +165,9 @@ export const panel = {
     showUser: 'Show who is signed in',
     showUserHint:
       'After each sign-in Daypass asks AWS once, with one of your roles. AWS CloudTrail records it. Without this, Daypass cannot warn you when the wrong person is signed in.',
+    spareOtherTools: 'Leave other programs signed in when I sign out of all',
+    spareOtherToolsHint:
+      'Kiro and others keep sign-ins of their own in ~/.aws/sso/cache. Without this they are removed as well, as the AWS CLI does.',
     browsers: 'Open sign-in and console in',
     browserOf: 'Browser for {{session}}',
     systemBrowser: 'System browser',

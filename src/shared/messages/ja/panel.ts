@@ -85,8 +85,26 @@ export const panel = {
       ended: 'AWS で終了しました',
       'already-over': 'すでに終了していました',
       'told-later': 'このコンピューターから削除しました。AWS に接続できないため、Daypass の実行中に後で通知します',
-      'not-removed': '削除できませんでした',
+      'not-ended':
+        'このコンピューターから削除しました。AWS がトークンを受け付けなかったため、AWS では終了していません。セッションは期限まで有効な場合があります',
+      'not-asked':
+        'このコンピューターから削除しました。トークンを読み取れなかったため、AWS には通知していません。セッションは期限まで有効な場合があります',
+      'not-found': 'サインインしていませんでした。AWS には通知していません',
     },
+    unclear:
+      'このコンピューターから削除しました。AWS から応答はありましたが、終了を確認できません。Daypass の実行中に後で再度通知します',
+    moreLines_other: 'ほかに、別のプログラムのサインインを{{count}}件削除しました。',
+    other: {
+      removed: 'サインインも削除しました。このプログラムで再度サインインしてください',
+      spared: '設定に従い、そのまま残しました',
+      'not-removed': 'ファイルを削除できませんでした',
+    },
+    moreOthers_other: 'ほか{{count}}件',
+    stillValid: 'プログラムに渡された認証情報は、期限が来るまで AWS で有効です。',
+    stillValidRole: '{{account}} の {{role}}（{{time}} まで）',
+    stillValidName: '{{role}}（{{time}} まで）',
+    stillValidUnknown: 'プロファイルにないロール（{{time}} まで）',
+    moreStillValid_other: 'ほか{{count}}件（期限はより前）',
   },
 
   moreNotices_other: 'AWS のファイルにほかに{{count}}件の誤りがあります。',
@@ -133,6 +151,9 @@ export const panel = {
     showUser: 'サインイン中のユーザーを表示する',
     showUserHint:
       'サインインのたびに一度だけ、利用可能なロールを使って AWS に確認します（AWS CloudTrail に記録されます）。オフにすると、別のユーザーでのサインインを警告できません。',
+    spareOtherTools: '一括サインアウトでほかのプログラムのサインインを残す',
+    spareOtherToolsHint:
+      'Kiro などは、独自のサインインを ~/.aws/sso/cache に保存します。オフの場合は、AWS CLI と同様にこれらも削除します。',
     browsers: 'サインインとコンソールを開くブラウザ',
     browserOf: '{{session}} のブラウザ',
     systemBrowser: 'システムのブラウザ',

@@ -1,0 +1,145 @@
+/** Ends one sign-in at AWS, and says no more about it than AWS has said. */
+import type { SignOutLine } from '../../shared/app-state.ts';
+import { problem } from '../../shared/problems.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { AwsFailure } from '../aws/failure.ts';
+import { grantTypes, type Oidc } from '../aws/oidc.ts';
+import type { Portal } from '../aws/portal.ts';
+import { now } from '../machine/clock.ts';
+
+/** Secrets: it goes to AWS and to nobody else. */
+export interface TokenToEnd {
+  /** Where AWS is to be asked; the first one is where the token says that it comes from. */
+  readonly regions: readonly string[];
+  readonly accessToken: string;
+  /** Undefined if that is not known. */
+  readonly expiresAt: EpochMs | undefined;
+  readonly renewal: Renewal | undefined;
+  /** Whether the access portal takes a token of this kind at all: another one's 401 says nothing about the session. */
+  readonly isForAccounts: boolean;
+}
+
+export interface Renewal {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+/** `told-later` is worth another try; all else is final. */
+export type Ended = Pick<SignOutLine, 'outcome' | 'problem'>;
+
+/** One sign-in on its way out. What has been learned in one try counts in the next one. */
+export interface Ending {
+  /** Resolves at the latest when `signal` is aborted. Never rejects. */
+  attempt(signal: AbortSignal): Promise<Ended>;
+}
+
+export interface EndingParts {
+  readonly portal: Portal;
+  readonly oidc: Oidc;
+}
+
+export function isFinal({ outcome }: Ended): boolean {
+  return outcome !== 'told-later';
+}
+
+/**
+ * Logout ends the session behind a token that AWS takes. One that is over is renewed once first: whoever else has the refresh
+ * token could go on with it for weeks. The new tokens are used for nothing else, and are never written anywhere.
+ */
+export function createEnding({ portal, oidc }: EndingParts, token: TokenToEnd): Ending {
+  let { accessToken, expiresAt, renewal } = token;
+  // AWS rotates refresh tokens: after a question without an answer, a refusal does not tell that the session is over.
+  let mayBeUsedUp = false;
+
+  /** Undefined if AWS has ended it; its refusal if it does not take the access token. Throws if nothing is known. */
+  const tell = async (signal: AbortSignal): Promise<AwsFailure | undefined> => {
+    const failures: AwsFailure[] = [];
+    for (const region of token.regions) {
+      try {
+        await portal.logout({ region, accessToken }, signal);
+        return undefined;
+      } catch (error) {
+        if (!(error instanceof AwsFailure)) throw error;
+        failures.push(error);
+      }
+    }
+    const other = failures.find(({ reason }) => reason !== 'unauthorized');
+    if (other) throw other;
+    return failures[0];
+  };
+
+  /** Undefined if there is a new token; AWS's refusal if there is none. Throws if nothing is known. */
+  const renew = async (using: Renewal, signal: AbortSignal): Promise<AwsFailure | undefined> => {
+    const request = { ...using, grantType: grantTypes.refreshToken };
+    let refusal: AwsFailure | undefined;
+    for (const region of token.regions) {
+      const before = mayBeUsedUp;
+      mayBeUsedUp = true;
+      try {
+        const tokens = await oidc.createToken(region, request, signal);
+        ({ accessToken } = tokens);
+        expiresAt = now() + tokens.expiresIn;
+        renewal = { ...using, refreshToken: tokens.refreshToken ?? using.refreshToken };
+        mayBeUsedUp = false;
+        return undefined;
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        mayBeUsedUp = before || error.attempts > 1;
+        refusal = error;
+      }
+    }
+    return refusal;
+  };
+
+  const run = async (signal: AbortSignal): Promise<Ended> => {
+    const isOver = expiresAt !== undefined && expiresAt <= now();
+    const using = renewal;
+    const first = isOver && using ? null : await tell(signal);
+    if (first === undefined) return ended;
+    if (!using) return first && !isOver && !token.isForAccounts ? notEnded(first) : alreadyOver;
+    const refusal = await renew(using, signal);
+    if (refusal === undefined) {
+      const second = await tell(signal);
+      return second === undefined ? ended : notEnded(second);
+    }
+    // The clock that took it for over may be wrong.
+    if (first === null && (await tell(signal)) === undefined) return ended;
+    return mayBeUsedUp ? notEnded(refusal) : alreadyOver;
+  };
+
+  const host = `portal.sso.${token.regions[0]}.amazonaws.com`;
+  return {
+    async attempt(signal) {
+      const { promise: over, resolve } = Promise.withResolvers<Ended>();
+      const stop = (): void =>
+        resolve({ outcome: 'told-later', problem: problem('network-timeout', { host }, 'auto') });
+      if (signal.aborted) stop();
+      signal.addEventListener('abort', stop);
+      // Not by the signal alone: not all that a request waits for listens to one (a drive with certificates that hangs).
+      const running = run(signal).catch((error: unknown) => unfinished(error, host));
+      return Promise.race([running, over]).finally(() => signal.removeEventListener('abort', stop));
+    },
+  };
+}
+
+const ended: Ended = { outcome: 'ended', problem: null };
+const alreadyOver: Ended = { outcome: 'already-over', problem: null };
+
+function notEnded({ problem: shown }: AwsFailure): Ended {
+  return { outcome: 'not-ended', problem: shown };
+}
+
+/** Nothing is known about the session. AWS's own words that repeat with each try are told as they are. */
+function unfinished(error: unknown, host: string): Ended {
+  if (!(error instanceof AwsFailure)) {
+    return { outcome: 'told-later', problem: problem('network-timeout', { host }, 'auto') };
+  }
+  if (error.reason === 'invalid-request' || error.reason === 'forbidden') return notEnded(error);
+  return { outcome: 'told-later', problem: { ...error.problem, retry: 'auto' } };
+}
+
+/** AWS's final word about a refresh token, or about the client that it was given to. */
+function isRefusal(error: unknown): error is AwsFailure {
+  return error instanceof AwsFailure && ['invalid-grant', 'invalid-client', 'expired-code'].includes(error.reason);
+}

@@ -1,0 +1,149 @@
+/** Takes the sign-ins off this computer, and finds out what AWS is to be told about them. */
+import path from 'node:path';
+import type { SessionId } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problems.ts';
+import type { OtherSignIn } from '../../shared/sign-out-report.ts';
+import { second } from '../../shared/time.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
+import { isNewRegion } from '../aws/config-values.ts';
+import { tokenFileName, type TokenCache, type TokenRemoved } from '../aws/token-cache.ts';
+import type { Token } from '../aws/token-file.ts';
+import type { StoredToken } from '../aws/token-sweep.ts';
+import { fewAtOnce, inTime } from '../machine/in-time.ts';
+import { unwritable } from '../problem-error.ts';
+import { type Sessions, tokenKey } from '../sessions/sessions.ts';
+import type { Ended, TokenToEnd } from './ending.ts';
+import { harmlessName } from './sign-out-report.ts';
+
+export interface RemovalParts {
+  readonly sessions: Sessions;
+  readonly tokenCache: TokenCache;
+  /** Whether sign-ins that other programs keep in the same folder are left alone. */
+  readonly sparesOtherTools: () => boolean;
+}
+
+/** One sign-in that is gone from here. */
+export interface Leaving {
+  /** Null for one that the config file does not know. */
+  readonly session: string | null;
+  /** What AWS is to be told of; else why it is not asked. */
+  readonly token: TokenToEnd | Ended;
+}
+
+export interface Removed {
+  readonly leaving: readonly Leaving[];
+  readonly others: readonly OtherSignIn[];
+  /** What could not be removed. */
+  readonly kept: readonly Problem[];
+}
+
+/** Reading a token again takes two seconds at most, unless its drive does not answer. */
+const patience = 4 * second;
+
+/**
+ * The token of one session, from its file, else from memory: what cannot be read at this moment is no less signed in.
+ * `isAsked`: the user means this very session, so AWS is asked about it also if its file has gone a moment ago.
+ */
+export async function removeToken(
+  { sessions, tokenCache }: RemovalParts,
+  session: ConfiguredSession,
+  isAsked: boolean,
+): Promise<Removed & { readonly wasThere: boolean }> {
+  const before = sessions.token(session.id);
+  await inTime(sessions.readTokens(session.id), patience);
+  const [complaint, key] = [sessions.complaint(session.id), tokenKey(session)];
+  const [removed = noAnswer(key)] = await fewAtOnce([key], (name) => tokenCache.remove(name), noAnswer);
+  const wasThere = removed.kind !== 'missing';
+  // One that another tool has emptied this instant may live on at AWS.
+  const token = sessions.token(session.id) ?? (wasThere || isAsked ? before : undefined);
+  const unasked: Ended = { outcome: wasThere ? 'not-asked' : 'not-found', problem: wasThere ? complaint : null };
+  const leaving = { session: session.name, token: token ? toEndOf(session, token) : unasked };
+  return { leaving: [leaving], others: [], kept: keptOf([removed]), wasThere: wasThere || token !== undefined };
+}
+
+/** Every token in the cache folder; and the files of the configured sessions that hold none which can be read. */
+export async function removeAllTokens(parts: RemovalParts, ids: readonly SessionId[]): Promise<Removed> {
+  const configured = ids.flatMap((id) => parts.sessions.configuredSession(id) ?? []);
+  const byFile = new Map(configured.map((session) => [tokenFileName(tokenKey(session)), session]));
+  const found = await parts.tokenCache.sweep();
+  const sessionOf = ({ file }: StoredToken): ConfiguredSession | undefined => byFile.get(path.basename(file));
+  const isOther = (token: StoredToken): boolean => !sessionOf(token) && isOfOtherTool(token);
+  const isSpared = (token: StoredToken): boolean => parts.sparesOtherTools() && isOther(token);
+  // What holds nothing that AWS could be told is looked for in memory, as what cannot be read at all.
+  const isEmpty = (token: StoredToken): boolean => sessionOf(token) !== undefined && !isSendable(token.accessToken);
+  const going = found.filter((token) => !isSpared(token) && !isEmpty(token));
+  const removals = await fewAtOnce(
+    going,
+    ({ file }) => parts.tokenCache.removeFile(file),
+    ({ file }) => noAnswer(file),
+  );
+  const leaving = going.flatMap((token) => leavingOf(token, sessionOf(token)));
+  const others = going.flatMap((token, index): readonly OtherSignIn[] => {
+    const outcome = removals[index]?.kind === 'failed' ? 'not-removed' : 'removed';
+    return isOther(token) ? [{ name: nameOf(token), outcome }] : [];
+  });
+  const spared = found.filter(isSpared).map((token) => ({ name: nameOf(token), outcome: 'spared' as const }));
+  const read = new Set(going.flatMap((token) => sessionOf(token)?.id ?? []));
+  const unread = configured.filter(({ id }) => !read.has(id));
+  const rest = await Promise.all(unread.map((session) => removeToken(parts, session, false)));
+  return {
+    // Those of the config file first: of the others there may be any number.
+    leaving: [...leaving, ...rest.flatMap((one) => (one.wasThere ? one.leaving : []))].toSorted(
+      (one, other) => Number(one.session === null) - Number(other.session === null),
+    ),
+    others: [...spared, ...others],
+    kept: [...keptOf(removals), ...rest.flatMap(({ kept }) => kept)],
+  };
+}
+
+/** Nothing for what is another tool's: its token is sent to nobody. */
+function leavingOf(token: StoredToken, session: ConfiguredSession | undefined): readonly Leaving[] {
+  if (session) return [{ session: session.name, token: toEndOf(session, token) ?? notAsked }];
+  if (isOfOtherTool(token)) return [];
+  // As `aws sso logout`: in the region that the file names, and nowhere if it names none.
+  return [{ session: null, token: toEnd(token, plainRegions(token.region), false) ?? notAsked }];
+}
+
+const notAsked: Ended = { outcome: 'not-asked', problem: null };
+
+/** The AWS CLI and the SDKs write where a token comes from; Kiro and others that keep theirs in this folder do not. */
+function isOfOtherTool({ startUrl, tool }: StoredToken): boolean {
+  return startUrl === undefined || tool !== undefined;
+}
+
+function nameOf({ tool, file }: StoredToken): string {
+  return tool ?? harmlessName(path.basename(file));
+}
+
+/** AWS is asked where the token says that it comes from, and where the config file says that the session is. */
+function toEndOf(session: ConfiguredSession, token: Token | StoredToken): TokenToEnd | Ended {
+  const regions = [...new Set([...plainRegions(token.region), session.region])];
+  const isForAccounts = session.scopes === null || session.scopes.includes('sso:account:access');
+  return toEnd(token, regions, isForAccounts) ?? notAsked;
+}
+
+/** It becomes part of a host name: what does not look like AWS's regions never does. */
+function plainRegions(region: string | undefined): readonly string[] {
+  return region !== undefined && isNewRegion(region) ? [region] : [];
+}
+
+function toEnd(token: Token | StoredToken, regions: readonly string[], isForAccounts: boolean): TokenToEnd | null {
+  const { accessToken, expiresAt, clientId, clientSecret, refreshToken } = token;
+  if (!isSendable(accessToken) || regions.length === 0) return null;
+  const canRenew = isSendable(clientId) && isSendable(clientSecret) && isSendable(refreshToken);
+  const renewal = canRenew ? { clientId, clientSecret, refreshToken } : undefined;
+  return { regions, accessToken, expiresAt, renewal, isForAccounts };
+}
+
+/** What fits into a header of a request. */
+function isSendable(secret: string | undefined): secret is string {
+  return secret !== undefined && /^[!-~]{1,16384}$/.test(secret);
+}
+
+function noAnswer(file: string): TokenRemoved {
+  return { kind: 'failed', file, reason: 'ETIMEDOUT' };
+}
+
+function keptOf(removals: readonly TokenRemoved[]): readonly Problem[] {
+  return removals.flatMap((removed) => (removed.kind === 'failed' ? [unwritable(removed)] : []));
+}

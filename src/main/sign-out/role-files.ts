@@ -1,0 +1,101 @@
+/** Which entries of the AWS CLI's cache of role credentials belong to which sessions, and what roles they are. */
+import type { Session, SessionId } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { second } from '../../shared/time.ts';
+import { type AssumedRole, assumedRolesOf } from '../aws/assumed-roles.ts';
+import { readConfigFile } from '../aws/config-file.ts';
+import { type RoleFileNames, roleCredentialFileName } from '../aws/role-credential-cache.ts';
+import type { AwsPaths } from '../machine/aws-paths.ts';
+import { inTime, late } from '../machine/in-time.ts';
+import { unwritable } from '../problem-error.ts';
+import type { Store } from '../store.ts';
+
+export interface SessionRoles extends RoleFileNames {
+  /** What is known of the role behind an entry of this name. */
+  roleOf(fileName: string): KnownRole;
+  /** Why the assumed roles may not be all. */
+  readonly problem: Problem | null;
+}
+
+export interface KnownRole {
+  readonly roleName: string | null;
+  readonly accountId: string | null;
+}
+
+export interface RoleFiles {
+  /** Reads the files that name assumed roles, to know them should they not be readable later. Never rejects. */
+  remember(): Promise<void>;
+  /** Of these sessions: the roles of their profiles, the listed ones, and those that profiles assume from either. */
+  of(ids: readonly SessionId[]): Promise<SessionRoles>;
+}
+
+/** A drive that hangs must not hold a sign-out. */
+const patience = 2 * second;
+
+export function createRoleFiles(
+  store: Store,
+  { configFile, credentialsFile }: Pick<AwsPaths, 'configFile' | 'credentialsFile'>,
+): RoleFiles {
+  let known: readonly AssumedRole[] | null = null;
+
+  /** The problem if the files cannot be read. */
+  const read = async (): Promise<Problem | null> => {
+    const both = await inTime(Promise.all([readConfigFile(configFile), readConfigFile(credentialsFile)]), patience);
+    if (both === late) return unreadable(configFile, 'ETIMEDOUT');
+    const [config, credentials] = both;
+    const bad = [config, credentials].find(({ isReadable }) => !isReadable);
+    if (bad) return bad.problems[0] ?? unreadable(configFile, 'UNKNOWN');
+    known = assumedRolesOf({ config: config.text, credentials: credentials.text });
+    return null;
+  };
+
+  return {
+    async remember() {
+      await read();
+    },
+    async of(ids) {
+      const problem = await read();
+      const sessions = store.state.sessions.filter(({ id }) => ids.includes(id));
+      const roles = new Map(sessions.flatMap(rolesOf));
+      const assumed = new Map(
+        (known ?? []).flatMap((role) => {
+          const isOurs = sessions.some((session) => isOwner(session, role));
+          return isOurs ? [[role.fileName, roleOfArn(role.roleArn)] as const] : [];
+        }),
+      );
+      return {
+        roles: roles.keys(),
+        assumed: assumed.keys(),
+        roleOf: (fileName) => assumed.get(fileName) ?? roles.get(fileName) ?? unknownRole,
+        problem: known === null ? problem : null,
+      };
+    },
+  };
+}
+
+const unknownRole: KnownRole = { roleName: null, accountId: null };
+
+function unreadable(file: string, reason: string): Problem {
+  return unwritable({ file, reason });
+}
+
+/** The names under which the AWS CLI caches role credentials of this session: its profiles' and its listed roles'. */
+function rolesOf({ kind, name, startUrl, profiles, accounts }: Session): readonly (readonly [string, KnownRole])[] {
+  const owner = kind === 'sso-session' ? { sessionName: name } : { startUrl };
+  const named = profiles.flatMap(({ accountId, roleName }) => (accountId && roleName ? [{ accountId, roleName }] : []));
+  const listed = accounts.items.flatMap(({ accountId, roles }) =>
+    roles.names.map((roleName) => ({ accountId, roleName })),
+  );
+  return [...named, ...listed].map((role) => [roleCredentialFileName({ ...role, ...owner }), role] as const);
+}
+
+function isOwner({ kind, name, startUrl }: Session, { owner }: AssumedRole): boolean {
+  if (owner.kind !== kind) return false;
+  return owner.kind === 'sso-session' ? owner.name === name : owner.startUrl === startUrl;
+}
+
+/** `arn:aws:iam::111122223333:role/path/Name`; of anything else the text as it is. */
+function roleOfArn(arn: string): KnownRole {
+  const [, accountId = null, name] = /^arn:[^:]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/s.exec(arn) ?? [];
+  return { roleName: name ?? arn, accountId };
+}
