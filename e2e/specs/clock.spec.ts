@@ -6,7 +6,16 @@ import { renewalsOf } from '../objects/idle.ts';
 import { told } from '../objects/notifications.ts';
 import { panelOf } from '../objects/panel.ts';
 import { signInElsewhere, signInFromTray } from '../objects/sign-in.ts';
-import { expectLine, hour, legacyName, minute, second, signedIn, signedInLegacy } from '../objects/signed-in.ts';
+import {
+  doubted,
+  expectLine,
+  hour,
+  legacyName,
+  minute,
+  second,
+  signedIn,
+  signedInLegacy,
+} from '../objects/signed-in.ts';
 import { trayLabels } from '../objects/tray.ts';
 
 const day = 24 * hour;
@@ -111,7 +120,7 @@ test('behind AWS, and the session is over: the 401 is believed once AWS refuses 
   writeToken(home, 'corp', { ...token, expiresAt: awsTime(organisation.now() - minute) });
   const app = await launch();
   const card = (await panelOf(app)).session('corp');
-  await expect(card.statusLine).toContainText('Ended');
+  await expect(card.statusLine).toContainText('Ended', doubted);
   await expect(card.statusLine).toContainText('by AWS');
   expect(renewalsOf(organisation)).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ import { awsTime, modeOf, readToken, tokenPath, writeToken } from '../objects/aw
 import { sessionConfig } from '../objects/config.ts';
 import { panelOf } from '../objects/panel.ts';
 import { signInElsewhere } from '../objects/sign-in.ts';
-import { expectLine, hour, minute, second, signedIn, timeUntilEnd } from '../objects/signed-in.ts';
+import { doubted, expectLine, hour, minute, second, signedIn, timeUntilEnd } from '../objects/signed-in.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
@@ -112,7 +112,7 @@ test('a refused renewal is not tried again; the session lasts until its end', as
   await expect(card.status).toHaveText('Signed in');
   organisation.faults.always('CreateToken', 'refresh_refused');
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
-  await expect(card.status).toHaveText('Ending soon');
+  await expect(card.status).toHaveText('Ending soon', doubted);
   await expect(card.root).toContainText('Sign in again before it ends; the new session renews itself.');
   await expect(card.renewNow).toBeVisible();
   await app.sleepLaptop(5 * minute);

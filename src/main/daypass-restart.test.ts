@@ -5,7 +5,7 @@ import { minute } from '../shared/time.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import { formatToken } from './aws/token-file.ts';
 import { endedTogether, isSettling, notificationsFor } from './surfaces/notification-model.ts';
-import { advance, now } from './test-support/clock.ts';
+import { advance, now, passing } from './test-support/clock.ts';
 import { eventually } from './test-support/eventually.ts';
 import { prepareWhole, type Whole } from './test-support/whole.ts';
 
@@ -105,7 +105,7 @@ describe('notifications', () => {
     whole.organisation.endPortalSession();
     advance(61 * minute);
     whole.daypass.wakeUp();
-    await whole.isNow('signed-out');
+    await passing(whole.isNow('signed-out'));
     expect(look()).toEqual([expect.stringContaining('ended 0 ')]);
     for (let days = 0; days < 3; days++) {
       advance(24 * 60 * minute);
@@ -113,7 +113,7 @@ describe('notifications', () => {
       // Nobody remembers what AWS has said: it is asked anew, and says the same again.
       const later = announcing();
       const told = [...later()];
-      await whole.isNow('signed-out');
+      await passing(whole.isNow('signed-out'));
       expect([...told, ...later()]).toEqual([]);
     }
   });

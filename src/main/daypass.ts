@@ -18,6 +18,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createFolderWatch } from './machine/folder-watch.ts';
 import { createNetworkWatch } from './machine/network-watch.ts';
+import { createSlowLook } from './machine/slow-look.ts';
 import { replaceNotices } from './notifications/notices.ts';
 import type { ShownNotifications } from './notifications/shown-notifications.ts';
 import type { Store } from './store.ts';
@@ -96,7 +97,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     if (jump < -minute) keeper.renewAll();
     if (jump !== 0) wakeUp();
     else if (network.isAnother()) retry();
-    const next = earlier(keeper.look(at), folder.look(at));
+    const next = earlier(earlier(keeper.look(at), folder.look(at)), slowLook.look(at));
     for (const listener of lookers) listener(at);
     return next;
   });
@@ -119,6 +120,13 @@ export function createDaypass(desktop: Desktop): Daypass {
     tokens: () => void sessions.readTokens().then(() => journal.forgetSignedOut()),
     roles: () => void parts.roleCredentials.read(),
   };
+  /** Also what no watch has told of. */
+  const readAgain = (): void => {
+    watch?.check();
+    void readConfigNow();
+  };
+  const slowLook = createSlowLook(readAgain);
+  sessions.onNewToken(() => slowLook.heard());
   const folder = createFolderWatch({ store, sessions, tokenLooks }, async () => {
     // Watchers hold on to the folder that they were made for.
     await watch?.stop();
@@ -160,6 +168,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       doctor.refresh();
     },
     panelShown() {
+      readAgain();
       parts.accounts.resume();
       loadAccounts();
       void readLoginItem();

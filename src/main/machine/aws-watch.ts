@@ -1,13 +1,23 @@
-/** Tells when another program has changed the AWS config file, the token cache or the AWS CLI's role credentials. */
+/**
+ * Tells when another program has changed the AWS config file, the token cache or the AWS CLI's role credentials.
+ *
+ * A folder is watched first and looked into afterwards, from the home downwards, and again whenever one of them has come, gone
+ * or been replaced. So no file falls between the making of its folder and the watch of it: it is found by the look, or it is
+ * told by the watch. A library for watching files knows only the files that it has listed itself, and tells nothing of the
+ * others.
+ */
 import fs from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FSWatcher } from 'chokidar';
 import type { Ms } from '../../shared/time.ts';
 import type { AwsPaths } from './aws-paths.ts';
 import { wait } from './clock.ts';
 import type { Log } from './log.ts';
 
 export interface AwsWatch {
+  /** Looks whether all folders are still watched that are there: for a change that the system has not told of. */
+  check(): void;
+  /** Nothing is told after this. */
   stop(): Promise<void>;
 }
 
@@ -19,109 +29,185 @@ export interface Changes {
   readonly roles: () => void;
 }
 
-/** Folders below the home: `.aws`, then `sso` or `cli`, then `cache`. */
-const depth = 3;
+interface Watched {
+  /** Which folder it is, whatever it is called by now; null if it may be gone. */
+  readonly identity: string | null;
+  readonly watcher: fs.FSWatcher;
+}
 
-/**
- * Watches the folders rather than the files: a rename puts another file in a name's place, and neither `~/.aws` nor the
- * folders in it need to exist yet, or to stay. The library is loaded here, after the tray stands.
- */
+/** Resolves when everything is watched that is there: what changes from then on is told. */
 export async function watchAws(
   { home, configFile, ssoCacheDir, cliCacheDir }: AwsPaths,
   changes: Changes,
   log: Log,
 ): Promise<AwsWatch> {
-  const { watch } = await import('chokidar');
-  const onTheWay = ancestors(configFile, home);
-  // A root within another one is never found again if it is not there yet.
-  const isWithin = onTheWay.length > 0 && onTheWay.length <= depth + 1;
-  const roots = isWithin ? [home] : [home, path.dirname(configFile)];
-  const caches = [ssoCacheDir, cliCacheDir];
-  const aboveCaches = caches.flatMap((dir) => ancestors(dir, home));
-  // Not the temporary files that come and go with each renewal: following them costs several timers each.
-  const isCacheFile = (name: string): boolean => caches.includes(path.dirname(name)) && name.endsWith('.json');
-  const followed = new Set([...roots, ...aboveCaches, ...onTheWay, configFile]);
-  const watcher = watch(roots, {
-    ignoreInitial: true,
-    depth,
-    ignored: (name) => !followed.has(name) && !isCacheFile(name),
-  });
-  const folders = [...new Set([...aboveCaches, ...onTheWay.slice(0, -1)])];
   const stopped = new AbortController();
-  const config = lookTwice(changes.config, stopped.signal);
-  const tokens = lookTwice(changes.tokens, stopped.signal);
-  const roles = lookTwice(changes.roles, stopped.signal);
-  const follow = lookLater(() => {
-    if (!addLostFolders(watcher, folders)) return;
-    config();
-    tokens();
-    roles();
-    follow();
-  }, stopped.signal);
-  watcher.on('all', (_event, name) => {
-    if (name === configFile) config();
-    else if (name === ssoCacheDir || path.dirname(name) === ssoCacheDir) tokens();
-    else if (name === cliCacheDir || path.dirname(name) === cliCacheDir) roles();
-    if (folders.includes(name)) follow();
-  });
-  watcher.on('error', (error) => {
-    log.warn('watching failed', { error });
-    // What it cannot look at has changed, as a file that became a link in a circle.
-    config();
-    tokens();
-    roles();
-  });
-  await new Promise<void>((ready) => void watcher.once('ready', ready));
+  const { signal } = stopped;
+  const config = inBursts(changes.config, signal);
+  const tokens = inBursts(changes.tokens, signal);
+  const roles = inBursts(changes.roles, signal);
+  /** Those on the way to the files, each after the one that it is in. */
+  const folders = new Set([home, ...[ssoCacheDir, cliCacheDir].flatMap((dir) => foldersTo(dir, home))]);
+  for (const folder of foldersTo(path.dirname(configFile), home)) folders.add(folder);
+  const watched = new Map<string, Watched>();
+  /** The config file itself, where `configFile` is a link to it. */
+  let target: string | null = null;
+  let isFirst = true;
+
+  const told = (folder: string, name: string | null): void => {
+    if (signal.aborted) return;
+    const full = name === null ? folder : path.join(folder, name);
+    if (full === configFile || full === target) config();
+    // Not the temporary files that come and go with each renewal.
+    if (folder === ssoCacheDir && full.endsWith('.json')) tokens();
+    if (folder === cliCacheDir && full.endsWith('.json')) roles();
+    // The system does not say what it is, or cannot go on watching.
+    if (name === null) for (const look of [config, tokens, roles]) look();
+    // A folder that goes tells its own name. What is there from now on is another one, whatever number the system gives it.
+    const isItself = name === path.basename(folder);
+    const present = watched.get(folder);
+    if (present && (name === null || isItself)) watched.set(folder, { ...present, identity: null });
+    if (name === null || isItself || folders.has(full) || full === configFile) follow();
+  };
+
+  const unwatch = (folder: string): void => {
+    watched.get(folder)?.watcher.close();
+    watched.delete(folder);
+  };
+
+  const watch = (folder: string): fs.FSWatcher | null => {
+    try {
+      const watcher = fs.watch(folder, (_event, name) => told(folder, name));
+      watcher.on('error', (error) => {
+        if (watched.get(folder)?.watcher !== watcher) return;
+        log.warn('watching failed', { error });
+        unwatch(folder);
+        told(folder, null);
+      });
+      return watcher;
+    } catch (error) {
+      // It has gone in this moment, or the system watches no more for this user.
+      if (!isMissing(error)) log.warn('watching failed', { error });
+      return null;
+    }
+  };
+
+  /** Whether another folder is watched under this name than before. */
+  const followOne = async (folder: string): Promise<boolean> => {
+    let isOther = false;
+    for (;;) {
+      const identity = await identityOf(folder);
+      const present = watched.get(folder);
+      if (signal.aborted || (present ? present.identity === identity && identity !== null : identity === null))
+        return isOther;
+      isOther = true;
+      unwatch(folder);
+      const watcher = identity === null ? null : watch(folder);
+      if (watcher === null) return true;
+      watched.set(folder, { identity, watcher });
+      // Once more: it may have been replaced between the two.
+    }
+  };
+
+  const followAll = async (): Promise<void> => {
+    const before = target;
+    target = await targetOf(configFile);
+    const others = target === null ? [] : [path.dirname(target)];
+    const changed = new Set<string>();
+    for (const folder of [...folders, ...others]) if (await followOne(folder)) changed.add(folder);
+    for (const folder of watched.keys()) if (!folders.has(folder) && !others.includes(folder)) unwatch(folder);
+    if (isFirst) return;
+    // What came, or went, before its folder was watched.
+    if (target !== before || [path.dirname(configFile), ...others].some((folder) => changed.has(folder))) config();
+    if (changed.has(ssoCacheDir)) tokens();
+    if (changed.has(cliCacheDir)) roles();
+  };
+
+  const { run: follow, idle } = oneAtATime(followAll);
   follow();
+  await idle();
+  isFirst = false;
   return {
-    stop() {
+    check: follow,
+    async stop() {
       stopped.abort();
-      return watcher.close();
+      for (const folder of watched.keys()) unwatch(folder);
+      await idle();
+      for (const folder of watched.keys()) unwatch(folder);
     },
   };
 }
 
-/**
- * chokidar never finds a folder that is made just after it has listed the one above and before it watches that. Adds such
- * folders, and tells whether it found any.
- */
-function addLostFolders(watcher: FSWatcher, folders: readonly string[]): boolean {
-  const watched = watcher.getWatched();
-  const lost = folders.filter((folder) => !Object.hasOwn(watched, folder) && isFolder(folder));
-  watcher.add(lost);
-  return lost.length > 0;
+/** Runs `act`, and once more when it was called for meanwhile. */
+function oneAtATime(act: () => Promise<void>): { readonly run: () => void; readonly idle: () => Promise<void> } {
+  let isWanted = false;
+  let running: Promise<void> | null = null;
+  const runAll = async (): Promise<void> => {
+    while (isWanted) {
+      isWanted = false;
+      await act();
+    }
+    running = null;
+  };
+  return {
+    run() {
+      isWanted = true;
+      running ??= runAll();
+    },
+    idle: () => running ?? Promise.resolve(),
+  };
 }
 
-function isFolder(name: string): boolean {
-  return fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
+/** A writer that writes in place is told of several times within this. */
+const burst: Ms = 100;
 
-/** chokidar drops a change that follows another within 50 ms, and a removal within 100 ms (its `_throttle`). */
-const secondLook: Ms = 150;
-
-/** Looks at once, and once more when no change can have been dropped any more. */
-function lookTwice(look: () => void, signal: AbortSignal): () => void {
-  const again = lookLater(look, signal);
-  return () => {
+/** Looks at once, and once more after what came within a burst: the last change is always followed by a look. */
+function inBursts(look: () => void, signal: AbortSignal): () => void {
+  let isBurst = false;
+  let isLate = false;
+  return function told(): void {
+    if (signal.aborted) return;
+    if (isBurst) {
+      isLate = true;
+      return;
+    }
+    isBurst = true;
     look();
-    again();
+    wait(burst, signal).then(
+      () => {
+        isBurst = false;
+        if (!isLate) return;
+        isLate = false;
+        told();
+      },
+      () => {},
+    );
   };
 }
 
-/** Looks when it has not been called for a moment. */
-function lookLater(look: () => void, signal: AbortSignal): () => void {
-  let next = new AbortController();
-  return () => {
-    next.abort();
-    next = new AbortController();
-    wait(secondLook, AbortSignal.any([signal, next.signal])).then(look, () => {});
-  };
+/** Null for what is no folder, and for one that cannot be reached. Follows links. */
+async function identityOf(folder: string): Promise<string | null> {
+  const found = await stat(folder, { bigint: true }).catch(() => null);
+  // Numbers of removed folders are given to new ones.
+  return found?.isDirectory() ? `${found.dev} ${found.ino} ${found.birthtimeNs}` : null;
 }
 
-/** The folders from `home` down to the file, the file included; nothing for a file that is not below `home`. */
-function ancestors(file: string, home: string): readonly string[] {
-  const relative = path.relative(home, file);
-  if (relative.startsWith('..') || path.isAbsolute(relative)) return [];
+/** Where the file lies that this one is a link to; null if it is none, or leads nowhere. */
+async function targetOf(file: string): Promise<string | null> {
+  const [real, folder] = await Promise.all([file, path.dirname(file)].map((name) => realpath(name).catch(() => null)));
+  if (!real || !folder || real === path.join(folder, path.basename(file))) return null;
+  return real;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** From the one below `home` down to `dir` itself; for a folder elsewhere itself and the one that it is in. */
+function foldersTo(dir: string, home: string): readonly string[] {
+  const relative = path.relative(home, dir);
+  if (relative === '') return [];
+  if (relative.startsWith('..') || path.isAbsolute(relative)) return [path.dirname(dir), dir];
   const parts = relative.split(path.sep);
   return parts.map((_, index) => path.join(home, ...parts.slice(0, index + 1)));
 }
