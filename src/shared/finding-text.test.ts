@@ -8,7 +8,9 @@ import { createTranslator } from './messages/index.ts';
 const codes = Object.keys(en.finding) as Told['code'][];
 /** A value for every parameter that there is. */
 const params = Object.fromEntries(
-  [...JSON.stringify(en.finding).matchAll(/{{(\w+)}}/g)].map(([, name = '']) => [name, `<${name}>`]),
+  [...JSON.stringify(en.finding).matchAll(/{{(\w+)}}/g)].map(([, name = '']) => {
+    return [name, name === 'views' ? [{ tools: 'X', sees: 'text', text: `<${name}>` }] : `<${name}>`];
+  }),
 );
 const summary = (code: Told['code'], rest: Partial<FindingSummary> = {}) =>
   ({

@@ -1,5 +1,5 @@
 /** Findings in words: for the panel, for "copy as text", for a command line. */
-import type { FindingSummary, Told } from './findings.ts';
+import type { FindingSummary, Told, View } from './findings.ts';
 import type { Translate } from './messages/index.ts';
 import type { ConfigPlace } from './problems.ts';
 
@@ -13,8 +13,13 @@ export interface FindingSentences {
 export function findingText(t: Translate, { code, params }: Told): FindingSentences {
   // The keys are made from a union whose parameters the compiler cannot pair with them; the tests try every one.
   const translate = t as unknown as (key: string, options: object) => string;
-  const options = { replace: params };
+  const options = { replace: 'views' in params ? { ...params, views: viewsText(t, params.views) } : params };
   return { message: translate(`finding.${code}.message`, options), cure: translate(`finding.${code}.cure`, options) };
+}
+
+/** Which tools see what: `AWS CLI: “corp”; AWS SDK for Go: nothing`. */
+function viewsText(t: Translate, views: readonly View[]): string {
+  return views.map(({ tools, sees, text }) => `${tools}: ${t(`doctor.sees.${sees}`, { text: text ?? '' })}`).join('; ');
 }
 
 /** How many tools there are to be concerned. */

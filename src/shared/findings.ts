@@ -20,6 +20,16 @@ export interface FindingParams {
   readonly 'upper-case-key': InSection;
   readonly 'quoted-value': InSection;
   readonly 'indented-key': InSection;
+  /** `characters` by their numbers, such as "U+FEFF, U+200B". */
+  readonly 'invisible-character': InSection & { readonly characters: string };
+  /** The value is a single quotation mark. */
+  readonly 'lone-quote': InSection;
+  /** Lines that end with a carriage return alone; `lines` as a list, the first ones. */
+  readonly 'carriage-return': { readonly lines: string };
+  /** What no other code explains: two tools see different values of the key. */
+  readonly 'tools-disagree': InSection & { readonly views: readonly View[] };
+  /** The same for a whole section, which some tools do not see at all. */
+  readonly 'section-not-seen': { readonly section: string };
 
   /** Names that some tools do not see. */
   readonly 'name-not-seen': { readonly section: string };
@@ -60,6 +70,14 @@ export interface FindingParams {
   readonly 'environment-keys': Variable;
   readonly 'environment-file': Variable & { readonly value: string };
   readonly 'environment-region': Variable & { readonly value: string };
+}
+
+/** What some tools see; `text` is null for nothing, and for what may be a secret. */
+export interface View {
+  /** Proper names, as a list. */
+  readonly tools: string;
+  readonly sees: 'nothing' | 'secret' | 'text';
+  readonly text: string | null;
 }
 
 interface InSection {

@@ -36,28 +36,38 @@ export function previewOf(before: string, after: string): readonly LineChange[] 
 }
 
 function unforeseen(before: ConfigDocument, after: string, cure: FileCure & { kind: 'lines' }): Problem | null {
-  const touched = new Set(cure.touches);
+  const touched = cure.touches === 'all' ? 'all' : new Set(cure.touches);
   const texts = (text: string) => ({ config: '', credentials: '', [cure.file]: text }) as Record<AwsFileKind, string>;
   const old = texts(before.toString());
   const now = texts(after);
   const tool = readerNames.find((reader) => !seesTheSame(reader, old, now, touched));
   if (tool === undefined) return null;
-  return problem('config-edit-unsafe', { section: cure.touches[0] ?? cure.file, tool: toolOf[tool] }, 'user');
+  return problem('config-edit-unsafe', { section: sectionIn(cure), tool: toolOf[tool] }, 'user');
 }
+
+function sectionIn({ touches, file }: FileCure & { kind: 'lines' }): string {
+  const [first = file] = touches === 'all' ? [] : touches;
+  return first;
+}
+
+const nothing: ReadonlySet<string> = new Set();
 
 function seesTheSame(
   reader: ReaderName,
   before: Readonly<Record<AwsFileKind, string>>,
   after: Readonly<Record<AwsFileKind, string>>,
-  touched: ReadonlySet<string>,
+  touched: ReadonlySet<string> | 'all',
 ): boolean {
   const old = readAs(reader, before);
   // A reader that refused the file saw nothing that could get lost.
   if (old.refusal) return true;
   const now = readAs(reader, after);
   if (now.refusal) return false;
+  // Where lines come to end, those that saw them end before have to see the same.
+  if (touched === 'all' && reader !== 'botocore' && reader !== 'java') return true;
+  const named = touched === 'all' ? nothing : touched;
   return (['profiles', 'ssoSessions', 'services'] as const).every((group) => {
-    return isContained(old[group], now[group], touched) && isContained(now[group], old[group], touched);
+    return isContained(old[group], now[group], named) && isContained(now[group], old[group], named);
   });
 }
 

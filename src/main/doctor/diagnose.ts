@@ -4,6 +4,7 @@ import type { AwsFileKind } from '../aws/readers/reading.ts';
 import { checkCredentials } from './credentials-checks.ts';
 import { type DoctorInput, type Examination, examine } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
+import { checkDisagreements } from './disagreement-checks.ts';
 import { checkForm } from './form-checks.ts';
 import { atLeftEdge, commentedOut } from './line-edits.ts';
 import { checkMachine } from './machine-checks.ts';
@@ -11,6 +12,7 @@ import { checkNames } from './name-checks.ts';
 import { checkProfiles } from './profile-checks.ts';
 import { checkSessions } from './session-checks.ts';
 import { checkSpelling } from './spelling-checks.ts';
+import { isTelling } from './telling-codes.ts';
 
 const checks: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkForm,
@@ -30,8 +32,19 @@ export function diagnose(input: DoctorInput): readonly Finding[] {
 /** The same for files that have been examined already. */
 export function diagnoseExamined(examination: Examination): readonly Finding[] {
   const found = checks.flatMap((check) => check(examination));
-  const all = [...found, ...otherRefusals(examination, found)].toSorted(byPlace(examination));
+  const explained = [...found, ...otherRefusals(examination, found)].map((one) => asSevere(examination, one));
+  const all = [...explained, ...checkDisagreements(examination, explained)].toSorted(byPlace(examination));
   return withOwnIds(all);
+}
+
+/** Where a tool refuses the file for it, no difference is a small one. */
+function asSevere({ readings, files }: Examination, one: Finding): Finding {
+  if (one.severity === 'error' || !isTelling(one)) return one;
+  const isRefused = one.tools.some((tool) => {
+    const { refusal } = readings[tool];
+    return refusal !== null && one.place?.file === files[refusal.file].file && one.place.line === refusal.line;
+  });
+  return isRefused ? { ...one, severity: 'error' } : one;
 }
 
 /** A reader that refuses a file although nothing found so far explains it. */
@@ -41,8 +54,9 @@ function otherRefusals(examination: Examination, found: readonly Finding[]): rea
     const { refusal } = readings[reader];
     if (!refusal) return [];
     const { file } = files[refusal.file];
-    const isExplained = found.some(({ place, tools }) => {
-      return place?.file === file && place.line === refusal.line && tools.includes(reader);
+    const isExplained = found.some((one) => {
+      const { place, tools } = one;
+      return place?.file === file && place.line === refusal.line && tools.includes(reader) && isTelling(one);
     });
     return isExplained ? [] : [{ reader, kind: refusal.file, place: { file, line: refusal.line, column: 1 } }];
   });

@@ -98,6 +98,17 @@ export function placeAt({ number, column }: Pick<ConfigLine, 'number' | 'column'
   return { file, line: number, column };
 }
 
+/** The section in which a line stands; a header stands in the one before it. In the time of a search in a sorted list. */
+export function sectionAbove({ sections }: ConfigDocument, line: number): ConfigSection | undefined {
+  let [from, to] = [0, sections.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sections[middle]?.header.number ?? Infinity) < line) from = middle + 1;
+    else to = middle;
+  }
+  return sections[from - 1];
+}
+
 export const fileKinds: readonly AwsFileKind[] = ['config', 'credentials'];
 
 /** The session that the profile names; null if it is not there. */

@@ -12,6 +12,7 @@ import type { ConfigPlace } from '../../shared/problems.ts';
 import type { ConfigEdit, SectionRef } from '../aws/config-edit.ts';
 import { familyOf } from '../aws/readers/read-as.ts';
 import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
+import { withHiddenShown } from './invisible.ts';
 import type { LineEdit } from './line-edits.ts';
 
 export type Cure =
@@ -23,7 +24,7 @@ export type Cure =
       readonly file: AwsFileKind;
       readonly lines: readonly LineEdit[];
       /** The sections, as readers name them, in which they may come to see something else. All others stay the same. */
-      readonly touches: readonly string[];
+      readonly touches: readonly string[] | 'all';
     }
   | { readonly kind: 'permissions'; readonly file: AwsFileKind; readonly mode: number }
   /** A session section in the place of the legacy keys: more than one edit, so another part of Daypass does it. */
@@ -93,6 +94,8 @@ export function summaryOf({ cure, tools, ...told }: Finding): FindingSummary {
   return { ...told, tools: tools.map((tool) => familyOf[tool]), cure: cureSummary(cure) };
 }
 
+const longestShown = 120;
+
 /** As many as a person looks through, and as the state can carry for every finding. */
 const mostSuggestions = 100;
 
@@ -131,8 +134,9 @@ export function askForKey(
   return { kind: 'value', file, asked: { for: 'key', section, key }, suggestions: [...new Set(suggestions)] };
 }
 
-/** A value for a message: no credentials of a URL, no line breaks, not endless. */
+/** A value for a message: no credentials of a URL, what nobody sees told by its number, not endless. */
 export function shown(value: string): string {
-  const safe = value.replace(/\/\/.*@/s, '//…@').replaceAll(/\p{Cc}+/gu, ' ');
-  return safe.length > 120 ? `${safe.slice(0, 120)}…` : safe;
+  const start = value.slice(0, 2 * longestShown);
+  const safe = withHiddenShown(start.replace(/\/\/.*@/s, '//…@').toWellFormed());
+  return safe.length > longestShown ? `${safe.slice(0, longestShown).toWellFormed()}…` : safe;
 }

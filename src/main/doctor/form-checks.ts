@@ -2,18 +2,24 @@
 import type { ConfigDocument, ConfigLine, ConfigSection, HeaderLine, Setting } from '../aws/config-document.ts';
 import { hasRepeatedKey } from '../aws/config-plain.ts';
 import { readSectionName } from '../aws/config-section-name.ts';
+import { readerNames } from '../aws/readers/read-as.ts';
 import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
-import { type Examination, fileKinds, placeAt } from './examination.ts';
+import { type Examination, fileKinds, placeAt, sectionAbove } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
-import { atLeftEdge, commentedOut } from './line-edits.ts';
+import { atLeftEdge, commentedOut, type LineEdit } from './line-edits.ts';
 import { firstWord } from './line-text.ts';
 import { linesOfSetting, merged } from './merged-sections.ts';
+
+/** As many line numbers as a sentence can hold. */
+const mostLines = 5;
 
 const strict: readonly ReaderName[] = ['botocore', 'rust', 'java'];
 
 export function checkForm(examination: Examination): readonly Finding[] {
   return fileKinds.flatMap((kind) => [
     ...byteOrderMark(examination, kind),
+    ...carriageReturns(examination, kind),
+    ...loneQuotes(examination, kind),
     ...outsideSections(examination, kind),
     ...brokenLines(examination, kind),
     ...repeatedSections(examination, kind),
@@ -33,6 +39,56 @@ function byteOrderMark({ documents, files }: Examination, kind: AwsFileKind): re
     const title = first?.header.title.trim() ?? '';
     return first ? [first.name, title, title.replace(/^\S+\s+/, '')] : [];
   }
+}
+
+/** For Go a lone carriage return is a blank, for JavaScript and Rust a part of the line; for the others it ends one. */
+function carriageReturns({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
+  const odd = documents[kind].lines.filter(({ ending }) => ending === '\r');
+  const [first] = odd;
+  if (!first) return [];
+  const numbers = odd.slice(0, mostLines).map(({ number }) => number);
+  const params = { lines: numbers.join(', ') + (odd.length > numbers.length ? ' …' : '') };
+  const lines = odd.flatMap((line) => endedOrJoined(line, documents[kind].lines[line.number]));
+  const cure: Cure = { kind: 'lines', file: kind, lines, touches: 'all' };
+  const place = placeAt(first, files[kind].file);
+  return [finding('carriage-return', params, [kind], { severity: 'error', place, tools: readerNames, cure })];
+}
+
+/** A line that such a character has cut in two becomes one again; every other one ends as most do. */
+function endedOrJoined(line: ConfigLine, next: ConfigLine | undefined): readonly LineEdit[] {
+  const isCut = line.kind === 'invalid' || (line.kind === 'header' && !line.closed) || next?.kind === 'invalid';
+  const isJoined =
+    isCut && next !== undefined && next.kind !== 'header' && next.ending !== '\r' && line.kind !== 'blank';
+  if (!isJoined) return [{ kind: 'end', line: line.number }];
+  return [
+    { kind: 'end', line: line.number },
+    { kind: 'replace', line: line.number, texts: [line.text + next.text] },
+    { kind: 'replace', line: next.number, texts: [] },
+  ];
+}
+
+/** Go takes one quotation mark off either end of such a value, and crashes: there is only one (`ini.unquote`). */
+function loneQuotes({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
+  const document = documents[kind];
+  return document.lines.flatMap((line) => {
+    const [, key = '', value = ''] = /^([^=:]*)[=:](.*)$/s.exec(line.text) ?? [];
+    const plain = value.replace(/[ \t][#;].*$/s, '').trim();
+    if (line.kind === 'comment' || line.kind === 'header' || (plain !== '"' && plain !== "'")) return [];
+    const section = sectionAbove(document, line.number);
+    const params = { section: section?.header.title.trim() ?? '', key: firstWord(key.trim()) };
+    // The line above may have a value that this one continues, to some readers.
+    const touches = section ? [section.name, params.section] : [];
+    const cure: Cure = { kind: 'lines', file: kind, lines: [commentedOut(line)], touches };
+    const profile = section ? profileOf(section, kind) : null;
+    const details = {
+      severity: 'error',
+      place: placeAt(line, files[kind].file),
+      tools: ['go'],
+      cure,
+      profile,
+    } as const;
+    return [finding('lone-quote', params, [kind, params.section, params.key], details)];
+  });
 }
 
 function outsideSections({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {

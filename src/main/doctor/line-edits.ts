@@ -7,23 +7,28 @@ export type LineEdit =
   | { readonly kind: 'replace'; readonly line: number; readonly texts: readonly string[] }
   /** Lines of the file put behind another one, as they are. The lines themselves go. */
   | { readonly kind: 'move'; readonly lines: readonly number[]; readonly behind: number }
+  /** The line ends as most lines do: after a lone carriage return half of the readers see no end. */
+  | { readonly kind: 'end'; readonly line: number }
   | { readonly kind: 'drop-byte-order-mark' };
 
 /** The text of the file after the edits; what no edit names keeps every byte. */
 export function withLineEdits(document: ConfigDocument, edits: readonly LineEdit[]): string {
-  const usual = usualEnding(document);
+  const most = usualEnding(document);
+  const usual = most === '\r' ? '\n' : most;
   const replaced = new Map(
     edits.flatMap((edit) => (edit.kind === 'replace' ? [[edit.line, edit.texts] as const] : [])),
   );
   const moves = edits.filter((edit) => edit.kind === 'move');
   const moved = new Map(moves.map(({ behind, lines }) => [behind, lines]));
   const gone = new Set(moves.flatMap(({ lines }) => lines));
+  const ended = new Set(edits.flatMap((edit) => (edit.kind === 'end' ? [edit.line] : [])));
   const textsOf = ({ number, text }: ConfigLine): readonly string[] => replaced.get(number) ?? [text];
   const parts: { readonly text: string; readonly ending: string }[] = [];
   const put = (line: ConfigLine): void => {
     const texts = textsOf(line);
+    const last = ended.has(line.number) ? usual : line.ending;
     for (const [index, text] of texts.entries()) {
-      parts.push({ text, ending: index < texts.length - 1 ? usual : line.ending });
+      parts.push({ text, ending: index < texts.length - 1 ? usual : last });
     }
   };
   for (const line of document.lines) {

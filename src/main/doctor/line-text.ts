@@ -17,11 +17,17 @@ const openKeys: ReadonlySet<string> = new Set(
   [
     'sso_session sso_start_url sso_region sso_account_id sso_role_name sso_registration_scopes region output',
     'role_arn source_profile credential_source role_session_name mfa_serial duration_seconds services',
-    'cli_pager cli_auto_prompt retry_mode max_attempts ca_bundle s3 endpoint_url',
+    'cli_pager cli_auto_prompt retry_mode max_attempts ca_bundle s3 endpoint_url web_identity_token_file external_id',
+    'login_session use_fips_endpoint use_dualstack_endpoint ignore_configured_endpoint_urls',
   ].flatMap((line) => line.split(' ')),
 );
 
-const freeText: ReadonlySet<string> = new Set(['cli_pager', 'ca_bundle', 's3']);
+/** Whether the values of this key may be shown. */
+export function isOpenKey(key: string): boolean {
+  return openKeys.has(key);
+}
+
+const freeText: ReadonlySet<string> = new Set(['cli_pager', 'ca_bundle', 's3', 'web_identity_token_file']);
 const secretWords: ReadonlySet<string> = new Set(['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']);
 
 /** Whether the values of this key have neither blanks nor quotes nor comment signs, whatever they say. */

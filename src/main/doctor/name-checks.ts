@@ -132,8 +132,9 @@ function unseenName(examination: Examination, section: ConfigSection): readonly 
 
 /** As the readers may name the section: Go keeps the quotes as a part of the name. */
 function titlesOf({ header }: ConfigSection): readonly string[] {
-  const title = header.title.trim();
-  return [title, title.replace(/^\S+\s+/, '')];
+  const titles = [header.title, header.title.trim()];
+  // What is white space to one reader is a part of the name to another.
+  return titles.flatMap((title) => [title, title.replace(/^\S+\s+/, ''), title.replace(/^\S+[ \t]+/, '')]);
 }
 
 /** A header that a reader does not take for one leaves its settings to the section above. */

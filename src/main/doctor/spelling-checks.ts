@@ -1,13 +1,16 @@
 /** Settings that every person reads in the same way, and not every tool. */
 import type { ConfigLine, ConfigSection, SettingLine } from '../aws/config-document.ts';
 import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
+import { readerNames } from '../aws/readers/read-as.ts';
 import type { FindingCode } from '../../shared/findings.ts';
 import { type Examination, fileKinds, placeAt } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import type { LineEdit } from './line-edits.ts';
 import { firstWord, isSingleWord } from './line-text.ts';
+import { hiddenIn, visible } from './invisible.ts';
 import { isMeantAsProfile } from './name-checks.ts';
+import { matters } from './seen-values.ts';
 
 export function checkSpelling({ documents, files }: Examination): readonly Finding[] {
   return fileKinds.flatMap((kind) =>
@@ -43,6 +46,8 @@ const oddities: readonly {
 ];
 
 function oddSetting(line: SettingLine, section: ConfigSection, kind: AwsFileKind, file: string): readonly Finding[] {
+  const hidden = hiddenCharacters(line, section, kind, file);
+  if (hidden) return [hidden];
   const odd = oddities.find(({ applies }) => applies(line));
   if (!odd) return [];
   const key = firstWord(line.key);
@@ -55,6 +60,30 @@ function oddSetting(line: SettingLine, section: ConfigSection, kind: AwsFileKind
   const place = { file, line: line.number, column: line.valueColumn };
   const details = { severity, place, tools: odd.tools, cure, profile: profileOf(section, kind) } as const;
   return [finding(odd.code, { section: title, key }, [kind, title, key], details)];
+}
+
+/** Whatever the tools make of such a character, nobody has meant it; some cut it off, others take it for a letter. */
+function hiddenCharacters(line: SettingLine, section: ConfigSection, kind: AwsFileKind, file: string): Finding | null {
+  const key = visible(line.key);
+  const end = line.valueColumn - 1 + line.value.length;
+  const found = hiddenIn(line.text.slice(0, end).replaceAll('\t', ' ') + line.text.slice(end).trimEnd());
+  const trailing = hiddenIn(/\s*$/.exec(line.text)?.[0].replaceAll(/[\t\r]/g, ' ') ?? '');
+  const characters = [...new Set([...found, ...trailing])];
+  if (!matters(key) || characters.length === 0) return null;
+  const comment = commentOf(line);
+  const value = visible(isSingleWord(key) ? unquoted(line.value) : line.value);
+  const setting = `${key} = ${value}`;
+  const lines: readonly LineEdit[] =
+    value === ''
+      ? [{ kind: 'replace', line: line.number, texts: [`# ${visible(line.text)}`] }]
+      : [{ kind: 'replace', line: line.number, texts: comment === null ? [setting] : [comment, setting] }];
+  const title = section.header.title.trim();
+  const isClear = comment === null || isSingleWord(key);
+  const cure: Cure = isClear ? { kind: 'lines', file: kind, lines, touches: [section.name, title] } : instruction;
+  const place = { file, line: line.number, column: line.column };
+  const details = { severity: 'error', place, tools: readerNames, cure, profile: profileOf(section, kind) } as const;
+  const params = { section: title, key, characters: characters.slice(0, 5).join(', ') };
+  return finding('invisible-character', params, [kind, title, key], details);
 }
 
 /** As all readers take it; its indentation stays, because the lines around it have the same. */

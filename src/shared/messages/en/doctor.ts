@@ -14,6 +14,11 @@ export const doctor = {
   machine: 'This computer',
   tools: 'Concerns: {{tools}}.',
   allTools: 'Concerns all AWS tools.',
+  sees: {
+    nothing: 'nothing',
+    secret: 'a value that is not shown here',
+    text: '“{{text}}”',
+  },
   error: 'Fault',
   warning: 'Warning',
   note: 'Note',

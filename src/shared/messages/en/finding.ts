@@ -50,6 +50,26 @@ export const finding = {
     message: '“{{key}}” in [{{section}}] is indented and is taken for a part of what stands above it.',
     cure: 'Let the lines of the section begin at the left edge.',
   },
+  'invisible-character': {
+    message: '“{{key}}” in [{{section}}] has a character that nobody sees ({{characters}}).',
+    cure: 'Write the line anew without it.',
+  },
+  'lone-quote': {
+    message: 'The value of “{{key}}” is a single quotation mark, at which Terraform and other tools in Go crash.',
+    cure: 'Turn the line into a comment, or write the value without the quotation mark.',
+  },
+  'carriage-return': {
+    message: 'Lines end in a way that only some tools take for an end (a carriage return alone, lines {{lines}}).',
+    cure: 'Let these lines end as the others do.',
+  },
+  'tools-disagree': {
+    message: 'Tools see different values of “{{key}}” in [{{section}}]: {{views}}.',
+    cure: 'Write the line as “{{key}} = value” at the left edge, without quotation marks or special characters around it.',
+  },
+  'section-not-seen': {
+    message: 'Some tools do not see the settings of [{{section}}].',
+    cure: 'Write the section anew, each of its lines at the left edge.',
+  },
   'name-not-seen': {
     message: 'Not all tools can find [{{section}}] by its name.',
     cure: 'Give it a name of letters, digits and hyphens; a renamed session needs a new sign-in.',

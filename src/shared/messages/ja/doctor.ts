@@ -12,6 +12,11 @@ export const doctor = {
   machine: 'このコンピューター',
   tools: '影響するツール: {{tools}}。',
   allTools: 'すべての AWS ツールに影響します。',
+  sees: {
+    nothing: 'なし',
+    secret: 'ここには表示されない値',
+    text: '「{{text}}」',
+  },
   error: '誤り',
   warning: '注意',
   note: '参考',

@@ -51,6 +51,26 @@ export const finding = {
     message: '[{{section}}] の「{{key}}」は字下げされているため、上の行の続きとして扱われます。',
     cure: 'セクションの各行を行頭から始めます。',
   },
+  'invisible-character': {
+    message: '[{{section}}] の「{{key}}」に、目に見えない文字（{{characters}}）が含まれています。',
+    cure: 'この文字を取り除いて書き直します。',
+  },
+  'lone-quote': {
+    message: '「{{key}}」の値が引用符1文字だけのため、Terraform などの Go 製ツールが異常終了します。',
+    cure: 'この行をコメントにするか、引用符のない値を書きます。',
+  },
+  'carriage-return': {
+    message: '一部のツールが改行とみなさない文字（単独のキャリッジリターン）で終わる行があります（{{lines}}行目）。',
+    cure: 'これらの行を、ほかの行と同じ改行で終わらせます。',
+  },
+  'tools-disagree': {
+    message: '[{{section}}] の「{{key}}」の値が、ツールによって異なって読み取られます（{{views}}）。',
+    cure: '引用符や特殊な文字を使わず、行頭から「{{key}} = 値」の形式で書き直します。',
+  },
+  'section-not-seen': {
+    message: '[{{section}}] の設定が、一部のツールでは読み取られません。',
+    cure: 'セクションの各行を行頭から書き直します。',
+  },
   'name-not-seen': {
     message: '[{{section}}] は、一部のツールではその名前で見つかりません。',
     cure: '半角の英数字とハイフンだけの名前に変えます。セッションの場合は、もう一度サインインが必要です。',
