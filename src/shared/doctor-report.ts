@@ -7,18 +7,30 @@ export interface DoctorReport {
   readonly findings: readonly FindingSummary[];
   /** How many there are altogether. */
   readonly total: number;
+  /** Files that could not be read or decoded: what they say of profiles is not known. */
+  readonly unread: readonly string[];
   /** All profiles of both files, in file order. */
   readonly profiles: readonly ProfileEntry[];
 }
 
 export interface ProfileEntry {
   readonly name: string;
+  /** Of the role that it leads to, also of one that is taken with another profile's credentials. */
   readonly accountId: string | null;
   readonly roleName: string | null;
-  /** The sign-in that it uses; null if it has none, or one that the files do not describe. */
+  /** The profiles whose credentials it takes its role with, step by step; none if it signs in itself. */
+  readonly via: readonly string[];
+  readonly leads: Leads;
+  /** The sign-in that it uses, itself or through others; null if it has none, or one that the files do not describe. */
   readonly sessionId: SessionId | null;
-  /** What the profile calls its session. */
+  /** What the profile, or the one that it goes through, calls its session. */
   readonly sessionName: string | null;
-  /** How many findings concern it, notes not counted. */
+  /** How many findings concern it or those that it goes through, notes not counted. */
   readonly faults: number;
 }
+
+/**
+ * Where the AWS CLI gets with a profile: to a role by a sign-in, to a sign-in without a role, to credentials of another
+ * kind or none, or to an error.
+ */
+export type Leads = 'role' | 'sign-in' | 'elsewhere' | 'nowhere';

@@ -61,6 +61,21 @@ export interface FindingParams {
   readonly 'static-keys-win': { readonly profile: string };
   readonly 'process-wins': { readonly profile: string };
 
+  /** Roles that are taken with the credentials of another profile. */
+  readonly 'role-without-source': InProfile;
+  readonly 'two-sources': InProfile;
+  readonly 'unknown-source': InProfile & { readonly source: string };
+  readonly 'source-without-credentials': InProfile & { readonly source: string };
+  readonly 'bad-credential-source': InProfile & { readonly value: string };
+  /** `circle` such as "a → b → a". */
+  readonly 'source-circle': InProfile & { readonly circle: string };
+  readonly 'chain-too-long': InProfile;
+  /** A key id without its secret. */
+  readonly 'half-keys': InProfile;
+  readonly 'unknown-services': InProfile & { readonly services: string };
+  /** For the AWS CLI the profile leads nowhere, for a reason that no other code names. */
+  readonly 'profile-unusable': InProfile;
+
   /** The machine. `mode` is octal, such as 0644. */
   readonly 'permissions-open': { readonly file: string; readonly mode: string };
   readonly 'homes-differ': { readonly home: string; readonly userProfile: string };
@@ -83,6 +98,9 @@ export interface View {
 interface InSection {
   readonly section: string;
   readonly key: string;
+}
+interface InProfile {
+  readonly profile: string;
 }
 interface Variable {
   readonly variable: string;

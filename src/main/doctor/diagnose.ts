@@ -4,6 +4,7 @@ import type { AwsFileKind } from '../aws/readers/reading.ts';
 import { checkCredentials } from './credentials-checks.ts';
 import { type DoctorInput, type Examination, examine } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
+import { checkChains, checkUsable } from './chain-checks.ts';
 import { checkDisagreements } from './disagreement-checks.ts';
 import { checkForm } from './form-checks.ts';
 import { atLeftEdge, commentedOut } from './line-edits.ts';
@@ -21,6 +22,7 @@ const checks: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkCredentials,
   checkSessions,
   checkProfiles,
+  checkChains,
   checkMachine,
 ];
 
@@ -33,7 +35,8 @@ export function diagnose(input: DoctorInput): readonly Finding[] {
 export function diagnoseExamined(examination: Examination): readonly Finding[] {
   const found = checks.flatMap((check) => check(examination));
   const explained = [...found, ...otherRefusals(examination, found)].map((one) => asSevere(examination, one));
-  const all = [...explained, ...checkDisagreements(examination, explained)].toSorted(byPlace(examination));
+  const compared = [...explained, ...checkDisagreements(examination, explained)];
+  const all = [...compared, ...checkUsable(examination, compared)].toSorted(byPlace(examination));
   return withOwnIds(all);
 }
 

@@ -5,6 +5,7 @@ import { type ConfigDocument, type ConfigLine, type ConfigSection, parseConfig }
 import { type EffectiveSection, effectiveSections, type FoundValue } from '../aws/config-sections.ts';
 import { readAll, type Readings } from '../aws/readers/read-all.ts';
 import type { AwsFileKind } from '../aws/readers/reading.ts';
+import { createResolver, type Resolution } from './resolution.ts';
 
 export interface ExaminedFile {
   /** As shown to people. */
@@ -38,6 +39,10 @@ export interface Examination extends DoctorInput {
   /** Of the config file, as its sections say and the credentials file adds; in file order. */
   readonly profiles: readonly Profile[];
   readonly sessions: readonly EffectiveSection[];
+  readonly profileNamed: (name: string) => Profile | undefined;
+  readonly sessionNamed: (name: string) => EffectiveSection | undefined;
+  /** How the AWS CLI gets the credentials of a profile. Worked out once for each. */
+  readonly resolve: (profile: string) => Resolution;
 }
 
 export interface Profile {
@@ -58,12 +63,26 @@ export interface FoundIn extends FoundValue {
 export function examine(input: DoctorInput): Examination {
   const texts = { config: input.files.config.text, credentials: input.files.credentials.text };
   const documents = { config: parseConfig(texts.config), credentials: parseConfig(texts.credentials) };
+  const readings = readAll(documents);
+  const profiles = profilesOf(documents, input.files);
+  const sessions = effectiveSections(documents.config, ['sso-session'], input.files.config.file);
+  const byName = new Map(profiles.map((profile) => [profile.name, profile]));
+  const sessionsByName = new Map(sessions.map((session) => [session.name, session]));
+  const resolver = createResolver(readings.botocore, texts.credentials);
+  const resolved = new Map<string, Resolution>();
   return {
     ...input,
     documents,
-    readings: readAll(documents),
-    profiles: profilesOf(documents, input.files),
-    sessions: effectiveSections(documents.config, ['sso-session'], input.files.config.file),
+    readings,
+    profiles,
+    sessions,
+    profileNamed: (name) => byName.get(name),
+    sessionNamed: (name) => sessionsByName.get(name),
+    resolve: (name) => {
+      const known = resolved.get(name) ?? resolver.resolve(name);
+      resolved.set(name, known);
+      return known;
+    },
   };
 }
 
@@ -112,9 +131,14 @@ export function sectionAbove({ sections }: ConfigDocument, line: number): Config
 export const fileKinds: readonly AwsFileKind[] = ['config', 'credentials'];
 
 /** The session that the profile names; null if it is not there. */
-export function sessionOf({ sessions }: Examination, { values }: Profile): EffectiveSection | null {
+export function sessionOf({ sessionNamed }: Examination, { values }: Profile): EffectiveSection | null {
   const name = values.get('sso_session')?.value;
-  return sessions.find((session) => session.name === name) ?? null;
+  return name === undefined ? null : (sessionNamed(name) ?? null);
+}
+
+/** Whether the profile gets its credentials through another profile or the computer, whatever else it names. */
+export function isChained({ values }: Profile): boolean {
+  return values.has('role_arn') && (values.has('source_profile') || values.has('credential_source'));
 }
 
 /** Whether any AWS tool would take the profile for one of IAM Identity Center. */

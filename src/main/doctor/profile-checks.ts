@@ -5,17 +5,18 @@ import { isNewSessionName } from '../aws/config-values.ts';
 import { filledValue } from '../aws/config-sections.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import type { ReaderName } from '../aws/readers/reading.ts';
-import { type Examination, type FoundIn, isSso, type Profile, sessionOf } from './examination.ts';
+import { type Examination, type FoundIn, isChained, isSso, type Profile, sessionOf } from './examination.ts';
 import { askForKey, type Cure, type Finding, finding, instruction, setKey, shown } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { asComments } from './line-edits.ts';
-import { isOneSlipAway, profileRegion } from './region-checks.ts';
+import { isNear, profileRegion } from './region-checks.ts';
 import { isLegacy } from './start-urls.ts';
 
 export function checkProfiles(examination: Examination): readonly Finding[] {
   return examination.profiles.flatMap((profile) => [
     ...profileRegion(examination, profile),
-    ...(isSso(profile) ? ssoFindings(examination, profile) : []),
+    // What such a profile says of a sign-in no tool looks at; its source has findings of its own.
+    ...(isSso(profile) && !isChained(profile) ? ssoFindings(examination, profile) : []),
   ]);
 }
 
@@ -56,10 +57,6 @@ function unknownSession(examination: Examination, profile: Profile): readonly Fi
     if (names.length === 0 && isNameable) return { kind: 'add-session', name: named.value };
     return askForKey(named?.in ?? 'config', ref, 'sso_session', [...near, ...names]);
   }
-}
-
-function isNear(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase() || isOneSlipAway(a, b);
 }
 
 /** What a profile says and its session says as well: the AWS CLI and Go refuse a difference, Rust refuses it at all. */

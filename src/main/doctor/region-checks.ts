@@ -91,8 +91,13 @@ function meantRegion(value: string, regions: readonly string[]): string | null {
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
+/** The same in other letters, or one slip away. */
+export function isNear(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase() || isOneSlipAway(a, b);
+}
+
 /** One character too many, too few, another, or two changed about. */
-export function isOneSlipAway(a: string, b: string): boolean {
+function isOneSlipAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

@@ -1,11 +1,14 @@
 /** Makes of findings what the panel shows. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SessionId } from '../../shared/app-state.ts';
-import type { DoctorReport, ProfileEntry } from '../../shared/doctor-report.ts';
+import type { DoctorReport, Leads, ProfileEntry } from '../../shared/doctor-report.ts';
+import { filledValue } from '../aws/config-sections.ts';
+import { textOf } from '../aws/readers/reading.ts';
 import { diagnoseExamined } from './diagnose.ts';
-import { type DoctorInput, examine, isSso, type Profile } from './examination.ts';
+import { type DoctorInput, type Examination, examine, isSso, type Profile } from './examination.ts';
 import { type Finding, summaryOf } from './finding.ts';
 import { sessionIdOf } from './profile-checks.ts';
+import type { Resolution } from './resolution.ts';
 
 /** More at once help nobody, and the state goes to the page as a whole. */
 const mostFindings = 200;
@@ -39,7 +42,8 @@ function makeReport(input: DoctorInput, known: ReadonlySet<SessionId>): DoctorRe
   return {
     findings: findings.slice(0, mostFindings).map(summaryOf),
     total: findings.length,
-    profiles: examination.profiles.map((profile) => entryOf(profile, known, faults.get(profile.name) ?? 0)),
+    unread: [],
+    profiles: examination.profiles.map((profile) => entryOf(examination, profile, known, faults)),
   };
 }
 
@@ -51,16 +55,50 @@ function faultsByProfile(findings: readonly Finding[]): ReadonlyMap<string, numb
   return faults;
 }
 
-function entryOf(profile: Profile, known: ReadonlySet<SessionId>, faults: number): ProfileEntry {
+/** More steps than this are told of as one. */
+const mostSteps = 3;
+
+function entryOf(
+  examination: Examination,
+  profile: Profile,
+  known: ReadonlySet<SessionId>,
+  faults: ReadonlyMap<string, number>,
+): ProfileEntry {
   const { name, values } = profile;
-  const accountId = values.get('sso_account_id')?.value;
-  const sessionId = isSso(profile) ? sessionIdOf(profile) : null;
+  const way = examination.resolve(name);
+  const via = 'via' in way ? way.via : [];
+  // Where the AWS CLI cannot read the file, the profile still says what it means.
+  const source = via.length > 0 ? examination.profileNamed(via.at(-1) ?? '') : profile;
+  const sessionId = source && isSso(source) && way.kind !== 'other' ? sessionIdOf(source) : null;
+  const role = via.length > 0 ? roleInArn(values.get('role_arn')?.value ?? '') : null;
+  const accountId = role?.accountId ?? values.get('sso_account_id')?.value;
   return {
     name,
     accountId: accountId !== undefined && /^\d{12}$/.test(accountId) ? accountId : null,
-    roleName: values.get('sso_role_name')?.value ?? null,
+    roleName: role?.roleName ?? values.get('sso_role_name')?.value ?? null,
+    via: via.length > mostSteps ? [...via.slice(0, mostSteps - 1), '…', ...via.slice(-1)] : via,
+    leads: leadsTo(examination, way),
     sessionId: sessionId !== null && known.has(sessionId) ? sessionId : null,
-    sessionName: values.get('sso_session')?.value ?? null,
-    faults,
+    sessionName: (sessionId !== null && source?.values.get('sso_session')?.value) || null,
+    faults: [name, ...via].reduce((sum, one) => sum + (faults.get(one) ?? 0), 0),
   };
+}
+
+/** Only if the AWS CLI reads the same session as Daypass does. */
+function leadsTo({ sessionNamed }: Examination, way: Resolution): Leads {
+  if (way.kind === 'broken') return 'nowhere';
+  if (way.kind !== 'sso' && way.kind !== 'token') return 'elsewhere';
+  if (way.kind === 'token' && !way.session) return 'nowhere';
+  const own = sessionNamed(textOf(way.settings, 'sso_session'));
+  const isSame = (key: string): boolean => {
+    const read = own && filledValue(own, key)?.value;
+    return read === undefined || read === textOf(way.session ?? way.settings, key);
+  };
+  if (way.session && !(own && isSame('sso_start_url') && isSame('sso_region'))) return 'nowhere';
+  return way.kind === 'sso' ? 'role' : 'sign-in';
+}
+
+function roleInArn(arn: string): { readonly accountId: string; readonly roleName: string } | null {
+  const [, accountId, roleName] = /^arn:[\w-]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
+  return accountId !== undefined && roleName !== undefined ? { accountId, roleName } : null;
 }

@@ -13,10 +13,13 @@ import { rowSize } from './use-drawn-rows.ts';
 
 const icons: Readonly<Record<ProfileState, IconName>> = {
   usable: 'signed-in',
+  token: 'signed-in',
   'sign-in': 'signed-out',
   broken: 'ended',
   keys: 'info',
 };
+
+const stateKeys = { usable: 'usable', token: 'token', keys: 'keys', 'sign-in': 'signIn' } as const;
 
 interface ProfileItemProps {
   readonly row: ProfileRow;
@@ -74,7 +77,7 @@ export function ProfileItem({ row, position, isCurrent, onFocus, onDoctor }: Pro
 function Act({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: () => void }) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  const { state, sessionId, accountId, roleName } = row;
+  const { state, sessionId, accountId, roleName, via } = row;
   if (state === 'broken') {
     return (
       <RowButton className="button icon-button" label={t('doctor.open')} onPress={onDoctor}>
@@ -87,7 +90,8 @@ function Act({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: (
       ? null
       : state === 'sign-in'
         ? { type: 'sign-in', sessionId }
-        : accountId !== null && roleName !== null
+        : // AWS's sign-in page opens roles of the sign-in only, not those that are taken with them.
+          accountId !== null && roleName !== null && via.length === 0
           ? { type: 'open-console', sessionId, accountId, roleName }
           : null;
   if (command === null) return null;
@@ -103,12 +107,17 @@ function Act({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: (
   );
 }
 
-function roleText(t: Translate, { roleName, accountId, accountName }: ProfileRow): string {
+function roleText(t: Translate, row: ProfileRow): string {
+  const role = ownRole(t, row);
+  return row.via.length === 0 ? role : t('doctor.list.through', { role, via: row.via.join(' → ') });
+}
+
+function ownRole(t: Translate, { roleName, accountId, accountName }: ProfileRow): string {
   if (roleName === null || accountId === null) return roleName ?? t('doctor.list.noRole');
   return t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
 }
 
 function stateLabel(t: Translate, { state, faults }: ProfileRow): string {
   if (state === 'broken') return t('doctor.list.broken', { count: Math.max(faults, 1) });
-  return t(state === 'usable' ? 'doctor.list.usable' : state === 'keys' ? 'doctor.list.keys' : 'doctor.list.signIn');
+  return t(`doctor.list.${stateKeys[state]}`);
 }

@@ -22,6 +22,8 @@ const entry = (name: string, rest: Partial<ProfileEntry> = {}): ProfileEntry => 
   name,
   accountId: '100000000001',
   roleName: 'Admin',
+  via: [],
+  leads: 'role',
   sessionId: session.id,
   sessionName: 'corp',
   faults: 0,
@@ -32,6 +34,9 @@ const rows = (...entries: readonly ProfileEntry[]) => profileRows(entries, [sess
 test('a state for each profile', () => {
   expect(rows(entry('a')).map(({ state }) => state)).toEqual(['usable']);
   expect(rows(entry('a', { sessionId: out.id }))[0]?.state).toBe('sign-in');
+  expect(rows(entry('a', { leads: 'sign-in' }))[0]?.state).toBe('token');
+  expect(rows(entry('a', { leads: 'elsewhere' }))[0]?.state).toBe('keys');
+  expect(rows(entry('a', { leads: 'nowhere' }))[0]?.state).toBe('broken');
   expect(rows(entry('a', { faults: 2 }))[0]?.state).toBe('broken');
   expect(rows(entry('a', { sessionId: null }))[0]?.state).toBe('broken');
   expect(rows(entry('a', { sessionId: null, sessionName: null }))[0]?.state).toBe('keys');

@@ -4,8 +4,11 @@ import type { AppState, Session } from '../../shared/app-state.ts';
 import type { ProfileEntry } from '../../shared/doctor-report.ts';
 import { isUsable } from '../session-facts.ts';
 
-/** `keys`: a profile that does not sign in, with keys or another source of its credentials. */
-export type ProfileState = 'usable' | 'sign-in' | 'broken' | 'keys';
+/**
+ * `keys`: a profile that does not sign in, with keys or another source of its credentials; `token`: one that is signed in
+ * and has no role.
+ */
+export type ProfileState = 'usable' | 'token' | 'sign-in' | 'broken' | 'keys';
 
 export interface ProfileRow extends ProfileEntry {
   readonly accountName: string | null;
@@ -25,10 +28,11 @@ export function profileRows(profiles: readonly ProfileEntry[], sessions: AppStat
   });
 }
 
-function stateOf({ faults, sessionName }: ProfileEntry, session: Session | undefined): ProfileState {
-  if (faults > 0 || (sessionName !== null && !session)) return 'broken';
-  if (!session) return 'keys';
-  return isUsable(session.phase) ? 'usable' : 'sign-in';
+function stateOf({ faults, leads, sessionName }: ProfileEntry, session: Session | undefined): ProfileState {
+  if (faults > 0 || leads === 'nowhere' || (sessionName !== null && !session)) return 'broken';
+  if (!session || leads === 'elsewhere') return 'keys';
+  if (!isUsable(session.phase)) return 'sign-in';
+  return leads === 'role' ? 'usable' : 'token';
 }
 
 export interface ProfileIndex {
@@ -37,8 +41,8 @@ export interface ProfileIndex {
 }
 
 export function indexProfiles(rows: readonly ProfileRow[]): ProfileIndex {
-  const texts = rows.map(({ name, accountName, accountId, roleName, sessionName }) => {
-    return [name, accountName, accountId, roleName, sessionName].join(' ').toLowerCase();
+  const texts = rows.map(({ name, accountName, accountId, roleName, sessionName, via }) => {
+    return [name, accountName, accountId, roleName, sessionName, ...via].join(' ').toLowerCase();
   });
   return { rows, texts: uFuzzy.latinize(texts) };
 }

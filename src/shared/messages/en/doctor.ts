@@ -49,6 +49,8 @@ export const doctor = {
     none: 'The AWS files have no profile yet.',
     noMatch: 'No profile matches “{{query}}”.',
     usable: 'Usable now',
+    token: 'Signed in, no role',
+    through: '{{role}}, through {{via}}',
     signIn: 'Sign in needed',
     keys: 'Does not sign in',
     broken_one: '{{count}} fault',

@@ -1,7 +1,9 @@
 /** What the doctor finds, in English: one sentence on what is wrong, one on what cures it. */
 import type { FindingTexts } from '../finding-texts.ts';
+import { chainFinding } from './chain-finding.ts';
 
 export const finding = {
+  ...chainFinding,
   'byte-order-mark': {
     message: 'The file begins with an invisible character (byte order mark) that hides all of it or its first section.',
     cure: 'Remove the invisible character.',

@@ -46,6 +46,8 @@ export const doctor = {
     none: 'AWS のファイルにプロファイルがまだありません。',
     noMatch: '「{{query}}」に一致するプロファイルはありません。',
     usable: '使用可能',
+    token: 'サインイン済み（ロールなし）',
+    through: '{{role}}（{{via}} 経由）',
     signIn: 'サインインが必要',
     keys: 'サインイン対象外',
     broken_other: '問題{{count}}件',

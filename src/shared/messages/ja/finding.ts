@@ -1,7 +1,9 @@
 /** What the doctor finds, in Japanese. */
 import type { FindingTexts } from '../finding-texts.ts';
+import { chainFinding } from './chain-finding.ts';
 
 export const finding = {
+  ...chainFinding,
   'byte-order-mark': {
     message:
       'ファイルの先頭に見えない文字（バイトオーダーマーク）があり、ファイル全体または最初のセクションが読み取られません。',

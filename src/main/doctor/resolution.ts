@@ -1,0 +1,173 @@
+/** Where a profile gets its credentials from, step by step as botocore goes (credentials.py of the AWS CLI). */
+import { parseBotocore } from '../aws/readers/botocore.ts';
+import type { Reading, Settings } from '../aws/readers/reading.ts';
+import { textOf } from '../aws/readers/reading.ts';
+
+/** Why the AWS CLI cannot use a profile; `at`: the profile in which the mistake is. */
+export interface Fault {
+  readonly code:
+    | 'refused'
+    | 'no-such-profile'
+    | 'role-without-source'
+    | 'two-sources'
+    | 'unknown-source'
+    | 'bad-credential-source'
+    | 'source-circle'
+    | 'chain-too-long'
+    | 'source-without-credentials'
+    | 'missing-role-arn'
+    | 'half-keys'
+    | 'unknown-session'
+    | 'conflicting-keys'
+    | 'missing-sso-keys';
+  readonly at: string;
+  /** The profiles of a circle, from one to the same again; the source that is missing or has nothing. */
+  readonly names: readonly string[];
+}
+
+/** `via`: the source profiles that lead there, in the order of the steps; empty for what the profile has itself. */
+export type Resolution =
+  /** A role of IAM Identity Center. */
+  | {
+      readonly kind: 'sso';
+      readonly via: readonly string[];
+      readonly settings: Settings;
+      readonly session: Settings | null;
+    }
+  /** Keys, a process, a token file, the sign-in of `aws login`, or what the computer itself has. */
+  | { readonly kind: 'other'; readonly via: readonly string[] }
+  /** A session, if it is there, and no role: for programs that take the token itself. */
+  | { readonly kind: 'token'; readonly settings: Settings; readonly session: Settings | null }
+  /** Nothing that names credentials; a computer at AWS may have some. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'broken'; readonly via: readonly string[]; readonly fault: Fault };
+
+export interface Resolver {
+  resolve(profile: string): Resolution;
+}
+
+/** botocore recurses some three calls deep for each step, and Python ends at a thousand. */
+const mostSteps = 200;
+/** `CANONICAL_NAME` of the providers that `create_credential_resolver` gives to the AssumeRoleProvider. */
+export const credentialSources: readonly string[] = ['Environment', 'EcsContainer', 'Ec2InstanceMetadata'];
+
+/** `credentials`: the text of that file, from which botocore takes keys before it takes those of the config file. */
+export function createResolver(reading: Reading, credentials: string): Resolver {
+  const { profiles, ssoSessions, refusal } = reading;
+  let ownKeys: ReadonlyMap<string, Settings> | null = null;
+  const keysFile = (): ReadonlyMap<string, Settings> => (ownKeys ??= parseBotocore(credentials).sections ?? new Map());
+
+  /** AssumeRoleProvider.load, then `_load_creds_via_assume_role` for each source. */
+  const resolve = (name: string): Resolution => {
+    const own = profiles.get(name);
+    if (refusal) return broken([], 'refused', name);
+    if (!own) return broken([], 'no-such-profile', name);
+    if (!assumesRole(own)) return fromProfile(name, own, []);
+    const visited = new Set([name]);
+    const via: string[] = [];
+    let current = name;
+    let settings = own;
+    while (visited.size <= mostSteps) {
+      const fault = faultOfRole(current, settings);
+      if (fault) return { kind: 'broken', via, fault };
+      if (settings.has('credential_source')) return { kind: 'other', via };
+      const source = textOf(settings, 'source_profile');
+      const next = profiles.get(source);
+      if (!next) return broken(via, 'unknown-source', current, [source]);
+      const isItself = source === current;
+      if (visited.has(source) && !(isItself && hasKeys(next))) {
+        const all = [name, ...via];
+        return broken(via, 'source-circle', current, [...all.slice(all.indexOf(source)), source]);
+      }
+      if (!isItself) via.push(source);
+      if (hasKeys(next) || !assumesRole(next)) return fromSource(current, source, next, via);
+      visited.add(source);
+      current = source;
+      settings = next;
+    }
+    return broken(via, 'chain-too-long', name);
+  };
+
+  const fromSource = (parent: string, name: string, settings: Settings, via: readonly string[]): Resolution => {
+    const found = fromProfile(name, settings, via);
+    const hasNothing = found.kind === 'none' || found.kind === 'token';
+    return hasNothing ? broken(via, 'source-without-credentials', parent, [name]) : found;
+  };
+
+  /** ProfileProviderBuilder.providers: the first one that finds something to go on ends the search. */
+  const fromProfile = (name: string, settings: Settings, via: readonly string[]): Resolution => {
+    if (isFilled(settings, 'web_identity_token_file')) {
+      return isFilled(settings, 'role_arn') ? { kind: 'other', via } : broken(via, 'missing-role-arn', name);
+    }
+    if (settings.has('sso_account_id') || settings.has('sso_role_name')) return fromSso(name, settings, via);
+    const keys = keysFile().get(name);
+    if (keys?.has('aws_access_key_id')) return fromKeys(name, keys, via);
+    if (settings.has('login_session') || settings.has('credential_process')) return { kind: 'other', via };
+    if (settings.has('aws_access_key_id')) {
+      // The config file's own pair: a secret that only the other file has is none of it.
+      return keys?.has('aws_secret_access_key') ? broken(via, 'half-keys', name) : fromKeys(name, settings, via);
+    }
+    if (!settings.has('sso_session')) return { kind: 'none' };
+    return { kind: 'token', settings, session: ssoSessions.get(textOf(settings, 'sso_session')) ?? null };
+  };
+
+  /** SSOProvider._load_sso_config. */
+  const fromSso = (name: string, settings: Settings, via: readonly string[]): Resolution => {
+    const fault = faultOfSession(name, settings);
+    if (fault) return { kind: 'broken', via, fault };
+    const session = settings.has('sso_session') ? (ssoSessions.get(textOf(settings, 'sso_session')) ?? null) : null;
+    const has = (key: string): boolean => isFilled(settings, key) || (session !== null && isFilled(session, key));
+    const isWhole = ['sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region'].every(has);
+    return isWhole ? { kind: 'sso', via, settings, session } : broken(via, 'missing-sso-keys', name);
+  };
+
+  const faultOfSession = (at: string, settings: Settings): Fault | null => {
+    if (!settings.has('sso_session')) return null;
+    const session = ssoSessions.get(textOf(settings, 'sso_session'));
+    if (!session) return { code: 'unknown-session', at, names: [] };
+    const differs = [...session].some(([key, value]) => settings.has(key) && settings.get(key) !== value);
+    return differs ? { code: 'conflicting-keys', at, names: [] } : null;
+  };
+
+  return { resolve };
+}
+
+/** `_has_assume_role_config_vars`: that a key is there counts, not what it says. */
+function assumesRole(settings: Settings): boolean {
+  return settings.has('role_arn') && !settings.has('web_identity_token_file');
+}
+
+/** `_has_static_credentials` takes one of the two for enough. */
+function hasKeys(settings: Settings): boolean {
+  return settings.has('aws_access_key_id') || settings.has('aws_secret_access_key');
+}
+
+/** `_get_role_config`, up to the source itself. */
+function faultOfRole(at: string, settings: Settings): Fault | null {
+  if (!isFilled(settings, 'role_arn')) return { code: 'missing-role-arn', at, names: [] };
+  const [source, place] = [settings.has('source_profile'), settings.has('credential_source')];
+  if (source && place) return { code: 'two-sources', at, names: [] };
+  if (!source && !place) return { code: 'role-without-source', at, names: [] };
+  if (place && !credentialSources.includes(textOf(settings, 'credential_source'))) {
+    return { code: 'bad-credential-source', at, names: [] };
+  }
+  return null;
+}
+
+function fromKeys(name: string, settings: Settings, via: readonly string[]): Resolution {
+  return settings.has('aws_secret_access_key') ? { kind: 'other', via } : broken(via, 'half-keys', name);
+}
+
+function isFilled(settings: Settings, key: string): boolean {
+  const value = settings.get(key);
+  return value !== undefined && value !== '';
+}
+
+function broken(
+  via: readonly string[],
+  code: Fault['code'],
+  at: string,
+  names: readonly string[] = [],
+): Resolution & { readonly kind: 'broken' } {
+  return { kind: 'broken', via, fault: { code, at, names } };
+}
