@@ -12,11 +12,11 @@ import type { Session, SessionId, SessionPhase } from '../../shared/app-state.ts
 import { createAccounts } from '../roles/accounts.ts';
 import { createAwsClients } from '../aws/clients.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
-import { createOidc } from '../aws/oidc.ts';
-import { createPortal } from '../aws/portal.ts';
+import { createOidc, type Oidc } from '../aws/oidc.ts';
+import { createPortal, type Portal } from '../aws/portal.ts';
 import { createPortalLookup } from '../aws/portal-lookup.ts';
 import { createRegistrationCache } from '../aws/registration-cache.ts';
-import { createTokenCache, tokenFileName } from '../aws/token-cache.ts';
+import { createTokenCache, tokenFileName, type TokenCache } from '../aws/token-cache.ts';
 import { formatToken, parseToken, type Token } from '../aws/token-file.ts';
 import { awsPaths } from '../machine/aws-paths.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
@@ -64,6 +64,15 @@ export interface EngineOptions {
   readonly loopbackWorks?: () => boolean;
   readonly openBrowser?: (url: string) => Promise<void>;
   readonly sparesOtherTools?: () => boolean;
+  /** Parts that are slow or deaf, around the real ones. */
+  readonly around?: (real: Edges) => Partial<Edges>;
+}
+
+/** What talks with AWS and the disk. */
+export interface Edges {
+  readonly oidc: Oidc;
+  readonly portal: Portal;
+  readonly tokenCache: TokenCache;
 }
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;
@@ -128,8 +137,8 @@ function createParts(
     doctor: null,
   });
   const clients = createAwsClients();
-  const [oidc, portal] = [createOidc(clients), createPortal(clients)];
-  const tokenCache = createTokenCache(ssoCacheDir);
+  const real = { oidc: createOidc(clients), portal: createPortal(clients), tokenCache: createTokenCache(ssoCacheDir) };
+  const { oidc, portal, tokenCache } = { ...real, ...options.around?.(real) };
   const history = createSessionHistory(path.join(home, 'history.json'), log);
   const registrationCache = createRegistrationCache(ssoCacheDir);
   const sessions = createSessions(store, createTokenLooks(tokenCache, home), history, () => ({
@@ -169,6 +178,7 @@ function createParts(
   return {
     ...joined,
     ...acts,
+    real,
     registrationCache,
     journal,
     lost,
