@@ -4,7 +4,7 @@ import { failure, type Result } from '../../shared/result.ts';
 import { type ConfigDocument, type ConfigSection, type LineEnding } from './config-document.ts';
 import { checkEdit, type ConfigEdit, type SectionRef, titleOf } from './config-edit.ts';
 import { type AppliedEdit, unforeseenChange } from './config-effects.ts';
-import { concerned, type Piece } from './config-excerpt.ts';
+import { concerned, type Piece, textOfPiece } from './config-excerpt.ts';
 import { gapBefore, separatesSections, usualEnding } from './config-layout.ts';
 import { sectionKey } from './config-section-name.ts';
 import { leftBehind, linesOf, reparse, textOf, withKey, withoutKey, withTitle } from './config-sections-text.ts';
@@ -152,7 +152,7 @@ function removeSection(work: Work, ref: SectionRef): AppliedEdit {
   const key = `${ref.kind} ${ref.name}`;
   const headers = sectionsOf(work, ref).map(({ place, section }) => {
     work.pieces[place] = { text: textOf(leftBehind(section)) };
-    if (work.pieces.slice(place).every((piece) => textOfPiece(piece) === '')) dropLastBlank(work.pieces);
+    if (work.pieces.findLastIndex((piece) => textOfPiece(piece) !== '') < place) dropLastBlank(work.pieces);
     return section.header.text;
   });
   work.places.delete(key);
@@ -188,10 +188,6 @@ function renameSection(work: Work, ref: SectionRef, to: string): AppliedEdit | P
   });
   work.places.delete(`${ref.kind} ${ref.name}`);
   return { kind: 'rename', headers };
-}
-
-function textOfPiece(piece: Piece): string {
-  return piece.section ? textOf(linesOf(piece.section)) : piece.text;
 }
 
 function missing({ file }: Work, ref: SectionRef): Problem {

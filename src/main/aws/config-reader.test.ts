@@ -151,11 +151,12 @@ describe('sections that meet', () => {
     expect(read(...lines).problems.map(({ code }) => code)).toEqual(['config-missing-key']);
   });
 
+  // In the SDKs `[profile default]` wins wherever it stands; what the AWS CLI sees counts.
   test.each([
-    [['[profile default]', 'sso_session = corp', '[default]', 'region = x']],
-    [['[default]', 'region = x', '[profile default]', 'sso_session = corp']],
-  ])('[profile default] wins over [default]: %j', (lines) => {
-    expect(read(...corp, ...lines).sessions[0]?.profiles.map(({ name }) => name)).toEqual(['default']);
+    [['[profile default]', 'sso_session = corp', '[default]', 'region = x'], []],
+    [['[default]', 'region = x', '[profile default]', 'sso_session = corp'], ['default']],
+  ])('of [default] and [profile default] the later one counts: %j', (lines, names) => {
+    expect(read(...corp, ...lines).sessions[0]?.profiles.map(({ name }) => name)).toEqual(names);
   });
 
   test('[DEFAULT] lends its keys, but makes no profile a legacy one that asks for no role', () => {

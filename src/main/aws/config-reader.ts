@@ -30,11 +30,11 @@ export interface ConfigReading {
 /**
  * Reads the text of a config file; `file` goes into the problems.
  *
- * Where the AWS readers differ, a session is found if one of them finds it, and where they contradict each other the
- * AWS CLI counts: names are unquoted, quotes around values are not, keys are taken in any case, of two headers that
- * name the same section in different words the later one counts, and `[DEFAULT]` lends its keys to every section. What
- * makes the AWS CLI reject the whole file is reported, and the rest is read as the SDKs do that go on: repeated
- * sections are merged, of repeated keys the last one counts.
+ * What the AWS CLI sees counts (`effectiveSections`): names are unquoted, quotes around values are not, keys are taken in
+ * any case, of two headers that name the same section in different words the later one counts, and `[DEFAULT]` lends its
+ * keys to every section. What it does not see, or cannot use, is taken from the other readers. What makes it reject the
+ * whole file is reported, and the rest is read as the SDKs do that go on: repeated sections are merged, of repeated keys
+ * the last one counts.
  */
 export function readConfig(text: string, file: string): ConfigReading {
   const document = parseConfig(text);

@@ -70,7 +70,7 @@ export function openAwsQuestions({ program }: AwsCli, home: string): AwsQuestion
 }
 
 /** The Python that runs the CLI, if the program is a script that does nothing but run its `main`. */
-function interpreterOf(program: string): string | null {
+export function interpreterOf(program: string): string | null {
   const text = readFileSync(program, 'latin1');
   const [, python] = /^#!\s*(\S*python3?[\d.]*)\s*\n/.exec(text) ?? [];
   return python !== undefined && text.includes('awscli.clidriver.main()') ? python : null;

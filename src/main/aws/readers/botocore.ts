@@ -2,15 +2,13 @@
 import { shellWords } from '../config-section-name.ts';
 import {
   type AwsTexts,
-  type MutableSections,
+  type MutableSettings,
   nothingRead,
   type RawFile,
   type RawRefusal,
   type Reading,
   type RefusalReason,
-  refused,
   type Sections,
-  sectionOf,
   type Settings,
   type SettingValue,
 } from './reading.ts';
@@ -18,13 +16,51 @@ import { pythonLines, trimPython, universalLines } from './text.ts';
 
 /** Sections by the text between the brackets; `[DEFAULT]` is in no section, its keys are in all (configparser.py). */
 export function parseBotocore(text: string): RawFile {
+  const parsed = parseWithLines(text);
+  if (parsed.refusal) return parsed;
+  const { lent, sections } = parsed;
+  return {
+    sections: new Map([...sections].map(([title, { own }]) => [title, withoutLines(lent, own)])),
+    refusal: null,
+  };
+}
+
+/** A value and the line on which its key stands, 1-based. */
+export interface LineValue {
+  readonly line: number;
+  readonly value: SettingValue;
+}
+
+/** A section without what `[DEFAULT]` lends. */
+export interface LineSection {
+  /** Of the header. */
+  readonly line: number;
+  readonly own: ReadonlyMap<string, LineValue>;
+}
+
+export type LineFile =
+  | {
+      readonly lent: ReadonlyMap<string, LineValue>;
+      readonly sections: ReadonlyMap<string, LineSection>;
+      readonly refusal: null;
+    }
+  | { readonly sections: null; readonly refusal: RawRefusal };
+
+/** The same, with what comes from where. */
+export function parseWithLines(text: string): LineFile {
   const parser = new RawParser();
-  const lines = universalLines(text);
-  for (const [index, line] of lines.entries()) {
-    const refusal = parser.read(line, index + 1);
+  let number = 0;
+  for (const line of universalLines(text)) {
+    const refusal = parser.read(line, ++number);
     if (refusal) return { sections: null, refusal };
   }
   return parser.finish();
+}
+
+function withoutLines(...all: readonly ReadonlyMap<string, LineValue>[]): MutableSettings {
+  const settings: MutableSettings = new Map();
+  for (const one of all) for (const [key, { value }] of one) settings.set(key, value);
+  return settings;
 }
 
 interface Option {
@@ -32,10 +68,15 @@ interface Option {
   readonly parts: string[];
 }
 
+interface Opened {
+  readonly line: number;
+  readonly options: Map<string, Option>;
+}
+
 /** One pass over the lines; the names are those of configparser.py's `_read`. */
 class RawParser {
   readonly #defaults = new Map<string, Option>();
-  readonly #sections = new Map<string, Map<string, Option>>();
+  readonly #sections = new Map<string, Opened>();
   #section: Map<string, Option> | null = null;
   #option: Option | null = null;
   #indent = 0;
@@ -68,7 +109,7 @@ class RawParser {
     }
     if (this.#sections.has(title)) return { line, reason: 'duplicate-section' };
     this.#section = new Map();
-    this.#sections.set(title, this.#section);
+    this.#sections.set(title, { line, options: this.#section });
     return null;
   }
 
@@ -82,18 +123,36 @@ class RawParser {
     return null;
   }
 
-  finish(): RawFile {
-    const sections: MutableSections = new Map();
-    for (const [title, own] of this.#sections) {
-      const settings = sectionOf(sections, title);
-      for (const [key, option] of this.#defaults.size === 0 ? own : new Map([...this.#defaults, ...own])) {
-        const value = valueOf(option.parts);
-        if (value === null) return refused(option.line, 'not-a-setting');
-        settings.set(key, value);
-      }
+  finish(): LineFile {
+    const lent = valuesOf(this.#defaults);
+    const sections = new Map<string, LineSection>();
+    for (const [title, { line, options }] of this.#sections) {
+      const own = valuesOf(options);
+      // A bad block that `[DEFAULT]` lends is only looked at where the section has no such key of its own.
+      const wrong = [...own.wrong, ...[...lent.wrong].filter(([key]) => !options.has(key))];
+      const [first] = wrong;
+      if (first) return { sections: null, refusal: { line: first[1], reason: 'not-a-setting' } };
+      sections.set(title, { line, own: own.values });
     }
-    return { sections, refusal: null };
+    return { lent: lent.values, sections, refusal: null };
   }
+}
+
+interface Values {
+  readonly values: ReadonlyMap<string, LineValue>;
+  /** The lines of keys that hold a nested block with a line that is no setting. */
+  readonly wrong: ReadonlyMap<string, number>;
+}
+
+function valuesOf(options: ReadonlyMap<string, Option>): Values {
+  const values = new Map<string, LineValue>();
+  const wrong = new Map<string, number>();
+  for (const [key, { line, parts }] of options) {
+    const value = valueOf(parts);
+    if (value === null) wrong.set(key, line);
+    else values.set(key, { line, value });
+  }
+  return { values, wrong };
 }
 
 function opened(line: string): RefusalReason | null {
@@ -134,17 +193,24 @@ function classify(raw: Sections): Readonly<Record<Group, Map<string, Settings>>>
     services: new Map<string, Settings>(),
   };
   for (const [title, settings] of raw) {
-    const group = groupOf(title);
-    const words = title === 'default' ? ['profile', 'default'] : shellWords(title);
-    if (group && words?.length === 2) found[group].set(words[1] ?? '', settings);
+    const place = placeInBotocore(title);
+    if (place) found[place.group].set(place.name, settings);
   }
   return found;
 }
 
-type Group = 'profiles' | 'ssoSessions' | 'services';
+export type Group = 'profiles' | 'ssoSessions' | 'services';
+
+/** What a header's text means (configloader.py `build_profile_map` and `_parse_section`); null for nothing of the kind. */
+export function placeInBotocore(title: string): { readonly group: Group; readonly name: string } | null {
+  if (title === 'default') return { group: 'profiles', name: title };
+  const group = groupOf(title);
+  const words = group && shellWords(title);
+  return words?.length === 2 && group ? { group, name: words[1] ?? '' } : null;
+}
 
 function groupOf(title: string): Group | null {
-  if (title.startsWith('profile') || title === 'default') return 'profiles';
+  if (title.startsWith('profile')) return 'profiles';
   if (title.startsWith('sso-session')) return 'ssoSessions';
   return title.startsWith('services') ? 'services' : null;
 }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyConfigText } from '../config-arbitraries.ts';
-import { parseConfig } from '../config-document.ts';
+import { parseAnew, parseConfig } from '../config-document.ts';
+import { oddCredentials, oddRuns, oddText } from '../config-odd-arbitraries.ts';
 import { edit, layout, model, render } from '../config-model-arbitraries.ts';
 import { applyEdits } from '../config-apply.ts';
 import { clearSections } from '../config-plain.ts';
@@ -43,6 +44,45 @@ test('the same as reader by reader', () => {
     { numRuns: 3000 },
   );
   expect(shared).toBeGreaterThan(1000);
+});
+
+test('the same as reader by reader, in odd files', { timeout: 3_600_000 }, () => {
+  let [shared, read] = [0, 0];
+  fc.assert(
+    fc.property(oddText, oddCredentials, (one, other) => {
+      const documents = { config: parseAnew(one), credentials: parseAnew(other) };
+      shared += clearSections(documents.config).length;
+      const all = readAll(documents);
+      for (const reader of readerNames) {
+        expect(all[reader], reader).toEqual(readAs(reader, { config: one, credentials: other }));
+        if (all[reader].refusal === null) read++;
+      }
+    }),
+    oddRuns(1000),
+  );
+  console.log(`${read} files were accepted by a reader, and ${shared} sections read once.`);
+  expect(shared).toBeGreaterThan(100);
+});
+
+test.each([
+  ['indented headers', '[a]\nregion = x\n  [b]\n  aws_access_key_id = K\n'],
+  ['headers behind a separator', '\x1c[b]\naws_access_key_id = K\n'],
+  ['headers behind a next line', 'x = y\x85\n\x85[b]\naws_access_key_id = K\n'],
+  ['headers in quotes', '["b"]\naws_access_key_id = K\n[ b ]\nregion = y\n'],
+  ['[DEFAULT] behind a separator', '\x1d[DEFAULT]\naws_access_key_id = K\n[b]\nregion = z\n'],
+])('sections that are named in the credentials file by %s', (_, credentials) => {
+  const config = '[profile a]\nregion = u\n[profile b]\nregion = v\n[profile c]\nregion = w\n';
+  const files: readonly (readonly [string, string])[] = [
+    [config, credentials],
+    [`${config}${credentials.replaceAll('b]', 'profile b]')}`, ''],
+    [`${credentials.replaceAll('b]', 'profile b]')}${config}`, credentials],
+  ];
+  for (const [one, other] of files) {
+    const all = readAll({ config: parseAnew(one), credentials: parseAnew(other) });
+    for (const reader of readerNames) {
+      expect(all[reader], reader).toEqual(readAs(reader, { config: one, credentials: other }));
+    }
+  }
 });
 
 test.each([

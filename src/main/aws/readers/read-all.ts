@@ -1,7 +1,8 @@
 /** What all five readers see in both files, for less than five times the work: what is clear to all of them is read once. */
 import type { ConfigDocument, ConfigLine, ConfigSection } from '../config-document.ts';
-import { clearSections } from '../config-plain.ts';
-import { linesOf, textOf } from '../config-sections-text.ts';
+import { possibleNames } from '../config-names.ts';
+import { clearSections, linesWithout } from '../config-plain.ts';
+import { textOf } from '../config-sections-text.ts';
 import { readAs, readerNames } from './read-as.ts';
 import type { AwsFileKind, AwsTexts, ReaderName, Reading, Refusal, Settings } from './reading.ts';
 
@@ -9,24 +10,15 @@ export type Readings = Readonly<Record<ReaderName, Reading>>;
 
 /** The same as `readAs` of each reader tells, only that sections may come in another order. */
 export function readAll({ config, credentials }: Readonly<Record<AwsFileKind, ConfigDocument>>): Readings {
-  // What both files have is merged by each reader in its own way, and each has its own spelling of headers.
-  const titles = credentials.sections.map(({ header }) => header.text).join('\n');
-  const clear = clearSections(config).filter(({ name }) => !titles.includes(name));
+  // What both files have is merged by each reader in its own way.
+  const names = possibleNames(credentials.toString());
+  const clear = clearSections(config).filter(({ name }) => !names.has(name));
   const lines = linesWithout(config, clear);
   const mark = config.byteOrderMark ? '\uFEFF' : '';
   const texts = { config: mark + textOf(lines), credentials: credentials.toString() };
   const shared = sharedSections(clear);
   const readings = readerNames.map((reader) => [reader, readRest(reader, texts, lines, shared)] as const);
   return Object.fromEntries(readings) as Record<ReaderName, Reading>;
-}
-
-function linesWithout(
-  { lines, preamble, sections }: ConfigDocument,
-  left: readonly ConfigSection[],
-): readonly ConfigLine[] {
-  if (left.length === 0) return lines;
-  const out = new Set(left);
-  return [...preamble, ...sections.flatMap((section) => (out.has(section) ? [] : linesOf(section)))];
 }
 
 type Shared = Readonly<Record<'profiles' | 'ssoSessions', readonly (readonly [string, Settings])[]>>;
