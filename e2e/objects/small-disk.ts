@@ -8,6 +8,8 @@ export interface SmallDisk {
   makeReadOnly(isReadOnly: boolean): void;
   /** Takes all the room that is left, or gives it back. */
   fill(isFull: boolean): void;
+  /** Leaves room for so many blocks of 4 kB and no more. */
+  leave(blocks: number): void;
   /** To be called before the folder is removed. */
   unmount(): void;
 }
@@ -46,6 +48,11 @@ export function mountSmallDisk(folder: string): SmallDisk {
       } finally {
         fs.closeSync(file);
       }
+    },
+    leave(blocks) {
+      if (fs.existsSync(ballast)) fs.rmSync(ballast);
+      this.fill(true);
+      fs.truncateSync(ballast, Math.max(fs.statSync(ballast).size - blocks * 4096, 0));
     },
     unmount: () => run('umount', '--lazy', folder),
   };

@@ -15,6 +15,7 @@ import { createClientRegistrations } from './sign-in/client-registrations.ts';
 import { type ClockCheck, createClockCheck } from './machine/clock-check.ts';
 import { type Console, createConsole } from './roles/console.ts';
 import type { Desktop } from './desktop.ts';
+import { daypassFolder } from './machine/files.ts';
 import { followDoubtedEnds } from './sessions/doubted-ends.ts';
 import { createLateLogouts, type LateLogouts } from './sign-out/late-logouts.ts';
 import { createRoleFiles, type RoleFiles } from './sign-out/role-files.ts';
@@ -103,9 +104,9 @@ export function createParts(desktop: Desktop): DaypassParts {
     openBrowser,
     callbackPage: desktop.callbackPage,
   });
-  const daypassFolder = path.join(paths.home, '.aws', 'sso', 'daypass');
-  const lock = createRenewalLock(daypassFolder, log);
-  const journal = createRenewalJournal(daypassFolder, { tokenCache, lock, log });
+  const ownFolder = daypassFolder(paths.home);
+  const lock = createRenewalLock(ownFolder, log);
+  const journal = createRenewalJournal(ownFolder, { tokenCache, lock, log });
   const lost = createLostTokens({ store, sessions, portal, log });
   const keeper = createSessionKeeper({
     store,

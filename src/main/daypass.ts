@@ -10,7 +10,7 @@ import { readSettledConfigFile } from './aws/config-file.ts';
 import { readConfig } from './aws/config-reader.ts';
 import { type AwsWatch, watchAws } from './machine/aws-watch.ts';
 import type { Desktop } from './desktop.ts';
-import { now, recheckWaits } from './machine/clock.ts';
+import { recheckWaits } from './machine/clock.ts';
 import { inTime } from './machine/in-time.ts';
 import { commandHandlers, setLanguage } from './command-handlers.ts';
 import { createParts } from './daypass-parts.ts';
@@ -20,6 +20,7 @@ import { createFolderWatch } from './machine/folder-watch.ts';
 import { createNetworkWatch } from './machine/network-watch.ts';
 import { createSlowLook } from './machine/slow-look.ts';
 import { replaceNotices } from './notifications/notices.ts';
+import { removeOwnLeftovers } from './own-leftovers.ts';
 import type { ShownNotifications } from './notifications/shown-notifications.ts';
 import type { Store } from './store.ts';
 
@@ -184,7 +185,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       await readConfigNow();
       // What killed processes have left: tokens that are not in their place yet, and temporary files.
       void keeper.recover();
-      void tokenCache.removeLeftovers(now());
+      void removeOwnLeftovers(desktop, tokenCache);
       watch = await watchAws(paths, changes, log);
       // What changed while the watcher was being set up.
       await readConfigNow();

@@ -3,7 +3,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { EpochMs } from '../../shared/time.ts';
 import { now } from '../machine/clock.ts';
-import { removeFile, type Written, writeAtomically } from '../machine/files.ts';
+import { removeFile, type Written } from '../machine/files.ts';
+import { folderFor, placesBeside, writeBesideOrHome } from './config-beside.ts';
 
 const keptBackups = 10;
 
@@ -21,27 +22,32 @@ export function backupName(file: string, at: EpochMs): string {
 export async function backUp(file: string, text: string, at: EpochMs = now()): Promise<Written> {
   const backup = backupName(file, at);
   const backups = await backupsOf(file);
-  if (backups.includes(backup)) return { kind: 'written' };
+  if (backups.some((one) => basename(one) === basename(backup))) return { kind: 'written' };
   const mode = await stat(file).then(
     (stats) => stats.mode & 0o777,
     () => 0o600,
   );
-  const written = await writeAtomically(backup, text, { mode, dirMode: 0o700, forceMode: true });
+  const places = placesBeside(file, backup.slice(file.length));
+  const written = await writeBesideOrHome(places, text, { mode, dirMode: 0o700, forceMode: true });
   if (written.kind === 'failed') return written;
-  for (const old of [backup, ...backups].sort().toReversed().slice(keptBackups)) await removeFile(old);
+  for (const old of [written.place, ...backups].toSorted(byDay).slice(keptBackups)) await removeFile(old);
   return written;
 }
 
-/** The full names of the backups, the newest first. */
+/** The full names of the backups, the newest first: those beside the file, and those that its folder did not take. */
 export async function backupsOf(file: string): Promise<readonly string[]> {
   const prefix = `${basename(file)}.daypass-backup-`;
   const isBackup = (name: string): boolean => {
     return name.startsWith(prefix) && /^\d{4}-\d\d-\d\d$/.test(name.slice(prefix.length));
   };
-  const entries = await readdir(dirname(file), { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isFile() && isBackup(entry.name)).map(({ name }) => name);
-  return names
-    .sort()
-    .toReversed()
-    .map((name) => join(dirname(file), name));
+  const found: string[] = [];
+  for (const folder of [dirname(file), folderFor(file)]) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) if (entry.isFile() && isBackup(entry.name)) found.push(join(folder, entry.name));
+  }
+  return found.toSorted(byDay);
+}
+
+function byDay(one: string, other: string): number {
+  return basename(one) < basename(other) ? 1 : -1;
 }

@@ -11,6 +11,7 @@ import type { ConfigEdit } from './config-edit.ts';
 import { checkNewSession, type NewSession, sessionEdit } from './config-editor.ts';
 import { bringIn } from './config-late.ts';
 import { type Replaced, replaceIfSame } from './config-replace.ts';
+import { inConfigTurn } from './config-turn.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
 export interface ConfigText {
@@ -50,9 +51,6 @@ export async function readConfigFile(file: string): Promise<ConfigText> {
 const settling: Ms = 50;
 const attempts = 10;
 
-/** The changes of this process come one after the other, so that none replaces what another has just written. */
-let queue: Promise<unknown> = Promise.resolve();
-
 /**
  * The same for a file that has just changed: waits until two reads in a row agree, so that a file that another program
  * has truncated and not yet written again does not look like one without sessions.
@@ -81,18 +79,13 @@ export function editConfigFile(
   edits: readonly ConfigEdit[],
   kind: AwsFileKind = 'config',
 ): Promise<Result> {
-  return enqueue(file, () => edits, kind);
+  return inConfigTurn(file, () => editWhenSettled(file, () => edits, kind));
 }
 
 /** Checks the session against the file and appends its section. */
 export function addSession(file: string, session: NewSession): Promise<Result> {
-  return enqueue(file, (document) => checkNewSession(session, document) ?? [sessionEdit(session)], 'config');
-}
-
-function enqueue(file: string, plan: Plan, kind: AwsFileKind): Promise<Result> {
-  const done = queue.then(() => editWhenSettled(file, plan, kind));
-  queue = done.catch(() => undefined);
-  return done;
+  const plan: Plan = (document) => checkNewSession(session, document) ?? [sessionEdit(session)];
+  return inConfigTurn(file, () => editWhenSettled(file, plan, 'config'));
 }
 
 async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Promise<Result> {

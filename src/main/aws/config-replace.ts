@@ -1,10 +1,23 @@
 /** Replaces a file that others write too, unless it has changed since it was read: never over somebody's change. */
-import { randomBytes } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import type { Stats } from 'node:fs';
+import { type FileHandle, link, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Ms } from '../../shared/time.ts';
 import { wait } from '../machine/clock.ts';
-import { type FileFailed, whileBusy } from '../machine/files.ts';
+import { reasonOf } from '../machine/file-errors.ts';
+import { type FileFailed, makeFolder } from '../machine/files.ts';
+import {
+  type Beside,
+  endOfLinks,
+  isClosedFolder,
+  isMountedAlone,
+  presentFile,
+  putAway,
+  syncFolder,
+  takePlace,
+  writeBeside,
+} from '../machine/whole-file.ts';
+import { writeInPlace } from './config-in-place.ts';
 
 export type Replaced =
   | { readonly kind: 'replaced' }
@@ -28,51 +41,45 @@ export interface Replacement {
   readonly settling: Ms;
 }
 
-/** Temporary file in the same folder, fsync, another look at the file, rename. Symbolic links are followed. */
+/**
+ * Temporary file in the same folder (whole-file.ts), another look at the file, rename; in place where that is not possible
+ * (config-in-place.ts). Symbolic links are followed.
+ */
 export async function replaceIfSame(file: string, replacement: Replacement): Promise<Replaced> {
   try {
     const target = await endOfLinks(file);
-    await mkdir(dirname(target), { recursive: true, mode: replacement.dirMode });
-    const temporary = await writeBeside(target, replacement);
+    await makeFolder(dirname(target), replacement.dirMode);
+    const present = await presentFile(target);
     try {
-      if (replacement.expected === null) return await putWhereNoneIs(temporary, target);
-      return await swap(temporary, target, replacement.expected, replacement.settling);
-    } finally {
-      await unlink(temporary).catch(() => undefined);
+      return await replaceByRename(target, replacement, present);
+    } catch (error) {
+      const { expected } = replacement;
+      if (!present || expected === null || !(isClosedFolder(error) || isMountedAlone(error))) throw error;
+      return await writeInPlace(target, { ...replacement, expected });
     }
   } catch (error) {
-    return { kind: 'failed', reason: codeOf(error) };
+    return { kind: 'failed', reason: reasonOf(error) };
   }
 }
 
-async function writeBeside(target: string, { text, mode }: Replacement): Promise<string> {
-  const present = await stat(target).catch(() => null);
-  // /dev/null in the file's place, by which people say that there is none, must stay what it is.
-  if (present && !present.isFile()) throw Object.assign(new Error('not a file'), { code: 'ENXIO' });
-  const temporary = `${target}.daypass-${randomBytes(6).toString('hex')}.tmp`;
-  const handle = await open(temporary, 'wx', 0o600);
+async function replaceByRename(target: string, replacement: Replacement, present: Stats | null): Promise<Replaced> {
+  const mode = present ? present.mode & 0o777 : replacement.mode;
+  const beside = await writeBeside(target, { content: replacement.text, mode, like: present });
   try {
-    await handle.writeFile(text);
-    // Another user's file can be written by root or a group; who may not give files away keeps them.
-    if (present && process.getuid?.() !== present.uid)
-      await handle.chown(present.uid, present.gid).catch(() => undefined);
-    await handle.chmod(present ? present.mode & 0o777 : mode);
-    await handle.sync();
-    return temporary;
-  } catch (error) {
-    await unlink(temporary).catch(() => undefined);
-    throw error;
+    if (replacement.expected === null) return await putWhereNoneIs(beside, target);
+    return await swap(beside, target, replacement.expected, replacement.settling);
   } finally {
-    await handle.close();
+    await putAway(beside);
   }
 }
 
 /** A link is refused where a file has come into being meanwhile; a rename would replace it. */
-async function putWhereNoneIs(temporary: string, target: string): Promise<Replaced> {
+async function putWhereNoneIs(beside: Beside, target: string): Promise<Replaced> {
   try {
-    await link(temporary, target);
+    await link(beside.path, target);
+    await syncFolder(dirname(target));
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return { kind: 'changed' };
+    if (reasonOf(error) === 'EEXIST') return { kind: 'changed' };
     // File systems without hard links (FAT, some network drives).
     if (
       await stat(target).then(
@@ -81,7 +88,7 @@ async function putWhereNoneIs(temporary: string, target: string): Promise<Replac
       )
     )
       return { kind: 'changed' };
-    await whileBusy(() => rename(temporary, target));
+    await takePlace(beside, target);
   }
   return { kind: 'replaced' };
 }
@@ -90,9 +97,9 @@ async function putWhereNoneIs(temporary: string, target: string): Promise<Replac
  * Between the last look and the rename lie some microseconds, and no system lets them be closed. So the old file is
  * held open over the rename: whoever opened it in that time, as the AWS CLI does to write in place, writes into it.
  */
-async function swap(temporary: string, target: string, expected: string, settling: Ms): Promise<Replaced> {
+async function swap(beside: Beside, target: string, expected: string, settling: Ms): Promise<Replaced> {
   const old = await open(target, 'r').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (reasonOf(error) === 'ENOENT') return null;
     throw error;
   });
   if (!old) return { kind: 'changed' };
@@ -105,7 +112,7 @@ async function swap(temporary: string, target: string, expected: string, settlin
       await old.close();
       isOpen = false;
     }
-    await whileBusy(() => rename(temporary, target));
+    await takePlace(beside, target);
     return isHeld ? await listen(old, expected, settling) : { kind: 'replaced' };
   } finally {
     if (isOpen) await old.close();
@@ -136,19 +143,4 @@ async function textOf(handle: FileHandle): Promise<string> {
   const { size } = await handle.stat();
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
   return buffer.toString('utf8', 0, bytesRead);
-}
-
-/** The end of a chain of links, even if there is no file yet: the link stays, its target is replaced. */
-async function endOfLinks(file: string): Promise<string> {
-  try {
-    return await realpath(file);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-    const next = await readlink(file).catch(() => null);
-    return next === null ? file : endOfLinks(resolve(await realpath(dirname(file)), next));
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 }

@@ -136,7 +136,9 @@ describe('the portal', () => {
 
   test('an access token travels in its header only', async () => {
     const portal = createPortal(createAwsClients());
-    await expect(portal.listAccountRoles(access, '012345678901').next()).rejects.toMatchObject({ reason: 'unauthorized' });
+    await expect(portal.listAccountRoles(access, '012345678901').next()).rejects.toMatchObject({
+      reason: 'unauthorized',
+    });
     const [request] = organisation.requests;
     expect(request!.headers['x-amz-sso_bearer_token']).toBe('unknown');
     expect(request!.query).toEqual({ account_id: '012345678901', max_result: '100' });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { TokenDefect } from '../../shared/problems.ts';
 import { type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
-import { type FileFailed, removeFile, writeAtomically } from '../machine/files.ts';
+import { type FileFailed, removeFile, tryToWrite, writeAtomically } from '../machine/files.ts';
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
 import { isJsonObject } from './python-json.ts';
 import { formatToken, type Token, toToken } from './token-file.ts';
@@ -42,6 +42,8 @@ export interface TokenCache {
   read(key: string): Promise<TokenRead>;
   /** A new sign-in: replaces whatever is there. */
   store(key: string, token: Token): Promise<TokenStored>;
+  /** Whether a token like this one could be stored now; writes nothing that stays. */
+  tryToStore(key: string, token: Token): Promise<{ readonly kind: 'storable' } | FailedAt>;
   /**
    * The answer to a renewal: reads the file again right before the write, keeps its unknown fields, and completes
    * `renewed` with the fields of `renewedFrom`, above all the refresh token if AWS sent no new one.
@@ -69,6 +71,10 @@ export function createTokenCache(dir: string): TokenCache {
   return {
     read: (key) => readToken(fileOf(key)),
     store: (key, token) => inTurn(fileOf(key), () => writeToken(fileOf(key), token)),
+    async tryToStore(key, token) {
+      const tried = await tryToWrite(fileOf(key), formatToken(token), secretFile);
+      return tried.kind === 'failed' ? { ...tried, file: fileOf(key) } : { kind: 'storable' };
+    },
     storeRenewed: (key, renewedFrom, renewed) =>
       inTurn(fileOf(key), () => writeRenewed(fileOf(key), renewedFrom, renewed)),
     remove: (key, onlyIf) => remove(fileOf(key), onlyIf),

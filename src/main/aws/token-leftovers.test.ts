@@ -35,17 +35,28 @@ test('the temporary name of a writer that is killed is one that is recognised', 
 });
 
 test('old ones go; young ones, and whatever another tool calls its files, stay', async () => {
-  const theirs = [corp, 'tmpab12cd.tmp', `${corp}.tmp`, 'session.db', 'session.db.1', `${corp}.bak.1`, 'notes.json.1'];
-  put(...theirs, `${corp}.123456`);
+  const theirs = [
+    corp,
+    'tmpab12cd.tmp',
+    `${corp}.tmp`,
+    'session.db',
+    'session.db.1',
+    `${corp}.bak.1`,
+    'notes.json.1',
+    `${corp}.daypass-x.tmp`,
+    'notes.daypass-0123456789ab.tmp',
+  ];
+  const ours = [`${corp}.123456`, `${corp}.daypass-0123456789abcdef.tmp`];
+  put(...theirs, ...ours);
   await removeLeftovers(dir, Date.now());
-  expect(files()).toEqual([...theirs, `${corp}.123456`].toSorted());
+  expect(files()).toEqual([...theirs, ...ours].toSorted());
   await removeLeftovers(dir, Date.now() + hour);
   expect(files()).toEqual(theirs.toSorted());
 });
 
 test('of one token all go, whatever their age', async () => {
   const other = `${tokenFileName('labs')}.7`;
-  put(corp, `${corp}.1`, `${corp}.4294967295`, other);
+  put(corp, `${corp}.1`, `${corp}.4294967295`, `${corp}.daypass-0123456789abcdef.tmp`, other);
   await removeLeftovers(dir, Date.now(), 'corp');
   expect(files()).toEqual([corp, other].toSorted());
 });

@@ -5,13 +5,17 @@ import type { Ms } from '../../shared/time.ts';
 import { backUp } from '../aws/config-backup.ts';
 import { bringIn } from '../aws/config-late.ts';
 import { replaceIfSame } from '../aws/config-replace.ts';
+import { inConfigTurn } from '../aws/config-turn.ts';
 import type { Mended } from './mend.ts';
 
 /** How long a program may hold the old file open and still be heard. */
 const settling: Ms = 50;
 
-export async function writeMended(file: string, { before, after }: Mended): Promise<Result> {
-  if (before === after) return ok;
+export async function writeMended(file: string, mended: Mended): Promise<Result> {
+  return mended.before === mended.after ? ok : inConfigTurn(file, () => write(file, mended));
+}
+
+async function write(file: string, { before, after }: Mended): Promise<Result> {
   const backup = await backUp(file, before);
   if (backup.kind === 'failed') return failure(problem('file-unwritable', { file, reason: backup.reason }, 'user'));
   const replaced = await replaceIfSame(file, { expected: before, text: after, mode: 0o600, dirMode: 0o700, settling });

@@ -2,24 +2,23 @@
  * Keeps a renewed token safe between AWS's answer and its place in the file. AWS rotates the refresh token when it answers:
  * a process that is killed in between would leave a file with a dead one, and nobody could renew the session any more.
  *
- * One record a token, beside the lock of its renewal and never in the token folder, whose every entry `aws sso logout`
- * reads. Two lines: what AWS is asked about (a fingerprint), and the token that it answered. A record without the second
- * line tells that AWS was asked and its answer never arrived.
+ * One record a token (renewal-record.ts), beside the lock of its renewal and never in the token folder, whose every entry
+ * `aws sso logout` reads. It is on the disk, its folder included, before the token file is touched, and goes after that has
+ * been synced.
  */
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
-import * as v from 'valibot';
 import { type FailedAt, tokenFileName, type TokenCache } from '../aws/token-cache.ts';
-import { formatToken, parseToken, type Token } from '../aws/token-file.ts';
-import { listFolder, readText, removeFile } from '../machine/files.ts';
+import type { Token } from '../aws/token-file.ts';
+import { listFolder, makeFolder, removeFile } from '../machine/files.ts';
 import { fewAtOnce } from '../machine/in-time.ts';
 import type { Log } from '../machine/log.ts';
 import type { RenewalLock } from './renewal-lock.ts';
+import { markOf, type OpenRecord, openRecord, readRecord, type TokenRecord } from './renewal-record.ts';
 
 /** One request for a new token. `close` is to be called at its end, whatever that was. */
 export interface Asking {
+  /** False where no record could be made: then the token file must be known to be writable before AWS is asked. */
+  readonly isRecorded: boolean;
   /** An earlier request with this very token got no answer, or it is not known: AWS may have rotated the token for it. */
   readonly mayHaveBeenAnswered: boolean;
   /** In the hands of the system when this returns; safe from a power cut too when it resolves. Never rejects. */
@@ -58,16 +57,7 @@ interface JournalParts {
   readonly log: Log;
 }
 
-interface TokenRecord {
-  readonly key: string;
-  readonly from: string;
-  /** Null if the answer never arrived here. */
-  readonly renewed: Token | null;
-}
-
 const extension = '.renewal';
-/** Also of a file that somebody else has made in this place: honest ones have a few kB. */
-const largest = 1024 * 1024;
 
 export function createRenewalJournal(folder: string, { tokenCache, lock, log }: JournalParts): RenewalJournal {
   const fileOf = (key: string): string => path.join(folder, `${tokenFileName(key)}${extension}`);
@@ -79,23 +69,29 @@ export function createRenewalJournal(folder: string, { tokenCache, lock, log }: 
     const listed = await listFolder(folder);
     return listed.kind === 'listed' ? listed.files.filter((file) => file.endsWith(extension)) : [];
   };
-  /** What nobody can read is of no use to anybody; it may hold half a secret. */
-  const records = async (): Promise<readonly TokenRecord[]> => {
-    const recordOf = async (file: string): Promise<readonly TokenRecord[]> => {
-      const record = await readRecord(file);
-      if (record && fileOf(record.key) === file) return [record];
-      await forgetFile(file);
-      return [];
-    };
-    return (await fewAtOnce(await recordFiles(), recordOf, () => [])).flat();
+  /**
+   * One after the other: there may be thousands, and whoever reads all at once keeps everybody else from the disk. What
+   * can be read and is no record is of no use to anybody; it may hold half a secret.
+   */
+  const records = async function* (signal?: AbortSignal): AsyncGenerator<TokenRecord> {
+    for (const file of await recordFiles()) {
+      if (signal?.aborted) return;
+      const read = await readRecord(file);
+      if (read.kind === 'record' && fileOf(read.record.key) === file) yield read.record;
+      else if (read.kind !== 'failed') await forgetFile(file);
+    }
   };
+  /** The token has been signed out of, here or elsewhere. */
+  const isGone = async (key: string): Promise<boolean> => (await tokenCache.read(key)).kind === 'none';
 
   const recover = async (key: string): Promise<Recovered> => {
-    const record = await readRecord(fileOf(key));
-    if (!record?.renewed) return { kind: 'none' };
-    const put = await place(tokenCache, record, record.renewed);
+    const file = fileOf(key);
+    const read = await readRecord(file);
+    if (read.kind === 'failed') return { ...read, file };
+    if (read.kind === 'none' || !read.record.renewed) return none;
+    const put = await place(tokenCache, read.record, read.record.renewed);
     if (put.kind === 'failed') return put;
-    await forgetFile(fileOf(key));
+    await forgetFile(file);
     log.info(put.kind === 'recovered' ? 'recovered a renewed token' : 'dropped an outdated renewed token');
     return put;
   };
@@ -104,57 +100,50 @@ export function createRenewalJournal(folder: string, { tokenCache, lock, log }: 
     async begin(key, from) {
       const file = fileOf(key);
       const before = await readRecord(file);
-      const mark = markOf(from);
+      const isKnown = before.kind === 'record' && before.record.from === markOf(from);
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        return await openRecord(file, key, mark, before?.from === mark, log);
+        await makeFolder(folder, 0o700);
+        return askingFor(await openRecord(file, key, from), isKnown || before.kind === 'failed', log);
       } catch (error) {
         log.warn('renewal record not written', { error });
-        return { mayHaveBeenAnswered: true, answered: async () => {}, close: async () => {} };
+        return unrecorded;
       }
     },
     recover,
     async recoverAll(signal) {
-      const found = (await records()).filter(({ renewed }) => renewed !== null);
-      return Promise.all(found.map(({ key }) => lock.hold(key, () => recover(key), signal).catch(() => none)));
+      const found: Recovered[] = [];
+      for await (const { key, renewed } of records(signal)) {
+        if (await isGone(key)) await forgetFile(fileOf(key));
+        else if (renewed !== null) found.push(await lock.hold(key, () => recover(key), signal).catch(() => none));
+      }
+      return found;
     },
     forget: (key) => forgetFile(fileOf(key)),
     async forgetAll() {
       await fewAtOnce(await recordFiles(), forgetFile, () => {});
     },
     async forgetSignedOut() {
-      for (const { key } of await records()) {
-        if ((await tokenCache.read(key)).kind === 'none') await forgetFile(fileOf(key));
-      }
+      for await (const { key } of records()) if (await isGone(key)) await forgetFile(fileOf(key));
     },
   };
 }
 
 const none: Recovered = { kind: 'none' };
 
-/** `isKnown`: the record is there already, from a request about the same token that got no answer. */
-async function openRecord(file: string, key: string, mark: string, isKnown: boolean, log: Log): Promise<Asking> {
-  const handle = await open(file, isKnown ? 'a' : 'w', 0o600);
-  try {
-    await handle.chmod(0o600);
-    if (!isKnown) await handle.writeFile(`${JSON.stringify({ key, from: mark })}\n`);
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
+const unrecorded: Asking = {
+  isRecorded: false,
+  mayHaveBeenAnswered: true,
+  answered: async () => {},
+  close: async () => {},
+};
+
+function askingFor(record: OpenRecord, mayHaveBeenAnswered: boolean, log: Log): Asking {
   return {
-    mayHaveBeenAnswered: isKnown,
-    async answered(renewed) {
-      try {
-        // At once and in one piece: from here on a killed process loses nothing. It begins a line of its own, whatever an
-        // earlier process was about to write when it was killed.
-        fs.writeSync(handle.fd, `\n${formatToken(renewed)}\n`);
-        await handle.sync();
-      } catch (error) {
-        log.warn('renewed token not in the record', { error });
-      }
-    },
-    close: () => handle.close(),
+    isRecorded: true,
+    mayHaveBeenAnswered,
+    answered: (renewed) =>
+      record.write(renewed).catch((error: unknown) => log.warn('renewed token not in the record', { error })),
+    close: () => record.close(),
   };
 }
 
@@ -168,24 +157,4 @@ async function place(tokenCache: TokenCache, { key, from }: TokenRecord, renewed
   const stored = await tokenCache.storeRenewed(key, madeFrom, renewed);
   if (stored.kind === 'failed') return stored;
   return stored.kind === 'stored' ? { kind: 'recovered', key, from: madeFrom, token: stored.token } : none;
-}
-
-const firstLine = v.object({ key: v.string(), from: v.string() });
-
-/** Null for what is missing or no record. A second line that was cut off counts as none. */
-async function readRecord(file: string): Promise<TokenRecord | null> {
-  const read = await readText(file, largest);
-  if (read.kind !== 'text') return null;
-  const [asked = '', ...answers] = read.text.split('\n');
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), firstLine), asked);
-  if (!parsed.success) return null;
-  const renewed = answers.map(parseToken).findLast((answer) => 'token' in answer);
-  return { ...parsed.output, renewed: renewed?.token ?? null };
-}
-
-/** Tells a token again without holding it. The access token too: AWS may answer without a new refresh token. */
-function markOf({ accessToken, refreshToken }: Token): string {
-  return createHash('sha256')
-    .update(JSON.stringify([accessToken, refreshToken]))
-    .digest('hex');
 }

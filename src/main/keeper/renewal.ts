@@ -130,6 +130,7 @@ async function askForToken(
   const asking = await parts.journal.begin(tokenKey(session), token);
   let refusal: AwsFailure;
   try {
+    if (!asking.isRecorded) await expectRoom(parts, tokenKey(session), token);
     const tokens = await parts.oidc.createToken(regionOf(token, session.region), request, signal);
     const renewed = {
       ...token,
@@ -156,6 +157,12 @@ async function askForToken(
   // The record of a request that got its answer tells nothing; that of one that got none explains the next refusal too.
   if (!usedUpHere) await parts.journal.forget(tokenKey(session));
   return { session, token, reason, at: now(), usedUpHere };
+}
+
+/** AWS rotates the token when it answers: it is not asked for one that nobody could keep (a full or a read-only disk). */
+async function expectRoom({ tokenCache }: RenewalParts, key: string, token: Token): Promise<void> {
+  const room = await tokenCache.tryToStore(key, token);
+  if (room.kind === 'failed') throw new ProblemError(unwritable(room));
 }
 
 /**

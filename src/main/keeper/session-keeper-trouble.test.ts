@@ -1,5 +1,5 @@
 /** A renewal that meets a dead network, a disk that takes nothing, or a sign-out. */
-import { chmod, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/token-file.ts';
@@ -113,12 +113,20 @@ describe('a failure that passes', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a disk that takes nothing', () => {
-  /** Behind the link the file can be read, but its name leaves no room for a temporary one: that stops root too. */
-  const block = async (): Promise<void> => {
-    await rename(engine.fileOf('corp'), path.join(engine.paths.ssoCacheDir, 't'.repeat(250)));
-    await symlink('t'.repeat(250), engine.fileOf('corp'));
+  /** So deep that the file can be read, but the path of a temporary one would be too long: that stops root too. */
+  const deep = async (): Promise<string> => {
+    const longest = (process.platform === 'linux' ? 4096 : 1024) - 8;
+    let folder = await realpath(engine.paths.home);
+    while (longest - folder.length > 210) folder = path.join(folder, 'd'.repeat(200));
+    return path.join(folder, 'd'.repeat(longest - folder.length - 3), 't');
   };
-  const unblock = () => rename(path.join(engine.paths.ssoCacheDir, 't'.repeat(250)), engine.fileOf('corp'));
+  const block = async (): Promise<void> => {
+    const file = await deep();
+    await mkdir(path.dirname(file), { recursive: true });
+    await rename(engine.fileOf('corp'), file);
+    await symlink(file, engine.fileOf('corp'));
+  };
+  const unblock = async () => rename(await deep(), engine.fileOf('corp'));
 
   test('the new pair is kept in memory and written when the disk can, without a second renewal', async () => {
     engine.organisation.faults.next('CreateToken', { delayMs: 100 });

@@ -17,7 +17,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listFolder, readText, removeFile, whileBusy, writeAtomically } from './files.ts';
+import { whileBusy } from './file-errors.ts';
+import { listFolder, readText, removeFile, writeAtomically } from './files.ts';
 
 const posix = process.platform !== 'win32';
 const secret = { mode: 0o600, dirMode: 0o700 } as const;

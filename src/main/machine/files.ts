@@ -1,11 +1,10 @@
 /** Reads, replaces and removes files that other programs use at the same time; failures are values, not exceptions. */
-import { constants, type Dirent } from 'node:fs';
-import { mkdir, open, readdir, readlink, realpath, stat, unlink } from 'node:fs/promises';
+import { constants, type Dirent, type Stats } from 'node:fs';
+import { mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import type { Ms } from '../../shared/time.ts';
-import { wait } from './clock.ts';
+import { dirname, join, sep } from 'node:path';
+import { reasonOf, systemError, whileBusy } from './file-errors.ts';
+import { endOfLinks, obstacleToWriting, presentFile, replaceWhole } from './whole-file.ts';
 import { fewAtOnce } from './in-time.ts';
 
 /** `reason` is the system's code, such as `EACCES`, and holds nothing of the file's content. */
@@ -64,14 +63,15 @@ export async function readText(file: string, atMost: number = usualLimit, decode
   }
 }
 
-async function readBytes(file: string, atMost: number): Promise<Uint8Array> {
+/** The same without a look at what the bytes mean. Throws the system's errors. */
+export async function readBytes(file: string, atMost: number = usualLimit): Promise<Buffer> {
   // Otherwise the opening of a pipe would wait for its writer, and take one of Node's four threads for files with it.
   // Windows knows neither the flag nor such pipes.
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = await handle.stat();
     // /dev/null in a file's place, by which people say that there is none; /dev/zero has no end either.
-    if (stats.isCharacterDevice()) return new Uint8Array();
+    if (stats.isCharacterDevice()) return Buffer.alloc(0);
     if (stats.isDirectory()) throw systemError('EISDIR');
     if (!stats.isFile()) throw systemError('ENXIO');
     if (stats.size > atMost) throw systemError('EFBIG');
@@ -81,21 +81,41 @@ async function readBytes(file: string, atMost: number): Promise<Uint8Array> {
   }
 }
 
-function systemError(code: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(code), { code });
+/**
+ * Replaces or makes a file so that every reader sees the old text or the new one, also after a power cut (whole-file.ts). A
+ * symbolic link stays, its target is replaced (dotfile managers link `~/.aws/config`).
+ */
+export async function writeAtomically(
+  file: string,
+  content: string | Uint8Array,
+  options: WriteOptions,
+): Promise<Written> {
+  try {
+    const target = await endOfLinks(file);
+    await makeFolder(dirname(target), options.dirMode);
+    const present = await presentFile(target);
+    const mode = present && !options.forceMode ? present.mode & 0o777 : options.mode;
+    await replaceWhole(target, { content, mode, like: await ownerOf(target, present, options) }, present);
+    return { kind: 'written' };
+  } catch (error) {
+    return failed(error);
+  }
 }
 
 /**
- * Replaces or makes a file so that every reader sees the old text or the new one, also after a power cut: temporary file
- * in the same folder, fsync, rename. A symbolic link stays, its target is replaced (dotfile managers link `~/.aws/config`).
+ * The file stays whose it is; what root writes for a user remains the user's. But a secret is not given to somebody who has
+ * put a file of his own into a folder that is not his.
  */
-export async function writeAtomically(file: string, text: string, options: WriteOptions): Promise<Written> {
+async function ownerOf(target: string, present: Stats | null, { forceMode }: WriteOptions): Promise<Stats | null> {
+  if (!present || !forceMode) return present;
+  return (await stat(dirname(target))).uid === present.uid ? present : null;
+}
+
+/** Whether `writeAtomically` would find the room and the right to do so, as far as can be known before. */
+export async function tryToWrite(file: string, content: string, { mode }: WriteOptions): Promise<Written> {
   try {
-    const target = await followLinks(file);
-    await makeFolder(dirname(target), options.dirMode);
-    const present = options.forceMode ? null : await modeOf(target);
-    await whileBusy(() => writeFileAtomic(target, text, { mode: present ?? options.mode }));
-    return { kind: 'written' };
+    const reason = await obstacleToWriting(await endOfLinks(file), { content, mode });
+    return reason === null ? { kind: 'written' } : { kind: 'failed', reason };
   } catch (error) {
     return failed(error);
   }
@@ -109,6 +129,11 @@ export async function makeFolder(folder: string, mode: number): Promise<void> {
   const home = homedir();
   if (`${folder}${sep}`.startsWith(`${home}${sep}`)) await stat(home);
   await mkdir(folder, { recursive: true, mode });
+}
+
+/** `~/.aws/sso/daypass`, for what concerns the AWS files and must not lie among them. */
+export function daypassFolder(home = homedir()): string {
+  return join(home, '.aws', 'sso', 'daypass');
 }
 
 /** Removes a file; of a symbolic link only the link, as the AWS CLI does. */
@@ -138,49 +163,6 @@ export async function listFolder(folder: string): Promise<Listed> {
   }
 }
 
-/** Windows refuses to open, replace or remove a file that a virus scanner, an indexer or another tool has open. */
-const busy: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
-const pauses: readonly Ms[] = [10, 20, 50, 100, 200];
-
-/** Everywhere: too many files are open, in this process or on this machine. That says nothing about the file. */
-const crowded: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE']);
-const crowdedPauses: readonly Ms[] = [...pauses, 400, 800, 1600];
-
-/** Tries again a few times while the file is in use (Windows; elsewhere these codes are final) or too many are open. */
-export async function whileBusy<T>(attempt: () => Promise<T>, platform = process.platform): Promise<T> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const reason = reasonOf(error);
-      const isBusy = platform === 'win32' && busy.has(reason);
-      const pause = (crowded.has(reason) ? crowdedPauses : isBusy ? pauses : [])[tries];
-      if (pause === undefined) throw error;
-      await wait(pause);
-    }
-  }
-}
-
-/** Where a write has to go: the end of a chain of links, even if the file there does not exist yet. */
-async function followLinks(file: string): Promise<string> {
-  try {
-    return await realpath(file);
-  } catch (error) {
-    if (reasonOf(error) !== 'ENOENT') throw error;
-    const link = await readlink(file).catch(() => null);
-    return link === null ? file : followLinks(resolve(await realpath(dirname(file)), link));
-  }
-}
-
-async function modeOf(file: string): Promise<number | null> {
-  try {
-    return (await stat(file)).mode & 0o777;
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return null;
-    throw error;
-  }
-}
-
 async function isRegularFile(file: string): Promise<boolean> {
   return stat(file).then(
     (stats) => stats.isFile(),
@@ -190,8 +172,4 @@ async function isRegularFile(file: string): Promise<boolean> {
 
 function failed(error: unknown): FileFailed {
   return { kind: 'failed', reason: reasonOf(error) };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 }

@@ -8,6 +8,7 @@ import { backupsOf } from '../aws/config-backup.ts';
 import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/config-file.ts';
 import { bringIn } from '../aws/config-late.ts';
 import { type Replacement, replaceIfSame } from '../aws/config-replace.ts';
+import { inConfigTurn } from '../aws/config-turn.ts';
 import { previewLines } from './config-change.ts';
 import { beforeConversion, beforeRestore, keepCopy } from './kept-copies.ts';
 
@@ -24,7 +25,11 @@ export async function previewRestore(file: string, backup: string | null): Promi
 }
 
 /** Replaces the whole file by the backup, if both are still what the preview showed. */
-export async function restoreBackup(file: string, backup: string | null, digest: string): Promise<Result> {
+export function restoreBackup(file: string, backup: string | null, digest: string): Promise<Result> {
+  return inConfigTurn(file, () => restore(file, backup, digest));
+}
+
+async function restore(file: string, backup: string | null, digest: string): Promise<Result> {
   const found = await find(file, backup);
   if (!found.ok) return found;
   const { now, saved } = found.value;
