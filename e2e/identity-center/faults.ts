@@ -1,5 +1,6 @@
 /** Scripted faults: a test says which of the next calls, or all of them, go wrong and how. */
 import { oidcError, portalError, stsError } from './errors.ts';
+import type { HostileStream } from './hostile.ts';
 import { html, json, text, type Call, type Reply } from './http.ts';
 import type { Operation, Service } from './recorder.ts';
 
@@ -13,6 +14,11 @@ import type { Operation, Service } from './recorder.ts';
  * - `dropped`: the socket is cut before anything happens; `answer_lost`: it is cut after the call took effect
  * - `hang`: no answer until the server closes; `{ delayMs }`: the right answer, late
  * - `malformed`: 200 with broken JSON or XML; `html`: 200 with the page of a captive portal
+ * - `never_ending`: the head of a 200, and no body; `trickling`: then a blank each half second; `endless`: then blanks as
+ *   fast as they are taken; `huge`: a right answer with 64 MB in one of its fields (hostile.ts)
+ * - `endless_pages`: a list whose every page names another next one; `circular_pages`: one whose second page names itself
+ * - `{ fields }`: the right answer with these fields in it, such as `{ expiresIn: 'soon' }`; CreateToken takes no effect
+ * - `{ raw }`: this body, with status 200 unless given
  */
 export type Fault =
   | 'pending'
@@ -31,6 +37,11 @@ export type Fault =
   | 'hang'
   | 'malformed'
   | 'html'
+  | 'endless_pages'
+  | 'circular_pages'
+  | HostileStream
+  | { readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly raw: string; readonly status?: number }
   | { readonly status: number; readonly retryAfter?: number }
   | { readonly delayMs: number };
 
@@ -108,12 +119,21 @@ function matches({ target, fault }: Entry, call: Call): boolean {
 
 type AnsweredFault = Exclude<
   Fault,
-  'no_refresh_token' | 'dropped' | 'answer_lost' | 'hang' | { readonly delayMs: number }
+  | 'no_refresh_token'
+  | 'dropped'
+  | 'answer_lost'
+  | 'hang'
+  | 'endless_pages'
+  | 'circular_pages'
+  | HostileStream
+  | { readonly fields: object }
+  | { readonly delayMs: number }
 >;
 
 /** The answer of a fault that is an answer. */
 export function faultReply(service: Service, fault: AnsweredFault): Reply {
   if (typeof fault === 'object') {
+    if ('raw' in fault) return { ...json({}), status: fault.status ?? 200, body: fault.raw };
     const reply = serverError(service, fault.status);
     if (fault.retryAfter === undefined) return reply;
     return { ...reply, headers: { ...reply.headers, 'Retry-After': String(fault.retryAfter) } };

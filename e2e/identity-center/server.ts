@@ -5,6 +5,7 @@ import { authorize } from './authorize.ts';
 import { startDeviceAuthorization, verifyDevice } from './device.ts';
 import { errorTypeOf, portalError } from './errors.ts';
 import { faultReply, type FaultScript } from './faults.ts';
+import { isHostileStream, pageWithoutEnd, sendHostile, withFields, type HostileStream } from './hostile.ts';
 import {
   html,
   json,
@@ -116,9 +117,12 @@ async function readCall(world: World, request: IncomingMessage): Promise<Call> {
 }
 
 /** What the call leads to: a reply, a cut connection, or nothing at all. */
-async function reaction(world: World, call: Call): Promise<Reply | 'dropped' | 'hang'> {
+async function reaction(world: World, call: Call): Promise<Reply | 'dropped' | 'hang' | HostileStream> {
   const { fault } = call;
-  if (fault === 'dropped' || fault === 'hang') return fault;
+  if (fault === 'dropped' || fault === 'hang' || isHostileStream(fault)) return fault;
+  if (fault === 'endless_pages' || fault === 'circular_pages')
+    return pageWithoutEnd(call, fault, (of) => run(world, of));
+  if (typeof fault === 'object' && 'fields' in fault) return withFields(call, fault.fields, (of) => run(world, of));
   if (typeof fault === 'object' && 'delayMs' in fault) await delay(fault.delayMs);
   else if (fault !== undefined && fault !== 'no_refresh_token' && fault !== 'answer_lost') {
     return faultReply(call.service, fault);
@@ -139,11 +143,12 @@ function run(world: World, call: Call): Reply {
 function finish(
   world: World,
   call: Call,
-  reply: Reply | 'dropped' | 'hang',
+  reply: Reply | 'dropped' | 'hang' | HostileStream,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   if (reply === 'hang') return;
+  if (isHostileStream(reply)) return sendHostile(response, call.operation, reply);
   call.record.status = reply === 'dropped' ? 'dropped' : reply.status;
   if (reply === 'dropped') {
     request.socket.destroy();

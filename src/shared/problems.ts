@@ -24,6 +24,14 @@ export interface ProblemParams {
   readonly 'proxy-invalid': { readonly variable: string };
   /** The file that `AWS_CA_BUNDLE` names; `reason` is the system's code, or `no-certificate`. */
   readonly 'ca-bundle-unreadable': { readonly file: string; readonly reason: string };
+  /** `variable` holds no web address. It may hold a password, so only its name is told. */
+  readonly 'endpoint-invalid': { readonly variable: string };
+  /** Plain http to another machine. */
+  readonly 'endpoint-not-encrypted': { readonly variable: string; readonly host: string };
+  /** An address of one's own beside one of AWS's kinds (FIPS, dual stack); `other` is that one's variable. */
+  readonly 'endpoint-conflict': { readonly variable: string; readonly other: string };
+  /** Of a partition without FIPS or dual stack, or no region at all. */
+  readonly 'endpoint-unavailable': { readonly region: string };
   /** An answer that is not AWS's: HTML with status 200 (captive portal, proxy page), broken JSON. */
   readonly 'unexpected-answer': { readonly host: string };
   /** 429 after all patience. */
@@ -39,6 +47,8 @@ export interface ProblemParams {
   readonly 'sign-in-timed-out': Empty;
   /** AWS no longer knows this client registration; it has been thrown away, the next try makes a new one. */
   readonly 'registration-lost': Empty;
+  /** Renewing a token has not come to an end for as long as this. */
+  readonly 'renewal-overdue': { readonly minutes: number };
   /** AWS does not know this start URL in this region (wrong `sso_region`, or a mistyped start URL). */
   readonly 'wrong-region-or-url': { readonly startUrl: string; readonly region: string };
   /** A company's own domain has told the region of a session, and `sso_region` in the file says the same now. */

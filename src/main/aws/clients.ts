@@ -2,20 +2,33 @@
 import type { SSOClient } from '@aws-sdk/client-sso';
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
+import { problem } from '../../shared/problems.ts';
 import { type EpochMs, type Ms, second } from '../../shared/time.ts';
-import { now } from '../machine/clock.ts';
-import type { Network } from './network.ts';
+import { monotonic, now } from '../machine/clock.ts';
+import { clientSettings } from './client-settings.ts';
+import { isRegion } from './config-values.ts';
+import { type EndpointChoice, readEndpoint, type ServiceName } from './endpoint-environment.ts';
+import { AwsFailure } from './failure.ts';
+import type { Agents, Network } from './network.ts';
+import { answerLimit, type RawAnswer, readWhole } from './whole-answer.ts';
+
+/** A client of the SDK and where its calls go. */
+export interface Service<Client> {
+  readonly client: Client;
+  /** Scheme, host and port of each of its calls, which go nowhere else. */
+  readonly base: URL;
+}
 
 export interface AwsClients {
   /**
-   * `sso_region` of the session; endpoint variables (`AWS_ENDPOINT_URL_SSO_OIDC`) are read by the SDK itself. All throw
-   * `AwsFailure` where the way to AWS cannot be built: a broken `AWS_CA_BUNDLE` or `HTTPS_PROXY`.
+   * `sso_region` of the session. All throw `AwsFailure` where the way to AWS cannot be built: a broken `AWS_CA_BUNDLE` or
+   * `HTTPS_PROXY`, or an endpoint in the environment that cannot be used (endpoint-environment.ts).
    */
-  oidc(region: string): Promise<SSOOIDCClient>;
-  portal(region: string): Promise<SSOClient>;
+  oidc(region: string): Promise<Service<SSOOIDCClient>>;
+  portal(region: string): Promise<Service<SSOClient>>;
   /** For one role's keys; it holds them, so it is not kept. Not to be destroyed: the connections are everybody's. */
-  sts(region: string, keys: RoleKeys): Promise<STSClient>;
-  /** For the one request that no SDK makes: where a company's own domain leads. */
+  sts(region: string, keys: RoleKeys): Promise<Service<STSClient>>;
+  /** For the requests that no SDK makes: where a company's own domain leads, and what a portal's page says. */
   network(): Promise<Network>;
 }
 
@@ -29,6 +42,8 @@ export type RoleKeys = Extract<STSClientConfig['credentials'], { readonly access
 const patience = {
   connectionTimeout: 5 * second,
   requestTimeout: 15 * second,
+  // None for silence in the middle of an answer: its whole has a limit (whole-answer.ts), and is not asked for again.
+  socketTimeout: 0,
   throwOnRequestTimeout: true,
 } as const;
 
@@ -41,75 +56,117 @@ const attemptsOtherwise = 3;
 const longestPause: Ms = 3 * second;
 
 /**
- * The proxies and certificates come from `env`; its other variables are read by the SDK from the process's own. `onDate` is
- * told AWS's time with each of its answers, and when this computer asked.
+ * All that comes from outside is in `env`: proxies, certificates and endpoints. `onDate` is told AWS's time with each of its
+ * answers, and when this computer asked.
  */
 export function createAwsClients(
   env: Readonly<NodeJS.ProcessEnv> = process.env,
   onDate: (there: EpochMs, askedAt: EpochMs) => void = () => {},
 ): AwsClients {
-  const oidc = new Map<string, Promise<SSOOIDCClient>>();
-  const portal = new Map<string, Promise<SSOClient>>();
+  const oidc = new Map<string, Promise<Service<SSOOIDCClient>>>();
+  const portal = new Map<string, Promise<Service<SSOClient>>>();
   let made: Promise<Network> | undefined;
 
   const way = (): Promise<Network> => (made ??= import('./network.ts').then((room) => room.createNetwork(env)));
-  const connect = async () => {
-    const network = await way();
-    return { network, requestHandler: { ...patience, ...(await network.agents()) } };
-  };
   const around = async <Result extends { readonly response: unknown }>(
     network: Network,
+    base: URL,
     attempt: () => Promise<Result>,
   ): Promise<Result> => {
-    const askedAt = now();
+    const [askedAt, begun] = [now(), monotonic()];
     const result = await network.trusting(attempt);
-    const there = dateOf(result.response as Answer);
+    const answer = result.response as RawAnswer;
+    const there = dateOf(answer);
     if (there !== null) onDate(there, askedAt);
+    await readWhole(answer, base.host, Math.max(answerLimit - (monotonic() - begun), second));
     return result;
+  };
+  /** What all clients have in common. */
+  const make = async <Client extends SdkClient>(
+    service: ServiceName,
+    region: string,
+    attempts: number,
+    construct: (settings: Settings) => Client,
+  ): Promise<Service<Client>> => {
+    const choice = readEndpoint(env, service);
+    if (!isRegion(region)) throw unavailable(region);
+    const network = await way();
+    const requestHandler = { ...patience, ...(await network.agents()) };
+    const client = construct({ ...clientSettings(region, choice, attempts), requestHandler });
+    const base = baseOf(client, region, choice);
+    // It reads the environment of AWS Lambda.
+    client.middlewareStack.remove('recursionDetectionMiddleware');
+    // The clients' own types of a stack differ in their generics only, and cannot be named together.
+    (client.middlewareStack as object as Stack).add(
+      (next) => async (args) => {
+        if (!isAt(args.request, base)) throw new Error('The SDK would call another host');
+        return around(network, base, () => next(args));
+      },
+      aroundHandler,
+    );
+    await limitAttempts(client);
+    return { client, base };
   };
   return {
     network: way,
     oidc: (region) =>
       memoised(oidc, region, async () => {
-        const { network, requestHandler } = await connect();
         const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
-        const client = new SSOOIDCClient({ region, requestHandler });
-        await limitAttempts(client);
-        client.middlewareStack.add((next) => async (args) => around(network, () => next(args)), aroundHandler);
-        return client;
+        return make('SSO_OIDC', region, attemptsOtherwise, (settings) => new SSOOIDCClient(settings));
       }),
     portal: (region) =>
       memoised(portal, region, async () => {
-        const { network, requestHandler } = await connect();
         const { SSOClient } = await import('@aws-sdk/client-sso');
-        const client = new SSOClient({ region, requestHandler, maxAttempts: attemptsIfThrottled });
-        await limitAttempts(client);
-        client.middlewareStack.add((next) => async (args) => around(network, () => next(args)), aroundHandler);
-        return client;
+        return make('SSO', region, attemptsIfThrottled, (settings) => new SSOClient(settings));
       }),
     async sts(region, credentials) {
-      const { network, requestHandler } = await connect();
       const { STSClient } = await import('@aws-sdk/client-sts');
       // A second attempt for a clock that is wrong: the SDK learns AWS's time from the first answer.
-      const client = new STSClient({ region, credentials, requestHandler, maxAttempts: 2 });
-      client.middlewareStack.add((next) => async (args) => around(network, () => next(args)), aroundHandler);
-      return client;
+      return make('STS', region, 2, (settings) => new STSClient({ ...settings, credentials }));
     },
   };
 }
 
-interface Answer {
-  readonly headers?: Readonly<Record<string, string>>;
+type Settings = ReturnType<typeof clientSettings> & { readonly requestHandler: typeof patience & Agents };
+/** As much of a client's middleware stack as is needed here. */
+interface Stack {
+  add(
+    middleware: (next: Step) => (args: { readonly request: unknown }) => ReturnType<Step>,
+    options: typeof aroundHandler,
+  ): void;
+}
+type Step = (args: { readonly request: unknown }) => Promise<{ readonly response: unknown }>;
+type SdkClient = SSOClient | SSOOIDCClient | STSClient;
+
+/** Worked out by the SDK's own rules for regions and partitions. */
+function baseOf({ config }: SdkClient, region: string, choice: EndpointChoice): URL {
+  const { endpoint, useFipsEndpoint: UseFIPS, useDualstackEndpoint: UseDualStack } = choice;
+  try {
+    const parameters = { Region: region, UseFIPS, UseDualStack, ...(endpoint && { Endpoint: endpoint.href }) };
+    return new URL(config.endpointProvider(parameters).url.origin);
+  } catch {
+    // FIPS or dual stack in a partition that has neither.
+    throw unavailable(region);
+  }
+}
+
+function unavailable(region: string): AwsFailure {
+  return new AwsFailure('Connect', 'network', problem('endpoint-unavailable', { region }, 'user'));
+}
+
+function isAt(request: unknown, base: URL): boolean {
+  const { protocol, hostname, port } = request as { protocol: string; hostname: string; port?: number };
+  return URL.parse(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`)?.origin === base.origin;
 }
 
 /** When AWS says it answered; null for a page, which may come from a captive portal with a clock of its own. */
-function dateOf({ headers = {} }: Answer): EpochMs | null {
+function dateOf({ headers }: RawAnswer): EpochMs | null {
   const date = Date.parse(headers['date'] ?? '');
   return Number.isNaN(date) || !headers['content-type']?.includes('json') ? null : date;
 }
 
 /** Ends the SDK's attempts early: at once if AWS asks for a long pause, and soon unless it is told to slow down. */
-async function limitAttempts({ config }: SSOClient | SSOOIDCClient): Promise<void> {
+async function limitAttempts({ config }: SdkClient): Promise<void> {
   const strategy = await config.retryStrategy();
   if (!('refreshRetryTokenForRetry' in strategy)) return;
   const next = strategy.refreshRetryTokenForRetry.bind(strategy);
@@ -137,9 +194,4 @@ function memoised<Client>(
   made.set(region, client);
   client.catch(() => made.delete(region));
   return client;
-}
-
-/** The SDK's options of one call. */
-export function withSignal(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
-  return signal ? { abortSignal: signal } : {};
 }

@@ -84,6 +84,46 @@ const networkCodes = new Set([
 /** Node's and OpenSSL's codes for a certificate that is not trusted or does not fit. */
 const tlsCode = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/;
 
+/** What AWS's exceptions are called. Any other text comes from a stranger, and what is in a problem is shown to people. */
+const exceptionName = /^[A-Z][A-Za-z]{2,60}$/;
+
+/**
+ * The error codes of OAuth (RFC 6749, 5.2; RFC 8628, 3.5; RFC 7591, 3.2.2) by the names of AWS's exceptions. AWS sends both, the
+ * name in a header of its own; a proxy that keeps no headers which it does not know leaves the code alone.
+ */
+const oauthErrors: Readonly<Record<string, string>> = {
+  authorization_pending: 'AuthorizationPendingException',
+  slow_down: 'SlowDownException',
+  expired_token: 'ExpiredTokenException',
+  access_denied: 'AccessDeniedException',
+  invalid_client: 'InvalidClientException',
+  unauthorized_client: 'UnauthorizedClientException',
+  invalid_grant: 'InvalidGrantException',
+  invalid_request: 'InvalidRequestException',
+  invalid_scope: 'InvalidScopeException',
+  unsupported_grant_type: 'UnsupportedGrantTypeException',
+  invalid_client_metadata: 'InvalidClientMetadataException',
+  invalid_redirect_uri: 'InvalidRedirectUriException',
+};
+
+/**
+ * The name of AWS's exception in an answer: by the header `x-amzn-errortype`, else by the body's `code` or `__type`, else by
+ * its OAuth `error`. "Unknown" if none of these names one; never any other text of the answer.
+ */
+export function exceptionOf(header: string | undefined, body: unknown): string {
+  const {
+    code,
+    __type: type,
+    error,
+  } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  for (const told of [header, code, type]) {
+    // `com.amazonaws.ssooidc#InvalidGrantException`, `InvalidGrantException:http://internal.amazon.com/…`
+    const name = typeof told === 'string' ? told.slice(0, 300).split(/[,:]/)[0]?.replace(/^.*#/, '') : undefined;
+    if (name !== undefined && exceptionName.test(name)) return name;
+  }
+  return (typeof error === 'string' && Object.hasOwn(oauthErrors, error) && oauthErrors[error]) || 'Unknown';
+}
+
 interface Thrown {
   readonly name?: unknown;
   readonly code?: unknown;
@@ -97,8 +137,10 @@ interface Thrown {
 export function toFailure(operation: string, host: string, thrown: unknown): AwsFailure {
   if (thrown instanceof AwsFailure) return thrown;
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Thrown;
-  const code = findCode(error);
   const { httpStatusCode: status = 0, attempts } = error.$metadata ?? {};
+  const modelled = error.$fault !== undefined;
+  // What the SDK throws for an answer has that answer's fields, also one that is called `code`.
+  const code = modelled ? '' : findCode(error);
 
   if (tlsCode.test(code)) {
     return new AwsFailure(operation, 'network', problem('tls-failed', { host, reason: code }, 'user'));
@@ -107,16 +149,13 @@ export function toFailure(operation: string, host: string, thrown: unknown): Aws
   if (networkCodes.has(code)) {
     return new AwsFailure(operation, 'network', problem('network-unreachable', { host }, 'auto'));
   }
-  if (error.name === 'TimeoutError' || code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') {
+  if ((!modelled && error.name === 'TimeoutError') || code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') {
     return new AwsFailure(operation, 'network', problem('network-timeout', { host }, 'auto'));
   }
   const retryAfter = retryAfterOf(error.$response?.headers ?? {});
-  const modelled = error.$fault !== undefined;
-  return answered(operation, host, { name: String(error.name), status, modelled, attempts, retryAfter });
+  const name = typeof error.name === 'string' ? error.name : '';
+  return answered(operation, host, { name, status, modelled, attempts, retryAfter });
 }
-
-/** What AWS's exceptions are called. Any other text comes from a stranger, and what is in a problem is shown to people. */
-const exceptionName = /^[A-Z][A-Za-z]{2,60}$/;
 
 interface Answer {
   /** What the SDK calls the error. */

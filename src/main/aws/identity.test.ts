@@ -66,10 +66,13 @@ test.each([
   ['arn:aws:sts::100000000001:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/ana', 'ana'],
   ['arn:aws-cn:sts::100000000001:assumed-role/AWSReservedSSO_Read_Only_0123456789abcdef/a@b.c', 'a@b.c'],
   ['arn:aws-us-gov:sts::100000000001:assumed-role/AWSReservedSSO_A_0/x+=,.@-_', 'x+=,.@-_'],
-  ['arn:aws:sts::100000000001:assumed-role/Deploy/ana', null],
+  // What IAM's account access manager hands out: any role of an account, here the one that was asked for.
+  ['arn:aws:sts::100000000001:assumed-role/Deploy/ana', 'ana'],
+  ['arn:aws:sts::100000000001:assumed-role/Deployer/ana', null],
+  ['arn:aws:sts::100000000001:assumed-role/deploy/ana', null],
   ['arn:aws:iam::100000000001:user/ana', null],
   ['arn:aws:sts::100000000001:assumed-role/AWSReservedSSO_A_0/', null],
   ['arn:aws:sts::100000000001:assumed-role/AWSReservedSSO_A_0/a/b', null],
   ['arn:aws:sts::100000000001:assumed-role/AWSReservedSSO_A_0/<b>', null],
   ['', null],
-])('%s: %s', (arn, user) => expect(userIn(arn)).toBe(user));
+])('%s: %s', (arn, user) => expect(userIn(arn, '/team/Deploy')).toBe(user));

@@ -5,8 +5,9 @@
  * What this leaves in CloudTrail: one GetRoleCredentials (sso.amazonaws.com) and one GetCallerIdentity (sts.amazonaws.com) a
  * sign-in. GetCallerIdentity needs no permission, not even an explicit deny forbids it, so any role will do.
  */
-import { type AwsClients, type RoleKeys, withSignal } from './clients.ts';
-import { AwsFailure, toFailure } from './failure.ts';
+import { callerAnswer, checked, keysAnswer } from './answers.ts';
+import { callAws } from './aws-call.ts';
+import type { AwsClients, RoleKeys } from './clients.ts';
 import type { PortalAccess } from './portal.ts';
 
 export interface RoleName {
@@ -26,26 +27,30 @@ export interface Identity {
 export function createIdentity(clients: AwsClients): Identity {
   return {
     async userOf(access, role, signal) {
+      const { region } = access;
       const keys = await keysOf(clients, access, role, signal);
-      const client = await clients.sts(access.region, keys);
-      try {
-        const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-        const { Arn } = await client.send(new GetCallerIdentityCommand({}), withSignal(signal));
-        return userIn(Arn ?? '');
-      } catch (error) {
-        signal.throwIfAborted();
-        throw toFailure('GetCallerIdentity', `sts.${access.region}`, error);
-      }
+      const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
+      const operation = 'GetCallerIdentity';
+      const service = () => clients.sts(region, keys);
+      return callAws({ operation, host: `sts.${region}`, service, signal }, async (client, host, options) => {
+        const command = new GetCallerIdentityCommand({});
+        const { Arn } = checked(callerAnswer, await client.send(command, options), operation, host);
+        return userIn(Arn, role.roleName);
+      });
     },
   };
 }
 
 /**
- * The user in `arn:aws:sts::ACCOUNT:assumed-role/AWSReservedSSO_PERMISSION-SET_HASH/USER`, in any partition. Roles that do not
- * come from IAM Identity Center may be named after anything.
+ * The user in `arn:aws:sts::ACCOUNT:assumed-role/ROLE/USER`, in any partition. ROLE is `AWSReservedSSO_PERMISSION-SET_HASH`, or
+ * the very role that was asked for: IAM's account access manager hands out ordinary roles of an account, whose ARNs leave out
+ * their path. Null for any other role: only the sessions of roles that IAM Identity Center hands out are named after users.
  */
-export function userIn(arn: string): string | null {
-  return /^arn:[\w-]+:sts::\d{12}:assumed-role\/AWSReservedSSO_[^/]+\/([\w+=,.@-]{1,64})$/.exec(arn)?.[1] ?? null;
+export function userIn(arn: string, asked: string): string | null {
+  const [, role, user] =
+    /^arn:[\w-]+:sts::\d{12}:assumed-role\/([\w+=,.@-]{1,64})\/([\w+=,.@-]{1,64})$/.exec(arn) ?? [];
+  if (role === undefined || user === undefined) return null;
+  return role.startsWith('AWSReservedSSO_') || role === asked.replace(/^.*\//, '') ? user : null;
 }
 
 async function keysOf(
@@ -55,17 +60,10 @@ async function keysOf(
   signal: AbortSignal,
 ): Promise<RoleKeys> {
   const { GetRoleCredentialsCommand } = await import('@aws-sdk/client-sso');
-  const client = await clients.portal(region);
-  try {
+  const operation = 'GetRoleCredentials';
+  const service = () => clients.portal(region);
+  return callAws({ operation, host: `portal.sso.${region}`, service, signal }, async (client, host, options) => {
     const command = new GetRoleCredentialsCommand({ accessToken, ...role });
-    const { roleCredentials } = await client.send(command, withSignal(signal));
-    const { accessKeyId, secretAccessKey, sessionToken } = roleCredentials ?? {};
-    // An answer without keys is not AWS's.
-    if (!accessKeyId || !secretAccessKey || !sessionToken) throw new Error('no keys');
-    return { accessKeyId, secretAccessKey, sessionToken };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof AwsFailure) throw error;
-    throw toFailure('GetRoleCredentials', `portal.sso.${region}`, error);
-  }
+    return checked(keysAnswer, await client.send(command, options), operation, host).roleCredentials;
+  });
 }

@@ -63,9 +63,11 @@ export function createNetwork(env: Readonly<NodeJS.ProcessEnv>): Network {
     const { environment, httpsProxy } = readProxies(env);
     const added = await fromBundle();
     trusted = added.length > 0 ? new Set([...defaultCertificates(), ...added]) : null;
-    const options = { keepAlive: true, maxSockets, proxyEnv: environment };
-    const httpsAgent = new ProxyingAgent({ ...options, ...contextOf(trusted) }, httpsProxy);
-    return { httpAgent: new http.Agent(options), httpsAgent };
+    const options = { keepAlive: true, maxSockets };
+    // Said here, it outranks NODE_TLS_REJECT_UNAUTHORIZED, by which other programs are told to trust anybody.
+    const secure = { ...options, proxyEnv: environment, rejectUnauthorized: true, ...contextOf(trusted) };
+    // Plain http leads to this machine alone (endpoint-environment.ts), and to no proxy.
+    return { httpAgent: new http.Agent(options), httpsAgent: new ProxyingAgent(secure, httpsProxy) };
   };
 
   const agents = async (): Promise<Agents> => {

@@ -115,6 +115,26 @@ describe('failures', () => {
     await expect(register()).rejects.toMatchObject(expected);
   });
 
+  // A proxy that keeps no headers which it does not know leaves the code of OAuth alone.
+  test.each([
+    ['authorization_pending', 'authorization-pending'],
+    ['slow_down', 'slow-down'],
+    ['expired_token', 'expired-code'],
+    ['access_denied', 'access-denied'],
+    ['invalid_client', 'invalid-client'],
+    ['unauthorized_client', 'invalid-client'],
+    ['invalid_grant', 'invalid-grant'],
+    ['invalid_request', 'invalid-request'],
+    ['invalid_client_metadata', 'invalid-request'],
+    ['unsupported_grant_type', 'other'],
+    ['invalid_scope', 'other'],
+    ['constructor', 'other'],
+    ['INVALID_GRANT', 'other'],
+  ])('%s without the name of AWS’s exception is %s', async (error, reason) => {
+    organisation.faults.always('oidc', { raw: JSON.stringify({ error, error_description: 'x' }), status: 400 });
+    await expect(register()).rejects.toMatchObject({ reason });
+  });
+
   test('name the host that was called', async () => {
     await organisation.goOffline();
     const { host } = new URL(organisation.url);

@@ -1,9 +1,11 @@
 /** The OIDC service of IAM Identity Center: registration, device authorization and tokens (API version 2019-06-10). */
-import type { CreateTokenCommandInput, CreateTokenCommandOutput, SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
-import { type EpochMs, type Ms, second } from '../../shared/time.ts';
-import { type AwsClients, withSignal } from './clients.ts';
-import { endpointOf } from './endpoint.ts';
-import { toFailure, unexpectedAnswer } from './failure.ts';
+import type { CreateTokenCommandInput, SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import { day, type EpochMs, hour, type Ms, second } from '../../shared/time.ts';
+import { now } from '../machine/clock.ts';
+import { checked, deviceAnswer, registrationAnswer, tokensAnswer } from './answers.ts';
+import { type AwsCall, callAws } from './aws-call.ts';
+import type { AwsClients } from './clients.ts';
+import { unexpectedAnswer } from './failure.ts';
 
 /** The grant types of RFC 6749 and RFC 8628 by the names that the service takes. */
 export const grantTypes = {
@@ -59,22 +61,18 @@ export interface Oidc {
   baseUrl(region: string): Promise<URL>;
 }
 
+/** No registration is believed for longer; AWS gives 90 days. */
+const longestRegistration: Ms = 365 * day;
+/** Of a device code; AWS gives ten minutes. Somebody looks at it. */
+const longestCode: Ms = hour;
+
 export function createOidc(clients: AwsClients): Oidc {
-  const call = async <Output>(
-    region: string,
-    operation: string,
-    signal: AbortSignal | undefined,
-    send: (client: SSOOIDCClient) => Promise<Output>,
-  ): Promise<{ readonly answer: Output; readonly host: string }> => {
-    const client = await clients.oidc(region);
-    const { host } = await resolveBaseUrl(client);
-    try {
-      return { answer: await send(client), host };
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw toFailure(operation, host, error);
-    }
-  };
+  const callIn = (region: string, operation: string, signal: AbortSignal | undefined): AwsCall<SSOOIDCClient> => ({
+    operation,
+    host: `oidc.${region}`,
+    service: () => clients.oidc(region),
+    signal,
+  });
 
   return {
     async register(region, { clientName, scopes, issuerUrl }, signal) {
@@ -89,59 +87,44 @@ export function createOidc(clients: AwsClients): Oidc {
           issuerUrl,
         }),
       });
-      const { answer, host } = await call(region, 'RegisterClient', signal, (client) =>
-        client.send(command, withSignal(signal)),
-      );
-      const { clientId, clientSecret, clientSecretExpiresAt } = answer;
-      if (!clientId || !clientSecret || !clientSecretExpiresAt) throw unexpectedAnswer('RegisterClient', host);
-      return { clientId, clientSecret, expiresAt: clientSecretExpiresAt * second };
+      return callAws(callIn(region, 'RegisterClient', signal), async (client, host, options) => {
+        const answer = checked(registrationAnswer, await client.send(command, options), 'RegisterClient', host);
+        const expiresAt = Math.min(answer.clientSecretExpiresAt * second, now() + longestRegistration);
+        // One that is over at once would keep the sign-in made with it from being renewed.
+        if (expiresAt <= now()) throw unexpectedAnswer('RegisterClient', host);
+        return { clientId: answer.clientId, clientSecret: answer.clientSecret, expiresAt };
+      });
     },
 
     async startDeviceAuthorization(region, request, signal) {
       const { StartDeviceAuthorizationCommand } = await import('@aws-sdk/client-sso-oidc');
-      const { answer, host } = await call(region, 'StartDeviceAuthorization', signal, (client) =>
-        client.send(new StartDeviceAuthorizationCommand(request), withSignal(signal)),
-      );
-      const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = answer;
-      if (!deviceCode || !verificationUri || !isUserCode(userCode)) {
-        throw unexpectedAnswer('StartDeviceAuthorization', host);
-      }
-      return {
-        deviceCode,
-        userCode,
-        verificationUri,
-        verificationUriComplete: verificationUriComplete ?? verificationUri,
-        expiresIn: (expiresIn ?? 600) * second,
-        interval: Math.max(interval ?? 5, 1) * second,
-      };
+      const command = new StartDeviceAuthorizationCommand(request);
+      return callAws(callIn(region, 'StartDeviceAuthorization', signal), async (client, host, options) => {
+        const answer = checked(deviceAnswer, await client.send(command, options), 'StartDeviceAuthorization', host);
+        const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = answer;
+        return {
+          deviceCode,
+          userCode,
+          verificationUri,
+          verificationUriComplete: verificationUriComplete ?? verificationUri,
+          expiresIn: Math.min((expiresIn ?? 600) * second, longestCode),
+          interval: (interval ?? 5) * second,
+        };
+      });
     },
 
     async createToken(region, request, signal) {
       const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
-      const { answer, host } = await call(region, 'CreateToken', signal, (client) =>
-        client.send(new CreateTokenCommand(request), withSignal(signal)),
-      );
-      return toTokens(answer, host);
+      const command = new CreateTokenCommand(request);
+      return callAws(callIn(region, 'CreateToken', signal), async (client, host, options) => {
+        const answer = checked(tokensAnswer, await client.send(command, options), 'CreateToken', host);
+        const { accessToken, expiresIn, refreshToken } = answer;
+        return { accessToken, expiresIn: expiresIn * second, refreshToken };
+      });
     },
 
     async baseUrl(region) {
-      return resolveBaseUrl(await clients.oidc(region));
+      return (await clients.oidc(region)).base;
     },
   };
-}
-
-/** Codes are short and made for typing (RFC 8628, 6.1): they are shown large, stand in a menu and go to the clipboard. */
-function isUserCode(code: string | undefined): code is string {
-  return code !== undefined && /^[A-Za-z0-9-]{1,32}$/.test(code);
-}
-
-function toTokens({ accessToken, expiresIn, refreshToken }: CreateTokenCommandOutput, host: string): NewTokens {
-  if (!accessToken || !expiresIn) throw unexpectedAnswer('CreateToken', host);
-  return { accessToken, expiresIn: expiresIn * second, refreshToken };
-}
-
-async function resolveBaseUrl(client: SSOOIDCClient): Promise<URL> {
-  const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
-  const command = new RegisterClientCommand({ clientName: 'daypass', clientType: 'public' });
-  return endpointOf(command, () => client.send(command));
 }

@@ -6,7 +6,7 @@ import type { RequestOptions } from 'node:https';
 /** Resolves with the head of the answer; the body is for the caller to read or to destroy. Node bounds the size of heads. */
 export async function requestPage(url: URL, options: RequestOptions): Promise<IncomingMessage> {
   const { default: https } = await import('node:https');
-  const sent = https.request(url, { ...options, headers: { accept: 'text/html' } });
+  const sent = https.request(url, { ...options, rejectUnauthorized: true, headers: { accept: 'text/html' } });
   sent.on('error', () => {}).end();
   // By the signal itself: a request that has no connection yet, because a proxy is silent, does not tell of its end.
   const [response] = (await once(sent, 'response', { signal: options.signal })) as [IncomingMessage];

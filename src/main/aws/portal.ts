@@ -1,8 +1,9 @@
 /** The access portal of IAM Identity Center: accounts, permission sets and sign-out (API version 2019-06-10). */
 import type { SSOClient } from '@aws-sdk/client-sso';
-import { type AwsClients, withSignal } from './clients.ts';
-import { endpointOf } from './endpoint.ts';
-import { toFailure } from './failure.ts';
+import { accountsAnswer, checked, rolesAnswer } from './answers.ts';
+import { type AwsCall, callAws } from './aws-call.ts';
+import type { AwsClients } from './clients.ts';
+import { unexpectedAnswer } from './failure.ts';
 
 /** What the portal calls need: the region of the Identity Center instance and the session's access token. */
 export interface PortalAccess {
@@ -16,9 +17,13 @@ export interface ListedAccount {
   readonly email: string | null;
 }
 
-/** All calls throw `AwsFailure`, or the signal's reason when aborted. */
+/**
+ * All calls throw `AwsFailure`, or the signal's reason when aborted. Lists come page by page, one call a page: whoever reads on
+ * decides when the next one is made. One that does not come to its end is given up with `unexpected-answer`, after all that
+ * it may have held.
+ */
 export interface Portal {
-  /** Page by page; a page holds up to 100 accounts. */
+  /** A page holds up to 100 accounts. */
   listAccounts(access: PortalAccess, signal?: AbortSignal): AsyncGenerator<readonly ListedAccount[]>;
   /** Names of the roles that the user may take in one account, page by page, so that a caller can keep its pace. */
   listAccountRoles(access: PortalAccess, accountId: string, signal?: AbortSignal): AsyncGenerator<readonly string[]>;
@@ -29,88 +34,98 @@ export interface Portal {
 /** The most that the service gives at once. */
 const pageSize = 100;
 
+/** No list has more pages; that of a service which gives a new `nextToken` with each answer has no end. */
+const mostPages = 500;
+const mostAccounts = 50_000;
+/** In one account. AWS's limit is 500 permission sets there. */
+const mostRoles = 2_000;
+/** The names of roles have 64 characters at most. What is longer is none, and is left out. */
+const longestRoleName = 256;
+
 export function createPortal(clients: AwsClients): Portal {
-  const call = async <Output>(
-    region: string,
+  const callWith = (
+    { region }: PortalAccess,
     operation: string,
     signal: AbortSignal | undefined,
-    send: (client: SSOClient) => Promise<Output>,
-  ): Promise<Output> => {
-    const client = await clients.portal(region);
-    try {
-      return await send(client);
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw toFailure(operation, await hostOf(client), error);
-    }
-  };
+  ): AwsCall<SSOClient> => ({ operation, host: `portal.sso.${region}`, service: () => clients.portal(region), signal });
 
   return {
-    async *listAccounts({ region, accessToken }, signal) {
+    async *listAccounts(access, signal) {
       const { ListAccountsCommand } = await import('@aws-sdk/client-sso');
-      let nextToken: string | undefined;
-      do {
-        const command = new ListAccountsCommand({ accessToken, maxResults: pageSize, nextToken });
-        const page = await call(region, 'ListAccounts', signal, async (client) => {
-          const { accountList, nextToken: next } = await client.send(command, withSignal(signal));
-          return { accounts: whole(accountList), next: onward(nextToken, next) };
-        });
-        yield page.accounts.flatMap(({ accountId, accountName, emailAddress }) =>
-          accountId ? [{ accountId, name: accountName?.trim() || null, email: emailAddress?.trim() || null }] : [],
-        );
-        nextToken = page.next;
-      } while (nextToken);
-    },
-
-    async *listAccountRoles({ region, accessToken }, accountId, signal) {
-      const { ListAccountRolesCommand } = await import('@aws-sdk/client-sso');
-      let nextToken: string | undefined;
-      do {
-        const command = new ListAccountRolesCommand({ accessToken, accountId, maxResults: pageSize, nextToken });
-        const page = await call(region, 'ListAccountRoles', signal, async (client) => {
-          const { roleList, nextToken: next } = await client.send(command, withSignal(signal));
-          return { roles: whole(roleList), next: onward(nextToken, next) };
-        });
-        yield page.roles.flatMap(({ roleName }) => roleName ?? []);
-        nextToken = page.next;
-      } while (nextToken);
-    },
-
-    async logout({ region, accessToken }, signal) {
-      const { LogoutCommand } = await import('@aws-sdk/client-sso');
-      const command = new LogoutCommand({ accessToken });
-      // The answer is empty, so the SDK takes any 200 for one: also the page of a proxy or a captive portal.
-      command.middlewareStack.add(
-        (next) => async (args) => {
-          const result = await next(args);
-          const { headers = {} } = result.response as { readonly headers?: Readonly<Record<string, string>> };
-          if (headers['content-type']?.startsWith('text/html')) throw new NotAws();
-          return result;
-        },
-        { step: 'deserialize', name: 'daypassNoPage', priority: 'low' },
+      const call = callWith(access, 'ListAccounts', signal);
+      yield* pagesOf<ListedAccount>(mostAccounts, async (nextToken, checkOn) =>
+        callAws(call, async (client, host, options) => {
+          const { accessToken } = access;
+          const command = new ListAccountsCommand({ accessToken, maxResults: pageSize, nextToken });
+          const answer = checked(accountsAnswer, await client.send(command, options), 'ListAccounts', host);
+          const items = answer.accountList.map(({ accountId, accountName, emailAddress }) => ({
+            accountId,
+            name: accountName || null,
+            email: emailAddress || null,
+          }));
+          return checkOn({ items, next: answer.nextToken }, host);
+        }),
       );
-      await call(region, 'Logout', signal, (client) => client.send(command, withSignal(signal)));
+    },
+
+    async *listAccountRoles(access, accountId, signal) {
+      const { ListAccountRolesCommand } = await import('@aws-sdk/client-sso');
+      const call = callWith(access, 'ListAccountRoles', signal);
+      yield* pagesOf<string>(mostRoles, async (nextToken, checkOn) =>
+        callAws(call, async (client, host, options) => {
+          const { accessToken } = access;
+          const command = new ListAccountRolesCommand({ accessToken, accountId, maxResults: pageSize, nextToken });
+          const answer = checked(rolesAnswer, await client.send(command, options), 'ListAccountRoles', host);
+          const items = answer.roleList.flatMap(({ roleName }) => (roleName.length > longestRoleName ? [] : roleName));
+          return checkOn({ items, next: answer.nextToken }, host);
+        }),
+      );
+    },
+
+    async logout(access, signal) {
+      const { LogoutCommand } = await import('@aws-sdk/client-sso');
+      const { accessToken } = access;
+      await callAws(callWith(access, 'Logout', signal), async (client, host, options) => {
+        const command = new LogoutCommand({ accessToken });
+        // The answer is empty, so the SDK takes any 200 for one: also the page of a proxy or a captive portal.
+        command.middlewareStack.add(
+          (next) => async (args) => {
+            const result = await next(args);
+            const { headers = {} } = result.response as { readonly headers?: Readonly<Record<string, string>> };
+            if (headers['content-type']?.startsWith('text/html')) throw unexpectedAnswer('Logout', host);
+            return result;
+          },
+          { step: 'deserialize', name: 'daypassNoPage', priority: 'low' },
+        );
+        await client.send(command, options);
+      });
     },
   };
 }
 
-/** A 200 that is not AWS's; `toFailure` takes what has no AWS error format for a stranger's answer. */
-class NotAws extends Error {}
-
-function whole<List>(list: List | undefined): List {
-  if (list === undefined) throw new NotAws();
-  return list;
+interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Empty or undefined on the last one. */
+  readonly next: string | undefined;
 }
 
-/** A page that names itself as the next one would be read for ever. */
-function onward(from: string | undefined, next: string | undefined): string | undefined {
-  if (next && next === from) throw new NotAws();
-  return next;
-}
-
-/** The host that a message names: where the SDK really sends the calls. */
-async function hostOf(client: SSOClient): Promise<string> {
-  const { LogoutCommand } = await import('@aws-sdk/client-sso');
-  const command = new LogoutCommand({ accessToken: 'none' });
-  return (await endpointOf(command, () => client.send(command))).host;
+/** Reads on from page to page, until the last one or a page that cannot be one of an honest list. */
+async function* pagesOf<Item>(
+  mostItems: number,
+  ask: (nextToken: string | undefined, checkOn: (page: Page<Item>, host: string) => Page<Item>) => Promise<Page<Item>>,
+): AsyncGenerator<readonly Item[]> {
+  const asked = new Set<string>();
+  let [items, nextToken] = [0, undefined as string | undefined];
+  do {
+    const page = await ask(nextToken, (answer, host) => {
+      items += answer.items.length;
+      // A page that names itself or an earlier one would be read for ever.
+      const turnsBack = Boolean(answer.next) && asked.has(answer.next ?? '');
+      if (turnsBack || items > mostItems || asked.size >= mostPages) throw unexpectedAnswer('List', host);
+      return answer;
+    });
+    yield page.items;
+    nextToken = page.next;
+    if (nextToken) asked.add(nextToken);
+  } while (nextToken);
 }

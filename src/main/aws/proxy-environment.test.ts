@@ -70,6 +70,9 @@ describe('names', () => {
     ['no_proxy small and empty', () => ({ HTTPS_PROXY: proxy.url, no_proxy: '', NO_PROXY: host }), true],
     ['with blanks around', () => ({ HTTPS_PROXY: ` ${proxy.url} ` }), true],
     ['without a scheme', () => ({ HTTPS_PROXY: `127.0.0.1:${proxy.port}` }), true],
+    ['in quotes', () => ({ HTTPS_PROXY: `"${proxy.url}"` }), true],
+    ['in single quotes with blanks', () => ({ https_proxy: ` ' ${proxy.url} ' ` }), true],
+    ['exceptions in quotes', () => ({ HTTPS_PROXY: proxy.url, NO_PROXY: `"${host}"` }), false],
     ['with two slashes alone', () => ({ HTTPS_PROXY: `//127.0.0.1:${proxy.port}` }), true],
   ])('%s', async (_, env, expected) => {
     expect(await isProxied(env(), host)).toBe(expected);
@@ -99,8 +102,8 @@ test('whatever the value: Node takes what comes out, and no text holds a passwor
   );
 });
 
-test('an HTTP_PROXY that cannot be used does not stand in the way of https', () => {
-  expect(readProxies({ HTTP_PROXY: 'socks5://127.0.0.1:1' })).toEqual({
+test('an HTTP_PROXY counts for nothing: all calls are https, but those to this machine', () => {
+  expect(readProxies({ HTTP_PROXY: 'http://127.0.0.1:1' })).toEqual({
     environment: { no_proxy: expect.any(String) },
     httpsProxy: null,
   });

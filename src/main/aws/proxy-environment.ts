@@ -5,7 +5,6 @@ import { AwsFailure } from './failure.ts';
 /** For `proxyEnv` of Node's agents. It may hold a password: it goes there and nowhere else. */
 export type ProxyEnvironment = {
   readonly https_proxy?: string;
-  readonly http_proxy?: string;
   readonly no_proxy: string;
 };
 
@@ -19,12 +18,15 @@ export interface Proxies {
 const loopback = ['.localhost', '127.0.0.0-127.255.255.255', '::1'];
 
 /**
- * `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; a name in small letters counts first, also when it is empty: that turns the
- * proxy off (Python's `getproxies_environment`, which the AWS CLI uses). `ALL_PROXY` counts for neither.
+ * `HTTPS_PROXY` and `NO_PROXY`; a name in small letters counts first, also when it is empty: that turns the proxy off
+ * (Python's `getproxies_environment`, which the AWS CLI uses). `ALL_PROXY` counts for neither, and `HTTP_PROXY` for nothing
+ * here: all calls are https, but those to this machine.
+ *
+ * Quotes around a value are no part of it. Files that set variables keep them (Docker's `--env-file`, a `set` line on Windows),
+ * and no address begins with one; the AWS CLI would look for a host of that name and find none.
  *
  * Throws `AwsFailure` (`proxy-invalid`) for an `HTTPS_PROXY` that is no HTTP proxy, such as `socks5://…`: without it the
- * calls would leave the company's network by a way that it does not have. `HTTP_PROXY` only matters to endpoints that were
- * overridden, so one that cannot be used is left out.
+ * calls would leave the company's network by a way that it does not have.
  */
 export function readProxies(env: Readonly<NodeJS.ProcessEnv>): Proxies {
   const https = variable(env, 'https_proxy');
@@ -32,12 +34,9 @@ export function readProxies(env: Readonly<NodeJS.ProcessEnv>): Proxies {
   if (https && !httpsProxy) {
     throw new AwsFailure('Connect', 'network', problem('proxy-invalid', { variable: https.name }, 'user'));
   }
-  const http = variable(env, 'http_proxy');
-  const httpProxy = http && proxyUrl(http.value);
   return {
     environment: {
       ...(httpsProxy && { https_proxy: httpsProxy.href }),
-      ...(httpProxy && { http_proxy: httpProxy.href }),
       no_proxy: exceptions(variable(env, 'no_proxy')?.value ?? ''),
     },
     httpsProxy: httpsProxy?.host ?? null,
@@ -49,7 +48,10 @@ function variable(
   name: string,
 ): { readonly name: string; readonly value: string } | null {
   const used = env[name] === undefined ? name.toUpperCase() : name;
-  const value = env[used]?.trim();
+  const value = env[used]
+    ?.trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .trim();
   return value ? { name: used, value } : null;
 }
 
@@ -59,6 +61,8 @@ function proxyUrl(value: string): URL | null {
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value.replace(/^\/\//, '')}`;
   const url = URL.parse(text);
   if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
+  // `"http` of a value with a quote at one end; no host has other characters, and what is looked up by name is sent out.
+  if (!/^(\[[\da-f:.]+\]|[\w.-]+)$/i.test(url.hostname)) return null;
   // A password with `/`, `?` or `#`: what was taken for the host is a part of it, and would be shown as one.
   if (`${url.pathname}${url.search}${url.hash}`.includes('@')) return null;
   url.username = decodable(url.username);

@@ -1,9 +1,9 @@
 /** Where trusted certificates come from: Node's own, the file that AWS_CA_BUNDLE names, the system's store. */
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import tls from 'node:tls';
 import { Worker } from 'node:worker_threads';
 import { problem } from '../../shared/problems.ts';
+import { readText } from '../machine/files.ts';
 import { AwsFailure } from './failure.ts';
 
 const pemBlock = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
@@ -14,12 +14,19 @@ export function defaultCertificates(): readonly string[] {
   return typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates;
 }
 
-/** Throws `AwsFailure` (`ca-bundle-unreadable`); `reason` is the system's code, or `no-certificate`. */
+/** Mozilla's list has 250 kB. */
+const largestBundle = 8 * 1024 * 1024;
+/** Between the certificates stands text in any encoding. */
+const anyText = new TextDecoder('utf-8', { fatal: false });
+
+/**
+ * Throws `AwsFailure` (`ca-bundle-unreadable`); `reason` is the system's code, also `EFBIG` for more than 8 MB and `ENXIO` for a
+ * pipe, or `no-certificate`.
+ */
 export async function readBundle(file: string): Promise<readonly string[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(file, error.code ?? 'unknown');
-  });
-  const certificates = text.match(pemBlock) ?? [];
+  const read = await readText(file, largestBundle, anyText);
+  if (read.kind !== 'text') throw unreadable(file, read.kind === 'missing' ? 'ENOENT' : read.reason);
+  const certificates = read.text.match(pemBlock) ?? [];
   // One that is damaged is skipped, as OpenSSL does; with none at all the file is not what it is meant to be.
   if (!certificates.some(isCertificate)) throw unreadable(file, 'no-certificate');
   return certificates;

@@ -1,9 +1,11 @@
 /** Keeps sessions signed in: renews tokens ahead of their end, silently, one renewal a session at a time. */
 import type { Active, Renewal, SessionId } from '../../shared/app-state.ts';
 import { type EpochMs, hour, minute, type Ms, second } from '../../shared/time.ts';
+import { problem } from '../../shared/problems.ts';
 import { AwsFailure, isOfNetwork } from '../aws/failure.ts';
 import { failureOf } from '../../shared/session-status.ts';
 import { now } from '../machine/clock.ts';
+import { inTime, late } from '../machine/in-time.ts';
 import { upTo } from './jitter.ts';
 import { ProblemError, problemOf } from '../problem-error.ts';
 import { believe, type Refusal, type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
@@ -58,6 +60,13 @@ const lastRetry: Ms = 5 * minute;
 /** However long AWS asks to be left alone. */
 const longestPause: Ms = hour;
 
+/**
+ * The end of "is being renewed", whatever becomes of the request, the lock or the disk: AWS's answer takes a minute at most,
+ * and waiting for the lock half of one. What is still under way then goes on by itself, so that a pair that arrives is
+ * stored; but the session is shown as what it is, and there is another try.
+ */
+const longestRenewal: Ms = 3 * minute;
+
 /** Before a sleep: half of the hour that AWS gives. A fresh token gains little, and each renewal may be cut off. */
 const windowBeforeSleep: Ms = 30 * minute;
 
@@ -65,6 +74,8 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
   const { store, sessions, journal, log } = parts;
   const running = new Map<SessionId, { readonly abort: AbortController; readonly ended: Promise<void> }>();
   const idle = async (): Promise<void> => void (await Promise.all([...running.values()].map(({ ended }) => ended)));
+  /** Also those that nobody waits for any more. */
+  const underWay = new Map<AbortController, SessionId>();
   const tries = new Map<SessionId, number>();
   const memory: RenewalMemory = { unsaved: new Map(), lineage: createTokenLineage() };
   const end = new AbortController();
@@ -79,10 +90,18 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     const failed = failureOf(renewalOf(store, id));
     if (!failed) tries.delete(id);
     changeRenewal(store, id, () => ({ kind: 'running', failed }));
-    const ended = renewAlone(parts, memory, { id, within }, abort.signal)
+    const isAnother = (): boolean => running.has(id) && running.get(id)?.abort !== abort;
+    const work = renewAlone(parts, memory, { id, within }, abort.signal)
       .then(async (refusal) => {
         if (refusal) await believe(parts, refusal, AbortSignal.any([abort.signal, end.signal]));
-        if (!abort.signal.aborted) planNext(store, id);
+        if (!abort.signal.aborted && !isAnother()) planNext(store, id);
+      })
+      .finally(() => underWay.delete(abort));
+    underWay.set(abort, id);
+    const ended = inTime(work, longestRenewal)
+      .then((outcome) => {
+        const overdue = problem('renewal-overdue', { minutes: longestRenewal / minute }, 'auto');
+        if (outcome === late) throw new ProblemError(overdue);
       })
       .catch((error: unknown) => {
         if (abort.signal.aborted || end.signal.aborted) return;
@@ -164,7 +183,7 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     },
     async stop(id) {
       const current = running.get(id);
-      current?.abort.abort();
+      for (const [abort, of] of underWay) if (of === id) abort.abort();
       // Whatever it still waits for: it brings nothing any more, and must not stand in the way of the next sign-in's.
       running.delete(id);
       const forget = async (): Promise<void> => {

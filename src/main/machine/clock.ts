@@ -55,3 +55,13 @@ function pause(ms: Ms, signal: AbortSignal | undefined): Promise<void> {
     signal?.removeEventListener('abort', end);
   });
 }
+
+/**
+ * Calls `act` once after `ms` in which this process could run: for the limit of something that goes on here. Time that the
+ * machine sleeps through does not count, because nothing could come to its end in it, and no change of the clock does.
+ * Returns what cancels it.
+ */
+export function afterAwake(ms: Ms, act: () => void): () => void {
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
+}

@@ -41,10 +41,40 @@ export async function wait(ms: Ms, signal?: AbortSignal): Promise<void> {
   }
 }
 
-/** Time passes. Whoever waits looks at the clock at once. */
+interface Limit {
+  left: Ms;
+  readonly act: () => void;
+}
+const limits = new Set<Limit>();
+
+export function afterAwake(ms: Ms, act: () => void): () => void {
+  const cancel = (): void => {
+    clearTimeout(timer);
+    limits.delete(limit);
+  };
+  const limit: Limit = {
+    left: ms,
+    act: () => {
+      cancel();
+      act();
+    },
+  };
+  const timer = setTimeout(limit.act, ms);
+  limits.add(limit);
+  return cancel;
+}
+
+/** Time passes. Whoever waits looks at the clock at once. Requests that are under way take none of it. */
 export function advance(ms: Ms): void {
   evenMoved += ms;
   sleepFor(ms);
+}
+
+/** Time passes, and no answer comes meanwhile: the limits of what is under way are over, too. */
+export function advanceUnanswered(ms: Ms): void {
+  for (const limit of limits) limit.left -= ms;
+  advance(ms);
+  for (const { left, act } of limits) if (left <= 0) act();
 }
 
 /** The machine sleeps, or somebody sets the wall clock: only that one moves. */

@@ -23,13 +23,12 @@ export function SignInProgress({ session, phase: { progress, keeps } }: SignInPr
   );
   return (
     <div className="sign-in">
-      {progress.kind === 'starting' && (
+      {(progress.kind === 'starting' || progress.kind === 'finishing') && (
         <div className="sign-in-wait">
-          <p role="status">{t('panel.signIn.starting')}</p>
+          <p role="status">{t(`panel.signIn.${progress.kind}`)}</p>
           <div className="buttons">{cancel}</div>
         </div>
       )}
-      {progress.kind === 'finishing' && <p role="status">{t('panel.signIn.finishing')}</p>}
       {progress.kind === 'browser' && <BrowserWait session={session}>{cancel}</BrowserWait>}
       {progress.kind === 'device' && (
         <UserCode session={session} progress={progress}>

@@ -63,6 +63,8 @@ export const reason = {
     ENOENT: { text: 'the file does not exist' },
     EACCES: { text: 'permission denied' },
     EISDIR: { text: 'it is a folder' },
+    EFBIG: { text: 'it is larger than 8 MB' },
+    ENXIO: { text: 'it is not a regular file' },
     'no-certificate': { text: 'there is no PEM certificate in the file' },
   },
   token: {

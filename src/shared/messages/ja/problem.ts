@@ -1,6 +1,7 @@
 /** What every problem says, in Japanese: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
 import { editProblem } from './edit-problem.ts';
+import { endpointProblem } from './endpoint-problem.ts';
 import { newSessionProblem } from './new-session-problem.ts';
 
 export const problem = {
@@ -223,6 +224,8 @@ export const problem = {
   },
 
   ...editProblem,
+
+  ...endpointProblem,
 
   ...newSessionProblem,
 

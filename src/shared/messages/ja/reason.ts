@@ -93,6 +93,8 @@ export const reason = {
     ENOENT: { text: 'ファイルが存在しません' },
     EACCES: { text: 'アクセス権がありません' },
     EISDIR: { text: 'フォルダーです' },
+    EFBIG: { text: '8 MB を超えています' },
+    ENXIO: { text: '通常のファイルではありません' },
     'no-certificate': { text: 'ファイルに PEM 形式の証明書がありません' },
   },
   token: {
