@@ -17,6 +17,7 @@ import { type Console, createConsole } from './roles/console.ts';
 import type { Desktop } from './desktop.ts';
 import { daypassFolder } from './machine/files.ts';
 import { followDoubtedEnds } from './sessions/doubted-ends.ts';
+import { followRemovedFiles } from './sessions/removed-files.ts';
 import { createLateLogouts, type LateLogouts } from './sign-out/late-logouts.ts';
 import { createRoleFiles, type RoleFiles } from './sign-out/role-files.ts';
 import { createLostTokens, type LostTokens } from './keeper/lost-tokens.ts';
@@ -51,6 +52,7 @@ export interface DaypassParts {
   readonly tokenCache: TokenCache;
   readonly journal: RenewalJournal;
   readonly lost: LostTokens;
+  readonly stopRemovedFiles: () => void;
   readonly history: SessionHistory;
   readonly shown: ShownNotifications;
   readonly lateLogouts: LateLogouts;
@@ -155,6 +157,14 @@ export function createParts(desktop: Desktop): DaypassParts {
   });
   const shown = createShownNotifications(path.join(desktop.dataDir, 'notifications.json'), log);
   const dismissed = new Set<string>();
+  const stopRemovedFiles = followRemovedFiles({
+    store,
+    sessions,
+    tokenCache,
+    roleCredentials,
+    tokenFolder: paths.ssoCacheDir,
+    log,
+  });
   followDoubtedEnds({ store, sessions, portal, log });
   return {
     settingsFile,
@@ -169,6 +179,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     tokenCache,
     journal,
     lost,
+    stopRemovedFiles,
     history,
     shown,
     lateLogouts,

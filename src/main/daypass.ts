@@ -196,6 +196,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       lateLogouts.stop();
       parts.users.stop();
       lost.stop();
+      parts.stopRemovedFiles();
       // A renewal may be about to write down what AWS has answered; a drive that hangs holds nobody for longer than that.
       await inTime(Promise.all([signIn.cancelAll(), keeper.finish(), watch?.stop()]), patience);
       await inTime(Promise.all([settingsFile.saved(), history.saved(), shown.saved()]), second);

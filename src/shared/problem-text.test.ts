@@ -46,6 +46,8 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'browser-gone': { session: 'corp', browser: 'Google Chrome · Work' },
   'not-assigned': { accountId: '012345678901' },
   'token-unreadable': { file: '/home/ada/.aws/sso/cache/x.json', reason: 'not-json' },
+  'sign-in-elsewhere': { portal: 'https://d-2.awsapps.com/start', startUrl: 'https://d-1.awsapps.com/start' },
+  'sign-in-removed': { file: 'ab12.json', by: 'other' },
   'file-unreadable': { file: '/home/ada/.aws/config', reason: 'EACCES' },
   'file-unwritable': { file: '/home/ada/.aws/config', reason: 'EROFS' },
   'aws-folder-gone': { folder: '/home/ada/.aws' },

@@ -86,6 +86,10 @@ export interface ProblemParams {
 
   /** A file of the token cache that is not JSON or lacks fields; it is left as it is. */
   readonly 'token-unreadable': { readonly file: string; readonly reason: TokenDefect };
+  /** The token under this session's name says that it was made at another portal: its start URL, or only its region. */
+  readonly 'sign-in-elsewhere': { readonly portal: string; readonly startUrl: string };
+  /** Another program has removed the token file of a good session; `by`: whether it looks like `aws sso logout`. */
+  readonly 'sign-in-removed': { readonly file: string; readonly by: 'sign-out' | 'other' };
   readonly 'file-unreadable': { readonly file: string; readonly reason: string };
   readonly 'file-unwritable': { readonly file: string; readonly reason: string };
   /** Somebody is signed in, and the whole `~/.aws` is not there: a home that was renamed or unmounted. */

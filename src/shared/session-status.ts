@@ -63,3 +63,8 @@ export function nextStatusChange(sessions: readonly Session[], now: EpochMs): Ep
   const coming = instants.filter((instant) => instant > now);
   return coming.length > 0 ? Math.min(...coming) : null;
 }
+
+/** Whether a sign-in of another portal lies under the session's name: it can be signed out, and serves for nothing else. */
+export function holdsStray(phase: SessionPhase): boolean {
+  return phase.step === 'signed-out' && phase.problem?.code === 'sign-in-elsewhere';
+}

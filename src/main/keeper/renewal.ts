@@ -6,6 +6,7 @@ import { AwsFailure } from '../aws/failure.ts';
 import { grantTypes, type Oidc } from '../aws/oidc.ts';
 import type { TokenCache } from '../aws/token-cache.ts';
 import { regionOf, type Token } from '../aws/token-file.ts';
+import { otherPortalOf } from '../aws/token-portal.ts';
 import { now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import type { LostTokens } from './lost-tokens.ts';
@@ -105,7 +106,9 @@ export async function renewOnce(
  */
 async function presentToken({ sessions, tokenCache }: RenewalParts, id: SessionId, key: string): Promise<Token | null> {
   const read = await tokenCache.read(key);
-  if (read.kind === 'token') return read.token;
+  // What belongs to another portal is not this session's to renew, nor to replace.
+  const session = sessions.configuredSession(id);
+  if (read.kind === 'token') return session && otherPortalOf(read.token, session) === null ? read.token : null;
   await sessions.readTokens(id);
   const complaint = sessions.complaint(id);
   if (complaint && complaint.code !== 'token-unreadable') throw new ProblemError(complaint);

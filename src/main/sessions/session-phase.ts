@@ -143,9 +143,16 @@ function unusable(before: SessionPhase, now: EpochMs, complaint: Problem | null)
   return before.problem && !isOfFile ? before : { ...before, problem: complaint };
 }
 
+const aboutFiles: ReadonlySet<Problem['code']> = new Set([
+  'token-unreadable',
+  'file-unreadable',
+  'aws-folder-gone',
+  'sign-in-elsewhere',
+]);
+
 /** Whether it is what was found when the token file was read. */
 function isAboutFile(problem: Problem | null): boolean {
-  return problem !== null && ['token-unreadable', 'file-unreadable', 'aws-folder-gone'].includes(problem.code);
+  return problem !== null && aboutFiles.has(problem.code);
 }
 
 export function signedOut(reason: SignedOut['reason'], since: EpochMs | null): SignedOut {

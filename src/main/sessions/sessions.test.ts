@@ -72,7 +72,7 @@ describe('another tool', () => {
   });
 
   test('signs in to a legacy profile: it has one hard end', async () => {
-    await put('one', { refreshToken: undefined }, legacy);
+    await put('one', { startUrl: legacyUrl, refreshToken: undefined }, legacy);
     expect(engine.phase(legacy.id)).toMatchObject({ step: 'active', renewal: { kind: 'impossible', why: 'legacy' } });
   });
 

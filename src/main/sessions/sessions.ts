@@ -9,13 +9,13 @@ import type { Problem } from '../../shared/problems.ts';
 import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
 import { now } from '../machine/clock.ts';
 import { fewAtOnce } from '../machine/in-time.ts';
-import { greatestLead, isOnlyLate, leastLead, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
+import { isOnlyLate, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import type { SessionHistory } from './session-history.ts';
-import { upTo } from '../keeper/jitter.ts';
+import { newLead } from './renewal-lead.ts';
 import { createFileComplaints } from './file-complaints.ts';
 import type { Store } from '../store.ts';
 import { createFileTurns, type FileTurns } from './file-turns.ts';
-import { complaintAbout, type Look, tellsSignOut, type TokenLooks } from './token-look.ts';
+import { complaintAbout, type Look, lookFor, tellsSignOut, type TokenLooks } from './token-look.ts';
 
 export interface Sessions {
   /** Takes over what the config file has now; sessions that are gone leave the state. Then reads every token. */
@@ -25,6 +25,8 @@ export interface Sessions {
   configuredSession(id: SessionId): ConfiguredSession | undefined;
   /** The token as last read, also while its file cannot be read. A secret: it goes to AWS and to nobody else. */
   token(id: SessionId): Token | undefined;
+  /** The token of another portal that the file holds: to be signed out with, and for nothing else. */
+  strayToken(id: SessionId): Token | undefined;
   /** What is wrong with the token's file, be the session signed in or not. */
   complaint(id: SessionId): Problem | null;
   /** The user signs out: a file that can no longer be read does not keep the session alive. */
@@ -49,6 +51,7 @@ export interface Sessions {
 interface Known {
   readonly configured: ConfiguredSession;
   token: Token | undefined;
+  stray: Token | undefined;
   verdict: Verdict | null;
   complaint: Problem | null;
   /** The last token that AWS took for ended before this computer's clock did. */
@@ -90,9 +93,10 @@ export function createSessions(
     if (!entry) return;
     const before = entry.token;
     const standing = { holds: before !== undefined, hasComplained: entry.complaint !== null };
-    const read = await looks.look(tokenKey(entry.configured), standing);
+    const read = lookFor(await looks.look(tokenKey(entry.configured), standing), entry.configured);
     // A sign-in that was adopted meanwhile is newer than what this read began with.
     if (known.get(id) !== entry || entry.token !== before) return;
+    entry.stray = read.kind === 'elsewhere' ? read.token : undefined;
     if (read.kind === 'token') entry.token = read.token;
     else if (tellsSignOut(read)) entry.token = undefined;
     const isNew = entry.token !== undefined && entry.token.accessToken !== before?.accessToken;
@@ -148,6 +152,7 @@ export function createSessions(
     },
     configuredSession: (id) => known.get(id)?.configured,
     token: (id) => known.get(id)?.token,
+    strayToken: (id) => known.get(id)?.stray,
     complaint: (id) => known.get(id)?.complaint ?? null,
     forget(id) {
       const entry = known.get(id);
@@ -192,13 +197,8 @@ export function createSessions(
 const latePause: Ms = 10 * minute;
 
 function unknown(): Omit<Known, 'configured'> {
-  const nothing = { token: undefined, verdict: null, complaint: null, late: null };
+  const nothing = { token: undefined, stray: undefined, verdict: null, complaint: null, late: null };
   return { ...nothing, lead: 0, turns: createFileTurns(), wasRead: false };
-}
-
-/** Of one token, in one process. */
-function newLead(): Ms {
-  return leastLead + upTo(greatestLead - leastLead);
 }
 
 function asRead(token: Token): Look {

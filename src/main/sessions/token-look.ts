@@ -6,11 +6,31 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { problem, type Problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { TokenCache, TokenRead } from '../aws/token-cache.ts';
+import type { Token } from '../aws/token-file.ts';
+import { otherPortalOf } from '../aws/token-portal.ts';
 import { wait } from '../machine/clock.ts';
 
 /** `folder-gone`: not only the file is missing but all of `~/.aws`. That is no sign-out, which leaves the folder. */
-export type Look = TokenRead | { readonly kind: 'folder-gone'; readonly folder: string };
+export type Look =
+  | TokenRead
+  | { readonly kind: 'folder-gone'; readonly folder: string }
+  /** The file holds a sign-in to another portal, which `portal` names. */
+  | {
+      readonly kind: 'elsewhere';
+      readonly file: string;
+      readonly token: Token;
+      readonly portal: string;
+      readonly startUrl: string;
+    };
+
+/** What was read, as it concerns this session. */
+export function lookFor(read: Look, { startUrl, region }: Pick<ConfiguredSession, 'startUrl' | 'region'>): Look {
+  if (read.kind !== 'token') return read;
+  const portal = otherPortalOf(read.token, { startUrl, region });
+  return portal === null ? read : { ...read, kind: 'elsewhere', portal, startUrl };
+}
 
 export interface TokenLooks {
   /** `holds`: a token is known in memory, so that there is something to lose. `hasComplained`: what is wrong is no news. */
@@ -20,7 +40,7 @@ export interface TokenLooks {
 }
 
 /** A folder is removed file by file, and some tools remove a file before they make the new one. */
-const missingDelay: Ms = 0.15 * second;
+const missingDelay: Ms = 0.6 * second;
 /** With the half second that a read waits for each broken file, a complaint comes within two seconds. */
 const brokenDelay: Ms = 0.7 * second;
 
@@ -54,6 +74,8 @@ export function complaintAbout(look: Look, goesOn: boolean): Problem | null {
     case 'none':
     case 'token':
       return null;
+    case 'elsewhere':
+      return problem('sign-in-elsewhere', { portal: look.portal, startUrl: look.startUrl }, 'user');
     case 'folder-gone':
       return problem('aws-folder-gone', { folder: look.folder }, 'auto');
     case 'defect':
@@ -63,9 +85,9 @@ export function complaintAbout(look: Look, goesOn: boolean): Problem | null {
   }
 }
 
-/** Whether somebody has signed out: the file is gone, or holds JSON without an access token as some tools leave it. */
+/** Whether nobody is signed in here: the file is gone, is another portal's, or JSON without a token as some tools leave it. */
 export function tellsSignOut(look: Look): boolean {
-  return look.kind === 'none' || (look.kind === 'defect' && isEmptied(look.defect));
+  return look.kind === 'none' || look.kind === 'elsewhere' || (look.kind === 'defect' && isEmptied(look.defect));
 }
 
 function isEmptied(defect: string): boolean {

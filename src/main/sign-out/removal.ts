@@ -8,6 +8,7 @@ import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { isNewRegion } from '../aws/config-values.ts';
 import { tokenFileName, type TokenCache, type TokenRemoved } from '../aws/token-cache.ts';
 import type { Token } from '../aws/token-file.ts';
+import { otherPortalOf } from '../aws/token-portal.ts';
 import type { StoredToken } from '../aws/token-sweep.ts';
 import { fewAtOnce, inTime } from '../machine/in-time.ts';
 import { unwritable } from '../problem-error.ts';
@@ -55,7 +56,8 @@ export async function removeToken(
   const [removed = noAnswer(key)] = await fewAtOnce([key], (name) => tokenCache.remove(name), noAnswer);
   const wasThere = removed.kind !== 'missing';
   // One that another tool has emptied this instant may live on at AWS.
-  const token = sessions.token(session.id) ?? (wasThere || isAsked ? before : undefined);
+  const token =
+    sessions.token(session.id) ?? sessions.strayToken(session.id) ?? (wasThere || isAsked ? before : undefined);
   const unasked: Ended = { outcome: wasThere ? 'not-asked' : 'not-found', problem: wasThere ? complaint : null };
   const leaving = { session: session.name, token: token ? toEndOf(session, token) : unasked };
   return { leaving: [leaving], others: [], kept: keptOf([removed]), wasThere: wasThere || token !== undefined };
@@ -117,7 +119,9 @@ function nameOf({ tool, file }: StoredToken): string {
 
 /** AWS is asked where the token says that it comes from, and where the config file says that the session is. */
 function toEndOf(session: ConfiguredSession, token: Token | StoredToken): TokenToEnd | Ended {
-  const regions = [...new Set([...plainRegions(token.region), session.region])];
+  // That of another portal is of no interest to this session's.
+  const isStray = otherPortalOf(token, session) !== null && plainRegions(token.region).length > 0;
+  const regions = [...new Set([...plainRegions(token.region), ...(isStray ? [] : [session.region])])];
   const isForAccounts = session.scopes === null || session.scopes.includes('sso:account:access');
   return toEnd(token, regions, isForAccounts) ?? notAsked;
 }

@@ -53,7 +53,7 @@ export function notificationsFor(
   return sessions.flatMap((session) => {
     if (session.warnings.muted) return [];
     const asked = { session, voice, warnMinutes, shown };
-    return ended(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked) ?? [];
+    return ended(asked) ?? removed(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked) ?? [];
   });
 }
 
@@ -110,6 +110,20 @@ function ended({ session: { id, name, phase }, voice: { t, locale, now } }: Aske
     inList: time === null ? inList : t('notification.severalEnded.one', { session: inList, time }),
     title: t('notification.sessionEnded.title', { session }),
     body,
+    command: { type: 'sign-in', sessionId: id },
+    actions: [],
+  };
+}
+
+/** Somebody else than the user has put an end to it. */
+function removed({ session: { id, name, phase }, voice: { t } }: Asked): NotificationModel | null {
+  if (phase.step !== 'signed-out' || phase.problem?.code !== 'sign-in-removed') return null;
+  if (phase.problem.params.by === 'sign-out') return null;
+  return {
+    key: occasionKey('removed', phase.since ?? 0, id),
+    kind: 'change',
+    title: t('notification.signedOutElsewhere.title', { session: shortName(name) }),
+    body: t('notification.signedOutElsewhere.body'),
     command: { type: 'sign-in', sessionId: id },
     actions: [],
   };

@@ -2,7 +2,7 @@
 import type { Active, RecentRole, Session, SessionId, SessionPhase, SignInProgress } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { nearingEnd } from '../../shared/nearing-end.ts';
-import { renewsByItself, sessionStatus } from '../../shared/session-status.ts';
+import { holdsStray, renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { shortName } from './label.ts';
 import { action, checkbox, submenu, type TrayItem } from './tray-item.ts';
@@ -25,7 +25,9 @@ export function sessionItems(
     ...(ending.length > 0 ? ending : signInItems(session, t, usable ? active : null)),
     ...(usable ? [consoleItem(session, t)] : []),
     ...(active ? [muteItem(session, t)] : []),
-    ...(active ? [action(`sign-out:${id}`, t('common.action.signOut'), { type: 'sign-out', sessionId: id })] : []),
+    ...(canSignOut(session)
+      ? [action(`sign-out:${id}`, t('common.action.signOut'), { type: 'sign-out', sessionId: id })]
+      : []),
   ];
 }
 
@@ -52,7 +54,7 @@ function muteItem({ id, warnings: { muted } }: Session, t: Translate): TrayItem 
 
 /** Whether this session has something to sign out of. */
 export function canSignOut({ phase }: Session): boolean {
-  return activeOf(phase) !== null;
+  return activeOf(phase) !== null || holdsStray(phase);
 }
 
 /** The signed-in session behind a phase: itself, or the one that a running sign-in keeps. */

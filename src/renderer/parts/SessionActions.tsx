@@ -5,7 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 import type { Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import type { SessionStatus } from '../../shared/session-status.ts';
+import { holdsStray, type SessionStatus } from '../../shared/session-status.ts';
 import { useLanguage } from '../i18n.tsx';
 import { useCommands } from '../state/commands.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -85,7 +85,10 @@ function menuItems(t: Translate, { id: sessionId, kind, phase }: Session, signed
       text: t('common.action.signOut'),
       command: { type: 'sign-out', sessionId } as const,
     };
-    return [...(kind === 'legacy' ? [] : [withCode]), ...(phase.step === 'active' ? [forget] : [])];
+    return [
+      ...(kind === 'legacy' ? [] : [withCode]),
+      ...(phase.step === 'active' || holdsStray(phase) ? [forget] : []),
+    ];
   }
   const again = { id: 'again', text: t('common.action.signInAgain'), command: { type: 'sign-in', sessionId } as const };
   const withCode = { id: 'code', text: t('panel.session.signInAgainWithCode'), command: code };

@@ -29,6 +29,10 @@ export const notification = {
     body: 'The session can be used until {{time}}. Daypass keeps trying. Click to see why.',
     bodyOver: 'The session cannot be used since {{time}}. Daypass keeps trying. Click to see why.',
   },
+  signedOutElsewhere: {
+    title: '{{session}}: signed out by another program',
+    body: 'The saved sign-in was removed. Click to sign in again.',
+  },
   signInNeeded: {
     title: '{{session}}: sign-in needed',
     body: 'The session ends at {{time}} and cannot be renewed. Click to sign in again.',

@@ -139,6 +139,15 @@ export const problem = {
     whileRetrying:
       'You stay signed in, but other tools cannot use the file. Daypass writes it anew with the next renewal; sign in again to have it sooner.',
   },
+  'sign-in-elsewhere': {
+    message: 'The saved sign-in was made at {{portal}}; this session is at {{startUrl}}.',
+    action:
+      'Sign in to replace it, or correct the start URL of the session. Daypass leaves it alone until then; AWS tools may still use it.',
+  },
+  'sign-in-removed': {
+    message: 'Another program has signed you out here: it removed {{file}}.',
+    action: 'Sign in again to go on.',
+  },
   'file-unreadable': {
     message: 'Daypass cannot read {{file}} ({{reason}}).',
     action: 'Check that the file is there and that your user account may read it.',
