@@ -52,6 +52,7 @@ const stsErrors = {
   ExpiredToken: [403, 'The security token included in the request is expired'],
   IncompleteSignature: [400, 'The request signature does not conform to AWS standards.'],
   InvalidAction: [400, 'Could not find operation for version 2011-06-15'],
+  ValidationError: [400, 'The request is not valid.'],
   Throttling: [400, 'Rate exceeded'],
   AccessDenied: [403, 'Access denied'],
   InternalFailure: [500, 'An internal error has occurred'],

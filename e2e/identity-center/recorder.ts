@@ -11,6 +11,7 @@ export type Operation =
   | 'GetRoleCredentials'
   | 'Logout'
   | 'GetCallerIdentity'
+  | 'AssumeRole'
   | 'Authorize'
   | 'VerifyDevice'
   | 'Home'

@@ -22,7 +22,7 @@ import { createToken, registerClient } from './oidc.ts';
 import { homePage, portalPage } from './pages.ts';
 import { getRoleCredentials, listAccountRoles, listAccounts, logout } from './portal.ts';
 import type { OpenRecord, Operation, Recorder, Service } from './recorder.ts';
-import { getCallerIdentity } from './sts.ts';
+import { sts } from './sts.ts';
 import type { World } from './world.ts';
 
 interface Route {
@@ -49,7 +49,7 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /assignment/roles': { service: 'portal', operation: 'ListAccountRoles', handle: listAccountRoles },
   'GET /federation/credentials': { service: 'portal', operation: 'GetRoleCredentials', handle: getRoleCredentials },
   'POST /logout': { service: 'portal', operation: 'Logout', handle: logout },
-  'POST /': { service: 'sts', operation: 'GetCallerIdentity', handle: getCallerIdentity },
+  'POST /': { service: 'sts', operation: 'GetCallerIdentity', handle: sts },
   'GET /': { service: 'browser', operation: 'Home', handle: (world) => html(homePage(endpointVariables(world.url))) },
 };
 const unknown: Route = {
@@ -98,8 +98,10 @@ async function readCall(world: World, request: IncomingMessage): Promise<Call> {
   const url = new URL(request.url ?? '/', world.url);
   const method = request.method ?? 'GET';
   const headers = plainHeaders(request);
-  const { service, operation } = routeOf(world, { method, path: url.pathname, headers });
+  const { service, operation: usual } = routeOf(world, { method, path: url.pathname, headers });
   const body = parseBody(service, await readBody(request));
+  // The query protocol names its operations in the body.
+  const operation = service === 'sts' && body['Action'] === 'AssumeRole' ? 'AssumeRole' : usual;
   const open = { status: undefined, error: undefined, portalSession: undefined };
   const query = Object.fromEntries(url.searchParams);
   const record: OpenRecord = { at, service, operation, method, path: url.pathname, query, headers, body, ...open };

@@ -67,5 +67,5 @@ test('refuses what is not signed, not signed like that, not issued here, or with
   expect(wrong.text).toContain('<Code>InvalidClientTokenId</Code>');
   const bare = await ask({ authorization: signature('ASIAAAAAAAAAAAAAAAAA') });
   expect(bare.text).toContain('<Code>InvalidClientTokenId</Code>');
-  expect((await ask(signed(), 'AssumeRole')).text).toContain('<Code>InvalidAction</Code>');
+  expect((await ask(signed(), 'GetSessionToken')).text).toContain('<Code>InvalidAction</Code>');
 });

@@ -1,17 +1,18 @@
-/** STS (query protocol, version 2011-06-15): GetCallerIdentity for the role credentials that the portal handed out. */
+/** STS (query protocol, version 2011-06-15): who somebody is, and roles assumed with what the portal handed out. */
 import { createHash, randomUUID } from 'node:crypto';
 import { stsError, stsNamespace } from './errors.ts';
 import { text, xml, type Call, type Reply } from './http.ts';
+import { accessKeyId } from './secrets.ts';
 import type { RoleCredentials, World } from './world.ts';
 
 /** A SigV4 Authorization header; the signature itself is not verified. */
 const authorization =
   /^AWS4-HMAC-SHA256 Credential=(?<id>\w+)\/\d{8}\/[\w-]+\/sts\/aws4_request, ?SignedHeaders=[\w;-]+, ?Signature=[0-9a-f]{64}$/;
 
-/** POST / with Action=GetCallerIdentity */
-export function getCallerIdentity(world: World, call: Call): Reply {
+/** POST / with Action=GetCallerIdentity or Action=AssumeRole. */
+export function sts(world: World, call: Call): Reply {
   const action = text(call.body, 'Action') ?? call.query.get('Action');
-  if (action !== 'GetCallerIdentity') return stsError('InvalidAction');
+  if (action !== 'GetCallerIdentity' && action !== 'AssumeRole') return stsError('InvalidAction');
   const header = call.headers['authorization'];
   if (header === undefined) return stsError('MissingAuthenticationToken');
   const id = authorization.exec(header)?.groups?.['id'];
@@ -20,7 +21,32 @@ export function getCallerIdentity(world: World, call: Call): Reply {
   if (credentials?.sessionToken !== call.headers['x-amz-security-token']) return stsError('InvalidClientTokenId');
   if (credentials === undefined) return stsError('InvalidClientTokenId');
   if (credentials.expiresAt <= world.now()) return stsError('ExpiredToken');
-  return identity(credentials);
+  return action === 'AssumeRole' ? assumeRole(world, call) : identity(credentials);
+}
+
+/**
+ * Whoever has credentials may assume any role of any account: trust policies are nobody's business here. A role that is
+ * assumed with credentials of another one lasts an hour at most (IAM, "role chaining").
+ */
+function assumeRole(world: World, call: Call): Reply {
+  const arn = text(call.body, 'RoleArn') ?? '';
+  const userName = text(call.body, 'RoleSessionName') ?? '';
+  const [, accountId, roleName] = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
+  const duration = Number(text(call.body, 'DurationSeconds') ?? 3600);
+  const fits = accountId !== undefined && roleName !== undefined && /^[\w+=,.@-]{2,64}$/.test(userName);
+  if (!fits || !(duration >= 900 && duration <= 3600)) return stsError('ValidationError');
+  const expiresAt = Math.floor(world.now() / 1000 + duration) * 1000;
+  const id = accessKeyId();
+  const secretAccessKey = world.secrets.secretAccessKey();
+  const sessionToken = world.secrets.sessionToken();
+  world.roleCredentials.set(id, { accountId, roleName, isPermissionSet: false, userName, sessionToken, expiresAt });
+  const expiration = new Date(expiresAt).toISOString().replace('.000Z', 'Z');
+  const keys = `<AccessKeyId>${id}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${sessionToken}</SessionToken>`;
+  const user = `<Arn>arn:aws:sts::${accountId}:assumed-role/${roleName}/${userName}</Arn><AssumedRoleId>AROAASSUMED:${userName}</AssumedRoleId>`;
+  return answer(
+    'AssumeRole',
+    `<Credentials>${keys}<Expiration>${expiration}</Expiration></Credentials><AssumedRoleUser>${user}</AssumedRoleUser>`,
+  );
 }
 
 function identity({ accountId, roleName, isPermissionSet, userName }: RoleCredentials): Reply {
@@ -29,8 +55,12 @@ function identity({ accountId, roleName, isPermissionSet, userName }: RoleCreden
   const arn = `arn:aws:sts::${accountId}:assumed-role/${role}/${userName}`;
   const userId = `AROA${digest.slice(16, 33).toUpperCase()}:${userName}`;
   const result = `<Arn>${arn}</Arn><UserId>${userId}</UserId><Account>${accountId}</Account>`;
+  return answer('GetCallerIdentity', result);
+}
+
+function answer(action: string, result: string): Reply {
   const metadata = `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;
   return xml(
-    `<GetCallerIdentityResponse xmlns="${stsNamespace}"><GetCallerIdentityResult>${result}</GetCallerIdentityResult>${metadata}</GetCallerIdentityResponse>`,
+    `<${action}Response xmlns="${stsNamespace}"><${action}Result>${result}</${action}Result>${metadata}</${action}Response>`,
   );
 }

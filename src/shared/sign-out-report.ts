@@ -45,7 +45,7 @@ export interface OtherSignIn {
 }
 
 export interface StillValid {
-  /** Null if nothing tells which role it is. */
+  /** Null for all of which nothing tells which roles they are. */
   readonly roleName: string | null;
   readonly accountId: string | null;
   readonly endsAt: EpochMs;

@@ -21,13 +21,16 @@ export interface AssumedRole {
 
 /**
  * The roles that profiles of these files assume from a sign-in, through any number of profiles in between. Read as the AWS
- * CLI reads, because nobody else writes such entries; of files that it refuses as a whole there are none.
+ * CLI reads, because nobody else writes such entries.
  */
 export function assumedRolesOf(texts: AwsTexts): readonly AssumedRole[] {
-  const { profiles } = readAs('botocore', texts);
+  const asAwsCli = readAs('botocore', texts);
+  // What it refuses now it may have read when the entries were made.
+  const { profiles } = asAwsCli.refusal ? readAs('javascript', texts) : asAwsCli;
+  const sourceOwner = sourceOwners(profiles);
   return [...profiles].flatMap(([profile, settings]) => {
-    const roleArn = textOf(settings, 'role_arn');
-    const owner = assumes(settings) ? sourceOf(profiles, settings, new Set([profile])) : null;
+    const [roleArn, source] = [textOf(settings, 'role_arn'), sourceOf(settings)];
+    const owner = assumes(settings) && source !== undefined ? sourceOwner(source) : null;
     if (roleArn === undefined || owner === null) return [];
     return [{ fileName: assumedRoleFileName(roleArn, settings), roleArn, profile, owner }];
   });
@@ -63,19 +66,39 @@ function hasKeys(settings: Settings): boolean {
   return settings.has('aws_access_key_id') || settings.has('aws_secret_access_key');
 }
 
+/** `AssumeRoleProvider._get_role_config`: undefined if the credentials come from elsewhere, or the settings are refused. */
+function sourceOf(settings: Settings): string | undefined {
+  return settings.has('credential_source') ? undefined : textOf(settings, 'source_profile');
+}
+
 /**
- * `AssumeRoleProvider._resolve_source_credentials`. Null if the credentials come from anywhere but a sign-in
- * (`credential_source`, keys, a process, a web identity), or from nowhere: a circle, a profile that does not exist.
+ * `AssumeRoleProvider._resolve_source_credentials`: whose credentials a role gets that has this profile for its source. Null if
+ * they come from anywhere but a sign-in (`credential_source`, keys, a process, a web identity), or from nowhere: a circle, a
+ * profile that does not exist. What one way has found out is not asked again, however long the ways are.
  */
-function sourceOf(profiles: Sections, settings: Settings, visited: ReadonlySet<string>): RoleOwner | null {
-  const name = textOf(settings, 'source_profile');
-  if (name === undefined || settings.has('credential_source')) return null;
-  const source = profiles.get(name);
-  if (!source) return null;
-  const isItself = visited.has(name);
-  // A profile with keys may be its own source; what it has besides a role is asked then.
-  if (hasKeys(source) || (!isItself && !assumes(source))) return ownerOf(source);
-  return isItself ? null : sourceOf(profiles, source, new Set([...visited, name]));
+function sourceOwners(profiles: Sections): (name: string) => RoleOwner | null {
+  const known = new Map<string, RoleOwner | null>();
+  const step = (name: string, way: ReadonlySet<string>): RoleOwner | null | { readonly next: string } => {
+    const settings = profiles.get(name);
+    if (!settings) return null;
+    // A profile with keys is asked for what it has besides a role, also as its own source.
+    if (hasKeys(settings) || !assumes(settings)) return ownerOf(settings);
+    const next = sourceOf(settings);
+    return next === undefined || way.has(name) ? null : { next };
+  };
+  return (first) => {
+    const way = new Set<string>();
+    for (let name = first; ;) {
+      const before = known.get(name);
+      const found = before === undefined ? step(name, way) : before;
+      if (found === null || !('next' in found)) {
+        for (const each of way) known.set(each, found);
+        return found;
+      }
+      way.add(name);
+      name = found.next;
+    }
+  };
 }
 
 /** `SSOProvider._load_sso_config`; a profile with a web identity is asked for that first. */

@@ -88,11 +88,10 @@ export function othersOf(others: readonly OtherSignIn[]): Shortened<OtherSignIn>
   return shortened([...each.values()]);
 }
 
-/** Those that still work, one for each role: the one that ends last. */
+/** Those that still work, one for each role, and one for all that nobody knows: the one that ends last. */
 export function stillValidOf(handedOut: readonly StillValid[]): Shortened<StillValid> {
   const byEnd = handedOut.filter(({ endsAt }) => endsAt > now()).toSorted((one, other) => one.endsAt - other.endsAt);
-  const keyOf = ({ roleName, accountId, endsAt }: StillValid): string =>
-    JSON.stringify(roleName === null ? [endsAt] : [roleName, accountId]);
+  const keyOf = ({ roleName, accountId }: StillValid): string => JSON.stringify([roleName, accountId]);
   const last = new Map(byEnd.map((one) => [keyOf(one), one]));
   return shortened([...last.values()].toSorted((one, other) => other.endsAt - one.endsAt).map(harmless));
 }

@@ -179,6 +179,7 @@ function createParts(
     ...joined,
     ...acts,
     real,
+    roleFiles,
     registrationCache,
     journal,
     lost,

@@ -115,7 +115,7 @@ export const panel = {
     stillValid: 'Keys that programs were given stay valid at AWS until they end, whoever holds them:',
     stillValidRole: '{{role}} in {{account}}, until {{time}}',
     stillValidName: '{{role}}, until {{time}}',
-    stillValidUnknown: 'a role that no profile names, until {{time}}',
+    stillValidUnknown: 'roles that no profile names, the last one until {{time}}',
     moreStillValid_one: 'and {{count}} more, which ends sooner',
     moreStillValid_other: 'and {{count}} more, which end sooner',
   },

@@ -103,7 +103,7 @@ export const panel = {
     stillValid: 'プログラムに渡された認証情報は、期限が来るまで AWS で有効です。',
     stillValidRole: '{{account}} の {{role}}（{{time}} まで）',
     stillValidName: '{{role}}（{{time}} まで）',
-    stillValidUnknown: 'プロファイルにないロール（{{time}} まで）',
+    stillValidUnknown: 'プロファイルにないロール（最後のものは {{time}} まで）',
     moreStillValid_other: 'ほか{{count}}件（期限はより前）',
   },
 
