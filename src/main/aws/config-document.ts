@@ -209,6 +209,7 @@ function columnOf(text: string, index: number): number {
 /** White space as `trim` knows it. */
 function isBlank(code: number): boolean {
   if (code > 0x20 && code < 0x7f) return false;
+  if (code === 0x20 || code === 0x09) return true;
   return String.fromCharCode(code).trim() === '';
 }
 

@@ -69,9 +69,11 @@ function change(view: View, edit: AppliedEdit, seat: (header: string) => Seat | 
         return new Map<string, SettingValue>([...kept, ...edit.settings]);
       });
     case 'remove-key':
-      return edit.headers.forEach((header) => onSeat(view, seat(header), (old) => old && without(old, edit.key, lent)));
+      return seatsOf(edit.headers, seat).forEach((one) =>
+        onSeat(view, one, (old) => old && without(old, edit.key, lent)),
+      );
     case 'remove':
-      return edit.headers.forEach((header) => onSeat(view, seat(header), () => undefined));
+      return seatsOf(edit.headers, seat).forEach((one) => onSeat(view, one, () => undefined));
     case 'rename':
       // A reader that did not see the old name comes to see the section now: that is what such a rename is for.
       for (const [from, to] of edit.headers) {
@@ -81,6 +83,12 @@ function change(view: View, edit: AppliedEdit, seat: (header: string) => Seat | 
         if (settings !== undefined) onSeat(view, seat(to), () => settings);
       }
   }
+}
+
+/** Each place once: one header may stand in a file thousands of times. */
+function seatsOf(headers: readonly string[], seat: (header: string) => Seat | null): readonly Seat[] {
+  const seats = [...new Set(headers)].flatMap((header) => seat(header) ?? []);
+  return [...new Map(seats.map((one) => [`${one.group} ${one.name}`, one])).values()];
 }
 
 function onSeat(view: View, seat: Seat | null, next: (old: Settings | undefined) => Settings | null | undefined): void {

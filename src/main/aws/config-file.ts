@@ -11,6 +11,7 @@ import type { ConfigEdit } from './config-edit.ts';
 import { checkNewSession, type NewSession, sessionEdit } from './config-editor.ts';
 import { bringIn } from './config-late.ts';
 import { type Replaced, replaceIfSame } from './config-replace.ts';
+import { isWide, largestFile, tooLarge, unfitReason } from './config-size.ts';
 import { inConfigTurn } from './config-turn.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
@@ -25,22 +26,23 @@ export interface ConfigText {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the file as it is, byte order mark included. Never rejects. */
+/**
+ * Reads the file as it is, byte order mark included. Never rejects. A file that is not UTF-8, is too large for Daypass, or
+ * cannot be read at all has a problem: who looks for what is wrong with it, or for what is in it, has to say so, and nobody
+ * may write it.
+ */
 export async function readConfigFile(file: string): Promise<ConfigText> {
-  const read = await readText(file);
-  switch (read.kind) {
-    case 'text':
-      return { exists: true, text: read.text, isReadable: true, problems: [] };
-    case 'missing':
-      return { exists: false, text: '', isReadable: true, problems: [] };
-    case 'failed': {
-      // One comment in another encoding must not hide every session; but such a text is never written back.
-      const damaged = read.reason === illegalBytes ? await readDamagedText(file) : read;
-      const problems = [problem('file-unreadable', { file, reason: read.reason }, 'user')];
-      if (damaged.kind !== 'text') return { exists: true, text: '', isReadable: false, problems };
-      return { exists: true, text: damaged.text, isReadable: true, problems };
-    }
-  }
+  const read = await readText(file, largestFile);
+  if (read.kind === 'missing') return { exists: false, text: '', isReadable: true, problems: [] };
+  const reason = read.kind === 'text' ? unfitReason(read.text) : read.reason;
+  if (read.kind === 'text' && reason === null) return { exists: true, text: read.text, isReadable: true, problems: [] };
+  // One comment in another encoding must not hide every session; but such a text is never written back.
+  const damaged = reason === illegalBytes ? await readDamagedText(file, largestFile) : null;
+  const rest = damaged?.kind === 'text' ? damaged.text : null;
+  const told = reason === 'EFBIG' || (rest !== null && unfitReason(rest) === tooLarge) ? tooLarge : reason;
+  const problems = [problem('file-unreadable', { file, reason: told ?? illegalBytes }, 'user')];
+  const isText = rest !== null && told === illegalBytes && !isWide(rest);
+  return { exists: true, text: isText ? rest : '', isReadable: isText, problems };
 }
 
 /**
@@ -96,6 +98,9 @@ async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Pro
     const planned = changedText(before.text, plan, kind);
     if (!planned.ok) return planned;
     if (planned.value === before.text) return ok;
+    // What Daypass writes it must be able to read.
+    const unfit = unfitReason(planned.value);
+    if (unfit !== null) return failure(unwritable(file, unfit));
     await wait(settling);
     const current = await readConfigFile(file);
     if (isSame(before, current)) {

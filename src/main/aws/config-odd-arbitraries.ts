@@ -37,20 +37,10 @@ const often = <T>(weight: number, usual: T, ...rare: readonly fc.Arbitrary<T>[])
 const indent = often(8, '', fc.constantFrom(' ', '  ', '\t', '    ', '\t '), separator);
 const gap = often(12, '', fc.constantFrom(' ', '  ', '\t'), separator);
 
-const plainName = fc.constantFrom(
-  'a',
-  'b',
-  'c',
-  'corp',
-  'dev',
-  'prod.eu',
-  'x@y',
-  'A',
-  'default',
-  'DEFAULT',
-  'it#s',
-  '7',
-);
+/** One of the words. */
+const oneOf = (words: string) => fc.constantFrom(...words.split(' '));
+
+const plainName = oneOf('a b c corp dev prod.eu x@y A default DEFAULT it#s 7');
 const oddName = fc.oneof(
   fc.constantFrom(
     ...Object.getOwnPropertyNames(Object.prototype),
@@ -105,15 +95,8 @@ const header = fc
 const key = fc.oneof(
   {
     weight: 12,
-    arbitrary: fc.constantFrom(
-      'sso_start_url',
-      'sso_region',
-      'sso_session',
-      'sso_account_id',
-      'sso_role_name',
-      'region',
-      'output',
-      'sso_registration_scopes',
+    arbitrary: oneOf(
+      'sso_start_url sso_region sso_session sso_account_id sso_role_name region output sso_registration_scopes',
     ),
   },
   {
@@ -136,16 +119,8 @@ const key = fc.oneof(
 const value = fc.oneof(
   {
     weight: 12,
-    arbitrary: fc.constantFrom(
-      'https://d-1.awsapps.com/start',
-      'https://d-2.awsapps.com/start/#/',
-      'eu-west-1',
-      'us-east-1',
-      'corp',
-      'a',
-      '111111111111',
-      'Dev',
-      'sso:account:access',
+    arbitrary: oneOf(
+      'https://d-1.awsapps.com/start https://d-2.awsapps.com/start/#/ eu-west-1 us-east-1 corp a 111111111111 Dev sso:account:access',
     ),
   },
   {

@@ -37,13 +37,19 @@ export function withKey(section: ConfigSection, key: string, value: string, usua
 
 /** The section without the key, wherever it stands, and without what stands below it. */
 export function withoutKey(section: ConfigSection, key: string): ConfigSection {
-  const gone = section.settings.filter(({ line }) => line.key === key).flatMap((setting) => spanOf(section, setting));
-  return gone.length === 0 ? section : reparse(linesOf(section).filter((line) => !gone.includes(line)));
-}
-
-/** From the key to the last line below it, comments in between included. */
-function spanOf({ body }: ConfigSection, { line, below }: Setting): readonly ConfigLine[] {
-  return body.slice(body.indexOf(line), body.indexOf(below.at(-1) ?? line) + 1);
+  // From the key to the last line below it, comments in between included.
+  const ends = new Map(
+    section.settings.flatMap(({ line, below }) =>
+      line.key === key ? [[line.number, (below.at(-1) ?? line).number]] : [],
+    ),
+  );
+  if (ends.size === 0) return section;
+  let end = 0;
+  const kept = linesOf(section).filter(({ number }) => {
+    end = Math.max(end, ends.get(number) ?? 0);
+    return number > end;
+  });
+  return reparse(kept);
 }
 
 export function withTitle(section: ConfigSection, title: string): ConfigSection {

@@ -41,8 +41,8 @@ const forgiving = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 const usualLimit = 32 * 1024 * 1024;
 
 /** For looking only: with U+FFFD in the place of each illegal byte. What it reads must never be written back. */
-export async function readDamagedText(file: string): Promise<ReadText> {
-  return readText(file, usualLimit, forgiving);
+export async function readDamagedText(file: string, atMost: number = usualLimit): Promise<ReadText> {
+  return readText(file, atMost, forgiving);
 }
 
 /**

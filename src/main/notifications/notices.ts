@@ -2,6 +2,9 @@
 import type { Problem } from '../../shared/problems.ts';
 import type { Store } from '../store.ts';
 
+/** Of one source. Nobody mends more at a time, and the state goes to the page as a whole; mended ones make room. */
+const mostOfSource = 200;
+
 /** Shows a problem; the same `id` again replaces the older one. */
 export function addNotice(store: Store, id: string, problem: Problem): void {
   store.update((state) => ({
@@ -27,7 +30,7 @@ export function replaceNotices(
   problems: readonly Problem[],
   isDismissed: (id: string) => boolean,
 ): void {
-  const mine = problems.map((problem) => ({
+  const mine = problems.slice(0, mostOfSource).map((problem) => ({
     id: `${source} ${problem.code} ${JSON.stringify(problem.params)}`,
     problem,
   }));

@@ -50,6 +50,7 @@ type FileReason =
   | 'EIO'
   | 'EILSEQ'
   | 'EFBIG'
+  | 'too-large'
   | 'ENXIO';
 
 type TlsReason =

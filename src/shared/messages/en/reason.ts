@@ -24,6 +24,10 @@ export const reason = {
     EMFILE: { text: 'too many files are open', action: 'Close some programs, then try again.' },
     ELOOP: { text: 'its links lead in a circle', action: 'Correct the symbolic links on the way to this file.' },
     EFBIG: { text: 'it is far too large', action: 'Find out what has written this file, and move it away.' },
+    'too-large': {
+      text: 'it has more than 4 MB or 100,000 lines',
+      action: 'Daypass leaves so large a file alone. Take out of it what nobody uses; then it is read again.',
+    },
     ENXIO: { text: 'it is not a regular file', action: 'Move it away; a regular file belongs in its place.' },
     EILSEQ: {
       text: 'not all of it is UTF-8',
