@@ -15,6 +15,7 @@ interface Armed {
 const work = new Set([
   'FSReqCallback',
   'FSReqPromise',
+  'CloseReq',
   'TCPSocketWrap',
   'TCPConnectWrap',
   'TLSWrap',

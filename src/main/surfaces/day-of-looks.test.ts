@@ -1,0 +1,90 @@
+/**
+ * What lives outside the engine's heap is hardly ever given back: formatters above all. So they are made once and not at each
+ * look, draw or snapshot, be it by Daypass or by a library that it uses.
+ */
+import { afterEach, expect, test, vi } from 'vitest';
+import type { AppState, Renewal, Session } from '../../shared/app-state.ts';
+import { createTranslator } from '../../shared/messages/index.ts';
+import { problem } from '../../shared/problems.ts';
+import { day, hour, minute } from '../../shared/time.ts';
+import { nearingEnd } from '../../shared/nearing-end.ts';
+import { notificationsFor } from './notification-model.ts';
+import { trayModel } from './tray-model.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Every constructor of `Intl`, and what makes a signal or a timer that nobody clears. */
+const watched = [
+  'Collator',
+  'DateTimeFormat',
+  'DisplayNames',
+  'DurationFormat',
+  'ListFormat',
+  'Locale',
+  'NumberFormat',
+  'PluralRules',
+  'RelativeTimeFormat',
+  'Segmenter',
+] as const;
+
+function session(index: number, renewal: Renewal, now: number): Session {
+  const name = `session-${index}`;
+  return {
+    id: `sso-session:${name}`,
+    kind: 'sso-session',
+    name,
+    startUrl: 'https://d-1234567890.awsapps.com/start',
+    region: 'eu-west-1',
+    profiles: [],
+    scopes: null,
+    phase: {
+      step: 'active',
+      accessTokenEndsAt: now + (index + 1) * 13 * minute,
+      signedInAt: now - 3 * hour,
+      endsAbout: now + index * hour,
+      renewal,
+    },
+    accounts: { status: 'none', problem: null, items: [] },
+    recentRoles: [],
+    warnings: { muted: false, snoozed: null },
+    handedOut: [{ accountId: '012345678901', roleName: 'Admin', profiles: [], endsAt: now + hour }],
+    user: null,
+    browser: null,
+  } as unknown as Session;
+}
+
+test('a day of looks, in both languages, makes about as many formatters as it has quarters of an hour', () => {
+  const made: string[] = [];
+  for (const name of watched) {
+    const original = (Intl as unknown as Record<string, new (...args: readonly unknown[]) => object>)[name];
+    if (!original) continue;
+    vi.spyOn(Intl as never, name as never).mockImplementation(function (...args: readonly unknown[]) {
+      made.push(name);
+      return new original(...args);
+    } as never);
+  }
+  for (const method of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const)
+    vi.spyOn(Date.prototype, method).mockImplementation(() => {
+      made.push(method);
+      return '';
+    });
+  const translators = { en: createTranslator('en'), ja: createTranslator('ja') };
+  const start = Date.UTC(2026, 10, 29, 9);
+  for (let now = start; now < start + day; now += 5 * minute) {
+    const failing = { kind: 'failing', problem: problem('network-timeout', { host: 'oidc' }, 'auto') } as const;
+    const renewals: readonly Renewal[] = [
+      { kind: 'automatic', at: now + 20 * minute },
+      { ...failing, since: now - 2 * minute, nextTryAt: now + minute },
+      { kind: 'impossible', why: 'legacy' },
+    ];
+    const sessions = renewals.map((renewal, index) => session(index, renewal, now));
+    for (const locale of ['en', 'ja'] as const) {
+      const t = translators[locale];
+      trayModel({ sessions, warnMinutes: [15, 5], locale, notices: [] } as unknown as AppState, now, t);
+      notificationsFor({ sessions, warnMinutes: [15, 5] }, [], { t, locale, now });
+      for (const one of sessions) nearingEnd(one, [15, 5], now);
+    }
+  }
+  const counts = Object.fromEntries(watched.map((name) => [name, made.filter((one) => one === name).length]));
+  expect(made.length, JSON.stringify(counts)).toBeLessThanOrEqual(4 * 24 + 20);
+});
