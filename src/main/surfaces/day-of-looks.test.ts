@@ -11,9 +11,13 @@ import { nearingEnd } from '../../shared/nearing-end.ts';
 import { notificationsFor } from './notification-model.ts';
 import { trayModel } from './tray-model.ts';
 
-afterEach(() => vi.restoreAllMocks());
+const restore: (() => unknown)[] = [];
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const act of restore.splice(0)) act();
+});
 
-/** Every constructor of `Intl`, and what makes a signal or a timer that nobody clears. */
+/** The constructors of `Intl`. */
 const watched = [
   'Collator',
   'DateTimeFormat',
@@ -55,13 +59,16 @@ function session(index: number, renewal: Renewal, now: number): Session {
 
 test('a day of looks, in both languages, makes about as many formatters as it has quarters of an hour', () => {
   const made: string[] = [];
+  const intl = Intl as unknown as Record<string, new (...args: readonly unknown[]) => object>;
   for (const name of watched) {
-    const original = (Intl as unknown as Record<string, new (...args: readonly unknown[]) => object>)[name];
+    const original = intl[name];
     if (!original) continue;
-    vi.spyOn(Intl as never, name as never).mockImplementation(function (...args: readonly unknown[]) {
+    const construct = (target: typeof original, args: readonly unknown[]): object => {
       made.push(name);
-      return new original(...args);
-    } as never);
+      return Reflect.construct(target, args) as object;
+    };
+    intl[name] = new Proxy(original, { construct });
+    restore.push(() => (intl[name] = original));
   }
   for (const method of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const)
     vi.spyOn(Date.prototype, method).mockImplementation(() => {
