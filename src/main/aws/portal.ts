@@ -1,5 +1,6 @@
 /** The access portal of IAM Identity Center: accounts, permission sets and sign-out (API version 2019-06-10). */
 import type { SSOClient } from '@aws-sdk/client-sso';
+import type { RawAnswer } from './whole-answer.ts';
 import { accountsAnswer, checked, rolesAnswer } from './answers.ts';
 import { type AwsCall, callAws } from './aws-call.ts';
 import type { AwsClients } from './clients.ts';
@@ -87,20 +88,25 @@ export function createPortal(clients: AwsClients): Portal {
       const { accessToken } = access;
       await callAws(callWith(access, 'Logout', signal), async (client, host, options) => {
         const command = new LogoutCommand({ accessToken });
-        // The answer is empty, so the SDK takes any 200 for one: also the page of a proxy or a captive portal.
+        // The answer is empty, so the SDK takes anything for one: also the page of a proxy or a captive portal.
         command.middlewareStack.add(
           (next) => async (args) => {
             const result = await next(args);
-            const { headers = {} } = result.response as { readonly headers?: Readonly<Record<string, string>> };
-            if (headers['content-type']?.startsWith('text/html')) throw unexpectedAnswer('Logout', host);
+            if (!isEmptyAnswer(result.response as RawAnswer)) throw unexpectedAnswer('Logout', host);
             return result;
           },
-          { step: 'deserialize', name: 'daypassNoPage', priority: 'low' },
+          { step: 'deserialize', name: 'daypassNoPage', priority: 'high' },
         );
         await client.send(command, options);
       });
     },
   };
+}
+
+/** A 200 without content; an empty object is none either. */
+function isEmptyAnswer({ statusCode, headers, body }: RawAnswer): boolean {
+  const text = body instanceof Uint8Array ? Buffer.from(body).toString('latin1').trim() : '';
+  return statusCode === 200 && !headers['content-type']?.startsWith('text/html') && (text === '' || text === '{}');
 }
 
 interface Page<Item> {

@@ -83,6 +83,12 @@ describe('answers that are no answer', () => {
     'dropped',
     'html',
     'throttled',
+    'malformed',
+    { raw: 'OK' },
+    { raw: '{"login": "https://hotel.example"}' },
+    { raw: '', status: 204 },
+    { raw: '{"message": "log in"}', status: 401 },
+    { raw: '<html>', status: 401 },
     ...[301, 302, 400, 401, 402, 403, 404, 407, 409, 418, 431, 451, 502, 511].map((status) => ({ status })),
   ];
   test.each(answers)('%j is no end, neither at once nor later', async (fault) => {
@@ -114,8 +120,8 @@ describe('answers that are no answer', () => {
     expect(corpLine()!.outcome).not.toMatch(/^(ended|already-over)$/);
   });
 
-  test('a request that hangs is no last try', async () => {
-    engine.organisation.faults.always('Logout', 'hang');
+  test.each(['hang', 'never_ending'] as const)('a request that hangs is no last try (%s)', async (fault) => {
+    engine.organisation.faults.always('Logout', fault);
     await engine.signOut.signOut(corp.id);
     expect(corpLine()).toEqual(line('corp', 'told-later', expect.objectContaining({ code: 'network-timeout' })));
     engine.organisation.faults.clear();
