@@ -1,5 +1,6 @@
 /** Answers that no honest service gives: without an end, without a measure, and with fields of any kind. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { json, type Call, type Reply } from './http.ts';
 import type { Operation } from './recorder.ts';
@@ -36,9 +37,11 @@ async function flood(response: ServerResponse, size: number, filler?: string): P
   const part = filler === undefined ? blanks : filler.repeat(blanks.length);
   for (let sent = 0; sent < size && !response.destroyed; sent += part.length) {
     if (response.write(part)) continue;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    response.once('drain', resolve).once('close', resolve);
-    await promise;
+    const given = new AbortController();
+    const closed = (): void => given.abort();
+    response.once('close', closed);
+    await once(response, 'drain', { signal: given.signal }).catch(() => {});
+    response.off('close', closed);
   }
 }
 

@@ -71,7 +71,12 @@ export function createParts(desktop: Desktop): DaypassParts {
   const settingsFile = createSettingsFile(path.join(desktop.dataDir, 'settings.json'), log);
   const store = createStore(initialState(desktop));
   const clockCheck = createClockCheck(store);
-  const clients = createAwsClients(process.env, (there, askedAt) => clockCheck.heard(there, askedAt));
+  const bundlesIn = (region: string): readonly string[] =>
+    store.state.sessions.flatMap(({ id }) => {
+      const session = sessions.configuredSession(id);
+      return session?.region === region ? (session.caBundles ?? []) : [];
+    });
+  const clients = createAwsClients(process.env, (there, askedAt) => clockCheck.heard(there, askedAt), bundlesIn);
   const oidc = createOidc(clients);
   const portal = createPortal(clients);
   const tokenCache = createTokenCache(paths.ssoCacheDir);

@@ -18,6 +18,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'proxy-failed': { host, status: 407 },
   'proxy-unreachable': { host: 'proxy.corp:3128' },
   'proxy-invalid': { variable: 'HTTPS_PROXY' },
+  'config-ca-bundle-unreadable': { file: '/etc/ssl/corp.pem', reason: 'ENOENT' },
   'renewal-overdue': { minutes: 3 },
   'endpoint-invalid': { variable: 'AWS_ENDPOINT_URL_SSO' },
   'endpoint-not-encrypted': { variable: 'AWS_ENDPOINT_URL', host: 'localstack.corp.test:4566' },

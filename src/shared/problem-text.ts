@@ -34,6 +34,7 @@ const reasonParams = [
   ['tls-failed', 'reason', 'tls'],
   ['proxy-failed', 'status', 'proxy'],
   ['ca-bundle-unreadable', 'reason', 'bundle'],
+  ['config-ca-bundle-unreadable', 'reason', 'bundle'],
   ['token-unreadable', 'reason', 'token'],
   ['clock-skewed', 'direction', 'clock'],
   ['loopback-unavailable', 'reason', 'listen'],

@@ -24,6 +24,8 @@ export interface ProblemParams {
   readonly 'proxy-invalid': { readonly variable: string };
   /** The file that `AWS_CA_BUNDLE` names; `reason` is the system's code, or `no-certificate`. */
   readonly 'ca-bundle-unreadable': { readonly file: string; readonly reason: string };
+  /** The same of the file that `ca_bundle` names in the config file. */
+  readonly 'config-ca-bundle-unreadable': { readonly file: string; readonly reason: string };
   /** `variable` holds no web address. It may hold a password, so only its name is told. */
   readonly 'endpoint-invalid': { readonly variable: string };
   /** Plain http to another machine. */

@@ -57,17 +57,25 @@ const longestPause: Ms = 3 * second;
 
 /**
  * All that comes from outside is in `env`: proxies, certificates and endpoints. `onDate` is told AWS's time with each of its
- * answers, and when this computer asked.
+ * answers, and when this computer asked. `bundlesIn` tells which files of certificates the profiles of a region's sessions
+ * name: an app that was started from a menu has no other place to learn of a company's own.
  */
 export function createAwsClients(
   env: Readonly<NodeJS.ProcessEnv> = process.env,
   onDate: (there: EpochMs, askedAt: EpochMs) => void = () => {},
+  bundlesIn: (region: string) => readonly string[] = () => [],
 ): AwsClients {
   const oidc = new Map<string, Promise<Service<SSOOIDCClient>>>();
   const portal = new Map<string, Promise<Service<SSOClient>>>();
-  let made: Promise<Network> | undefined;
+  const networks = new Map<string, Promise<Network>>();
 
-  const way = (): Promise<Network> => (made ??= import('./network.ts').then((room) => room.createNetwork(env)));
+  const way = (bundles: readonly string[] = []): Promise<Network> =>
+    memoised(networks, keyOf(bundles), async () => {
+      const { createNetwork } = await import('./network.ts');
+      return createNetwork(env, bundles);
+    });
+  /** Another client after the config file has named other certificates. */
+  const clientKey = (region: string): string => keyOf([region, ...bundlesIn(region)]);
   const around = async <Result extends { readonly response: unknown }>(
     network: Network,
     base: URL,
@@ -90,7 +98,7 @@ export function createAwsClients(
   ): Promise<Service<Client>> => {
     const choice = readEndpoint(env, service);
     if (!isRegion(region)) throw unavailable(region);
-    const network = await way();
+    const network = await way(bundlesIn(region));
     const requestHandler = { ...patience, ...(await network.agents()) };
     const client = construct({ ...clientSettings(region, choice, attempts), requestHandler });
     const base = baseOf(client, region, choice);
@@ -108,14 +116,14 @@ export function createAwsClients(
     return { client, base };
   };
   return {
-    network: way,
+    network: () => way(),
     oidc: (region) =>
-      memoised(oidc, region, async () => {
+      memoised(oidc, clientKey(region), async () => {
         const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
         return make('SSO_OIDC', region, attemptsOtherwise, (settings) => new SSOOIDCClient(settings));
       }),
     portal: (region) =>
-      memoised(portal, region, async () => {
+      memoised(portal, clientKey(region), async () => {
         const { SSOClient } = await import('@aws-sdk/client-sso');
         return make('SSO', region, attemptsIfThrottled, (settings) => new SSOClient(settings));
       }),
@@ -185,13 +193,17 @@ const aroundHandler = { step: 'deserialize', priority: 'low', name: 'daypassTrus
 /** A client that could not be made is tried again with the next call. */
 function memoised<Client>(
   made: Map<string, Promise<Client>>,
-  region: string,
+  key: string,
   make: () => Promise<Client>,
 ): Promise<Client> {
-  const known = made.get(region);
+  const known = made.get(key);
   if (known) return known;
   const client = make();
-  made.set(region, client);
-  client.catch(() => made.delete(region));
+  made.set(key, client);
+  client.catch(() => made.delete(key));
   return client;
+}
+
+function keyOf(parts: readonly string[]): string {
+  return JSON.stringify(parts);
 }

@@ -205,3 +205,26 @@ test('a broken part never hides the good part', () => {
     }),
   );
 });
+
+test('the certificates that the profiles of a session name, each once', () => {
+  const legacy = ['sso_start_url = https://old.awsapps.com/start', 'sso_region = eu-west-1', 'ca_bundle = /old.pem'];
+  const { sessions } = read(
+    ...corp,
+    '[sso-session other]',
+    'sso_start_url = https://d-2.awsapps.com/start',
+    'sso_region = eu-west-1',
+    ...['a', 'b', 'c'].flatMap((name) => [`[profile ${name}]`, 'sso_session = corp', 'ca_bundle = /etc/corp.pem']),
+    '[profile d]',
+    'sso_session = corp',
+    'ca_bundle =',
+    '[profile e]',
+    'sso_session = other',
+    '[profile f]',
+    ...legacy,
+  );
+  expect(sessions.map(({ name, caBundles }) => [name, caBundles])).toEqual([
+    ['corp', ['/etc/corp.pem']],
+    ['other', undefined],
+    ['old.awsapps.com', ['/old.pem']],
+  ]);
+});

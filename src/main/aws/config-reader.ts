@@ -18,6 +18,8 @@ export interface ConfiguredSession {
   /** `sso_registration_scopes`; null if the section has no such key, and always in the legacy form. */
   readonly scopes: readonly string[] | null;
   readonly profiles: readonly SessionProfile[];
+  /** The files of `ca_bundle` in these profiles, as configured; absent without any. */
+  readonly caBundles?: readonly string[];
 }
 
 export interface ConfigReading {
@@ -68,17 +70,20 @@ function ssoSessions(
       region: connection.region.value,
       scopes: scopes === undefined ? null : listOf(scopes),
       profiles: (users.get(name) ?? []).map((profile) => toProfile(profile, report)),
+      ...bundlesOf(users.get(name) ?? []),
     } satisfies ConfiguredSession;
   });
 }
 
 function legacySessions(profiles: readonly EffectiveSection[], report: Report): readonly ConfiguredSession[] {
   const byUrl = new Map<string, { readonly region: string; readonly profiles: SessionProfile[] }>();
+  const sections = new Map<string, EffectiveSection[]>();
   for (const profile of profiles) {
     const connection = isLegacy(profile) ? readConnection(profile, report) : null;
     if (!connection) continue;
     const { startUrl, region } = connection;
     const known = byUrl.get(startUrl);
+    sections.set(startUrl, [...(sections.get(startUrl) ?? []), profile]);
     if (known && known.region !== region.value) {
       const params = { ...region.place, profile: profile.name, region: region.value };
       report(configProblem('config-region-conflict', params));
@@ -90,7 +95,15 @@ function legacySessions(profiles: readonly EffectiveSection[], report: Report): 
   return [...byUrl].map(([startUrl, session]) => {
     const host = hostOf(startUrl);
     const name = hosts.get(host)?.length === 1 ? host : startUrl.replace(/^https:\/\//, '');
-    return { id: `legacy:${startUrl}`, kind: 'legacy', name, startUrl, scopes: null, ...session };
+    return {
+      id: `legacy:${startUrl}`,
+      kind: 'legacy',
+      name,
+      startUrl,
+      scopes: null,
+      ...session,
+      ...bundlesOf(sections.get(startUrl) ?? []),
+    };
   });
 }
 
@@ -145,6 +158,11 @@ function reportUnknownSessions(
     const params = { ...session.place, profile: profile.name, session: harmless(session.value) };
     report(configProblem('config-unknown-session', params));
   }
+}
+
+function bundlesOf(profiles: readonly EffectiveSection[]): { readonly caBundles?: readonly string[] } {
+  const files = new Set(profiles.flatMap((profile) => filledValue(profile, 'ca_bundle')?.value ?? []));
+  return files.size > 0 ? { caBundles: [...files] } : {};
 }
 
 function toProfile(profile: EffectiveSection, report: Report): SessionProfile {

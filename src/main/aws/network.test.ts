@@ -1,5 +1,6 @@
 /** Real proxies, real TLS, the real SDK: what a company's network does to the way to AWS, and what is said about it. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -193,6 +194,42 @@ describe('AWS_CA_BUNDLE', () => {
   test('that is a folder is a problem', async () => {
     const problem = await problemOf(oidcWith({ AWS_CA_BUNDLE: folder }));
     expect(problem).toMatchObject({ code: 'ca-bundle-unreadable', params: { file: folder, reason: 'EISDIR' } });
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'that is a pipe, a device or a giant is a problem, and keeps nobody waiting',
+    async () => {
+      execFileSync('mkfifo', [file('pipe.pem')]);
+      await save('giant.pem', '');
+      await truncate(file('giant.pem'), 300 * 1024 * 1024);
+      for (const [bundle, reason] of [
+        [file('pipe.pem'), 'ENXIO'],
+        [file('giant.pem'), 'EFBIG'],
+        ['/dev/zero', 'no-certificate'],
+      ] as const) {
+        const params = { file: bundle, reason };
+        expect(await problemOf(oidcWith({ AWS_CA_BUNDLE: bundle }))).toMatchObject({
+          code: 'ca-bundle-unreadable',
+          params,
+        });
+      }
+    },
+  );
+
+  test('that the config file names counts for the sessions that it names it for', async () => {
+    const { url } = await inspecting();
+    const env = { AWS_ENDPOINT_URL_SSO_OIDC: endpoint, HTTPS_PROXY: url };
+    let bundles = [file('corp.pem')];
+    const oidc = createOidc(createAwsClients(env, undefined, (region) => (region === 'eu-west-1' ? bundles : [])));
+    await works(oidc);
+    const elsewhere = oidc.register('us-east-1', { clientName: 'test', scopes: [], issuerUrl: null });
+    await expect(elsewhere).rejects.toMatchObject({ problem: { code: 'tls-failed' } });
+    // The file is changed while the app runs.
+    bundles = [file('gone.pem')];
+    const params = { file: file('gone.pem'), reason: 'ENOENT' };
+    expect(await problemOf(oidc)).toEqual({ code: 'config-ca-bundle-unreadable', params, retry: 'user' });
+    // The variable outranks it, as for the AWS CLI.
+    await works(createOidc(createAwsClients({ ...env, AWS_CA_BUNDLE: file('corp.pem') }, undefined, () => bundles)));
   });
 
   test('that is empty is none', async () => {

@@ -1,7 +1,7 @@
 /**
  * The way to AWS out of a company's network: proxies by the environment, and the certificates that connections trust.
  *
- * Trusted are Node's own certificates, those of `AWS_CA_BUNDLE`, and the system's. The AWS CLI takes the bundle in place of
+ * Trusted are Node's own certificates, those of `AWS_CA_BUNDLE` or of `ca_bundle` in the config file, and the system's. The AWS CLI takes the bundle in place of
  * all others; here it comes on top, because a laptop is not in the company's network all day. The system's store is slow to
  * read, so only a certificate of an unknown issuer makes Daypass look there.
  */
@@ -49,15 +49,22 @@ const unknownIssuer = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** `env` is read when the first client is made, and `AWS_CA_BUNDLE`'s file again after an unknown issuer. */
-export function createNetwork(env: Readonly<NodeJS.ProcessEnv>): Network {
+/**
+ * `env` is read when the first client is made, and the files of certificates again after an unknown issuer. `configured` are
+ * those that the config file names (`ca_bundle`): as for the AWS CLI, `AWS_CA_BUNDLE` outranks them.
+ */
+export function createNetwork(env: Readonly<NodeJS.ProcessEnv>, configured: readonly string[] = []): Network {
   const bundle = env['AWS_CA_BUNDLE'];
   let made: Promise<Agents> | undefined;
   let system: Promise<readonly string[]> | undefined;
   /** Null while it is Node's own certificates alone: then Node makes the contexts, at no cost. */
   let trusted: ReadonlySet<string> | null = null;
 
-  const fromBundle = async (): Promise<readonly string[]> => (bundle ? readBundle(bundle) : []);
+  const fromBundle = async (): Promise<readonly string[]> => {
+    if (bundle) return readBundle(bundle, 'ca-bundle-unreadable');
+    const read = await Promise.all(configured.map((file) => readBundle(file, 'config-ca-bundle-unreadable')));
+    return read.flat();
+  };
 
   const make = async (): Promise<Agents> => {
     const { environment, httpsProxy } = readProxies(env);

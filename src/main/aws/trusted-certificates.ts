@@ -14,26 +14,29 @@ export function defaultCertificates(): readonly string[] {
   return typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates;
 }
 
+/** By where the file is named: in the environment, or in the config file. */
+type BundleProblem = 'ca-bundle-unreadable' | 'config-ca-bundle-unreadable';
+
 /** Mozilla's list has 250 kB. */
 const largestBundle = 8 * 1024 * 1024;
 /** Between the certificates stands text in any encoding. */
 const anyText = new TextDecoder('utf-8', { fatal: false });
 
 /**
- * Throws `AwsFailure` (`ca-bundle-unreadable`); `reason` is the system's code, also `EFBIG` for more than 8 MB and `ENXIO` for a
+ * Throws `AwsFailure` with this code; `reason` is the system's code, also `EFBIG` for more than 8 MB and `ENXIO` for a
  * pipe, or `no-certificate`.
  */
-export async function readBundle(file: string): Promise<readonly string[]> {
+export async function readBundle(file: string, code: BundleProblem): Promise<readonly string[]> {
   const read = await readText(file, largestBundle, anyText);
-  if (read.kind !== 'text') throw unreadable(file, read.kind === 'missing' ? 'ENOENT' : read.reason);
+  if (read.kind !== 'text') throw unreadable(code, file, read.kind === 'missing' ? 'ENOENT' : read.reason);
   const certificates = read.text.match(pemBlock) ?? [];
   // One that is damaged is skipped, as OpenSSL does; with none at all the file is not what it is meant to be.
-  if (!certificates.some(isCertificate)) throw unreadable(file, 'no-certificate');
+  if (!certificates.some(isCertificate)) throw unreadable(code, file, 'no-certificate');
   return certificates;
 }
 
-function unreadable(file: string, reason: string): AwsFailure {
-  return new AwsFailure('Connect', 'network', problem('ca-bundle-unreadable', { file, reason }, 'user'));
+function unreadable(code: BundleProblem, file: string, reason: string): AwsFailure {
+  return new AwsFailure('Connect', 'network', problem(code, { file, reason }, 'user'));
 }
 
 function isCertificate(pem: string): boolean {

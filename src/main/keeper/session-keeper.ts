@@ -4,8 +4,7 @@ import { type EpochMs, hour, minute, type Ms, second } from '../../shared/time.t
 import { problem } from '../../shared/problems.ts';
 import { AwsFailure, isOfNetwork } from '../aws/failure.ts';
 import { failureOf } from '../../shared/session-status.ts';
-import { now } from '../machine/clock.ts';
-import { inTime, late } from '../machine/in-time.ts';
+import { afterAwake, now } from '../machine/clock.ts';
 import { upTo } from './jitter.ts';
 import { ProblemError, problemOf } from '../problem-error.ts';
 import { believe, type Refusal, type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
@@ -98,11 +97,11 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
       })
       .finally(() => underWay.delete(abort));
     underWay.set(abort, id);
-    const ended = inTime(work, longestRenewal)
-      .then((outcome) => {
-        const overdue = problem('renewal-overdue', { minutes: longestRenewal / minute }, 'auto');
-        if (outcome === late) throw new ProblemError(overdue);
-      })
+    const { promise: overdue, reject } = Promise.withResolvers<never>();
+    const cancel = afterAwake(longestRenewal, () =>
+      reject(new ProblemError(problem('renewal-overdue', { minutes: longestRenewal / minute }, 'auto'))),
+    );
+    const ended = Promise.race([work, overdue])
       .catch((error: unknown) => {
         if (abort.signal.aborted || end.signal.aborted) return;
         log.warn('renewal failed', { session: id, error });
@@ -114,6 +113,7 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
         changeRenewal(store, id, (active) => afterFailure(active, failing));
       })
       .finally(() => {
+        cancel();
         if (running.get(id)?.abort === abort) running.delete(id);
       });
     running.set(id, { abort, ended });

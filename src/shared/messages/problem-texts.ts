@@ -25,7 +25,7 @@ export interface ReasonTexts {
   readonly tls: Readonly<Record<TlsReason, ReasonText>>;
   /** By the status with which a proxy refuses. */
   readonly proxy: Readonly<Record<403 | 407 | 502 | 503 | 504, ReasonText>>;
-  /** By Node's error code, or what is wrong with the file of AWS_CA_BUNDLE. */
+  /** By Node's error code, or what is wrong with the file of AWS_CA_BUNDLE or ca_bundle. */
   readonly bundle: Readonly<Record<'ENOENT' | 'EACCES' | 'EISDIR' | 'EFBIG' | 'ENXIO' | 'no-certificate', ReasonText>>;
   readonly token: Readonly<Record<TokenDefect, ReasonText>>;
   readonly clock: Readonly<Record<ClockDirection, ReasonText>>;

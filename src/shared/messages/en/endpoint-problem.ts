@@ -19,6 +19,10 @@ export const endpointProblem = {
     action:
       'Check sso_region in the AWS config file. If it is right, remove AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT, then open Daypass again.',
   },
+  'config-ca-bundle-unreadable': {
+    message: 'The certificates in {{file}}, which ca_bundle in the AWS config file names, cannot be used ({{reason}}).',
+    action: 'Correct the file, or correct or remove ca_bundle in the AWS config file; then try again.',
+  },
   'renewal-overdue': {
     message: 'Renewing the sign-in has not come to an end within {{minutes}} minutes.',
     action: 'Check your network connection, and whether the drive with your home folder answers; then try again.',

@@ -4,7 +4,7 @@ import type { ReasonTexts } from '../problem-texts.ts';
 const unknownIssuer = {
   text: 'this computer does not know who issued the certificate',
   action:
-    'Ask your IT support for the certificate of your network. When this computer trusts it, or AWS_CA_BUNDLE names its file, open Daypass again.',
+    'Ask your IT support for the certificate of your network. When this computer trusts it, or AWS_CA_BUNDLE or ca_bundle in the AWS config file names its file, open Daypass again.',
 } as const;
 const clock = 'Check that the date and time of this computer are right, then try again.';
 const fullDisk = 'Free some disk space, then try again.';

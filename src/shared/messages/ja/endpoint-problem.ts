@@ -20,6 +20,10 @@ export const endpointProblem = {
     action:
       'AWS の設定ファイルの sso_region を確認してください。正しい場合は、AWS_USE_FIPS_ENDPOINT と AWS_USE_DUALSTACK_ENDPOINT を削除してから、Daypass を開き直してください。',
   },
+  'config-ca-bundle-unreadable': {
+    message: 'AWS の設定ファイルの ca_bundle で指定された {{file}} の証明書を使用できません（{{reason}}）。',
+    action: 'ファイルを修正するか、AWS の設定ファイルの ca_bundle を修正または削除してから、もう一度お試しください。',
+  },
   'renewal-overdue': {
     message: 'サインインの更新が {{minutes}} 分以内に終わりませんでした。',
     action:

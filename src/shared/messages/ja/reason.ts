@@ -4,7 +4,7 @@ import type { ReasonTexts } from '../problem-texts.ts';
 const unknownIssuer = {
   text: '証明書の発行元がこのコンピューターに登録されていません',
   action:
-    'このネットワークの証明書を社内の IT 担当者に確認してください。証明書をこのコンピューターに登録するか、そのファイルを AWS_CA_BUNDLE に設定したら、Daypass を開き直してください。',
+    'このネットワークの証明書を社内の IT 担当者に確認してください。証明書をこのコンピューターに登録するか、そのファイルを AWS_CA_BUNDLE または AWS の設定ファイルの ca_bundle に設定したら、Daypass を開き直してください。',
 } as const;
 const clock = 'このコンピューターの日付と時刻が正しいことを確認してから、もう一度お試しください。';
 const fullDisk = 'ディスクの空き容量を増やしてから、もう一度お試しください。';
