@@ -165,7 +165,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
   return {
     home,
     pid: host.pid,
-    async panel({ timeout = 10_000 } = {}) {
+    async panel({ timeout = 30_000 } = {}) {
       const shown = await poll(async () => (await call.windows()).find((window) => window.visible), timeout);
       if (shown) return host.page(shown.id);
       throw new Error(`No window was shown within ${timeout} ms.\n${host.output()}`);

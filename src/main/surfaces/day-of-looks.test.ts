@@ -65,7 +65,7 @@ test('a day of looks, in both languages, makes about as many formatters as it ha
     if (!original) continue;
     const construct = (target: typeof original, args: readonly unknown[]): object => {
       made.push(name);
-      return Reflect.construct(target, args) as object;
+      return Reflect.construct(target, args);
     };
     intl[name] = new Proxy(original, { construct });
     restore.push(() => (intl[name] = original));
