@@ -1,6 +1,6 @@
 /** Accounts and roles that cannot be listed: what is said, what can be done, and what goes on. */
 import { expect, test } from '../hosts/fixture.ts';
-import { hasToken } from '../objects/aws-files.ts';
+import { hasToken, readToken } from '../objects/aws-files.ts';
 import { sessionConfig } from '../objects/config.ts';
 import { type Panel, panelOf } from '../objects/panel.ts';
 import { allowInBrowser, openedPage } from '../objects/sign-in.ts';
@@ -63,18 +63,31 @@ test('AWS ends the session while accounts are listed: it is over, whatever the c
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
 });
 
-test('the same while roles are listed', async ({ app, organisation }) => {
-  organisation.faults.next({ operation: 'ListAccountRoles', accountId: '100000000002' }, 'revoked');
+test('a 401 for the roles of one account alone: it is that account', async ({ app, organisation }) => {
+  organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000002' }, 'revoked');
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Ended');
-  await expect(panel.session('corp').signIn).toBeVisible();
-  await expect(panel.roles).toHaveCount(0);
+  await expect(panel.role('ReadOnly, payments (100000000001)')).toBeVisible();
+  await expect(tryAgain(panel)).toBeVisible();
+  await expect(panel.session('corp').status).toHaveText('Signed in');
+  organisation.faults.clear();
+  await tryAgain(panel).click();
+  await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
 });
 
-test('a sign-in with another tool after that is believed again', async ({ app, home, organisation }) => {
-  organisation.faults.next('ListAccounts', 'revoked');
+test('a 401 that AWS does not say again of a fresh token is no end', async ({ app, home, organisation }) => {
+  const token = readToken(home, 'corp');
+  organisation.revokeToken(String(token['accessToken']));
+  const panel = await panelOf(app);
+  await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
+  await expect(panel.session('corp').status).toHaveText('Signed in');
+  expect(readToken(home, 'corp')['accessToken']).not.toBe(token['accessToken']);
+});
+
+test('a sign-in with another tool after the end is believed again', async ({ app, home, organisation }) => {
+  organisation.faults.always('ListAccounts', 'revoked');
   const panel = await panelOf(app);
   await expect(panel.session('corp').status).toHaveText('Ended');
+  organisation.faults.clear();
   await signedIn(home, organisation);
   await expect(panel.session('corp').status).toHaveText('Signed in');
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
@@ -110,7 +123,7 @@ test('no network: said within the time that somebody waits, and nobody is signed
   await expect(panel.session('corp').status).toHaveText('Signed in');
   expect(hasToken(home, 'corp')).toBe(true);
   await organisation.goOnline();
-  await tryAgain(panel).click();
+  // Nobody has to click: it is tried again by itself.
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
 });
 

@@ -27,6 +27,7 @@ import { createRoleCredentials, type RoleCredentials } from './roles/role-creden
 import { createSessionBrowsers, type SessionBrowsers } from './browsers/session-browsers.ts';
 import { createSessionHistory, type SessionHistory } from './sessions/session-history.ts';
 import { createSessionKeeper, type SessionKeeper } from './keeper/session-keeper.ts';
+import { createRejections } from './sessions/rejections.ts';
 import { createSessions, type Remembered, type Sessions } from './sessions/sessions.ts';
 import { createSettingsFile, usualChoices, type SettingsFile } from './settings.ts';
 import { createShownNotifications, type ShownNotifications } from './notifications/shown-notifications.ts';
@@ -36,6 +37,7 @@ import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
 import { createSignedInUsers, type SignedInUsers } from './sessions/signed-in-users.ts';
 import { createStore, type Store } from './store.ts';
+import { createTokenScopes } from './sessions/token-scopes.ts';
 import { createTokenLooks, type TokenLooks } from './sessions/token-look.ts';
 
 export interface DaypassParts {
@@ -91,7 +93,9 @@ export function createParts(desktop: Desktop): DaypassParts {
     };
   };
   const sessions = createSessions(store, tokenLooks, history, remembered, () => clockCheck.awsNow());
-  const registrations = createClientRegistrations(oidc, createRegistrationCache(paths.ssoCacheDir), log);
+  const registrationCache = createRegistrationCache(paths.ssoCacheDir);
+  const registrations = createClientRegistrations(oidc, registrationCache, log);
+  const tokenScopes = createTokenScopes({ store, sessions, registrations: registrationCache });
   const { env, platform } = process;
   const browsers = createBrowsers({ env, platform, homedir: paths.home });
   const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: desktop.openBrowser });
@@ -114,7 +118,7 @@ export function createParts(desktop: Desktop): DaypassParts {
   const ownFolder = daypassFolder(paths.home);
   const lock = createRenewalLock(ownFolder, log);
   const journal = createRenewalJournal(ownFolder, { tokenCache, lock, log });
-  const lost = createLostTokens({ store, sessions, portal, log });
+  const lost = createLostTokens({ store, sessions, portal, tokenScopes, log });
   const keeper = createSessionKeeper({
     store,
     sessions,
@@ -127,7 +131,8 @@ export function createParts(desktop: Desktop): DaypassParts {
     log,
   });
   const lateLogouts = createLateLogouts();
-  const accounts = createAccounts({ store, sessions, portal, log });
+  const rejections = createRejections({ store, sessions, keeper, portal, tokenScopes, log });
+  const accounts = createAccounts({ store, sessions, portal, tokenScopes, rejections, log });
   const roleCredentials = createRoleCredentials(store, paths.cliCacheDir);
   const roleCacheDir = paths.cliCacheDir;
   const roleFiles = createRoleFiles(store, paths);
@@ -153,6 +158,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     store,
     sessions,
     history,
+    tokenScopes,
     settingsFile,
     portal,
     identity: createIdentity(clients),
@@ -170,7 +176,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     tokenFolder: paths.ssoCacheDir,
     log,
   });
-  followDoubtedEnds({ store, sessions, portal, log });
+  followDoubtedEnds({ store, sessions, portal, tokenScopes, rejections, log });
   return {
     settingsFile,
     store,

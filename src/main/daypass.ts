@@ -107,6 +107,7 @@ export function createDaypass(desktop: Desktop): Daypass {
   const retry = (): void => {
     lateLogouts.tryNow();
     keeper.retryNow();
+    parts.accounts.retryNow();
   };
 
   const wakeUp = (): void => {

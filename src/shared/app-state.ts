@@ -67,6 +67,8 @@ export interface Session {
   readonly profiles: readonly SessionProfile[];
   /** `sso_registration_scopes` of the section; null without such a line, and always in the legacy form. */
   readonly scopes: readonly string[] | null;
+  /** The scopes that the present sign-in was made with; null as long as nobody knows (then `scopes` has to do). */
+  readonly tokenScopes: readonly string[] | null;
   readonly phase: SessionPhase;
   readonly accounts: AccountList;
   /** The last roles whose console was opened or whose link was copied, newest first. */

@@ -48,6 +48,8 @@ export interface FindingParams {
   readonly 'missing-key': InSection;
   readonly 'legacy-form': { readonly profile: string };
   readonly 'missing-scope': { readonly section: string };
+  /** The scopes of a session are for something else, and a profile of it (its title) wants a role. */
+  readonly 'missing-account-scope': { readonly section: string; readonly profile: string };
   readonly 'similar-start-urls': { readonly section: string; readonly other: string };
   readonly 'bad-start-url': { readonly section: string; readonly value: string };
   readonly 'bad-region': InSection & { readonly value: string };

@@ -45,6 +45,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'not-signed-in': { session: 'corp' },
   'other-identity': { session: 'corp', sessionId: 'sso-session:corp', user: 'kenji.sato', expected: 'ana.lima' },
   'browser-gone': { session: 'corp', browser: 'Google Chrome · Work' },
+  'renewal-awaited': {},
   'not-assigned': { accountId: '012345678901' },
   'token-unreadable': { file: '/home/ada/.aws/sso/cache/x.json', reason: 'not-json' },
   'sign-in-elsewhere': { portal: 'https://d-2.awsapps.com/start', startUrl: 'https://d-1.awsapps.com/start' },

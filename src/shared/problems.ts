@@ -83,6 +83,8 @@ export interface ProblemParams {
   };
   /** The browser that was chosen for a session is not there or does not start; `browser` is its label. */
   readonly 'browser-gone': { readonly session: string; readonly browser: string };
+  /** The access token has ended and is being renewed: what needs it goes on after that. */
+  readonly 'renewal-awaited': Empty;
   /** 403: this account or role is not assigned to the user (any more). */
   readonly 'not-assigned': { readonly accountId: string };
 

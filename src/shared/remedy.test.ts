@@ -62,7 +62,6 @@ test.each([
 test.each<readonly [string, readonly string[] | null, string]>([
   ['no scopes', null, 'sso:account:access'],
   ['an empty line', [], 'sso:account:access'],
-  ['other scopes', ['codewhisperer:completions', 'x'], 'codewhisperer:completions, x, sso:account:access'],
 ])('without a refresh token and with %s, the scope is what is missing', (_name, scopes, value) => {
   expect(remedyOf(hardEnd('no-refresh-token', { scopes }), [])).toEqual({
     kind: 'set-scope',
@@ -72,8 +71,9 @@ test.each<readonly [string, readonly string[] | null, string]>([
 });
 
 test.each(['no-refresh-token', 'registration-ended', 'refused'] as const)('%s: another sign-in is enough', (why) => {
-  const scopes = ['sso:account:access'];
-  expect(remedyOf(hardEnd(why, { scopes }), [])).toEqual({ kind: 'sign-in-again', why });
+  // Those of something else than accounts are right as they are.
+  for (const scopes of [['sso:account:access'], ['codewhisperer:completions', 'x']])
+    expect(remedyOf(hardEnd(why, { scopes }), [])).toEqual({ kind: 'sign-in-again', why });
 });
 
 test('what renews itself, or is not signed in, needs nothing', () => {

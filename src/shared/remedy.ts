@@ -1,8 +1,6 @@
 /** What one change makes a session renewable that has a hard end, with the very lines that the config file needs for it. */
+import { accountScope as renewalScope } from './account-access.ts';
 import type { NoRenewal, Session } from './app-state.ts';
-
-/** The scope without which AWS gives no refresh token to a registered client (aws-cli #7656, #7692). */
-const renewalScope = 'sso:account:access';
 
 export type Remedy =
   /** A new sign-in is all it needs. */
@@ -25,8 +23,9 @@ export function remedyOf(session: Session, sessions: readonly Session[]): Remedy
   if (phase.step !== 'active' || phase.renewal.kind !== 'impossible') return null;
   const { why } = phase.renewal;
   if (why === 'legacy') return newSection(session, sessions);
-  if (why === 'no-refresh-token' && !scopes?.includes(renewalScope)) {
-    const line = `sso_registration_scopes = ${[...(scopes ?? []), renewalScope].join(', ')}`;
+  // Without any scope AWS gives no refresh token to a registered client (aws-cli #7656, #7692); with others it does.
+  if (why === 'no-refresh-token' && (scopes === null || scopes.length === 0)) {
+    const line = `sso_registration_scopes = ${renewalScope}`;
     return { kind: 'set-scope', section: `sso-session ${name}`, lines: [line] };
   }
   return { kind: 'sign-in-again', why };

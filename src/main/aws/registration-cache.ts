@@ -1,9 +1,9 @@
 /** Client registrations of the OIDC service, shared with the AWS CLI v2: either side uses what the other has stored. */
 import { join } from 'node:path';
 import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
-import { removeFile, writeAtomically } from '../machine/files.ts';
+import { listFolder, readText, removeFile, writeAtomically } from '../machine/files.ts';
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
-import { filled, isJsonObject, type JsonValue, pythonJson } from './python-json.ts';
+import { filled, isJsonObject, type JsonValue, parseJson, pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamps.ts';
 import type { FailedAt } from './token-cache.ts';
 
@@ -38,6 +38,11 @@ export type RegistrationRemoved = { readonly kind: 'removed' | 'missing'; readon
 export interface RegistrationCache {
   /** Undefined if there is none of this flow with more than 15 minutes left, or none that can be read. */
   read(key: RegistrationKey, flow: RegistrationFlow, now: EpochMs): Promise<Registration | undefined>;
+  /**
+   * The scopes of a client, whoever registered it and under whichever configuration, also of one that has ended; null if no file
+   * tells. Never rejects.
+   */
+  scopesOf(clientId: string): Promise<readonly string[] | null>;
   store(key: RegistrationKey, registration: Registration): Promise<RegistrationStored>;
   /** For a registration that AWS no longer knows: the AWS CLI would offer it again and again. */
   remove(key: RegistrationKey): Promise<RegistrationRemoved>;
@@ -45,6 +50,10 @@ export interface RegistrationCache {
 
 /** The AWS CLI's margin (botocore utils.py, `_EXPIRY_WINDOW`): a sign-in takes up to ten minutes. */
 const leastTimeLeft: Ms = 15 * minute;
+
+/** A folder of honest tools has a few dozen files, of some kB each. */
+const mostFiles = 2000;
+const largest = 64 * 1024;
 
 /** The text that the AWS CLI hashes (botocore utils.py, `_registration_cache_key`). */
 export function registrationKeyText({ startUrl, region, scopes, sessionName }: RegistrationKey): string {
@@ -80,6 +89,17 @@ export function createRegistrationCache(dir: string): RegistrationCache {
       const registration = read.kind === 'json' ? toRegistration(read.value) : undefined;
       return registration && isUsable(registration, flow, now) ? registration : undefined;
     },
+    async scopesOf(clientId) {
+      const listed = await listFolder(dir);
+      const files = listed.kind === 'listed' ? listed.files.filter((file) => file.endsWith('.json')) : [];
+      // One after the other: the folder may hold thousands, and nobody waits for this.
+      for (const file of files.slice(0, mostFiles)) {
+        const read = await readText(file, largest);
+        const registration = read.kind === 'text' ? toRegistration(parseJson(read.text) ?? null) : undefined;
+        if (registration?.clientId === clientId) return registration.scopes;
+      }
+      return null;
+    },
     async store(key, registration) {
       const file = fileOf(key);
       const written = await writeAtomically(file, formatRegistration(registration), secretFile);
@@ -99,7 +119,8 @@ function isUsable({ expiresAt, grantTypes }: Registration, flow: RegistrationFlo
 }
 
 function toRegistration(value: JsonValue): Registration | undefined {
-  if (!isJsonObject(value)) return undefined;
+  // A token file has the client's fields as well, but not its scopes.
+  if (!isJsonObject(value) || 'accessToken' in value) return undefined;
   const clientId = filled(value['clientId']);
   const clientSecret = filled(value['clientSecret']);
   const expiresAt = parseTimestamp(value['expiresAt']);

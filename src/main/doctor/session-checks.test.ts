@@ -21,7 +21,7 @@ describe('one mistake, one finding, one cure', () => {
       'sso_role_name',
     ],
     ['repeated-session-keys', 'sso_role_name', 'sso_region = eu-west-1\nsso_role_name', 'sso_role_name'],
-    ['missing-scope', 'scopes = sso:account:access', 'scopes = other', 'scopes = other,sso:account:access'],
+    ['missing-account-scope', 'scopes = sso:account:access', 'scopes = other', 'scopes = other,sso:account:access'],
     ['bad-account-id', '123456789012', '1234-5678-9012', '123456789012'],
     ['bad-account-id', '123456789012', '123456789', '000123456789'],
     ['bad-region', '\nregion = eu-west-1', '\nregion = eu-west-1a', '\nregion = eu-west-1'],
@@ -52,6 +52,35 @@ test('a session without the scope line works, but not with a code', () => {
   const config = clean.replace(/sso_registration_scopes.*\n/, '');
   expect(found({ config }, 'missing-scope')).toMatchObject({ severity: 'note', place: { line: 1 } });
   expect(cured({ config }, 'missing-scope').config).toBe(clean);
+});
+
+describe('scopes for something else', () => {
+  const codecatalyst = `[sso-session codecatalyst]
+sso_region = us-east-1
+sso_start_url = https://view.awsapps.com/start
+sso_registration_scopes = codecatalyst:read_write
+
+[profile codecatalyst]
+region = us-west-2
+sso_session = codecatalyst
+`;
+
+  test('are right in the file that AWS documents for CodeCatalyst, and in any other without a role', () => {
+    expect(codesOf({ config: codecatalyst })).toEqual([]);
+    const kiro = codecatalyst.replace('codecatalyst:read_write', 'codewhisperer:completions, codewhisperer:analysis');
+    expect(codesOf({ config: kiro })).toEqual([]);
+  });
+
+  test('lead to no role: the profile that wants one is named', () => {
+    const config = clean.replace('sso:account:access', 'codecatalyst:read_write');
+    expect(found({ config }, 'missing-account-scope')).toMatchObject({
+      severity: 'error',
+      params: { section: 'sso-session corp' },
+    });
+    expect(cured({ config }, 'missing-account-scope').config).toContain(
+      'sso_registration_scopes = codecatalyst:read_write,sso:account:access',
+    );
+  });
 });
 
 test('an unclosed session is no unknown one, and another one of many is not guessed', () => {

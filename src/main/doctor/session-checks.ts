@@ -50,7 +50,7 @@ function knownRegion({ regionOf }: Examination, startUrl: string, connections: r
   return known !== null && isRegion(known) ? known : null;
 }
 
-function missingScopes({ sessions }: Examination): readonly Finding[] {
+function missingScopes({ sessions, profiles }: Examination): readonly Finding[] {
   return sessions.flatMap((session) => {
     const scopes = session.all.get('sso_registration_scopes');
     const list = (scopes?.value ?? '').split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
@@ -61,10 +61,20 @@ function missingScopes({ sessions }: Examination): readonly Finding[] {
       ? setKey('config', ref, 'sso_registration_scopes', [...list, renewalScope].join(','))
       : instruction;
     const place = scopes?.place ?? session.place;
+    const details = { place, tools: readerNames, cure } as const;
     // Without the line the AWS CLI asks for this scope by itself, but not with --use-device-code.
-    const severity = list.length === 0 ? 'note' : 'warning';
-    const details = { severity, place, tools: readerNames, cure } as const;
-    return [finding('missing-scope', { section: session.title }, [session.title], details)];
+    if (list.length === 0)
+      return [finding('missing-scope', { section: session.title }, [session.title], { ...details, severity: 'note' })];
+    // Other scopes are right for a session of something else (AWS documents such files for CodeCatalyst), which renews as well.
+    const user = profiles.find(
+      ({ values }) =>
+        values.get('sso_session')?.value === session.name &&
+        values.has('sso_account_id') &&
+        values.has('sso_role_name'),
+    );
+    if (!user) return [];
+    const params = { section: session.title, profile: user.title };
+    return [finding('missing-account-scope', params, [session.title], { ...details, severity: 'error' })];
   });
 }
 

@@ -15,6 +15,7 @@ import { now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import { addNotice, dismissNotice } from '../notifications/notices.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { TokenScopes } from '../sessions/token-scopes.ts';
 import type { Store } from '../store.ts';
 
 export interface LostTokens {
@@ -31,16 +32,17 @@ export interface LostTokensParts {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly portal: Portal;
+  readonly tokenScopes: TokenScopes;
   readonly log: Log;
 }
 
-export function createLostTokens({ store, sessions, portal, log }: LostTokensParts): LostTokens {
+export function createLostTokens({ store, sessions, portal, tokenScopes, log }: LostTokensParts): LostTokens {
   const end = new AbortController();
 
   const isLost = async (id: SessionId, token: Token): Promise<boolean> => {
     const session = sessions.configuredSession(id);
     // Only a token that would be taken otherwise tells by its refusal that the session is over.
-    if (!session || token.expiresAt <= now()) return false;
+    if (!session || token.expiresAt <= now() || !(await tokenScopes.areForAccounts(id))) return false;
     const access = { region: regionOf(token, session.region), accessToken: token.accessToken };
     await portal.listAccounts(access, end.signal).next();
     await sessions.readTokens(id);

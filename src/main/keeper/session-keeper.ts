@@ -1,14 +1,14 @@
 /** Keeps sessions signed in: renews tokens ahead of their end, silently, one renewal a session at a time. */
 import type { Active, Renewal, SessionId } from '../../shared/app-state.ts';
-import { type EpochMs, hour, minute, type Ms, second } from '../../shared/time.ts';
+import { type EpochMs, hour, minute, type Ms } from '../../shared/time.ts';
 import { problem } from '../../shared/problems.ts';
-import { AwsFailure, isOfNetwork } from '../aws/failure.ts';
+import { isOfNetwork } from '../aws/failure.ts';
 import { failureOf } from '../../shared/session-status.ts';
 import { afterAwake, now } from '../machine/clock.ts';
-import { upTo } from './jitter.ts';
 import { ProblemError, problemOf } from '../problem-error.ts';
 import { believe, type Refusal, type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
 import type { RenewalLock } from './renewal-lock.ts';
+import { retryPause } from './retry-pause.ts';
 import {
   activeOf,
   afterFailure,
@@ -43,6 +43,8 @@ export interface SessionKeeper {
    * has moved away by as much. Each is renewed once; one that is being renewed, after that.
    */
   renewAll(): void;
+  /** AWS does not take the token although it has time left: renews it whatever that is. Resolves when that came to an end. */
+  renewNow(id: SessionId): Promise<void>;
   /** What processes that were killed have left is put in its place; once, at the start. */
   recover(): Promise<void>;
   /** Waits for the renewals that run. */
@@ -52,12 +54,6 @@ export interface SessionKeeper {
   /** Ends a running renewal of a session that signs out, and waits until it can no longer write. */
   stop(id: SessionId): Promise<void>;
 }
-
-/** Between two tries of a renewal that failed for a passing reason: doubled each time up to the last. */
-const firstRetry: Ms = 15 * second;
-const lastRetry: Ms = 5 * minute;
-/** However long AWS asks to be left alone. */
-const longestPause: Ms = hour;
 
 /**
  * The end of "is being renewed", whatever becomes of the request, the lock or the disk: AWS's answer takes a minute at most,
@@ -105,10 +101,9 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
       .catch((error: unknown) => {
         if (abort.signal.aborted || end.signal.aborted) return;
         log.warn('renewal failed', { session: id, error });
-        const asked = error instanceof AwsFailure ? Math.min(error.retryAfter, longestPause) : 0;
-        const pause = Math.max(Math.min(firstRetry * 2 ** (tries.get(id) ?? 0), lastRetry), asked / 0.9);
+        const nextTryAt = now() + retryPause(tries.get(id) ?? 0, error);
         tries.set(id, (tries.get(id) ?? 0) + 1);
-        const [since, nextTryAt] = [failed?.since ?? now(), now() + pause * 0.9 + upTo(pause * 0.2)];
+        const since = failed?.since ?? now();
         const failing = { kind: 'failing', problem: problemOf(error, 'auto'), since, nextTryAt } as const;
         changeRenewal(store, id, (active) => afterFailure(active, failing));
       })
@@ -118,8 +113,6 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
       });
     running.set(id, { abort, ended });
   };
-
-  sessions.onLate((id) => renew(id, Number.POSITIVE_INFINITY));
 
   return {
     look(at) {
@@ -162,6 +155,10 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
             if (!current.abort.signal.aborted && !end.signal.aborted) renewAnyway(id);
           });
       }
+    },
+    async renewNow(id) {
+      if (!end.signal.aborted && renewalOf(store, id)) renew(id, Number.POSITIVE_INFINITY);
+      await running.get(id)?.ended;
     },
     async recover() {
       const keyOf = (id: SessionId): string | null => {

@@ -7,27 +7,34 @@ import { AwsFailure } from '../aws/failure.ts';
 import type { Portal } from '../aws/portal.ts';
 import { regionOf } from '../aws/token-file.ts';
 import type { Log } from '../machine/log.ts';
+import type { Rejections } from './rejections.ts';
 import type { Sessions } from './sessions.ts';
+import type { TokenScopes } from './token-scopes.ts';
 import type { Store } from '../store.ts';
 
 export interface DoubtedEndsParts {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly portal: Portal;
+  readonly tokenScopes: TokenScopes;
+  readonly rejections: Rejections;
   readonly log: Log;
 }
 
-export function followDoubtedEnds({ store, sessions, portal, log }: DoubtedEndsParts): void {
+export function followDoubtedEnds(parts: DoubtedEndsParts): void {
+  const { store, sessions, portal, tokenScopes, rejections, log } = parts;
   const asked = new Map<SessionId, string>();
 
   const ask = async (id: SessionId, region: string, accessToken: string): Promise<void> => {
+    // A token for something else gets a 401 whether it is good or not.
+    if (!(await tokenScopes.areForAccounts(id))) return;
     try {
       await portal.listAccounts({ region, accessToken }).next();
       log.info('AWS takes a token whose time is over by this clock', { session: id });
     } catch (error) {
       // Only AWS's own word ends it; without one it goes on to the end by AWS's clock.
       const isRejected = error instanceof AwsFailure && error.reason === 'unauthorized';
-      if (isRejected) sessions.judge(id, accessToken, 'rejected');
+      if (isRejected) await rejections.heard(id, accessToken, 'accounts');
     }
   };
 

@@ -19,9 +19,14 @@ export async function findUser(
   access: PortalAccess,
   signal: AbortSignal,
 ): Promise<string | null> {
+  let doubt: AwsFailure | undefined;
   const tryRoles = async (roles: readonly RoleName[]): Promise<string | null> => {
     for (const role of roles.slice(0, mostRoles)) {
-      const user = await identity.userOf(access, role, signal).catch(nullIfRefused);
+      const user = await identity.userOf(access, role, signal).catch((error: unknown) => {
+        // It may be about this role alone, or about the token: asked of another one.
+        if (error instanceof AwsFailure && error.reason === 'unauthorized') doubt ??= error;
+        return nullIfRefused(error);
+      });
       if (user !== null) return user;
     }
     return null;
@@ -29,7 +34,10 @@ export async function findUser(
   const user = await tryRoles(rolesToAsk(session));
   if (user !== null) return user;
   // Nothing is known, or it is what another person had.
-  return tryRoles(await listRolesToAsk(portal, access, signal));
+  const listed = await tryRoles(await listRolesToAsk(portal, access, signal));
+  // Not answered, and worth another question when somebody looks again.
+  if (listed === null && doubt) throw doubt;
+  return listed;
 }
 
 /** Each use of such a role is an event in itself: somebody is called out of bed. */
@@ -80,6 +88,6 @@ function leastFirst(roles: readonly RoleName[]): readonly RoleName[] {
 
 /** The user does not have this role, but may have another one. */
 function nullIfRefused(error: unknown): null {
-  if (error instanceof AwsFailure && !error.isPassing && error.reason !== 'unauthorized') return null;
+  if (error instanceof AwsFailure && !error.isPassing) return null;
   throw error;
 }

@@ -22,7 +22,7 @@ export const greatestLead: Ms = 30 * second;
 /** What Daypass has learned from AWS's answers about one access token, until the file holds another one. */
 export interface Verdict {
   readonly accessToken: string;
-  /** `rejected`: the portal answered 401. `refused`: a renewal was answered with invalid_grant or invalid_client. */
+  /** `rejected`: the portal answered 401, and that was confirmed. `refused`: a renewal was answered with invalid_grant or invalid_client. */
   readonly kind: 'rejected' | 'refused';
   readonly at: EpochMs;
 }
@@ -76,11 +76,6 @@ export function obstacleToRenewal(kind: 'sso-session' | 'legacy', token: Token, 
   if (!token.refreshToken || !token.clientId || !token.clientSecret) return 'no-refresh-token';
   if (token.registrationExpiresAt !== undefined && token.registrationExpiresAt <= now) return 'registration-ended';
   return null;
-}
-
-/** Whether the token has ended by the clock and can be renewed: AWS's 401 says nothing then about the session behind it. */
-export function isOnlyLate(kind: 'sso-session' | 'legacy', token: Token, now: EpochMs): boolean {
-  return token.expiresAt <= now && obstacleToRenewal(kind, token, now) === null;
 }
 
 /** The signed-in session behind a phase: itself, or the one that a running sign-in keeps. */

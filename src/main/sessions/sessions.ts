@@ -6,10 +6,10 @@ import type { Active, Session, SessionId, SessionPhase, SignedOut } from '../../
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { Token } from '../aws/token-file.ts';
 import type { Problem } from '../../shared/problems.ts';
-import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
+import type { EpochMs, Ms } from '../../shared/time.ts';
 import { now } from '../machine/clock.ts';
 import { fewAtOnce } from '../machine/in-time.ts';
-import { isOnlyLate, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
+import { phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import type { SessionHistory } from './session-history.ts';
 import { newLead } from './renewal-lead.ts';
 import { createFileComplaints } from './file-complaints.ts';
@@ -38,12 +38,10 @@ export interface Sessions {
   write<T>(id: SessionId, act: () => Promise<T>): Promise<T>;
   /** Takes over the token of a sign-in that has just been made and stored here. */
   adopt(id: SessionId, token: Token): void;
-  /** Remembers AWS's answer about the token in the file and updates the phase. */
+  /** Remembers AWS's last word about the token in the file and updates the phase. What a 401 means is found out before (rejections.ts). */
   judge(id: SessionId, accessToken: string, kind: Verdict['kind']): void;
   /** Calls back when the file of a session holds another access token than before (or one at all). */
   onNewToken(listener: (id: SessionId) => void): void;
-  /** Calls back when AWS takes a token for ended, by its own clock, that it would renew. */
-  onLate(listener: (id: SessionId) => void): void;
   /** Calls back when a sign-in that was made here is adopted. */
   onSignIn(listener: (id: SessionId) => void): void;
 }
@@ -54,8 +52,6 @@ interface Known {
   stray: Token | undefined;
   verdict: Verdict | null;
   complaint: Problem | null;
-  /** The last token that AWS took for ended before this computer's clock did. */
-  late: { readonly accessToken: string; readonly at: EpochMs } | null;
   /** How long before the renewal window this process renews the token. */
   lead: Ms;
   /** At its file: an older answer never comes after a newer one. */
@@ -81,7 +77,7 @@ export function createSessions(
 ): Sessions {
   let known = new Map<SessionId, Known>();
   type Listeners = ((id: SessionId) => void)[];
-  const [listeners, signInListeners, lateListeners]: readonly [Listeners, Listeners, Listeners] = [[], [], []];
+  const [listeners, signInListeners]: readonly [Listeners, Listeners] = [[], []];
   const complaints = createFileComplaints(store);
 
   const readToken = async (id: SessionId): Promise<void> => {
@@ -107,7 +103,7 @@ export function createSessions(
     entry.wasRead = true;
     store.updateSession(id, (session) => {
       const phase = phaseOf(id, entry, session.phase, read);
-      return withPhase(isNew ? withoutFailure(session) : session, phase);
+      return withPhase(session, phase);
     });
     complain(id, entry, read);
   };
@@ -174,30 +170,18 @@ export function createSessions(
       const { token } = entry;
       // A late answer about an older token must not take the place of what is known about this one.
       if (token?.accessToken !== accessToken || store.session(id)?.phase.step === 'signed-out') return;
-      const { late } = entry;
-      const mayBeLate = late === null || now() - late.at > latePause;
-      if (kind === 'rejected' && mayBeLate && isOnlyLate(entry.configured.kind, token, awsNow())) {
-        entry.late = { accessToken, at: now() };
-        for (const listener of lateListeners) listener(id);
-        return;
-      }
-      const word = late?.accessToken === accessToken ? 'rejected' : kind;
-      entry.verdict = { accessToken, kind: word, at: now() };
-      if (word === 'rejected') history.rejected(id, token, now());
+      entry.verdict = { accessToken, kind, at: now() };
+      if (kind === 'rejected') history.rejected(id, token, now());
       store.updateSession(id, (session) => withPhase(session, phaseOf(id, entry, session.phase, asRead(token))));
     },
     onNewToken: (listener) => void listeners.push(listener),
-    onLate: (listener) => void lateListeners.push(listener),
     onSignIn: (listener) => void signInListeners.push(listener),
   };
   return sessions;
 }
 
-/** Between two renewals because of AWS's clock. */
-const latePause: Ms = 10 * minute;
-
 function unknown(): Omit<Known, 'configured'> {
-  const nothing = { token: undefined, stray: undefined, verdict: null, complaint: null, late: null };
+  const nothing = { token: undefined, stray: undefined, verdict: null, complaint: null };
   return { ...nothing, lead: 0, turns: createFileTurns(), wasRead: false };
 }
 
@@ -213,11 +197,6 @@ export function withPhase(session: Session, phase: SignedOut | Active): Session 
   }
   const accounts = phase.step === 'active' ? session.accounts : noAccounts;
   return isSame(session.phase, phase) && accounts === session.accounts ? session : { ...session, phase, accounts };
-}
-
-/** What could not be listed with one token may be with another one. */
-function withoutFailure(session: Session): Session {
-  return session.accounts.status === 'failed' ? { ...session, accounts: noAccounts } : session;
 }
 
 function isSame(a: SessionPhase | Problem | null, b: SessionPhase | Problem | null): boolean {
@@ -239,6 +218,7 @@ function toState(configured: ConfiguredSession, before: Session | undefined, rem
     region,
     profiles,
     scopes,
+    tokenScopes: before?.tokenScopes ?? null,
     phase: before?.phase ?? never,
     accounts: !before || isOther ? noAccounts : before.accounts,
     recentRoles: before?.recentRoles ?? remembered.recentRoles,

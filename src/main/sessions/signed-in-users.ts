@@ -20,6 +20,7 @@ import { fingerprint } from './session-record.ts';
 import { noAccounts, type Sessions } from './sessions.ts';
 import type { SettingsFile } from '../settings.ts';
 import type { Store } from '../store.ts';
+import type { TokenScopes } from './token-scopes.ts';
 
 export interface SignedInUsers {
   /** Somebody looks: where no answer came, AWS is asked again. */
@@ -36,6 +37,7 @@ export interface SignedInUsersParts extends FindUserParts {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly history: SessionHistory;
+  readonly tokenScopes: TokenScopes;
   readonly settingsFile: SettingsFile;
   readonly log: Log;
   readonly isPanelVisible: () => boolean;
@@ -136,7 +138,11 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
     const signal = AbortSignal.any([signIn.abort.signal, AbortSignal.timeout(patience)]);
     const { token } = signIn;
     const access = { region: regionOf(token, session.region), accessToken: token.accessToken };
-    void findUser(parts, session, access, signal).then(
+    // Scopes for something else give no role whose name could tell.
+    const asked = parts.tokenScopes
+      .areForAccounts(id)
+      .then((isGiven) => (isGiven ? findUser(parts, session, access, signal) : null));
+    void asked.then(
       (user) => {
         if (signIn.abort.signal.aborted) return;
         signIn.step = 'done';

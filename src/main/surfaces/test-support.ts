@@ -84,6 +84,7 @@ export function makeSession(name: string, phase: SessionPhase = renewing, rest: 
     region: 'eu-central-1',
     profiles: [],
     scopes: null,
+    tokenScopes: null,
     phase,
     accounts: { status: 'none', problem: null, items: [] },
     recentRoles: [],

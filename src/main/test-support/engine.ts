@@ -28,13 +28,16 @@ import { createRenewalJournal } from '../keeper/renewal-journal.ts';
 import { createRenewalLock } from '../keeper/renewal-lock.ts';
 import { createSessionHistory } from '../sessions/session-history.ts';
 import { createSessionKeeper } from '../keeper/session-keeper.ts';
+import { createRejections } from '../sessions/rejections.ts';
 import { createSessions, tokenKey } from '../sessions/sessions.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
 import { createSessionPortals } from '../sign-in/session-portals.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { createSignOut } from '../sign-out/sign-out.ts';
 import { createStore } from '../store.ts';
+import { createTokenScopes } from '../sessions/token-scopes.ts';
 import { createTokenLooks } from '../sessions/token-look.ts';
+import { pointEnvironment } from './environment.ts';
 import { eventually } from './eventually.ts';
 import { recordingLog } from './recording-log.ts';
 
@@ -160,9 +163,11 @@ function createParts(
   const daypassFolder = path.join(home, '.aws', 'sso', 'daypass');
   const lock = createRenewalLock(daypassFolder, log);
   const journal = createRenewalJournal(daypassFolder, { tokenCache, lock, log });
-  const lost = createLostTokens(joined);
+  const tokenScopes = createTokenScopes({ store, sessions, registrations: registrationCache });
+  const lost = createLostTokens({ ...joined, tokenScopes });
   const keeper = createSessionKeeper({ ...joined, lock, journal, lost });
-  const accounts = createAccounts(joined);
+  const rejections = createRejections({ ...joined, keeper, tokenScopes });
+  const accounts = createAccounts({ ...joined, tokenScopes, rejections });
   const lateLogouts = createLateLogouts();
   const running = { signIn, keeper, accounts, lateLogouts };
   const roleFiles = createRoleFiles(store, { configFile, credentialsFile });
@@ -183,6 +188,8 @@ function createParts(
     registrationCache,
     journal,
     lost,
+    tokenScopes,
+    rejections,
     opened,
     logged,
     session,
@@ -217,29 +224,12 @@ function filesOf(dir: string) {
   };
 }
 
-/** Daypass and the SDK in it read endpoints and files by the environment; nothing of the developer's own is left. */
-export function pointEnvironment({ env }: Organisation, home: string) {
-  const set: Readonly<Record<string, string>> = {
-    ...env,
-    HOME: home,
-    USERPROFILE: home,
-    AWS_CONFIG_FILE: path.join(home, '.aws', 'config'),
-    AWS_SHARED_CREDENTIALS_FILE: path.join(home, '.aws', 'credentials'),
-  };
-  const before = Object.keys(set).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, set);
-  return {
-    kept: Object.fromEntries(before.filter(([, value]) => value !== undefined)),
-    added: before.flatMap(([name, value]) => (value === undefined ? [name] : [])),
-  };
-}
-
 /** A sign-in that another tool has made: registered, signed in by the first user, and the token as its file has it. */
 export async function signedInElsewhere(
   { organisation, oidc }: Pick<Engine, 'organisation' | 'oidc'>,
   { region, startUrl: url, kind }: ConfiguredSession,
+  scopes: readonly string[] = kind === 'legacy' ? [] : ['sso:account:access'],
 ): Promise<Token> {
-  const scopes = kind === 'legacy' ? [] : ['sso:account:access'];
   const registration = await oidc.register(region, { clientName: 'elsewhere', scopes, issuerUrl: null });
   const { clientId, clientSecret } = registration;
   const device = await oidc.startDeviceAuthorization(region, { clientId, clientSecret, startUrl: url });

@@ -16,7 +16,8 @@ import { type AwsPaths, awsPaths } from '../machine/aws-paths.ts';
 import { now } from '../machine/clock.ts';
 import { createDaypass, type Daypass } from '../daypass.ts';
 import { noLog } from '../machine/log.ts';
-import { pointEnvironment, signedInElsewhere, ssoSession, startUrl } from './engine.ts';
+import { signedInElsewhere, ssoSession, startUrl } from './engine.ts';
+import { pointEnvironment } from './environment.ts';
 import { eventually } from './eventually.ts';
 
 const corp = ssoSession();

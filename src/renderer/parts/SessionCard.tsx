@@ -1,9 +1,10 @@
 /** One session: its name, where it stands, how long it lasts, and what can be done with it. */
 import { Button } from 'react-aria-components/Button';
+import { accountAccess } from '../../shared/account-access.ts';
 import type { Session } from '../../shared/app-state.ts';
 import { renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import { useLanguage } from '../i18n.tsx';
-import { countdownEnd, hostOf } from '../session-facts.ts';
+import { countdownEnd, hostOf, isUsable } from '../session-facts.ts';
 import { useNow } from '../time/use-now.ts';
 import { Countdown } from './Countdown.tsx';
 import { EndingBanner } from './EndingBanner.tsx';
@@ -65,6 +66,7 @@ export function SessionCard({ session, warnMinutes, onConvert }: SessionCardProp
       {phase.step === 'signing-in' && <SignInProgress session={session} phase={phase} />}
       <SessionUser session={session} />
       <SessionClocks session={session} status={status} />
+      <NoAccounts session={session} />
       <EndingBanner session={session} warnMinutes={warnMinutes} />
       {session.kind === 'legacy' && (
         <p className="convert-offer">
@@ -76,4 +78,12 @@ export function SessionCard({ session, warnMinutes, onConvert }: SessionCardProp
       {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
     </section>
   );
+}
+
+/** Why a signed-in session shows no accounts: it is for something else, or was signed in to before it was for accounts. */
+function NoAccounts({ session }: { readonly session: Session }) {
+  const { t } = useLanguage();
+  const access = accountAccess(session);
+  if (access === 'given' || !isUsable(session.phase)) return null;
+  return <p className="quiet">{t(access === 'none' ? 'panel.session.noAccounts' : 'panel.session.noAccountsYet')}</p>;
 }

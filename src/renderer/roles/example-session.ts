@@ -25,6 +25,7 @@ export function exampleSession(
     region: 'eu-west-1',
     profiles: [],
     scopes: null,
+    tokenScopes: null,
     phase: {
       step: 'active',
       accessTokenEndsAt: 0,

@@ -1,6 +1,7 @@
 /** The main page: every session with its state, and the accounts and roles of those that are signed in. */
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { accountAccess } from '../../shared/account-access.ts';
 import type { AppState, Session } from '../../shared/app-state.ts';
 import type { Page } from '../App.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -53,7 +54,9 @@ export function SessionsView({ state, onOpen }: SessionsViewProps) {
 
 function Roles({ sessions, onOpen }: Pick<SessionsViewProps, 'onOpen'> & { readonly sessions: readonly Session[] }) {
   const { t } = useLanguage();
-  const usable = useMemo(() => sessions.filter(({ phase }) => isUsable(phase)), [sessions]);
+  const withAccounts = useMemo(() => sessions.filter((one) => accountAccess(one) === 'given'), [sessions]);
+  const usable = useMemo(() => withAccounts.filter(({ phase }) => isUsable(phase)), [withAccounts]);
+  if (withAccounts.length === 0 && sessions.length > 0) return null;
   if (usable.length === 0) return <p className="quiet hint">{t('panel.roles.hint')}</p>;
   return (
     <section className="roles" aria-label={t('panel.roles.heading')}>

@@ -120,6 +120,10 @@ export const finding = {
     message: '[{{section}}] does not ask for the scope that a sign-in with a code needs to renew itself.',
     cure: 'Add the scope sso:account:access; it counts from the next sign-in on.',
   },
+  'missing-account-scope': {
+    message: '[{{profile}}] names an account and a role, but the scopes of [{{section}}] give no access to accounts.',
+    cure: 'Add the scope sso:account:access; it counts from the next sign-in on.',
+  },
   'similar-start-urls': {
     message:
       '[{{section}}] and [{{other}}] have the same start URL, but end it differently, so each needs its own sign-in.',

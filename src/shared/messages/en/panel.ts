@@ -31,6 +31,9 @@ export const panel = {
     user: 'Signed in as',
     browser: 'Opens in',
     acceptUser: 'This is right',
+    noAccounts: 'The scopes of this session give no access to accounts and roles.',
+    noAccountsYet:
+      'This sign-in was made without the scope sso:account:access. Sign in again to see accounts and roles.',
   },
 
   /** Of an end that comes near. */

@@ -128,6 +128,10 @@ export const problem = {
     message: '{{browser}}, chosen for {{session}}, could not be opened.',
     action: 'The page has opened in the system’s browser. Choose another browser in the settings.',
   },
+  'renewal-awaited': {
+    message: 'The access token has ended.',
+    action: 'Daypass renews it, and then goes on by itself.',
+  },
   'not-assigned': {
     message: 'You have no access to account {{accountId}}.',
     action: 'Load the accounts again to see what you have access to now, or ask your AWS administrator.',

@@ -121,6 +121,11 @@ export const finding = {
     message: '[{{section}}] には、コードによるサインインの自動更新に必要なスコープがありません。',
     cure: 'スコープ sso:account:access を追加します。次回のサインインから有効になります。',
   },
+  'missing-account-scope': {
+    message:
+      '[{{profile}}] はアカウントとロールを指定していますが、[{{section}}] のスコープではアカウントにアクセスできません。',
+    cure: 'スコープ sso:account:access を追加します。次回のサインインから有効になります。',
+  },
   'similar-start-urls': {
     message:
       '[{{section}}] と [{{other}}] の開始 URL は末尾の書き方だけが異なるため、それぞれサインインが必要になります。',

@@ -27,6 +27,9 @@ export const panel = {
     user: 'ユーザー',
     browser: '使用するブラウザ',
     acceptUser: 'これで正しい',
+    noAccounts: 'このセッションのスコープでは、アカウントとロールにアクセスできません。',
+    noAccountsYet:
+      'このサインインにはスコープ sso:account:access が含まれていません。アカウントとロールを表示するには、もう一度サインインしてください。',
   },
 
   ending: {

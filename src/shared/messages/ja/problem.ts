@@ -137,6 +137,10 @@ export const problem = {
     message: '{{session}} 用に選ばれている {{browser}} を開けませんでした。',
     action: '代わりにシステムのブラウザでページを開きました。設定で別のブラウザを選択してください。',
   },
+  'renewal-awaited': {
+    message: 'アクセストークンの有効期限が切れています。',
+    action: 'Daypass が更新し、その後自動的に続行します。',
+  },
   'not-assigned': {
     message: 'アカウント {{accountId}} へのアクセス権がありません。',
     action: 'アカウントを再読み込みして現在のアクセス権を確認するか、AWS の管理者にお問い合わせください。',

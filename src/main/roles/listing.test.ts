@@ -1,0 +1,242 @@
+/** Listing many accounts: whatever comes in between, every account ends with its roles or with a problem of its own. */
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Account as Listed } from '../../../e2e/identity-center/organisation.ts';
+import type { AccountList } from '../../shared/app-state.ts';
+import { advance } from '../test-support/clock.ts';
+import { type Engine, type EngineOptions, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
+import { eventually } from '../test-support/eventually.ts';
+
+vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+
+const corp = ssoSession();
+const { id } = corp;
+
+let engine: Engine;
+const start = async (organisation: NonNullable<EngineOptions['organisation']>, sessions = [corp]): Promise<void> => {
+  engine = await startEngine({ organisation, sessions });
+  for (const session of sessions) await engine.putToken(session, await signedInElsewhere(engine, session));
+  await engine.sessions.readTokens();
+  engine.organisation.forgetRequests();
+};
+afterEach(() => engine.close());
+
+const list = (of = id): AccountList => engine.session(of).accounts;
+const rolesOf = (of = id): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { roles } of list(of).items) counts[roles.status] = (counts[roles.status] ?? 0) + 1;
+  return counts;
+};
+/** As the panel does for every row that is drawn. */
+const look = (): void => {
+  for (const { accountId, roles } of list().items.slice(0, 40))
+    if (roles.status === 'waiting') engine.accounts.loadRoles(id, accountId);
+};
+const requests = (operation: 'ListAccounts' | 'ListAccountRoles') => engine.organisation.requestsOf(operation);
+const accounts = (count: number): Listed[] =>
+  Array.from({ length: count }, (_, index) => {
+    // Later pages bring names that come first, so that they push aside what is on screen.
+    return {
+      accountId: String(900_000_000_000 - index),
+      accountName: `n${String(9000 - index)}`,
+      roles: [`r${index}`],
+    };
+  });
+
+describe('several pages, and somebody who looks', () => {
+  test('what was loaded while pages still came is not lost', async () => {
+    await start({ accounts: accounts(230), latencyMs: 150 });
+    engine.accounts.load(id);
+    const looking = setInterval(look, 20);
+    try {
+      await eventually(() => expect(list()).toMatchObject({ status: 'ready', items: { length: 230 } }));
+      // Those that were looked at on the first pages were asked for while the others came.
+      const early = requests('ListAccountRoles').length;
+      expect(early).toBeGreaterThan(0);
+      await expect.poll(() => rolesOf(), { timeout: 60_000 }).toEqual({ ready: 230 });
+    } finally {
+      clearInterval(looking);
+    }
+    expect(requests('ListAccountRoles')).toHaveLength(230);
+  }, 90_000);
+
+  test('a list that fails in the middle leaves no account waiting', async () => {
+    await start({ accounts: accounts(120) });
+    engine.organisation.faults.next('ListAccounts', { delayMs: 0 });
+    engine.organisation.faults.always('ListAccounts', 'forbidden');
+    engine.accounts.load(id);
+    await eventually(() => expect(list().status).toBe('failed'));
+    await expect.poll(() => rolesOf(), { timeout: 20_000 }).toEqual({ ready: 100 });
+  }, 40_000);
+
+  test('an account that stands on two pages is one account', async () => {
+    const twice = accounts(150);
+    twice[130] = twice[3]!;
+    await start({ accounts: twice });
+    engine.accounts.load(id);
+    await expect.poll(() => rolesOf(), { timeout: 30_000 }).toEqual({ ready: 149 });
+    expect(new Set(list().items.map(({ accountId }) => accountId)).size).toBe(149);
+  }, 40_000);
+});
+
+describe('tried again by itself', () => {
+  test.each([
+    ['a 500', 'error'],
+    ['a 429', { status: 429, retryAfter: 240 }],
+    ['a lost connection', 'dropped'],
+    ['a page of a proxy', 'html'],
+  ] as const)('%s for one account', async (_name, fault) => {
+    await start({ accounts: accounts(3) });
+    const { accountId } = engine.organisation.accountsOf()[1]!;
+    engine.organisation.faults.always({ operation: 'ListAccountRoles', accountId }, fault);
+    engine.accounts.load(id);
+    await expect.poll(() => rolesOf()).toEqual({ ready: 2, failed: 1 });
+    expect(list().items.find((one) => one.accountId === accountId)?.roles.problem?.retry).toBe('auto');
+    engine.organisation.faults.clear();
+    await expect
+      .poll(() => {
+        advance(20_000);
+        return rolesOf();
+      })
+      .toEqual({ ready: 3 });
+  });
+
+  test('as late as AWS asks (Retry-After), and nothing else is asked of it meanwhile', async () => {
+    await start({ accounts: accounts(30) });
+    const { accountId } = engine.organisation.accountsOf()[29]!;
+    engine.organisation.faults.next({ operation: 'ListAccountRoles', accountId }, { status: 429, retryAfter: 240 });
+    engine.accounts.load(id);
+    await eventually(() => expect(rolesOf()['failed']).toBe(1));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const before = requests('ListAccountRoles').length;
+    expect(before).toBeLessThan(30);
+    advance(200_000);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(requests('ListAccountRoles')).toHaveLength(before);
+    advance(100_000);
+    await expect.poll(() => rolesOf()).toEqual({ ready: 30 });
+  });
+
+  test('the list of accounts too; and less often the longer it lasts', async () => {
+    await start({ accounts: accounts(2) });
+    engine.organisation.faults.always('ListAccounts', 'forbidden');
+    engine.accounts.load(id);
+    await eventually(() => expect(list()).toMatchObject({ status: 'failed', problem: { retry: 'user' } }));
+    engine.organisation.faults.clear();
+    engine.organisation.faults.always('ListAccounts', 'html');
+    engine.accounts.load(id, true);
+    await eventually(() => expect(list()).toMatchObject({ status: 'failed', problem: { retry: 'auto' } }));
+    engine.organisation.faults.clear();
+    advance(10_000);
+    await expect.poll(() => rolesOf()).toEqual({ ready: 2 });
+  });
+});
+
+describe('two sessions of one organisation', () => {
+  const labs = ssoSession({ name: 'labs' });
+
+  test('have one pace together: at 20 calls a second none is refused', async () => {
+    await start({ accounts: accounts(60), rateLimit: 20 }, [corp, labs]);
+    engine.accounts.load(id);
+    engine.accounts.load(labs.id);
+    await expect.poll(() => [rolesOf(), rolesOf(labs.id)], { timeout: 40_000 }).toEqual([{ ready: 60 }, { ready: 60 }]);
+    const refused = engine.organisation.requests.filter(({ status }) => status === 429);
+    expect(refused).toEqual([]);
+  }, 60_000);
+
+  test('of another portal go their own way', async () => {
+    const elsewhere = ssoSession({ name: 'labs', startUrl: 'https://d-2222222222.awsapps.com/start' });
+    await start({ accounts: accounts(40) }, [corp, elsewhere]);
+    engine.accounts.load(id);
+    engine.accounts.load(elsewhere.id);
+    await expect
+      .poll(() => [rolesOf(), rolesOf(elsewhere.id)], { timeout: 20_000 })
+      .toEqual([{ ready: 40 }, { ready: 40 }]);
+    const calls = engine.organisation.requests.filter(({ service }) => service === 'portal').map(({ at }) => at);
+    // 82 calls at one pace would take more than five seconds.
+    expect(calls).toHaveLength(82);
+  }, 40_000);
+});
+
+test('a token that ends in the middle: after its renewal the listing goes on, and nothing is lost', async () => {
+  await start({ accounts: accounts(60), accessTokenSeconds: 3600 });
+  engine.accounts.load(id);
+  await eventually(() => expect(rolesOf()['ready'] ?? 0).toBeGreaterThan(5));
+  const kept = list()
+    .items.filter(({ roles }) => roles.status === 'ready')
+    .map(({ accountId }) => accountId);
+  advance(3_600_000);
+  await eventually(() => expect(rolesOf()['failed'] ?? 0).toBeGreaterThan(0));
+  expect(list().items.find(({ roles }) => roles.status === 'failed')?.roles.problem).toMatchObject({
+    code: 'renewal-awaited',
+    retry: 'auto',
+  });
+  engine.keeper.look(engine.organisation.now());
+  await expect.poll(() => rolesOf(), { timeout: 20_000 }).toEqual({ ready: 60 });
+  for (const accountId of kept)
+    expect(requests('ListAccountRoles').filter(({ query }) => query['account_id'] === accountId)).toHaveLength(1);
+}, 40_000);
+
+/** What may happen while accounts are listed. */
+const acts = {
+  look,
+  wish: () => engine.accounts.loadRoles(id, list().items.at(-1)?.accountId ?? ''),
+  reload: () => engine.accounts.load(id, true),
+  pause: () => engine.accounts.pause(),
+  resume: () => engine.accounts.resume(),
+  stop: () => engine.accounts.stop(id),
+  renew: () => engine.keeper.renewNow(id),
+  revoke: () => engine.organisation.revokeToken(engine.sessions.token(id)?.accessToken ?? ''),
+  fail: () => engine.organisation.faults.next('ListAccountRoles', 'html', 3),
+  failList: () => engine.organisation.faults.next('ListAccounts', 'html'),
+  refuse: () => engine.organisation.faults.next('ListAccountRoles', 'revoked', 2),
+  another: async () => {
+    await engine.putToken(corp, await signedInElsewhere(engine, corp));
+    await engine.sessions.readTokens();
+  },
+  new: () => {
+    const all = engine.organisation.accountsOf() as Listed[];
+    all.splice(0, 1);
+    all.push({ accountId: String(100_000_000_000 + all.length), accountName: 'new', roles: ['fresh'] });
+  },
+} satisfies Record<string, () => unknown>;
+
+test('in whatever order things happen: nobody waits for ever, and what is shown is what AWS says', async () => {
+  const names = Object.keys(acts) as (keyof typeof acts)[];
+  const day = fc.array(fc.tuple(fc.constantFrom(...names), fc.integer({ min: 0, max: 120 })), {
+    minLength: 3,
+    maxLength: 9,
+  });
+  await fc.assert(
+    fc.asyncProperty(day, fc.integer({ min: 0, max: 40 }), async (happening, latencyMs) => {
+      await start({ accounts: accounts(115), latencyMs });
+      const open = setInterval(() => engine.phase().step === 'active' && engine.accounts.load(id), 20);
+      try {
+        engine.accounts.load(id);
+        for (const [name, ms] of happening) {
+          await acts[name]();
+          await new Promise((resolve) => setTimeout(resolve, ms));
+        }
+        engine.accounts.resume();
+        engine.organisation.faults.clear();
+        engine.organisation.configure({ latencyMs: 0 });
+        // Then it is quiet.
+        const isQuiet = (): boolean => {
+          advance(1000);
+          const { status, items } = list();
+          return status === 'ready' && items.length > 0 && items.every(({ roles }) => roles.status === 'ready');
+        };
+        await expect.poll(isQuiet, { timeout: 60_000, interval: 100 }).toBe(true);
+        const told = new Map(engine.organisation.accountsOf().map((one) => [one.accountId, one.roles]));
+        for (const { accountId, roles } of list().items)
+          if (told.has(accountId)) expect(roles.names).toEqual(told.get(accountId));
+        expect(engine.phase().step).toBe('active');
+      } finally {
+        clearInterval(open);
+        await engine.close();
+      }
+    }),
+    { numRuns: 4, endOnFailure: true, interruptAfterTimeLimit: 150_000 },
+  );
+  await start({ accounts: 1 });
+}, 240_000);

@@ -1,0 +1,130 @@
+/**
+ * Finds out what a 401 of the portal means. It says "Session token not found or invalid", and that may be the end of the
+ * session, a token that was not made for what was asked (scopes), one that AWS's clock takes for ended, or one that somebody
+ * has revoked while the session goes on.
+ *
+ * So it is believed only of a token that is good for accounts, and only if AWS says it again of a fresh one. A token that
+ * nothing can renew is asked about once more as it is: there is no fresher one. The AWS CLI does none of this, it ends its
+ * command; but it does not go on renewing either, and nothing of the user's ends with it.
+ */
+import type { SessionId } from '../../shared/app-state.ts';
+import { minute, type Ms } from '../../shared/time.ts';
+import { AwsFailure } from '../aws/failure.ts';
+import type { Portal } from '../aws/portal.ts';
+import { regionOf, type Token } from '../aws/token-file.ts';
+import type { SessionKeeper } from '../keeper/session-keeper.ts';
+import { monotonic, now } from '../machine/clock.ts';
+import type { Log } from '../machine/log.ts';
+import { activeOf, obstacleToRenewal } from './session-phase.ts';
+import type { Sessions } from './sessions.ts';
+import type { Store } from '../store.ts';
+import type { TokenScopes } from './token-scopes.ts';
+
+/**
+ * `ended`: AWS has confirmed it, and the session is shown so. `ask-again`: there is a token that AWS takes. `refused-here`: AWS
+ * takes this very token, but not for what was asked. `later`: it could not be found out now.
+ */
+export type Meaning = 'ended' | 'ask-again' | 'refused-here' | 'later';
+
+export interface Rejections {
+  /**
+   * The portal has answered 401 to this token of the session, when it was asked for the list of accounts, or for something about
+   * one of them. Never rejects.
+   */
+  heard(id: SessionId, accessToken: string, asked: 'accounts' | 'roles'): Promise<Meaning>;
+}
+
+export interface RejectionsParts {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly keeper: Pick<SessionKeeper, 'renewNow'>;
+  readonly portal: Portal;
+  readonly tokenScopes: TokenScopes;
+  readonly log: Log;
+}
+
+/** For how long AWS's yes to a token is taken for true without asking again. */
+const trust: Ms = minute;
+/** Between two renewals because of a 401, so that an odd portal makes no loop of them. */
+const leastPause: Ms = 10 * minute;
+
+export function createRejections({ store, sessions, keeper, portal, tokenScopes, log }: RejectionsParts): Rejections {
+  const taken = new Map<SessionId, { readonly accessToken: string; readonly at: Ms }>();
+  const renewedAt = new Map<SessionId, Ms>();
+  const running = new Map<SessionId, Promise<Meaning>>();
+
+  /** Whether AWS takes this token for a list of accounts; null if it does not say. */
+  const isTaken = async (id: SessionId, token: Token): Promise<boolean | null> => {
+    const { accessToken } = token;
+    try {
+      const region = regionOf(token, sessions.configuredSession(id)?.region ?? '');
+      await portal.listAccounts({ region, accessToken }).next();
+      taken.set(id, { accessToken, at: monotonic() });
+      return true;
+    } catch (error) {
+      return error instanceof AwsFailure && error.reason === 'unauthorized' ? false : null;
+    }
+  };
+
+  const confirmed = (id: SessionId, token: Token): Meaning => {
+    if (sessions.token(id)?.accessToken !== token.accessToken) return 'ask-again';
+    log.info('AWS has ended the session', { session: id });
+    sessions.judge(id, token.accessToken, 'rejected');
+    return 'ended';
+  };
+
+  const renewAndAsk = async (id: SessionId, token: Token): Promise<Meaning> => {
+    const last = renewedAt.get(id);
+    if (last !== undefined && monotonic() - last < leastPause) return 'later';
+    renewedAt.set(id, monotonic());
+    log.info('a token was refused, and is renewed', { session: id });
+    await keeper.renewNow(id);
+    const fresh = sessions.token(id);
+    if (!fresh) return 'later';
+    if (fresh.accessToken === token.accessToken) return isRefused(store, id) ? confirmed(id, token) : 'later';
+    const answer = await isTaken(id, fresh);
+    if (answer === null) return 'later';
+    return answer ? 'ask-again' : confirmed(id, fresh);
+  };
+
+  const find = async (id: SessionId, token: Token, asked: 'accounts' | 'roles'): Promise<Meaning> => {
+    const session = sessions.configuredSession(id);
+    if (!session || !(await tokenScopes.areForAccounts(id))) return 'refused-here';
+    const known = taken.get(id);
+    if (asked === 'roles' && known?.accessToken === token.accessToken && monotonic() - known.at < trust)
+      return 'refused-here';
+    const canRenew = obstacleToRenewal(session.kind, token, now()) === null && !isRefused(store, id);
+    // A list that was refused already need not be asked for again with the same token, where there will be another one.
+    if (asked === 'roles' || !canRenew) {
+      const answer = await isTaken(id, token);
+      if (answer !== false) return answer ? 'ask-again' : 'later';
+    }
+    return canRenew ? renewAndAsk(id, token) : confirmed(id, token);
+  };
+
+  return {
+    heard(id, accessToken, asked) {
+      const before = running.get(id);
+      if (before) return before;
+      const token = sessions.token(id);
+      if (!token || !activeOf(store.session(id)?.phase ?? gone)) return Promise.resolve('ended');
+      // An answer about an older token says nothing about this one.
+      if (token.accessToken !== accessToken) return Promise.resolve('ask-again');
+      const found = find(id, token, asked)
+        .catch((error: unknown): Meaning => {
+          log.warn('what a 401 means is not known', { session: id, error });
+          return 'later';
+        })
+        .finally(() => running.delete(id));
+      running.set(id, found);
+      return found;
+    },
+  };
+}
+
+const gone = { step: 'signing-out' } as const;
+
+function isRefused(store: Store, id: SessionId): boolean {
+  const renewal = activeOf(store.session(id)?.phase ?? gone)?.renewal;
+  return renewal?.kind === 'impossible' && renewal.why === 'refused';
+}
