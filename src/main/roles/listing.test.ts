@@ -236,7 +236,7 @@ test('in whatever order things happen: nobody waits for ever, and what is shown 
         await engine.close();
       }
     }),
-    { numRuns: 4, endOnFailure: true, interruptAfterTimeLimit: 150_000 },
+    { numRuns: 4, endOnFailure: true },
   );
   await start({ accounts: 1 });
 }, 240_000);

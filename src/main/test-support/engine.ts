@@ -3,11 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { vi } from 'vitest';
-import {
-  type Organisation,
-  type OrganisationOptions,
-  startOrganisation,
-} from '../../../e2e/identity-center/organisation.ts';
+import { type OrganisationOptions, startOrganisation } from '../../../e2e/identity-center/organisation.ts';
 import type { Session, SessionId, SessionPhase } from '../../shared/app-state.ts';
 import { createAccounts } from '../roles/accounts.ts';
 import { createAwsClients } from '../aws/clients.ts';
