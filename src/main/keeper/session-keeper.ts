@@ -1,6 +1,6 @@
 /** Keeps sessions signed in: renews tokens ahead of their end, silently, one renewal a session at a time. */
 import type { Active, Renewal, SessionId } from '../../shared/app-state.ts';
-import { type EpochMs, hour, minute, type Ms } from '../../shared/time.ts';
+import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
 import { problem } from '../../shared/problems.ts';
 import { isOfNetwork } from '../aws/failure.ts';
 import { failureOf } from '../../shared/session-status.ts';
