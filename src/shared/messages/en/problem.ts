@@ -3,6 +3,7 @@ import type { ProblemTexts } from '../problem-texts.ts';
 import { editProblem } from './edit-problem.ts';
 import { endpointProblem } from './endpoint-problem.ts';
 import { newSessionProblem } from './new-session-problem.ts';
+import { sessionProblem } from './session-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -101,41 +102,7 @@ export const problem = {
     action: 'Check the start URL in the AWS config file. If it is right, show this message to your AWS administrator.',
   },
 
-  'session-rejected': {
-    message: 'AWS has ended this session.',
-    action: 'Sign in again.',
-  },
-  'token-lost-by-other-tool': {
-    message:
-      'Another program renewed {{session}} at AWS and did not save the result, so it cannot be renewed any more.',
-    action: 'Sign in once; from then on Daypass renews it again. Until its present token ends, it goes on working.',
-  },
-  'session-not-extended': {
-    message: 'You signed in to {{session}} again, but it ends no later than before.',
-    action:
-      'AWS keeps the end of a session that is still running: sign out of {{session}} first, then sign in. If that does not help, your organisation’s session length does not allow more.',
-  },
-  'not-signed-in': {
-    message: '{{session}} is not signed in.',
-    action: 'Sign in, then try again.',
-  },
-  'other-identity': {
-    message: '{{session}} is signed in as {{user}} now, no longer as {{expected}}.',
-    action:
-      'Your browser was probably still signed in as {{user}}. Sign out of the access portal there, or choose another browser profile for this session in the settings; then sign in again.',
-  },
-  'browser-gone': {
-    message: '{{browser}}, chosen for {{session}}, could not be opened.',
-    action: 'The page has opened in the system’s browser. Choose another browser in the settings.',
-  },
-  'renewal-awaited': {
-    message: 'The access token has ended.',
-    action: 'Daypass renews it, and then goes on by itself.',
-  },
-  'not-assigned': {
-    message: 'You have no access to account {{accountId}}.',
-    action: 'Load the accounts again to see what you have access to now, or ask your AWS administrator.',
-  },
+  ...sessionProblem,
 
   'token-unreadable': {
     message: 'The saved sign-in {{file}} cannot be used ({{reason}}).',

@@ -1,0 +1,41 @@
+/** What is said of sessions that end or are refused, in Japanese. */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const sessionProblem = {
+  'session-rejected': {
+    message: 'このセッションは AWS によって終了されました。',
+    action: 'もう一度サインインしてください。',
+  },
+  'token-lost-by-other-tool': {
+    message:
+      '別のプログラムが {{session}} を AWS で更新しましたが、結果が保存されなかったため、これ以上更新できなくなりました。',
+    action:
+      '一度サインインし直してください。その後は Daypass が再び自動的に更新します。現在のトークンが切れるまでは、そのまま使用できます。',
+  },
+  'session-not-extended': {
+    message: '{{session}} にもう一度サインインしましたが、終了時刻は延びていません。',
+    action:
+      '続いているセッションの終了時刻は AWS に引き継がれます。先に {{session}} からサインアウトし、その後サインインしてください。それでも延びない場合は、組織で決められたセッションの長さが上限です。',
+  },
+  'not-signed-in': {
+    message: '{{session}} にサインインしていません。',
+    action: 'サインインしてから、もう一度お試しください。',
+  },
+  'other-identity': {
+    message: '{{session}} に、これまでの {{expected}} ではなく {{user}} としてサインインしています。',
+    action:
+      'ブラウザに {{user}} のサインインが残っていた可能性があります。そのブラウザでアクセスポータルからサインアウトするか、設定でこのセッション用に別のブラウザプロファイルを選び、もう一度サインインしてください。',
+  },
+  'browser-gone': {
+    message: '{{session}} 用に選ばれている {{browser}} を開けませんでした。',
+    action: '代わりにシステムのブラウザでページを開きました。設定で別のブラウザを選択してください。',
+  },
+  'renewal-awaited': {
+    message: 'アクセストークンの有効期限が切れています。',
+    action: 'Daypass が更新し、その後自動的に続行します。',
+  },
+  'not-assigned': {
+    message: 'アカウント {{accountId}} へのアクセス権がありません。',
+    action: 'アカウントを再読み込みして現在のアクセス権を確認するか、AWS の管理者にお問い合わせください。',
+  },
+} as const satisfies Partial<ProblemTexts>;
