@@ -4,6 +4,7 @@
  */
 import type { Locale } from '../shared/app-state.ts';
 import { createTranslator, type Translate } from '../shared/messages/index.ts';
+import { problem } from '../shared/problems.ts';
 import { type EpochMs, minute, second } from '../shared/time.ts';
 import { type Alarm, createAlarm } from './machine/alarm.ts';
 import { readSettledConfigFile } from './aws/config-file.ts';
@@ -19,7 +20,7 @@ import { createDoctor } from './doctor/doctor.ts';
 import { createFolderWatch } from './machine/folder-watch.ts';
 import { createNetworkWatch } from './machine/network-watch.ts';
 import { createSlowLook } from './machine/slow-look.ts';
-import { replaceNotices } from './notifications/notices.ts';
+import { addNotice, replaceNotices } from './notifications/notices.ts';
 import { removeOwnLeftovers } from './own-leftovers.ts';
 import type { ShownNotifications } from './notifications/shown-notifications.ts';
 import type { Store } from './store.ts';
@@ -183,6 +184,8 @@ export function createDaypass(desktop: Desktop): Daypass {
       const { language, warnMinutes, showUser, spareOtherTools } = settingsFile.settings;
       setLanguage(desktop, store, language);
       store.update((state) => ({ ...state, warnMinutes, showUser, spareOtherTools }));
+      const { damage } = settingsFile;
+      if (damage) addNotice(store, 'settings', problem('settings-damaged', damage, 'user'));
       await readConfigNow();
       // What killed processes have left: tokens that are not in their place yet, and temporary files.
       void keeper.recover();

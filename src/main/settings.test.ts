@@ -50,7 +50,6 @@ describe('reading', () => {
     ['no file', undefined],
     ['an empty file', ''],
     ['no JSON', '{"language": "ja'],
-    ['a byte order mark', '\ufeff{"language":"ja"}'],
     ['a list', '[]'],
     ['null', 'null'],
     ['a number', '5'],
@@ -60,6 +59,11 @@ describe('reading', () => {
   test('a folder in its place', async () => {
     await mkdir(file, { recursive: true });
     expect(await load()).toMatchObject(none);
+  });
+
+  test('a byte order mark is no damage', async () => {
+    expect(await load('\ufeff{"language":"ja"}')).toMatchObject({ language: 'ja' });
+    expect(logged).toEqual([]);
   });
 
   test('everything as it was saved', async () => {
@@ -159,5 +163,39 @@ describe('writing', () => {
     await rm(file, { recursive: true });
     settings.change((before) => ({ ...before, language: 'en' }));
     await written({ language: 'en' });
+  });
+});
+
+describe('a damaged file', () => {
+  const kept = () => readFile(`${file}.damaged`, 'utf8');
+  const loaded = async (text: string) => {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+    const settings = createSettingsFile(file, log);
+    await settings.load();
+    return settings;
+  };
+
+  test('is kept, and told', async () => {
+    const settings = await loaded('{"language": "ja');
+    expect(settings.damage).toEqual({ file, kept: 'settings.json.damaged' });
+    settings.change((before) => ({ ...before, language: 'en' }));
+    await settings.saved();
+    expect(await kept()).toBe('{"language": "ja');
+  });
+
+  test('so is one of which a single value was not understood', async () => {
+    const text = json({ language: 'ja', warnMinutes: [15, 0] });
+    const settings = await loaded(text);
+    expect([settings.settings.language, settings.damage?.kept]).toEqual(['ja', 'settings.json.damaged']);
+    expect(await kept()).toBe(text);
+  });
+
+  test('fields of a newer version are no damage, and stay', async () => {
+    const settings = await loaded(json({ language: 'ja', colour: { of: 'the panel' } }));
+    expect(settings.damage).toBeNull();
+    settings.change((before) => ({ ...before, language: 'en' }));
+    await settings.saved();
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ language: 'en', colour: { of: 'the panel' } });
   });
 });

@@ -1,4 +1,6 @@
 /** The few things that Daypass itself remembers, in one small file of its own: the user's choices and the roles used last. */
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type {
   BrowserChoice,
@@ -9,8 +11,8 @@ import type {
   WarningChoices,
 } from '../shared/app-state.ts';
 import { defaultWarnings } from '../shared/warnings.ts';
-import { readText, writeAtomically } from './machine/files.ts';
 import type { Log } from './machine/log.ts';
+import { createOwnFile } from './machine/own-file.ts';
 
 export interface Settings {
   readonly language: LanguageSetting;
@@ -97,9 +99,9 @@ const recordOf = <Value extends v.GenericSchema>(value: Value) =>
     ),
   );
 
-/** Each field, and each role, falls back by itself: one damaged value costs no other one. */
+/** Each field, and each role, falls back by itself: one damaged value costs no other one. Other fields stay: newer ones. */
 const schema = v.fallback(
-  v.object({
+  v.looseObject({
     language: v.fallback(v.picklist(['system', 'en', 'ja']), 'system'),
     recentRoles: v.fallback(v.record(v.string(), recentRoles), {}),
     warnMinutes: v.fallback(warnMinutes, [...usual.warnMinutes]),
@@ -112,12 +114,12 @@ const schema = v.fallback(
   { ...usual, warnMinutes: [...usual.warnMinutes] },
 );
 
-/** In bytes; more than Daypass ever writes. */
-const largest = 1024 * 1024;
-
 export interface SettingsFile {
   readonly settings: Settings;
+  /** The file and the base name under which it is kept, if not all of it could be read; null if nothing was wrong. */
+  readonly damage: { readonly file: string; readonly kept: string } | null;
   load(): Promise<void>;
+  /** Takes effect at once and is written behind the caller's back. */
   change(change: (settings: Settings) => Settings): void;
   /** Resolves when all changes so far are on disk, or could not be written. */
   saved(): Promise<void>;
@@ -125,32 +127,29 @@ export interface SettingsFile {
 
 export function createSettingsFile(file: string, log: Log): SettingsFile {
   let settings = usual;
-  let writing: Promise<void> = Promise.resolve();
+  const own = createOwnFile({ file, name: 'settings', content: () => settings, log });
   return {
     get settings() {
       return settings;
     },
+    get damage() {
+      return own.keptAs === null ? null : { file, kept: path.basename(own.keptAs) };
+    },
     async load() {
-      const read = await readText(file, largest);
-      settings = v.parse(schema, read.kind === 'text' ? parseJson(read.text) : {});
+      const found = await own.load();
+      settings = v.parse(schema, found);
+      if (isMore(found, settings)) await own.keepCopy();
     },
     change(change) {
       settings = change(settings);
-      const text = `${JSON.stringify(settings, null, 2)}\n`;
-      writing = writing
-        .then(() => writeAtomically(file, text, { mode: 0o600, dirMode: 0o700 }))
-        .then((written) => {
-          if (written.kind === 'failed') log.warn('settings not saved', { reason: written.reason });
-        });
+      own.save();
     },
-    saved: () => writing,
+    saved: own.saved,
   };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
+/** Whether a value of the file was not understood, and would be gone with the next write. */
+function isMore(found: object, understood: Settings): boolean {
+  const known = new Map<string, unknown>(Object.entries(understood));
+  return Object.entries(found).some(([name, value]) => !isDeepStrictEqual(known.get(name), value));
 }

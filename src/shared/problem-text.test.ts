@@ -93,6 +93,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
     value: 'europe',
   },
   'config-bad-account-id': { file: '/home/ana/.aws/config', line: 4, column: 1, profile: 'dev', value: '1234' },
+  'settings-damaged': { file: '/home/ana/.config/Daypass/settings.json', kept: 'settings.json.damaged' },
   'login-item-failed': { reason: 'EACCES' },
   'command-invalid': {},
   unexpected: {},

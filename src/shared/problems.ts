@@ -158,6 +158,8 @@ export interface ProblemParams {
   readonly 'start-url-leads-elsewhere': { readonly host: string };
   readonly 'region-invalid': { readonly region: string };
 
+  /** `kept` is the base name of the copy. */
+  readonly 'settings-damaged': { readonly file: string; readonly kept: string };
   readonly 'login-item-failed': { readonly reason: string };
   /** The panel sent something that the main process does not understand: a defect of Daypass. */
   readonly 'command-invalid': Empty;

@@ -1,5 +1,5 @@
 /** Tests that a renewed token outlives the process that got it, and never takes another one's place. Real files. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -235,3 +235,74 @@ test('a folder that cannot be made stops nothing, but nothing is claimed either'
   expect(await journal.recover('corp')).toEqual({ kind: 'none' });
   await journal.forgetAll();
 });
+
+describe.skipIf(process.platform === 'win32')('something else in the place of a record', () => {
+  const precious = (): string => path.join(home, 'precious');
+  const places: Readonly<Record<string, (file: string) => void>> = {
+    'a pipe': (file) => void execFileSync('mkfifo', [file]),
+    'a device': (file) => fs.symlinkSync('/dev/zero', file),
+    'a link to somebody’s file': (file) => fs.symlinkSync(precious(), file),
+    'a link that leads nowhere': (file) => fs.symlinkSync(path.join(home, 'nowhere'), file),
+    'a link in a circle': (file) => fs.symlinkSync(path.basename(file), file),
+    'a folder': (file) => fs.mkdirSync(file),
+    'a file of 3 MB': (file) => fs.writeFileSync(file, 'x'.repeat(3 * 1024 * 1024)),
+  };
+
+  test.each(Object.entries(places))('%s holds nobody up, and nothing is written through it', async (name, put) => {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(precious(), 'precious');
+    put(recordOf('corp'));
+    await cache.store('corp', old);
+    expect(await journal.recover('corp')).toEqual({ kind: 'none' });
+    await journal.recoverAll();
+    await journal.forgetSignedOut();
+    const asking = await journal.begin('corp', old);
+    expect(asking.isRecorded).toBe(name !== 'a folder');
+    await asking.answered(renewed);
+    await asking.close();
+    expect(fs.readFileSync(precious(), 'utf8')).toBe('precious');
+    expect(fs.existsSync(path.join(home, 'nowhere'))).toBe(false);
+    if (name !== 'a folder') {
+      expect(fs.lstatSync(recordOf('corp')).isFile()).toBe(true);
+      expect(await another().recover('corp')).toMatchObject({ kind: 'recovered', token: renewed });
+    }
+    await journal.forgetAll();
+    expect(records()).toEqual(name === 'a folder' ? [path.basename(recordOf('corp'))] : []);
+  });
+
+  test.each(Object.entries(places))(
+    '%s in the place of the lock: the work is done all the same',
+    async (_, put) => {
+      fs.mkdirSync(folder, { recursive: true });
+      fs.writeFileSync(precious(), 'precious');
+      const lock = path.join(folder, `${tokenFileName('corp')}.lock`);
+      put(lock);
+      // As if it had been there for an hour.
+      if (!fs.lstatSync(lock).isSymbolicLink()) fs.utimesSync(lock, new Date(0), new Date(0));
+      await expect(createRenewalLock(folder, noLog).hold('corp', async () => 'done')).resolves.toBe('done');
+      expect(fs.readFileSync(precious(), 'utf8')).toBe('precious');
+    },
+    60_000,
+  );
+});
+
+test('20,000 records at the start are looked through one after the other, and the end of the app ends that', async () => {
+  fs.mkdirSync(folder, { recursive: true });
+  const count = 20_000;
+  for (let n = 0; n < count; n++) {
+    const line = JSON.stringify({ key: `k${n}`, from: 'x' });
+    fs.writeFileSync(recordOf(`k${n}`), `${line}\n\n${formatToken(renewed)}\n`);
+  }
+  await cache.store('corp', old);
+  await leave('corp', old, renewed);
+  const end = new AbortController();
+  const recovering = journal.recoverAll(end.signal);
+  // Meanwhile the session itself waits for none of them.
+  expect(await another().recover('corp')).toMatchObject({ kind: 'recovered' });
+  end.abort();
+  await recovering;
+  expect(records().length).toBeGreaterThan(count / 2);
+  // Those of sessions that are signed out are of no use to anybody.
+  await journal.recoverAll();
+  expect(records()).toEqual([]);
+}, 120_000);

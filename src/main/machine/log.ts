@@ -1,4 +1,5 @@
 /** The log file: one line an event, secrets taken out at the transport so that no caller can forget it. */
+import { stat } from 'node:fs/promises';
 import { now } from './clock.ts';
 import { redact } from './redact.ts';
 
@@ -31,6 +32,9 @@ export function createLog(file: string): Log {
   let write: ((line: Line) => void) | undefined;
 
   const load = async (): Promise<void> => {
+    // Whoever opens a pipe to write into it waits for a reader, and the library writes in the main thread.
+    const there = await stat(file).catch(() => null);
+    if (there && !there.isFile()) return giveUp();
     const { default: electronLog } = await import('electron-log/node.js');
     const logger = electronLog.create({ logId: 'daypass' });
     logger.transports.console.level = false;

@@ -1,4 +1,5 @@
 /** A lock between Daypass processes of one user, which outlives none of them: a folder that its holder touches. */
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Ms, second } from '../../shared/time.ts';
 import { monotonic, wait } from './clock.ts';
@@ -50,7 +51,7 @@ async function acquire(places: readonly string[], options: LockOptions): Promise
     try {
       return await lock(lockfilePath, { lockfilePath, realpath: false, stale, onCompromised });
     } catch (error) {
-      if (reasonOf(error) === 'ELOCKED' && monotonic() < until) continue;
+      if (reasonOf(error) === 'ELOCKED' && monotonic() < until && (await mayBeLock(lockfilePath))) continue;
       const [next] = others;
       if (next !== undefined && isClosedFolder(error)) {
         await makeFolder(path.dirname(next), 0o700).catch(() => undefined);
@@ -60,4 +61,12 @@ async function acquire(places: readonly string[], options: LockOptions): Promise
       return async () => {};
     }
   }
+}
+
+/** A lock is a folder, or has just been released. Whoever waits for anything else waits for nobody. */
+async function mayBeLock(place: string): Promise<boolean> {
+  return lstat(place).then(
+    (stats) => stats.isDirectory(),
+    () => true,
+  );
 }

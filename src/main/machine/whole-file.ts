@@ -77,7 +77,9 @@ export async function writeBeside(target: string, whole: Whole): Promise<Beside>
   const handle = await whileBusy(() => open(path, 'wx+', whole.mode & 0o700));
   try {
     await giveTo(handle, whole);
-    await writeAll(handle, bytesOf(whole.content));
+    const bytes = bytesOf(whole.content);
+    await writeAll(handle, bytes);
+    if ((await handle.stat()).size !== bytes.length) throw systemError('EIO');
     return { path, handle };
   } catch (error) {
     await handle.close();
@@ -157,10 +159,14 @@ export async function overwrite(target: string, { content, mode }: Whole): Promi
     if (!stats.isFile()) throw systemError('ENXIO');
     if ((stats.mode & 0o777) !== mode) await handle.chmod(mode).catch(ignoreUnsupported);
     const old = await handle.readFile();
+    const bytes = bytesOf(content);
     try {
-      await writeAll(handle, bytesOf(content));
+      // Before the first byte and never after the last one: by then another program may have written a longer text.
+      if (old.length > bytes.length) await handle.truncate(bytes.length);
+      await writeAll(handle, bytes);
     } catch (error) {
       await writeAll(handle, old).catch(() => undefined);
+      if (bytes.length > old.length) await handle.truncate(old.length).catch(() => undefined);
       throw error;
     }
   } finally {
@@ -168,16 +174,14 @@ export async function overwrite(target: string, { content, mode }: Whole): Promi
   }
 }
 
-/** From the beginning to the end, cut there, measured and synced: `write` may take less than it was given, without an error. */
+/** From the beginning to the end, and synced: `write` may take less than it was given, without an error. */
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, done);
     if (bytesWritten === 0) throw systemError('ENOSPC');
     done += bytesWritten;
   }
-  if ((await handle.stat()).size > bytes.length) await handle.truncate(bytes.length);
   await handle.sync();
-  if ((await handle.stat()).size !== bytes.length) throw systemError('EIO');
 }
 
 /** Mode and owner before the first byte. Some mounts (Windows drives, network) know neither. */

@@ -1,7 +1,7 @@
 /** Remembers which notifications were shown, over a restart too, in a small file of its own. */
 import * as v from 'valibot';
-import { readText, writeAtomically } from '../machine/files.ts';
 import type { Log } from '../machine/log.ts';
+import { createOwnFile } from '../machine/own-file.ts';
 
 export interface ShownNotifications {
   /** The latest last. */
@@ -25,7 +25,7 @@ const mostKeys = 500;
 
 export function createShownNotifications(file: string, log: Log): ShownNotifications {
   let keys: readonly string[] = [];
-  let writing: Promise<void> = Promise.resolve();
+  const own = createOwnFile({ file, name: 'shown notifications', content: () => ({ shown: keys }), log });
   return {
     get keys() {
       return keys;
@@ -35,25 +35,11 @@ export function createShownNotifications(file: string, log: Log): ShownNotificat
       const fresh = more.filter((key) => !keys.includes(key));
       if (fresh.length === 0) return;
       keys = [...keys, ...fresh].slice(-mostKeys);
-      const text = `${JSON.stringify({ shown: keys }, null, 2)}\n`;
-      writing = writing
-        .then(() => writeAtomically(file, text, { mode: 0o600, dirMode: 0o700 }))
-        .then((written) => {
-          if (written.kind === 'failed') log.warn('shown notifications not saved', { reason: written.reason });
-        });
+      own.save();
     },
     async load() {
-      const read = await readText(file, 1024 * 1024);
-      if (read.kind === 'text') keys = v.parse(schema, parseJson(read.text)).shown.slice(-mostKeys);
+      keys = v.parse(schema, await own.load()).shown.slice(-mostKeys);
     },
-    saved: () => writing,
+    saved: own.saved,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }

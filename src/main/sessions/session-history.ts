@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { Token } from '../aws/token-file.ts';
-import { readText, writeAtomically } from '../machine/files.ts';
 import type { Log } from '../machine/log.ts';
+import { createOwnFile } from '../machine/own-file.ts';
 import {
   emptyRecord,
   endOf,
@@ -76,34 +76,30 @@ const schema = v.fallback(
   { sessions: {} },
 );
 
+/** Far more sessions than anybody has, and few enough for the file to be read again. */
+const mostRecords = 500;
+
 export function createSessionHistory(file: string, log: Log): SessionHistory {
   const records = new Map<string, SessionRecord>();
-  let text = '';
-  let writing: Promise<void> = Promise.resolve();
+  const content = (): object => ({ sessions: Object.fromEntries(records) });
+  const own = createOwnFile({ file, name: 'session history', content, log });
 
   const recordOf = (id: SessionId): SessionRecord => records.get(id) ?? emptyRecord;
 
-  const write = async (): Promise<void> => {
-    const next = `${JSON.stringify({ sessions: Object.fromEntries(records) }, null, 2)}\n`;
-    // Several changes that waited for one write are one.
-    if (next === text) return;
-    const written = await writeAtomically(file, next, { mode: 0o600, dirMode: 0o700 });
-    if (written.kind === 'written') text = next;
-    else log.warn('session history not saved', { reason: written.reason });
-  };
-
   const change = (id: SessionId, next: SessionRecord): void => {
     if (next === recordOf(id)) return;
+    // The one that changed last is the last: of very many the oldest go.
+    records.delete(id);
     records.set(id, next);
-    writing = writing.then(write);
+    for (const old of [...records.keys()].slice(0, -mostRecords)) records.delete(old);
+    own.save();
   };
 
   const ended = (id: SessionId, token: Token, at: EpochMs): void => change(id, withEnd(recordOf(id), token, at));
 
   return {
     async load() {
-      const read = await readText(file);
-      const { sessions } = v.parse(schema, read.kind === 'text' ? parseJson(read.text) : {});
+      const { sessions } = v.parse(schema, await own.load());
       for (const [id, record] of Object.entries(sessions)) records.set(id, record);
     },
     signedIn: (id, token, at) => change(id, withSignIn(recordOf(id), token, at)),
@@ -115,14 +111,6 @@ export function createSessionHistory(file: string, log: Log): SessionHistory {
     startedAt: (id, token) => startOf(recordOf(id), token),
     usualLength: (id) => usualOf(recordOf(id).lengths),
     expectedEnd: (id, token) => endOf(recordOf(id), token),
-    saved: () => writing,
+    saved: own.saved,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }

@@ -198,6 +198,11 @@ export const problem = {
 
   ...newSessionProblem,
 
+  'settings-damaged': {
+    message:
+      'Daypass could not read all of its settings in {{file}}. What it could read counts, the rest is as at the first start.',
+    action: 'Look at your settings. The file as it was is kept beside it as {{kept}}.',
+  },
   'login-item-failed': {
     message: 'Starting Daypass at login could not be changed ({{reason}}).',
     action: 'Change it in your system settings, under login items or startup apps.',

@@ -208,6 +208,11 @@ export const problem = {
 
   ...newSessionProblem,
 
+  'settings-damaged': {
+    message:
+      '{{file}} の設定の一部を読み取れませんでした。読み取れた設定はそのまま使われ、残りは初期値に戻っています。',
+    action: '設定をご確認ください。元のファイルは、同じフォルダーに {{kept}} として残してあります。',
+  },
   'login-item-failed': {
     message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',
     action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',
