@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AccountList } from '../../shared/app-state.ts';
 import { grantTypes } from '../aws/oidc.ts';
 import type { Token } from '../aws/token-file.ts';
-import { advance } from '../test-support/clock.ts';
+import { advance, passing, waits } from '../test-support/clock.ts';
 import {
   type Engine,
   type EngineOptions,
@@ -180,7 +180,7 @@ describe('a 401 that is the end', () => {
     await start();
     engine.organisation.faults.always('portal', 'revoked');
     engine.accounts.load(id);
-    expect(await engine.phaseIs('signed-out')).toMatchObject({ reason: 'rejected' });
+    expect(await passing(engine.phaseIs('signed-out'))).toMatchObject({ reason: 'rejected' });
     const before = engine.organisation.requests.length;
     engine.accounts.load(id);
     engine.accounts.load(id, true);
@@ -195,9 +195,7 @@ describe('a 401 that is the end', () => {
     engine.organisation.endPortalSession();
     engine.accounts.load(id);
     await eventually(() => expect(renewals().length).toBeGreaterThan(0));
-    const wake = setInterval(() => advance(1000), 50);
-    const phase = await engine.phaseIs('signed-out').finally(() => clearInterval(wake));
-    expect(phase).toMatchObject({ reason: 'rejected' });
+    expect(await passing(engine.phaseIs('signed-out'))).toMatchObject({ reason: 'rejected' });
   });
 
   test('of a token that nothing renews, twice', async () => {
@@ -207,8 +205,28 @@ describe('a 401 that is the end', () => {
     await engine.sessions.readTokens();
     engine.organisation.endPortalSession();
     engine.accounts.load(legacy.id);
-    await engine.phaseIs('signed-out', legacy.id);
+    await passing(engine.phaseIs('signed-out', legacy.id));
     expect(engine.organisation.requestsOf('ListAccounts')).toHaveLength(2);
+  });
+
+  test('is not told while another tool may still write the token of its new sign-in', async () => {
+    const legacy = legacySession();
+    engine = await startEngine({ sessions: [legacy] });
+    await engine.putToken(legacy, await signedInElsewhere(engine, legacy));
+    await engine.sessions.readTokens();
+    engine.organisation.endPortalSession();
+    const theirs = await signedInElsewhere(engine, legacy);
+    engine.accounts.load(legacy.id);
+    await eventually(() => expect(waits()).toContain(1));
+    for (let seconds = 0; seconds < 6; seconds++) {
+      await eventually(() => expect(waits()).toContain(1));
+      advance(1000);
+      expect(engine.phase(legacy.id).step).toBe('active');
+    }
+    await engine.putToken(legacy, theirs);
+    const isLoaded = eventually(() => expect(list(legacy.id).status).toBe('ready'));
+    await passing(isLoaded);
+    expect(engine.phase(legacy.id).step).toBe('active');
   });
 });
 

@@ -17,6 +17,7 @@ import { monotonic, now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import { activeOf, obstacleToRenewal } from './session-phase.ts';
 import type { Sessions } from './sessions.ts';
+import { outlasts } from './settling.ts';
 import type { Store } from '../store.ts';
 import type { TokenScopes } from './token-scopes.ts';
 
@@ -66,7 +67,9 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
     }
   };
 
-  const confirmed = (id: SessionId, token: Token): Meaning => {
+  const confirmed = async (id: SessionId, token: Token): Promise<Meaning> => {
+    // Another tool may have signed out and in again a moment ago, and not have written its token yet.
+    if (!isRefused(store, id) && !(await outlasts(sessions, id, token, never))) return 'ask-again';
     if (sessions.token(id)?.accessToken !== token.accessToken) return 'ask-again';
     log.info('AWS has ended the session', { session: id });
     sessions.judge(id, token.accessToken, 'rejected');
@@ -121,6 +124,9 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
     },
   };
 }
+
+/** Nobody waits for it: a session that signs out ends it, as its token is gone then. */
+const never = new AbortController().signal;
 
 const gone = { step: 'signing-out' } as const;
 
