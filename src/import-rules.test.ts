@@ -71,6 +71,7 @@ const table: Readonly<Record<Room, { why: string; may: Readonly<Partial<Record<T
         'leftovers',
         'log',
         'process-lock',
+        'slices',
         'redact',
         'problem-error',
         'whole-file',

@@ -8,7 +8,7 @@ import { problem } from '../shared/problems.ts';
 import { type EpochMs, minute, second } from '../shared/time.ts';
 import { type Alarm, createAlarm } from './machine/alarm.ts';
 import { readSettledConfigFile } from './aws/config-file.ts';
-import { readConfig } from './aws/config-reader.ts';
+import { readingSteps } from './aws/config-reader.ts';
 import { type AwsWatch, watchAws } from './machine/aws-watch.ts';
 import type { Desktop } from './desktop.ts';
 import { recheckWaits } from './machine/clock.ts';
@@ -19,6 +19,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createFolderWatch } from './machine/folder-watch.ts';
 import { createNetworkWatch } from './machine/network-watch.ts';
+import { inSlices } from './machine/slices.ts';
 import { createSlowLook } from './machine/slow-look.ts';
 import { addNotice, replaceNotices } from './notifications/notices.ts';
 import { removeOwnLeftovers } from './own-leftovers.ts';
@@ -62,7 +63,7 @@ export function createDaypass(desktop: Desktop): Daypass {
   const readConfigOnce = async (): Promise<void> => {
     const { exists, text, isReadable, problems } = await readSettledConfigFile(paths.configFile);
     if (!exists && (await folder.isMissed())) return;
-    const reading = readConfig(text, paths.configFile);
+    const reading = await inSlices(readingSteps(text, paths.configFile));
     replaceNotices(store, 'config', [...problems, ...reading.problems], (id) => parts.dismissed.has(id));
     store.update((state) => ({ ...state, config: { file: paths.configFile, exists, loaded: state.config.loaded } }));
     // A file that is there but cannot be read says nothing about the sessions.

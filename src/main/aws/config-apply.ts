@@ -1,6 +1,7 @@
 /** Applies edits to a config document: only the lines concerned change, and no reader sees anything but the edits. */
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
+import { allAtOnce, type Steps } from '../machine/slices.ts';
 import { type ConfigDocument, type ConfigSection, type LineEnding } from './config-document.ts';
 import { checkEdit, type ConfigEdit, type SectionRef, titleOf } from './config-edit.ts';
 import { type AppliedEdit, unforeseenChange } from './config-effects.ts';
@@ -31,6 +32,15 @@ export function applyEdits(
   edits: readonly ConfigEdit[],
   file: AwsFileKind = 'config',
 ): Result<string> {
+  return allAtOnce(editingSteps(document, edits, file));
+}
+
+/** The same in steps. */
+export function* editingSteps(
+  document: ConfigDocument,
+  edits: readonly ConfigEdit[],
+  file: AwsFileKind,
+): Steps<Result<string>> {
   const work = startWork(document, file);
   const original = [...work.pieces];
   const applied: AppliedEdit[] = [];
@@ -43,7 +53,9 @@ export function applyEdits(
   }
   const after = work.pieces.map(textOfPiece).join('');
   if (after === document.toString()) return { ok: true, value: after };
-  const tool = unforeseenChange(...excerpts(original, work), applied, file);
+  yield;
+  const [before, now] = excerpts(original, work);
+  const tool = yield* unforeseenChange(before, now, applied, file);
   const [first] = edits;
   if (tool !== null && first) {
     return failure(problem('config-edit-unsafe', { section: titleOf(first.section, file), tool }, 'user'));

@@ -1,4 +1,5 @@
 /** Compares what the five readers see before and after edits with what the edits say. */
+import type { Steps } from '../machine/slices.ts';
 import type { NewSetting } from './config-edit.ts';
 import { readAs, readerNames, toolOf } from './readers/read-as.ts';
 import type { AwsFileKind, ReaderName, Reading, Sections, Settings, SettingValue } from './readers/reading.ts';
@@ -24,19 +25,24 @@ interface Seat {
 }
 
 /** The first tool that would see anything else than the edits say, or null. A tool that refused the file has no say. */
-export function unforeseenChange(
+export function* unforeseenChange(
   before: string,
   after: string,
   edits: readonly AppliedEdit[],
   file: AwsFileKind,
-): string | null {
-  const offender = readerNames.find((reader) => {
+): Steps<string | null> {
+  for (const reader of readerNames) {
+    yield;
     const reading = readAs(reader, textsOf(before, file));
-    if (reading.refusal) return false;
+    if (reading.refusal) continue;
+    yield;
     const result = readAs(reader, textsOf(after, file));
-    return result.refusal !== null || !isSame(expected(reader, reading, edits, before, file), result, reader);
-  });
-  return offender ? toolOf[offender] : null;
+    yield;
+    const isForeseen =
+      result.refusal === null && isSame(expected(reader, reading, edits, before, file), result, reader);
+    if (!isForeseen) return toolOf[reader];
+  }
+  return null;
 }
 
 function textsOf(text: string, file: AwsFileKind): Readonly<Record<AwsFileKind, string>> {

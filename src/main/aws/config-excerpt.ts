@@ -33,7 +33,7 @@ export function concerned(
     return !isPlain(section, file) || !isOnlyOne(section);
   });
   const odd = [before, after].flatMap((pieces) => pieces.filter((_, place) => isOdd[place]).map(textOfPiece));
-  const names = possibleNames(...odd);
+  const names = possibleNames(odd);
   return places.filter((place) => isOdd[place] === true || names.has(before[place]?.section?.name ?? ''));
 }
 

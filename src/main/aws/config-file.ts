@@ -4,7 +4,8 @@ import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from '../../shared/time.ts';
 import { wait } from '../machine/clock.ts';
 import { type FileFailed, illegalBytes, readDamagedText, readText } from '../machine/files.ts';
-import { applyEdits } from './config-apply.ts';
+import { inSlices } from '../machine/slices.ts';
+import { editingSteps } from './config-apply.ts';
 import { backUp } from './config-backup.ts';
 import { type ConfigDocument, parseConfig } from './config-document.ts';
 import type { ConfigEdit } from './config-edit.ts';
@@ -95,7 +96,7 @@ async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Pro
   for (let attempt = 0; attempt < attempts; attempt++) {
     const [unreadable] = before.problems;
     if (unreadable) return failure(unreadable);
-    const planned = changedText(before.text, plan, kind);
+    const planned = await changedText(before.text, plan, kind);
     if (!planned.ok) return planned;
     if (planned.value === before.text) return ok;
     // What Daypass writes it must be able to read.
@@ -108,7 +109,7 @@ async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Pro
       if (!('kind' in replaced)) return replaced;
       if (replaced.kind === 'replaced') return ok;
       if (replaced.kind === 'overtaken') {
-        const late = changedText(replaced.text, plan, kind);
+        const late = await changedText(replaced.text, plan, kind);
         // Where the edits do not fit what was written meanwhile, that stands without them.
         const brought = await bringIn(file, planned.value, late.ok ? late.value : replaced.text);
         if (brought.kind === 'failed') return failure(unwritable(file, brought.reason));
@@ -120,11 +121,11 @@ async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Pro
   return failure(unwritable(file, 'EBUSY'));
 }
 
-function changedText(text: string, plan: Plan, kind: AwsFileKind): Result<string> {
+async function changedText(text: string, plan: Plan, kind: AwsFileKind): Promise<Result<string>> {
   const document = parseConfig(text);
   const edits = plan(document);
   if ('code' in edits) return failure(edits);
-  return applyEdits(document, edits, kind);
+  return inSlices(editingSteps(document, edits, kind));
 }
 
 async function backUpAndReplace(

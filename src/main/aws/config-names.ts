@@ -6,7 +6,7 @@
  * JavaScript. What is not in here is the name of no section, so two parts of a file of which neither names what the other
  * has can be read apart. Only names of the characters that all readers take are to be looked up.
  */
-export function possibleNames(...texts: readonly string[]): ReadonlySet<string> {
+export function possibleNames(texts: Iterable<string>): ReadonlySet<string> {
   const names = new Set<string>();
   for (const text of texts) {
     if (!text.includes('[')) continue;

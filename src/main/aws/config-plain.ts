@@ -61,7 +61,7 @@ export function clearSections(document: ConfigDocument): readonly ConfigSection[
     const isAlone = count.get(sectionKey(section)) === 1 && (next === undefined || hasPlainHeader(next, 'config'));
     return isPlainAt[at] === true && startsLine && isAlone && isClear(section);
   });
-  const names = possibleNames(textOf(linesWithout(document, clear)));
+  const names = possibleNames([textOf(linesWithout(document, clear))]);
   return clear.filter(({ name }) => !names.has(name));
 }
 

@@ -11,7 +11,7 @@ export type Readings = Readonly<Record<ReaderName, Reading>>;
 /** The same as `readAs` of each reader tells, only that sections may come in another order. */
 export function readAll({ config, credentials }: Readonly<Record<AwsFileKind, ConfigDocument>>): Readings {
   // What both files have is merged by each reader in its own way.
-  const names = possibleNames(credentials.toString());
+  const names = possibleNames([credentials.toString()]);
   const clear = clearSections(config).filter(({ name }) => !names.has(name));
   const lines = linesWithout(config, clear);
   const mark = config.byteOrderMark ? '\uFEFF' : '';

@@ -1,0 +1,33 @@
+/** Files of one thing many thousand times over: read and changed in steps, and nothing gives up. The times are for the benchmark. */
+import { expect, test } from 'vitest';
+import { hostileTexts } from '../../../bench/hostile-texts.ts';
+import { inSlices } from '../machine/slices.ts';
+import { applyEdits, editingSteps } from './config-apply.ts';
+import { parseAnew } from './config-document.ts';
+import type { ConfigEdit } from './config-edit.ts';
+import { readConfig, readingSteps } from './config-reader.ts';
+
+const edit: ConfigEdit = {
+  kind: 'set-key',
+  section: { kind: 'sso-session', name: 'corp' },
+  key: 'sso_region',
+  value: 'eu-central-1',
+};
+
+test.each(hostileTexts)('in steps as at once: %s', { timeout: 120_000 }, async (_, make) => {
+  const text = make(600);
+  expect(await inSlices(readingSteps(text, 'f'))).toEqual(readConfig(text, 'f'));
+  const document = parseAnew(text);
+  expect(await inSlices(editingSteps(document, [edit], 'config'))).toEqual(applyEdits(document, [edit]));
+});
+
+/** More parts than a function takes arguments, and far too many to be copied for each other. */
+test.each(hostileTexts.filter(([name]) => /repeated|indented|no end|one name/.test(name)))(
+  'as large as Daypass opens: %s',
+  { timeout: 300_000 },
+  (_, make) => {
+    const text = make(99_000);
+    expect(readConfig(text, 'f').sessions.map(({ name }) => name)).toEqual(['corp']);
+    expect(applyEdits(parseAnew(text), [edit])).toHaveProperty('ok');
+  },
+);
