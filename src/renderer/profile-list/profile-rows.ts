@@ -1,7 +1,7 @@
 /** The list of profiles as data: each with its account's name and its state, and the search over them. */
-import uFuzzy from '@leeoniya/ufuzzy';
 import type { AppState, Session } from '../../shared/app-state.ts';
 import type { ProfileEntry } from '../../shared/doctor-report.ts';
+import { plainQuery, plainText } from '../search-text.ts';
 import { isUsable } from '../session-facts.ts';
 
 /**
@@ -42,14 +42,15 @@ export interface ProfileIndex {
 
 export function indexProfiles(rows: readonly ProfileRow[]): ProfileIndex {
   const texts = rows.map(({ name, accountName, accountId, roleName, sessionName, via }) => {
-    return [name, accountName, accountId, roleName, sessionName, ...via].join(' ').toLowerCase();
+    return [name, accountName, accountId, roleName, sessionName, ...via].join(' ');
   });
-  return { rows, texts: uFuzzy.latinize(texts) };
+  return { rows, texts: texts.map(plainText) };
 }
 
 /** Those that have every word of the query somewhere, in the order of the files. */
 export function findProfiles({ rows, texts }: ProfileIndex, query: string): readonly ProfileRow[] {
-  const words = uFuzzy.latinize(query.toLowerCase()).split(/\s+/).filter(Boolean);
+  const whole = plainText(query).trim();
+  const words = plainQuery(query).split(' ').filter(Boolean);
   if (words.length === 0) return rows;
-  return rows.filter((_, at) => words.every((word) => texts[at]?.includes(word)));
+  return rows.filter((_, at) => texts[at]?.includes(whole) || words.every((word) => texts[at]?.includes(word)));
 }

@@ -1,7 +1,9 @@
 /** Tests of the search: what people type, and what they mean. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exampleAccount, exampleSession } from './example-session.ts';
 import { allAccountGroups } from './groups.ts';
+import { plainText } from '../search-text.ts';
 import { createIndex, matchesShown, search } from './search.ts';
 
 const index = createIndex(
@@ -61,4 +63,51 @@ test('more matches than a list should have are counted instead', () => {
   const { groups, more } = search(createIndex(allAccountGroups([exampleSession('corp', many)])), 'admin');
   expect(groups).toHaveLength(matchesShown);
   expect(more).toBe(500 - matchesShown);
+});
+
+const odd = createIndex(
+  allAccountGroups([
+    exampleSession('corp', [
+      exampleAccount('123456789012', '🧪 lab "blue" (x)', ['team-dev', 'Ｆｕｌｌ']),
+      exampleAccount('000011112222', 'prod-eu', ['Admin', 'Éditeur']),
+    ]),
+  ]),
+);
+const rolesFor = (query: string): readonly string[] =>
+  search(odd, query).groups.flatMap(({ rows }) => rows.map((row) => (row.kind === 'role' ? row.roleName : '')));
+
+test.each([
+  ['1234-5678-9012', ['team-dev', 'Ｆｕｌｌ']],
+  ['1234 5678 9012', ['team-dev', 'Ｆｕｌｌ']],
+  ['１２３４５６７８９０１２', ['team-dev', 'Ｆｕｌｌ']],
+  ['arn:aws:iam::000011112222:role/Admin', ['Admin']],
+  ['arn:aws:iam::000011112222:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef', ['Admin']],
+  ['arn:aws:sts::000011112222:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/ana.lima', ['Admin']],
+  ['🧪', ['team-dev', 'Ｆｕｌｌ']],
+  ['full', ['Ｆｕｌｌ']],
+  ['ＡＤＭＩＮ', ['Admin']],
+  ['-dev', ['team-dev']],
+  ['"blue"', ['team-dev', 'Ｆｕｌｌ']],
+  ['editeur', ['Éditeur']],
+  ['ÉDITEUR', ['Éditeur']],
+])('%s is understood', (query, roles) => expect(rolesFor(query)).toEqual(roles));
+
+test('any part of a shown name finds it', () => {
+  const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(name, name, fc.nat(30), fc.nat(30), (account, role, from, length) => {
+      const one = createIndex(
+        allAccountGroups([exampleSession('s', [exampleAccount('111122223333', account, [role])])]),
+      );
+      for (const text of [account, role, '111122223333']) {
+        const part = [...text]
+          .slice(from, from + 1 + length)
+          .join('')
+          .trim();
+        // An accent alone, cut off its letter, is no text.
+        if (plainText(part).trim() !== '') expect(search(one, part).groups, part).toHaveLength(1);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -1,11 +1,14 @@
 /** The search over account names, account ids, e-mail addresses and roles: fuzzy, in any language, in any order. */
 import uFuzzy from '@leeoniya/ufuzzy';
+import { plainQuery, plainText } from '../search-text.ts';
 import type { AccountGroup, Row } from './groups.ts';
 
 /** Everything that can be found, prepared once for many searches. */
 export interface SearchIndex {
   // Not readonly only because uFuzzy's types ask for that.
   readonly texts: string[];
+  /** The same, to be compared letter by letter. */
+  readonly plain: readonly string[];
   /** What each text stands for: a row, or (null) an account that has no rows yet. */
   readonly entries: readonly { readonly group: AccountGroup; readonly row: Row | null }[];
 }
@@ -56,7 +59,9 @@ export function createIndex(groups: readonly AccountGroup[]): SearchIndex {
   const entries = groups.flatMap((group): SearchIndex['entries'] =>
     group.rows.length === 0 ? [{ group, row: null }] : group.rows.map((row) => ({ group, row })),
   );
-  return { entries, texts: uFuzzy.latinize(entries.map(({ group, row }) => textOf(group, row))) };
+  const texts = entries.map(({ group, row }) => textOf(group, row));
+  // Capitals tell uFuzzy where a word begins (ReadOnlyAccess); full-width forms tell nobody anything.
+  return { entries, texts: uFuzzy.latinize(texts.map((text) => text.normalize('NFKC'))), plain: texts.map(plainText) };
 }
 
 function textOf({ account }: AccountGroup, row: Row | null): string {
@@ -66,13 +71,24 @@ function textOf({ account }: AccountGroup, row: Row | null): string {
 
 /** `most`: how many rows the result may have. */
 export function search(index: SearchIndex, query: string, most: number = matchesShown): SearchResult {
-  const words = uFuzzy.latinize(query);
-  const searchers = /^\p{ASCII}*$/u.test(words) ? inLatin : inAnyAlphabet;
+  const words = plainQuery(query);
+  // A word that begins with a sign is a part of a name, and not what uFuzzy takes it for: "-dev" would leave out every dev.
+  const needle = words.replaceAll(/(^|\s)[^\p{L}\d\s]+/gu, '$1').trim();
+  const searchers = /^\p{ASCII}*$/u.test(needle) ? inLatin : inAnyAlphabet;
+  const literal = containing(index, plainText(query).trim());
   for (const searcher of searchers) {
-    const ranked = rankedBy(searcher, index, words);
-    if (ranked.length > 0) return grouped(index, ranked, most);
+    const ranked = needle === '' ? [] : rankedBy(searcher, index, needle);
+    // Whatever stands there as it is typed is found, also signs and emoji, which uFuzzy does not look at.
+    const found = new Set(ranked);
+    const missed = literal.filter((position) => !found.has(position));
+    if (ranked.length + missed.length > 0) return grouped(index, [...missed, ...ranked], most);
   }
   return { groups: [], more: 0 };
+}
+
+/** Positions of those that have this text in them. */
+function containing({ plain }: SearchIndex, text: string): readonly number[] {
+  return text === '' ? [] : plain.flatMap((one, position) => (one.includes(text) ? [position] : []));
 }
 
 /** Positions in the index, best match first. */
