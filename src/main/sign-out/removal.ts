@@ -85,13 +85,15 @@ export async function removeAllTokens(parts: RemovalParts, ids: readonly Session
     return isOther(token) ? [{ name: nameOf(token), outcome }] : [];
   });
   const spared = found.filter(isSpared).map((token) => ({ name: nameOf(token), outcome: 'spared' as const }));
+  const places = new Map(configured.map(({ name }, index) => [name, index]));
+  const placeOf = ({ session }: Leaving): number => places.get(session ?? '') ?? places.size;
   const read = new Set(going.flatMap((token) => sessionOf(token)?.id ?? []));
   const unread = configured.filter(({ id }) => !read.has(id));
   const rest = await Promise.all(unread.map((session) => removeToken(parts, session, false)));
   return {
-    // Those of the config file first: of the others there may be any number.
+    // Those of the config file first, in its order: of the others there may be any number.
     leaving: [...leaving, ...rest.flatMap((one) => (one.wasThere ? one.leaving : []))].toSorted(
-      (one, other) => Number(one.session === null) - Number(other.session === null),
+      (one, other) => placeOf(one) - placeOf(other),
     ),
     others: [...spared, ...others],
     kept: [...keptOf(removals), ...rest.flatMap(({ kept }) => kept)],
