@@ -82,14 +82,16 @@ function runOnce(kind: 'clean' | 'faulty'): Run {
   } as const;
   const input = {
     files: {
-      config: { file, text, mode: 0o600 },
-      credentials: { file: '/home/me/.aws/credentials', text: '', mode: null },
+      config: { file, text, unread: null, mode: 0o600 },
+      credentials: { file: '/home/me/.aws/credentials', text: '', unread: null, mode: null },
     },
     env: {},
     platform: 'linux',
     assigned: new Map(),
     regions: ['eu-west-1', 'eu-central-1'],
     regionOf: new Map(),
+    folders: [],
+    absent: new Set<string>(),
   } as const;
   return {
     ini: timed(() => parse(text)),

@@ -7,6 +7,8 @@ export interface DoctorReport {
   readonly findings: readonly FindingSummary[];
   /** How many there are altogether. */
   readonly total: number;
+  /** How many of them are only good to know, and in no file: variables that are set on purpose. */
+  readonly notes: number;
   /** Files that could not be read or decoded: what they say of profiles is not known. */
   readonly unread: readonly string[];
   /** All profiles of both files, in file order. */

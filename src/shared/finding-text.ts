@@ -1,5 +1,6 @@
 /** Findings in words: for the panel, for "copy as text", for a command line. */
 import type { FindingSummary, Told, View } from './findings.ts';
+import { reason } from './messages/en/reason.ts';
 import type { Translate } from './messages/index.ts';
 import type { ConfigPlace } from './problems.ts';
 
@@ -13,8 +14,27 @@ export interface FindingSentences {
 export function findingText(t: Translate, { code, params }: Told): FindingSentences {
   // The keys are made from a union whose parameters the compiler cannot pair with them; the tests try every one.
   const translate = t as unknown as (key: string, options: object) => string;
-  const options = { replace: 'views' in params ? { ...params, views: viewsText(t, params.views) } : params };
-  return { message: translate(`finding.${code}.message`, options), cure: translate(`finding.${code}.cure`, options) };
+  const known = code === 'file-not-read' ? knownReason(params.reason) : null;
+  const told: object =
+    'views' in params
+      ? { ...params, views: viewsText(t, params.views) }
+      : known === null
+        ? params
+        : { ...params, reason: translate(`reason.file.${known}.text`, {}) };
+  const options = { replace: told };
+  const hasAction = known !== null && known in actions;
+  return {
+    message: translate(`finding.${code}.message`, options),
+    cure: hasAction ? translate(`reason.file.${known}.action`, {}) : translate(`finding.${code}.cure`, options),
+  };
+}
+
+/** Reasons that also have words for what helps. */
+const actions: object = Object.fromEntries(Object.entries(reason.file).filter(([, text]) => 'action' in text));
+
+/** A reason that the messages have words for. */
+function knownReason(code: string): string | null {
+  return Object.hasOwn(reason.file, code) ? code : null;
 }
 
 /** Which tools see what: `AWS CLI: “corp”; AWS SDK for Go: nothing`. */

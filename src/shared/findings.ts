@@ -4,6 +4,11 @@ import type { ConfigPlace } from './problems.ts';
 /** Parameters of each code; every value is shown to people as it is, so none may ever be a secret. */
 export interface FindingParams {
   /** The form of the files: what makes a tool refuse a file, or lose a part of it. */
+  readonly 'file-not-utf8': { readonly file: string };
+  /** Zero bytes, as a file in UTF-16 has them. */
+  readonly 'zero-bytes': { readonly file: string };
+  /** `reason` is the system's code. */
+  readonly 'file-not-read': { readonly file: string; readonly reason: string };
   readonly 'byte-order-mark': Empty;
   /** One header more than once; `lines` as a list, such as "3, 9". `section` is always the header's text. */
   readonly 'duplicate-section': { readonly section: string; readonly lines: string };
@@ -78,8 +83,20 @@ export interface FindingParams {
   /** For the AWS CLI the profile leads nowhere, for a reason that no other code names. */
   readonly 'profile-unusable': InProfile;
 
+  /** Other addresses than AWS's own; `value` is scheme and host, `profiles` a list. */
+  readonly 'endpoint-set': Endpoint;
+  /** In the profile that tools take where they are told none. */
+  readonly 'endpoint-of-all': Endpoint;
+  /** Without encryption, and not this computer. */
+  readonly 'endpoint-unencrypted': Endpoint;
+  readonly 'environment-endpoint': Variable & { readonly value: string };
+  readonly 'environment-endpoint-unencrypted': Variable & { readonly value: string };
+
   /** The machine. `mode` is octal, such as 0644. */
   readonly 'permissions-open': { readonly file: string; readonly mode: string };
+  readonly 'folder-open': { readonly folder: string; readonly mode: string };
+  readonly 'certificates-missing': InSection & { readonly file: string };
+  readonly 'environment-certificates': Variable & { readonly file: string };
   readonly 'homes-differ': { readonly home: string; readonly userProfile: string };
   readonly 'environment-profile': Variable & { readonly value: string };
   readonly 'environment-profile-missing': Variable & { readonly value: string };
@@ -103,6 +120,11 @@ interface InSection {
 }
 interface InProfile {
   readonly profile: string;
+}
+interface Endpoint {
+  readonly section: string;
+  readonly value: string;
+  readonly profiles: string;
 }
 interface Variable {
   readonly variable: string;

@@ -72,6 +72,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'config-key-nested': { section: 'profile dev', key: 's3' },
   'config-section-missing': { section: 'profile dev' },
   'cure-not-helping': {},
+  'profile-name-not-copied': {},
   'config-edit-unsafe': { section: 'profile dev', tool: 'AWS SDK for Rust' },
   'profile-name-invalid': { name: 'my dev' },
   'config-changed-meanwhile': { file: '/home/me/.aws/config' },

@@ -94,6 +94,8 @@ export interface ProblemParams {
   readonly 'sign-in-elsewhere': { readonly portal: string; readonly startUrl: string };
   /** Another program has removed the token file of a good session; `by`: whether it looks like `aws sso logout`. */
   readonly 'sign-in-removed': { readonly file: string; readonly by: 'sign-out' | 'other' };
+  /** A name with characters that a terminal would act upon. */
+  readonly 'profile-name-not-copied': Empty;
   readonly 'file-unreadable': { readonly file: string; readonly reason: string };
   readonly 'file-unwritable': { readonly file: string; readonly reason: string };
   /** Somebody is signed in, and the whole `~/.aws` is not there: a home that was renamed or unmounted. */

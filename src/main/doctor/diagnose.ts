@@ -1,8 +1,10 @@
 /** The doctor: finds what is wrong with the AWS files and says what cures it. Pure, so that a command line can use it. */
+import type { FindingCode } from '../../shared/findings.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import type { AwsFileKind } from '../aws/readers/reading.ts';
 import { checkCredentials } from './credentials-checks.ts';
-import { type DoctorInput, type Examination, examine } from './examination.ts';
+import { checkEndpoints } from './endpoint-checks.ts';
+import { type DoctorInput, type Examination, examine, fileKinds } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { checkChains, checkUsable } from './chain-checks.ts';
 import { checkDisagreements } from './disagreement-checks.ts';
@@ -11,11 +13,16 @@ import { atLeftEdge, commentedOut } from './line-edits.ts';
 import { checkMachine } from './machine-checks.ts';
 import { checkNames } from './name-checks.ts';
 import { checkProfiles } from './profile-checks.ts';
+import { checkReading } from './reading-checks.ts';
 import { checkSessions } from './session-checks.ts';
 import { checkSpelling } from './spelling-checks.ts';
 import { isTelling } from './telling-codes.ts';
 
+/** Those that are about such a file itself. */
+const unreadCodes: ReadonlySet<FindingCode> = new Set(['file-not-utf8', 'file-not-read', 'permissions-open'] as const);
+
 const checks: readonly ((examination: Examination) => readonly Finding[])[] = [
+  checkReading,
   checkForm,
   checkSpelling,
   checkNames,
@@ -23,6 +30,7 @@ const checks: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkSessions,
   checkProfiles,
   checkChains,
+  checkEndpoints,
   checkMachine,
 ];
 
@@ -37,7 +45,12 @@ export function diagnoseExamined(examination: Examination): readonly Finding[] {
   const explained = [...found, ...otherRefusals(examination, found)].map((one) => asSevere(examination, one));
   const compared = [...explained, ...checkDisagreements(examination, explained)];
   const all = [...compared, ...checkUsable(examination, compared)].toSorted(byPlace(examination));
-  return withOwnIds(all);
+  return withOwnIds(all.filter((one) => unreadCodes.has(one.code) || !isInUnread(examination, one)));
+}
+
+/** Of a file that could not be read only that is told: the AWS CLI takes nothing of it, and nothing in it can be changed. */
+function isInUnread({ files }: Examination, { place }: Finding): boolean {
+  return fileKinds.some((kind) => files[kind].unread !== null && place?.file === files[kind].file);
 }
 
 /** Where a tool refuses the file for it, no difference is a small one. */

@@ -5,13 +5,18 @@ import { type ConfigDocument, type ConfigLine, type ConfigSection, parseConfig }
 import { type EffectiveSection, effectiveSections, type FoundValue } from '../aws/config-sections.ts';
 import { readAll, type Readings } from '../aws/readers/read-all.ts';
 import type { AwsFileKind } from '../aws/readers/reading.ts';
+import { illegalBytes } from '../machine/files.ts';
 import { createResolver, type Resolution } from './resolution.ts';
+
+export const fileKinds: readonly AwsFileKind[] = ['config', 'credentials'];
 
 export interface ExaminedFile {
   /** As shown to people. */
   readonly file: string;
-  /** Empty if there is no such file. */
+  /** Empty if there is no such file; of one that is not all UTF-8, what can be read of it. */
   readonly text: string;
+  /** Why the file could not be read or decoded (the system's code, or `EILSEQ` for bytes that are no UTF-8); else null. */
+  readonly unread: string | null;
   /** Permission bits; null if there is no file, or the system has none. */
   readonly mode: number | null;
 }
@@ -22,6 +27,10 @@ export type AssignedRoles = ReadonlyMap<string, readonly string[] | null>;
 /** All that the doctor is told; it looks at nothing by itself. */
 export interface DoctorInput {
   readonly files: Readonly<Record<AwsFileKind, ExaminedFile>>;
+  /** Those between the home folder and the files, and the caches, that are there; modes only where the system has them. */
+  readonly folders: readonly { readonly folder: string; readonly mode: number }[];
+  /** Files that a setting or variable names (certificates), and that are not there. */
+  readonly absent: ReadonlySet<string>;
   /** Of the shell that started the app. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -68,7 +77,9 @@ export function examine(input: DoctorInput): Examination {
   const sessions = effectiveSections(documents.config, ['sso-session'], input.files.config.file);
   const byName = new Map(profiles.map((profile) => [profile.name, profile]));
   const sessionsByName = new Map(sessions.map((session) => [session.name, session]));
-  const resolver = createResolver(readings.botocore, texts.credentials);
+  // botocore refuses a file that it cannot decode, and with it both.
+  const isDecoded = fileKinds.every((kind) => input.files[kind].unread !== illegalBytes);
+  const resolver = createResolver(readings.botocore, texts.credentials, isDecoded);
   const resolved = new Map<string, Resolution>();
   return {
     ...input,
@@ -127,8 +138,6 @@ export function sectionAbove({ sections }: ConfigDocument, line: number): Config
   }
   return sections[from - 1];
 }
-
-export const fileKinds: readonly AwsFileKind[] = ['config', 'credentials'];
 
 /** The session that the profile names; null if it is not there. */
 export function sessionOf({ sessionNamed }: Examination, { values }: Profile): EffectiveSection | null {

@@ -1,7 +1,8 @@
 /** Tests of what stands around the files: permissions, homes, environment. */
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../shared/findings.ts';
-import { codesOf, corp, credentialsFile, dev, found } from './test-support.ts';
+import { diagnose } from './diagnose.ts';
+import { codesOf, corp, credentialsFile, cured, dev, found, machine } from './test-support.ts';
 
 const config = `${corp}\n${dev}`;
 const credentials = '[keys]\naws_access_key_id = A\naws_secret_access_key = B\n';
@@ -101,5 +102,59 @@ describe('the environment', () => {
     expect(JSON.stringify(found(env({ AWS_PROFILE: value }), 'environment-profile-missing').params)).not.toContain(
       'FEMI',
     );
+  });
+});
+
+describe('folders into which others may write', () => {
+  const folder = '/home/me/.aws/sso/cache';
+  test.each([0o777, 0o775, 0o702, 0o1777])('mode %o', (mode) => {
+    const told = found({ config, folders: [{ folder, mode }] }, 'folder-open');
+    expect(told.cure).toMatchObject({ kind: 'command', command: `chmod go-w ${folder}` });
+  });
+  test('that nobody else may write to are well; Windows has no such modes', () => {
+    expect(codesOf({ config, folders: [{ folder, mode: 0o755 }] })).toEqual([]);
+    expect(codesOf({ config, folders: [{ folder, mode: 0o777 }], platform: 'win32' })).toEqual([]);
+  });
+  test.each([
+    ["/home/my dir/it's", `chmod go-w '/home/my dir/it'\\''s'`],
+    ['/home/a\x1b[201~b', null],
+    ['/home/a\u202eb', null],
+  ])('%j in a line for a shell', (name, command) => {
+    const { cure } = found({ config, folders: [{ folder: name, mode: 0o777 }] }, 'folder-open');
+    expect(cure).toMatchObject(command === null ? { kind: 'instruction' } : { command });
+  });
+});
+
+describe('certificates that are not there', () => {
+  test('of a profile, and of the environment', () => {
+    const named = `${config}ca_bundle = ~/ca.pem\n`;
+    const absent = new Set(['~/ca.pem', '/gone.pem']);
+    expect(codesOf({ config: named, absent })).toEqual(['certificates-missing']);
+    expect(cured({ config: named, absent }, 'certificates-missing').config).toBe(`${config}# ca_bundle = ~/ca.pem\n`);
+    expect(codesOf({ config: named })).toEqual([]);
+    expect(codesOf({ config, absent, env: { AWS_CA_BUNDLE: '/gone.pem' } })).toEqual(['environment-certificates']);
+  });
+});
+
+describe('what somebody pasted into a variable', () => {
+  test.each([
+    'AKIAIOSFODNN7EXAMPLE',
+    'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    'hunter2hunter2',
+    'aoaAAAAAGVictimsSecret',
+    'c0ffee00c0ffee',
+    'a'.repeat(65),
+    '12345678901',
+    'x\x1b[31m',
+  ])('%s is not shown', (secret) => {
+    for (const name of ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_CONFIG_FILE']) {
+      const told = diagnose(machine({ config, env: { [name]: secret } }));
+      expect(told.length).toBeGreaterThan(0);
+      expect(JSON.stringify(told)).not.toContain(secret.slice(0, 6));
+    }
+  });
+  test.each(['prod', 'AdministratorAccess-123456789012', 'my.team/dev_2', 'eu-west-9', 'me@corp'])('%s is', (name) => {
+    const told = diagnose(machine({ config, env: { AWS_PROFILE: name, AWS_REGION: name } }));
+    expect(told.map(({ params }) => params)).toMatchObject([{ value: name }, { value: name }]);
   });
 });

@@ -2,11 +2,16 @@
 import { readerNames } from '../aws/readers/read-as.ts';
 import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, fileKinds } from './examination.ts';
-import { type Cure, type Finding, finding } from './finding.ts';
+import { type Cure, type Finding, finding, shown } from './finding.ts';
+import { profileOf } from './form-checks.ts';
+import { commentedOut } from './line-edits.ts';
+import { harmless, shellLine, unset, variable } from './shell-cures.ts';
 
 export function checkMachine(examination: Examination): readonly Finding[] {
   return [
     ...fileKinds.flatMap((kind) => permissions(examination, kind)),
+    ...folders(examination),
+    ...certificates(examination),
     ...homes(examination),
     ...environment(examination),
   ];
@@ -26,6 +31,41 @@ function permissions({ files, documents, platform }: Examination, kind: AwsFileK
   const place = { file, line: 1, column: 1 };
   const details = { severity: 'warning', place, tools: [], cure } as const;
   return [finding('permissions-open', { file, mode: octal }, [kind], details)];
+}
+
+/** Whoever may write into a folder can replace what is in it, whatever the files' own modes say. */
+function folders({ folders: found, platform }: Examination): readonly Finding[] {
+  if (platform === 'win32') return [];
+  return found.flatMap(({ folder, mode }) => {
+    if ((mode & 0o022) === 0) return [];
+    const octal = `0${(mode & 0o777).toString(8)}`;
+    const cure = shellLine(['chmod', 'go-w', folder]);
+    const details = { severity: 'warning', place: null, tools: [], cure } as const;
+    return [finding('folder-open', { folder, mode: octal }, [folder], details)];
+  });
+}
+
+/** Without the file no call of these profiles is trusted; botocore says "invalid path" then. */
+function certificates({ documents, files, absent, env, platform }: Examination): readonly Finding[] {
+  const inFiles = fileKinds.flatMap((kind) =>
+    documents[kind].sections.flatMap((section) => {
+      const found = section.settings.findLast(({ line }) => line.key === 'ca_bundle');
+      if (!found || !absent.has(found.line.value)) return [];
+      const { line } = found;
+      const title = section.header.title.trim();
+      const params = { section: title, key: line.key, file: shown(line.value) };
+      const place = { file: files[kind].file, line: line.number, column: line.valueColumn };
+      const profile = profileOf(section, kind);
+      const cure: Cure = { kind: 'lines', file: kind, lines: [commentedOut(line)], touches: [section.name, title] };
+      const details = { severity: 'error', place, tools: readerNames, cure, profile } as const;
+      return [finding('certificates-missing', params, [kind, title], details)];
+    }),
+  );
+  const name = 'AWS_CA_BUNDLE';
+  const file = variable(env, name, platform);
+  if (!file || !absent.has(file)) return inFiles;
+  const details = { severity: 'error', place: null, tools: readerNames, cure: unset([name], platform) } as const;
+  return [...inFiles, finding('environment-certificates', { variable: name, file: shown(file) }, [name], details)];
 }
 
 /** The JavaScript, Rust and Java SDKs look into `HOME` first, also on Windows; Python and Go never do there. */
@@ -56,14 +96,14 @@ const regionVariables: readonly (readonly [string, readonly ReaderName[]])[] = [
 ];
 const fileVariables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'] as const;
 
-function environment({ env, platform, profiles }: Examination): readonly Finding[] {
+function environment({ env, platform, profileNamed, regions: known }: Examination): readonly Finding[] {
   const read = (name: string): string | undefined => variable(env, name, platform);
   const note = { severity: 'note', place: null } as const;
   const chosen = profileVariables.flatMap(([name, tools]): readonly Finding[] => {
     const value = read(name);
     if (value === undefined) return [];
-    const isThere = profiles.some((profile) => profile.name === value);
-    const params = { variable: name, value: harmless(value) };
+    const isThere = profileNamed(value) !== undefined;
+    const params = { variable: name, value: shown(harmless(value, () => isThere)) };
     const cure = unset([name], platform);
     if (isThere) return [finding('environment-profile', params, [name], { ...note, tools, cure })];
     // Only the AWS CLI takes an empty name for a name.
@@ -82,13 +122,17 @@ function environment({ env, platform, profiles }: Examination): readonly Finding
     const isHalf = name === 'AWS_CONFIG_FILE' && value.startsWith('~');
     const tools: readonly ReaderName[] = isHalf ? ['javascript'] : readerNames;
     return [
-      finding('environment-file', { variable: name, value }, [name], { ...note, tools, cure: unset([name], platform) }),
+      finding('environment-file', { variable: name, value: pathShown(value) }, [name], {
+        ...note,
+        tools,
+        cure: unset([name], platform),
+      }),
     ];
   });
   const regions = regionVariables.flatMap(([name, tools]) => {
     const value = read(name);
     if (!value) return [];
-    const params = { variable: name, value: harmless(value) };
+    const params = { variable: name, value: shown(harmless(value, (region) => known.includes(region))) };
     return [finding('environment-region', params, [name], { ...note, tools, cure: unset([name], platform) })];
   });
   return [
@@ -99,20 +143,7 @@ function environment({ env, platform, profiles }: Examination): readonly Finding
   ];
 }
 
-/** Windows keeps a user's variables for the programs that are started later; elsewhere a shell has its own. */
-function unset(names: readonly string[], platform: NodeJS.Platform): Cure {
-  if (platform !== 'win32') return { kind: 'command', shell: 'posix', command: `unset ${names.join(' ')}` };
-  const lines = names.map((name) => `[Environment]::SetEnvironmentVariable('${name}', $null, 'User')`);
-  return { kind: 'command', shell: 'powershell', command: lines.join('; ') };
-}
-
-/** A profile or region as a name; somebody may have pasted anything there. */
-function harmless(value: string): string {
-  return /^[\w\-/.%@:+ ]{0,64}$/.test(value) ? value : `${value.slice(0, 8)}…`;
-}
-
-/** Windows does not tell `Path` from `PATH`. */
-function variable(env: Examination['env'], name: string, platform: NodeJS.Platform): string | undefined {
-  if (platform !== 'win32') return Object.hasOwn(env, name) ? env[name] : undefined;
-  return Object.entries(env).find(([key]) => key.toUpperCase() === name)?.[1];
+/** A path begins at a root, a home or where one is; anything else may be a secret in the wrong variable. */
+function pathShown(value: string): string {
+  return /^(?:~|\.{0,2}[\\/]|[a-z]:[\\/])/i.test(value) ? shown(value) : harmless(value, () => false);
 }

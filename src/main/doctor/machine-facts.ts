@@ -1,7 +1,10 @@
 /** Looks up what the doctor is told: the files with their modes, the environment, what the sessions know. */
 import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problems.ts';
 import { regions } from '../../shared/regions.ts';
+import { parseConfig } from '../aws/config-document.ts';
 import { readSettledConfigFile } from '../aws/config-file.ts';
 import type { AwsPaths } from '../machine/aws-paths.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -16,11 +19,16 @@ export interface FactParts {
   readonly platform: NodeJS.Platform;
 }
 
-/** A file that cannot be read says nothing here; that is told elsewhere. */
 export async function gatherFacts({ store, paths, sessions, env, platform }: FactParts): Promise<DoctorInput> {
-  const [config, credentials] = await Promise.all([look(paths.configFile), look(paths.credentialsFile)]);
+  const [config, credentials, folders] = await Promise.all([
+    look(paths.configFile),
+    look(paths.credentialsFile),
+    foldersOf(paths),
+  ]);
   return {
     files: { config, credentials },
+    folders,
+    absent: await absentFiles([config.text, credentials.text], env['AWS_CA_BUNDLE']),
     env,
     platform,
     assigned: assignedRoles(store.state),
@@ -31,14 +39,47 @@ export async function gatherFacts({ store, paths, sessions, env, platform }: Fac
 
 async function look(file: string): Promise<ExaminedFile> {
   const { text, exists, problems } = await readSettledConfigFile(file);
-  const mode = exists ? await modeOf(file) : null;
-  return { file, text: problems.length === 0 ? text : '', mode };
+  const mode = exists ? await modeOf(file, 'file') : null;
+  const [problem] = problems;
+  return { file, text, unread: problem ? reasonOf(problem) : null, mode };
 }
 
-async function modeOf(file: string): Promise<number | null> {
-  return stat(file).then(
-    (stats) => (stats.isFile() ? stats.mode & 0o777 : null),
+function reasonOf({ params }: Problem): string {
+  return 'reason' in params ? String(params.reason) : 'unknown';
+}
+
+async function modeOf(path: string, kind: 'file' | 'folder'): Promise<number | null> {
+  return stat(path).then(
+    (stats) => ((kind === 'file' ? stats.isFile() : stats.isDirectory()) ? stats.mode & 0o777 : null),
     () => null,
+  );
+}
+
+/** Whoever may write into one of them can put a file of his own in the place of a token. */
+async function foldersOf({ home, ssoCacheDir, cliCacheDir }: AwsPaths): Promise<DoctorInput['folders']> {
+  const folders = [join(home, '.aws'), dirname(ssoCacheDir), ssoCacheDir, dirname(cliCacheDir), cliCacheDir];
+  const found = await Promise.all(folders.map(async (folder) => ({ folder, mode: await modeOf(folder, 'folder') })));
+  return found.flatMap(({ folder, mode }) => (mode === null ? [] : [{ folder, mode }]));
+}
+
+/** More than a few different ones are no honest file. */
+const mostBundles = 50;
+
+/** botocore takes the path as it is written: a `~` is no home folder there. Relative ones depend on who asks. */
+async function absentFiles(texts: readonly string[], variable: string | undefined): Promise<ReadonlySet<string>> {
+  const settings = texts.flatMap((text) => parseConfig(text).sections.flatMap((section) => section.settings));
+  const named = settings.flatMap(({ line }) => (line.key === 'ca_bundle' && line.value !== '' ? [line.value] : []));
+  const all = [...new Set(variable ? [variable, ...named] : named)].slice(0, mostBundles);
+  const absent = await Promise.all(all.map(async (file) => ((await isAbsent(file)) ? [file] : [])));
+  return new Set(absent.flat());
+}
+
+async function isAbsent(file: string): Promise<boolean> {
+  if (file.startsWith('~')) return true;
+  if (!isAbsolute(file)) return false;
+  return stat(file).then(
+    () => false,
+    (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT',
   );
 }
 

@@ -28,7 +28,8 @@ export function mend(
 ): Result<Mended> {
   if (!isFileCure(cure)) return failure(problem('command-invalid', {}, 'none'));
   const { file } = cure;
-  const before = input.files[file].text;
+  const { text: before, unread, file: path } = input.files[file];
+  if (unread !== null) return failure(problem('file-unreadable', { file: path, reason: unread }, 'user'));
   const cured = curedText(before, cure);
   if (!cured.ok) return cured;
   const after = cured.value;

@@ -5,7 +5,7 @@ import type { DoctorReport, Leads, ProfileEntry } from '../../shared/doctor-repo
 import { filledValue } from '../aws/config-sections.ts';
 import { textOf } from '../aws/readers/reading.ts';
 import { diagnoseExamined } from './diagnose.ts';
-import { type DoctorInput, type Examination, examine, isSso, type Profile } from './examination.ts';
+import { type DoctorInput, type Examination, examine, fileKinds, isSso, type Profile } from './examination.ts';
 import { type Finding, summaryOf } from './finding.ts';
 import { sessionIdOf } from './profile-checks.ts';
 import type { Resolution } from './resolution.ts';
@@ -42,7 +42,8 @@ function makeReport(input: DoctorInput, known: ReadonlySet<SessionId>): DoctorRe
   return {
     findings: findings.slice(0, mostFindings).map(summaryOf),
     total: findings.length,
-    unread: [],
+    notes: findings.filter(({ severity, place }) => severity === 'note' && place === null).length,
+    unread: fileKinds.flatMap((kind) => (input.files[kind].unread === null ? [] : [input.files[kind].file])),
     profiles: examination.profiles.map((profile) => entryOf(examination, profile, known, faults)),
   };
 }

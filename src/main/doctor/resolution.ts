@@ -51,8 +51,11 @@ const mostSteps = 200;
 /** `CANONICAL_NAME` of the providers that `create_credential_resolver` gives to the AssumeRoleProvider. */
 export const credentialSources: readonly string[] = ['Environment', 'EcsContainer', 'Ec2InstanceMetadata'];
 
-/** `credentials`: the text of that file, from which botocore takes keys before it takes those of the config file. */
-export function createResolver(reading: Reading, credentials: string): Resolver {
+/**
+ * `credentials`: the text of that file, from which botocore takes keys before it takes those of the config file.
+ * `isDecoded`: false if one of the files is not all UTF-8, so that botocore takes nothing from them.
+ */
+export function createResolver(reading: Reading, credentials: string, isDecoded: boolean): Resolver {
   const { profiles, ssoSessions, refusal } = reading;
   let ownKeys: ReadonlyMap<string, Settings> | null = null;
   const keysFile = (): ReadonlyMap<string, Settings> => (ownKeys ??= parseBotocore(credentials).sections ?? new Map());
@@ -60,7 +63,7 @@ export function createResolver(reading: Reading, credentials: string): Resolver 
   /** AssumeRoleProvider.load, then `_load_creds_via_assume_role` for each source. */
   const resolve = (name: string): Resolution => {
     const own = profiles.get(name);
-    if (refusal) return broken([], 'refused', name);
+    if (refusal || !isDecoded) return broken([], 'refused', name);
     if (!own) return broken([], 'no-such-profile', name);
     if (!assumesRole(own)) return fromProfile(name, own, []);
     const visited = new Set([name]);

@@ -26,14 +26,22 @@ export interface Situation extends Partial<Omit<DoctorInput, 'files'>> {
   readonly config?: string;
   readonly credentials?: string;
   readonly modes?: Readonly<Record<'config' | 'credentials', number | null>>;
+  readonly unread?: Readonly<Partial<Record<'config' | 'credentials', string>>>;
 }
 
-export function machine({ config = '', credentials = '', modes, ...others }: Situation): DoctorInput {
+export function machine({ config = '', credentials = '', modes, unread = {}, ...others }: Situation): DoctorInput {
   return {
     files: {
-      config: { file: configFile, text: config, mode: modes?.config ?? null },
-      credentials: { file: credentialsFile, text: credentials, mode: modes?.credentials ?? null },
+      config: { file: configFile, text: config, unread: unread.config ?? null, mode: modes?.config ?? null },
+      credentials: {
+        file: credentialsFile,
+        text: credentials,
+        unread: unread.credentials ?? null,
+        mode: modes?.credentials ?? null,
+      },
     },
+    folders: [],
+    absent: new Set(),
     env: {},
     platform: 'linux',
     assigned: new Map(),

@@ -2,8 +2,10 @@
 import type { Session } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
 import type { ProfileRequest } from '../../shared/profile-plans.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { problem } from '../../shared/problems.ts';
+import { failure, ok, type Result } from '../../shared/result.ts';
 import type { AwsPaths } from '../machine/aws-paths.ts';
+import { shellWord } from '../machine/shell-word.ts';
 import { type CommandHandlers, invalidCommand } from '../dispatch.ts';
 import type { Store } from '../store.ts';
 import { convertProfiles, previewConversion } from './conversion-writer.ts';
@@ -58,7 +60,9 @@ export function profileHandlers(
       const profiles = [...sessions.flatMap((session) => session.profiles), ...(doctor?.profiles ?? [])];
       const known = profiles.some(({ name }) => name === profile);
       if (!known) return invalidCommand();
-      await parts.copyText(`--profile ${shellWord(profile)}`);
+      const word = shellWord(profile);
+      if (word === null) return failure(problem('profile-name-not-copied', {}, 'user'));
+      await parts.copyText(`--profile ${word}`);
       return ok;
     },
   };
@@ -82,9 +86,4 @@ function heldRoles({ name, accounts }: Session): readonly HeldRoles[] {
     return [accountId, roles.status === 'ready' ? new Set(roles.names) : null] as const;
   });
   return [{ session: name, accounts: new Map(held) }];
-}
-
-/** Names that are not Daypass's own may hold anything. */
-function shellWord(name: string): string {
-  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
 }

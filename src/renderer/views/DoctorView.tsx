@@ -41,28 +41,30 @@ interface ReportProps extends Pick<FindingActs, 'onAddSession'> {
   readonly report: DoctorReport;
 }
 
-function Report({ report: { findings, total }, onAddSession }: ReportProps) {
+function Report({ report: { findings, total, notes }, onAddSession }: ReportProps) {
   const { t } = useLanguage();
   const groups = useMemo(() => groupFindings(findings), [findings]);
   const heading = useRef<HTMLHeadingElement>(null);
   // The finding with its button has gone.
   const onDone = (): void => heading.current?.focus();
   const more = total - findings.length;
+  // A variable that somebody set on purpose is no fault of the files.
+  const isWell = total === notes;
   return (
     <>
       <div className="doctor-head">
         <h2 ref={heading} tabIndex={-1} className="doctor-summary">
-          {total === 0 ? (
+          {isWell ? (
             <>
               <Icon name="check" /> {t('doctor.nothing')}
             </>
           ) : (
-            t('doctor.summary', { count: total })
+            t('doctor.summary', { count: total - notes })
           )}
         </h2>
         {total > 0 && <CopyButton command={{ type: 'copy-findings' }} label={t('doctor.copy')} />}
       </div>
-      {total === 0 && <p className="quiet">{t('doctor.nothingMore')}</p>}
+      {isWell && <p className="quiet">{t('doctor.nothingMore')}</p>}
       {groups.map((group) => (
         <Group key={group.id} group={group} onDone={onDone} onAddSession={onAddSession} />
       ))}

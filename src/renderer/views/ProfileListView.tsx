@@ -2,12 +2,14 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { AppState } from '../../shared/app-state.ts';
+import type { DoctorReport } from '../../shared/doctor-report.ts';
 import { useDoctor } from '../doctor/use-doctor.ts';
 import { useLanguage } from '../i18n.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { SubHeader } from '../parts/SubHeader.tsx';
 import { ProfileGrid } from '../profile-list/ProfileGrid.tsx';
 import { findProfiles, indexProfiles, profileRows } from '../profile-list/profile-rows.ts';
+import { useShortPaths } from '../short-paths.tsx';
 import { SearchBox } from '../roles/SearchBox.tsx';
 
 interface ProfileListViewProps {
@@ -29,7 +31,7 @@ export function ProfileListView({ state, onBack, onDoctor }: ProfileListViewProp
             {t('doctor.working')}
           </p>
         ) : (
-          <Profiles profiles={state.doctor.profiles} sessions={state.sessions} onDoctor={onDoctor} />
+          <Profiles report={state.doctor} sessions={state.sessions} onDoctor={onDoctor} />
         )}
         {state.doctor !== null && state.doctor.total > 0 && (
           <div className="buttons">
@@ -44,20 +46,28 @@ export function ProfileListView({ state, onBack, onDoctor }: ProfileListViewProp
 }
 
 interface ProfilesProps {
-  readonly profiles: NonNullable<AppState['doctor']>['profiles'];
+  readonly report: DoctorReport;
   readonly sessions: AppState['sessions'];
   readonly onDoctor: () => void;
 }
 
-function Profiles({ profiles, sessions, onDoctor }: ProfilesProps) {
+function Profiles({ report: { profiles, unread }, sessions, onDoctor }: ProfilesProps) {
   const { t } = useLanguage();
+  const { short } = useShortPaths();
   const [query, setQuery] = useState('');
   const shownQuery = useDeferredValue(query.trim());
   const input = useRef<HTMLInputElement>(null);
   const finder = useRef<HTMLDivElement>(null);
   const index = useMemo(() => indexProfiles(profileRows(profiles, sessions)), [profiles, sessions]);
   const rows = useMemo(() => findProfiles(index, shownQuery), [index, shownQuery]);
-  if (profiles.length === 0) return <p className="quiet">{t('doctor.list.none')}</p>;
+  const [file] = unread;
+  if (profiles.length === 0) {
+    return (
+      <p className="quiet">
+        {file === undefined ? t('doctor.list.none') : t('doctor.list.unread', { file: short(file) })}
+      </p>
+    );
+  }
   return (
     <div ref={finder} className="profile-finder">
       <SearchBox

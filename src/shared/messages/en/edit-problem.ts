@@ -34,6 +34,10 @@ export const editProblem = {
     message: 'Daypass did not change [{{section}}]: because of mistakes in the file, {{tool}} would see other changes.',
     action: 'Correct the mistakes in the AWS config file first, then try again.',
   },
+  'profile-name-not-copied': {
+    message: 'The name of this profile has invisible characters that a terminal would act upon.',
+    action: 'Give the profile another name in the AWS config file.',
+  },
   'cure-not-helping': {
     message: 'With this value the fault would stay.',
     action: 'Enter another value, or choose one from the list.',

@@ -1,9 +1,23 @@
 /** What the doctor finds, in English: one sentence on what is wrong, one on what cures it. */
 import type { FindingTexts } from '../finding-texts.ts';
 import { chainFinding } from './chain-finding.ts';
+import { machineFinding } from './machine-finding.ts';
 
 export const finding = {
   ...chainFinding,
+  ...machineFinding,
+  'file-not-utf8': {
+    message: '{{file}} is not all UTF-8, so the AWS CLI refuses the whole file.',
+    cure: 'Save it as UTF-8 in your editor. Until then Daypass does not change it either.',
+  },
+  'zero-bytes': {
+    message: '{{file}} has zero bytes in it, as files have that are saved as UTF-16.',
+    cure: 'Save it as UTF-8 in your editor.',
+  },
+  'file-not-read': {
+    message: '{{file}} cannot be read: {{reason}}. AWS tools go on as if there were no such file, or fail.',
+    cure: 'Put a file there that your user account may read.',
+  },
   'byte-order-mark': {
     message: 'The file begins with an invisible character (byte order mark) that hides all of it or its first section.',
     cure: 'Remove the invisible character.',
@@ -164,35 +178,5 @@ export const finding = {
   'process-wins': {
     message: 'The profile {{profile}} has a credential_process that is used instead of the sign-in.',
     cure: 'Turn the line into a comment.',
-  },
-  'permissions-open': {
-    message: 'Other users of this computer can read or change {{file}} (permissions {{mode}}).',
-    cure: 'Take the permissions away from everybody but you.',
-  },
-  'homes-differ': {
-    message:
-      'HOME ({{home}}) and USERPROFILE ({{userProfile}}) differ, so tools look for the AWS files in different folders.',
-    cure: 'Remove the variable HOME, or set it to the same folder.',
-  },
-  'environment-profile': {
-    message: 'The variable {{variable}} is set: tools use the profile {{value}} unless they are told another one.',
-    cure: 'Remove the variable if that is not what you want.',
-  },
-  'environment-profile-missing': {
-    message: 'The variable {{variable}} names the profile “{{value}}”, which does not exist.',
-    cure: 'Remove the variable, or set it to a profile that is there.',
-  },
-  'environment-keys': {
-    message:
-      'The variable {{variable}} is set: tools use its keys instead of the sign-in unless they are told a profile.',
-    cure: 'Remove these variables.',
-  },
-  'environment-file': {
-    message: 'The variable {{variable}} makes tools that see it use the file {{value}}.',
-    cure: 'Remove the variable, or set it for all your programs, with the whole path.',
-  },
-  'environment-region': {
-    message: 'The variable {{variable}} is set: {{value}} counts instead of the profile’s region.',
-    cure: 'Remove the variable if the profiles’ own regions are to count.',
   },
 } as const satisfies FindingTexts;

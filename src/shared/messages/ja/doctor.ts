@@ -4,7 +4,8 @@ export const doctor = {
   open: 'AWS ファイルを点検',
   working: 'ファイルを点検しています…',
   nothing: '修正が必要なものはありません。',
-  nothingMore: 'すべての AWS ツールがファイルを読み取れ、どのプロファイルからもロールを使えます。',
+  nothingMore:
+    'どの AWS ツールでもファイルは同じように読み取られ、サインインするプロファイルには必要な設定がそろっています。',
   summary_other: 'AWS のファイルに確認が必要な点が{{count}}件あります。',
   more_other: 'これらを修正すると、さらに{{count}}件を表示します。',
   copy: 'テキストとしてコピー',
@@ -44,6 +45,7 @@ export const doctor = {
     search: 'プロファイルを検索',
     count_other: '{{count}}件のプロファイル',
     none: 'AWS のファイルにプロファイルがまだありません。',
+    unread: '{{file}} を読み取れないため、プロファイルが分かりません。',
     noMatch: '「{{query}}」に一致するプロファイルはありません。',
     usable: '使用可能',
     token: 'サインイン済み（ロールなし）',

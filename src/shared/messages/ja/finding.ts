@@ -1,9 +1,23 @@
 /** What the doctor finds, in Japanese. */
 import type { FindingTexts } from '../finding-texts.ts';
 import { chainFinding } from './chain-finding.ts';
+import { machineFinding } from './machine-finding.ts';
 
 export const finding = {
   ...chainFinding,
+  ...machineFinding,
+  'file-not-utf8': {
+    message: '{{file}} に UTF-8 でない文字があるため、AWS CLI はファイル全体を読み取りません。',
+    cure: 'エディターで UTF-8 として保存してください。それまでは Daypass もこのファイルを変更しません。',
+  },
+  'zero-bytes': {
+    message: '{{file}} に、UTF-16 で保存したファイルのように値が 0 のバイトが含まれています。',
+    cure: 'エディターで UTF-8 として保存してください。',
+  },
+  'file-not-read': {
+    message: '{{file}} を読み取れません（{{reason}}）。AWS のツールはファイルがないものとして動くか、失敗します。',
+    cure: 'あなたのユーザーが読み取れるファイルを置いてください。',
+  },
   'byte-order-mark': {
     message:
       'ファイルの先頭に見えない文字（バイトオーダーマーク）があり、ファイル全体または最初のセクションが読み取られません。',
@@ -167,35 +181,5 @@ export const finding = {
   'process-wins': {
     message: 'プロファイル {{profile}} には credential_process があり、サインインの代わりに使われます。',
     cure: 'この行をコメントにします。',
-  },
-  'permissions-open': {
-    message: 'このコンピューターの他のユーザーが {{file}} を読み取りまたは変更できます（アクセス許可 {{mode}}）。',
-    cure: '自分以外のアクセス許可を取り除きます。',
-  },
-  'homes-differ': {
-    message:
-      'HOME（{{home}}）と USERPROFILE（{{userProfile}}）が異なるため、ツールによって AWS のファイルを探すフォルダーが違います。',
-    cure: '環境変数 HOME を削除するか、同じフォルダーを設定してください。',
-  },
-  'environment-profile': {
-    message: '環境変数 {{variable}} が設定されているため、指定がなければプロファイル {{value}} が使われます。',
-    cure: '意図したものでなければ、この環境変数を削除してください。',
-  },
-  'environment-profile-missing': {
-    message: '環境変数 {{variable}} が指すプロファイル「{{value}}」は存在しません。',
-    cure: 'この環境変数を削除するか、存在するプロファイルを設定してください。',
-  },
-  'environment-keys': {
-    message:
-      '環境変数 {{variable}} が設定されているため、プロファイルの指定がなければサインインの代わりにそのキーが使われます。',
-    cure: 'これらの環境変数を削除してください。',
-  },
-  'environment-file': {
-    message: '環境変数 {{variable}} により、この変数を参照するツールはファイル {{value}} を使います。',
-    cure: 'この環境変数を削除するか、すべてのプログラムで同じ絶対パスを設定してください。',
-  },
-  'environment-region': {
-    message: '環境変数 {{variable}} が設定されているため、プロファイルのリージョンの代わりに {{value}} が使われます。',
-    cure: 'プロファイルのリージョンを使う場合は、この環境変数を削除してください。',
   },
 } as const satisfies FindingTexts;
