@@ -70,11 +70,13 @@ describe('the start URL is found', () => {
       'https://identitycenter.amazonaws.com/ssoins-0123456789abcdef',
       null,
     ],
-    [
-      'https://start.us-gov-home.awsapps.com/directory/d-1234567890',
-      'https://start.us-gov-home.awsapps.com/directory/d-1234567890',
-      null,
-    ],
+    ...[
+      ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', null],
+      ['https://start.us-gov-west-1.us-gov-home.awsapps.com/directory/acme-gov', 'us-gov-west-1'],
+      ['https://start.us-gov-east-1.us-gov-home.awsapps.com/directory/acme-gov', 'us-gov-east-1'],
+      ['https://start.home.awsapps.cn/directory/acme', null],
+      ['https://start.cn-north-1.home.awsapps.cn/directory/acme', 'cn-north-1'],
+    ].map(([url = '', region = null]) => [url, url, region] as const),
   ])('%s', (text, startUrl, region) => expect(readStartUrl(text)).toEqual(found(startUrl, region)));
 
   test.each([
@@ -105,7 +107,7 @@ describe('the start URL is found', () => {
     expect(readStartUrl(carrying(classic, 'https://other.awsapps.com/start'))).toEqual(found(classic));
     expect(readStartUrl(carrying('https://us-east-1.signin.aws/login', classic))).toEqual(found(classic));
     const elsewhere = carrying('https://aws.mycompany.com/', 'https://evil.example/start');
-    expect(readStartUrl(elsewhere)).toEqual(found('https://aws.mycompany.com', null, 'aws.mycompany.com'));
+    expect(readStartUrl(elsewhere)).toEqual(found(elsewhere, null, 'aws.mycompany.com'));
     const insecure = carrying('https://aws.mycompany.com/', 'http://d-1.awsapps.com/start');
     expect(readStartUrl(insecure)).toMatchObject({ value: { ownDomain: 'aws.mycompany.com' } });
   });
@@ -113,6 +115,11 @@ describe('the start URL is found', () => {
   test.each([
     ['https://aws.mycompany.com', 'https://aws.mycompany.com', 'aws.mycompany.com'],
     ['aws.mycompany.com/', 'https://aws.mycompany.com', 'aws.mycompany.com'],
+    [
+      'https://adfs.mycompany.com/adfs/ls/idpinitiatedsignon.aspx?loginToRp=urn:amazon:webservices',
+      'https://adfs.mycompany.com/adfs/ls/idpinitiatedsignon.aspx?loginToRp=urn:amazon:webservices',
+      'adfs.mycompany.com',
+    ],
     ['https://aws.mycompany.com:8443/sso/', 'https://aws.mycompany.com:8443/sso', 'aws.mycompany.com'],
     ['https://aws.mycompany.com/startから', 'https://aws.mycompany.com/start', 'aws.mycompany.com'],
     ['https://aws.bücher.example', 'https://aws.xn--bcher-kva.example', 'aws.xn--bcher-kva.example'],
@@ -229,6 +236,9 @@ test.each([
   [dualStack, [], 'ssoins-0123456789abcdef'],
   ['https://identitycenter.amazonaws.com/ssoins-0123', [], 'ssoins-0123'],
   ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', [], 'd-1234567890'],
+  ['https://start.us-gov-west-1.us-gov-home.awsapps.com/directory/acme-gov', [], 'acme-gov'],
+  ['https://start.home.awsapps.cn/directory/acme', ['acme'], 'acme-2'],
+  ['https://start.cn-north-1.home.awsapps.cn/directory/acme', [], 'acme'],
   ['https://aws.mycompany.com', [], 'mycompany'],
   ['https://sso.portal.acme.co.uk/x', [], 'acme'],
 ])('%s with %j taken is called %s', (address, taken, name) => {

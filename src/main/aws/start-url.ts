@@ -42,6 +42,9 @@ const regionPatterns = [
   /^[^.]+\.([^.]+)\.portal\.amazonaws\.(?:com|com\.cn|eu)$/,
 ];
 
+/** Portals of GovCloud and China share their host; those of one region name it there (AWS GovCloud and China guides). */
+const sharedHost = /^start\.(?:([^.]+)\.)?(?:us-gov-home\.awsapps\.com|home\.awsapps\.cn)$/;
+
 /** `hostname` as `URL` gives it: in small letters, and one with a dot at its end is another host. */
 export function isPortalHost(hostname: string): boolean {
   return isBelow(hostname, portalSuffixes);
@@ -54,13 +57,24 @@ export function isAwsOwnedHost(hostname: string): boolean {
 }
 
 export function regionOfHost(hostname: string): string | null {
-  const found = regionPatterns.map((pattern) => pattern.exec(hostname.toLowerCase())?.[1]).find(Boolean);
+  const patterns = [...regionPatterns, sharedHost];
+  const found = patterns.map((pattern) => pattern.exec(hostname.toLowerCase())?.[1]).find(Boolean);
   return found !== undefined && isNewRegion(found) ? found : null;
 }
 
 /** Without what says nothing: the usual port, a query, a fragment, slashes at the end. */
 export function plainUrl(url: URL): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/**
+ * The same for all spellings that lead to one portal: other letters in the host, slashes and a fragment at the end. For
+ * comparing only: every AWS tool takes each spelling for a sign-in of its own, and names the token's file after it.
+ */
+export function portalKey(startUrl: string): string {
+  const url = URL.parse(startUrl);
+  if (!url || url.host === '') return startUrl.replace(/[#/]+$/, '');
+  return `${url.protocol}//${url.host.replace(/\.(?=:|$)/, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`;
 }
 
 export interface ReadStartUrl {
@@ -99,7 +113,8 @@ export function portalAt(address: string): ReadStartUrl | null {
 export function proposeName(address: string, taken: ReadonlySet<string>): string {
   const { hostname = '', pathname = '' } = URL.parse(address) ?? {};
   const labels = hostname.split('.');
-  const inPath = /\/((?:d|ssoins)-[0-9a-z]+)/i.exec(pathname)?.[1];
+  const alias = sharedHost.test(hostname.toLowerCase()) ? /^\/directory\/([^/]+)/.exec(pathname)?.[1] : undefined;
+  const inPath = alias ?? /\/((?:d|ssoins)-[0-9a-z]+)/i.exec(pathname)?.[1];
   const telling = isAwsOwnedHost(hostname) ? (inPath ?? labels[0]) : labels.find((label) => !everyday.has(label));
   const name = telling?.replaceAll(/[^\w-]/g, '') || 'sso';
   if (!taken.has(name)) return name;
@@ -154,7 +169,12 @@ function judge(url: URL): Result<ReadStartUrl> {
     return failure(problem('start-url-not-portal', { host: hostname }, 'user'));
   }
   const startUrl = plainUrl(new URL(address));
-  if (!isAws) return { ok: true, value: { startUrl, region: null, ownDomain: hostname } };
+  // A sign-in page of a company may need to be told where to lead (`?loginToRp=…`); it is asked just as it was pasted.
+  const asked = url.search === '' ? startUrl : `${url.origin}${url.pathname}${url.search}`;
+  if (!isAws && !isNewStartUrl(asked)) {
+    return failure(problem('start-url-invalid', { startUrl: shown(url.href) }, 'user'));
+  }
+  if (!isAws) return { ok: true, value: { startUrl: asked, region: null, ownDomain: hostname } };
   // The classic portal is at /start; nothing else is at its host.
   const isRoot = /^https:\/\/[^./]+\.awsapps\.com$/.test(startUrl);
   return {

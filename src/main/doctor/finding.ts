@@ -97,7 +97,7 @@ export function summaryOf({ cure, tools, ...told }: Finding): FindingSummary {
 const longestShown = 120;
 
 /** As many as a person looks through, and as the state can carry for every finding. */
-const mostSuggestions = 100;
+export const mostSuggestions = 100;
 
 function cureSummary(cure: Cure): CureSummary {
   switch (cure.kind) {

@@ -6,7 +6,7 @@ import type { SectionRef } from '../aws/config-edit.ts';
 import type { FoundValue } from '../aws/config-sections.ts';
 import type { Examination, Profile } from './examination.ts';
 import { askForKey, type Cure, type Finding, finding, setKey, shown } from './finding.ts';
-import { type Connection, regionInUrl } from './start-urls.ts';
+import type { Connection, PortalRegions } from './start-urls.ts';
 
 interface Seat {
   readonly ref: SectionRef;
@@ -19,7 +19,7 @@ interface Seat {
 export function regionFinding(
   examination: Examination,
   { ref, title, file, region, startUrl }: Connection,
-  connections: readonly Connection[],
+  portals: PortalRegions,
 ): readonly Finding[] {
   if (!region) return [];
   const seat: Seat = {
@@ -30,17 +30,16 @@ export function regionFinding(
   };
   const malformed = malformedRegion(examination, seat, region);
   if (malformed.length > 0) return malformed;
-  const sure = regionInUrl(startUrl.value) ?? examination.regionOf.get(startUrl.value) ?? null;
+  const sure = portals.sure(startUrl.value);
   // A portal has one region; of two that are named, the first one counts until more is known.
-  const first = connections.find((one) => one.startUrl.value === startUrl.value && one.region !== null)?.region?.value;
-  const expected = sure ?? first;
-  if (expected === undefined || expected === region.value) return [];
+  const expected = sure ?? portals.first(startUrl.value);
+  if (expected === null || expected === region.value) return [];
   const cure = sure === null ? askFor(seat, [expected]) : cureOf(seat, expected);
   const params = { section: title, key: 'sso_region', value: shown(region.value), expected: shown(expected) };
   return [finding('other-region', params, [title], { severity: 'error', ...common(seat, region), cure })];
 
-  function fileOf({ profiles }: Examination, name: string): AwsFileKind {
-    return profiles.find((one) => one.name === name)?.values.get('sso_region')?.in ?? 'config';
+  function fileOf({ profileNamed }: Examination, name: string): AwsFileKind {
+    return profileNamed(name)?.values.get('sso_region')?.in ?? 'config';
   }
 }
 

@@ -1,7 +1,8 @@
 /** Tests of start URLs, regions, scopes, and of profiles that do not lead to a role. */
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../shared/findings.ts';
-import { codesOf, configFile, corp, cured, dev, found, type Situation } from './test-support.ts';
+import { diagnose } from './diagnose.ts';
+import { codesOf, configFile, corp, cured, dev, found, machine, type Situation } from './test-support.ts';
 
 const clean = `${corp}\n${dev}`;
 const legacy = (name: string, startUrl: string, region = 'eu-west-1'): string =>
@@ -125,9 +126,41 @@ describe('start URLs that differ only in their end', () => {
     ]);
   });
 
-  test('the spelling of most sections stays', () => {
-    const config = `${clean}\n${legacy('a', 'https://d-1.awsapps.com/start/')}${legacy('b', 'https://d-1.awsapps.com/start/')}`;
-    expect(found({ config }, 'similar-start-urls').params).toMatchObject({ section: 'sso-session corp' });
+  test.each(['/', '/#', '#/'])('an odd spelling never comes into a plain one, however many have it: %s', (end) => {
+    const odd = ['a', 'b'].map((name) => legacy(name, `https://d-1.awsapps.com/start${end}`)).join('');
+    const told = diagnose(machine({ config: `${clean}\n${odd}` })).filter(({ code }) => code === 'similar-start-urls');
+    expect(told.map(({ profile }) => profile)).toEqual(['a', 'b']);
+    for (const { cure } of told) {
+      expect(cure).toMatchObject({ edits: [{ value: 'https://d-1.awsapps.com/start' }] });
+    }
+  });
+
+  test('two odd ones become the plain one', () => {
+    const config = legacy('a', 'https://d-1.awsapps.com/start/') + legacy('b', 'https://d-1.awsapps.com/start/#');
+    const told = diagnose(machine({ config })).filter(({ code }) => code === 'similar-start-urls');
+    expect(told.map(({ params }) => params)).toEqual([
+      { section: 'profile a', other: 'profile b' },
+      { section: 'profile b', other: 'profile a' },
+    ]);
+    expect(told[0]?.cure).toMatchObject({ edits: [{ value: 'https://d-1.awsapps.com/start' }] });
+  });
+
+  test.each(['https://D-1.awsapps.com/start', 'HTTPS://d-1.AWSAPPS.com:443/start'])(
+    'other letters in the host: %s',
+    (url) => {
+      const config = `${clean}\n${legacy('old', url)}`;
+      expect(cured({ config }, 'similar-start-urls').config).toBe(config.replace(url, 'https://d-1.awsapps.com/start'));
+    },
+  );
+
+  test('the region is compared over all spellings', () => {
+    const wrong = `${clean}\n${legacy('old', 'https://D-1.awsapps.com/start/#/', 'us-east-1')}`;
+    expect(found({ config: wrong }, 'other-region')).toMatchObject({
+      profile: 'old',
+      params: { expected: 'eu-west-1' },
+    });
+    const regionOf = new Map([['https://D-1.awsapps.com/start/#/', 'us-east-1']]);
+    expect(found({ config: clean, regionOf }, 'other-region').params).toMatchObject({ expected: 'us-east-1' });
   });
 });
 

@@ -1,34 +1,41 @@
 /** Where to sign in: start URLs, regions and scopes of sessions and legacy profiles. */
 import { isRegion, isStartUrl } from '../aws/config-values.ts';
+import { portalKey } from '../aws/start-url.ts';
 import { filledValue, type FoundValue } from '../aws/config-sections.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import type { Examination } from './examination.ts';
-import { askForKey, type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { askForKey, type Finding, finding, instruction, mostSuggestions, setKey, shown } from './finding.ts';
 import { regionFinding } from './region-checks.ts';
-import { type Connection, connectionsOf, portalOf, regionInUrl } from './start-urls.ts';
+import { type Connection, connectionsOf, plainSpelling, type PortalRegions, portalRegions } from './start-urls.ts';
 
 /** Without it AWS gives no refresh token to a client of the device authorization (aws-cli issues 7656, 7692). */
 const renewalScope = 'sso:account:access';
 
 export function checkSessions(examination: Examination): readonly Finding[] {
   const connections = connectionsOf(examination);
+  const portals = portalRegions(examination, connections);
   return [
-    ...missingKeys(examination, connections),
+    ...missingKeys(examination, connections, portals),
     ...missingScopes(examination),
     ...similarUrls(connections),
     ...badUrls(connections),
-    ...connections.flatMap((one) => regionFinding(examination, one, connections)),
+    ...connections.flatMap((one) => regionFinding(examination, one, portals)),
   ];
 }
 
-function missingKeys(examination: Examination, connections: readonly Connection[]): readonly Finding[] {
+function missingKeys(
+  examination: Examination,
+  connections: readonly Connection[],
+  portals: PortalRegions,
+): readonly Finding[] {
+  const urls = [...new Set(connections.map(({ startUrl }) => startUrl.value))].slice(0, mostSuggestions);
   return examination.sessions.flatMap((session) =>
     ['sso_start_url', 'sso_region'].flatMap((key) => {
       if (filledValue(session, key)) return [];
       const ref = { kind: 'sso-session', name: session.name } as const;
       const startUrl = filledValue(session, 'sso_start_url')?.value;
-      const region = startUrl === undefined ? null : knownRegion(examination, startUrl, connections);
-      const suggestions = key === 'sso_region' ? examination.regions : connections.map((other) => other.startUrl.value);
+      const region = startUrl === undefined ? null : knownRegion(startUrl, portals);
+      const suggestions = key === 'sso_region' ? examination.regions : urls;
       const cure =
         key === 'sso_region' && region !== null
           ? setKey('config', ref, key, region)
@@ -41,12 +48,8 @@ function missingKeys(examination: Examination, connections: readonly Connection[
 }
 
 /** From the URL itself, from a sign-in that worked, from another section with the same portal. */
-function knownRegion({ regionOf }: Examination, startUrl: string, connections: readonly Connection[]): string | null {
-  const others = connections
-    .filter((one) => one.startUrl.value === startUrl)
-    .flatMap(({ region }) => region?.value ?? []);
-  const [other] = new Set(others).size === 1 ? others : [];
-  const known = regionInUrl(startUrl) ?? regionOf.get(startUrl) ?? other ?? null;
+function knownRegion(startUrl: string, portals: PortalRegions): string | null {
+  const known = portals.sure(startUrl) ?? portals.common(startUrl);
   return known !== null && isRegion(known) ? known : null;
 }
 
@@ -78,20 +81,22 @@ function missingScopes({ sessions, profiles }: Examination): readonly Finding[] 
   });
 }
 
-/** The spelling that most sections have is to stay, the first one if none is ahead. */
+/** The plain spelling is to stay, whoever has it: an odd one never comes into a section that has the plain one. */
 function similarUrls(connections: readonly Connection[]): readonly Finding[] {
-  return [...Map.groupBy(connections, ({ startUrl }) => portalOf(startUrl.value))].flatMap(([, group]) => {
-    const spellings = [...Map.groupBy(group, ({ startUrl }) => startUrl.value)];
-    const [[usual, users] = ['', []]] = spellings.toSorted(([, a], [, b]) => b.length - a.length);
-    const [other] = users;
-    if (spellings.length < 2 || !other) return [];
-    return group.flatMap(({ ref, title, file, startUrl }) => {
-      if (startUrl.value === usual) return [];
+  return [...Map.groupBy(connections, ({ startUrl }) => portalKey(startUrl.value))].flatMap(([, group]) => {
+    const [first] = group;
+    if (!first || group.every(({ startUrl }) => startUrl.value === first.startUrl.value)) return [];
+    const plain = plainSpelling(first.startUrl.value);
+    const model = group.find(({ startUrl }) => startUrl.value === plain);
+    return group.flatMap((one, at) => {
+      const { ref, title, file, startUrl } = one;
+      const other = model ?? (at === 0 ? group[1] : first);
+      if (startUrl.value === plain || !other) return [];
       const details = {
         severity: 'warning',
         place: startUrl.place,
         tools: readerNames,
-        cure: setKey(file, ref, 'sso_start_url', usual),
+        cure: setKey(file, ref, 'sso_start_url', plain),
         profile: ref.kind === 'profile' ? ref.name : null,
       } as const;
       return [finding('similar-start-urls', { section: title, other: other.title }, [title], details)];
@@ -100,10 +105,11 @@ function similarUrls(connections: readonly Connection[]): readonly Finding[] {
 }
 
 function badUrls(connections: readonly Connection[]): readonly Finding[] {
+  const urls = connections.flatMap((one) => (isStartUrl(one.startUrl.value) ? [one.startUrl.value] : []));
+  const others = [...new Set(urls)].slice(0, mostSuggestions);
   return connections.flatMap(({ ref, title, file, startUrl }) => {
     if (isStartUrl(startUrl.value)) return [];
     const repaired = repairedUrl(startUrl);
-    const others = connections.flatMap((one) => (isStartUrl(one.startUrl.value) ? [one.startUrl.value] : []));
     const cure =
       repaired === null ? askForKey(file, ref, 'sso_start_url', others) : setKey(file, ref, 'sso_start_url', repaired);
     const profile = ref.kind === 'profile' ? ref.name : null;

@@ -2,7 +2,8 @@
 import type { EffectiveSection, FoundValue } from '../aws/config-sections.ts';
 import { filledValue } from '../aws/config-sections.ts';
 import type { SectionRef } from '../aws/config-edit.ts';
-import { regionOfHost } from '../aws/start-url.ts';
+import { isStartUrl } from '../aws/config-values.ts';
+import { portalKey, regionOfHost } from '../aws/start-url.ts';
 import type { AwsFileKind } from '../aws/readers/reading.ts';
 import type { Examination, Profile } from './examination.ts';
 
@@ -50,12 +51,40 @@ export function isLegacy({ section, values }: Profile): boolean {
   );
 }
 
-/** Spellings that lead to one portal, although every tool takes them for different sign-ins. */
-export function portalOf(startUrl: string): string {
-  return startUrl.replace(/[#/]+$/, '');
+/** The one spelling that is to stay: without what says nothing. */
+export function plainSpelling(startUrl: string): string {
+  return isStartUrl(startUrl) ? portalKey(startUrl) : startUrl;
+}
+
+/** What is known of portals, however their start URLs are spelled. */
+export interface PortalRegions {
+  /** By a sign-in that worked, or the host itself. */
+  sure(startUrl: string): string | null;
+  /** Of the first section with a start URL that leads there. */
+  first(startUrl: string): string | null;
+  /** That all sections name that lead there. */
+  common(startUrl: string): string | null;
+}
+
+export function portalRegions({ regionOf }: Examination, connections: readonly Connection[]): PortalRegions {
+  const seen = new Map([...regionOf].map(([startUrl, region]) => [portalKey(startUrl), region]));
+  const named = new Map<string, string[]>();
+  for (const { startUrl, region } of connections) {
+    if (!region) continue;
+    const key = portalKey(startUrl.value);
+    const known = named.get(key);
+    if (known) known.push(region.value);
+    else named.set(key, [region.value]);
+  }
+  const only = new Map([...named].flatMap(([key, all]) => (new Set(all).size === 1 ? [[key, all[0] ?? '']] : [])));
+  return {
+    sure: (startUrl) => regionInUrl(startUrl) ?? seen.get(portalKey(startUrl)) ?? null,
+    first: (startUrl) => named.get(portalKey(startUrl))?.[0] ?? null,
+    common: (startUrl) => only.get(portalKey(startUrl)) ?? null,
+  };
 }
 
 /** The region that the host of a newer portal names. */
-export function regionInUrl(startUrl: string): string | null {
+function regionInUrl(startUrl: string): string | null {
   return regionOfHost(URL.parse(startUrl)?.hostname ?? '');
 }

@@ -5,6 +5,7 @@ import type { ConfigDocument } from '../aws/config-document.ts';
 import type { ConfigEdit, SectionRef } from '../aws/config-edit.ts';
 import { sessionEdit, usualScopes } from '../aws/config-editor.ts';
 import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config-sections.ts';
+import { portalKey } from '../aws/start-url.ts';
 import { isNewSessionName, isRegion, isStartUrl } from '../aws/config-values.ts';
 
 export interface ConversionPlan {
@@ -116,9 +117,6 @@ function scopesOf(section: EffectiveSection): readonly string[] {
   return text.split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
 }
 
-/** `https://D-1.awsapps.com/start/#/` and `https://d-1.awsapps.com/start` are one portal. */
 function keyOf({ startUrl, region }: Portal): string {
-  const url = URL.parse(startUrl);
-  const place = url ? url.host + url.pathname.replace(/\/+$/, '') + url.search : startUrl;
-  return `${region.toLowerCase()} ${place}`;
+  return `${region.toLowerCase()} ${portalKey(startUrl)}`;
 }

@@ -140,7 +140,7 @@ export const finding = {
   },
   'similar-start-urls': {
     message:
-      '[{{section}}] and [{{other}}] have the same start URL, but end it differently, so each needs its own sign-in.',
+      '[{{section}}] and [{{other}}] have the same start URL, but write it differently, so each needs its own sign-in.',
     cure: 'Write both start URLs in the same way.',
   },
   'bad-start-url': {

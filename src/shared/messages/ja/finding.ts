@@ -141,8 +141,7 @@ export const finding = {
     cure: 'スコープ sso:account:access を追加します。次回のサインインから有効になります。',
   },
   'similar-start-urls': {
-    message:
-      '[{{section}}] と [{{other}}] の開始 URL は末尾の書き方だけが異なるため、それぞれサインインが必要になります。',
+    message: '[{{section}}] と [{{other}}] の開始 URL は書き方だけが異なるため、それぞれサインインが必要になります。',
     cure: '開始 URL の書き方をそろえます。',
   },
   'bad-start-url': {
