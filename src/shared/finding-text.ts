@@ -22,10 +22,12 @@ export function findingText(t: Translate, { code, params }: Told): FindingSenten
         ? params
         : { ...params, reason: translate(`reason.file.${known}.text`, {}) };
   const options = { replace: told };
+  const also = 'also' in params && params.also !== '' ? t('doctor.alsoNamed', { also: params.also }) : null;
+  const ownCure = [translate(`finding.${code}.cure`, options), also].filter((text) => text !== null).join(' ');
   const hasAction = known !== null && known in actions;
   return {
     message: translate(`finding.${code}.message`, options),
-    cure: hasAction ? translate(`reason.file.${known}.action`, {}) : translate(`finding.${code}.cure`, options),
+    cure: hasAction ? translate(`reason.file.${known}.action`, {}) : ownCure,
   };
 }
 

@@ -37,7 +37,8 @@ export interface FindingParams {
   readonly 'section-not-seen': { readonly section: string };
 
   /** Names that some tools do not see. */
-  readonly 'name-not-seen': { readonly section: string };
+  /** `also`: lines that mention the name in other words than a rename can follow, such as "3, 9"; empty if none do. */
+  readonly 'name-not-seen': { readonly section: string; readonly also: string };
   readonly 'odd-header': { readonly section: string };
   /** Two spellings of one name; `other` is on `line`. */
   readonly 'same-name-twice': { readonly section: string; readonly other: string; readonly line: number };

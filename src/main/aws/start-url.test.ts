@@ -70,13 +70,6 @@ describe('the start URL is found', () => {
       'https://identitycenter.amazonaws.com/ssoins-0123456789abcdef',
       null,
     ],
-    ...[
-      ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', null],
-      ['https://start.us-gov-west-1.us-gov-home.awsapps.com/directory/acme-gov', 'us-gov-west-1'],
-      ['https://start.us-gov-east-1.us-gov-home.awsapps.com/directory/acme-gov', 'us-gov-east-1'],
-      ['https://start.home.awsapps.cn/directory/acme', null],
-      ['https://start.cn-north-1.home.awsapps.cn/directory/acme', 'cn-north-1'],
-    ].map(([url = '', region = null]) => [url, url, region] as const),
   ])('%s', (text, startUrl, region) => expect(readStartUrl(text)).toEqual(found(startUrl, region)));
 
   test.each([
@@ -126,6 +119,16 @@ describe('the start URL is found', () => {
   ])('%s is a domain of a company', (text, startUrl, host) => {
     expect(readStartUrl(text)).toEqual(found(startUrl, null, host));
   });
+});
+
+test.each([
+  ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', null],
+  ['https://start.us-gov-west-1.us-gov-home.awsapps.com/directory/acme-gov', 'us-gov-west-1'],
+  ['https://start.us-gov-east-1.us-gov-home.awsapps.com/directory/acme-gov', 'us-gov-east-1'],
+  ['https://start.home.awsapps.cn/directory/acme', null],
+  ['https://start.cn-north-1.home.awsapps.cn/directory/acme', 'cn-north-1'],
+])('the shared portals of GovCloud and China: %s', (url, region) => {
+  expect(readStartUrl(url)).toEqual(found(url, region));
 });
 
 describe('what is wrong is told', () => {

@@ -7,6 +7,7 @@ import { type Examination, isSso, placeAt, type Profile } from './examination.ts
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { commentedOut } from './line-edits.ts';
+import { otherMentions } from './mentions.ts';
 import { plainName } from './name-checks.ts';
 import { withValue } from './value-cures.ts';
 
@@ -39,7 +40,8 @@ function credentialNames(examination: Examination): readonly Finding[] {
     });
     if (tools.length === 0) return [];
     const details = { severity: 'warning', place, tools, cure: renamed(examination, section), profile: title } as const;
-    return [finding('name-not-seen', { section: title }, ['credentials', title], details)];
+    const params = { section: title, also: otherMentions(examination, title, null) };
+    return [finding('name-not-seen', params, ['credentials', title], details)];
   });
 }
 

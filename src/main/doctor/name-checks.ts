@@ -9,6 +9,7 @@ import { type Examination, placeAt } from './examination.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { asComments } from './line-edits.ts';
+import { otherMentions } from './mentions.ts';
 import { merged } from './merged-sections.ts';
 import { withValue } from './value-cures.ts';
 
@@ -127,7 +128,10 @@ function unseenName(examination: Examination, section: ConfigSection): readonly 
     const cure = newHeader(section, plainTitle, [name, ...titlesOf(section), ...before]);
     return [finding('odd-header', { section: title }, [title], { ...details, cure })];
   }
-  return [finding('name-not-seen', { section: title }, [title], { ...details, cure: renamed(examination, section) })];
+  const cure = renamed(examination, section);
+  const followed = cure.kind === 'instruction' ? null : mentionKey(section);
+  const params = { section: title, also: otherMentions(examination, section.name, followed) };
+  return [finding('name-not-seen', params, [title], { ...details, cure })];
 }
 
 /** As the readers may name the section: Go keeps the quotes as a part of the name. */
@@ -154,6 +158,11 @@ function blindReaders({ readings }: Examination, { kind, name, header }: ConfigS
   });
 }
 
+/** The key by which profiles name such a section: an exact edit follows it. */
+function mentionKey({ kind }: Pick<ConfigSection, 'kind'>): 'sso_session' | 'source_profile' {
+  return kind === 'sso-session' ? 'sso_session' : 'source_profile';
+}
+
 /** Another name, and every mention of the old one; asked for where none can be made of the letters that are there. */
 function renamed({ documents, sessions, profiles }: Examination, { kind, name }: ConfigSection): Cure {
   const isSession = kind === 'sso-session';
@@ -163,7 +172,7 @@ function renamed({ documents, sessions, profiles }: Examination, { kind, name }:
   const fits = (isSession ? isNewSessionName(to) : isNewProfileName(to)) && isIdentifier(to);
   const inCredentials = documents.credentials.sections.some(({ header }) => header.title.trim() === name);
   if (inCredentials) return instruction;
-  const key = isSession ? 'sso_session' : 'source_profile';
+  const key = mentionKey({ kind });
   const users = profiles.filter(({ section }) => section?.own.get(key)?.value === name);
   if (users.some(({ values }) => values.get(key)?.in === 'credentials')) return instruction;
   const section = { kind: isSession ? 'sso-session' : 'profile', name } as const;

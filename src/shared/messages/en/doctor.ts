@@ -14,6 +14,7 @@ export const doctor = {
   machine: 'This computer',
   tools: 'Concerns: {{tools}}.',
   allTools: 'Concerns all AWS tools.',
+  alsoNamed: 'Then change the old name on {{also}} by hand, too.',
   sees: {
     nothing: 'nothing',
     secret: 'a value that is not shown here',

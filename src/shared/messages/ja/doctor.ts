@@ -13,6 +13,7 @@ export const doctor = {
   machine: 'このコンピューター',
   tools: '影響するツール: {{tools}}。',
   allTools: 'すべての AWS ツールに影響します。',
+  alsoNamed: '{{also}} に残る古い名前も書き換えてください。',
   sees: {
     nothing: 'なし',
     secret: 'ここには表示されない値',
