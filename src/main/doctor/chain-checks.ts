@@ -3,9 +3,9 @@ import { readerNames } from '../aws/readers/read-as.ts';
 import type { ReaderName } from '../aws/readers/reading.ts';
 import type { ConfigSection } from '../aws/config-document.ts';
 import { type Examination, type Profile, sectionAbove } from './examination.ts';
-import { askForKey, type Cure, type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { askForKey, type Cure, type Finding, finding, instruction, mostSuggestions, setKey, shown } from './finding.ts';
 import { commentedOut } from './line-edits.ts';
-import { isNear } from './region-checks.ts';
+import { perExamination } from './per-examination.ts';
 import { credentialSources, type Fault } from './resolution.ts';
 
 export function checkChains(examination: Examination): readonly Finding[] {
@@ -135,17 +135,25 @@ function circleText(names: readonly string[]): string {
 }
 
 /** Any profile that has credentials and does not come back to this one. */
-function possibleSources({ profiles, resolve }: Examination, { name }: Profile): readonly string[] {
-  const found: string[] = [];
-  for (const other of profiles) {
-    if (found.length >= mostSources) break;
-    const way = other.name === name ? null : resolve(other.name);
-    if (way && (way.kind === 'sso' || way.kind === 'other') && !way.via.includes(name)) found.push(other.name);
-  }
-  return found;
+function possibleSources(examination: Examination, { name }: Profile): readonly string[] {
+  return goodSources(examination).flatMap(({ source, via }) => (source === name || via.includes(name) ? [] : [source]));
 }
 
-const mostSources = 100;
+interface GoodSource {
+  readonly source: string;
+  readonly via: readonly string[];
+}
+
+/** The first ones, once for all profiles that need one. */
+const goodSources = perExamination(({ profiles, resolve }): readonly GoodSource[] => {
+  const found: GoodSource[] = [];
+  for (const { name } of profiles) {
+    if (found.length > mostSuggestions) break;
+    const way = resolve(name);
+    if (way.kind === 'sso' || way.kind === 'other') found.push({ source: name, via: way.via });
+  }
+  return found;
+});
 
 function askForSource(examination: Examination, profile: Profile): Cure {
   const file = profile.values.get('source_profile')?.in ?? fileOf(profile);
@@ -155,13 +163,13 @@ function askForSource(examination: Examination, profile: Profile): Cure {
 
 /** The one name that is a slip away, if it is a way out. */
 function otherSource(examination: Examination, profile: Profile, source: string): Cure {
-  const near = examination.profiles.filter(({ name }) => name !== profile.name && isNear(name, source));
+  const near = examination.nearProfiles(source).filter((name) => name !== profile.name);
   const [meant] = near;
-  const way = meant && near.length === 1 ? examination.resolve(meant.name) : null;
+  const way = meant !== undefined && near.length === 1 ? examination.resolve(meant) : null;
   const isGood = (way?.kind === 'sso' || way?.kind === 'other') && !way.via.includes(profile.name);
-  if (!meant || !isGood) return askForSource(examination, profile);
+  if (meant === undefined || !isGood) return askForSource(examination, profile);
   const file = profile.values.get('source_profile')?.in ?? fileOf(profile);
-  return setKey(file, { kind: 'profile', name: profile.name }, 'source_profile', meant.name);
+  return setKey(file, { kind: 'profile', name: profile.name }, 'source_profile', meant);
 }
 
 /** The profile that is named stays, if it has credentials: the other word is there for computers at AWS. */

@@ -9,6 +9,7 @@ import { profileOf } from './form-checks.ts';
 import { commentedOut } from './line-edits.ts';
 import { otherMentions } from './mentions.ts';
 import { plainName } from './name-checks.ts';
+import { inCredentials, perExamination, profilesNaming } from './per-examination.ts';
 import { withValue } from './value-cures.ts';
 
 export function checkCredentials(examination: Examination): readonly Finding[] {
@@ -25,7 +26,7 @@ function credentialNames(examination: Examination): readonly Finding[] {
     const place = placeAt(header, files.credentials.file);
     const [, name] = /^profile\s+(\S+)$/.exec(title) ?? [];
     if (name !== undefined) {
-      const isTaken = sections.some((one) => one.header.title.trim() === name);
+      const isTaken = inCredentials(examination, name).length > 0;
       const fits = isIdentifier(name) && !isTaken;
       const touches = [name, title, `profile.${name}`];
       const lines = [{ kind: 'replace', line: header.number, texts: [`[${name}]`] } as const];
@@ -45,13 +46,17 @@ function credentialNames(examination: Examination): readonly Finding[] {
   });
 }
 
+const isConfigProfile = perExamination(({ documents }) => {
+  return new Set(documents.config.sections.map((section) => profileOf(section, 'config')));
+});
+
 /** Not where the config file has the profile as well: one profile would become two. */
-function renamed({ documents, profiles }: Examination, { header }: ConfigSection): Cure {
+function renamed(examination: Examination, { header }: ConfigSection): Cure {
   const name = header.title.trim();
   // Indented, with another name it may be a part of the value above.
   if (header.column > 1) return instruction;
-  const isSplit = documents.config.sections.some((section) => profileOf(section, 'config') === name);
-  const isUsed = profiles.some(({ values }) => values.get('source_profile')?.value === name);
+  const isSplit = isConfigProfile(examination).has(name);
+  const isUsed = profilesNaming(examination, 'source_profile', name).length > 0;
   if (isSplit || isUsed) return instruction;
   const asking: ValueCure = {
     kind: 'value',
@@ -60,7 +65,7 @@ function renamed({ documents, profiles }: Examination, { header }: ConfigSection
     suggestions: [],
   };
   const to = plainName(name);
-  const isFree = isNewProfileName(to, 'credentials') && !profiles.some((profile) => profile.name === to);
+  const isFree = isNewProfileName(to, 'credentials') && !examination.profileNamed(to);
   return isFree ? withValue(asking, to) : asking;
 }
 

@@ -6,6 +6,7 @@ import { type EffectiveSection, effectiveSections, type FoundValue } from '../aw
 import { readAll, type Readings } from '../aws/readers/read-all.ts';
 import type { AwsFileKind } from '../aws/readers/reading.ts';
 import { illegalBytes } from '../machine/files.ts';
+import { isNear } from './near-names.ts';
 import { createResolver, type Resolution } from './resolution.ts';
 
 export const fileKinds: readonly AwsFileKind[] = ['config', 'credentials'];
@@ -50,6 +51,9 @@ export interface Examination extends DoctorInput {
   readonly sessions: readonly EffectiveSection[];
   readonly profileNamed: (name: string) => Profile | undefined;
   readonly sessionNamed: (name: string) => EffectiveSection | undefined;
+  /** Names that are the same in other letters or one slip away; none once many have been asked for. */
+  readonly nearProfiles: (name: string) => readonly string[];
+  readonly nearSessions: (name: string) => readonly string[];
   /** How the AWS CLI gets the credentials of a profile. Worked out once for each. */
   readonly resolve: (profile: string) => Resolution;
 }
@@ -89,11 +93,27 @@ export function examine(input: DoctorInput): Examination {
     sessions,
     profileNamed: (name) => byName.get(name),
     sessionNamed: (name) => sessionsByName.get(name),
+    nearProfiles: nearNames([...byName.keys()]),
+    nearSessions: nearNames([...sessionsByName.keys()]),
     resolve: (name) => {
       const known = resolved.get(name) ?? resolver.resolve(name);
       resolved.set(name, known);
       return known;
     },
+  };
+}
+
+/** Each takes a look at every name, and a file may have thousands of mistakes: beyond these a person is asked. */
+const mostSearches = 300;
+
+function nearNames(names: readonly string[]): (name: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (wanted) => {
+    const found = known.get(wanted);
+    if (found) return found;
+    const near = known.size < mostSearches ? names.filter((name) => isNear(name, wanted)) : [];
+    known.set(wanted, near);
+    return near;
   };
 }
 

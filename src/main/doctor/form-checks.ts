@@ -109,6 +109,7 @@ function withoutPreamble({ preamble }: ConfigDocument, file: AwsFileKind): Cure 
 
 function brokenLines({ documents, files }: Examination, kind: AwsFileKind): readonly Finding[] {
   const document = documents[kind];
+  let closed: ReadonlySet<string> | null = null;
   return document.lines.flatMap((line): readonly Finding[] => {
     const isOpen = line.kind === 'header' && !line.closed;
     const isEmptyHeader = line.kind === 'header' && line.title === '';
@@ -116,10 +117,11 @@ function brokenLines({ documents, files }: Examination, kind: AwsFileKind): read
     const place = placeAt(line, files[kind].file);
     const text = firstWord(line.text.trim());
     if (isOpen) {
-      const cure = closingBracket(line, document.sections, kind);
+      closed ??= closedNames(document);
+      const cure = closingBracket(line, document, closed, kind);
       return [finding('unclosed-header', { text }, [kind, text], { severity: 'error', place, tools: strict, cure })];
     }
-    const isOut = document.preamble.includes(line);
+    const isOut = line.number <= document.preamble.length;
     const alone = inNestedBlock(document, line, kind) ?? {
       kind: 'lines' as const,
       file: kind,
@@ -133,23 +135,30 @@ function brokenLines({ documents, files }: Examination, kind: AwsFileKind): read
 }
 
 /** An indented header below a nested block: JavaScript and Go take it for a header, and so it was meant. */
-function inNestedBlock({ sections }: ConfigDocument, line: ConfigLine, file: AwsFileKind): Cure | null {
+function inNestedBlock(document: ConfigDocument, line: ConfigLine, file: AwsFileKind): Cure | null {
   const [, title] = /^\s+\[([^[\]]+)\]\s*$/.exec(line.text) ?? [];
-  const above = sections.findLast(({ header }) => header.number < line.number);
+  const above = title === undefined ? undefined : sectionAbove(document, line.number);
   if (title === undefined || !above) return null;
   const touches = [above.name, title.trim(), title.trim().replace(/^\S+\s+/, '')];
   return { kind: 'lines', file, lines: [atLeftEdge(line)], touches };
 }
 
+function closedNames({ sections }: ConfigDocument): ReadonlySet<string> {
+  return new Set(sections.flatMap(({ header, kind, name }) => (header.closed ? [`${kind} ${name}`] : [])));
+}
+
 /** Only where no doubt is left which section was meant; without quotes, which Go takes for a part of the name. */
-function closingBracket(line: HeaderLine, sections: readonly ConfigSection[], file: AwsFileKind): Cure {
+function closingBracket(
+  line: HeaderLine,
+  document: ConfigDocument,
+  closed: ReadonlySet<string>,
+  file: AwsFileKind,
+): Cure {
   const { kind, name } = readSectionName(line.title);
   const isMeant = isIdentifier(name) && name !== '' && (kind !== 'other' || file === 'credentials');
-  const isTaken = sections.some(({ header, name: other, kind: otherKind }) => {
-    return header.closed && other === name && otherKind === kind;
-  });
+  const isTaken = closed.has(`${kind} ${name}`);
   if (!isMeant || isTaken) return instruction;
-  const previous = sections.findLast(({ header }) => header.number < line.number);
+  const previous = sectionAbove(document, line.number);
   // JavaScript and Go took these lines for the section before.
   const touches = [name, ...(previous ? [previous.name] : [])];
   const title = kind === 'default' || kind === 'other' ? name : `${kind} ${name}`;
@@ -166,7 +175,9 @@ function repeatedSections({ documents, files }: Examination, kind: AwsFileKind):
     const { sections } = documents[kind];
     // An indented header is one for some readers only, and they come to see the same as the others.
     const isIndented = same.some(({ header }) => header.column > 1);
-    const touches = isIndented ? [first, ...same.map((one) => sections[sections.indexOf(one) - 1] ?? one)] : [];
+    const touches = isIndented
+      ? [first, ...same.map((one) => sectionAbove(documents[kind], one.header.number) ?? one)]
+      : [];
     const cure: Cure = {
       kind: 'lines',
       file: kind,

@@ -2,6 +2,7 @@
 import type { ConfigLine } from '../aws/config-document.ts';
 import type { AwsFileKind } from '../aws/readers/reading.ts';
 import { type Examination, fileKinds } from './examination.ts';
+import { perExamination } from './per-examination.ts';
 
 /** As many places as a sentence can hold. */
 const mostPlaces = 5;
@@ -31,15 +32,11 @@ interface Candidate {
   readonly value: string;
 }
 
-const indexes = new WeakMap<Examination, ReadonlyMap<string, readonly Candidate[]>>();
-
 /** All values by their words, once for all names: a file may have thousands of either. */
-function indexOf(examination: Examination): ReadonlyMap<string, readonly Candidate[]> {
-  const known = indexes.get(examination);
-  if (known) return known;
+const indexOf = perExamination(({ documents }): ReadonlyMap<string, readonly Candidate[]> => {
   const index = new Map<string, Candidate[]>();
   for (const file of fileKinds) {
-    for (const line of examination.documents[file].lines) {
+    for (const line of documents[file].lines) {
       if (!('value' in line)) continue;
       for (const word of new Set(line.value.match(words) ?? [])) {
         const found = index.get(word);
@@ -48,6 +45,5 @@ function indexOf(examination: Examination): ReadonlyMap<string, readonly Candida
       }
     }
   }
-  indexes.set(examination, index);
   return index;
-}
+});

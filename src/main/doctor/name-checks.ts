@@ -5,26 +5,32 @@ import { sectionKey } from '../aws/config-section-name.ts';
 import { isNewSessionName } from '../aws/config-values.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import { isIdentifier, type ReaderName } from '../aws/readers/reading.ts';
-import { type Examination, placeAt } from './examination.ts';
+import { type Examination, placeAt, sectionAbove } from './examination.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { asComments } from './line-edits.ts';
 import { otherMentions } from './mentions.ts';
 import { merged } from './merged-sections.ts';
+import { inCredentials, profilesNaming } from './per-examination.ts';
 import { withValue } from './value-cures.ts';
 
 export function checkNames(examination: Examination): readonly Finding[] {
   const named = examination.documents.config.sections.filter(({ header }) => header.closed && header.title !== '');
   const byName = Map.groupBy(named, sectionKey);
+  // The first of the spellings that another section has is among the first two.
+  const spellings = new Map([...byName].map(([key, same]) => [key, firstSpellings(same)]));
   return named.flatMap((section) => {
-    const rivals = (byName.get(sectionKey(section)) ?? []).filter(
-      ({ header }) => header.title !== section.header.title,
-    );
-    const [rival] = rivals;
+    const rival = spellings.get(sectionKey(section))?.find(({ header }) => header.title !== section.header.title);
     if (rival) return rivalNames(examination, section, rival);
     if (section.kind === 'other') return unknownKind(examination, section, byName);
     return section.kind === 'services' ? [] : unseenName(examination, section);
   });
+}
+
+function firstSpellings(same: readonly ConfigSection[]): readonly ConfigSection[] {
+  const [first] = same;
+  const second = same.find(({ header }) => header.title !== first?.header.title);
+  return [first, second].flatMap((one) => one ?? []);
 }
 
 /** `[default]` beside `[profile default]`, or one name with and without quotes: told once, at the one that loses. */
@@ -143,7 +149,7 @@ function titlesOf({ header }: ConfigSection): readonly string[] {
 
 /** A header that a reader does not take for one leaves its settings to the section above. */
 function nameAbove({ documents }: Examination, { header }: ConfigSection): readonly string[] {
-  const previous = documents.config.sections.findLast((one) => one.header.number < header.number);
+  const previous = sectionAbove(documents.config, header.number);
   return previous ? [previous.name] : [];
 }
 
@@ -164,26 +170,27 @@ function mentionKey({ kind }: Pick<ConfigSection, 'kind'>): 'sso_session' | 'sou
 }
 
 /** Another name, and every mention of the old one; asked for where none can be made of the letters that are there. */
-function renamed({ documents, sessions, profiles }: Examination, { kind, name }: ConfigSection): Cure {
+function renamed(examination: Examination, { kind, name }: ConfigSection): Cure {
+  const { sessionNamed, profileNamed } = examination;
   const isSession = kind === 'sso-session';
   const plain = plainName(name);
   const to = isSession || isNewProfileName(plain) ? plain : `${plain}-profile`;
-  const taken = isSession ? sessions.map((one) => one.name) : profiles.map((one) => one.name);
+  const isTaken = (isSession ? sessionNamed(to) : profileNamed(to)) !== undefined;
   const fits = (isSession ? isNewSessionName(to) : isNewProfileName(to)) && isIdentifier(to);
-  const inCredentials = documents.credentials.sections.some(({ header }) => header.title.trim() === name);
-  if (inCredentials) return instruction;
+  if (inCredentials(examination, name).length > 0) return instruction;
   const key = mentionKey({ kind });
-  const users = profiles.filter(({ section }) => section?.own.get(key)?.value === name);
+  const users = profilesNaming(examination, key, name);
   if (users.some(({ values }) => values.get(key)?.in === 'credentials')) return instruction;
   const section = { kind: isSession ? 'sso-session' : 'profile', name } as const;
-  const mentions = users.map((user) => ({ profile: user.name, key }) as const);
+  const own = users.filter((user) => user.section?.own.get(key)?.value === name);
+  const mentions = own.map((user) => ({ profile: user.name, key }) as const);
   const asking: ValueCure = {
     kind: 'value',
     file: 'config',
     asked: { for: 'name', section, mentions },
     suggestions: [],
   };
-  return plain !== '' && fits && !taken.includes(to) ? withValue(asking, to) : asking;
+  return plain !== '' && fits && !isTaken ? withValue(asking, to) : asking;
 }
 
 /** In letters that every reader takes; empty if nothing is left. */

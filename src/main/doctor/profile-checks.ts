@@ -6,10 +6,11 @@ import { filledValue } from '../aws/config-sections.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import type { ReaderName } from '../aws/readers/reading.ts';
 import { type Examination, type FoundIn, isChained, isSso, type Profile, sessionOf } from './examination.ts';
-import { askForKey, type Cure, type Finding, finding, instruction, setKey, shown } from './finding.ts';
+import { askForKey, type Cure, type Finding, finding, instruction, mostSuggestions, setKey, shown } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { asComments } from './line-edits.ts';
-import { isNear, profileRegion } from './region-checks.ts';
+import { isUnclosedSession, profilesNaming } from './per-examination.ts';
+import { profileRegion } from './region-checks.ts';
 import { isLegacy } from './start-urls.ts';
 
 export function checkProfiles(examination: Examination): readonly Finding[] {
@@ -39,12 +40,9 @@ function unknownSession(examination: Examination, profile: Profile): readonly Fi
   const named = profile.values.get('sso_session');
   if (!named || sessionOf(examination, profile)) return [];
   // A session whose header is not closed has a finding of its own, and the profiles do name what was meant.
-  const { sections } = examination.documents.config;
-  if (sections.some(({ kind, name, header }) => kind === 'sso-session' && name === named.value && !header.closed)) {
-    return [];
-  }
-  const names = examination.sessions.map(({ name }) => name);
-  const near = names.filter((name) => isNear(name, named.value));
+  if (isUnclosedSession(examination, named.value)) return [];
+  const names = examination.sessions.slice(0, mostSuggestions).map(({ name }) => name);
+  const near = examination.nearSessions(named.value);
   const [meant] = near.length > 0 ? near : names;
   const isSure = meant !== undefined && (near.length === 1 || names.length === 1);
   const ref = { kind: 'profile', name: profile.name } as const;
@@ -193,11 +191,11 @@ function unassignedRole(examination: Examination, profile: Profile): readonly Fi
 }
 
 /** As comments, so that nothing of it is lost; not where another profile stands on it, or a part is in the other file. */
-function withoutProfile({ documents, profiles }: Examination, { name, values }: Profile): Cure {
-  const isUsed = profiles.some((other) => other.values.get('source_profile')?.value === name);
+function withoutProfile(examination: Examination, { name, values }: Profile): Cure {
+  const isUsed = profilesNaming(examination, 'source_profile', name).length > 0;
   const isSplit = [...values.values()].some((found) => found.in === 'credentials');
   if (isUsed || isSplit) return instruction;
-  const own = documents.config.sections.filter((section) => profileOf(section, 'config') === name);
+  const own = examination.documents.config.sections.filter((section) => profileOf(section, 'config') === name);
   return { kind: 'lines', file: 'config', lines: own.flatMap(asComments), touches: [name] };
 }
 
