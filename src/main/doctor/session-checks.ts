@@ -5,6 +5,7 @@ import { filledValue, type FoundValue } from '../aws/config-sections.ts';
 import { readerNames } from '../aws/readers/read-as.ts';
 import type { Examination } from './examination.ts';
 import { askForKey, type Finding, finding, instruction, mostSuggestions, setKey, shown } from './finding.ts';
+import { profilesNaming } from './per-examination.ts';
 import { regionFinding } from './region-checks.ts';
 import { type Connection, connectionsOf, plainSpelling, type PortalRegions, portalRegions } from './start-urls.ts';
 
@@ -53,8 +54,8 @@ function knownRegion(startUrl: string, portals: PortalRegions): string | null {
   return known !== null && isRegion(known) ? known : null;
 }
 
-function missingScopes({ sessions, profiles }: Examination): readonly Finding[] {
-  return sessions.flatMap((session) => {
+function missingScopes(examination: Examination): readonly Finding[] {
+  return examination.sessions.flatMap((session) => {
     const scopes = session.all.get('sso_registration_scopes');
     const list = (scopes?.value ?? '').split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
     if (list.includes(renewalScope)) return [];
@@ -69,12 +70,8 @@ function missingScopes({ sessions, profiles }: Examination): readonly Finding[] 
     if (list.length === 0)
       return [finding('missing-scope', { section: session.title }, [session.title], { ...details, severity: 'note' })];
     // Other scopes are right for a session of something else (AWS documents such files for CodeCatalyst), which renews as well.
-    const user = profiles.find(
-      ({ values }) =>
-        values.get('sso_session')?.value === session.name &&
-        values.has('sso_account_id') &&
-        values.has('sso_role_name'),
-    );
+    const users = profilesNaming(examination, 'sso_session', session.name);
+    const user = users.find(({ values }) => values.has('sso_account_id') && values.has('sso_role_name'));
     if (!user) return [];
     const params = { section: session.title, profile: user.title };
     return [finding('missing-account-scope', params, [session.title], { ...details, severity: 'error' })];
