@@ -144,7 +144,7 @@ export function createSettingsFile(file: string, log: Log): SettingsFile {
       settings = change(settings);
       own.save();
     },
-    saved: own.saved,
+    saved: () => own.saved(),
   };
 }
 

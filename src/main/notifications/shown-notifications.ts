@@ -40,6 +40,6 @@ export function createShownNotifications(file: string, log: Log): ShownNotificat
     async load() {
       keys = v.parse(schema, await own.load()).shown.slice(-mostKeys);
     },
-    saved: own.saved,
+    saved: () => own.saved(),
   };
 }

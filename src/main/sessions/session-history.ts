@@ -111,6 +111,6 @@ export function createSessionHistory(file: string, log: Log): SessionHistory {
     startedAt: (id, token) => startOf(recordOf(id), token),
     usualLength: (id) => usualOf(recordOf(id).lengths),
     expectedEnd: (id, token) => endOf(recordOf(id), token),
-    saved: own.saved,
+    saved: () => own.saved(),
   };
 }

@@ -1,6 +1,7 @@
 /** What every problem says, in English: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
 import { editProblem } from './edit-problem.ts';
+import { fileProblem } from './file-problem.ts';
 import { endpointProblem } from './endpoint-problem.ts';
 import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
@@ -119,19 +120,6 @@ export const problem = {
     message: 'Another program has signed you out here: it removed {{file}}.',
     action: 'Sign in again to go on.',
   },
-  'file-unreadable': {
-    message: 'Daypass cannot read {{file}} ({{reason}}).',
-    action: 'Check that the file is there and that your user account may read it.',
-  },
-  'file-unwritable': {
-    message: 'Daypass cannot write {{file}} ({{reason}}).',
-    action: 'Check that your user account may write to this file and its folder.',
-  },
-  'aws-folder-gone': {
-    message: 'The folder {{folder}} is not there.',
-    action: 'Bring it back, then try again.',
-    whileRetrying: 'Daypass keeps your sessions in mind and goes on when the folder is back. It makes no new one.',
-  },
 
   'clock-skewed': {
     message: 'The clock of this computer is {{minutes}} minutes {{direction}} AWS.',
@@ -193,16 +181,12 @@ export const problem = {
   },
 
   ...editProblem,
+  ...fileProblem,
 
   ...endpointProblem,
 
   ...newSessionProblem,
 
-  'settings-damaged': {
-    message:
-      'Daypass could not read all of its settings in {{file}}. What it could read counts, the rest is as at the first start.',
-    action: 'Look at your settings. The file as it was is kept beside it as {{kept}}.',
-  },
   'login-item-failed': {
     message: 'Starting Daypass at login could not be changed ({{reason}}).',
     action: 'Change it in your system settings, under login items or startup apps.',

@@ -1,6 +1,7 @@
 /** What every problem says, in Japanese: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
 import { editProblem } from './edit-problem.ts';
+import { fileProblem } from './file-problem.ts';
 import { endpointProblem } from './endpoint-problem.ts';
 import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
@@ -127,20 +128,6 @@ export const problem = {
     message: 'ほかのプログラムが {{file}} を削除したため、サインアウトされました。',
     action: '続けるには、もう一度サインインしてください。',
   },
-  'file-unreadable': {
-    message: '{{file}} を読み取れません（{{reason}}）。',
-    action: 'ファイルがあること、お使いのユーザーアカウントに読み取り権限があることを確認してください。',
-  },
-  'file-unwritable': {
-    message: '{{file}} に書き込めません（{{reason}}）。',
-    action: 'お使いのユーザーアカウントに、このファイルとフォルダーへの書き込み権限があることを確認してください。',
-  },
-  'aws-folder-gone': {
-    message: 'フォルダー {{folder}} がありません。',
-    action: 'フォルダーを元に戻してから、もう一度お試しください。',
-    whileRetrying:
-      'Daypass はセッションを保持しており、フォルダーが元に戻り次第、処理を再開します。フォルダーを新しく作成することはありません。',
-  },
 
   'clock-skewed': {
     message: 'このコンピューターの時計は、AWS より {{minutes}} 分{{direction}}。',
@@ -203,16 +190,12 @@ export const problem = {
   },
 
   ...editProblem,
+  ...fileProblem,
 
   ...endpointProblem,
 
   ...newSessionProblem,
 
-  'settings-damaged': {
-    message:
-      '{{file}} の設定の一部を読み取れませんでした。読み取れた設定はそのまま使われ、残りは初期値に戻っています。',
-    action: '設定をご確認ください。元のファイルは、同じフォルダーに {{kept}} として残してあります。',
-  },
   'login-item-failed': {
     message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',
     action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',
