@@ -32,7 +32,7 @@ test('a sign-in to another portal: named, not used, and signed out where it belo
   await panel.openSettings();
   await panel.page.getByText('日本語').click();
   await panel.page.getByRole('button', { name: ja.panel.back }).click();
-  await expect(card.problem).toContainText(startUrl);
+  await expect(panel.page.getByRole('alert')).toContainText(startUrl);
   await panel.page.screenshot({ path: testInfo.outputPath('ja.png') });
 
   await chooseInTray(app, 'corp', ja.common.action.signOut);
@@ -56,6 +56,7 @@ test('a sign-in that another program removed: on the card, and in one notificati
   await expect
     .poll(async () => (await app.notifications()).map(({ title }) => title), doubted)
     .toEqual(['corp: signed out by another program']);
+  await app.tray.choose('Open Daypass');
   const panel = await panelOf(app);
   await expect(panel.session('corp').problem).toContainText('Another program has signed you out here');
   await expect(panel.session('labs').problem).toHaveCount(0);

@@ -40,7 +40,7 @@ export interface TokenLooks {
 }
 
 /** A folder is removed file by file, and some tools remove a file before they make the new one. */
-const missingDelay: Ms = 0.6 * second;
+const missingDelay: Ms = 0.4 * second;
 /** With the half second that a read waits for each broken file, a complaint comes within two seconds. */
 const brokenDelay: Ms = 0.7 * second;
 
