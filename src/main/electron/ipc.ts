@@ -20,13 +20,18 @@ export function receiveCommands(dispatch: Dispatch, trusted: () => WebContents |
       log.warn('command from an unknown sender refused', { url: event.senderFrame?.url });
       throw new Error('Not allowed');
     }
-    const parsed = v.safeParse(commandSchema, message);
+    const parsed = v.safeParse(commandSchema, message, { abortEarly: true });
     if (!parsed.success) {
-      log.warn('command refused by its schema', { issues: parsed.issues.map((issue) => v.getDotPath(issue)) });
+      log.warn('command refused by its schema', { paths: pathsOf(parsed.issues) });
       return failure(problem('command-invalid', {}, 'none'));
     }
     return dispatch(parsed.output);
   });
+}
+
+/** Enough to find a mistake of our own; a page that was taken over must not fill the log or hold the process. */
+function pathsOf(issues: readonly v.BaseIssue<unknown>[]): readonly string[] {
+  return issues.slice(0, 3).map((issue) => (v.getDotPath(issue) ?? '').slice(0, 100));
 }
 
 function isTrusted({ sender, senderFrame }: IpcMainInvokeEvent, trusted: WebContents | undefined): boolean {

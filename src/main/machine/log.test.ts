@@ -110,7 +110,7 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
 );
 
 test('a full file is put aside once; not more than two are kept', async () => {
-  for (let count = 0; count < 25; count++) log.info('x'.repeat(100_000));
+  for (let count = 0; count < 250; count++) log.info('x y '.repeat(2500));
   await eventually(async () => expect((await stat(file)).size).toBeGreaterThan(0));
   await eventually(async () =>
     expect((await stat(path.join(dir, 'logs', 'daypass.old.log'))).size).toBeLessThan(1.3e6),

@@ -1,7 +1,7 @@
-/** The log file: one line an event, secrets taken out at the transport so that no caller can forget it. */
-import { stat } from 'node:fs/promises';
+/** The log file: one line an event, secrets taken out where a line is made so that no caller can forget it. */
+import { constants } from 'node:fs';
 import { now } from './clock.ts';
-import { redact } from './redact.ts';
+import { logLine } from './log-line.ts';
 
 export interface Log {
   debug(message: string, details?: LogDetails): void;
@@ -18,10 +18,11 @@ export const noLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 interface Line {
   readonly level: keyof Log;
-  readonly at: Date;
-  readonly message: string;
-  readonly details: LogDetails | undefined;
+  readonly text: string;
 }
+
+/** As `a`, but never waiting: opening a pipe that nobody reads would hold the whole app. Windows has no such flag. */
+const appending = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Writes to `file` (mode 0600, a second file of older lines is kept). The library is loaded with the first line, after the
@@ -32,9 +33,6 @@ export function createLog(file: string): Log {
   let write: ((line: Line) => void) | undefined;
 
   const load = async (): Promise<void> => {
-    // Whoever opens a pipe to write into it waits for a reader, and the library writes in the main thread.
-    const there = await stat(file).catch(() => null);
-    if (there && !there.isFile()) return giveUp();
     const { default: electronLog } = await import('electron-log/node.js');
     const logger = electronLog.create({ logId: 'daypass' });
     logger.transports.console.level = false;
@@ -42,11 +40,8 @@ export function createLog(file: string): Log {
     logger.transports.file.level = 'debug';
     logger.transports.file.maxSize = 1024 * 1024;
     logger.transports.file.format = '{text}';
-    logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-    logger.hooks.push((line) => ({ ...line, data: line.data.map((part) => oneLine(redact(String(part)))) }));
-    write = ({ level, at, message, details }) => {
-      logger[level](`${at.toISOString()} ${level.padEnd(5)} ${message}${describe(details)}`);
-    };
+    logger.transports.file.writeOptions = { flag: appending as never, mode: 0o600, encoding: 'utf8' };
+    write = ({ level, text }) => logger[level](text);
     for (const line of waiting.splice(0)) write(line);
   };
 
@@ -57,7 +52,8 @@ export function createLog(file: string): Log {
   };
 
   const add = (level: keyof Log, message: string, details: LogDetails | undefined): void => {
-    const line = { level, at: new Date(now()), message, details };
+    const start = `${new Date(now()).toISOString()} ${level.padEnd(5)}`;
+    const line = { level, text: logLine(start, message, details) };
     if (write) return write(line);
     if (waiting.push(line) === 1) void load().catch(giveUp);
   };
@@ -68,25 +64,4 @@ export function createLog(file: string): Log {
     warn: (message, details) => add('warn', message, details),
     error: (message, details) => add('error', message, details),
   };
-}
-
-function describe(details: LogDetails | undefined): string {
-  if (!details) return '';
-  const parts = Object.entries(details).map(([name, value]) => `${name}=${asText(value)}`);
-  return ` ${parts.join(' ')}`;
-}
-
-/** Never throws: a log line must not be the end of what it tells about. */
-function asText(value: unknown): string {
-  if (value instanceof Error) return value.stack ?? value.message;
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return `[${typeof value}]`;
-  }
-}
-
-/** A stack trace on one line; a message from elsewhere cannot pretend to be a line of the log. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' | ');
 }
