@@ -56,6 +56,10 @@ export interface DaypassHost extends HostTime {
   closePanel(): Promise<void>;
   /** As if the page's process had crashed. */
   crashPanel(): Promise<void>;
+  /** As if code of the main process had thrown, or left a promise rejected, where nobody catches it. */
+  fail(kind: 'exception' | 'rejection', message: string): Promise<void>;
+  /** A message to the pages that the app itself would not send. */
+  sendToPages(channel: string, value: unknown): Promise<void>;
   readonly tray: {
     /** The context menu as it is now (where the app sets none: what a right click brings up). */
     items(): Promise<readonly MenuRecord[]>;
@@ -175,6 +179,8 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
       for (const window of await call.windows()) if (window.visible) await call.closeWindow(window.id);
     },
     crashPanel: call.crashPanel,
+    fail: call.fail,
+    sendToPages: call.sendToPages,
     tray: {
       items: call.trayItems,
       choose: (...labels) => call.trayChoose(labels),

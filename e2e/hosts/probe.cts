@@ -103,6 +103,13 @@ const calls = {
     ),
   setTheme: (source: 'system' | 'light' | 'dark') => void (nativeTheme.themeSource = source),
   crashPanel,
+  fail: (kind: 'exception' | 'rejection', message: string) =>
+    void setImmediate(() => {
+      if (kind === 'exception') throw new Error(message);
+      void Promise.reject(new Error(message));
+    }),
+  sendToPages: (channel: string, value: unknown) =>
+    BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(channel, value)),
   startup,
   windows: (): WindowRecord[] =>
     BrowserWindow.getAllWindows().map((window) => ({

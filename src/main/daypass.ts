@@ -5,7 +5,7 @@
 import type { Locale } from '../shared/app-state.ts';
 import { createTranslator, type Translate } from '../shared/messages/index.ts';
 import { problem } from '../shared/problems.ts';
-import { type EpochMs, minute, second } from '../shared/time.ts';
+import { type EpochMs, minute, type Ms, second } from '../shared/time.ts';
 import { type Alarm, createAlarm } from './machine/alarm.ts';
 import { readSettledConfigFile } from './aws/config-file.ts';
 import { readingSteps } from './aws/config-reader.ts';
@@ -21,6 +21,7 @@ import { createFolderWatch } from './machine/folder-watch.ts';
 import { createNetworkWatch } from './machine/network-watch.ts';
 import { inSlices } from './machine/slices.ts';
 import { createSlowLook } from './machine/slow-look.ts';
+import { callEach, throwLater, unlessItThrows } from './machine/throw-later.ts';
 import { addNotice, replaceNotices } from './notifications/notices.ts';
 import { removeOwnLeftovers } from './own-leftovers.ts';
 import type { ShownNotifications } from './notifications/shown-notifications.ts';
@@ -96,14 +97,21 @@ export function createDaypass(desktop: Desktop): Daypass {
   });
 
   const alarm: Alarm = createAlarm((at, jump) => {
+    // One part that fails must not keep the others from looking, at this time or ever.
+    unlessItThrows(() => lookAround(jump), undefined);
+    const looks = [keeper, folder, slowLook].map((part) => unlessItThrows(() => part.look(at), null));
+    const next = looks.reduce(earlier, null);
+    callEach(lookers, [at]);
+    return next;
+  });
+
+  /** What has happened to the machine since the last look. */
+  const lookAround = (jump: Ms): void => {
     if (jump !== 0) clockCheck.forget();
     if (jump < -minute) keeper.renewAll();
     if (jump !== 0) wakeUp();
     else if (network.isAnother()) retry();
-    const next = earlier(earlier(keeper.look(at), folder.look(at)), slowLook.look(at));
-    for (const listener of lookers) listener(at);
-    return next;
-  });
+  };
 
   /** What could not reach AWS a moment ago may do so now. */
   const retry = (): void => {
@@ -191,7 +199,8 @@ export function createDaypass(desktop: Desktop): Daypass {
       // What killed processes have left: tokens that are not in their place yet, and temporary files.
       void keeper.recover();
       void removeOwnLeftovers(desktop, tokenCache);
-      watch = await watchAws(paths, changes, log);
+      // Without a watcher Daypass still works, and reads the files when somebody looks.
+      watch = await watchAws(paths, changes, log).catch((error: unknown) => void throwLater(error));
       // What changed while the watcher was being set up.
       await readConfigNow();
       await readLoginItem();

@@ -2,11 +2,25 @@
 import os from 'node:os';
 import path from 'node:path';
 import type { Command } from '../shared/commands.ts';
+import { createTranslator } from '../shared/messages/index.ts';
+import { problemText } from '../shared/problem-text.ts';
+import { problem } from '../shared/problems.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import { awsPaths } from './machine/aws-paths.ts';
 import { now } from './machine/clock.ts';
 import { createDaypass } from './daypass.ts';
-import { leave, onQuit, onSleep, onWakeUp, prepareApplication, quit, whenReady } from './electron/application.ts';
+import {
+  endWithWords,
+  isPackaged,
+  leave,
+  onQuit,
+  onSleep,
+  onWakeUp,
+  prepareApplication,
+  quit,
+  surroundings,
+  whenReady,
+} from './electron/application.ts';
 import { serveApp } from './electron/app-protocol.ts';
 import { copyText, dataFolder, isStartedHidden, loginCommand, openBrowser } from './electron/desktop.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
@@ -15,24 +29,55 @@ import { createNotifier } from './electron/notifier.ts';
 import { createPanel } from './electron/panel.ts';
 import { systemLocale } from './electron/system-locale.ts';
 import { createTray } from './electron/tray.ts';
-import { createLog } from './machine/log.ts';
+import { dropForeignSwitches } from './machine/foreign-switches.ts';
+import { refusalOf, whyLocked } from './machine/instance-lock.ts';
+import { createLog, type Log } from './machine/log.ts';
 import { autostartFile, createDesktopEntryLoginItem } from './machine/login-item.ts';
+import { throwLater } from './machine/throw-later.ts';
+import { catchUncaughtErrors } from './machine/uncaught-errors.ts';
 import { loopbackWorks } from './sign-in/loopback-environment.ts';
 import { addNotice, dismissNotice } from './notifications/notices.ts';
+import type { Store } from './store.ts';
 import { callbackPage } from './surfaces/callback-page.ts';
 import { endedTogether, isSettling, notificationsFor } from './surfaces/notification-model.ts';
 import { trayModel } from './surfaces/tray-model.ts';
 
 /** Set once the app is ready; a second launch before that has nothing to show yet. */
 let showPanel: () => void = () => {};
+/** Made with the first line, as its folder must not be touched while another Daypass runs. */
+let openedLog: Log | undefined;
+const logFile = (): string => path.join(dataFolder(), 'logs', 'daypass.log');
+const openLog = (): Log => (openedLog ??= createLog(logFile()));
 
-if (prepareApplication(() => showPanel())) whenReady(start);
-else leave();
+if (isPackaged()) dropForeignSwitches(surroundings());
+const uncaught = catchUncaughtErrors(process, openLog);
+const isAlone = prepareApplication(() => showPanel());
+const refusal = isAlone ? null : whyLocked(dataFolder(), process.platform);
+// Where no other Daypass runs this one goes on: two that share a folder renew no token twice (renewal-lock.ts).
+if (refusal?.kind === 'running') leave();
+else whenReady(start, giveUp);
+
+/** A start that failed half-way would leave a process that nobody sees. */
+function giveUp(error: unknown): void {
+  openLog().error('start failed', { error });
+  const shown = problem('start-failed', { folder: path.dirname(logFile()) }, 'user');
+  const { message, action } = problemText(createTranslator(systemLocale()), shown);
+  endWithWords(`${message}\n${action}`);
+}
+
+/** What keeps Daypass from its own folder is told, and costs nothing but what it would have kept there. */
+function tellOfFolder(store: Store): void {
+  const folder = dataFolder();
+  const reason = refusalOf(folder);
+  if (refusal?.kind === 'other-computer')
+    addNotice(store, 'data-folder', problem('data-folder-shared', { folder, computer: refusal.name }, 'user'));
+  if (reason !== null) addNotice(store, 'data-folder', problem('data-folder-unwritable', { folder, reason }, 'user'));
+}
 
 function start(): void {
   const { env, platform } = process;
-  const log = createLog(path.join(dataFolder(), 'logs', 'daypass.log'));
-  const panel = createPanel(log, now);
+  const log = openLog();
+  const panel = createPanel({ log, now, onPageError: (text) => uncaught.inPage(text) });
   const refreshPanel = (): void => {
     if (panel.contents && panel.isVisible()) sendSnapshot(panel.contents, daypass.store.state);
   };
@@ -109,5 +154,9 @@ function start(): void {
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();
   log.info('started', { platform });
-  daypass.start().catch((error: unknown) => log.error('start failed', { error }));
+  tellOfFolder(store);
+  uncaught.onNew((times) =>
+    addNotice(store, 'uncaught', problem('uncaught-errors', { times, file: logFile() }, 'user')),
+  );
+  daypass.start().catch(throwLater);
 }

@@ -67,6 +67,24 @@ test('a change made by a listener is heard too', async () => {
   expect(heard).toEqual(['ja', 'en']);
 });
 
+test('a listener that throws keeps no other from hearing, now and later', async () => {
+  const failures: unknown[] = [];
+  const made = createStore(makeState([]), (error) => failures.push(error));
+  const heard: string[] = [];
+  const failing = new RangeError('Invalid time value');
+  made.subscribe(() => heard.push('before'));
+  made.subscribe(() => {
+    throw failing;
+  });
+  made.subscribe(() => heard.push('after'));
+  made.update(japanese);
+  await turn();
+  made.update((state) => ({ ...state, locale: 'en' }));
+  await turn();
+  expect(heard).toEqual(['before', 'after', 'before', 'after']);
+  expect(failures).toEqual([failing, failing]);
+});
+
 test('who has ended listening hears nothing', async () => {
   const made = store();
   let heard = 0;

@@ -1,5 +1,6 @@
 /** Holds the one AppState and tells its readers when it has changed. */
 import type { AppState, Session, SessionId } from '../shared/app-state.ts';
+import { callEach, throwLater } from './machine/throw-later.ts';
 
 export interface Store {
   readonly state: AppState;
@@ -12,7 +13,8 @@ export interface Store {
   subscribe(listener: (state: AppState) => void): () => void;
 }
 
-export function createStore(initial: AppState): Store {
+/** `report` hears of listeners that throw. */
+export function createStore(initial: AppState, report: (error: unknown) => void = throwLater): Store {
   let state = initial;
   let announced = true;
   let changing = false;
@@ -20,7 +22,7 @@ export function createStore(initial: AppState): Store {
 
   const announce = (): void => {
     announced = true;
-    for (const listener of listeners) listener(state);
+    callEach(listeners, [state], report);
   };
 
   const store: Store = {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { AppState, SessionId } from '../shared/app-state.ts';
 import { LanguageProvider } from './i18n.tsx';
 import { Announcer } from './parts/Announcer.tsx';
+import { FailedPageBoundary } from './parts/FailedPage.tsx';
 import { ShortPaths } from './short-paths.tsx';
 import { useAppState } from './state/app-state.ts';
 import { CommandsProvider } from './state/commands.tsx';
@@ -41,7 +42,9 @@ export function App() {
       <CommandsProvider>
         <ShortPaths home={state.home}>
           <Announcer>
-            <Pages state={state} />
+            <FailedPageBoundary>
+              <Pages state={state} />
+            </FailedPageBoundary>
           </Announcer>
         </ShortPaths>
       </CommandsProvider>

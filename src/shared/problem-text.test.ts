@@ -97,6 +97,10 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'settings-damaged': { file: '/home/ana/.config/Daypass/settings.json', kept: 'settings.json.damaged' },
   'login-item-failed': { reason: 'EACCES' },
   'command-invalid': {},
+  'uncaught-errors': { times: 3, file: '/home/ana/.config/Daypass/logs/daypass.log' },
+  'start-failed': { folder: '/home/ana/.config/Daypass/logs' },
+  'data-folder-unwritable': { folder: '/home/ana/.config/Daypass', reason: 'EROFS' },
+  'data-folder-shared': { folder: '/home/ana/.config/Daypass', computer: 'buero' },
   unexpected: {},
 };
 

@@ -31,6 +31,7 @@ const reasonParams = [
   ['file-unreadable', 'reason', 'file'],
   ['file-unwritable', 'reason', 'file'],
   ['login-item-failed', 'reason', 'file'],
+  ['data-folder-unwritable', 'reason', 'file'],
   ['tls-failed', 'reason', 'tls'],
   ['proxy-failed', 'status', 'proxy'],
   ['ca-bundle-unreadable', 'reason', 'bundle'],

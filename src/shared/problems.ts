@@ -167,6 +167,14 @@ export interface ProblemParams {
   readonly 'command-invalid': Empty;
   /** Anything unforeseen; the cause is in the log. */
   readonly unexpected: Empty;
+  /** Errors that nobody caught; `file` is the log. */
+  readonly 'uncaught-errors': { readonly times: number; readonly file: string };
+  /** Nothing of Daypass is there; `folder` holds the log. */
+  readonly 'start-failed': { readonly folder: string };
+  /** Daypass's own folder takes no files; `reason` is the system's code. */
+  readonly 'data-folder-unwritable': { readonly folder: string; readonly reason: string };
+  /** Another computer holds the lock of a folder on a network drive, or has left it in a copied one. */
+  readonly 'data-folder-shared': { readonly folder: string; readonly computer: string };
 }
 
 type Empty = Readonly<Record<never, never>>;

@@ -99,7 +99,8 @@ function exit(code = 0): void {
 export const app = emitter(
   'app',
   {
-    isPackaged: false,
+    // A test that asks for it sees what the packed app does.
+    isPackaged: env['STAND_IN_PACKAGED'] === '1',
     commandLine: commandLine as Electron.CommandLine,
     dock: process.platform === 'darwin' ? (dock as Partial<Electron.Dock> as Electron.Dock) : undefined,
     get name() {

@@ -84,9 +84,15 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
     page.on('close', () => windows.delete(id) && quietly(child().pageClosed(id)));
     page.on('crash', () => quietly(child().pageCrashed(id)));
     page.on('popup', (popup) => quietly(popup.close()));
-    page.on('pageerror', (error) => complain(`Uncaught error in the page: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) => {
+      complain(`Uncaught error in the page: ${error.stack ?? error.message}`);
+      // Chromium prints such errors on the console, which Playwright tells apart.
+      quietly(child().pagePrinted(id, `Uncaught ${error.stack ?? error.message}`));
+    });
     page.on('console', (message: ConsoleMessage) => {
-      if (message.type() === 'error') complain(`Console of the page: ${message.text()}`);
+      if (message.type() !== 'error') return;
+      complain(`Console of the page: ${message.text()}`);
+      quietly(child().pagePrinted(id, message.text()));
     });
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) quietly(child().navigated(id, decode(frame.url())));

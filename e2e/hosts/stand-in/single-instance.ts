@@ -1,5 +1,6 @@
 /** The lock of the first instance, as a file in userData, and the messages that later instances leave there for it. */
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 /** What a later instance tells the first one. */
@@ -9,6 +10,15 @@ export interface SecondInstance {
   readonly additionalData: unknown;
 }
 
+/** As Chromium's: a link to `<computer>-<process id>`; Windows lets not everybody make links, there it is a file. */
+const isLink = process.platform !== 'win32';
+
+/** Chromium refuses the lock of another computer, whether it still runs there or not. */
+const isHeld = (lock: string): boolean => {
+  const [, computer, pid] = /^(.*)-(\d+)$/s.exec(isLink ? fs.readlinkSync(lock) : fs.readFileSync(lock, 'utf8')) ?? [];
+  return computer !== os.hostname() || isRunning(Number(pid));
+};
+
 const isRunning = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -17,15 +27,17 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** Creates the lock file; false if a running process holds it. A lock left by a killed process is taken over. */
+/** Creates the lock; false if a running process holds it. A lock left by a killed process is taken over. */
 function acquire(file: string): boolean {
   for (;;) {
     try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+      const holder = `${os.hostname()}-${process.pid}`;
+      if (isLink) fs.symlinkSync(holder, file);
+      else fs.writeFileSync(file, holder, { flag: 'wx' });
       return true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isRunning(Number(fs.readFileSync(file, 'utf8')))) return false;
+      // As Electron's, it says no more than no where the folder takes no files.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || isHeld(file)) return false;
       fs.rmSync(file, { force: true });
     }
   }
@@ -37,8 +49,12 @@ function acquire(file: string): boolean {
  */
 export function requestLock(folder: string, message: SecondInstance, heard: (from: SecondInstance) => void): boolean {
   const inbox = path.join(folder, 'SingletonInbox');
-  fs.mkdirSync(inbox, { recursive: true });
   const lock = path.join(folder, 'SingletonLock');
+  try {
+    fs.mkdirSync(inbox, { recursive: true });
+  } catch {
+    return false;
+  }
   if (!acquire(lock)) {
     const name = path.join(inbox, `${process.pid}-${performance.now()}`);
     fs.writeFileSync(`${name}.part`, JSON.stringify(message));

@@ -235,6 +235,9 @@ export const windowCalls = {
     const answer = contentsOf(id)?.openHandler({ url, frameName: '', features: '', disposition, referrer });
     if (answer?.action === 'allow') todo("setWindowOpenHandler with { action: 'allow' }");
   },
+  pagePrinted(id: number, message: string) {
+    contentsOf(id)?.emit('console-message', { level: 'error', message, lineNumber: 0, sourceId: '' });
+  },
   pageCrashed(id: number) {
     const details = { reason: 'crashed', exitCode: 5 };
     contentsOf(id)?.emit('render-process-gone', {}, details);

@@ -1,6 +1,7 @@
 /** The life of the application: one instance, ready, woken up, quit. */
-import { app, Menu, powerMonitor } from 'electron';
+import { app, dialog, Menu, powerMonitor } from 'electron';
 import { second } from '../../shared/time.ts';
+import type { Surroundings } from '../machine/foreign-switches.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { lockDown, lockSession } from './lockdown.ts';
 
@@ -8,11 +9,11 @@ import { lockDown, lockSession } from './lockdown.ts';
 const appId = 'app.daypass.desktop';
 
 /**
- * Everything that has to happen before `ready`. False if another Daypass of this user runs already: it has been told, and
- * shows its panel; this one must end without touching a file.
+ * Everything that has to happen before `ready`. False if the single-instance lock was refused: mostly because another Daypass
+ * of this user runs, which has been told and shows its panel (../machine/instance-lock.ts knows the other reasons).
  */
 export function prepareApplication(onSecondLaunch: () => void): boolean {
-  if (!app.requestSingleInstanceLock()) return false;
+  const isAlone = app.requestSingleInstanceLock();
   app.setAppUserModelId(appId);
   registerAppScheme();
   lockDown();
@@ -21,17 +22,38 @@ export function prepareApplication(onSecondLaunch: () => void): boolean {
   app.on('activate', onSecondLaunch);
   // Without a listener the app would quit with its last window; it lives in the tray.
   app.on('window-all-closed', () => {});
-  return true;
+  return isAlone;
 }
 
-/** Not a promise to await at the top level: Electron is ready only after the entry module has ended (electron#40719). */
-export function whenReady(start: () => void): void {
-  void app.whenReady().then(() => {
-    lockSession();
-    app.dock?.hide();
-    setApplicationMenu();
-    start();
-  });
+/**
+ * Not a promise to await at the top level: Electron is ready only after the entry module has ended (electron#40719).
+ * `onFailure` hears of a start that threw.
+ */
+export function whenReady(start: () => void, onFailure: (error: unknown) => void): void {
+  app
+    .whenReady()
+    .then(() => {
+      lockSession();
+      app.dock?.hide();
+      setApplicationMenu();
+      start();
+    })
+    .catch(onFailure);
+}
+
+/** Whether this is the app that users get, and no developer's. */
+export function isPackaged(): boolean {
+  return app.isPackaged;
+}
+
+export function surroundings(): Surroundings {
+  return { env: process.env, commandLine: app.commandLine, outputs: [process.stdout, process.stderr] };
+}
+
+/** For what keeps the app from running at all; a dialog, or a line of output where there is no desktop. */
+export function endWithWords(message: string): void {
+  dialog.showErrorBox('Daypass', message);
+  app.exit(1);
 }
 
 /** An agent app on macOS still needs an edit menu, or Cmd+C and Cmd+V do nothing. */

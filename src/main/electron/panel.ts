@@ -27,7 +27,14 @@ const blurGrace = 400;
 /** A page that crashes sooner than this after a reload (ms) is not reloaded again by itself. */
 const crashPause = 60_000;
 
-export function createPanel(log: Log, now: () => number): Panel {
+interface PanelParts {
+  readonly log: Log;
+  readonly now: () => number;
+  /** Hears what the page prints as an error, with the errors that it did not catch. */
+  readonly onPageError: (text: string) => void;
+}
+
+export function createPanel({ log, now, onPageError }: PanelParts): Panel {
   let window: BrowserWindow | undefined;
   let quitting = false;
   let shownAt = 0;
@@ -71,6 +78,9 @@ export function createPanel(log: Log, now: () => number): Panel {
     made.on('hide', () => hideListeners.forEach((listener) => listener()));
     made.on('closed', () => (window = undefined));
     made.on('blur', () => hideOnBlur(made));
+    made.webContents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
+      if (level === 'error') onPageError(`${message} (${sourceId}:${lineNumber})`);
+    });
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('panel process gone', { reason });
       if (quitting || made.isDestroyed()) return;

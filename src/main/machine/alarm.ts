@@ -5,6 +5,7 @@
 import type { EpochMs, Ms } from '../../shared/time.ts';
 import { second } from '../../shared/time.ts';
 import { monotonic, now } from './clock.ts';
+import { throwLater } from './throw-later.ts';
 
 export interface Alarm {
   /** Looks now: after a state change, a wake-up, an opened panel. Several calls in one turn are one look. */
@@ -25,8 +26,12 @@ const jumpTolerance: Ms = 2 * second;
 /**
  * @param look Does what is due at `now` and returns when to look again (null: nothing is planned). `jump` is by how much the
  *   wall clock was not even since the last look: forward after a sleep or when it was set, backward only when it was set.
+ * @param report Hears of a look that threw; the alarm goes on.
  */
-export function createAlarm(look: (now: EpochMs, jump: Ms) => EpochMs | null): Alarm {
+export function createAlarm(
+  look: (now: EpochMs, jump: Ms) => EpochMs | null,
+  report: (error: unknown) => void = throwLater,
+): Alarm {
   let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Immediate | undefined;
   let stopped = false;
@@ -45,6 +50,8 @@ export function createAlarm(look: (now: EpochMs, jump: Ms) => EpochMs | null): A
     let next: EpochMs | null = null;
     try {
       next = look(wall, jump);
+    } catch (error) {
+      report(error);
     } finally {
       // Also after a look that failed: without its timer the alarm would be silent for good.
       const waiting = next === null ? longestWait : Math.min(Math.max(next - now(), 0), longestWait);

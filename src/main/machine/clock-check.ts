@@ -4,6 +4,7 @@ import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
 import { now } from './clock.ts';
 import { addNotice, dismissNotice } from '../notifications/notices.ts';
 import type { Store } from '../store.ts';
+import { callEach } from './throw-later.ts';
 
 export interface ClockCheck {
   /** AWS's clock showed `there` at some moment since `askedAt` on this one. */
@@ -35,7 +36,7 @@ export function createClockCheck(store: Store): ClockCheck {
     const direction = minutes > 0 ? 'ahead' : 'behind';
     if (minutes === 0) dismissNotice(store, noticeId);
     else addNotice(store, noticeId, problem('clock-skewed', { minutes: Math.abs(minutes), direction }, 'user'));
-    for (const listener of listeners) listener();
+    callEach(listeners, []);
   };
 
   return {

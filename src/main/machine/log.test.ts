@@ -1,4 +1,6 @@
 /** The log file: private, one line an event, and never a secret in it, however it came into the line. */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -108,6 +110,22 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     await chmod(dir, 0o700);
   },
 );
+
+test.skipIf(process.platform === 'win32').each([
+  ['a pipe that nobody reads', (at: string) => execFileSync('mkfifo', [at])],
+  ['links in a circle', (at: string) => fs.symlinkSync(at, at)],
+  ['a folder', (at: string) => fs.mkdirSync(at)],
+  ['a device', (at: string) => fs.symlinkSync('/dev/full', at)],
+])('%s in its place holds nothing and is no exception', async (_, make) => {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  make(file);
+  const written: number[] = [];
+  for (let count = 0; count < 3; count++) {
+    log.info('x');
+    written.push(await new Promise((resolve) => setTimeout(() => resolve(count), 50)));
+  }
+  expect(written).toEqual([0, 1, 2]);
+});
 
 test('a full file is put aside once; not more than two are kept', async () => {
   for (let count = 0; count < 250; count++) log.info('x y '.repeat(2500));

@@ -1,7 +1,10 @@
 /** The log file: one line an event, secrets taken out where a line is made so that no caller can forget it. */
 import { constants } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { now } from './clock.ts';
 import { logLine } from './log-line.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface Log {
   debug(message: string, details?: LogDetails): void;
@@ -24,6 +27,13 @@ interface Line {
 /** As `a`, but never waiting: opening a pipe that nobody reads would hold the whole app. Windows has no such flag. */
 const appending = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
 
+/** Rejects where the library would wait or try for ever: for a pipe, and for a folder that cannot be made. */
+async function prepare(file: string): Promise<void> {
+  await makeFolder(path.dirname(file), 0o700);
+  const there = await stat(file).catch(() => null);
+  if (there !== null && !there.isFile()) throw new Error('not a regular file');
+}
+
 /**
  * Writes to `file` (mode 0600, a second file of older lines is kept). The library is loaded with the first line, after the
  * tray stands; lines before that wait.
@@ -33,6 +43,7 @@ export function createLog(file: string): Log {
   let write: ((line: Line) => void) | undefined;
 
   const load = async (): Promise<void> => {
+    await prepare(file);
     const { default: electronLog } = await import('electron-log/node.js');
     const logger = electronLog.create({ logId: 'daypass' });
     logger.transports.console.level = false;

@@ -27,3 +27,20 @@ test('lost, back, another one, a second one', () => {
   // Without a network there is nothing to try.
   expect(looks).toEqual([false, false, false, true, false, true, true]);
 });
+
+test('a system that tells nothing (too many open files): no other network, and no exception', () => {
+  is('192.168.1.5');
+  const network = createNetworkWatch();
+  const looks = [network.isAnother()];
+  vi.spyOn(os, 'networkInterfaces').mockImplementation(() => {
+    throw Object.assign(new Error('A system error occurred: uv_interface_addresses returned EMFILE'), {
+      code: 'ERR_SYSTEM_ERROR',
+    });
+  });
+  looks.push(network.isAnother(), network.isAnother());
+  is('192.168.1.5');
+  looks.push(network.isAnother());
+  is('10.0.0.7');
+  looks.push(network.isAnother());
+  expect(looks).toEqual([false, false, false, false, true]);
+});

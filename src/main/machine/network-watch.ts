@@ -11,7 +11,8 @@ export function createNetworkWatch(): NetworkWatch {
   let before: string | null = null;
   return {
     isAnother() {
-      const present = addresses();
+      const present = addressesOr(before);
+      if (present === null) return false;
       const isAnother = before !== null && present !== before && present !== '';
       before = present;
       return isAnother;
@@ -19,7 +20,16 @@ export function createNetworkWatch(): NetworkWatch {
   };
 }
 
-/** Those by which others can be reached; empty without a network. */
+/** With too many open files the system tells nothing: then nothing is another network. */
+function addressesOr(before: string | null): string | null {
+  try {
+    return addresses();
+  } catch {
+    return before;
+  }
+}
+
+/** Those by which others can be reached; empty without a network. Throws where the system does not tell (EMFILE). */
 function addresses(): string {
   const found = Object.entries(os.networkInterfaces()).flatMap(([name, all = []]) =>
     all.flatMap(({ address, internal }) => (internal ? [] : [`${name} ${address}`])),

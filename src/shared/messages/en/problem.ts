@@ -5,6 +5,7 @@ import { fileProblem } from './file-problem.ts';
 import { endpointProblem } from './endpoint-problem.ts';
 import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
+import { ownProblem } from './own-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -187,16 +188,5 @@ export const problem = {
 
   ...newSessionProblem,
 
-  'login-item-failed': {
-    message: 'Starting Daypass at login could not be changed ({{reason}}).',
-    action: 'Change it in your system settings, under login items or startup apps.',
-  },
-  'command-invalid': {
-    message: 'This action did not work because of a fault in Daypass.',
-    action: 'Quit Daypass and open it again. If this comes back, please report it.',
-  },
-  unexpected: {
-    message: 'Something unexpected happened in Daypass.',
-    action: 'Try again. If this comes back, please report it together with the log file.',
-  },
+  ...ownProblem,
 } as const satisfies ProblemTexts;

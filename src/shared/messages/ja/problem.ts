@@ -5,6 +5,7 @@ import { fileProblem } from './file-problem.ts';
 import { endpointProblem } from './endpoint-problem.ts';
 import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
+import { ownProblem } from './own-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -196,16 +197,5 @@ export const problem = {
 
   ...newSessionProblem,
 
-  'login-item-failed': {
-    message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',
-    action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',
-  },
-  'command-invalid': {
-    message: 'Daypass の不具合により、この操作を実行できませんでした。',
-    action: 'Daypass を終了してから、もう一度開いてください。繰り返し表示される場合は、不具合としてご報告ください。',
-  },
-  unexpected: {
-    message: 'Daypass で予期しない問題が発生しました。',
-    action: 'もう一度お試しください。繰り返し表示される場合は、ログファイルを添えてご報告ください。',
-  },
+  ...ownProblem,
 } as const satisfies ProblemTexts;

@@ -1,0 +1,54 @@
+/**
+ * Makes a folder and those above it, as `mkdir -p`. Node's own `recursive` tries for ever where a file system knows a folder
+ * and takes none in it (`/proc`): a variable such as XDG_CONFIG_HOME may lead there.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Rejects with the system's error; a folder that is there already is none. @param mode Of the new ones. */
+export async function makeFolder(folder: string, mode: number): Promise<void> {
+  const missing: string[] = [];
+  for (let next = folder; !(await isFolder(next)); next = path.dirname(next)) {
+    missing.push(next);
+    if (path.dirname(next) === next) break;
+  }
+  for (const next of missing.toReversed()) await fs.promises.mkdir(next, { mode }).catch(unlessFolder(next));
+}
+
+/** The same for the start, which cannot wait. */
+export function makeFolderNow(folder: string, mode: number): void {
+  const missing: string[] = [];
+  for (let next = folder; !isFolderNow(next); next = path.dirname(next)) {
+    missing.push(next);
+    if (path.dirname(next) === next) break;
+  }
+  for (const next of missing.toReversed()) {
+    try {
+      fs.mkdirSync(next, { mode });
+    } catch (error) {
+      if (!isFolderNow(next)) throw error;
+    }
+  }
+}
+
+/** Another program may have made it meanwhile. */
+const unlessFolder =
+  (folder: string) =>
+  async (error: unknown): Promise<void> => {
+    if (!(await isFolder(folder))) throw error;
+  };
+
+async function isFolder(name: string): Promise<boolean> {
+  return fs.promises.stat(name).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function isFolderNow(name: string): boolean {
+  try {
+    return fs.statSync(name).isDirectory();
+  } catch {
+    return false;
+  }
+}

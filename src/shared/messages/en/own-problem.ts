@@ -1,0 +1,33 @@
+/** What is said about Daypass's own troubles, with itself and with its folder, in English. */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const ownProblem = {
+  'login-item-failed': {
+    message: 'Starting Daypass at login could not be changed ({{reason}}).',
+    action: 'Change it in your system settings, under login items or startup apps.',
+  },
+  'command-invalid': {
+    message: 'This action did not work because of a fault in Daypass.',
+    action: 'Quit Daypass and open it again. If this comes back, please report it.',
+  },
+  unexpected: {
+    message: 'Something unexpected happened in Daypass.',
+    action: 'Try again. If this comes back, please report it together with the log file.',
+  },
+  'uncaught-errors': {
+    message: 'Something in Daypass failed unexpectedly (times so far: {{times}}). Daypass goes on.',
+    action: 'If something does not work, quit Daypass and open it again. Please report it together with {{file}}.',
+  },
+  'start-failed': {
+    message: 'Daypass could not start.',
+    action: 'Try again. If this comes back, please report it together with the log file in {{folder}}.',
+  },
+  'data-folder-unwritable': {
+    message: 'Daypass cannot save anything in its folder {{folder}} ({{reason}}). Choices and the log will be lost.',
+    action: 'Make sure that this folder is yours and takes files, then open Daypass again.',
+  },
+  'data-folder-shared': {
+    message: 'The computer {{computer}} also uses Daypass’s folder {{folder}}, or has left it locked.',
+    action: 'Where both run, choices may be lost. If Daypass does not run there, delete SingletonLock in this folder.',
+  },
+} as const satisfies Partial<ProblemTexts>;

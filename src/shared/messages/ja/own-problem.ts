@@ -1,0 +1,35 @@
+/** What is said about Daypass's own troubles, with itself and with its folder, in Japanese. */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const ownProblem = {
+  'login-item-failed': {
+    message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',
+    action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',
+  },
+  'command-invalid': {
+    message: 'Daypass の不具合により、この操作を実行できませんでした。',
+    action: 'Daypass を終了してから、もう一度開いてください。繰り返し表示される場合は、不具合としてご報告ください。',
+  },
+  unexpected: {
+    message: 'Daypass で予期しない問題が発生しました。',
+    action: 'もう一度お試しください。繰り返し表示される場合は、ログファイルを添えてご報告ください。',
+  },
+  'uncaught-errors': {
+    message:
+      'Daypass の内部で予期しないエラーが発生しました（これまでに {{times}} 回）。Daypass は引き続き動作しています。',
+    action: '正しく動作しない場合は、Daypass を終了してから、もう一度開いてください。{{file}} を添えてご報告ください。',
+  },
+  'start-failed': {
+    message: 'Daypass を起動できませんでした。',
+    action: 'もう一度お試しください。繰り返し表示される場合は、{{folder}} にあるログファイルを添えてご報告ください。',
+  },
+  'data-folder-unwritable': {
+    message: 'Daypass のフォルダー {{folder}} に保存できません（{{reason}}）。設定の変更とログは失われます。',
+    action: 'このフォルダーの所有者と書き込み権限を確認してから、Daypass をもう一度開いてください。',
+  },
+  'data-folder-shared': {
+    message: 'コンピューター {{computer}} も Daypass のフォルダー {{folder}} を使用しているか、ロックが残っています。',
+    action:
+      '両方で動作していると、設定の変更が失われることがあります。そのコンピューターで Daypass が動作していなければ、このフォルダーの SingletonLock を削除してください。',
+  },
+} as const satisfies Partial<ProblemTexts>;
