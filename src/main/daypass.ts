@@ -203,6 +203,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       watch = await watchAws(paths, changes, log).catch((error: unknown) => void throwLater(error));
       // What changed while the watcher was being set up.
       await readConfigNow();
+      await desktop.loginItem.refresh?.();
       await readLoginItem();
     },
     async stop() {

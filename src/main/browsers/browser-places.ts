@@ -21,8 +21,15 @@ interface Browser {
   readonly key: string;
   readonly name: string;
   readonly family: BrowserFamily;
-  /** Commands in PATH, and folders below the home folder; the snap packages have their own. */
-  readonly linux: { readonly commands: readonly string[]; readonly folders: readonly string[] };
+  /** Commands in PATH, and folders below the home folder; packages of Snap and Flatpak have their own of each. */
+  readonly linux: {
+    readonly commands: readonly string[];
+    readonly folders: readonly string[];
+    /** The command in `/snap/bin`, and its folder. */
+    readonly snap?: readonly [command: string, folder: string];
+    /** Its id, which is its command as well, and the folders below `~/.var/app/<id>`. */
+    readonly flatpak?: readonly [id: string, ...folders: readonly string[]];
+  };
   /** The bundle's name, and a folder below `~/Library/Application Support`. */
   readonly mac: { readonly app: string; readonly folder: string };
   /** Below the folders for programs; below LOCALAPPDATA, or APPDATA for Firefox. */
@@ -35,7 +42,11 @@ const browsers: readonly Browser[] = [
     key: 'chrome',
     name: 'Google Chrome',
     family: 'chromium',
-    linux: { commands: ['google-chrome', 'google-chrome-stable'], folders: ['.config/google-chrome'] },
+    linux: {
+      commands: ['google-chrome', 'google-chrome-stable'],
+      folders: ['.config/google-chrome'],
+      flatpak: ['com.google.Chrome', 'config/google-chrome'],
+    },
     mac: { app: 'Google Chrome.app', folder: 'Google/Chrome' },
     windows: { program: 'Google/Chrome/Application/chrome.exe', folder: 'Google/Chrome/User Data' },
   },
@@ -45,7 +56,9 @@ const browsers: readonly Browser[] = [
     family: 'chromium',
     linux: {
       commands: ['chromium', 'chromium-browser'],
-      folders: ['.config/chromium', 'snap/chromium/common/chromium'],
+      folders: ['.config/chromium'],
+      snap: ['chromium', 'snap/chromium/common/chromium'],
+      flatpak: ['org.chromium.Chromium', 'config/chromium'],
     },
     mac: { app: 'Chromium.app', folder: 'Chromium' },
     windows: { program: 'Chromium/Application/chrome.exe', folder: 'Chromium/User Data' },
@@ -54,7 +67,11 @@ const browsers: readonly Browser[] = [
     key: 'edge',
     name: 'Microsoft Edge',
     family: 'chromium',
-    linux: { commands: ['microsoft-edge', 'microsoft-edge-stable'], folders: ['.config/microsoft-edge'] },
+    linux: {
+      commands: ['microsoft-edge', 'microsoft-edge-stable'],
+      folders: ['.config/microsoft-edge'],
+      flatpak: ['com.microsoft.Edge', 'config/microsoft-edge'],
+    },
     mac: { app: 'Microsoft Edge.app', folder: 'Microsoft Edge' },
     windows: { program: 'Microsoft/Edge/Application/msedge.exe', folder: 'Microsoft/Edge/User Data' },
   },
@@ -64,7 +81,9 @@ const browsers: readonly Browser[] = [
     family: 'chromium',
     linux: {
       commands: ['brave-browser', 'brave'],
-      folders: ['.config/BraveSoftware/Brave-Browser', 'snap/brave/current/.config/BraveSoftware/Brave-Browser'],
+      folders: ['.config/BraveSoftware/Brave-Browser'],
+      snap: ['brave', 'snap/brave/current/.config/BraveSoftware/Brave-Browser'],
+      flatpak: ['com.brave.Browser', 'config/BraveSoftware/Brave-Browser'],
     },
     mac: { app: 'Brave Browser.app', folder: 'BraveSoftware/Brave-Browser' },
     windows: {
@@ -76,7 +95,11 @@ const browsers: readonly Browser[] = [
     key: 'vivaldi',
     name: 'Vivaldi',
     family: 'chromium',
-    linux: { commands: ['vivaldi', 'vivaldi-stable'], folders: ['.config/vivaldi'] },
+    linux: {
+      commands: ['vivaldi', 'vivaldi-stable'],
+      folders: ['.config/vivaldi'],
+      flatpak: ['com.vivaldi.Vivaldi', 'config/vivaldi'],
+    },
     mac: { app: 'Vivaldi.app', folder: 'Vivaldi' },
     windows: { program: 'Vivaldi/Application/vivaldi.exe', folder: 'Vivaldi/User Data' },
   },
@@ -84,10 +107,12 @@ const browsers: readonly Browser[] = [
     key: 'firefox',
     name: 'Firefox',
     family: 'firefox',
-    // Since version 147 new profiles lie in the XDG folder.
+    // Since version 147 new profiles lie in the XDG folder, unless the older one is there.
     linux: {
       commands: ['firefox', 'firefox-esr'],
-      folders: ['.mozilla/firefox', '.config/mozilla/firefox', 'snap/firefox/common/.mozilla/firefox'],
+      folders: ['.mozilla/firefox', '.config/mozilla/firefox'],
+      snap: ['firefox', 'snap/firefox/common/.mozilla/firefox'],
+      flatpak: ['org.mozilla.firefox', '.mozilla/firefox', 'config/mozilla/firefox'],
     },
     mac: { app: 'Firefox.app', folder: 'Firefox' },
     windows: { program: 'Mozilla Firefox/firefox.exe', folder: 'Mozilla/Firefox' },
@@ -96,10 +121,11 @@ const browsers: readonly Browser[] = [
 
 const listOf = { chromium: 'Local State', firefox: 'profiles.ini' } as const satisfies Record<BrowserFamily, string>;
 
-/** Pure: all places on a machine like this one. */
+/** Pure: all places on a machine like this one. Each program stands with the lists that it reads itself. */
 export function browserPlaces(machine: Machine): readonly BrowserPlace[] {
   const { platform } = machine;
-  const places = platform === 'win32' ? onWindows : platform === 'darwin' ? onMac : onLinux;
+  if (platform !== 'win32' && platform !== 'darwin') return browsers.flatMap((browser) => onLinux(browser, machine));
+  const places = platform === 'win32' ? onWindows : onMac;
   return browsers.map((browser) => ({
     key: browser.key,
     name: browser.name,
@@ -110,18 +136,39 @@ export function browserPlaces(machine: Machine): readonly BrowserPlace[] {
 
 type Places = Pick<BrowserPlace, 'programs' | 'profileLists'>;
 
-function onLinux({ family, linux }: Browser, { env, homedir }: Machine): Places {
-  // An entry that is not absolute would depend on where Daypass was started.
-  const dirs = (env['PATH'] ?? '').split(':').filter((dir) => posix.isAbsolute(dir));
+function onLinux({ key, name, family, linux }: Browser, { env, homedir }: Machine): readonly BrowserPlace[] {
+  // An entry that is not absolute would depend on where Daypass was started; those of packages are places of their own.
+  const dirs = (env['PATH'] ?? '')
+    .split(':')
+    .filter((dir) => posix.isAbsolute(dir) && !/^\/snap\/|\/flatpak\//.test(dir));
   const config = env['XDG_CONFIG_HOME'];
   const below = (folder: string): string =>
-    config && folder.startsWith('.config/')
+    config && posix.isAbsolute(config) && folder.startsWith('.config/')
       ? posix.join(config, folder.slice('.config/'.length))
       : posix.join(homedir, folder);
-  return {
-    programs: linux.commands.flatMap((command) => dirs.map((dir) => posix.join(dir, command))),
-    profileLists: linux.folders.map((folder) => posix.join(below(folder), listOf[family])),
-  };
+  const inHome = (folder: string): string => posix.join(homedir, folder, listOf[family]);
+  const places: BrowserPlace[] = [
+    {
+      key,
+      name,
+      family,
+      programs: linux.commands.flatMap((command) => dirs.map((dir) => posix.join(dir, command))),
+      profileLists: linux.folders.map((folder) => posix.join(below(folder), listOf[family])),
+    },
+  ];
+  if (linux.snap) {
+    const [command, folder] = linux.snap;
+    const programs = [`/snap/bin/${command}`];
+    places.push({ key: `${key}snap`, name: `${name} (Snap)`, family, programs, profileLists: [inHome(folder)] });
+  }
+  if (linux.flatpak) {
+    const [id, ...folders] = linux.flatpak;
+    const exported = ['/var/lib/flatpak', posix.join(homedir, '.local/share/flatpak')];
+    const programs = exported.map((root) => posix.join(root, 'exports/bin', id));
+    const profileLists = folders.map((folder) => inHome(posix.join('.var/app', id, folder)));
+    places.push({ key: `${key}flatpak`, name: `${name} (Flatpak)`, family, programs, profileLists });
+  }
+  return places;
 }
 
 function onMac({ family, mac }: Browser, { homedir }: Machine): Places {

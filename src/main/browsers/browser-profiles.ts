@@ -1,5 +1,4 @@
 /** Reads the lists in which browsers keep their profiles; what cannot be read is a browser without known profiles. */
-import ini from 'ini';
 import * as v from 'valibot';
 import type { BrowserFamily } from './browser-places.ts';
 
@@ -34,16 +33,23 @@ function chromiumProfiles(text: string): readonly BrowserProfile[] {
     .map(([folder, { name }]) => ({ key: folder, name: name || folder }));
 }
 
-const profileSection = v.object({ Name: v.string(), Path: v.string() });
-
-/** `profiles.ini`; the library cuts names at `;` and `#` and takes quotes off, so only what is there in full counts. */
+/** `profiles.ini`, as Firefox reads it (nsINIParser): a value is the rest of its line, whatever stands in it. */
 function firefoxProfiles(text: string): readonly BrowserProfile[] {
-  const lines = new Set(text.split(/\r?\n/));
-  return Object.entries(ini.parse(text)).flatMap(([section, values]) => {
-    const read = v.safeParse(profileSection, values);
-    if (!/^Profile\d+$/.test(section) || !read.success) return [];
-    const { Name: name } = read.output;
-    return lines.has(`Name=${name}`) ? [{ key: name, name }] : [];
+  const sections = new Map<string, Map<string, string>>();
+  let section = '';
+  for (const line of text.split(/\r?\n/)) {
+    const [, header] = /^\[([^\]]*)\]/.exec(line) ?? [];
+    if (header !== undefined) section = header;
+    const equals = line.indexOf('=');
+    if (header !== undefined || equals <= 0 || /^[;#]/.test(line)) continue;
+    const values = sections.get(section) ?? new Map<string, string>();
+    sections.set(section, values.set(line.slice(0, equals), line.slice(equals + 1)));
+  }
+  return [...sections].flatMap(([header, values]) => {
+    const [name, folder] = [values.get('Name'), values.get('Path')];
+    // Firefox takes what begins with a dash (on Windows also with a slash) for an option, and no name for it.
+    if (!/^Profile\d+$/.test(header) || !name || !folder || /^[-/]/.test(name)) return [];
+    return [{ key: name, name }];
   });
 }
 

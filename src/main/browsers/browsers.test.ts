@@ -80,7 +80,7 @@ describe('found', () => {
     expect(await found(linux, files)).toEqual({
       'chrome:Default | Google Chrome · Ana': '/usr/bin/google-chrome | --profile-directory=Default | PAGE',
       'chrome:Profile 1 | Google Chrome · Admin': '/usr/bin/google-chrome | --profile-directory=Profile 1 | PAGE',
-      'chromium:Default | Chromium': '/usr/bin/chromium-browser | --profile-directory=Default | PAGE',
+      'chromium: | Chromium': '/usr/bin/chromium-browser | PAGE',
       'firefox:default | Firefox · default': '/usr/local/bin/firefox | -P | default | PAGE',
       'firefox:Work & Play | Firefox · Work & Play': '/usr/local/bin/firefox | -P | Work & Play | PAGE',
     });
@@ -178,12 +178,59 @@ describe('found', () => {
     ]);
   });
 
-  test('names that the reader of the list would change are left out', async () => {
-    const text =
-      '[Profile0]\nName=a;b\nPath=x\n[Profile1]\nName="q"\nPath=y\n[Profile2]\nName=true\nPath=z\n[Profile3]\nName=Plain\nPath=w\n';
-    expect(await idsWith('/usr/bin/firefox', '/home/ana/.mozilla/firefox/profiles.ini', text)).toEqual([
-      'firefox:Plain | Firefox',
+  test('names with signs are names; what Firefox would take for an option is left out', async () => {
+    const names = [
+      'a;b',
+      'c#d',
+      '"q"',
+      'true',
+      ' x ',
+      'a=b',
+      '[z]',
+      '-new-instance',
+      '--headless',
+      '-P',
+      '/private',
+      'ü',
+    ];
+    const text = names
+      .map((name, index) => `[Profile${index}]\nName=${name}\nIsRelative=1\nPath=p${index}\n`)
+      .join('\n');
+    const kept = names.filter((name) => !/^[-/]/.test(name));
+    expect(await idsWith('/usr/bin/firefox', '/home/ana/.mozilla/firefox/profiles.ini', text)).toEqual(
+      kept.map((name) => `firefox:${name} | Firefox · ${name}`),
+    );
+  });
+
+  test('each program with the profiles that it reads itself', async () => {
+    const list = (name: string) => `[Profile0]\nName=${name}\nPath=x\n[Profile1]\nName=other\nPath=y\n`;
+    const files = {
+      '/usr/bin/firefox': '',
+      '/snap/bin/firefox': '',
+      '/var/lib/flatpak/exports/bin/org.mozilla.firefox': '',
+      '/home/ana/.local/share/flatpak/exports/bin/com.google.Chrome': '',
+      '/home/ana/.config/mozilla/firefox/profiles.ini': list('native'),
+      '/home/ana/snap/firefox/common/.mozilla/firefox/profiles.ini': list('snap'),
+      '/home/ana/.var/app/org.mozilla.firefox/.mozilla/firefox/profiles.ini': list('flatpak'),
+      '/home/ana/.var/app/com.google.Chrome/config/google-chrome/Local State': chromium({ Default: { name: 'A' } }),
+    };
+    const ids = (await findBrowsers(linux, filesOf(files))).map(
+      ({ id, command }) => `${id} | ${command(page).program}`,
+    );
+    expect(ids).toEqual([
+      'chromeflatpak:Default | /home/ana/.local/share/flatpak/exports/bin/com.google.Chrome',
+      'firefox:native | /usr/bin/firefox',
+      'firefox:other | /usr/bin/firefox',
+      'firefoxsnap:snap | /snap/bin/firefox',
+      'firefoxsnap:other | /snap/bin/firefox',
+      'firefoxflatpak:flatpak | /var/lib/flatpak/exports/bin/org.mozilla.firefox',
+      'firefoxflatpak:other | /var/lib/flatpak/exports/bin/org.mozilla.firefox',
     ]);
+  });
+
+  test('a wrapper in /usr/bin that starts the snap is no second browser', async () => {
+    const files = { '/usr/bin/firefox': '', '/snap/bin/firefox': '' };
+    expect((await findBrowsers(linux, filesOf(files))).map(({ id }) => id)).toEqual(['firefoxsnap:']);
   });
 });
 

@@ -57,7 +57,11 @@ export function createBrowsers(machine: Machine, files: BrowserFiles = realFiles
 
 export async function findBrowsers(machine: Machine, files: BrowserFiles): Promise<readonly FoundBrowser[]> {
   const found = await Promise.all(browserPlaces(machine).map((place) => look(place, machine, files)));
-  return found.flat();
+  const all = found.flat();
+  // Ubuntu's /usr/bin/firefox starts the snap: without profiles of its own, it is the same browser once more.
+  return all.filter(
+    ({ id }) => !(id.endsWith(':') && all.some((other) => other.id.startsWith(`${id.slice(0, -1)}snap:`))),
+  );
 }
 
 async function look(place: BrowserPlace, { platform }: Machine, files: BrowserFiles): Promise<readonly FoundBrowser[]> {

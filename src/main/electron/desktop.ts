@@ -1,4 +1,5 @@
 /** The rest of the desktop: browser, clipboard, folders, and what to start at login. */
+import path from 'node:path';
 import { app, clipboard, shell } from 'electron';
 import { hiddenArgument } from './login-item.ts';
 
@@ -22,7 +23,15 @@ export function isStartedHidden(): boolean {
 
 /** What a Linux desktop has to run at login. */
 export function loginCommand(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  // An AppImage runs from a mount that is gone at the next login.
-  const program = env['APPIMAGE'] ?? process.execPath;
+  // An AppImage runs from a mount that is gone at the next login. A program that another AppImage has started inherits the
+  // variables of that one.
+  const { APPIMAGE: image, APPDIR: mount } = env;
+  const isImage =
+    image !== undefined && path.isAbsolute(image) && (mount === undefined || isIn(process.execPath, mount));
+  const program = isImage ? image : process.execPath;
   return app.isPackaged ? [program, hiddenArgument] : [program, app.getAppPath(), hiddenArgument];
+}
+
+function isIn(file: string, folder: string): boolean {
+  return file.startsWith(`${folder.replace(/\/+$/, '')}/`);
 }

@@ -1,11 +1,12 @@
 /** Reads, replaces and removes files that other programs use at the same time; failures are values, not exceptions. */
 import { constants, type Dirent, type Stats } from 'node:fs';
-import { mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
+import { open, readdir, stat, unlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { reasonOf, systemError, whileBusy } from './file-errors.ts';
 import { endOfLinks, obstacleToWriting, presentFile, replaceWhole } from './whole-file.ts';
 import { fewAtOnce } from './in-time.ts';
+import { makeFolder as makeAllFolders } from './make-folder.ts';
 
 /** `reason` is the system's code, such as `EACCES`, and holds nothing of the file's content. */
 export interface FileFailed {
@@ -128,7 +129,7 @@ export async function tryToWrite(file: string, content: string, { mode }: WriteO
 export async function makeFolder(folder: string, mode: number): Promise<void> {
   const home = homedir();
   if (`${folder}${sep}`.startsWith(`${home}${sep}`)) await stat(home);
-  await mkdir(folder, { recursive: true, mode });
+  await makeAllFolders(folder, mode);
 }
 
 /** `~/.aws/sso/daypass`, for what concerns the AWS files and must not lie among them. */

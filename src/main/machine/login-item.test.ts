@@ -199,3 +199,47 @@ test.skipIf(!hasGlib)(withGlib, { timeout: 20_000 }, async () => {
     .map((line): unknown => JSON.parse(line));
   expect(read).toEqual(paths.map((program) => [program, '--hidden']));
 });
+
+describe('an entry that starts nothing', () => {
+  const entry = (exec: string, more = '') => `[Desktop Entry]\nType=Application\nName=Daypass\nExec=${exec}\n${more}`;
+  const there = `${quoteExec([process.execPath])} --hidden`;
+
+  test.each([
+    ['its program is gone', entry('/gone/Daypass-1.0.AppImage --hidden'), 'off'],
+    ['its quoted program is gone', entry('"/gone/Day pass" --hidden'), 'off'],
+    ['its program is a folder that cannot be run', entry('/etc/passwd --hidden'), 'off'],
+    ['what it tries is gone', entry(there, 'TryExec=/gone\n'), 'off'],
+    ['it has no program', '[Desktop Entry]\nName=Daypass\n', 'off'],
+    ['its program stands in another group', `[Desktop Entry]\nName=Daypass\n[Other]\nExec=${there}\n`, 'off'],
+    ['hidden, in capitals', entry(there, 'Hidden=True\n'), 'off'],
+    ['hidden, as a number', entry(there, 'Hidden = 1\n'), 'off'],
+    ['off in GNOME, in capitals', entry(there, 'X-GNOME-Autostart-enabled=FALSE\n'), 'off'],
+    ['off in GNOME, in another group', entry(there, '[Desktop Action x]\nX-GNOME-Autostart-enabled=false\n'), 'on'],
+    ['a comment that looks like a key', entry(there, '# Hidden=true\n#Hidden=true\n'), 'on'],
+    ['another program that is there', entry(there), 'on'],
+    ['a program for PATH', entry('daypass --hidden'), 'on'],
+  ])('%s', async (_, text, status) => {
+    await put(text);
+    expect(await item('/opt/daypass', '--hidden').read()).toEqual({ status, problem: null });
+  });
+
+  test('at the start, an entry of a Daypass that is gone names the one that runs', async () => {
+    await put(entry('/gone/Daypass-1.0.AppImage --hidden'));
+    const moved = item('/opt/Daypass-2.0.AppImage', '--hidden');
+    await moved.refresh!();
+    expect(await readFile(file, 'utf8')).toContain('Exec=/opt/Daypass-2.0.AppImage --hidden');
+    expect(await moved.read()).toEqual(on);
+  });
+
+  test.each([
+    ['one that is off', entry('/gone/daypass --hidden', 'Hidden=true\n')],
+    ['one whose program is there', entry(there)],
+    ['somebody else’s', entry('/gone/daypass --hidden').replace('Name=Daypass', 'Name=Other')],
+    ['one that was changed by hand', entry('/gone/daypass --my-option')],
+    ['none', null],
+  ])('%s stays as it is', async (_, text) => {
+    if (text !== null) await put(text);
+    await item('/opt/Daypass-2.0.AppImage', '--hidden').refresh!();
+    expect(await readFile(file, 'utf8').catch(() => null)).toBe(text);
+  });
+});

@@ -1,4 +1,6 @@
 /** Starting Daypass at login. The system is asked each time; Daypass stores nothing about it. */
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import ini from 'ini';
 import type { LaunchAtLogin } from '../../shared/app-state.ts';
@@ -9,6 +11,8 @@ export interface LoginItem {
   read(): Promise<LaunchAtLogin>;
   /** Switches it on or off and says what the system then answers. */
   set(enabled: boolean): Promise<LaunchAtLogin>;
+  /** At the start: an entry whose program has moved since, such as an AppImage that a newer one replaced, names this one. */
+  refresh?(): Promise<void>;
 }
 
 export interface DesktopEntry {
@@ -31,27 +35,78 @@ export function createDesktopEntryLoginItem({ file, command }: DesktopEntry): Lo
   const read = async (): Promise<LaunchAtLogin> => {
     const found = await readText(file);
     if (found.kind === 'failed') return failed(found.reason, 'unavailable');
-    return { status: found.kind === 'text' && isEnabled(found.text) ? 'on' : 'off', problem: null };
+    const isOn = found.kind === 'text' && isEnabled(found.text) && (await isThere(programsOf(found.text), command[0]));
+    return { status: isOn ? 'on' : 'off', problem: null };
   };
+  const write = () => writeAtomically(file, formatEntry(command), { mode: 0o644, dirMode: 0o700 });
   return {
     read,
+    async refresh() {
+      const found = await readText(file);
+      // Only an entry of Daypass's own that is on, and only where what it starts is gone.
+      if (found.kind !== 'text' || !isEnabled(found.text) || !isOwn(found.text)) return;
+      if (!(await isThere(programsOf(found.text), command[0]))) await write();
+    },
     async set(enabled) {
-      const text = formatEntry(command);
-      const done = enabled
-        ? await writeAtomically(file, text, { mode: 0o644, dirMode: 0o700 })
-        : await removeFile(file);
+      const done = enabled ? await write() : await removeFile(file);
       if (done.kind === 'failed') return failed(done.reason, (await read()).status);
       return read();
     },
   };
 }
 
-/** Desktops switch an entry off with `Hidden=true`, GNOME also with its own key. */
+/**
+ * Desktops switch an entry off with `Hidden=true`, GNOME also with its own key, all of them where `TryExec` is not there. Some
+ * take `True`, `1` or `yes` for true, others do not: what one of them takes for off is not shown as on.
+ */
 function isEnabled(text: string): boolean {
-  const entry: unknown = ini.parse(text)['Desktop Entry'];
-  if (typeof entry !== 'object' || entry === null) return false;
-  const { Hidden: hidden, 'X-GNOME-Autostart-enabled': gnome } = entry as Record<string, unknown>;
-  return String(hidden) !== 'true' && String(gnome) !== 'false';
+  const entry = entryOf(text);
+  const [hidden, gnome] = [entry.get('Hidden') ?? 'false', entry.get('X-GNOME-Autostart-enabled') ?? 'true'];
+  return entry.has('Exec') && !/^(?:true|1|yes|on)$/i.test(hidden) && !/^(?:false|0|no|off)$/i.test(gnome);
+}
+
+/** The keys of the group `[Desktop Entry]`, as they stand there. */
+function entryOf(text: string): ReadonlyMap<string, string> {
+  const entry = new Map<string, string>();
+  let group = '';
+  for (const line of text.split(/\r?\n/)) {
+    const [, header] = /^\[(.*)\]\s*$/.exec(line) ?? [];
+    if (header !== undefined) group = header;
+    const [, key, value] = /^([A-Za-z0-9-]+)[ \t]*=[ \t]*(.*)$/.exec(line) ?? [];
+    if (group === 'Desktop Entry' && key !== undefined && value !== undefined) entry.set(key, value.trimEnd());
+  }
+  return entry;
+}
+
+/** Made by Daypass: the switch in the panel writes nothing else. */
+function isOwn(text: string): boolean {
+  const entry = entryOf(text);
+  return entry.get('Name') === 'Daypass' && /(?:^|\s)--hidden$/.test(entry.get('Exec') ?? '');
+}
+
+/** What has to be there for the entry to start anything: `TryExec` and the first word of `Exec`. */
+function programsOf(text: string): readonly string[] {
+  const entry = entryOf(text);
+  const unescaped = (value: string): string =>
+    value.replace(/\\([sntr\\])/g, (_, letter: string) => ({ s: ' ', n: '\n', t: '\t', r: '\r' })[letter] ?? '\\');
+  const exec = unescaped(entry.get('Exec') ?? '');
+  const [, quoted, plain] = /^\s*(?:"((?:[^"\\]|\\.)*)"|(\S+))/s.exec(exec) ?? [];
+  const program = (quoted?.replace(/\\(["`$\\])/g, '$1') ?? plain ?? '').replaceAll('%%', '%');
+  const tried = entry.get('TryExec');
+  return tried === undefined ? [program] : [unescaped(tried), program];
+}
+
+/** Full names are looked up; the running program is there, and a name for PATH is the desktop's to find. */
+async function isThere(programs: readonly string[], running: string | undefined): Promise<boolean> {
+  const found = programs.map(async (program) =>
+    path.isAbsolute(program) && program !== running
+      ? access(program, constants.X_OK).then(
+          () => true,
+          () => false,
+        )
+      : program !== '',
+  );
+  return (await Promise.all(found)).every(Boolean);
 }
 
 function formatEntry(command: readonly string[]): string {
