@@ -200,7 +200,10 @@ export function createDaypass(desktop: Desktop): Daypass {
       void keeper.recover();
       void removeOwnLeftovers(desktop, tokenCache);
       // Without a watcher Daypass still works, and reads the files when somebody looks.
-      watch = await watchAws(paths, changes, log).catch((error: unknown) => void throwLater(error));
+      watch = await watchAws(paths, changes, log).catch((error: unknown) => {
+        throwLater(error);
+        return undefined;
+      });
       // What changed while the watcher was being set up.
       await readConfigNow();
       await desktop.loginItem.refresh?.();
