@@ -43,7 +43,7 @@ test.describe('errors that nobody caught', () => {
     const panel = await panelOf(app);
     await expect(panel.session('corp').status).toHaveText('Signed in');
     const last = (await app.sentToPages()).findLast(({ channel }) => channel === channels.snapshot);
-    const state = last?.payload as object;
+    const state = [last?.payload].flat()[0] as object;
     await app.sendToPages(channels.snapshot, { ...state, notices: null });
     await expect(panel.page.getByRole('alert')).toContainText('Something unexpected happened in Daypass.');
     await expect.poll(() => app.logs()).toMatch(/error in the panel times=1 text=".*TypeError/);
