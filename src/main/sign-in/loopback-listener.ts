@@ -49,6 +49,8 @@ export async function openLoopbackListener(
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
+      // No page of another site learns from it, not even whether it loads.
+      'cross-origin-resource-policy': 'same-origin',
       connection: 'close',
     });
     response.end(html);
