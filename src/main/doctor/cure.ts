@@ -6,7 +6,7 @@ import { describeDiff, type LineChange } from '../aws/config-diff.ts';
 import { type ConfigDocument, parseConfig } from '../aws/config-document.ts';
 import { readAs, readerNames, toolOf } from '../aws/readers/read-as.ts';
 import type { AwsFileKind, ReaderName, Sections, Settings } from '../aws/readers/reading.ts';
-import type { Cure } from './finding.ts';
+import { type Cure, shown } from './finding.ts';
 import { withLineEdits } from './line-edits.ts';
 import { masked } from './line-text.ts';
 
@@ -47,7 +47,7 @@ function unforeseen(before: ConfigDocument, after: string, cure: FileCure & { ki
 
 function sectionIn({ touches, file }: FileCure & { kind: 'lines' }): string {
   const [first = file] = touches === 'all' ? [] : touches;
-  return first;
+  return touches === 'all' ? first : shown(first);
 }
 
 const nothing: ReadonlySet<string> = new Set();

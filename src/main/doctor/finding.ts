@@ -1,4 +1,5 @@
 /** What a finding is: the mistake, where it stands, which tools it concerns, and the one thing that cures it. */
+import { createHash } from 'node:crypto';
 import type {
   CureSummary,
   FindingCode,
@@ -78,20 +79,45 @@ interface Details {
   readonly profile?: string | null;
 }
 
-/** `about` tells the finding from others of its code: a section, a key, a variable; never a line number if it can be helped. */
+/**
+ * `about` tells the finding from others of its code: a section, a key, a variable; never a line number if it can be
+ * helped. In the id it is a digest: a name in a file may be of any length, and of signs that no command may have.
+ */
 export function finding<Code extends FindingCode>(
   code: Code,
   params: FindingParams[Code],
   about: readonly string[],
   { severity, place, tools, cure = instruction, profile = null }: Details,
 ): Finding {
-  const id = [code, ...about].join('|');
+  const id = `${code}|${digestOf(about)}`;
   return { id, code, params, severity, place, tools, cure, profile } as Finding;
 }
 
-/** What the state and the command line tell of a finding: all of it but the edit. */
-export function summaryOf({ cure, tools, ...told }: Finding): FindingSummary {
-  return { ...told, tools: tools.map((tool) => familyOf[tool]), cure: cureSummary(cure) };
+function digestOf(about: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 32);
+}
+
+/**
+ * What the state and the command line tell of a finding: all of it but the edit. Whatever a file or variable says is
+ * made fit to be shown here, so that no check can forget it; checks and cures work with the names as they are.
+ */
+export function summaryOf({ cure, tools, params, profile, ...told }: Finding): FindingSummary {
+  const safe = {
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shownParam(name, value)])),
+    profile: profile === null ? null : shown(profile),
+    tools: tools.map((tool) => familyOf[tool]),
+    cure: cureSummary(cure),
+  };
+  return { ...told, ...safe } as FindingSummary;
+}
+
+/** Paths are shown whole, and lists of names may be longer than one name. */
+const unlimited: ReadonlySet<string> = new Set(['file', 'folder', 'home', 'userProfile', 'circle', 'profiles', 'also']);
+
+function shownParam(name: string, value: unknown): unknown {
+  if (typeof value === 'string') return unlimited.has(name) ? withHiddenShown(value.toWellFormed()) : shown(value);
+  // What tools see is shown as the check has made it.
+  return value;
 }
 
 const longestShown = 120;

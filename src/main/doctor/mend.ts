@@ -6,7 +6,7 @@ import { toolOf } from '../aws/readers/read-as.ts';
 import { curedText, isFileCure } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import type { DoctorInput } from './examination.ts';
-import type { Cure, Finding } from './finding.ts';
+import { type Cure, type Finding, shown } from './finding.ts';
 
 /** What is to be written, in the place of what. */
 export interface Mended {
@@ -67,5 +67,5 @@ function errorsOfForm(findings: readonly Finding[]): number {
 }
 
 function sectionOf({ params, place }: Finding): string {
-  return 'section' in params ? params.section : (place?.file ?? '');
+  return 'section' in params ? shown(params.section) : (place?.file ?? '');
 }
