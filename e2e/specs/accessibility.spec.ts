@@ -80,7 +80,7 @@ const states: Readonly<Record<string, State>> = {
     before: ({ home }) => home.write('', '.config', 'autostart'),
     async reach({ panel }) {
       await panel.openSettings();
-      await expect(panel.page.getByRole('switch')).toHaveCount(2);
+      await expect(panel.page.getByRole('switch')).toHaveCount(3);
     },
   },
   'signed out, with a notice': {
