@@ -96,7 +96,9 @@ function legacySessions(profiles: readonly EffectiveSection[], report: Report): 
     if (!connection) continue;
     const { startUrl, region } = connection;
     const known = byUrl.get(startUrl);
-    sections.set(startUrl, [...(sections.get(startUrl) ?? []), profile]);
+    const same = sections.get(startUrl);
+    if (same) same.push(profile);
+    else sections.set(startUrl, [profile]);
     if (known && known.region !== region.value) {
       const params = { ...region.place, profile: profile.name, region: region.value };
       report(configProblem('config-region-conflict', params));

@@ -206,6 +206,9 @@ describe('the loader of the AWS SDK for JavaScript', () => {
         const reading = read('javascript', config, credentials);
         expect(plain(reading.profiles)).toEqual(loaded.profiles);
         expect(plain(reading.ssoSessions)).toEqual(loaded.ssoSessions);
+        // One by one: many thousands at the end would take longer than a hook may.
+        rmSync(file);
+        rmSync(`${file}.keys`);
       }),
       oddRuns(300),
     );
