@@ -90,7 +90,7 @@ describe('entries of assumed roles', () => {
     const fresh = await engine.restarted();
     await fresh.signOut.signOut(corp.id);
     expect(fresh.store.state.signOutReport!.kept).toMatchObject([
-      { code: 'file-unreadable', params: { reason: 'EFBIG' } },
+      { code: 'file-unreadable', params: { reason: 'too-large' } },
     ]);
   });
 });
