@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { Ms } from '../../shared/time.ts';
 import { wait } from '../machine/clock.ts';
 import { reasonOf } from '../machine/file-errors.ts';
-import { type FileFailed, makeFolder } from '../machine/files.ts';
+import { type FileFailed, makeFolder, readUpTo, withoutWaiting } from '../machine/files.ts';
 import {
   type Beside,
   endOfLinks,
@@ -29,6 +29,9 @@ export type Replaced =
    */
   | { readonly kind: 'overtaken'; readonly text: string }
   | FileFailed;
+
+/** In bytes, of what another program writes late: far more than Daypass opens. */
+const mostLate = 32 * 1024 * 1024;
 
 export interface Replacement {
   /** What the file must say now; null if there must not be one. */
@@ -98,7 +101,7 @@ async function putWhereNoneIs(beside: Beside, target: string): Promise<Replaced>
  * held open over the rename: whoever opened it in that time, as the AWS CLI does to write in place, writes into it.
  */
 async function swap(beside: Beside, target: string, expected: string, settling: Ms): Promise<Replaced> {
-  const old = await open(target, 'r').catch((error: unknown) => {
+  const old = await open(target, withoutWaiting).catch((error: unknown) => {
     if (reasonOf(error) === 'ENOENT') return null;
     throw error;
   });
@@ -107,7 +110,7 @@ async function swap(beside: Beside, target: string, expected: string, settling: 
   const isHeld = process.platform !== 'win32';
   let isOpen = true;
   try {
-    if ((await textOf(old)) !== expected || !(await isAt(old, target))) return { kind: 'changed' };
+    if (!(await holds(old, expected)) || !(await isAt(old, target))) return { kind: 'changed' };
     if (!isHeld) {
       await old.close();
       isOpen = false;
@@ -139,8 +142,14 @@ async function listen(old: FileHandle, expected: string, settling: Ms): Promise<
   return before === expected || before === '' ? { kind: 'replaced' } : { kind: 'overtaken', text: before };
 }
 
+/** Anything may lie there by now, also a pipe or a disk's image: neither is read. */
+async function holds(handle: FileHandle, expected: string): Promise<boolean> {
+  const stats = await handle.stat();
+  if (!stats.isFile() || stats.size !== Buffer.byteLength(expected)) return false;
+  return (await textOf(handle)) === expected;
+}
+
 async function textOf(handle: FileHandle): Promise<string> {
   const { size } = await handle.stat();
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
-  return buffer.toString('utf8', 0, bytesRead);
+  return (await readUpTo(handle, mostLate, size)).toString('utf8');
 }

@@ -18,7 +18,13 @@ export interface BrowserCommand {
 /** False if it did not start. */
 export async function launch({ program, args, isStarter }: BrowserCommand, env: Environment): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const child = spawn(program, args, { detached: true, stdio: 'ignore', env: browserEnvironment(env) });
+  let child;
+  try {
+    child = spawn(program, args, { detached: true, stdio: 'ignore', env: browserEnvironment(env) });
+  } catch {
+    // Some refusals are thrown: a circle of links, a program that is just being replaced.
+    return false;
+  }
   child.once('error', () => resolve(false));
   if (isStarter) child.once('exit', (code) => resolve(code === 0));
   else child.once('spawn', () => resolve(true));

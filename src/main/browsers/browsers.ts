@@ -1,12 +1,11 @@
 /** Finds the browsers of this machine with their profiles, and opens pages in them. */
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { BrowserChoice, BrowserId } from '../../shared/app-state.ts';
 import type { Machine } from '../machine/aws-paths.ts';
 import { type BrowserCommand, launch } from './browser-launch.ts';
 import { type BrowserFamily, type BrowserPlace, browserPlaces } from './browser-places.ts';
 import { type BrowserProfile, readProfiles } from './browser-profiles.ts';
-import { readText } from '../machine/files.ts';
+import { isProgram, readText } from '../machine/files.ts';
 import { webAddress } from '../sign-in/trusted-url.ts';
 
 export interface Browsers {
@@ -23,16 +22,25 @@ export interface BrowserFiles {
   read(file: string): Promise<string | null>;
 }
 
+/** Chrome keeps much else in the same file: some hundred kB of an honest one. */
+const largestList = 8 * 1024 * 1024;
+
 const realFiles: BrowserFiles = {
-  isProgram: (file) =>
-    access(file, constants.X_OK).then(
-      () => true,
-      () => false,
-    ),
+  isProgram,
   async read(file) {
-    const text = await readText(file);
+    const text = await readText(file, largestList);
     return text.kind === 'text' ? text.text : null;
   },
+};
+
+/** macOS has bundles, which are folders. */
+const macFiles: BrowserFiles = {
+  ...realFiles,
+  isProgram: (file) =>
+    stat(file).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ),
 };
 
 export interface FoundBrowser extends BrowserChoice {
@@ -40,7 +48,10 @@ export interface FoundBrowser extends BrowserChoice {
   readonly command: (url: string) => BrowserCommand;
 }
 
-export function createBrowsers(machine: Machine, files: BrowserFiles = realFiles): Browsers {
+export function createBrowsers(
+  machine: Machine,
+  files: BrowserFiles = machine.platform === 'darwin' ? macFiles : realFiles,
+): Browsers {
   return {
     async list() {
       return (await findBrowsers(machine, files)).map(({ id, label }) => ({ id, label }));

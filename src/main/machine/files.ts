@@ -1,6 +1,6 @@
 /** Reads, replaces and removes files that other programs use at the same time; failures are values, not exceptions. */
 import { constants, type Dirent, type Stats } from 'node:fs';
-import { open, readdir, stat, unlink } from 'node:fs/promises';
+import { access, type FileHandle, open, readdir, stat, unlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { reasonOf, systemError, whileBusy } from './file-errors.ts';
@@ -40,6 +40,7 @@ const forgiving = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
 /** Far more than an honest config file has, with every role of a large company in it (some MB). */
 const usualLimit = 32 * 1024 * 1024;
+const usualPart = 64 * 1024;
 
 /** For looking only: with U+FFFD in the place of each illegal byte. What it reads must never be written back. */
 export async function readDamagedText(file: string, atMost: number = usualLimit): Promise<ReadText> {
@@ -66,9 +67,7 @@ export async function readText(file: string, atMost: number = usualLimit, decode
 
 /** The same without a look at what the bytes mean. Throws the system's errors. */
 export async function readBytes(file: string, atMost: number = usualLimit): Promise<Buffer> {
-  // Otherwise the opening of a pipe would wait for its writer, and take one of Node's four threads for files with it.
-  // Windows knows neither the flag nor such pipes.
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const handle = await open(file, withoutWaiting);
   try {
     const stats = await handle.stat();
     // /dev/null in a file's place, by which people say that there is none; /dev/zero has no end either.
@@ -76,9 +75,41 @@ export async function readBytes(file: string, atMost: number = usualLimit): Prom
     if (stats.isDirectory()) throw systemError('EISDIR');
     if (!stats.isFile()) throw systemError('ENXIO');
     if (stats.size > atMost) throw systemError('EFBIG');
-    return await handle.readFile();
+    return await readUpTo(handle, atMost, stats.size);
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * For `open`: otherwise the opening of a pipe would wait for its writer, and take one of Node's four threads for files with it;
+ * and a terminal could become the one that ends Daypass when it is closed. Windows knows neither these flags nor such files.
+ */
+export const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
+/**
+ * From the beginning to the end, whatever size was said before: files of `/proc` say none and go on for gigabytes, others grow
+ * while they are read. `expected` is that size in bytes. Throws `EFBIG` after `atMost` bytes.
+ */
+export async function readUpTo(handle: FileHandle, atMost: number, expected: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for (let length = Math.min(expected, atMost) + 1; ; length = usualPart) {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, size);
+    if (bytesRead === 0) return Buffer.concat(parts, size);
+    size += bytesRead;
+    if (size > atMost) throw systemError('EFBIG');
+    parts.push(buffer.subarray(0, bytesRead));
+  }
+}
+
+/** Whether the system would start it: a folder, too, has the right that programs have. */
+export async function isProgram(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.X_OK);
+    return (await stat(file)).isFile();
+  } catch {
+    return false;
   }
 }
 

@@ -42,7 +42,8 @@ function holderOf(folder: string): { readonly computer: string; readonly pid: nu
 
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    // 0 is this process's own group, and always there.
+    return pid > 0 && process.kill(pid, 0);
   } catch (error) {
     // It is there, and another user's.
     return codeOf(error) === 'EPERM';

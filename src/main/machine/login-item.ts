@@ -1,11 +1,9 @@
 /** Starting Daypass at login. The system is asked each time; Daypass stores nothing about it. */
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import ini from 'ini';
 import type { LaunchAtLogin } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
-import { readText, removeFile, writeAtomically } from './files.ts';
+import { isProgram, readText, removeFile, writeAtomically } from './files.ts';
 
 export interface LoginItem {
   read(): Promise<LaunchAtLogin>;
@@ -22,6 +20,9 @@ export interface DesktopEntry {
   readonly command: readonly string[];
 }
 
+/** In bytes; Daypass writes some two hundred. */
+const largest = 64 * 1024;
+
 /** The folder in which a Linux desktop looks for what it starts at login. */
 export function autostartFile(env: Readonly<Record<string, string | undefined>>, home: string): string {
   const configured = env['XDG_CONFIG_HOME'];
@@ -33,7 +34,7 @@ export function autostartFile(env: Readonly<Record<string, string | undefined>>,
 /** For Linux desktops: one file, there or not there. */
 export function createDesktopEntryLoginItem({ file, command }: DesktopEntry): LoginItem {
   const read = async (): Promise<LaunchAtLogin> => {
-    const found = await readText(file);
+    const found = await readText(file, largest);
     if (found.kind === 'failed') return failed(found.reason, 'unavailable');
     const isOn = found.kind === 'text' && isEnabled(found.text) && (await isThere(programsOf(found.text), command[0]));
     return { status: isOn ? 'on' : 'off', problem: null };
@@ -42,7 +43,7 @@ export function createDesktopEntryLoginItem({ file, command }: DesktopEntry): Lo
   return {
     read,
     async refresh() {
-      const found = await readText(file);
+      const found = await readText(file, largest);
       // Only an entry of Daypass's own that is on, and only where what it starts is gone.
       if (found.kind !== 'text' || !isEnabled(found.text) || !isOwn(found.text)) return;
       if (!(await isThere(programsOf(found.text), command[0]))) await write();
@@ -99,12 +100,7 @@ function programsOf(text: string): readonly string[] {
 /** Full names are looked up; the running program is there, and a name for PATH is the desktop's to find. */
 async function isThere(programs: readonly string[], running: string | undefined): Promise<boolean> {
   const found = programs.map(async (program) =>
-    path.isAbsolute(program) && program !== running
-      ? access(program, constants.X_OK).then(
-          () => true,
-          () => false,
-        )
-      : program !== '',
+    path.isAbsolute(program) && program !== running ? isProgram(program) : program !== '',
   );
   return (await Promise.all(found)).every(Boolean);
 }

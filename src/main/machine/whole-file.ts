@@ -148,6 +148,9 @@ export function isClosedFolder(error: unknown): boolean {
   return process.platform !== 'win32' && ['EACCES', 'EPERM', 'EROFS'].includes(reasonOf(error));
 }
 
+/** In bytes. What is to be taken back is in memory meanwhile. */
+const mostOverwritten = 32 * 1024 * 1024;
+
 /**
  * Writes over a file. What does not succeed is taken back: the old bytes lie where they were, so that this needs no room.
  * Throws the first failure in any case.
@@ -157,6 +160,7 @@ export async function overwrite(target: string, { content, mode }: Whole): Promi
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) throw systemError('ENXIO');
+    if (stats.size > mostOverwritten) throw systemError('EFBIG');
     if ((stats.mode & 0o777) !== mode) await handle.chmod(mode).catch(ignoreUnsupported);
     const old = await handle.readFile();
     const bytes = bytesOf(content);

@@ -1,5 +1,6 @@
 /** Puts a backup of the config file back in its place: shown first, and what it replaces is kept beside it. */
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RestorePreview } from '../../shared/config-preview.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
@@ -60,12 +61,20 @@ async function find(file: string, backup: string | null): Promise<Result<Found>>
   const backups = await backupsOf(file);
   const choice = backup === null ? backups : [...backups, beforeConversion(file)];
   const name = backup === null ? choice[0] : choice.find((one) => basename(one) === backup);
-  if (name === undefined) return failure(problem('config-backup-missing', { file }, 'user'));
+  // A device says nothing: that is no text to put in the place of everything.
+  if (name === undefined || (await isDevice(name))) return failure(problem('config-backup-missing', { file }, 'user'));
   const [now, saved] = await Promise.all([readSettledConfigFile(file), readConfigFile(name)]);
   if (!saved.exists) return failure(problem('config-backup-missing', { file }, 'user'));
   const [unreadable] = [...now.problems, ...saved.problems];
   if (unreadable) return failure(unreadable);
   return { ok: true, value: { name, backups, now, saved } };
+}
+
+async function isDevice(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isCharacterDevice(),
+    () => false,
+  );
 }
 
 function digestOf(now: ConfigText, saved: ConfigText): string {

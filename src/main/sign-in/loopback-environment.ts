@@ -29,5 +29,15 @@ function isContainer(env: Env): boolean {
 function isOnPath(program: string, env: Env): boolean {
   return (env['PATH'] ?? '')
     .split(path.delimiter)
-    .some((folder) => folder !== '' && fs.existsSync(path.join(folder, program)));
+    .some((folder) => folder !== '' && isProgram(path.join(folder, program)));
+}
+
+/** A folder of that name opens no browser. */
+function isProgram(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.X_OK);
+    return fs.statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }

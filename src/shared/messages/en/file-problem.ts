@@ -17,7 +17,7 @@ export const fileProblem = {
   },
   'settings-damaged': {
     message:
-      'Daypass could not read all of its settings in {{file}}. What it could read counts, the rest is as at the first start.',
+      'Daypass could not read all of its settings in {{file}}. What it could read is in use, the rest is back to the defaults.',
     action: 'Look at your settings. The file as it was is kept beside it as {{kept}}.',
   },
 } as const satisfies Partial<ProblemTexts>;
