@@ -231,9 +231,9 @@ test('a failed sign-in is told until the next one begins', async () => {
 
 test.skipIf(process.platform === 'win32')('a token that cannot be stored is no sign-in', async () => {
   await start();
-  // Reads as "not there", but leaves no room for the name of a temporary file: a refusal that root meets too.
+  // Reads as "not there", and nobody can make a file in that folder: a refusal that root meets too.
   await mkdir(engine.paths.ssoCacheDir, { recursive: true });
-  await symlink('t'.repeat(250), engine.fileOf('corp'));
+  await symlink('/proc/corp.json', engine.fileOf('corp'));
   await engine.signIn.start(corp.id);
   await progressIs('browser');
   await approveInBrowser(engine.opened[0]!);
