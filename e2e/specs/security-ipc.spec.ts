@@ -100,6 +100,33 @@ test('whatever the page sends that is no command is refused, and nothing happens
   await expect(panel.page.locator('html')).toHaveAttribute('lang', 'ja');
 });
 
+test('a page that goes wild opens no flood of pages, names no roles of its own, and gets one look-up a second', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const panel = await panelOf(app);
+  await expect(panel.session('corp').status).toHaveText('Signed out');
+  const invented = Array.from({ length: 100 }, (_, i) => ({ ...role, roleName: `R${i}` }));
+  const opening = invented.flatMap((one) => [
+    { type: 'open-console', ...one },
+    { type: 'copy-console-link', ...one },
+  ]);
+  expect(new Set((await send(panel.page, opening)).map((reply) => JSON.stringify(reply)))).toEqual(
+    new Set([JSON.stringify(refusal)]),
+  );
+  expect(await app.openedUrls()).toEqual([]);
+  expect(await app.clipboard()).toBe('');
+  const codes = await panel.page.evaluate(async () => {
+    const asked = Array.from({ length: 20 }, (_, i) =>
+      window.daypass.dispatch({ type: 'inspect-start-url', text: `https://n${i}.corp.invalid/x`, follow: true }),
+    );
+    return (await Promise.all(asked)).map((reply) => (reply.ok ? 'ok' : reply.problem.code));
+  });
+  // The first at once and the newest in its turn; all between them are never asked about.
+  expect(codes.slice(1, -1)).toEqual(Array.from({ length: 18 }, () => 'too-many-at-once'));
+  expect([codes[0], codes.at(-1)]).not.toContain('too-many-at-once');
+});
+
 const strangers = [
   'https://evil.example/',
   'http://daypass/index.html',

@@ -24,6 +24,7 @@ import { createLostTokens, type LostTokens } from './keeper/lost-tokens.ts';
 import { createRenewalJournal, type RenewalJournal } from './keeper/renewal-journal.ts';
 import { createRenewalLock } from './keeper/renewal-lock.ts';
 import { createRoleCredentials, type RoleCredentials } from './roles/role-credentials.ts';
+import { createPageTurns } from './browsers/page-turns.ts';
 import { createSessionBrowsers, type SessionBrowsers } from './browsers/session-browsers.ts';
 import { createSessionHistory, type SessionHistory } from './sessions/session-history.ts';
 import { createSessionKeeper, type SessionKeeper } from './keeper/session-keeper.ts';
@@ -99,7 +100,7 @@ export function createParts(desktop: Desktop): DaypassParts {
   const { env, platform } = process;
   const browsers = createBrowsers({ env, platform, homedir: paths.home });
   const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: desktop.openBrowser });
-  const openBrowser = sessionBrowsers.open;
+  const openBrowser = createPageTurns(sessionBrowsers.open);
   const portalLookup = createPortalLookup(clients);
   const portals = createSessionPortals(portalLookup);
   const signIn = createSignIn({

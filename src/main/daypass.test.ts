@@ -167,6 +167,11 @@ describe('commands', () => {
     advance(1000);
     await isNow('active');
     const target = { sessionId, accountId: '012345678901', roleName: 'ReadOnly' } as const;
+    // Known once it is listed.
+    await eventually(() => {
+      const account = session().accounts.items.find(({ accountId }) => accountId === target.accountId);
+      expect(account?.roles.names).toContain(target.roleName);
+    });
     expect(await act({ type: 'open-console', ...target })).toMatchObject({ ok: true });
     expect(whole.did.at(-1)).toBe(`open ${startUrl}/#/console?account_id=012345678901&role_name=ReadOnly`);
     expect(session().recentRoles).toHaveLength(1);

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { BrowserId, SessionId } from './app-state.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
-import { profileCommandSchemas } from './profile-commands.ts';
+import { longestRoleName, profileCommandSchemas } from './profile-commands.ts';
 
 const sessionId = v.custom<SessionId>(
   (id) => typeof id === 'string' && /^(sso-session|legacy):./s.test(id) && id.length < 2500,
@@ -14,7 +14,7 @@ const sessionId = v.custom<SessionId>(
 /** Never a path of a program: that is looked up in the main process. */
 const browserId = v.custom<BrowserId>((id) => typeof id === 'string' && /^[a-z]+:.{0,200}$/.test(id));
 const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/));
-const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(longestRoleName));
 const typed = v.pipe(v.string(), v.maxLength(2048));
 /** Up to a day. */
 const warnMinutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));

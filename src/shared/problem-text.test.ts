@@ -97,6 +97,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'settings-damaged': { file: '/home/ana/.config/Daypass/settings.json', kept: 'settings.json.damaged' },
   'login-item-failed': { reason: 'EACCES' },
   'command-invalid': {},
+  'too-many-at-once': {},
   'uncaught-errors': { times: 3, file: '/home/ana/.config/Daypass/logs/daypass.log' },
   'start-failed': { folder: '/home/ana/.config/Daypass/logs' },
   'data-folder-unwritable': { folder: '/home/ana/.config/Daypass', reason: 'EROFS' },

@@ -165,6 +165,8 @@ export interface ProblemParams {
   readonly 'login-item-failed': { readonly reason: string };
   /** The panel sent something that the main process does not understand: a defect of Daypass. */
   readonly 'command-invalid': Empty;
+  /** More pages to open, or addresses to look up, than anybody clicks for. */
+  readonly 'too-many-at-once': Empty;
   /** Anything unforeseen; the cause is in the log. */
   readonly unexpected: Empty;
   /** Errors that nobody caught; `file` is the log. */

@@ -7,10 +7,13 @@ import { outputs } from './profile-plans.ts';
 /** More than anybody has been seen to have, so that nothing endless is planned. */
 const mostRoles = 5000;
 
+/** As long as those that are listed (portal.ts): which can be written is said in the preview, of each. */
+export const longestRoleName = 256;
+
 const sessionId = v.custom<SessionId>((id) => typeof id === 'string' && /^sso-session:./s.test(id) && id.length < 2500);
 const role = v.strictObject({
   accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
-  roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(longestRoleName)),
 });
 const profileName = v.pipe(v.string(), v.maxLength(2048));
 const profileNames = v.pipe(v.array(profileName), v.maxLength(10_000));

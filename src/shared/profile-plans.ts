@@ -33,8 +33,11 @@ export type PlannedProfile = {
   /** A profile with this session, account and role is there; `name` is its name. */
   | { readonly kind: 'exists' }
   | { readonly kind: 'clash'; readonly clash: Clash; readonly suggestion: string }
-  /** `reserved`: some AWS tool takes this name for something else. */
-  | { readonly kind: 'invalid'; readonly why: 'empty' | 'too-long' | 'reserved' }
+  /**
+   * `reserved`: some AWS tool takes this name for something else. `role-name`: the role's own name is none that AWS allows,
+   * or that all tools would read out of the file.
+   */
+  | { readonly kind: 'invalid'; readonly why: 'empty' | 'too-long' | 'reserved' | 'role-name' }
 );
 
 /** A profile that Daypass wrote, and whose role the user does not have any more. */

@@ -73,8 +73,8 @@ function checkNewName({ kind, name }: SectionRef, file: AwsFileKind): Problem | 
   return isNewProfileName(name, file) ? null : problem('profile-name-invalid', { name }, 'user');
 }
 
-/** Never with the value as a parameter: it may be a secret. */
-function checkSetting([key, value]: NewSetting): Problem | null {
+/** Why no file should have this line, or null. Never with the value as a parameter: it may be a secret. */
+export function checkSetting([key, value]: NewSetting): Problem | null {
   // `.` and `:` are left out although all but one reader take them; `__proto__` is nothing to JavaScript.
   if (!/^[a-z0-9_][a-z0-9_-]{0,127}$/.test(key) || key === '__proto__') {
     return problem('config-key-invalid', { key }, 'user');

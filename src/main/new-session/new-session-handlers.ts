@@ -1,8 +1,9 @@
 /** What the form for a new session asks and does: reads a pasted start URL, shows what would be written, writes it. */
 import type { CommandOf } from '../../shared/commands.ts';
-import { problem } from '../../shared/problems.ts';
+import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { RegionSource, StartUrlFinding } from '../../shared/start-url-finding.ts';
+import { type Ms, second } from '../../shared/time.ts';
 import { parseConfig } from '../aws/config-document.ts';
 import { checkNewSession, type NewSession, sessionEdit } from '../aws/config-editor.ts';
 import { addSession, readConfigFile } from '../aws/config-file.ts';
@@ -10,6 +11,7 @@ import type { PortalLookup } from '../aws/portal-lookup.ts';
 import type { RegionLookup } from '../aws/portal-region.ts';
 import { proposeName, type ReadStartUrl, readStartUrl } from '../aws/start-url.ts';
 import type { CommandHandlers } from '../dispatch.ts';
+import { createTurns } from '../machine/turns.ts';
 import { finalProblemOf, ProblemError } from '../problem-error.ts';
 import { previewEdits, readDocument } from '../profiles/config-change.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -28,8 +30,9 @@ export function newSessionHandlers(
   parts: NewSessionParts,
 ): Pick<CommandHandlers, 'inspect-start-url' | 'preview-session' | 'add-session'> {
   const { file, signIn, readConfigNow } = parts;
+  const turnToAsk = createTurnToAsk();
   return {
-    'inspect-start-url': (command) => inspect(parts, command),
+    'inspect-start-url': (command) => inspect(parts, turnToAsk, command),
     'preview-session': async (command) => {
       const session = newSessionOf(command);
       if (!session.ok) return session;
@@ -49,13 +52,37 @@ export function newSessionHandlers(
   };
 }
 
+/** Between two addresses that are looked up. */
+const distance: Ms = second;
+
+/**
+ * A look-up goes to whichever host the page names, so a flaw in the panel is to get one a second out of it, and no more.
+ * Somebody who pastes a second address waits a moment for it; what was waiting before that is refused, as nobody wants
+ * its answer any more.
+ */
+function createTurnToAsk(): () => Promise<void> {
+  const takeTurn = createTurns(distance);
+  let waiting: AbortController | null = null;
+  return async () => {
+    waiting?.abort(new ProblemError(problem('too-many-at-once', {}, 'user')));
+    const mine = new AbortController();
+    waiting = mine;
+    await takeTurn(mine.signal);
+    if (waiting === mine) waiting = null;
+  };
+}
+
 async function inspect(
   { file, portalLookup, regionLookup }: NewSessionParts,
+  turnToAsk: () => Promise<void>,
   { text, follow }: CommandOf<'inspect-start-url'>,
 ): Promise<Result<StartUrlFinding>> {
   const read = readStartUrl(text);
   if (!read.ok) return read;
   const { startUrl: given, ownDomain } = read.value;
+  const mayAsk = follow && (ownDomain !== null || read.value.region === null);
+  const refused = mayAsk ? await refusalOf(turnToAsk()) : null;
+  if (refused) return failure(refused);
   const led = ownDomain !== null && follow ? await whereLeads(portalLookup, given, ownDomain) : read;
   if (!led.ok) return led;
   const { startUrl } = led.value;
@@ -67,6 +94,15 @@ async function inspect(
   const taken = document.sections.flatMap(({ kind, name }) => (kind === 'sso-session' ? [name] : []));
   const name = proposeName(given, new Set(taken));
   return { ok: true, value: { startUrl, region, how, via: ownDomain, name } };
+}
+
+async function refusalOf(turn: Promise<void>): Promise<Problem | null> {
+  try {
+    await turn;
+    return null;
+  } catch (error) {
+    return finalProblemOf(error);
+  }
 }
 
 async function whereLeads(lookUp: PortalLookup, startUrl: string, host: string): Promise<Result<ReadStartUrl>> {

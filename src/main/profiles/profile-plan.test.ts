@@ -128,6 +128,28 @@ test.each([
   expect(made).toMatchObject({ ok: true, value: { profiles: [{ kind: 'invalid', why }], edits: [] } });
 });
 
+test.each([' lead', 'Bad\nRole', 'x #y', '"q"', 'end\u2028', '\uD800', '#', ';x', 'y'.repeat(65), '\t'])(
+  'the role %j, which no file could name, is left out, and the others go on',
+  (roleName) => {
+    const odd = { ...admin, roleName };
+    // One that comes to the same name as the odd one has it for itself.
+    const lead = { ...admin, roleName: 'lead' };
+    const made = plan([odd, lead, admin]);
+    expect(made).toMatchObject({
+      ok: true,
+      value: {
+        profiles: [
+          { kind: 'invalid', why: 'role-name', role: odd },
+          { kind: 'new', name: 'Prod-lead' },
+          { kind: 'new', name: 'Prod-Admin' },
+        ],
+        edits: [{}, {}],
+      },
+    });
+    expect(made.ok && applyEdits(parseConfig(session), made.value.edits).ok).toBe(true);
+  },
+);
+
 test('a region that cannot be one is refused, and so is a session that is not in the file', () => {
   expect(outcomes([admin], '', { region: 'eu west' })).toBe('region-invalid');
   expect(outcomes([{ ...admin, session: 'no' }])).toBe('config-section-missing');

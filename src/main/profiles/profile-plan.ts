@@ -4,7 +4,7 @@ import type { Clash, GoneProfile, PlannedProfile, ProfileRequest } from '../../s
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { ConfigDocument } from '../aws/config-document.ts';
-import { type ConfigEdit, isNewProfileName, type NewSetting } from '../aws/config-edit.ts';
+import { checkSetting, type ConfigEdit, isNewProfileName, type NewSetting } from '../aws/config-edit.ts';
 import { effectiveSections } from '../aws/config-sections.ts';
 import { isNewRegion } from '../aws/config-values.ts';
 import { mark, roleOf } from './gone-profiles.ts';
@@ -87,11 +87,14 @@ function named(
   const chosen = [...new Map(roles.map((role) => [keyOf(role), role])).values()];
   const rendered = chosen.map((role) => ({ role, ...renderName(template, role), existing: there.get(keyOf(role)) }));
   const counts = new Map<string, number>();
-  for (const { name, existing } of rendered) if (!existing) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { name, role, existing } of rendered) {
+    // What is left out takes no name from anybody.
+    if (!existing && !isOdd(role)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   const used = new Set([...taken, ...counts.keys()]);
   return rendered.map(({ existing, ...one }): PlannedProfile => {
     if (existing !== undefined) return { ...one, name: existing, replaced: [], kind: 'exists' };
-    const why = fault(one.name);
+    const why = isOdd(one.role) ? 'role-name' : fault(one.name);
     if (why) return { ...one, kind: 'invalid', why };
     const clash = clashOf(one, taken, counts);
     if (clash === null) return { ...one, kind: 'new', renamed: null };
@@ -100,6 +103,17 @@ function named(
     if (fault(suggestion) || clashes === 'leave-out') return { ...one, kind: 'clash', clash, suggestion };
     return { ...one, name: suggestion, kind: 'new', renamed: clash };
   });
+}
+
+/** The longest name of a role (IAM API reference, `RoleName`). */
+const longestRoleName = 64;
+
+/**
+ * A role whose name could not be written, so that one such name, which AWS does not allow, does not keep all the others of
+ * the selection out of the file.
+ */
+function isOdd({ roleName }: ChosenRole): boolean {
+  return roleName.length > longestRoleName || checkSetting(['sso_role_name', roleName]) !== null;
 }
 
 function fault(name: string): 'empty' | 'too-long' | 'reserved' | null {

@@ -29,12 +29,13 @@ let asked: number;
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-console-'));
   settingsFile = createSettingsFile(path.join(dir, 'settings.json'), noLog);
+  const names = ['ReadOnly', ...Array.from({ length: 14 }, (_, index) => `role-${index}`)];
   const items = [
     {
       accountId: '000000000001',
       name: 'payments-prod',
       email: null,
-      roles: { status: 'ready', problem: null, names: [] },
+      roles: { status: 'ready', problem: null, names },
     },
   ] as const;
   store = createStore(
@@ -146,6 +147,25 @@ describe('refused', () => {
     expect(await console.open({ ...target, sessionId: 'sso-session:gone' })).toMatchObject({ ok: false });
     expect(await console.copyLink({ ...target, sessionId: 'sso-session:gone' })).toMatchObject({ ok: false });
     expect([opened, copied]).toEqual([[], []]);
+  });
+
+  test('of a role that is neither listed nor recent nor that of a profile', async () => {
+    const invalid = { ok: false, problem: { code: 'command-invalid' } };
+    const other = { ...target, accountId: '000000000002' };
+    for (const invented of [
+      { ...target, roleName: 'Admin' },
+      other,
+      { ...target, sessionId: 'sso-session:labs' },
+    ] as const) {
+      expect(await console.open(invented)).toMatchObject(invalid);
+      expect(await console.copyLink(invented)).toMatchObject(invalid);
+    }
+    expect([opened, copied, recent()]).toEqual([[], [], []]);
+    const profiles = [{ name: 'dev', accountId: other.accountId, roleName: other.roleName }];
+    store.updateSession(target.sessionId, (session) => ({ ...session, profiles }));
+    expect(await console.open(other)).toMatchObject({ ok: true });
+    store.updateSession(target.sessionId, (session) => ({ ...session, profiles: [] }));
+    expect(await console.open(other), 'recent by now').toMatchObject({ ok: true });
   });
 
   test('for a start URL that is not https', async () => {

@@ -1,8 +1,9 @@
 /** Opens the console of an account and role through the access portal, and remembers the role as recently used. */
-import type { RecentRole, SessionId } from '../../shared/app-state.ts';
+import type { AppState, RecentRole, SessionId } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
+import type { OpenPage } from '../browsers/page-turns.ts';
 import { now } from '../machine/clock.ts';
 import { finalProblemOf, ProblemError } from '../problem-error.ts';
 import { consoleLink } from './console-link.ts';
@@ -14,8 +15,8 @@ import { isTrustedUrl } from '../sign-in/trusted-url.ts';
 export interface ConsoleParts {
   readonly store: Store;
   readonly settingsFile: SettingsFile;
-  /** Opens the session's browser; rejects when it cannot. */
-  readonly openBrowser: (url: string, id: SessionId) => Promise<void>;
+  /** Opens the session's browser when it is its turn; rejects when it cannot. */
+  readonly openBrowser: OpenPage;
   readonly copyText: (text: string) => Promise<void>;
   readonly portals: Pick<SessionPortals, 'recall'>;
 }
@@ -32,7 +33,8 @@ export function createConsole(parts: ConsoleParts): Console {
 
   const linkTo = async (target: Target): Promise<Result<string>> => {
     const session = store.session(target.sessionId);
-    if (!session) return failure(problem('command-invalid', {}, 'none'));
+    // Only what Daypass itself has shown somewhere: a flaw in the panel is not to name accounts and roles of its own.
+    if (!session || !isKnownRole(store.state, target)) return failure(problem('command-invalid', {}, 'none'));
     try {
       // A link at an own domain would lose what is behind its `#` where the redirect brings one along (RFC 9110, 10.2.2).
       const { startUrl } = await portals.recall(session);
@@ -51,7 +53,8 @@ export function createConsole(parts: ConsoleParts): Console {
       if (!link.ok) return link;
       try {
         await openBrowser(link.value, target.sessionId);
-      } catch {
+      } catch (error) {
+        if (error instanceof ProblemError) return failure(error.problem);
         return failure(problem('browser-not-opened', { host: new URL(link.value).host }, 'user'));
       }
       remember(parts, target);
@@ -65,6 +68,20 @@ export function createConsole(parts: ConsoleParts): Console {
       return ok;
     },
   };
+}
+
+/** Listed for the session, used recently, or that of one of its profiles. */
+function isKnownRole({ sessions, doctor }: AppState, { sessionId, accountId, roleName }: Target): boolean {
+  const isThis = (one: { readonly accountId: string | null; readonly roleName: string | null }): boolean =>
+    one.accountId === accountId && one.roleName === roleName;
+  const session = sessions.find(({ id }) => id === sessionId);
+  if (!session) return false;
+  const isListed = session.accounts.items.some(
+    (account) => account.accountId === accountId && account.roles.names.includes(roleName),
+  );
+  // The doctor also reads profiles that are not in the config file.
+  const ofSession = doctor?.profiles.filter((profile) => profile.sessionId === sessionId) ?? [];
+  return isListed || session.recentRoles.some(isThis) || session.profiles.some(isThis) || ofSession.some(isThis);
 }
 
 function remember({ store, settingsFile }: ConsoleParts, { sessionId, accountId, roleName }: Target): void {

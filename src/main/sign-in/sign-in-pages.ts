@@ -3,6 +3,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Oidc } from '../aws/oidc.ts';
+import type { OpenPage } from '../browsers/page-turns.ts';
 import type { Log } from '../machine/log.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { SessionPortal } from './session-portals.ts';
@@ -12,8 +13,8 @@ import { isTrustedUrl } from './trusted-url.ts';
 export interface SignInPagesParts {
   readonly oidc: Pick<Oidc, 'baseUrl'>;
   readonly log: Log;
-  /** Opens the session's browser; rejects when it cannot. */
-  readonly openBrowser: (url: string, id: SessionId) => Promise<void>;
+  /** Opens the session's browser when it is its turn; rejects when it cannot. */
+  readonly openBrowser: OpenPage;
 }
 
 export interface SignInPages {
@@ -28,8 +29,10 @@ export function createSignInPages(parts: SignInPagesParts, id: SessionId, signal
 
   const open = async (url: string): Promise<void> => {
     try {
-      await parts.openBrowser(url, id);
+      await parts.openBrowser(url, id, signal);
     } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof ProblemError) throw error;
       parts.log.warn('no browser opened', { error });
       throw new ProblemError(problem('browser-not-opened', { host: originOf(url) }, 'user'));
     }
@@ -60,6 +63,8 @@ export function createSignInPages(parts: SignInPagesParts, id: SessionId, signal
         return ok;
       } catch (error) {
         if (error instanceof ProblemError) return failure(error.problem);
+        // Cancelled while the page was waiting for its turn.
+        if (signal.aborted) return ok;
         throw error;
       }
     },

@@ -10,6 +10,10 @@ export const ownProblem = {
     message: 'This action did not work because of a fault in Daypass.',
     action: 'Quit Daypass and open it again. If this comes back, please report it.',
   },
+  'too-many-at-once': {
+    message: 'Daypass was asked for too much at the same time, and has left this out.',
+    action: 'Wait a moment, then try again.',
+  },
   unexpected: {
     message: 'Something unexpected happened in Daypass.',
     action: 'Try again. If this comes back, please report it together with the log file.',

@@ -56,6 +56,7 @@ export const profiles = {
     why: {
       empty: '{{role}} in {{account}}: nothing is left of the name',
       'too-long': '{{role}} in {{account}}: the name is too long',
+      'role-name': '{{role}} in {{account}}: AWS tools cannot read this name of a role',
       reserved: '{{role}} in {{account}}: some tools take {{name}} for something else',
     } satisfies Record<Extract<PlannedProfile, { kind: 'invalid' }>['why'], string>,
     more_one: 'and {{count}} more',

@@ -10,6 +10,10 @@ export const ownProblem = {
     message: 'Daypass の不具合により、この操作を実行できませんでした。',
     action: 'Daypass を終了してから、もう一度開いてください。繰り返し表示される場合は、不具合としてご報告ください。',
   },
+  'too-many-at-once': {
+    message: '一度に多くの操作が重なったため、この操作は実行されませんでした。',
+    action: '少し待ってから、もう一度お試しください。',
+  },
   unexpected: {
     message: 'Daypass で予期しない問題が発生しました。',
     action: 'もう一度お試しください。繰り返し表示される場合は、ログファイルを添えてご報告ください。',

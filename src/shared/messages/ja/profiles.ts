@@ -48,6 +48,7 @@ export const profiles = {
     why: {
       empty: '{{account}} の {{role}}: 名前に使える文字がありません',
       'too-long': '{{account}} の {{role}}: 名前が長すぎます',
+      'role-name': '{{account}} の {{role}}: AWS のツールが読み取れないロール名です',
       reserved: '{{account}} の {{role}}: {{name}} を別の意味に解釈するツールがあります',
     },
     more_other: 'ほか {{count}} 件',
