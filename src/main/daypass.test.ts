@@ -170,7 +170,7 @@ describe('commands', () => {
     const target = await eventually(() => {
       const account = session().accounts.items.find(({ roles }) => roles.names.length > 0);
       if (!account) throw new Error('no role is listed yet');
-      return { sessionId, accountId: account.accountId, roleName: account.roles.names[0] ?? '' };
+      return { sessionId, accountId: account.accountId, roleName: account.roles.names[0] ?? '' } as const;
     });
     expect(await act({ type: 'open-console', ...target })).toMatchObject({ ok: true });
     const { accountId, roleName } = target;
