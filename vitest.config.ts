@@ -7,8 +7,8 @@ export default defineConfig({
     // Most tests wait for servers and files: more of them than there are cores can do so together.
     maxWorkers: 6,
     expect: { poll: { timeout: 15_000 } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
   },
 });

@@ -28,9 +28,11 @@ function FailedPage({ onAgain }: { readonly onAgain: () => void }) {
   return (
     <main className="page" role="alert">
       <ProblemText problem={problem('unexpected', {}, 'user')} />
-      <Button className="button" onPress={onAgain}>
-        {t('common.action.tryAgain')}
-      </Button>
+      <div className="buttons">
+        <Button className="button" onPress={onAgain}>
+          {t('common.action.tryAgain')}
+        </Button>
+      </div>
     </main>
   );
 }
