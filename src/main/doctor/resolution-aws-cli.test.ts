@@ -37,9 +37,12 @@ const files = fc.record({
   ),
 });
 
-/** What it says where the files are to blame, and not the network, a token that is missing or a program that fails. */
+/**
+ * What it says where the files are to blame, and not the network, an environment without keys ("credential_source referenced
+ * in profile"), a token that is missing or a program that fails.
+ */
 const blamesFiles =
-  /Partial credentials|referenced in the profile|specified sso-session|must have credentials|contains both|referenced in profile|Infinite loop|missing required configuration|is inconsistent|has no role ARN/;
+  /Partial credentials|referenced in the profile|specified sso-session|must have credentials|contains both|(?<!credential_source )referenced in profile|Infinite loop|missing required configuration|is inconsistent|has no role ARN/;
 
 describe.skipIf(typeof cli === 'string')('the AWS CLI', { timeout: 240_000 }, () => {
   let home = '';
