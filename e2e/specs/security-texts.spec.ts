@@ -63,7 +63,8 @@ test('of accounts and roles: in the panel, in the tray and in a link', async ({ 
     await panel.role(`Role ${kind}`).first().getByRole('button').first().click();
   }
   await panel.search.fill('Strange');
-  await expect(panel.roles).toHaveCount(strange.length);
+  // AWS's names of permission sets have 32 characters at most: what could be none is left out.
+  await expect(panel.roles).toHaveCount(strange.filter((name) => name.length <= 256).length);
   await expectHarmless(panel.page);
   await panel.search.fill('');
   await expectHarmless(panel.page);
