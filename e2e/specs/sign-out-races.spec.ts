@@ -96,12 +96,12 @@ test('the accounts of a session that is signed out are gone, also those that wer
   app,
   organisation,
 }) => {
-  organisation.faults.next('ListAccounts', { delayMs: 2 * second });
+  organisation.faults.next('ListAccounts', { delayMs: 8 * second });
   const panel = await panelOf(app);
   await expect.poll(() => organisation.requestsOf('ListAccounts').length).toBeGreaterThan(0);
   await panel.session('corp').signOut.click();
   await expect(panel.session('corp').status).toHaveText('Signed out');
-  await expect.poll(() => organisation.requestsOf('ListAccounts')[0]?.status, { timeout: 10_000 }).toBeDefined();
+  await expect.poll(() => organisation.requestsOf('ListAccounts')[0]?.status, { timeout: 20_000 }).toBeDefined();
   await panel.page.reload();
   await expect(panel.session('corp').status).toHaveText('Signed out');
   await expect(panel.roles).toHaveCount(0);
