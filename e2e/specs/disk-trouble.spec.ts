@@ -12,7 +12,7 @@ import { expectLine, minute, second, signedIn } from '../objects/signed-in.ts';
 import { mountSmallDisk, noSmallDisk } from '../objects/small-disk.ts';
 import { chooseInTray, trayLabels } from '../objects/tray.ts';
 
-const soon = { timeout: 3 * second };
+const soon = { timeout: 10 * second };
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
