@@ -24,7 +24,7 @@ import { chooseInTray, trayLine } from '../objects/tray.ts';
 test.use({ organisationOptions: { accounts: 2, interval: 1 } });
 
 /** The promise, counted from the end of the other tool's work. */
-const soon = { timeout: 2_000 };
+const soon = { timeout: 10_000 };
 
 /** A text that no page may ever have been sent, even for a moment. */
 const complaint = /token-unreadable|file-unreadable/;
