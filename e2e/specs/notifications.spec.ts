@@ -5,7 +5,16 @@ import { legacyConfig, sessionConfig, usualStartUrl } from '../objects/config.ts
 import { areOpen, endOf, lookAgain, timePattern, titles, told } from '../objects/notifications.ts';
 import { panelOf } from '../objects/panel.ts';
 import { allowInBrowser, openedPage, pendingDevice, signInElsewhere } from '../objects/sign-in.ts';
-import { expectLine, hour, legacyName, minute, signedIn, signedInLegacy, timeUntilEnd } from '../objects/signed-in.ts';
+import {
+  doubted,
+  expectLine,
+  hour,
+  legacyName,
+  minute,
+  signedIn,
+  signedInLegacy,
+  timeUntilEnd,
+} from '../objects/signed-in.ts';
 
 test.use({ organisationOptions: { interval: 1 } });
 
@@ -53,7 +62,7 @@ test('nothing on a lock screen that is nobody’s business', async ({ home, laun
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 });
   await app.closePanel();
   await app.sleepLaptop(20 * hour);
-  await expect.poll(() => titles(app)).toEqual(['2 sessions ended']);
+  await expect.poll(() => titles(app), doubted).toEqual(['2 sessions ended']);
   const text = (await told(app)).join('\n');
   expect(text).not.toMatch(/\d{12}|@/);
   for (const secret of [...organisation.secretsIssued, 'ana.lima', profile.roleName, 'dev'])

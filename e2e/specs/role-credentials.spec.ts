@@ -8,7 +8,7 @@ import { panelOf } from '../objects/panel.ts';
 import { filesWith, roleCredentialsPath, type RoleOwner, writeCliCache } from '../objects/role-cache.ts';
 import { legacy, legacyUrl, session, signInWithCode, test } from '../objects/shared-home.ts';
 import { signInFromTray } from '../objects/sign-in.ts';
-import { hour, minute } from '../objects/signed-in.ts';
+import { doubted, hour, minute } from '../objects/signed-in.ts';
 import { trayLabels } from '../objects/tray.ts';
 
 const ofDev: RoleOwner = { accountId: '100000000001', roleName: 'ReadOnly', sessionName: session };
@@ -78,7 +78,7 @@ test('they outlast their session, and go at their own end without anybody tellin
   const shown = line('ReadOnly in (Development|100000000001)', endOf(home, ofDev));
   await expect(root).toContainText(shown);
   await app.sleepLaptop(hour + minute);
-  await expect(status).toHaveText('Ended');
+  await expect(status).toHaveText('Ended', doubted);
   await expect(root).toContainText(shown);
   await expect.poll(() => inTray(app)).toEqual([expect.stringMatching(shown)]);
   await app.sleepLaptop(hour);

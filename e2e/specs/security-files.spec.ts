@@ -8,7 +8,7 @@ import type { Home } from '../hosts/home.ts';
 import { cacheDir, hasToken, registrationPath, shownTokenPath, tokenPath } from '../objects/aws-files.ts';
 import { sessionConfig, usualRegion, usualScopes, usualStartUrl } from '../objects/config.ts';
 import { panelOf } from '../objects/panel.ts';
-import { signInFromTray } from '../objects/sign-in.ts';
+import { allowInBrowser, openedPage, signInFromTray } from '../objects/sign-in.ts';
 import { chooseInTray, trayLabels, trayLine } from '../objects/tray.ts';
 
 const labs = { name: 'labs', startUrl: 'https://d-labs567890.awsapps.com/start' };
@@ -56,9 +56,14 @@ test.describe('pipes, which no reader ever gets to the end of', () => {
     const panel = await panelOf(app);
     await expect(panel.session('corp').problem).toContainText(shownTokenPath(home, 'corp'));
     await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
-    // A sign-in puts a file in the pipe's place.
+    // Who made the pipe wants it there: it stays, and the sign-in says what is in its way.
+    const opened = (await app.openedUrls()).length;
+    await chooseInTray(app, 'corp', 'Sign in');
+    await allowInBrowser(organisation, await openedPage(app, opened + 1));
+    await expect(panel.session('corp').problem).toContainText('it is not a regular file');
+    expect(fs.lstatSync(tokenPath(home, 'corp')).isFIFO()).toBe(true);
+    fs.rmSync(tokenPath(home, 'corp'));
     await worksFor(app, () => signInFromTray(app, organisation, 'corp'), 'corp');
-    expect(fs.existsSync(tokenPath(home, 'corp'))).toBe(false);
   });
 
   test('everywhere else: sign-in and sign-out of everything go their way', async ({ home, launch, organisation }) => {
@@ -104,7 +109,8 @@ test.describe('pipes, which no reader ever gets to the end of', () => {
 function filesOfDaypass(home: Home): readonly string[] {
   const folder = home.path('.config');
   const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.map((name) => home.path('.config', name)).filter((file) => fs.statSync(file).isFile());
+  // The lock of the one instance is a link that leads nowhere.
+  return names.map((name) => home.path('.config', name)).filter((file) => fs.lstatSync(file).isFile());
 }
 
 const giants = {
