@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { type Home, homeEnv } from '../hosts/home.ts';
 import type { Organisation } from '../identity-center/organisation.ts';
 import type { FromDaypass } from './daypass-process.ts';
-import type { WriterName } from './ledger.ts';
+import { type DaypassName, endpointOf } from './ledger.ts';
 
 const program = fileURLToPath(new URL('daypass-process.ts', import.meta.url));
 
 export interface DaypassWriter {
-  readonly name: WriterName;
+  readonly name: DaypassName;
   readonly isRunning: boolean;
   /** The notices that are shown now. */
   readonly notices: readonly string[];
@@ -33,8 +33,8 @@ export interface DaypassWriter {
   readonly gone: Promise<unknown>;
 }
 
-export function createDaypassWriter(name: WriterName, home: Home, organisation: Organisation): DaypassWriter {
-  const env = { ...homeEnv(home), ...organisation.env, AWS_SDK_UA_APP_ID: name };
+export function createDaypassWriter(name: DaypassName, home: Home, organisation: Organisation): DaypassWriter {
+  const env = { ...homeEnv(home), ...endpointOf(name, organisation) };
   const shown = new Map<string, number>();
   const logged = new Map<string, number>();
   const tail: string[] = [];

@@ -60,6 +60,8 @@ async function killWhen(moment: Exclude<Moment, 'any'>, stage: Stage): Promise<D
     resolve(writer);
   });
   const patience = AbortSignal.timeout(30_000);
-  patience.addEventListener('abort', () => reject(new Error(`Nobody came to the moment "${moment}"`)));
+  patience.addEventListener('abort', () => {
+    reject(new Error(`Nobody came to the moment "${moment}"; the last renewal was by ${stage.ledger.last?.by}`));
+  });
   return promise.finally(() => watcher.close());
 }

@@ -1,8 +1,18 @@
 /** What the organisation saw of the renewals: who renewed, who was refused, and whether the pair in the file is dead. */
 import type { Organisation, RecordedRequest } from '../identity-center/organisation.ts';
 
-/** The name that each writer gives itself in `AWS_SDK_UA_APP_ID`; the AWS CLI and the SDKs send it along. */
-export type WriterName = 'daypass-1' | 'daypass-2' | 'aws-cli' | 'javascript';
+/** Other tools' programs name themselves in `AWS_SDK_UA_APP_ID`, which they send along; each Daypass asks another host name. */
+export type WriterName = DaypassName | 'aws-cli' | 'javascript';
+export type DaypassName = keyof typeof hostOf;
+
+/** Daypass takes no name from the environment. Both lead to the organisation, and each of its requests says which one it asked. */
+const hostOf = { 'daypass-1': '127.0.0.1', 'daypass-2': 'localhost' } as const;
+
+/** The organisation's address as this Daypass is told it. */
+export function endpointOf(name: DaypassName, { url, env }: Organisation): Readonly<Record<string, string>> {
+  const own = url.replace('127.0.0.1', hostOf[name]);
+  return Object.fromEntries(Object.entries(env).map(([variable, value]) => [variable, value.replaceAll(url, own)]));
+}
 
 export interface Renewal {
   readonly by: string;
@@ -21,9 +31,10 @@ export interface Ledger {
   isUsed(refreshToken: string): boolean;
 }
 
-/** The app id in a user agent, or the product's own name. */
 export function writerOf({ headers }: RecordedRequest): string {
-  return /\bapp\/([\w-]+)/.exec(headers['user-agent'] ?? '')?.[1] ?? 'unknown';
+  const program = /\bapp\/([\w-]+)/.exec(headers['user-agent'] ?? '')?.[1];
+  const [daypass] = Object.entries(hostOf).find(([, host]) => headers.host?.startsWith(`${host}:`)) ?? [];
+  return program ?? daypass ?? 'unknown';
 }
 
 export function isRenewal({ operation, body }: RecordedRequest): boolean {
