@@ -24,7 +24,13 @@ const valid: readonly Readonly<Record<string, unknown>>[] = [
   { type: 'load-roles', sessionId: session, accountId: '100000000001' },
   { type: 'open-console', ...role },
   { type: 'copy-console-link', ...role },
-  { type: 'add-session', name: 'x', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' },
+  {
+    type: 'add-session',
+    name: 'x',
+    startUrl: 'https://d-1.awsapps.com/start',
+    region: 'eu-west-1',
+    digest: '0'.repeat(64),
+  },
   { type: 'preview-session', name: 'x', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' },
   { type: 'set-language', language: 'en' },
   { type: 'set-launch-at-login', enabled: false },
@@ -125,6 +131,28 @@ test('a page that goes wild opens no flood of pages, names no roles of its own, 
   // The first at once and the newest in its turn; all between them are never asked about.
   expect(codes.slice(1, -1)).toEqual(Array.from({ length: 18 }, () => 'too-many-at-once'));
   expect([codes[0], codes.at(-1)]).not.toContain('too-many-at-once');
+});
+
+test('no session is written, and none signed in, that was not shown before as it is', async ({ home, launch }) => {
+  const app = await launch();
+  const panel = await panelOf(app);
+  await panel.openAddSession();
+  await panel.form.fill({ startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1', name: 'seen' });
+  await expect(panel.form.preview.first()).toHaveText(/sso-session seen/);
+  const before = home.read('.aws', 'config');
+  const seen = { type: 'add-session', name: 'seen', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' };
+  const [shown] = await send(panel.page, [{ ...seen, type: 'preview-session' }]);
+  const { digest } = (shown as { readonly value: { readonly digest: string } }).value;
+  const evil = { ...seen, startUrl: 'https://d-evil.awsapps.com/start', signIn: true };
+  const unseen = [evil, { ...evil, name: 'unseen' }, { ...seen, name: 'unseen' }, { ...seen, region: 'us-east-1' }];
+  const wishes = unseen.flatMap((wish) => [wish, { ...wish, digest: '0'.repeat(64) }, { ...wish, digest }]);
+  const replies = await send(panel.page, [seen, { ...seen, digest: '0'.repeat(64) }, ...wishes]);
+  for (const reply of replies) expect(reply).toEqual(refusal);
+  expect(home.read('.aws', 'config')).toBe(before);
+  expect(await app.openedUrls()).toEqual([]);
+  // What the person saw is written with one click.
+  await panel.form.submit.click();
+  await expect(panel.sessionNames).toHaveText(['corp', 'seen']);
 });
 
 const strangers = [

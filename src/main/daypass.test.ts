@@ -1,6 +1,7 @@
 /** Daypass as a whole, without a desktop: what commands lead to, and what it notices by itself. */
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ConfigPreview } from '../shared/config-preview.ts';
 import { parseToken } from './aws/token-file.ts';
 import { advance, now } from './test-support/clock.ts';
 import { startUrl } from './test-support/engine.ts';
@@ -201,9 +202,13 @@ describe('commands', () => {
   test('the first session is added to the config, and is there at once', async () => {
     await start(null);
     const added = { name: 'corp', startUrl, region: 'us-east-1' };
-    expect(await act({ type: 'add-session', ...added })).toMatchObject({ ok: true });
+    const { value } = (await act({ type: 'preview-session', ...added })) as { readonly value: ConfigPreview };
+    const { digest } = value;
+    expect(await act({ type: 'add-session', ...added, digest })).toMatchObject({ ok: true });
     expect(session()).toMatchObject({ startUrl, region: 'us-east-1' });
-    expect(await act({ type: 'add-session', ...added })).toMatchObject({ problem: { code: 'session-name-taken' } });
+    expect(await act({ type: 'add-session', ...added, digest })).toMatchObject({
+      problem: { code: 'session-name-taken' },
+    });
   });
 
   test('the language is shown at once, and again at the next start', async () => {

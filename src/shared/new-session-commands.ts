@@ -5,6 +5,7 @@ import * as v from 'valibot';
 export const longestPaste = 20_000;
 
 const typed = v.pipe(v.string(), v.maxLength(2048));
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const session = { name: typed, startUrl: typed, region: typed };
 
 export const newSessionCommandSchemas = [
@@ -15,6 +16,6 @@ export const newSessionCommandSchemas = [
     follow: v.boolean(),
   }),
   v.strictObject({ type: v.literal('preview-session'), ...session }),
-  /** `signIn`: and starts its sign-in as soon as it is written. */
-  v.strictObject({ type: v.literal('add-session'), ...session, signIn: v.optional(v.boolean()) }),
+  /** `digest`: of the preview of this very session. `signIn`: and starts its sign-in as soon as it is written. */
+  v.strictObject({ type: v.literal('add-session'), ...session, digest, signIn: v.optional(v.boolean()) }),
 ] as const;

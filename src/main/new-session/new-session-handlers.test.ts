@@ -101,6 +101,18 @@ describe('a start URL', () => {
 
 describe('the session', () => {
   const corp = { name: ' corp ', startUrl: `${classic}/#/`, region: ' eu-west-1 ' };
+  const noDigest = '0'.repeat(64);
+  const digestIn = async (of: ReturnType<typeof handlers>, session: typeof corp): Promise<string> => {
+    const preview = await of['preview-session']({ type: 'preview-session', ...session });
+    return preview.ok ? preview.value.digest : noDigest;
+  };
+  /** As the form does it: looks first. */
+  const add = async (wish: typeof corp & { readonly signIn?: boolean }) => {
+    const of = handlers();
+    const { signIn, ...session } = wish;
+    const digest = await digestIn(of, session);
+    return of['add-session']({ type: 'add-session', ...session, digest, ...(signIn && { signIn }) });
+  };
 
   test('is shown before it is written, and then written as shown', async () => {
     await writeFile(file, '# mine');
@@ -111,15 +123,35 @@ describe('the session', () => {
     expect(await readdir(folder)).toEqual(['config']);
     expect(did).toEqual([]);
 
-    expect(await handlers()['add-session']({ type: 'add-session', ...corp })).toEqual(ok);
+    expect(await add(corp)).toEqual(ok);
     const text = `# mine\n\n${section('corp')}`;
     expect(await readFile(file, 'utf8')).toBe(text);
     expect(did).toEqual([`read ${text}`]);
   });
 
   test('is signed in when that is wished, once it is there', async () => {
-    expect(await handlers()['add-session']({ type: 'add-session', ...corp, signIn: true })).toEqual(ok);
+    expect(await add({ ...corp, signIn: true })).toEqual(ok);
     expect(did).toEqual([`read ${section('corp')}`, 'sign in sso-session:corp']);
+  });
+
+  test('that nobody has been shown is not written, whatever the digest', async () => {
+    const refused = { ok: false, problem: { code: 'command-invalid' } };
+    const of = handlers();
+    const write = (digest: string, session = corp) =>
+      of['add-session']({ type: 'add-session', ...session, digest, signIn: true });
+    // The digest of the right edits, which a page could compute, but of a preview that was never given here.
+    const right = await digestIn(handlers(), corp);
+    expect(await write(right)).toMatchObject(refused);
+    const other = await digestIn(of, { ...corp, name: 'other' });
+    expect(await write(other), 'another session was shown').toMatchObject(refused);
+    expect(await write(right), 'and this one was not').toMatchObject(refused);
+    expect(await readdir(folder)).toEqual([]);
+    expect(did).toEqual([]);
+    expect(await write(other, { ...corp, name: 'other' })).toEqual(ok);
+    // While somebody types, answers overtake each other: what was shown before counts as well.
+    expect(await digestIn(of, corp)).toBe(right);
+    await digestIn(of, { ...corp, name: 'corp2' });
+    expect(await write(right)).toEqual(ok);
   });
 
   test.each([
@@ -135,10 +167,9 @@ describe('the session', () => {
       ok: false,
       problem: { code },
     });
-    expect(await handlers()['add-session']({ type: 'add-session', ...session, signIn: true })).toMatchObject({
-      ok: false,
-      problem: { code },
-    });
+    expect(
+      await handlers()['add-session']({ type: 'add-session', ...session, digest: noDigest, signIn: true }),
+    ).toMatchObject({ ok: false, problem: { code: code.startsWith('start-url') ? code : 'command-invalid' } });
     expect(await readFile(file, 'utf8')).toBe(section('labs'));
     expect(did).toEqual([]);
   });

@@ -10,10 +10,10 @@ import { addSession, readConfigFile } from '../aws/config-file.ts';
 import type { PortalLookup } from '../aws/portal-lookup.ts';
 import type { RegionLookup } from '../aws/portal-region.ts';
 import { proposeName, type ReadStartUrl, readStartUrl } from '../aws/start-url.ts';
-import type { CommandHandlers } from '../dispatch.ts';
+import { type CommandHandlers, invalidCommand } from '../dispatch.ts';
 import { createTurns } from '../machine/turns.ts';
 import { finalProblemOf, ProblemError } from '../problem-error.ts';
-import { previewEdits, readDocument } from '../profiles/config-change.ts';
+import { digestOf, previewEdits, readDocument } from '../profiles/config-change.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 
 export interface NewSessionParts {
@@ -31,6 +31,7 @@ export function newSessionHandlers(
 ): Pick<CommandHandlers, 'inspect-start-url' | 'preview-session' | 'add-session'> {
   const { file, signIn, readConfigNow } = parts;
   const turnToAsk = createTurnToAsk();
+  const previews = createGivenPreviews();
   return {
     'inspect-start-url': (command) => inspect(parts, turnToAsk, command),
     'preview-session': async (command) => {
@@ -39,16 +40,39 @@ export function newSessionHandlers(
       const document = await readDocument(file);
       if (!document.ok) return document;
       const wrong = checkNewSession(session.value, document.value);
-      return wrong ? failure(wrong) : previewEdits(file, document.value, [sessionEdit(session.value)]);
+      if (wrong) return failure(wrong);
+      const preview = previewEdits(file, document.value, [sessionEdit(session.value)]);
+      if (preview.ok) previews.add(preview.value.digest);
+      return preview;
     },
     'add-session': async (command) => {
       const session = newSessionOf(command);
       if (!session.ok) return session;
+      if (!previews.has(command.digest) || command.digest !== digestOf([sessionEdit(session.value)])) {
+        return invalidCommand();
+      }
       const added = await addSession(file, session.value);
       if (!added.ok) return added;
       await readConfigNow();
       return command.signIn ? signIn.start(`sso-session:${session.value.name}`) : added;
     },
+  };
+}
+
+/** More than one form asks for while its first answer is on the way. */
+const mostPreviews = 10;
+
+/**
+ * The digests of the previews that were given last. Only such a session is written, so that no way through the panel leads
+ * past its preview; answers may overtake each other while somebody types, so it is not the last one alone.
+ */
+function createGivenPreviews() {
+  let given: readonly string[] = [];
+  return {
+    add(digest: string): void {
+      given = [digest, ...given.filter((other) => other !== digest)].slice(0, mostPreviews);
+    },
+    has: (digest: string): boolean => given.includes(digest),
   };
 }
 

@@ -18,7 +18,7 @@ import { useCommands } from '../state/commands.tsx';
 import { RegionField } from './RegionField.tsx';
 import { draftOf, emptyFields, type FieldName, fieldOf, type Typed, withoutEmpty } from './session-draft.ts';
 import { StartUrlField } from './StartUrlField.tsx';
-import { useSessionPreview } from './use-session-preview.ts';
+import { type SessionPreview, useSessionPreview } from './use-session-preview.ts';
 import { type StartUrlQuestion, useStartUrl } from './use-start-url.ts';
 
 interface SessionFormProps {
@@ -32,10 +32,10 @@ export function SessionForm({ name, onAdded }: SessionFormProps) {
   const { t } = useLanguage();
   const question = useStartUrl();
   const [typed, setTyped] = useState<Typed>(name === null ? {} : { name });
-  const { errors, refusal, submit, forget } = useSubmit(question, typed, onAdded);
   const form = useRef<HTMLFormElement>(null);
   const draft = draftOf({ ...typed, startUrl: question.text }, question.finding);
   const preview = useSessionPreview(draft);
+  const { errors, refusal, submit, forget } = useSubmit(question, typed, preview, onAdded);
   const change = (field: FieldName) => (value: string) => {
     setTyped((before) => ({ ...before, [field]: value }));
     forget(field);
@@ -82,7 +82,7 @@ export function SessionForm({ name, onAdded }: SessionFormProps) {
           <FieldError className="field-error" />
         </TextField>
       </div>
-      {preview !== null && <DiffPreview file={preview.file} lines={preview.lines} />}
+      {preview.shown !== null && <DiffPreview file={preview.shown.file} lines={preview.shown.lines} />}
       {refusal !== null && (
         <div className="problem" role="alert">
           <ProblemText problem={refusal} />
@@ -112,7 +112,12 @@ function useRegionHint(finding: StartUrlFinding | null, region: string): string 
 }
 
 /** Sends the draft and sorts what comes back: problems of fields, a problem of the whole form, or success. */
-function useSubmit(question: StartUrlQuestion, typed: Typed, onAdded: SessionFormProps['onAdded']) {
+function useSubmit(
+  question: StartUrlQuestion,
+  typed: Typed,
+  preview: SessionPreview,
+  onAdded: SessionFormProps['onAdded'],
+) {
   const { t } = useLanguage();
   const { ask } = useCommands();
   const [wrong, setWrong] = useState<Typed>({});
@@ -131,9 +136,15 @@ function useSubmit(question: StartUrlQuestion, typed: Typed, onAdded: SessionFor
     setWrong(Object.fromEntries(empty.map((field) => [field, t('panel.form.missing')])));
     // What is wrong with the start URL is said beside it already.
     if (empty.length > 0 || finding === null) return;
-    const { startUrl, region, name } = draft;
-    const result = await ask({ type: 'add-session', startUrl, region: region.trim(), name: name.trim(), signIn });
-    if (result.ok) return onAdded(signIn ? { firstProfilesFor: `sso-session:${name.trim()}` } : 'sessions');
+    const { startUrl } = draft;
+    const region = draft.region.trim();
+    const name = draft.name.trim();
+    // Whoever presses Enter before the preview came has it asked for now: nothing is written that was not shown.
+    const shown = await preview.of(draft);
+    const result = shown.ok
+      ? await ask({ type: 'add-session', startUrl, region, name, digest: shown.value.digest, signIn })
+      : shown;
+    if (result.ok) return onAdded(signIn ? { firstProfilesFor: `sso-session:${name}` } : 'sessions');
     const field = fieldOf(result.problem);
     setWrong(field === null ? {} : { [field]: sentences(result.problem) });
     setRefusal(field === null ? result.problem : null);
