@@ -74,12 +74,7 @@ export function createParts(desktop: Desktop): DaypassParts {
   const settingsFile = createSettingsFile(path.join(desktop.dataDir, 'settings.json'), log);
   const store = createStore(initialState(desktop));
   const clockCheck = createClockCheck(store);
-  const bundlesIn = (region: string): readonly string[] =>
-    store.state.sessions.flatMap(({ id }) => {
-      const session = sessions.configuredSession(id);
-      return session?.region === region ? (session.caBundles ?? []) : [];
-    });
-  const clients = createAwsClients(process.env, (there, askedAt) => clockCheck.heard(there, askedAt), bundlesIn);
+  const clients = createAwsClients(process.env, (there, askedAt) => clockCheck.heard(there, askedAt));
   const oidc = createOidc(clients);
   const portal = createPortal(clients);
   const tokenCache = createTokenCache(paths.ssoCacheDir);
@@ -154,7 +149,7 @@ export function createParts(desktop: Desktop): DaypassParts {
     sparesOtherTools: () => settingsFile.settings.spareOtherTools,
     log,
   });
-  const console = createConsole({ store, settingsFile, openBrowser, copyText, portals });
+  const console = createConsole({ store, sessions, settingsFile, openBrowser, copyText, portals });
   const users = createSignedInUsers({
     store,
     sessions,

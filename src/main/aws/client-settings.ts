@@ -13,6 +13,7 @@ import type { EndpointChoice } from './endpoint-environment.ts';
 export function clientSettings(region: string, { endpoint, ...kinds }: EndpointChoice, attempts: number) {
   return {
     region,
+    // FIPS and dual stack, by their variables: with them the SDK's own rules find another host, of AWS's own as well.
     ...kinds,
     ...(endpoint && { endpoint: endpoint.href }),
     // Otherwise a client without an endpoint would look for one.

@@ -5,6 +5,7 @@ import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import { problem } from '../../shared/problems.ts';
 import { type EpochMs, type Ms, second } from '../../shared/time.ts';
 import { monotonic, now } from '../machine/clock.ts';
+import type { AwsPlace } from './aws-place.ts';
 import { clientSettings } from './client-settings.ts';
 import { isRegion } from './config-values.ts';
 import { type EndpointChoice, readEndpoint, type ServiceName } from './endpoint-environment.ts';
@@ -21,15 +22,15 @@ export interface Service<Client> {
 
 export interface AwsClients {
   /**
-   * `sso_region` of the session. All throw `AwsFailure` where the way to AWS cannot be built: a broken `AWS_CA_BUNDLE` or
+   * All throw `AwsFailure` where the way to AWS cannot be built: a broken `AWS_CA_BUNDLE` (or `ca_bundle` of the session) or
    * `HTTPS_PROXY`, or an endpoint in the environment that cannot be used (endpoint-environment.ts).
    */
-  oidc(region: string): Promise<Service<SSOOIDCClient>>;
-  portal(region: string): Promise<Service<SSOClient>>;
+  oidc(place: AwsPlace): Promise<Service<SSOOIDCClient>>;
+  portal(place: AwsPlace): Promise<Service<SSOClient>>;
   /** For one role's keys; it holds them, so it is not kept. Not to be destroyed: the connections are everybody's. */
-  sts(region: string, keys: RoleKeys): Promise<Service<STSClient>>;
+  sts(place: AwsPlace, keys: RoleKeys): Promise<Service<STSClient>>;
   /** For the requests that no SDK makes: where a company's own domain leads, and what a portal's page says. */
-  network(): Promise<Network>;
+  network(caBundles: AwsPlace['caBundles']): Promise<Network>;
 }
 
 /** A secret: role credentials as the portal hands them out. */
@@ -57,32 +58,31 @@ const longestPause: Ms = 3 * second;
 
 /**
  * All that comes from outside is in `env`: proxies, certificates and endpoints. `onDate` is told AWS's time with each of its
- * answers, and when this computer asked. `bundlesIn` tells which files of certificates the profiles of a region's sessions
- * name: an app that was started from a menu has no other place to learn of a company's own.
+ * answers, and when this computer asked. Which certificates the profiles of a session name comes with each of its calls: an
+ * app that was started from a menu has no other place to learn of a company's own.
  */
 export function createAwsClients(
   env: Readonly<NodeJS.ProcessEnv> = process.env,
   onDate: (there: EpochMs, askedAt: EpochMs) => void = () => {},
-  bundlesIn: (region: string) => readonly string[] = () => [],
 ): AwsClients {
   const oidc = new Map<string, Promise<Service<SSOOIDCClient>>>();
   const portal = new Map<string, Promise<Service<SSOClient>>>();
   const networks = new Map<string, Promise<Network>>();
 
-  const way = (bundles: readonly string[] = []): Promise<Network> =>
-    memoised(networks, keyOf(bundles), async () => {
+  const network: AwsClients['network'] = (caBundles) =>
+    memoised(networks, keyOf(caBundles), async () => {
       const { createNetwork } = await import('./network.ts');
-      return createNetwork(env, bundles);
+      return createNetwork(env, caBundles);
     });
   /** Another client after the config file has named other certificates. */
-  const clientKey = (region: string): string => keyOf([region, ...bundlesIn(region)]);
+  const clientKey = ({ region, caBundles }: AwsPlace): string => keyOf([region, ...caBundles]);
   const around = async <Result extends { readonly response: unknown }>(
-    network: Network,
+    way: Network,
     base: URL,
     attempt: () => Promise<Result>,
   ): Promise<Result> => {
     const [askedAt, begun] = [now(), monotonic()];
-    const result = await network.trusting(attempt);
+    const result = await way.trusting(attempt);
     const answer = result.response as RawAnswer;
     const there = dateOf(answer);
     if (there !== null) onDate(there, askedAt);
@@ -92,14 +92,14 @@ export function createAwsClients(
   /** What all clients have in common. */
   const make = async <Client extends SdkClient>(
     service: ServiceName,
-    region: string,
+    { region, caBundles }: AwsPlace,
     attempts: number,
     construct: (settings: Settings) => Client,
   ): Promise<Service<Client>> => {
     const choice = readEndpoint(env, service);
     if (!isRegion(region)) throw unavailable(region);
-    const network = await way(bundlesIn(region));
-    const requestHandler = { ...patience, ...(await network.agents()) };
+    const way = await network(caBundles);
+    const requestHandler = { ...patience, ...(await way.agents()) };
     const client = construct({ ...clientSettings(region, choice, attempts), requestHandler });
     const base = baseOf(client, region, choice);
     // It reads the environment of AWS Lambda.
@@ -108,7 +108,7 @@ export function createAwsClients(
     (client.middlewareStack as object as Stack).add(
       (next) => async (args) => {
         if (!isAt(args.request, base)) throw new Error('The SDK would call another host');
-        return around(network, base, () => next(args));
+        return around(way, base, () => next(args));
       },
       aroundHandler,
     );
@@ -116,21 +116,21 @@ export function createAwsClients(
     return { client, base };
   };
   return {
-    network: () => way(),
-    oidc: (region) =>
-      memoised(oidc, clientKey(region), async () => {
+    network,
+    oidc: (place) =>
+      memoised(oidc, clientKey(place), async () => {
         const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
-        return make('SSO_OIDC', region, attemptsOtherwise, (settings) => new SSOOIDCClient(settings));
+        return make('SSO_OIDC', place, attemptsOtherwise, (settings) => new SSOOIDCClient(settings));
       }),
-    portal: (region) =>
-      memoised(portal, clientKey(region), async () => {
+    portal: (place) =>
+      memoised(portal, clientKey(place), async () => {
         const { SSOClient } = await import('@aws-sdk/client-sso');
-        return make('SSO', region, attemptsIfThrottled, (settings) => new SSOClient(settings));
+        return make('SSO', place, attemptsIfThrottled, (settings) => new SSOClient(settings));
       }),
-    async sts(region, credentials) {
+    async sts(place, credentials) {
       const { STSClient } = await import('@aws-sdk/client-sts');
       // A second attempt for a clock that is wrong: the SDK learns AWS's time from the first answer.
-      return make('STS', region, 2, (settings) => new STSClient({ ...settings, credentials }));
+      return make('STS', place, 2, (settings) => new STSClient({ ...settings, credentials }));
     },
   };
 }

@@ -2,6 +2,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { placeOf } from './aws-place.ts';
 import { createAwsClients } from './clients.ts';
 import { readEndpoint } from './endpoint-environment.ts';
 import { createIdentity } from './identity.ts';
@@ -81,12 +82,13 @@ const region = 'us-east-1';
 async function callAll(env: NodeJS.ProcessEnv, of = region): Promise<readonly unknown[]> {
   const clients = createAwsClients(env);
   const [oidc, portal, identity] = [createOidc(clients), createPortal(clients), createIdentity(clients)];
-  const access = { region: of, accessToken: 'token' };
+  const place = placeOf({ region: of });
+  const access = { ...place, accessToken: 'token' };
   const role = { accountId: '100000000001', roleName: 'A' };
   const calls = [
-    oidc.register(of, { clientName: 'c', scopes: [], issuerUrl: null }),
-    oidc.createToken(of, { clientId: 'c', clientSecret: 's', grantType: 'refresh_token', refreshToken: 'r' }),
-    oidc.baseUrl(of),
+    oidc.register(place, { clientName: 'c', scopes: [], issuerUrl: null }),
+    oidc.createToken(place, { clientId: 'c', clientSecret: 's', grantType: 'refresh_token', refreshToken: 'r' }),
+    oidc.baseUrl(place),
     portal.listAccounts(access).next(),
     portal.logout(access),
     identity.userOf(access, role, new AbortController().signal),

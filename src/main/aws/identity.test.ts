@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Organisation, startOrganisation } from '../../../e2e/identity-center/organisation.ts';
 import { signInElsewhere } from '../../../e2e/objects/sign-in.ts';
+import { placeOf } from './aws-place.ts';
 import { createAwsClients } from './clients.ts';
 import { createIdentity, type Identity, userIn } from './identity.ts';
 import type { PortalAccess } from './portal.ts';
@@ -23,7 +24,7 @@ afterEach(async () => {
 const signal = new AbortController().signal;
 const access = async (user: string): Promise<PortalAccess> => {
   const token = await signInElsewhere(organisation, { user });
-  return { region: 'eu-west-1', accessToken: String(token['accessToken']) };
+  return { ...placeOf({ region: 'eu-west-1' }), accessToken: String(token['accessToken']) };
 };
 const readOnly = { accountId: '100000000001', roleName: 'ReadOnly' };
 

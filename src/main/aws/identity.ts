@@ -31,7 +31,7 @@ export function createIdentity(clients: AwsClients): Identity {
       const keys = await keysOf(clients, access, role, signal);
       const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
       const operation = 'GetCallerIdentity';
-      const service = () => clients.sts(region, keys);
+      const service = () => clients.sts(access, keys);
       return callAws({ operation, host: `sts.${region}`, service, signal }, async (client, host, options) => {
         const command = new GetCallerIdentityCommand({});
         const { Arn } = checked(callerAnswer, await client.send(command, options), operation, host);
@@ -55,13 +55,14 @@ export function userIn(arn: string, asked: string): string | null {
 
 async function keysOf(
   clients: AwsClients,
-  { region, accessToken }: PortalAccess,
+  access: PortalAccess,
   role: RoleName,
   signal: AbortSignal,
 ): Promise<RoleKeys> {
   const { GetRoleCredentialsCommand } = await import('@aws-sdk/client-sso');
   const operation = 'GetRoleCredentials';
-  const service = () => clients.portal(region);
+  const { region, accessToken } = access;
+  const service = () => clients.portal(access);
   return callAws({ operation, host: `portal.sso.${region}`, service, signal }, async (client, host, options) => {
     const command = new GetRoleCredentialsCommand({ accessToken, ...role });
     return checked(keysAnswer, await client.send(command, options), operation, host).roleCredentials;

@@ -67,11 +67,13 @@ const inspecting = async (authority = corp, credentials?: string): Promise<Corpo
 
 const oidcWith = (env: NodeJS.ProcessEnv): Oidc =>
   createOidc(createAwsClients({ AWS_ENDPOINT_URL_SSO_OIDC: endpoint, ...env }));
-const register = (oidc: Oidc) => oidc.register('eu-west-1', { clientName: 'test', scopes: [], issuerUrl: null });
-const works = async (oidc: Oidc) => expect((await register(oidc)).clientId).toMatch(/\w+/);
+const register = (oidc: Oidc, caBundles: readonly string[] = []) =>
+  oidc.register({ region: 'eu-west-1', caBundles }, { clientName: 'test', scopes: [], issuerUrl: null });
+const works = async (oidc: Oidc, caBundles?: readonly string[]) =>
+  expect((await register(oidc, caBundles)).clientId).toMatch(/\w+/);
 
-async function problemOf(oidc: Oidc): Promise<Problem> {
-  const failure: unknown = await register(oidc).then(
+async function problemOf(oidc: Oidc, caBundles?: readonly string[]): Promise<Problem> {
+  const failure: unknown = await register(oidc, caBundles).then(
     () => 'it worked',
     (error: unknown) => error,
   );
@@ -219,17 +221,17 @@ describe('AWS_CA_BUNDLE', () => {
   test('that the config file names counts for the sessions that it names it for', async () => {
     const { url } = await inspecting();
     const env = { AWS_ENDPOINT_URL_SSO_OIDC: endpoint, HTTPS_PROXY: url };
-    let bundles = [file('corp.pem')];
-    const oidc = createOidc(createAwsClients(env, undefined, (region) => (region === 'eu-west-1' ? bundles : [])));
-    await works(oidc);
-    const elsewhere = oidc.register('us-east-1', { clientName: 'test', scopes: [], issuerUrl: null });
-    await expect(elsewhere).rejects.toMatchObject({ problem: { code: 'tls-failed' } });
-    // The file is changed while the app runs.
-    bundles = [file('gone.pem')];
+    const oidc = createOidc(createAwsClients(env));
+    const bundles = [file('corp.pem')];
+    await works(oidc, bundles);
+    // Another session in the same region, which names none, or one of its own that is not there.
+    expect(await problemOf(oidc)).toMatchObject({ code: 'tls-failed' });
     const params = { file: file('gone.pem'), reason: 'ENOENT' };
-    expect(await problemOf(oidc)).toEqual({ code: 'config-ca-bundle-unreadable', params, retry: 'user' });
+    const gone = [params.file];
+    expect(await problemOf(oidc, gone)).toEqual({ code: 'config-ca-bundle-unreadable', params, retry: 'user' });
+    await works(oidc, bundles);
     // The variable outranks it, as for the AWS CLI.
-    await works(createOidc(createAwsClients({ ...env, AWS_CA_BUNDLE: file('corp.pem') }, undefined, () => bundles)));
+    await works(createOidc(createAwsClients({ ...env, AWS_CA_BUNDLE: file('corp.pem') })), gone);
   });
 
   test('that is empty is none', async () => {

@@ -1,11 +1,12 @@
 /** The OIDC and portal calls as they go over the wire, with the SDK's own endpoint rules. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Organisation, startOrganisation } from '../../../e2e/identity-center/organisation.ts';
+import { placeOf } from './aws-place.ts';
 import { createAwsClients } from './clients.ts';
 import { grantTypes, type Oidc, createOidc } from './oidc.ts';
 import { createPortal } from './portal.ts';
 
-const region = 'us-east-1';
+const place = placeOf({ region: 'us-east-1' });
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
 let organisation: Organisation;
@@ -26,7 +27,7 @@ describe('where calls go', () => {
   const withoutOverride = async (of: string, variables: Readonly<Record<string, string>> = {}): Promise<string> => {
     vi.stubEnv('AWS_ENDPOINT_URL_SSO_OIDC', undefined);
     for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
-    return (await createOidc(createAwsClients()).baseUrl(of)).href;
+    return (await createOidc(createAwsClients()).baseUrl(placeOf({ region: of }))).href;
   };
 
   test.each([
@@ -40,14 +41,14 @@ describe('where calls go', () => {
   ])('%s with %j: %s', async (of, variables, url) => expect(await withoutOverride(of, variables)).toBe(url));
 
   test('the service’s own variable wins; asking sends nothing', async () => {
-    expect((await oidc.baseUrl(region)).origin).toBe(organisation.url);
+    expect((await oidc.baseUrl(place)).origin).toBe(organisation.url);
     expect(organisation.requests).toEqual([]);
   });
 });
 
 describe('registration', () => {
   test('for a device code', async () => {
-    const made = await oidc.register(region, { clientName: 'c', scopes: ['sso:account:access'], issuerUrl: null });
+    const made = await oidc.register(place, { clientName: 'c', scopes: ['sso:account:access'], issuerUrl: null });
     expect(organisation.requests[0]!.body).toEqual({
       clientName: 'c',
       clientType: 'public',
@@ -59,7 +60,7 @@ describe('registration', () => {
   });
 
   test('without scopes sends none, for the browser sends what the AWS CLI sends', async () => {
-    await oidc.register(region, { clientName: 'c', scopes: [], issuerUrl: startUrl });
+    await oidc.register(place, { clientName: 'c', scopes: [], issuerUrl: startUrl });
     expect(organisation.requests[0]!.body).toEqual({
       clientName: 'c',
       clientType: 'public',
@@ -72,9 +73,9 @@ describe('registration', () => {
 
 describe('a device authorization', () => {
   const start = async () => {
-    const client = await oidc.register(region, { clientName: 'c', scopes: ['sso:account:access'], issuerUrl: null });
+    const client = await oidc.register(place, { clientName: 'c', scopes: ['sso:account:access'], issuerUrl: null });
     const { clientId, clientSecret } = client;
-    return { client, device: await oidc.startDeviceAuthorization(region, { clientId, clientSecret, startUrl }) };
+    return { client, device: await oidc.startDeviceAuthorization(place, { clientId, clientSecret, startUrl }) };
   };
 
   test('is in milliseconds, with five seconds where the service names no interval', async () => {
@@ -88,7 +89,7 @@ describe('a device authorization', () => {
     organisation.approveDevice(device.userCode);
     const { clientId, clientSecret } = client;
     const { deviceCode } = device;
-    const tokens = await oidc.createToken(region, {
+    const tokens = await oidc.createToken(place, {
       clientId,
       clientSecret,
       deviceCode,
@@ -103,7 +104,7 @@ describe('a device authorization', () => {
 });
 
 describe('failures', () => {
-  const register = () => oidc.register(region, { clientName: 'c', scopes: [], issuerUrl: null });
+  const register = () => oidc.register(place, { clientName: 'c', scopes: [], issuerUrl: null });
 
   test.each([
     ['dropped', { reason: 'network', problem: { code: 'network-unreachable' } }],
@@ -145,14 +146,14 @@ describe('failures', () => {
     organisation.faults.always('oidc', 'hang');
     const reason = new Error('not needed any more');
     const abort = new AbortController();
-    const asked = oidc.register(region, { clientName: 'c', scopes: [], issuerUrl: null }, abort.signal);
+    const asked = oidc.register(place, { clientName: 'c', scopes: [], issuerUrl: null }, abort.signal);
     abort.abort(reason);
     await expect(asked).rejects.toBe(reason);
   });
 });
 
 describe('the portal', () => {
-  const access = { region, accessToken: 'unknown' };
+  const access = { ...place, accessToken: 'unknown' };
 
   test('an access token travels in its header only', async () => {
     const portal = createPortal(createAwsClients());

@@ -4,6 +4,7 @@ import { day, type EpochMs, hour, type Ms, second } from '../../shared/time.ts';
 import { now } from '../machine/clock.ts';
 import { checked, deviceAnswer, registrationAnswer, tokensAnswer } from './answers.ts';
 import { type AwsCall, callAws } from './aws-call.ts';
+import type { AwsPlace } from './aws-place.ts';
 import type { AwsClients } from './clients.ts';
 import { unexpectedAnswer } from './failure.ts';
 
@@ -50,15 +51,15 @@ export interface RegistrationRequest {
 
 /** All calls throw `AwsFailure`, or the signal's reason when aborted. */
 export interface Oidc {
-  register(region: string, request: RegistrationRequest, signal?: AbortSignal): Promise<ClientRegistration>;
+  register(place: AwsPlace, request: RegistrationRequest, signal?: AbortSignal): Promise<ClientRegistration>;
   startDeviceAuthorization(
-    region: string,
+    place: AwsPlace,
     request: { readonly clientId: string; readonly clientSecret: string; readonly startUrl: string },
     signal?: AbortSignal,
   ): Promise<DeviceAuthorization>;
-  createToken(region: string, request: CreateTokenCommandInput, signal?: AbortSignal): Promise<NewTokens>;
+  createToken(place: AwsPlace, request: CreateTokenCommandInput, signal?: AbortSignal): Promise<NewTokens>;
   /** Scheme and host of the service in a region, overrides included: where `/authorize` is. */
-  baseUrl(region: string): Promise<URL>;
+  baseUrl(place: AwsPlace): Promise<URL>;
 }
 
 /** No registration is believed for longer; AWS gives 90 days. */
@@ -67,15 +68,15 @@ const longestRegistration: Ms = 365 * day;
 const longestCode: Ms = hour;
 
 export function createOidc(clients: AwsClients): Oidc {
-  const callIn = (region: string, operation: string, signal: AbortSignal | undefined): AwsCall<SSOOIDCClient> => ({
+  const callIn = (place: AwsPlace, operation: string, signal: AbortSignal | undefined): AwsCall<SSOOIDCClient> => ({
     operation,
-    host: `oidc.${region}`,
-    service: () => clients.oidc(region),
+    host: `oidc.${place.region}`,
+    service: () => clients.oidc(place),
     signal,
   });
 
   return {
-    async register(region, { clientName, scopes, issuerUrl }, signal) {
+    async register(place, { clientName, scopes, issuerUrl }, signal) {
       const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
       const command = new RegisterClientCommand({
         clientName,
@@ -87,7 +88,7 @@ export function createOidc(clients: AwsClients): Oidc {
           issuerUrl,
         }),
       });
-      return callAws(callIn(region, 'RegisterClient', signal), async (client, host, options) => {
+      return callAws(callIn(place, 'RegisterClient', signal), async (client, host, options) => {
         const answer = checked(registrationAnswer, await client.send(command, options), 'RegisterClient', host);
         const expiresAt = Math.min(answer.clientSecretExpiresAt * second, now() + longestRegistration);
         // One that is over at once would keep the sign-in made with it from being renewed.
@@ -96,10 +97,10 @@ export function createOidc(clients: AwsClients): Oidc {
       });
     },
 
-    async startDeviceAuthorization(region, request, signal) {
+    async startDeviceAuthorization(place, request, signal) {
       const { StartDeviceAuthorizationCommand } = await import('@aws-sdk/client-sso-oidc');
       const command = new StartDeviceAuthorizationCommand(request);
-      return callAws(callIn(region, 'StartDeviceAuthorization', signal), async (client, host, options) => {
+      return callAws(callIn(place, 'StartDeviceAuthorization', signal), async (client, host, options) => {
         const answer = checked(deviceAnswer, await client.send(command, options), 'StartDeviceAuthorization', host);
         const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = answer;
         return {
@@ -113,18 +114,18 @@ export function createOidc(clients: AwsClients): Oidc {
       });
     },
 
-    async createToken(region, request, signal) {
+    async createToken(place, request, signal) {
       const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
       const command = new CreateTokenCommand(request);
-      return callAws(callIn(region, 'CreateToken', signal), async (client, host, options) => {
+      return callAws(callIn(place, 'CreateToken', signal), async (client, host, options) => {
         const answer = checked(tokensAnswer, await client.send(command, options), 'CreateToken', host);
         const { accessToken, expiresIn, refreshToken } = answer;
         return { accessToken, expiresIn: expiresIn * second, refreshToken };
       });
     },
 
-    async baseUrl(region) {
-      return (await clients.oidc(region)).base;
+    async baseUrl(place) {
+      return (await clients.oidc(place)).base;
     },
   };
 }

@@ -89,7 +89,7 @@ async function outcomeOf({ start_url: startUrl, configured_region: chosen = null
     return { asked, error: words[read.problem.code as keyof typeof words] };
   }
   const isOwn = read.value.ownDomain !== null;
-  const led = isOwn ? await lookUp(read.value.startUrl) : read.value;
+  const led = isOwn ? await lookUp(read.value.startUrl, []) : read.value;
   if (!led) return { asked, error: target?.startsWith('http:') ? 'must use https' : 'Could not resolve' };
   const region = regionFor({ how: isOwn ? 'redirect' : 'address', region: led.region }, chosen);
   const error = isOwn ? 'Cannot determine region' : 'Missing required configuration: sso_region';
@@ -117,7 +117,7 @@ describe('as the AWS CLI resolves (tests/unit/customizations/sso/test_resolve.py
       if (request.method === 'HEAD') response.writeHead(status).end();
       else leadsTo(portal)(request, response);
     });
-    expect(await lookUp(`${domain}/sso`)).toMatchObject({ startUrl: portal, region: 'us-west-2' });
+    expect(await lookUp(`${domain}/sso`, [])).toMatchObject({ startUrl: portal, region: 'us-west-2' });
     expect(requests).toEqual(['HEAD aws.mycompany.com/sso', 'GET aws.mycompany.com/sso']);
   });
 });
@@ -126,8 +126,8 @@ describe('only an address that AWS owns is believed', () => {
   test.each([301, 302, 303, 307, 308])('a redirect with %d counts, and where it leads is not asked', async (status) => {
     const { lookUp, asked, headers, requests } = await networkWith(leadsTo(`${portal}:443/?x=1#/`, status));
     const found = { startUrl: portal, region: 'us-west-2', ownDomain: null };
-    expect(await lookUp(domain)).toEqual(found);
-    expect(await lookUp(domain)).toEqual(found);
+    expect(await lookUp(domain, [])).toEqual(found);
+    expect(await lookUp(domain, [])).toEqual(found);
     expect(requests).toEqual(['HEAD aws.mycompany.com/', 'HEAD aws.mycompany.com/']);
     expect(new Set(asked)).toEqual(new Set(['aws.mycompany.com:443']));
     for (const sent of headers) expect(Object.keys(sent).sort()).toEqual(['accept', 'connection', 'host']);
@@ -145,11 +145,11 @@ describe('only an address that AWS owns is believed', () => {
     'https://',
     '',
   ])('not %j', async (location) => {
-    expect(await (await networkWith(leadsTo(location))).lookUp(domain)).toBeNull();
+    expect(await (await networkWith(leadsTo(location))).lookUp(domain, [])).toBeNull();
   });
 
   test.each([200, 204, 304, 404, 500])('no answer with %d leads anywhere', async (status) => {
-    expect(await (await networkWith(leadsTo(portal, status))).lookUp(domain)).toBeNull();
+    expect(await (await networkWith(leadsTo(portal, status))).lookUp(domain, [])).toBeNull();
   });
 });
 
@@ -163,7 +163,7 @@ describe('a domain that cannot be asked', () => {
   test('is named, with what was in the way', async () => {
     const { lookUp } = await networkWith(leadsTo(portal), 502);
     const params = { host: 'aws.mycompany.com', status: 502 };
-    expect((await failed(lookUp(domain))).problem).toMatchObject({ code: 'proxy-failed', params });
+    expect((await failed(lookUp(domain, []))).problem).toMatchObject({ code: 'proxy-failed', params });
   });
 
   test.each([
@@ -177,7 +177,7 @@ describe('a domain that cannot be asked', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
     const { lookUp } = await networkWith(() => {}, { port: (server.address() as AddressInfo).port });
-    expect((await failed(lookUp(domain))).problem).toMatchObject({ code, params: { host: 'aws.mycompany.com' } });
+    expect((await failed(lookUp(domain, []))).problem).toMatchObject({ code, params: { host: 'aws.mycompany.com' } });
   });
 
   test('a body without end is not read', async () => {
@@ -186,21 +186,21 @@ describe('a domain that cannot be asked', () => {
       response.writeHead(302, { location: portal });
       response.write('x');
     });
-    expect(await lookUp(domain)).toMatchObject({ startUrl: portal });
+    expect(await lookUp(domain, [])).toMatchObject({ startUrl: portal });
   });
 
   test('an answer that does not come is not waited for without end', async () => {
     const { clients } = await networkWith(() => {});
-    const { problem } = await failed(createPortalLookup(clients, 300)(domain));
+    const { problem } = await failed(createPortalLookup(clients, 300)(domain, []));
     expect(problem).toEqual({ code: 'network-timeout', params: { host: 'aws.mycompany.com' }, retry: 'user' });
   });
 
   test('a proxy that does not answer is not waited for either', async () => {
     const { clients, lookUp, asked } = await networkWith(leadsTo(portal), 'silence');
     const begun = performance.now();
-    expect((await failed(createPortalLookup(clients, 300)(domain))).problem.code).toBe('network-timeout');
+    expect((await failed(createPortalLookup(clients, 300)(domain, []))).problem.code).toBe('network-timeout');
     const abort = new AbortController();
-    const asking = lookUp(domain, abort.signal);
+    const asking = lookUp(domain, [], abort.signal);
     await expect.poll(() => asked).toHaveLength(2);
     abort.abort(new Error('cancelled'));
     await expect(asking).rejects.toThrow('cancelled');
@@ -211,7 +211,7 @@ describe('a domain that cannot be asked', () => {
   test('nobody waits for it any longer', async () => {
     const { lookUp, requests } = await networkWith(() => {});
     const abort = new AbortController();
-    const asking = lookUp(domain, abort.signal);
+    const asking = lookUp(domain, [], abort.signal);
     await expect.poll(() => requests).toHaveLength(1);
     abort.abort(new Error('the form was closed'));
     await expect(asking).rejects.toThrow('the form was closed');

@@ -24,7 +24,8 @@ export function createRegionLookup({ network }: Pick<AwsClients, 'network'>, lim
     const deadline = AbortSignal.timeout(limit);
     const ends = signal ? AbortSignal.any([signal, deadline]) : deadline;
     try {
-      const way = await network();
+      // There is no session yet.
+      const way = await network([]);
       const { httpsAgent: agent } = await way.agents();
       const ask = (url: URL) => way.trusting(async () => requestPage(url, { method: 'GET', agent, signal: ends }));
       const page = await pageAt(new URL(startUrl), ask);

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { placeOf } from './aws-place.ts';
 import { createAwsClients } from './clients.ts';
 import { createPortal } from './portal.ts';
 
 let server: Server;
 let asked: number;
 const page = { accountList: [{ accountId: '100000000001' }], roleList: [{ roleName: 'Admin' }], nextToken: 'again' };
-const access = { region: 'eu-west-1', accessToken: 'token' };
+const access = { ...placeOf({ region: 'eu-west-1' }), accessToken: 'token' };
 
 beforeEach(async () => {
   asked = 0;

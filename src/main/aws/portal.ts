@@ -3,12 +3,12 @@ import type { SSOClient } from '@aws-sdk/client-sso';
 import type { RawAnswer } from './whole-answer.ts';
 import { accountsAnswer, checked, rolesAnswer } from './answers.ts';
 import { type AwsCall, callAws } from './aws-call.ts';
+import type { AwsPlace } from './aws-place.ts';
 import type { AwsClients } from './clients.ts';
 import { unexpectedAnswer } from './failure.ts';
 
-/** What the portal calls need: the region of the Identity Center instance and the session's access token. */
-export interface PortalAccess {
-  readonly region: string;
+/** What the portal calls need: where the Identity Center instance is, and the session's access token. */
+export interface PortalAccess extends AwsPlace {
   readonly accessToken: string;
 }
 
@@ -44,11 +44,10 @@ const mostRoles = 2_000;
 const longestRoleName = 256;
 
 export function createPortal(clients: AwsClients): Portal {
-  const callWith = (
-    { region }: PortalAccess,
-    operation: string,
-    signal: AbortSignal | undefined,
-  ): AwsCall<SSOClient> => ({ operation, host: `portal.sso.${region}`, service: () => clients.portal(region), signal });
+  const callWith = (access: PortalAccess, operation: string, signal: AbortSignal | undefined): AwsCall<SSOClient> => {
+    const service = () => clients.portal(access);
+    return { operation, host: `portal.sso.${access.region}`, service, signal };
+  };
 
   return {
     async *listAccounts(access, signal) {

@@ -1,6 +1,7 @@
 /** Tests what is said when a refresh token was used up by another program, and that nothing is said without evidence. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Active } from '../../shared/app-state.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import type { Token } from '../aws/token-file.ts';
 import { advance, now, passing } from '../test-support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
@@ -41,7 +42,12 @@ const renew = async (): Promise<void> => {
 /** Another tool asks AWS for a new token, and never writes it. */
 const useUp = async ({ clientId, clientSecret, refreshToken }: Token): Promise<Token> => {
   const grantType = 'refresh_token';
-  const tokens = await engine.oidc.createToken('us-east-1', { clientId, clientSecret, refreshToken, grantType });
+  const tokens = await engine.oidc.createToken(placeOf({ region: 'us-east-1' }), {
+    clientId,
+    clientSecret,
+    refreshToken,
+    grantType,
+  });
   return { ...token, ...tokens, expiresAt: Math.floor((now() + tokens.expiresIn) / 1000) * 1000 };
 };
 /** AWS was asked whether the session lives, and its answer has come. */

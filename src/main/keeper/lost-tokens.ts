@@ -9,8 +9,9 @@
  */
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import type { Portal } from '../aws/portal.ts';
-import { regionOf, type Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import { addNotice, dismissNotice } from '../notifications/notices.ts';
@@ -43,7 +44,7 @@ export function createLostTokens({ store, sessions, portal, tokenScopes, log }: 
     const session = sessions.configuredSession(id);
     // Only a token that would be taken otherwise tells by its refusal that the session is over.
     if (!session || token.expiresAt <= now() || !(await tokenScopes.areForAccounts(id))) return false;
-    const access = { region: regionOf(token, session.region), accessToken: token.accessToken };
+    const access = { ...placeOf(session, token), accessToken: token.accessToken };
     await portal.listAccounts(access, end.signal).next();
     await sessions.readTokens(id);
     return sessions.token(id)?.accessToken === token.accessToken;

@@ -3,6 +3,7 @@ import { appendFile, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Active } from '../../shared/app-state.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import { formatToken, type Token } from '../aws/token-file.ts';
 import { advance, now, passing } from '../test-support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
@@ -41,7 +42,12 @@ const renew = async (): Promise<void> => {
 /** Another tool asks AWS for a new token, and never writes it. */
 const useUp = async ({ clientId, clientSecret, refreshToken }: Token): Promise<Token> => {
   const grantType = 'refresh_token';
-  const tokens = await engine.oidc.createToken('us-east-1', { clientId, clientSecret, refreshToken, grantType });
+  const tokens = await engine.oidc.createToken(placeOf({ region: 'us-east-1' }), {
+    clientId,
+    clientSecret,
+    refreshToken,
+    grantType,
+  });
   return { ...token, ...tokens, expiresAt: Math.floor((now() + tokens.expiresIn) / 1000) * 1000 };
 };
 describe('the record of a renewal', () => {

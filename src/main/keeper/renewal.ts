@@ -1,11 +1,12 @@
 /** One renewal of one token: from the last look at the file to the new pair in its place, or to AWS's refusal. */
 import type { SessionId } from '../../shared/app-state.ts';
 import type { EpochMs, Ms } from '../../shared/time.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { AwsFailure } from '../aws/failure.ts';
 import { grantTypes, type Oidc } from '../aws/oidc.ts';
 import type { TokenCache } from '../aws/token-cache.ts';
-import { regionOf, type Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/token-file.ts';
 import { otherPortalOf } from '../aws/token-portal.ts';
 import { now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
@@ -134,7 +135,7 @@ async function askForToken(
   let refusal: AwsFailure;
   try {
     if (!asking.isRecorded) await expectRoom(parts, tokenKey(session), token);
-    const tokens = await parts.oidc.createToken(regionOf(token, session.region), request, signal);
+    const tokens = await parts.oidc.createToken(placeOf(session, token), request, signal);
     const renewed = {
       ...token,
       accessToken: tokens.accessToken,

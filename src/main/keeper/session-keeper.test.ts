@@ -1,6 +1,7 @@
 /** Silent renewal: when, how, and beside other tools. */
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { placeOf } from '../aws/aws-place.ts';
 import type { Token } from '../aws/token-file.ts';
 import { advance, now } from '../test-support/clock.ts';
 import { type Engine, legacySession, signedInElsewhere, ssoSession } from '../test-support/engine.ts';
@@ -172,7 +173,7 @@ describe('other tools', () => {
     await eventually(() => expect(renewals()).toBe(1));
     const { clientId, clientSecret, refreshToken } = token;
     const request = { clientId, clientSecret, refreshToken, grantType: 'refresh_token' };
-    const theirs = await engine.oidc.createToken('us-east-1', request);
+    const theirs = await engine.oidc.createToken(placeOf({ region: 'us-east-1' }), request);
     const { accessToken } = theirs;
     await engine.putToken(corp, { ...token, ...theirs, expiresAt: now() + hour });
     await renewalIs('automatic');

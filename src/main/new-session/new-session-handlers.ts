@@ -131,7 +131,7 @@ async function refusalOf(turn: Promise<void>): Promise<Problem | null> {
 
 async function whereLeads(lookUp: PortalLookup, startUrl: string, host: string): Promise<Result<ReadStartUrl>> {
   try {
-    const portal = await lookUp(startUrl);
+    const portal = await lookUp(startUrl, []);
     return portal ? { ok: true, value: portal } : failure(problem('start-url-leads-elsewhere', { host }, 'user'));
   } catch (error) {
     if (error instanceof ProblemError) return failure(finalProblemOf(error));

@@ -1,8 +1,8 @@
 /** Loads the accounts of signed-in sessions and their roles, for as long as somebody looks: one listing a session. */
 import type { AccountList, Session, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import type { Portal, PortalAccess } from '../aws/portal.ts';
-import { regionOf } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -137,7 +137,7 @@ function accessOf({ store, sessions }: AccountsParts, id: SessionId): PortalAcce
   const session = sessions.configuredSession(id);
   if (!token || !session || !activeOf(store.session(id)?.phase ?? { step: 'signing-out' })) throw new Over();
   if (token.expiresAt <= now()) throw new ProblemError(problem('renewal-awaited', {}, 'auto'));
-  return { region: regionOf(token, session.region), accessToken: token.accessToken };
+  return { ...placeOf(session, token), accessToken: token.accessToken };
 }
 
 function isWhole({ status, items }: AccountList): boolean {

@@ -51,6 +51,12 @@ beforeEach(async () => {
   asked = 0;
   console = createConsole({
     store,
+    sessions: {
+      configuredSession: (id) => {
+        const shown = store.session(id);
+        return shown && { ...shown, scopes: null };
+      },
+    },
     settingsFile,
     openBrowser: async (url) => {
       if (broken) throw new Error('no browser');

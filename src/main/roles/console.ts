@@ -9,6 +9,7 @@ import { finalProblemOf, ProblemError } from '../problem-error.ts';
 import { consoleLink } from './console-link.ts';
 import { mostRecentRoles, type SettingsFile } from '../settings.ts';
 import type { Store } from '../store.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { SessionPortals } from '../sign-in/session-portals.ts';
 import { isTrustedUrl } from '../sign-in/trusted-url.ts';
 
@@ -18,6 +19,7 @@ export interface ConsoleParts {
   /** Opens the session's browser when it is its turn; rejects when it cannot. */
   readonly openBrowser: OpenPage;
   readonly copyText: (text: string) => Promise<void>;
+  readonly sessions: Pick<Sessions, 'configuredSession'>;
   readonly portals: Pick<SessionPortals, 'recall'>;
 }
 
@@ -29,10 +31,10 @@ export interface Console {
 }
 
 export function createConsole(parts: ConsoleParts): Console {
-  const { store, openBrowser, copyText, portals } = parts;
+  const { store, sessions, openBrowser, copyText, portals } = parts;
 
   const linkTo = async (target: Target): Promise<Result<string>> => {
-    const session = store.session(target.sessionId);
+    const session = sessions.configuredSession(target.sessionId);
     // Only what Daypass itself has shown somewhere: a flaw in the panel is not to name accounts and roles of its own.
     if (!session || !isKnownRole(store.state, target)) return failure(problem('command-invalid', {}, 'none'));
     try {

@@ -3,9 +3,11 @@
  * renew the token: it may have been issued by the right clock, and then AWS takes it for hours more. One request a token.
  */
 import type { SessionId } from '../../shared/app-state.ts';
+import { placeOf } from '../aws/aws-place.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { AwsFailure } from '../aws/failure.ts';
 import type { Portal } from '../aws/portal.ts';
-import { regionOf } from '../aws/token-file.ts';
+import type { Token } from '../aws/token-file.ts';
 import type { Log } from '../machine/log.ts';
 import type { Rejections } from './rejections.ts';
 import type { Sessions } from './sessions.ts';
@@ -25,11 +27,13 @@ export function followDoubtedEnds(parts: DoubtedEndsParts): void {
   const { store, sessions, portal, tokenScopes, rejections, log } = parts;
   const asked = new Map<SessionId, string>();
 
-  const ask = async (id: SessionId, region: string, accessToken: string): Promise<void> => {
+  const ask = async (session: ConfiguredSession, token: Token): Promise<void> => {
+    const { id } = session;
+    const { accessToken } = token;
     // A token for something else gets a 401 whether it is good or not.
     if (!(await tokenScopes.areForAccounts(id))) return;
     try {
-      await portal.listAccounts({ region, accessToken }).next();
+      await portal.listAccounts({ ...placeOf(session, token), accessToken }).next();
       log.info('AWS takes a token whose time is over by this clock', { session: id });
     } catch (error) {
       // Only AWS's own word ends it; without one it goes on to the end by AWS's clock.
@@ -39,13 +43,14 @@ export function followDoubtedEnds(parts: DoubtedEndsParts): void {
   };
 
   store.subscribe((state) => {
-    for (const { id, phase, region } of state.sessions) {
+    for (const { id, phase } of state.sessions) {
       if (phase.step !== 'active' || phase.renewal.kind !== 'impossible') continue;
       const token = sessions.token(id);
       // The phase has given it time beyond its end (session-phase.ts).
       if (!token || phase.accessTokenEndsAt <= token.expiresAt || asked.get(id) === token.accessToken) continue;
       asked.set(id, token.accessToken);
-      void ask(id, regionOf(token, region), token.accessToken);
+      const session = sessions.configuredSession(id);
+      if (session) void ask(session, token);
     }
   });
 }

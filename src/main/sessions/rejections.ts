@@ -9,9 +9,11 @@
  */
 import type { SessionId } from '../../shared/app-state.ts';
 import { minute, type Ms } from '../../shared/time.ts';
+import { placeOf } from '../aws/aws-place.ts';
+import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { AwsFailure } from '../aws/failure.ts';
 import type { Portal } from '../aws/portal.ts';
-import { regionOf, type Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/token-file.ts';
 import type { SessionKeeper } from '../keeper/session-keeper.ts';
 import { monotonic, now } from '../machine/clock.ts';
 import type { Log } from '../machine/log.ts';
@@ -55,12 +57,11 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
   const running = new Map<SessionId, Promise<Meaning>>();
 
   /** Whether AWS takes this token for a list of accounts; null if it does not say. */
-  const isTaken = async (id: SessionId, token: Token): Promise<boolean | null> => {
+  const isTaken = async (session: ConfiguredSession, token: Token): Promise<boolean | null> => {
     const { accessToken } = token;
     try {
-      const region = regionOf(token, sessions.configuredSession(id)?.region ?? '');
-      await portal.listAccounts({ region, accessToken }).next();
-      taken.set(id, { accessToken, at: monotonic() });
+      await portal.listAccounts({ ...placeOf(session, token), accessToken }).next();
+      taken.set(session.id, { accessToken, at: monotonic() });
       return true;
     } catch (error) {
       return error instanceof AwsFailure && error.reason === 'unauthorized' ? false : null;
@@ -76,7 +77,8 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
     return 'ended';
   };
 
-  const renewAndAsk = async (id: SessionId, token: Token): Promise<Meaning> => {
+  const renewAndAsk = async (session: ConfiguredSession, token: Token): Promise<Meaning> => {
+    const { id } = session;
     const last = renewedAt.get(id);
     if (last !== undefined && monotonic() - last < leastPause) return 'later';
     renewedAt.set(id, monotonic());
@@ -85,7 +87,7 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
     const fresh = sessions.token(id);
     if (!fresh) return 'later';
     if (fresh.accessToken === token.accessToken) return isRefused(store, id) ? confirmed(id, token) : 'later';
-    const answer = await isTaken(id, fresh);
+    const answer = await isTaken(session, fresh);
     if (answer === null) return 'later';
     return answer ? 'ask-again' : confirmed(id, fresh);
   };
@@ -99,10 +101,10 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
     const canRenew = obstacleToRenewal(session.kind, token, now()) === null && !isRefused(store, id);
     // A list that was refused already need not be asked for again with the same token, where there will be another one.
     if (asked === 'roles' || !canRenew) {
-      const answer = await isTaken(id, token);
+      const answer = await isTaken(session, token);
       if (answer !== false) return answer ? 'ask-again' : 'later';
     }
-    return canRenew ? renewAndAsk(id, token) : confirmed(id, token);
+    return canRenew ? renewAndAsk(session, token) : confirmed(id, token);
   };
 
   return {

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { overallStatus } from '../../shared/session-status.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import { formatToken, type Token } from '../aws/token-file.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
 import { statusText } from '../surfaces/status-text.ts';
@@ -41,7 +42,7 @@ const { look, renewals, renewal } = renewalsOf(() => engine);
 const renewElsewhere = async (): Promise<Token> => {
   const { clientId, clientSecret, refreshToken } = token;
   const request = { clientId, clientSecret, refreshToken, grantType: 'refresh_token' };
-  const got = await engine.oidc.createToken('us-east-1', request);
+  const got = await engine.oidc.createToken(placeOf({ region: 'us-east-1' }), request);
   return { ...token, ...got, expiresAt: now() + got.expiresIn };
 };
 /** Daypass has asked AWS for a new token, and AWS has refused. */

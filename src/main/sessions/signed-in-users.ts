@@ -8,8 +8,9 @@
 import type { Session, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import { AwsFailure } from '../aws/failure.ts';
-import { regionOf, type Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/token-file.ts';
 import { now } from '../machine/clock.ts';
 import { type FindUserParts, findUser, rolesToAsk } from './find-user.ts';
 import type { Log } from '../machine/log.ts';
@@ -133,11 +134,13 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
 
   const ask = (session: Session, signIn: SignIn): void => {
     const { id } = session;
+    const configured = parts.sessions.configuredSession(id);
+    if (!configured) return;
     signIn.step = 'asking';
     signIn.asks += 1;
     const signal = AbortSignal.any([signIn.abort.signal, AbortSignal.timeout(patience)]);
     const { token } = signIn;
-    const access = { region: regionOf(token, session.region), accessToken: token.accessToken };
+    const access = { ...placeOf(configured, token), accessToken: token.accessToken };
     // Scopes for something else give no role whose name could tell.
     const asked = parts.tokenScopes
       .areForAccounts(id)

@@ -50,7 +50,7 @@ export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, 
         scopes,
         issuerUrl: flow === 'browser' ? portal.startUrl : null,
       };
-      const registration = { ...(await oidc.register(portal.region, request, signal)), scopes };
+      const registration = { ...(await oidc.register(portal, request, signal)), scopes };
       const grants = flow === 'browser' ? [grantTypes.authorizationCode, grantTypes.refreshToken] : [];
       // Without the cache the next sign-in registers once more: no reason to fail this one.
       const stored = await cache.store(key, { ...registration, grantTypes: grants });

@@ -10,12 +10,15 @@ const classic = 'https://d-1234567890.awsapps.com/start';
 
 let leadsTo: ReadStartUrl | null;
 let asked: string[];
+let trusted: (readonly string[])[];
 let portals: SessionPortals;
 beforeEach(() => {
   leadsTo = portalAt(dualStack);
   asked = [];
-  portals = createSessionPortals(async (startUrl, signal) => {
+  trusted = [];
+  portals = createSessionPortals(async (startUrl, caBundles, signal) => {
     asked.push(startUrl);
+    trusted.push(caBundles);
     signal?.throwIfAborted();
     return leadsTo;
   });
@@ -31,7 +34,7 @@ describe('a start URL at AWS', () => {
     'https://start.us-gov-home.awsapps.com/directory/d-1234567890',
     'https://d-1234567890.awsapps.cn/start',
   ])('%s is itself, in the region that is configured; nobody is asked', async (startUrl) => {
-    const itself = { startUrl, region: 'us-east-1', tellsRegion: false };
+    const itself = { startUrl, region: 'us-east-1', caBundles: [], tellsRegion: false };
     expect(await portals.ask({ startUrl, region: 'us-east-1' })).toEqual(itself);
     expect(await portals.recall({ startUrl, region: 'us-east-1' })).toEqual(itself);
     expect(asked).toEqual([]);
@@ -44,17 +47,24 @@ describe('a start URL at AWS', () => {
 });
 
 describe("a company's own domain", () => {
-  const connection = { startUrl: own, region: 'us-east-1' };
-  const portal = { startUrl: dualStack, region: 'eu-west-1', tellsRegion: true };
+  const caBundles = ['/etc/corp.pem'];
+  const connection = { startUrl: own, region: 'us-east-1', caBundles };
+  const portal = { startUrl: dualStack, region: 'eu-west-1', caBundles, tellsRegion: true };
 
   test('is the portal that it leads to, in the region that this one tells', async () => {
     expect(await portals.ask(connection)).toEqual(portal);
     expect(asked).toEqual([own]);
+    expect(trusted).toEqual([caBundles]);
   });
 
   test('that leads to a portal without a region is in the one that is configured', async () => {
     leadsTo = portalAt(classic);
-    expect(await portals.ask(connection)).toEqual({ startUrl: classic, region: 'us-east-1', tellsRegion: false });
+    expect(await portals.ask(connection)).toEqual({
+      ...portal,
+      startUrl: classic,
+      region: 'us-east-1',
+      tellsRegion: false,
+    });
   });
 
   test('is asked again for each sign-in; for links once', async () => {

@@ -1,14 +1,15 @@
 /** Finds the access portal behind a start URL: AWS's own is one, a company's own domain is asked which one it leads to. */
 import { problem } from '../../shared/problems.ts';
+import { type AwsPlace, placeOf } from '../aws/aws-place.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { PortalLookup } from '../aws/portal-lookup.ts';
 import { isAwsOwnedHost } from '../aws/start-url.ts';
 import { ProblemError } from '../problem-error.ts';
 
-type Connection = Pick<ConfiguredSession, 'startUrl' | 'region'>;
+type Connection = Pick<ConfiguredSession, 'startUrl' | 'region' | 'caBundles'>;
 
 /** What AWS is asked with; files and messages keep to what is configured (AWS CLI v2, customizations/sso/login.py). */
-export interface SessionPortal {
+export interface SessionPortal extends AwsPlace {
   /** At AWS; to the letter as configured where that is at AWS. */
   readonly startUrl: string;
   /** Of the Identity Center instance: what an own domain's portal tells by its host outranks `sso_region`. */
@@ -28,13 +29,18 @@ export interface SessionPortals {
 export function createSessionPortals(lookUp: PortalLookup): SessionPortals {
   const known = new Map<string, SessionPortal>();
 
-  const ask: SessionPortals['ask'] = async ({ startUrl, region }, signal) => {
+  const ask: SessionPortals['ask'] = async (connection, signal) => {
+    const { startUrl } = connection;
+    const { region, caBundles } = placeOf(connection);
     const { protocol, hostname, host } = new URL(startUrl);
     // Nobody is asked without encryption; such a start URL is for others to refuse.
-    if (protocol !== 'https:' || isAwsOwnedHost(hostname)) return { startUrl, region, tellsRegion: false };
-    const found = await lookUp(startUrl, signal);
+    if (protocol !== 'https:' || isAwsOwnedHost(hostname)) {
+      return { startUrl, region, caBundles, tellsRegion: false };
+    }
+    const found = await lookUp(startUrl, caBundles, signal);
     if (!found) throw new ProblemError(problem('start-url-leads-elsewhere', { host }, 'user'));
-    const portal = { startUrl: found.startUrl, region: found.region ?? region, tellsRegion: found.region !== null };
+    const tellsRegion = found.region !== null;
+    const portal = { startUrl: found.startUrl, region: found.region ?? region, caBundles, tellsRegion };
     known.set(startUrl, portal);
     return portal;
   };

@@ -1,6 +1,7 @@
 /** The authorization code grant from the click to the token, with the organisation's own page and a real redirect. */
 import net from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { placeOf } from '../aws/aws-place.ts';
 import { challengeOf } from './pkce.ts';
 import { advance, now, waits } from '../test-support/clock.ts';
 import { type Engine, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
@@ -48,7 +49,10 @@ describe('signing in', () => {
     expect(token).toMatchObject({ startUrl, region: 'us-east-1', other: {} });
     expect(Math.abs(token.expiresAt - now() - 3_600_000)).toBeLessThan(5000);
     expect(phase).toMatchObject({ signedInAt: expect.closeTo(now(), -4) });
-    for await (const page of engine.portal.listAccounts({ region: 'us-east-1', accessToken: token.accessToken })) {
+    for await (const page of engine.portal.listAccounts({
+      ...placeOf({ region: 'us-east-1' }),
+      accessToken: token.accessToken,
+    })) {
       expect(page).toHaveLength(3);
     }
   });
@@ -207,7 +211,7 @@ describe('the registration', () => {
 
   test('one that the AWS CLI has cached for its browser flow is used', async () => {
     const request = { clientName: 'botocore-client-corp', scopes: ['sso:account:access'], issuerUrl: startUrl };
-    const made = await engine.oidc.register('us-east-1', request);
+    const made = await engine.oidc.register(placeOf({ region: 'us-east-1' }), request);
     const grantTypes = ['authorization_code', 'refresh_token'];
     await engine.registrationCache.store(key, { ...made, scopes: request.scopes, grantTypes });
     await signInOnce();
@@ -217,7 +221,11 @@ describe('the registration', () => {
 
   test('one for a device code is not', async () => {
     const scopes = ['sso:account:access'];
-    const made = await engine.oidc.register('us-east-1', { clientName: 'x', scopes, issuerUrl: null });
+    const made = await engine.oidc.register(placeOf({ region: 'us-east-1' }), {
+      clientName: 'x',
+      scopes,
+      issuerUrl: null,
+    });
     await engine.registrationCache.store(key, { ...made, scopes, grantTypes: [] });
     await signInOnce();
     expect(registrations()).toBe(2);

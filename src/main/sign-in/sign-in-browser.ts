@@ -34,7 +34,7 @@ export async function signInWithBrowser(flow: BrowserFlow, context: SignInContex
   });
   const { codeVerifier, codeChallenge } = createProofKey();
   const { redirectUri } = listener;
-  const url = authorizeUrl(await flow.oidc.baseUrl(portal.region), {
+  const url = authorizeUrl(await flow.oidc.baseUrl(portal), {
     clientId: registration.clientId,
     redirectUri,
     state,
@@ -102,7 +102,7 @@ async function redeem(
 ): Promise<NewTokens> {
   try {
     const request = { clientId, clientSecret, grantType: grantTypes.authorizationCode, ...grant };
-    return await oidc.createToken(context.portal.region, request, context.signal);
+    return await oidc.createToken(context.portal, request, context.signal);
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error;
     if (error.reason === 'invalid-client') {

@@ -1,6 +1,7 @@
 /** The device authorization: what is asked when, and everything that AWS, the network and time can do meanwhile. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SigningIn } from '../../shared/app-state.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import { advance, now, sleepFor, waits } from '../test-support/clock.ts';
 import { type Engine, legacySession, legacyUrl, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
@@ -278,7 +279,11 @@ describe('the registration', () => {
   });
 
   test('one that the AWS CLI made without scopes would give no renewal, and is not used', async () => {
-    const made = await engine.oidc.register('us-east-1', { clientName: 'x', scopes: [], issuerUrl: null });
+    const made = await engine.oidc.register(placeOf({ region: 'us-east-1' }), {
+      clientName: 'x',
+      scopes: [],
+      issuerUrl: null,
+    });
     await engine.registrationCache.store(key, { ...made, scopes: [], grantTypes: [] });
     await startSignIn();
     expect(registrations()).toBe(2);
@@ -286,7 +291,11 @@ describe('the registration', () => {
 
   test('one that the AWS CLI made with the scopes is used', async () => {
     const scopes = ['sso:account:access'];
-    const made = await engine.oidc.register('us-east-1', { clientName: 'x', scopes, issuerUrl: null });
+    const made = await engine.oidc.register(placeOf({ region: 'us-east-1' }), {
+      clientName: 'x',
+      scopes,
+      issuerUrl: null,
+    });
     await engine.registrationCache.store(key, { ...made, scopes, grantTypes: [] });
     await startSignIn();
     expect(registrations()).toBe(1);

@@ -27,7 +27,7 @@ export async function signInWithDeviceCode(
   const start = async (registration: Registered): Promise<DeviceAuthorization> => {
     const { clientId, clientSecret } = registration;
     const request = { clientId, clientSecret, startUrl: portal.startUrl };
-    return oidc.startDeviceAuthorization(portal.region, request, signal);
+    return oidc.startDeviceAuthorization(portal, request, signal);
   };
 
   let registration = await registrations.obtain(context, 'device', signal);
@@ -86,7 +86,7 @@ async function poll(
     const left = Math.min(progress.until - now(), evenUntil - monotonic());
     await wait(Math.max(Math.min(interval, left), second), signal);
     try {
-      return await oidc.createToken(portal.region, request, signal);
+      return await oidc.createToken(portal, request, signal);
     } catch (error) {
       if (!(error instanceof AwsFailure)) throw error;
       const isWaiting = error.reason === 'slow-down' || error.reason === 'authorization-pending';

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAuthority } from '../../../e2e/corporate-network/certificates.ts';
 import { type CorporateProxy, type Route, startProxy } from '../../../e2e/corporate-network/proxy.ts';
 import type { SigningIn } from '../../shared/app-state.ts';
+import type { AwsPlace } from '../aws/aws-place.ts';
 import { registrationFileName } from '../aws/registration-cache.ts';
 import { readConfig } from '../aws/config-reader.ts';
 import { advance, now } from '../test-support/clock.ts';
@@ -41,10 +42,10 @@ beforeEach(async () => {
   await putConfig(corpText + legacyText);
   const { oidc } = engine;
   for (const name of ['register', 'startDeviceAuthorization', 'createToken', 'baseUrl'] as const) {
-    const real = oidc[name].bind(oidc) as (region: string, ...rest: unknown[]) => unknown;
-    const noting = (region: string, ...rest: unknown[]): unknown => {
-      regions.push([name, region]);
-      return real(region, ...rest);
+    const real = oidc[name].bind(oidc) as (place: AwsPlace, ...rest: unknown[]) => unknown;
+    const noting = (place: AwsPlace, ...rest: unknown[]): unknown => {
+      regions.push([name, place.region]);
+      return real(place, ...rest);
     };
     Object.assign(oidc, { [name]: noting });
   }
@@ -159,6 +160,16 @@ describe('the region in the config', () => {
     await engine.signOut.signOut(corp.id);
     expect(logout.mock.calls.map(([access]) => access.region)).toEqual(['eu-west-1']);
   });
+});
+
+test("the certificates that the session's own profiles name count for its domain, and not for another's", async () => {
+  vi.stubEnv('AWS_CA_BUNDLE', '');
+  await engine.sessions.configure([{ ...corp, caBundles: [path.join(engine.home, 'corp.pem')] }, legacy]);
+  // The other one is at the same domain, and in the same region.
+  await engine.signIn.start(legacy.id);
+  expect(await engine.phaseIs('signed-out', legacy.id)).toMatchObject({ problem: { code: 'tls-failed' } });
+  await signInWithBrowser();
+  expect(asked()).toEqual(['HEAD']);
 });
 
 describe('a domain', () => {

@@ -39,10 +39,10 @@ export function createSignInPages(parts: SignInPagesParts, id: SessionId, signal
   };
 
   return {
-    at({ startUrl, region }) {
+    at(portal) {
       const offerPage = async (url: string): Promise<string> => {
         // By the portal's own address: no page of a sign-in is at the company's domain that leads to it.
-        if (!isTrustedUrl(url, startUrl, await parts.oidc.baseUrl(region))) {
+        if (!isTrustedUrl(url, portal.startUrl, await parts.oidc.baseUrl(portal))) {
           throw new ProblemError(problem('url-not-trusted', { url: originOf(url) }, 'user'));
         }
         // In the form in which it was judged: no other program's parser is to find another host in the same text.

@@ -2,6 +2,7 @@
 import type { SignOutLine } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import type { AwsPlace } from '../aws/aws-place.ts';
 import { AwsFailure } from '../aws/failure.ts';
 import { grantTypes, type Oidc } from '../aws/oidc.ts';
 import type { Portal } from '../aws/portal.ts';
@@ -10,7 +11,7 @@ import { now } from '../machine/clock.ts';
 /** Secrets: it goes to AWS and to nobody else. */
 export interface TokenToEnd {
   /** Where AWS is to be asked; the first one is where the token says that it comes from. */
-  readonly regions: readonly string[];
+  readonly places: readonly AwsPlace[];
   readonly accessToken: string;
   /** Undefined if that is not known. */
   readonly expiresAt: EpochMs | undefined;
@@ -55,9 +56,9 @@ export function createEnding({ portal, oidc }: EndingParts, token: TokenToEnd): 
   /** Undefined if AWS has ended it; its refusal if it does not take the access token. Throws if nothing is known. */
   const tell = async (signal: AbortSignal): Promise<AwsFailure | undefined> => {
     const failures: AwsFailure[] = [];
-    for (const region of token.regions) {
+    for (const place of token.places) {
       try {
-        await portal.logout({ region, accessToken }, signal);
+        await portal.logout({ ...place, accessToken }, signal);
         return undefined;
       } catch (error) {
         if (!(error instanceof AwsFailure)) throw error;
@@ -73,11 +74,11 @@ export function createEnding({ portal, oidc }: EndingParts, token: TokenToEnd): 
   const renew = async (using: Renewal, signal: AbortSignal): Promise<AwsFailure | undefined> => {
     const request = { ...using, grantType: grantTypes.refreshToken };
     let refusal: AwsFailure | undefined;
-    for (const region of token.regions) {
+    for (const place of token.places) {
       const before = mayBeUsedUp;
       mayBeUsedUp = true;
       try {
-        const tokens = await oidc.createToken(region, request, signal);
+        const tokens = await oidc.createToken(place, request, signal);
         ({ accessToken } = tokens);
         expiresAt = now() + tokens.expiresIn;
         renewal = { ...using, refreshToken: tokens.refreshToken ?? using.refreshToken };
@@ -108,7 +109,7 @@ export function createEnding({ portal, oidc }: EndingParts, token: TokenToEnd): 
     return mayBeUsedUp ? notEnded(refusal) : alreadyOver;
   };
 
-  const host = `portal.sso.${token.regions[0]}.amazonaws.com`;
+  const host = `portal.sso.${token.places[0]?.region}.amazonaws.com`;
   return {
     async attempt(signal) {
       const { promise: over, resolve } = Promise.withResolvers<Ended>();

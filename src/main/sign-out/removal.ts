@@ -4,6 +4,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { OtherSignIn } from '../../shared/sign-out-report.ts';
 import { second } from '../../shared/time.ts';
+import type { AwsPlace } from '../aws/aws-place.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { isNewRegion } from '../aws/config-values.ts';
 import { tokenFileName, type TokenCache, type TokenRemoved } from '../aws/token-cache.ts';
@@ -105,7 +106,7 @@ function leavingOf(token: StoredToken, session: ConfiguredSession | undefined): 
   if (session) return [{ session: session.name, token: toEndOf(session, token) ?? notAsked }];
   if (isOfOtherTool(token)) return [];
   // As `aws sso logout`: in the region that the file names, and nowhere if it names none.
-  return [{ session: null, token: toEnd(token, plainRegions(token.region), false) ?? notAsked }];
+  return [{ session: null, token: toEnd(token, placesIn(plainRegions(token.region), []), false) ?? notAsked }];
 }
 
 const notAsked: Ended = { outcome: 'not-asked', problem: null };
@@ -125,7 +126,7 @@ function toEndOf(session: ConfiguredSession, token: Token | StoredToken): TokenT
   const isStray = otherPortalOf(token, session) !== null && plainRegions(token.region).length > 0;
   const regions = [...new Set([...plainRegions(token.region), ...(isStray ? [] : [session.region])])];
   const isForAccounts = session.scopes === null || session.scopes.includes('sso:account:access');
-  return toEnd(token, regions, isForAccounts) ?? notAsked;
+  return toEnd(token, placesIn(regions, session.caBundles ?? []), isForAccounts) ?? notAsked;
 }
 
 /** It becomes part of a host name: what does not look like AWS's regions never does. */
@@ -133,12 +134,16 @@ function plainRegions(region: string | undefined): readonly string[] {
   return region !== undefined && isNewRegion(region) ? [region] : [];
 }
 
-function toEnd(token: Token | StoredToken, regions: readonly string[], isForAccounts: boolean): TokenToEnd | null {
+function placesIn(regions: readonly string[], caBundles: AwsPlace['caBundles']): readonly AwsPlace[] {
+  return regions.map((region) => ({ region, caBundles }));
+}
+
+function toEnd(token: Token | StoredToken, places: readonly AwsPlace[], isForAccounts: boolean): TokenToEnd | null {
   const { accessToken, expiresAt, clientId, clientSecret, refreshToken } = token;
-  if (!isSendable(accessToken) || regions.length === 0) return null;
+  if (!isSendable(accessToken) || places.length === 0) return null;
   const canRenew = isSendable(clientId) && isSendable(clientSecret) && isSendable(refreshToken);
   const renewal = canRenew ? { clientId, clientSecret, refreshToken } : undefined;
-  return { regions, accessToken, expiresAt, renewal, isForAccounts };
+  return { places, accessToken, expiresAt, renewal, isForAccounts };
 }
 
 /** What fits into a header of a request. */

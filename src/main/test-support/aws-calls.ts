@@ -1,6 +1,7 @@
 /** One call of each operation that Daypass makes, with what AWS needs to answer it: for tests of what comes back. */
 import type { Organisation } from '../../../e2e/identity-center/organisation.ts';
 import { signInElsewhere } from '../../../e2e/objects/sign-in.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import { type AwsClients, createAwsClients } from '../aws/clients.ts';
 import { createIdentity } from '../aws/identity.ts';
 import { createOidc, grantTypes } from '../aws/oidc.ts';
@@ -30,10 +31,11 @@ export async function awsCalls(
   const [oidc, portal, identity] = [createOidc(clients), createPortal(clients), createIdentity(clients)];
   const token = await signInElsewhere(organisation, { user: 'ana.lima' });
   const [clientId, clientSecret] = [String(token['clientId']), String(token['clientSecret'])];
-  const access = { region, accessToken: String(token['accessToken']) };
+  const place = placeOf({ region });
+  const access = { ...place, accessToken: String(token['accessToken']) };
   const role = { accountId: '100000000001', roleName: 'ReadOnly' };
   const tokens = (grant: { readonly grantType: string }, signal?: AbortSignal) =>
-    oidc.createToken(region, { clientId, clientSecret, ...grant }, signal);
+    oidc.createToken(place, { clientId, clientSecret, ...grant }, signal);
   const refresh = { grantType: grantTypes.refreshToken, refreshToken: String(token['refreshToken']) };
   const device = { grantType: grantTypes.deviceCode, deviceCode: 'd' };
   const code = {
@@ -44,9 +46,9 @@ export async function awsCalls(
   };
   const identify = (signal?: AbortSignal) => identity.userOf(access, role, signal ?? new AbortController().signal);
   return {
-    RegisterClient: (signal) => oidc.register(region, { clientName: 'c', scopes: [], issuerUrl: null }, signal),
+    RegisterClient: (signal) => oidc.register(place, { clientName: 'c', scopes: [], issuerUrl: null }, signal),
     StartDeviceAuthorization: (signal) =>
-      oidc.startDeviceAuthorization(region, { clientId, clientSecret, startUrl }, signal),
+      oidc.startDeviceAuthorization(place, { clientId, clientSecret, startUrl }, signal),
     'CreateToken refresh': (signal) => tokens(refresh, signal),
     'CreateToken code': (signal) => tokens(code, signal),
     'CreateToken device': (signal) => tokens(device, signal),

@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import { type OrganisationOptions, startOrganisation } from '../../../e2e/identity-center/organisation.ts';
 import type { Session, SessionId, SessionPhase } from '../../shared/app-state.ts';
 import { createAccounts } from '../roles/accounts.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import { createAwsClients } from '../aws/clients.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import { createOidc, type Oidc } from '../aws/oidc.ts';
@@ -226,12 +227,13 @@ export async function signedInElsewhere(
   { region, startUrl: url, kind }: ConfiguredSession,
   scopes: readonly string[] = kind === 'legacy' ? [] : ['sso:account:access'],
 ): Promise<Token> {
-  const registration = await oidc.register(region, { clientName: 'elsewhere', scopes, issuerUrl: null });
+  const place = placeOf({ region });
+  const registration = await oidc.register(place, { clientName: 'elsewhere', scopes, issuerUrl: null });
   const { clientId, clientSecret } = registration;
-  const device = await oidc.startDeviceAuthorization(region, { clientId, clientSecret, startUrl: url });
+  const device = await oidc.startDeviceAuthorization(place, { clientId, clientSecret, startUrl: url });
   organisation.approveDevice(device.userCode);
   const grantType = 'urn:ietf:params:oauth:grant-type:device_code';
-  const tokens = await oidc.createToken(region, { clientId, clientSecret, grantType, deviceCode: device.deviceCode });
+  const tokens = await oidc.createToken(place, { clientId, clientSecret, grantType, deviceCode: device.deviceCode });
   return {
     startUrl: url,
     region,

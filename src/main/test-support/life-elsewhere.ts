@@ -1,6 +1,7 @@
 /** What other tools do to the token files of a machine: by their own form, in place, and without a lock. */
 import { rm, writeFile } from 'node:fs/promises';
 import { minute } from '../../shared/time.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import type { ConfiguredSession } from '../aws/config-reader.ts';
 import type { Token } from '../aws/token-file.ts';
 import { tokenKey } from '../sessions/sessions.ts';
@@ -114,7 +115,7 @@ async function renewElsewhere(life: Life, session: ConfiguredSession): Promise<v
   if (!token?.refreshToken || network !== 'good') return;
   const { clientId, clientSecret, refreshToken } = token;
   const request = { clientId, clientSecret, refreshToken, grantType: 'refresh_token' };
-  const got = await elsewhere.oidc.createToken(session.region, request).catch(() => null);
+  const got = await elsewhere.oidc.createToken(placeOf(session), request).catch(() => null);
   if (!got) return;
   const renewed = { ...token, ...got, refreshToken: got.refreshToken ?? refreshToken };
   await engine.putToken(session, { ...renewed, expiresAt: now() + got.expiresIn });
