@@ -1,9 +1,9 @@
 /** Starts the panel. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
-import { refuseDrops } from './no-drop.ts';
-import { connect } from './state/app-state.ts';
+import { App } from './app/App.tsx';
+import { refuseDrops } from './ui/no-drop.ts';
+import { connect } from './core/app-state.ts';
 import './styles/index.css';
 
 connect();

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { CureSummary } from '../../shared/findings.ts';
 import type { Problem } from '../../shared/problems.ts';
-import { SuggestField } from '../form/SuggestField.tsx';
-import { useLanguage } from '../i18n.tsx';
-import { useAnnounce } from '../parts/Announcer.tsx';
-import { DiffPreview } from '../parts/DiffPreview.tsx';
-import { ProblemText } from '../parts/ProblemText.tsx';
-import { usePreview } from '../profiles/use-preview.ts';
-import { useCommands } from '../state/commands.tsx';
+import { SuggestField } from '../ui/SuggestField.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { useAnnounce } from '../ui/Announcer.tsx';
+import { DiffPreview } from '../ui/DiffPreview.tsx';
+import { ProblemText } from '../ui/ProblemText.tsx';
+import { usePreview } from '../core/use-preview.ts';
+import { useCommands } from '../core/commands.tsx';
 
 interface CurePreviewProps {
   readonly findingId: string;

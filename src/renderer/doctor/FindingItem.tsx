@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { CureSummary, FindingSummary, Severity } from '../../shared/findings.ts';
 import { findingText, placeText, toolsText } from '../../shared/finding-text.ts';
-import { useLanguage } from '../i18n.tsx';
-import { CopyButton } from '../parts/CopyButton.tsx';
-import { Icon, type IconName } from '../parts/Icon.tsx';
-import { useShortPaths } from '../short-paths.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { useShortPaths } from '../ui/short-paths.tsx';
 import { CurePreview } from './CurePreview.tsx';
 
 const icons: Readonly<Record<Severity, IconName>> = { error: 'ended', warning: 'ending-soon', note: 'info' };

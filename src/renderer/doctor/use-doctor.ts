@@ -1,6 +1,6 @@
 /** Lets the doctor look at the files as long as a part of the page shows what it finds. */
 import { useEffect } from 'react';
-import { useCommands } from '../state/commands.tsx';
+import { useCommands } from '../core/commands.tsx';
 
 export function useDoctor(): void {
   const { send } = useCommands();

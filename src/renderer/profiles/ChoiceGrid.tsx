@@ -2,8 +2,8 @@
 import { type CSSProperties, type RefObject, useMemo } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { Collection, GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
-import { useLanguage } from '../i18n.tsx';
-import { Icon } from '../parts/Icon.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { AccountHeading } from '../roles/AccountHeading.tsx';
 import type { RoleRow, Row } from '../roles/groups.ts';
 import { accountLabel, FailedItem } from '../roles/RoleRows.tsx';

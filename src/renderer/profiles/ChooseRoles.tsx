@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
-import { useLanguage } from '../i18n.tsx';
+import { useLanguage } from '../core/i18n.tsx';
 import { allAccountGroups } from '../roles/groups.ts';
 import { createIndex, search } from '../roles/search.ts';
 import { SearchBox } from '../roles/SearchBox.tsx';

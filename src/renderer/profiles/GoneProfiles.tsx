@@ -4,9 +4,9 @@ import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import type { GoneProfile } from '../../shared/profile-plans.ts';
-import { useLanguage } from '../i18n.tsx';
-import { nameList } from '../name-list.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { nameList } from '../ui/name-list.ts';
+import { Icon } from '../ui/Icon.tsx';
 
 interface GoneProfilesProps {
   readonly gone: readonly GoneProfile[];

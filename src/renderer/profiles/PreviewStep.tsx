@@ -6,16 +6,16 @@ import type { CommandOf } from '../../shared/commands.ts';
 import type { ChosenRole } from '../../shared/profile-names.ts';
 import type { ProfilesPreview, WrittenProfiles } from '../../shared/profile-plans.ts';
 import type { Problem } from '../../shared/problems.ts';
-import { useLanguage } from '../i18n.tsx';
-import { DiffPreview } from '../parts/DiffPreview.tsx';
-import { ProblemText } from '../parts/ProblemText.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { DiffPreview } from '../ui/DiffPreview.tsx';
+import { ProblemText } from '../ui/ProblemText.tsx';
 import type { RoleRow } from '../roles/groups.ts';
-import { useCommands } from '../state/commands.tsx';
+import { useCommands } from '../core/commands.tsx';
 import { GoneProfiles } from './GoneProfiles.tsx';
 import { PlanSummary } from './PlanSummary.tsx';
 import { type Options, ProfileOptions } from './ProfileOptions.tsx';
 import { toRoles } from './role-choice.ts';
-import { type Preview, usePreview } from './use-preview.ts';
+import { type Preview, usePreview } from '../core/use-preview.ts';
 
 interface PreviewStepProps {
   readonly session: Session;

@@ -20,10 +20,10 @@ import {
   unknownFields,
 } from '../../shared/profile-names.ts';
 import { type Output, outputs } from '../../shared/profile-plans.ts';
-import { RegionField } from '../form/RegionField.tsx';
-import { useLanguage } from '../i18n.tsx';
-import { nameList } from '../name-list.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { RegionField } from '../ui/RegionField.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { nameList } from '../ui/name-list.ts';
+import { Icon } from '../ui/Icon.tsx';
 
 export interface Options {
   readonly template: NameTemplate;

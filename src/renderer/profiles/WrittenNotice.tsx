@@ -1,8 +1,8 @@
 /** The last step to new profiles: what was written, and how to use it. */
 import { Button } from 'react-aria-components/Button';
 import type { WrittenProfiles } from '../../shared/profile-plans.ts';
-import { useLanguage } from '../i18n.tsx';
-import { CopyButton } from '../parts/CopyButton.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
 
 interface WrittenNoticeProps {
   readonly done: WrittenProfiles;

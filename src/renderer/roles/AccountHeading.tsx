@@ -1,7 +1,7 @@
 /** The heading of an account's roles. */
 import { useEffect } from 'react';
-import { useLanguage } from '../i18n.tsx';
-import { useCommands } from '../state/commands.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { useCommands } from '../core/commands.tsx';
 import type { AccountGroup } from './groups.ts';
 import { accountLabel } from './RoleRows.tsx';
 

@@ -3,10 +3,10 @@ import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import type { Session } from '../../shared/app-state.ts';
-import { useLanguage } from '../i18n.tsx';
-import { ProblemText } from '../parts/ProblemText.tsx';
-import { rolesKnown } from '../session-facts.ts';
-import { useCommands } from '../state/commands.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { ProblemText } from '../ui/ProblemText.tsx';
+import { rolesKnown } from '../sessions/session-facts.ts';
+import { useCommands } from '../core/commands.tsx';
 
 interface AccountsStatusProps {
   readonly session: Session;

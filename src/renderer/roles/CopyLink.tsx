@@ -1,8 +1,8 @@
 /** The button of a row that copies the link to a role's console. */
 import type { CommandOf } from '../../shared/commands.ts';
-import { useLanguage } from '../i18n.tsx';
-import { useCopied } from '../parts/use-copied.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { useCopied } from '../ui/use-copied.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { RowButton } from './RowButton.tsx';
 
 export function CopyLink({ role }: { readonly role: Omit<CommandOf<'copy-console-link'>, 'type'> }) {

@@ -1,7 +1,7 @@
 /** The list of accounts and roles itself: those groups of it that are near the visible part, each in its place. */
 import type { CSSProperties, RefObject } from 'react';
 import { Collection, GridList, GridListHeader, GridListSection } from 'react-aria-components/GridList';
-import { useLanguage } from '../i18n.tsx';
+import { useLanguage } from '../core/i18n.tsx';
 import { AccountHeading } from './AccountHeading.tsx';
 import type { Row } from './groups.ts';
 import { FailedItem, RoleItem } from './RoleRows.tsx';

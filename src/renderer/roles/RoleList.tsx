@@ -1,7 +1,7 @@
 /** The accounts of all signed-in sessions with their roles, and the search over them. */
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Session } from '../../shared/app-state.ts';
-import { useLanguage } from '../i18n.tsx';
+import { useLanguage } from '../core/i18n.tsx';
 import { allAccountGroups, type Group, recentGroup } from './groups.ts';
 import { RoleGrid } from './RoleGrid.tsx';
 import { TopMatchContext } from './RoleRows.tsx';

@@ -3,8 +3,8 @@ import { type RefObject, useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { SearchField, type SearchFieldProps } from 'react-aria-components/SearchField';
-import { useLanguage } from '../i18n.tsx';
-import { Icon } from '../parts/Icon.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { Icon } from '../ui/Icon.tsx';
 
 interface SearchBoxProps {
   readonly input: RefObject<HTMLInputElement | null>;

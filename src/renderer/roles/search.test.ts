@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exampleAccount, exampleSession } from './example-session.ts';
 import { allAccountGroups } from './groups.ts';
-import { plainText } from '../search-text.ts';
+import { plainText } from '../ui/search-text.ts';
 import { createIndex, matchesShown, search } from './search.ts';
 
 const index = createIndex(

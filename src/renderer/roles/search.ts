@@ -1,6 +1,6 @@
 /** The search over account names, account ids, e-mail addresses and roles: fuzzy, in any language, in any order. */
 import uFuzzy from '@leeoniya/ufuzzy';
-import { plainQuery, plainText } from '../search-text.ts';
+import { plainQuery, plainText } from '../ui/search-text.ts';
 import type { AccountGroup, Row } from './groups.ts';
 
 /** Everything that can be found, prepared once for many searches. */

@@ -3,7 +3,7 @@
  * best match, and whatever is typed in the list goes on in the field.
  */
 import type { KeyboardEvent, RefObject } from 'react';
-import { useCommands } from '../state/commands.tsx';
+import { useCommands } from '../core/commands.tsx';
 import type { Group, RoleRow, Row } from './groups.ts';
 
 interface ListKeysOptions {

@@ -1,0 +1,127 @@
+/** The panel: one page that shows the newest snapshot in the user's language. */
+import { useEffect, useState } from 'react';
+import type { AppState, SessionId } from '../../shared/app-state.ts';
+import { home, type OpenPage, type Page } from '../core/pages.ts';
+import { LanguageProvider } from '../core/i18n.tsx';
+import { Announcer } from '../ui/Announcer.tsx';
+import { FailedPageBoundary } from './FailedPage.tsx';
+import { ShortPaths } from '../ui/short-paths.tsx';
+import { useAppState } from '../core/app-state.ts';
+import { CommandsProvider } from '../core/commands.tsx';
+import { AddSessionView } from '../new-session/AddSessionView.tsx';
+import { ConvertView } from '../profiles/ConvertView.tsx';
+import { CreateProfilesView } from '../profiles/CreateProfilesView.tsx';
+import { DoctorView } from '../doctor/DoctorView.tsx';
+import { FirstRunView } from '../new-session/FirstRunView.tsx';
+import { ProfileListView } from '../profiles/ProfileListView.tsx';
+import { RestoreView } from '../profiles/RestoreView.tsx';
+import { SessionsView } from './SessionsView.tsx';
+import { SettingsView } from '../settings/SettingsView.tsx';
+
+export function App() {
+  const state = useAppState();
+  // The language comes with the first snapshot; nothing can be said before.
+  if (state === null) return null;
+  return (
+    <LanguageProvider locale={state.locale}>
+      <CommandsProvider>
+        <ShortPaths home={state.home}>
+          <Announcer>
+            <FailedPageBoundary>
+              <Pages state={state} />
+            </FailedPageBoundary>
+          </Announcer>
+        </ShortPaths>
+      </CommandsProvider>
+    </LanguageProvider>
+  );
+}
+
+function Pages({ state }: { readonly state: AppState }) {
+  const [page, open] = useState<Page>(home);
+  const back = () => open(home);
+  useEscape(page.kind === 'sessions' ? null : back);
+  const isFirstRun = state.config.loaded && state.sessions.length === 0;
+  switch (page.kind) {
+    case 'settings':
+      return <SettingsView state={state} onBack={back} onOpen={open} />;
+    case 'doctor':
+      return <DoctorView state={state} onBack={back} onAddSession={(name) => open({ kind: 'add-session', name })} />;
+    case 'profiles':
+      return <ProfileListView state={state} onBack={back} onDoctor={() => open({ kind: 'doctor' })} />;
+    case 'add-session':
+      if (isFirstRun) return <FirstRunView state={state} name={page.name} onOpen={open} />;
+      return <AddSessionView state={state} name={page.name} onBack={back} onOpen={open} />;
+    default:
+      if (isFirstRun) return <FirstRunView state={state} name={null} onOpen={open} />;
+      return <SessionsPage state={state} page={page} onOpen={open} />;
+  }
+}
+
+interface SessionsPageProps {
+  readonly state: AppState;
+  readonly page: Exclude<Page, { readonly kind: 'settings' | 'doctor' | 'profiles' | 'add-session' }>;
+  readonly onOpen: OpenPage;
+}
+
+/** The pages that need a session. A conversion ends the session that it is about, so those that were there are kept. */
+function SessionsPage({ state, page, onOpen }: SessionsPageProps) {
+  const back = () => onOpen(home);
+  switch (page.kind) {
+    case 'restore':
+      return <RestoreView backup={page.backup} onBack={back} />;
+    case 'convert':
+      return <ConvertPage state={state} sessionId={page.sessionId} onOpen={onOpen} />;
+    case 'create-profiles':
+    case 'first-profiles': {
+      const session = state.sessions.find(({ id }) => id === page.sessionId);
+      if (session && (page.kind === 'create-profiles' || session.phase.step === 'active'))
+        return <CreateProfilesView key={session.id} state={state} session={session} onBack={back} />;
+      return <SessionsView state={state} onOpen={onOpen} />;
+    }
+    case 'sessions':
+      return <SessionsView state={state} onOpen={onOpen} />;
+  }
+}
+
+interface ConvertPageProps {
+  readonly state: AppState;
+  readonly sessionId: SessionId;
+  readonly onOpen: OpenPage;
+}
+
+function ConvertPage({ state, sessionId, onOpen }: ConvertPageProps) {
+  const [known] = useState(state.sessions);
+  const legacy = known.filter(({ kind }) => kind === 'legacy');
+  const namesOf = (sessions: AppState['sessions']) =>
+    sessions.flatMap(({ profiles }) => profiles.map(({ name }) => name));
+  return (
+    <ConvertView
+      offered={namesOf(legacy)}
+      chosen={namesOf(legacy.filter(({ id }) => id === sessionId))}
+      onBack={() => onOpen(home)}
+      onRestore={(backup) => onOpen({ kind: 'restore', backup })}
+    />
+  );
+}
+
+/** Escape leads back, unless it has closed an open menu or list. */
+function useEscape(act: (() => void) | null): void {
+  useEffect(() => {
+    if (act === null) return;
+    let closesList = false;
+    // A list of suggestions lets the key through, and may be gone by the time it arrives here.
+    const before = (): void => {
+      closesList = document.querySelector('[role=listbox]') !== null;
+    };
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !closesList) act();
+    };
+    document.addEventListener('keydown', before, { capture: true });
+    document.addEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', before, { capture: true });
+      document.removeEventListener('keydown', listen);
+    };
+  }, [act]);
+}

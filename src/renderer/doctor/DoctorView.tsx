@@ -1,0 +1,98 @@
+/** The page of the doctor: what is wrong with the AWS files, by profile and file, each with the one thing that cures it. */
+import { useMemo, useRef } from 'react';
+import type { AppState } from '../../shared/app-state.ts';
+import type { DoctorReport } from '../../shared/doctor-report.ts';
+import { type FindingActs, FindingItem } from './FindingItem.tsx';
+import { type FindingGroup, groupFindings } from './finding-groups.ts';
+import { useDoctor } from './use-doctor.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { useShortPaths } from '../ui/short-paths.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Notices } from '../sessions/Notices.tsx';
+import { SubHeader } from '../ui/SubHeader.tsx';
+
+interface DoctorViewProps extends Pick<FindingActs, 'onAddSession'> {
+  readonly state: AppState;
+  readonly onBack: () => void;
+}
+
+export function DoctorView({ state, onBack, onAddSession }: DoctorViewProps) {
+  const { t } = useLanguage();
+  useDoctor();
+  return (
+    <>
+      <SubHeader title={t('doctor.title')} onBack={onBack} />
+      <main className="page">
+        <Notices notices={[]} />
+        {state.doctor === null ? (
+          <p className="quiet" role="status">
+            {t('doctor.working')}
+          </p>
+        ) : (
+          <Report report={state.doctor} onAddSession={onAddSession} />
+        )}
+      </main>
+    </>
+  );
+}
+
+interface ReportProps extends Pick<FindingActs, 'onAddSession'> {
+  readonly report: DoctorReport;
+}
+
+function Report({ report: { findings, total, notes }, onAddSession }: ReportProps) {
+  const { t } = useLanguage();
+  const groups = useMemo(() => groupFindings(findings), [findings]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The finding with its button has gone.
+  const onDone = (): void => heading.current?.focus();
+  const more = total - findings.length;
+  // A variable that somebody set on purpose is no fault of the files.
+  const isWell = total === notes;
+  return (
+    <>
+      <div className="doctor-head">
+        <h2 ref={heading} tabIndex={-1} className="doctor-summary">
+          {isWell ? (
+            <>
+              <Icon name="check" /> {t('doctor.nothing')}
+            </>
+          ) : (
+            t('doctor.summary', { count: total - notes })
+          )}
+        </h2>
+        {total > 0 && <CopyButton command={{ type: 'copy-findings' }} label={t('doctor.copy')} />}
+      </div>
+      {isWell && <p className="quiet">{t('doctor.nothingMore')}</p>}
+      {groups.map((group) => (
+        <Group key={group.id} group={group} onDone={onDone} onAddSession={onAddSession} />
+      ))}
+      {more > 0 && <p className="quiet">{t('doctor.more', { count: more })}</p>}
+    </>
+  );
+}
+
+interface GroupProps extends FindingActs {
+  readonly group: FindingGroup;
+}
+
+function Group({ group, ...acts }: GroupProps) {
+  const { t } = useLanguage();
+  const { short } = useShortPaths();
+  const { profile, file, findings } = group;
+  const title =
+    profile === null ? (file === null ? t('doctor.machine') : short(file)) : t('doctor.profile', { profile });
+  return (
+    <section className="card findings">
+      <h3 className="findings-title" title={title}>
+        <bdi>{title}</bdi>
+      </h3>
+      <ul>
+        {findings.map((finding) => (
+          <FindingItem key={finding.id} finding={finding} {...acts} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+/** The page that makes profiles for roles of a session: choose, look at the change, write. */
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { AppState, Session } from '../../shared/app-state.ts';
+import { usualTemplate } from '../../shared/profile-names.ts';
+import type { WrittenProfiles } from '../../shared/profile-plans.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { useShortPaths } from '../ui/short-paths.tsx';
+import { SubHeader } from '../ui/SubHeader.tsx';
+import { ChooseRoles } from './ChooseRoles.tsx';
+import { PreviewStep } from './PreviewStep.tsx';
+import type { Options } from './ProfileOptions.tsx';
+import { choosable, chosenRoles, mostAtOnce, profilesByRow } from './role-choice.ts';
+import { usePreview } from '../core/use-preview.ts';
+import { WrittenNotice } from './WrittenNotice.tsx';
+import { AccountsStatus } from '../roles/AccountsStatus.tsx';
+import { allAccountGroups } from '../roles/groups.ts';
+
+interface CreateProfilesViewProps {
+  readonly state: AppState;
+  readonly session: Session;
+  readonly onBack: () => void;
+}
+
+export function CreateProfilesView({ state, session, onBack }: CreateProfilesViewProps) {
+  const { t } = useLanguage();
+  const { short } = useShortPaths();
+  const [step, setStep] = useState<'choose' | 'preview' | WrittenProfiles>('choose');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [options, setOptions] = useState<Options>({ template: usualTemplate, region: session.region, output: null });
+  const rows = useMemo(
+    () => chosenRoles(choosable(allAccountGroups([session]), profilesByRow(session)), chosen),
+    [session, chosen],
+  );
+  const title = t('profiles.createFor', { session: session.name });
+  if (typeof step === 'object') {
+    return (
+      <>
+        <SubHeader title={title} onBack={onBack} />
+        <WrittenNotice done={step} onClose={onBack} />
+      </>
+    );
+  }
+  if (step === 'preview') {
+    return (
+      <>
+        <SubHeader title={title} onBack={() => setStep('choose')} />
+        <PreviewStep session={session} rows={rows} options={options} onOptions={setOptions} onDone={setStep} />
+      </>
+    );
+  }
+  return (
+    <>
+      <SubHeader title={title} onBack={onBack} />
+      <main className="page">
+        <p className="quiet">{t('profiles.file', { file: short(state.config.file) })}</p>
+        <AccountsStatus session={session} named={false} />
+        <GoneOffer session={session} options={options} onReview={() => setStep('preview')} />
+        <ChooseRoles session={session} chosen={chosen} onChosen={setChosen} />
+      </main>
+      <footer className="footer choose-footer">
+        <p className="quiet" role="status">
+          {rows.length > mostAtOnce
+            ? t('profiles.choose.most', { most: mostAtOnce })
+            : t('profiles.choose.chosen', { count: rows.length })}
+        </p>
+        <Button className="button primary" isDisabled={rows.length === 0} onPress={() => setStep('preview')}>
+          {t('profiles.choose.next')}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+interface GoneOfferProps {
+  readonly session: Session;
+  readonly options: Options;
+  readonly onReview: () => void;
+}
+
+/** Only for roles that are known to be gone: nothing is said while they are listed. */
+function GoneOffer({ session: { id, accounts }, options, onReview }: GoneOfferProps) {
+  const { t } = useLanguage();
+  const { answer } = usePreview({
+    type: 'preview-profiles',
+    sessionId: id,
+    roles: [],
+    template: options.template,
+    region: null,
+    output: null,
+    clashes: 'leave-out',
+    remove: [],
+  });
+  const count = answer?.gone.length ?? 0;
+  if (count === 0 || accounts.status !== 'ready') return null;
+  return (
+    <div className="notice gone-offer">
+      <p>{t('profiles.choose.gone', { count })}</p>
+      <Button className="button" onPress={onReview}>
+        {t('profiles.choose.review')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** A profile as a row: its name, role and state, and what can be done with it. */
+import type { KeyboardEvent } from 'react';
+import type { Command } from '../../shared/commands.ts';
+import type { Translate } from '../../shared/messages/index.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { useCopied } from '../ui/use-copied.ts';
+import { accountLabel } from '../roles/RoleRows.tsx';
+import { RowButton } from '../roles/RowButton.tsx';
+import { useCommands } from '../core/commands.tsx';
+import type { ProfileRow, ProfileState } from './profile-rows.ts';
+import { rowSize } from './use-drawn-rows.ts';
+
+const icons: Readonly<Record<ProfileState, IconName>> = {
+  usable: 'signed-in',
+  token: 'signed-in',
+  'sign-in': 'signed-out',
+  broken: 'ended',
+  keys: 'info',
+};
+
+const stateKeys = { usable: 'usable', token: 'token', keys: 'keys', 'sign-in': 'signIn' } as const;
+
+interface ProfileItemProps {
+  readonly row: ProfileRow;
+  readonly position: number;
+  /** The one row that Tab leads to. */
+  readonly isCurrent: boolean;
+  readonly onFocus: () => void;
+  readonly onDoctor: () => void;
+}
+
+export function ProfileItem({ row, position, isCurrent, onFocus, onDoctor }: ProfileItemProps) {
+  const { t } = useLanguage();
+  const { name, sessionName, state } = row;
+  const role = roleText(t, row);
+  const stateText = stateLabel(t, row);
+  const { copied, copy } = useCopied({ type: 'copy-profile-argument', profile: name });
+  const copyLabel = t(copied ? 'common.action.copied' : 'doctor.list.copyArgument');
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Enter' && event.target === event.currentTarget) copy();
+  };
+  return (
+    <div
+      className="profile-row"
+      role="row"
+      tabIndex={isCurrent ? 0 : -1}
+      aria-rowindex={position + 1}
+      aria-label={t('doctor.list.row', { name, role, state: stateText })}
+      style={{ insetBlockStart: position * rowSize, blockSize: rowSize }}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
+      <div role="gridcell" className="profile-name">
+        <p className="profile-title" title={name}>
+          <bdi>{name}</bdi>
+        </p>
+        <p className="quiet profile-role" title={role}>
+          <bdi>{role}</bdi>
+          {sessionName !== null && <span className="tag">{sessionName}</span>}
+        </p>
+      </div>
+      <div role="gridcell" className="profile-state" data-state={state}>
+        <Icon name={icons[state]} /> {stateText}
+      </div>
+      <div role="gridcell" className="profile-acts">
+        <Act row={row} onDoctor={onDoctor} />
+        <RowButton className="button icon-button" label={copyLabel} onPress={copy}>
+          <Icon name={copied ? 'check' : 'copy'} />
+        </RowButton>
+      </div>
+    </div>
+  );
+}
+
+/** The next thing to do with a profile. */
+function Act({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: () => void }) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  const { state, sessionId, accountId, roleName, via } = row;
+  if (state === 'broken') {
+    return (
+      <RowButton className="button icon-button" label={t('doctor.open')} onPress={onDoctor}>
+        <Icon name="search" />
+      </RowButton>
+    );
+  }
+  const command: Command | null =
+    sessionId === null
+      ? null
+      : state === 'sign-in'
+        ? { type: 'sign-in', sessionId }
+        : // AWS's sign-in page opens roles of the sign-in only, not those that are taken with them.
+          accountId !== null && roleName !== null && via.length === 0
+          ? { type: 'open-console', sessionId, accountId, roleName }
+          : null;
+  if (command === null) return null;
+  const isSignIn = command.type === 'sign-in';
+  return (
+    <RowButton
+      className="button icon-button"
+      label={t(isSignIn ? 'common.action.signIn' : 'common.action.openConsole')}
+      onPress={() => send(command)}
+    >
+      <Icon name={isSignIn ? 'user' : 'open'} />
+    </RowButton>
+  );
+}
+
+function roleText(t: Translate, row: ProfileRow): string {
+  const role = ownRole(t, row);
+  return row.via.length === 0 ? role : t('doctor.list.through', { role, via: row.via.join(' → ') });
+}
+
+function ownRole(t: Translate, { roleName, accountId, accountName }: ProfileRow): string {
+  if (roleName === null || accountId === null) return roleName ?? t('doctor.list.noRole');
+  return t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
+}
+
+function stateLabel(t: Translate, { state, faults }: ProfileRow): string {
+  if (state === 'broken') return t('doctor.list.broken', { count: Math.max(faults, 1) });
+  return t(`doctor.list.${stateKeys[state]}`);
+}

@@ -1,0 +1,92 @@
+/** The page of all profiles: search them, copy what a command line takes, open their consoles, sign in. */
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { AppState } from '../../shared/app-state.ts';
+import type { DoctorReport } from '../../shared/doctor-report.ts';
+import { useDoctor } from '../doctor/use-doctor.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { Notices } from '../sessions/Notices.tsx';
+import { SubHeader } from '../ui/SubHeader.tsx';
+import { ProfileGrid } from './ProfileGrid.tsx';
+import { findProfiles, indexProfiles, profileRows } from './profile-rows.ts';
+import { useShortPaths } from '../ui/short-paths.tsx';
+import { SearchBox } from '../roles/SearchBox.tsx';
+
+interface ProfileListViewProps {
+  readonly state: AppState;
+  readonly onBack: () => void;
+  readonly onDoctor: () => void;
+}
+
+export function ProfileListView({ state, onBack, onDoctor }: ProfileListViewProps) {
+  const { t } = useLanguage();
+  useDoctor();
+  return (
+    <>
+      <SubHeader title={t('doctor.list.title')} onBack={onBack} />
+      <main className="page">
+        <Notices notices={[]} />
+        {state.doctor === null ? (
+          <p className="quiet" role="status">
+            {t('doctor.working')}
+          </p>
+        ) : (
+          <Profiles report={state.doctor} sessions={state.sessions} onDoctor={onDoctor} />
+        )}
+        {state.doctor !== null && state.doctor.total > 0 && (
+          <div className="buttons">
+            <Button className="button" onPress={onDoctor}>
+              {t('doctor.open')}
+            </Button>
+          </div>
+        )}
+      </main>
+    </>
+  );
+}
+
+interface ProfilesProps {
+  readonly report: DoctorReport;
+  readonly sessions: AppState['sessions'];
+  readonly onDoctor: () => void;
+}
+
+function Profiles({ report: { profiles, unread }, sessions, onDoctor }: ProfilesProps) {
+  const { t } = useLanguage();
+  const { short } = useShortPaths();
+  const [query, setQuery] = useState('');
+  const shownQuery = useDeferredValue(query.trim());
+  const input = useRef<HTMLInputElement>(null);
+  const finder = useRef<HTMLDivElement>(null);
+  const index = useMemo(() => indexProfiles(profileRows(profiles, sessions)), [profiles, sessions]);
+  const rows = useMemo(() => findProfiles(index, shownQuery), [index, shownQuery]);
+  const [file] = unread;
+  if (profiles.length === 0) {
+    return (
+      <p className="quiet">
+        {file === undefined ? t('doctor.list.none') : t('doctor.list.unread', { file: short(file) })}
+      </p>
+    );
+  }
+  return (
+    <div ref={finder} className="profile-finder">
+      <SearchBox
+        input={input}
+        label={t('doctor.list.search')}
+        query={query}
+        onQuery={setQuery}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          finder.current?.querySelector<HTMLElement>('[role=row]')?.focus();
+        }}
+      />
+      <p className="quiet profile-count" role="status">
+        {rows.length === 0
+          ? t('doctor.list.noMatch', { query: shownQuery })
+          : t('doctor.list.count', { count: rows.length })}
+      </p>
+      {rows.length > 0 && <ProfileGrid rows={rows} input={input} onDoctor={onDoctor} />}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** A calm line about an end that comes near, and what can be done: a new session now, or a reminder shortly before. */
+import { Button } from 'react-aria-components/Button';
+import type { Session } from '../../shared/app-state.ts';
+import { nearingEnd } from '../../shared/nearing-end.ts';
+import { clockTime } from '../../shared/time-text.ts';
+import { endToWarnOf } from '../../shared/warnings.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { useCommands } from '../core/commands.tsx';
+import { useNow } from '../core/use-now.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+interface EndingBannerProps {
+  readonly session: Session;
+  readonly warnMinutes: readonly number[];
+}
+
+export function EndingBanner({ session, warnMinutes }: EndingBannerProps) {
+  const { t, locale } = useLanguage();
+  const { send } = useCommands();
+  const { id: sessionId, phase } = session;
+  const end = phase.step === 'active' ? endToWarnOf(phase) : null;
+  const now = useNow(end?.at ?? null);
+  const near = nearingEnd(session, warnMinutes, now);
+  if (near === null) return null;
+  const time = clockTime(near.at, locale, now);
+  return (
+    <div className="ending">
+      <Icon name="bell" />
+      <div className="ending-text" role="status">
+        <p className="ending-headline">{t(`panel.ending.${near.kind}`, { time })}</p>
+        {near.remindAt !== null && (
+          <p className="quiet">{t('panel.ending.reminder', { time: clockTime(near.remindAt, locale, now) })}</p>
+        )}
+      </div>
+      <div className="buttons">
+        {/* The session stays usable until the new sign-in is there. Where renewing fails, a sign-in may fail as well. */}
+        <Button
+          className={near.kind === 'renewal-failing' ? 'button' : 'button primary'}
+          onPress={() => send({ type: 'sign-in', sessionId })}
+        >
+          {t(near.kind === 'renewal-failing' ? 'common.action.signInAgain' : 'common.action.renewNow')}
+        </Button>
+        {near.canRemind && (
+          <Button className="button" onPress={() => send({ type: 'snooze-warning', sessionId })}>
+            {t('common.action.snooze')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

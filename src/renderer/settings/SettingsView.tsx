@@ -1,0 +1,133 @@
+/** The settings, and the way to quit: nothing may be reachable from the tray alone. */
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Label } from 'react-aria-components/Label';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
+import { SwitchButton, SwitchField } from 'react-aria-components/Switch';
+import { Text } from 'react-aria-components/Text';
+import type { OpenPage } from '../core/pages.ts';
+import type { AppState, LanguageSetting, LaunchAtLogin } from '../../shared/app-state.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { useShortPaths } from '../ui/short-paths.tsx';
+import { Notices } from '../sessions/Notices.tsx';
+import { ProblemText } from '../ui/ProblemText.tsx';
+import { SessionBrowsers } from './SessionBrowsers.tsx';
+import { ShowUserSwitch } from './ShowUserSwitch.tsx';
+import { SpareOtherToolsSwitch } from './SpareOtherToolsSwitch.tsx';
+import { SubHeader } from '../ui/SubHeader.tsx';
+import { WarnMinutesChoice } from './WarnMinutesChoice.tsx';
+import { useCommands } from '../core/commands.tsx';
+
+interface SettingsViewProps {
+  readonly state: AppState;
+  readonly onBack: () => void;
+  readonly onOpen: OpenPage;
+}
+
+export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
+  const { t } = useLanguage();
+  const { short } = useShortPaths();
+  const { send } = useCommands();
+  return (
+    <>
+      <SubHeader title={t('panel.settings')} onBack={onBack} />
+      <main className="page">
+        <Notices notices={[]} />
+        <section className="card settings" aria-label={t('panel.settings')}>
+          <LaunchSwitch launchAtLogin={state.launchAtLogin} />
+          <WarnMinutesChoice warnMinutes={state.warnMinutes} />
+          <SessionBrowsers sessions={state.sessions} browsers={state.browsers} />
+          <ShowUserSwitch showUser={state.showUser} />
+          <SpareOtherToolsSwitch spareOtherTools={state.spareOtherTools} />
+          <LanguageChoice language={state.language} />
+          <div className="setting">
+            <p className="label">{t('panel.settingsPage.configFile')}</p>
+            <p className="quiet address">{short(state.config.file)}</p>
+            <div className="buttons">
+              <Button className="button" onPress={() => onOpen({ kind: 'profiles' })}>
+                {t('doctor.list.title')}
+              </Button>
+              <Button className="button" onPress={() => onOpen({ kind: 'doctor' })}>
+                {t('doctor.open')}
+              </Button>
+              <Button className="button" onPress={() => onOpen({ kind: 'restore', backup: null })}>
+                {t('profiles.restore.title')}
+              </Button>
+            </div>
+          </div>
+        </section>
+        <div className="buttons">
+          <Button className="button" onPress={() => send({ type: 'quit' })}>
+            {t('common.action.quit')}
+          </Button>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function LaunchSwitch({ launchAtLogin: { status, problem } }: { readonly launchAtLogin: LaunchAtLogin }) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  return (
+    <div className="setting">
+      <SwitchField
+        isSelected={status === 'on'}
+        isDisabled={status === 'unavailable'}
+        onChange={(enabled) => send({ type: 'set-launch-at-login', enabled })}
+      >
+        <SwitchButton className="switch">
+          <span className="label">{t('panel.settingsPage.launchAtLogin')}</span>
+          <span className="switch-track">
+            <span className="switch-thumb" />
+          </span>
+        </SwitchButton>
+        {status === 'unavailable' && problem === null && (
+          <Text slot="description" className="quiet">
+            {t('panel.settingsPage.launchUnavailable')}
+          </Text>
+        )}
+      </SwitchField>
+      {problem !== null && (
+        <div className="problem" role="alert">
+          <ProblemText problem={problem} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Each language is named in itself, so that it can be found in any other. */
+const languages = [
+  { value: 'en', name: 'English' },
+  { value: 'ja', name: '日本語' },
+] as const satisfies readonly { readonly value: LanguageSetting; readonly name: string }[];
+
+function LanguageChoice({ language }: { readonly language: LanguageSetting }) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  const choose = (value: string): void => {
+    send({ type: 'set-language', language: languages.find((known) => known.value === value)?.value ?? 'system' });
+  };
+  return (
+    <RadioGroup className="setting" value={language} onChange={choose} orientation="horizontal">
+      <Label className="label">{t('panel.settingsPage.language')}</Label>
+      <div className="segments">
+        <LanguageRadio value="system">{t('panel.settingsPage.languageSystem')}</LanguageRadio>
+        {languages.map(({ value, name }) => (
+          <LanguageRadio key={value} value={value}>
+            <span lang={value}>{name}</span>
+          </LanguageRadio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
+
+function LanguageRadio({ value, children }: { readonly value: LanguageSetting; readonly children: ReactNode }) {
+  return (
+    <RadioField value={value} className="segment-field">
+      <RadioButton className="segment">{children}</RadioButton>
+    </RadioField>
+  );
+}

@@ -1,0 +1,28 @@
+/** The region of a new session: the known ones to choose from, any other to type. */
+import { regions } from '../../shared/regions.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { SuggestField } from './SuggestField.tsx';
+
+interface RegionFieldProps {
+  readonly value: string;
+  readonly onChange: (region: string) => void;
+  /** Without these it is the region of a session. */
+  readonly label?: string;
+  readonly hint?: string;
+}
+
+export function RegionField({ value, onChange, label, hint }: RegionFieldProps) {
+  const { t } = useLanguage();
+  return (
+    <SuggestField
+      name="region"
+      label={label ?? t('panel.form.region')}
+      hint={hint ?? t('panel.form.regionHint')}
+      placeholder="us-east-1"
+      listLabel={t('panel.form.regionList')}
+      suggestions={regions}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
