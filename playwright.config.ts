@@ -15,7 +15,7 @@ export default defineConfig<HostOptions>({
   workers: 2,
   // A timeout ends what hangs; it is no measurement, and machines can be busy. What has to be quick says so itself.
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   // A busy CI machine gets a second try; the report names what needed it.
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['./e2e/hosts/host-reporter.ts']],
