@@ -47,7 +47,7 @@ async function pageAt(start: URL, ask: (url: URL) => Promise<IncomingMessage>): 
     response.destroy();
     const { location } = response.headers;
     const isRedirect = redirectStatus.has(response.statusCode ?? 0) && location !== undefined;
-    url = isRedirect ? URL.parse(location, url) : null;
+    url = isRedirect ? URL.parse(location, url.href) : null;
   }
   return null;
 }
