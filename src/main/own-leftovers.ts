@@ -1,24 +1,32 @@
 /** Where processes of Daypass that were killed may have left something, to be looked through once at the start. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { removeConfigLeftovers } from './aws/config-leftovers.ts';
 import type { TokenCache } from './aws/token-cache.ts';
 import type { Desktop } from './desktop.ts';
 import { now } from './machine/clock.ts';
 import { daypassFolder } from './machine/files.ts';
-import { removeTemporaries } from './machine/leftovers.ts';
+import { removeOldLock, removeTemporaries, removeTemporariesOf } from './machine/leftovers.ts';
 import { isTemporaryOf } from './machine/whole-file.ts';
 
-/** Daypass's own files, the copies of damaged ones included. */
-const ownFile = /^(settings|history|notifications)\.json(\.damaged.*)?$/;
+const ownFiles = ['settings.json', 'history.json', 'notifications.json'] as const;
+/** Of what those are called that were damaged. */
+const copies = '.damaged';
 const record = /^[0-9a-f]{40}\.json\.renewal$/;
+const renewalLock = /^[0-9a-f]{40}\.json\.lock$/;
 
-/** Removes temporary files that are older than ten minutes; takes back what was half written. Never rejects. */
-export async function removeOwnLeftovers({ paths, dataDir }: Desktop, tokenCache: TokenCache): Promise<void> {
+/** Removes temporary files and locks that are older than ten minutes; takes back what was half written. Never rejects. */
+export async function removeOwnLeftovers(desktop: Places, tokenCache: TokenCache): Promise<void> {
+  const { paths, dataDir, loginItem } = desktop;
   await tokenCache.removeLeftovers(now());
-  await removeTemporaries(dataDir, temporaryOf(ownFile), now());
-  await removeTemporaries(daypassFolder(paths.home), temporaryOf(record), now());
+  for (const name of ownFiles) await removeTemporariesOf(path.join(dataDir, name), now(), copies);
+  const records = daypassFolder(paths.home);
+  await removeTemporaries(records, (name) => isTemporaryOf(name, (base) => record.test(base)), now());
+  for (const name of await readdir(records).catch(() => [])) {
+    if (renewalLock.test(name)) await removeOldLock(path.join(records, name), now());
+  }
   for (const file of [paths.configFile, paths.credentialsFile]) await removeConfigLeftovers(file, now());
+  if (loginItem.file !== undefined) await removeTemporariesOf(loginItem.file, now());
 }
 
-function temporaryOf(target: RegExp): (name: string) => boolean {
-  return (name) => isTemporaryOf(name, (base) => target.test(base));
-}
+type Places = Pick<Desktop, 'paths' | 'dataDir'> & { readonly loginItem: Pick<Desktop['loginItem'], 'file'> };

@@ -6,6 +6,8 @@ import { problem } from '../../shared/problems.ts';
 import { isProgram, readText, removeFile, writeAtomically } from './files.ts';
 
 export interface LoginItem {
+  /** Where it is a file. */
+  readonly file?: string;
   read(): Promise<LaunchAtLogin>;
   /** Switches it on or off and says what the system then answers. */
   set(enabled: boolean): Promise<LaunchAtLogin>;
@@ -41,6 +43,7 @@ export function createDesktopEntryLoginItem({ file, command }: DesktopEntry): Lo
   };
   const write = () => writeAtomically(file, formatEntry(command), { mode: 0o644, dirMode: 0o700 });
   return {
+    file,
     read,
     async refresh() {
       const found = await readText(file, largest);

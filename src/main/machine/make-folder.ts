@@ -4,15 +4,22 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { syncFolder } from './whole-file.ts';
 
-/** Rejects with the system's error; a folder that is there already is none. @param mode Of the new ones. */
+/**
+ * Rejects with the system's error; a folder that is there already is none. Each new one outlasts a power cut: what is written
+ * into it would go with it. @param mode Of the new ones.
+ */
 export async function makeFolder(folder: string, mode: number): Promise<void> {
   const missing: string[] = [];
   for (let next = folder; !(await isFolder(next)); next = path.dirname(next)) {
     missing.push(next);
     if (path.dirname(next) === next) break;
   }
-  for (const next of missing.toReversed()) await fs.promises.mkdir(next, { mode }).catch(unlessFolder(next));
+  for (const next of missing.toReversed()) {
+    await fs.promises.mkdir(next, { mode }).catch(unlessFolder(next));
+    await syncFolder(path.dirname(next));
+  }
 }
 
 /** The same for the start, which cannot wait. */
