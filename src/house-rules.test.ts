@@ -1,6 +1,7 @@
 /** Rules about the source files themselves: each says what it is for, stays short, and leaves the clock to one file. */
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { en } from './shared/messages/en/index.ts';
 
 /** Lines; a list of cases may be longer than code. */
 const longest = { code: 250, tests: 350 };
@@ -37,6 +38,19 @@ describe('house rules', () => {
         return lines > most && `has ${lines} lines, more than ${most}: it does more than one thing`;
       }),
     ).toEqual([]);
+  });
+
+  // The compiler demands a text for each of them in every language, and nothing that makes one.
+  test('every problem and every finding that has a text is made somewhere', () => {
+    const makers = files
+      .filter(
+        ({ file }) => /^src\/(main|renderer|shared)\//.test(file) && !/\.test\.|\/messages\/|test-support/.test(file),
+      )
+      .filter(({ file }) => !/\/(problems|findings)\.ts$/.test(file))
+      .map(({ text }) => text)
+      .join('\n');
+    const codes = [...Object.keys(en.problem), ...Object.keys(en.finding)];
+    expect(codes.filter((code) => !new RegExp(`['"]${code}['"]`).test(makers))).toEqual([]);
   });
 
   // Sleep, a changed clock and tests that shift time are dealt with in one place only if there is one.

@@ -66,14 +66,10 @@ export interface ProblemParams {
   /** A URL that came from a server or a file is not one that this session may open. */
   readonly 'url-not-trusted': { readonly url: string };
 
-  /** The portal answered 401: the session has ended, whatever the clocks say. */
-  readonly 'session-rejected': Empty;
   /** Another program used up the refresh token and did not save the new one; the session goes on until its token ends. */
   readonly 'token-lost-by-other-tool': { readonly session: string };
   /** A new sign-in ends no later than the one that it replaced: AWS's policy keeps the end (aws-cli issue 7361). */
   readonly 'session-not-extended': { readonly session: string };
-  /** An act that needs a signed-in session. */
-  readonly 'not-signed-in': { readonly session: string };
   /** A new sign-in is another person's than the session's sign-ins before; `sessionId` is for the buttons, not for people. */
   readonly 'other-identity': {
     readonly session: string;

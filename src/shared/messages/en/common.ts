@@ -54,7 +54,6 @@ export const common = {
     quit: 'Quit Daypass',
     tryAgain: 'Try again',
     cancel: 'Cancel',
-    copy: 'Copy',
     copied: 'Copied',
   },
 } as const;

@@ -2,10 +2,6 @@
 import type { ProblemTexts } from '../problem-texts.ts';
 
 export const sessionProblem = {
-  'session-rejected': {
-    message: 'AWS has ended this session.',
-    action: 'Sign in again.',
-  },
   'token-lost-by-other-tool': {
     message:
       'Another program renewed {{session}} at AWS and did not save the result, so it cannot be renewed any more.',
@@ -15,10 +11,6 @@ export const sessionProblem = {
     message: 'You signed in to {{session}} again, but it ends no later than before.',
     action:
       'AWS keeps the end of a session that is still running: sign out of {{session}} first, then sign in. If that does not help, your organisation’s session length does not allow more.',
-  },
-  'not-signed-in': {
-    message: '{{session}} is not signed in.',
-    action: 'Sign in, then try again.',
   },
   'other-identity': {
     message: '{{session}} is signed in as {{user}} now, no longer as {{expected}}.',

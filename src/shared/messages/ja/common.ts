@@ -51,7 +51,6 @@ export const common = {
     quit: 'Daypass を終了',
     tryAgain: 'もう一度試す',
     cancel: 'キャンセル',
-    copy: 'コピー',
     copied: 'コピーしました',
   },
 } as const;

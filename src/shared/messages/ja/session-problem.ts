@@ -2,10 +2,6 @@
 import type { ProblemTexts } from '../problem-texts.ts';
 
 export const sessionProblem = {
-  'session-rejected': {
-    message: 'このセッションは AWS によって終了されました。',
-    action: 'もう一度サインインしてください。',
-  },
   'token-lost-by-other-tool': {
     message:
       '別のプログラムが {{session}} を AWS で更新しましたが、結果が保存されなかったため、これ以上更新できなくなりました。',
@@ -16,10 +12,6 @@ export const sessionProblem = {
     message: '{{session}} にもう一度サインインしましたが、終了時刻は延びていません。',
     action:
       '続いているセッションの終了時刻は AWS に引き継がれます。先に {{session}} からサインアウトし、その後サインインしてください。それでも延びない場合は、組織で決められたセッションの長さが上限です。',
-  },
-  'not-signed-in': {
-    message: '{{session}} にサインインしていません。',
-    action: 'サインインしてから、もう一度お試しください。',
   },
   'other-identity': {
     message: '{{session}} に、これまでの {{expected}} ではなく {{user}} としてサインインしています。',
