@@ -1,5 +1,7 @@
 /** What is told of a sign-in that belongs to another portal, and of one that another program has removed. */
 import fs from 'node:fs';
+import path from 'node:path';
+import { en } from '../../src/shared/messages/en/index.ts';
 import { ja } from '../../src/shared/messages/ja/index.ts';
 import { expect, test } from '../hosts/fixture.ts';
 import { cacheDir, hasToken, tokenPath, writeToken } from '../objects/aws-files.ts';
@@ -26,6 +28,7 @@ test('a sign-in to another portal: named, not used, and signed out where it belo
   const card = panel.session('corp');
   await expect(card.problem).toContainText(`The saved sign-in was made at ${startUrl}`);
   await expect(card.status).toHaveText('Signed out');
+  await expect(card.root).not.toContainText(en.panel.session.never);
   await expect(panel.roles).toHaveCount(0);
   expect(organisation.requests).toEqual([]);
   await panel.page.screenshot({ path: testInfo.outputPath('en.png') });
@@ -39,6 +42,16 @@ test('a sign-in to another portal: named, not used, and signed out where it belo
   await expect.poll(() => organisation.requestsOf('Logout').map(({ status }) => status)).toEqual([200]);
   expect(organisation.requestsOf('Logout')[0]!.headers['x-amz-sso_bearer_token']).toBe(token['accessToken']);
   expect(hasToken(home, 'corp')).toBe(false);
+});
+
+test('a saved sign-in that cannot be read is not called none', async ({ home, launch }) => {
+  home.writeConfig(sessionConfig());
+  home.write('{"accessToken": ', '.aws', 'sso', 'cache', path.basename(tokenPath(home, 'corp')));
+  const card = (await panelOf(await launch())).session('corp');
+  await expect(card.root).toContainText(path.basename(tokenPath(home, 'corp')));
+  await expect(card.root).not.toContainText(en.panel.session.never);
+  fs.rmSync(tokenPath(home, 'corp'));
+  await expect(card.root).toContainText(en.panel.session.never);
 });
 
 test('a sign-in that another program removed: on the card, and in one notification', async ({

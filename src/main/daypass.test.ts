@@ -1,5 +1,5 @@
 /** Daypass as a whole, without a desktop: what commands lead to, and what it notices by itself. */
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConfigPreview } from '../shared/config-preview.ts';
 import { parseToken } from './aws/token-file.ts';
@@ -108,6 +108,17 @@ describe('other programs', () => {
     await eventually(() => expect(codes()).toEqual(['file-unreadable']));
     expect(whole.daypass.store.state.sessions.map(({ id }) => id)).toContain(sessionId);
   });
+});
+
+test('a change of the credentials file by another program is seen by an open check', async () => {
+  await start();
+  const found = () => whole.daypass.store.state.doctor?.findings.map(({ code }) => code);
+  await act({ type: 'run-doctor' });
+  expect(found()).not.toContain('static-keys-win');
+  await writeFile(whole.paths.credentialsFile, '[dev]\naws_access_key_id = AKIA0\naws_secret_access_key = x\n');
+  await eventually(() => expect(found()).toContain('static-keys-win'), 2000);
+  await rm(whole.paths.credentialsFile);
+  await eventually(() => expect(found()).not.toContain('static-keys-win'), 2000);
 });
 
 describe('waking up', () => {

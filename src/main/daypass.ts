@@ -129,6 +129,10 @@ export function createDaypass(desktop: Desktop): Daypass {
 
   const changes = {
     config: () => void readConfigNow(),
+    credentials: () => {
+      void parts.roleFiles.remember();
+      doctor.refresh();
+    },
     tokens: () => void sessions.readTokens().then(() => journal.forgetSignedOut()),
     roles: () => void parts.roleCredentials.read(),
   };

@@ -166,7 +166,11 @@ describe.skipIf(process.platform !== 'linux').each(names)('%s', { timeout: 20_00
       );
       expect(good.text).not.toBe('');
       const none = () => {};
-      const watch = await watchAws(paths, { config: none, tokens: none, roles: none }, recordingLog([]));
+      const watch = await watchAws(
+        paths,
+        { config: none, credentials: none, tokens: none, roles: none },
+        recordingLog([]),
+      );
       watch.check();
       await watch.stop();
     }

@@ -16,7 +16,7 @@ import { checkProfiles } from './profile-checks.ts';
 import { checkReading } from './reading-checks.ts';
 import { checkSessions } from './session-checks.ts';
 import { checkSpelling } from './spelling-checks.ts';
-import { isTelling } from './telling-codes.ts';
+import { isAboutSection, isTelling } from './telling-codes.ts';
 
 /** Those that are about such a file itself. */
 const unreadCodes: ReadonlySet<FindingCode> = new Set(['file-not-utf8', 'file-not-read', 'permissions-open'] as const);
@@ -53,14 +53,23 @@ function isInUnread({ files }: Examination, { place }: Finding): boolean {
   return fileKinds.some((kind) => files[kind].unread !== null && place?.file === files[kind].file);
 }
 
-/** Where a tool refuses the file for it, no difference is a small one. */
-function asSevere({ readings, files }: Examination, one: Finding): Finding {
+/** Where a tool refuses the file for it, or the AWS CLI has no such profile because of it, no difference is a small one. */
+function asSevere(examination: Examination, one: Finding): Finding {
+  const { readings, files } = examination;
   if (one.severity === 'error' || !isTelling(one)) return one;
+  if (hidesProfile(examination, one)) return { ...one, severity: 'error' };
   const isRefused = one.tools.some((tool) => {
     const { refusal } = readings[tool];
     return refusal !== null && one.place?.file === files[refusal.file].file && one.place.line === refusal.line;
   });
   return isRefused ? { ...one, severity: 'error' } : one;
+}
+
+function hidesProfile({ resolve }: Examination, one: Finding): boolean {
+  const { profile, tools } = one;
+  if (profile === null || !tools.includes('botocore') || !isAboutSection(one)) return false;
+  const way = resolve(profile);
+  return way.kind === 'broken' && way.fault.code === 'no-such-profile' && way.fault.at === profile;
 }
 
 /** A reader that refuses a file although nothing found so far explains it. */

@@ -1,7 +1,8 @@
 /** Tests of settings that tools read differently, and of names that not all of them find. */
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../shared/findings.ts';
-import { codesOf, corp, credentialsFile, cured, dev, found } from './test-support.ts';
+import { diagnose } from './diagnose.ts';
+import { codesOf, corp, credentialsFile, cured, dev, found, machine } from './test-support.ts';
 
 const clean = `${corp}\n${dev}`;
 
@@ -66,6 +67,14 @@ describe('names', () => {
     expect(cured({ config }, 'name-not-seen').config).toBe(
       config.replace('ž', 'z').replace('ť]', 't]').replace('žluť', 'zlut'),
     );
+  });
+
+  test.each([
+    ['[profile my dev]', 'name-not-seen', 'my dev'],
+    ['[ profile dev]', 'odd-header', 'dev'],
+  ])('of a profile that the AWS CLI does not see (%s): told once, as an error', (header, code, profile) => {
+    const config = clean.replace('[profile dev]', header);
+    expect(diagnose(machine({ config }))).toMatchObject([{ code, severity: 'error', profile }]);
   });
 
   test('but not to a name that is taken: another one is asked for', () => {

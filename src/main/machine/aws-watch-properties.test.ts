@@ -17,8 +17,8 @@ import { noLog } from './log.ts';
 let home: string;
 let paths: AwsPaths;
 let watch: AwsWatch | undefined;
-/** What each of the three looks saw last. */
-let seen: Record<'config' | 'tokens' | 'roles', string>;
+/** What each of the looks saw last. */
+let seen: Record<'config' | 'credentials' | 'tokens' | 'roles', string>;
 beforeEach(() => prepare());
 afterEach(() => clean());
 
@@ -45,12 +45,19 @@ const contents = (name: string): string => {
 };
 const actual = (): typeof seen => ({
   config: contents(paths.configFile),
+  credentials: contents(paths.credentialsFile),
   tokens: contents(paths.ssoCacheDir),
   roles: contents(paths.cliCacheDir),
 });
 const start = async (): Promise<void> => {
   const look = (what: keyof typeof seen) => () => void (seen[what] = actual()[what]);
-  watch = await watchAws(paths, { config: look('config'), tokens: look('tokens'), roles: look('roles') }, noLog);
+  const changes = {
+    config: look('config'),
+    credentials: look('credentials'),
+    tokens: look('tokens'),
+    roles: look('roles'),
+  };
+  watch = await watchAws(paths, changes, noLog);
   // What is there at the start is read once everything is watched.
   seen = actual();
 };
@@ -91,6 +98,11 @@ const acts: Readonly<Record<string, () => Promise<unknown>>> = {
     await write(paths.configFile);
   },
   'remove the config': () => rm(paths.configFile),
+  'replace the credentials': async () => {
+    await write(aws('credentials.new'));
+    await rename(aws('credentials.new'), paths.credentialsFile);
+  },
+  'remove the credentials': () => rm(paths.credentialsFile),
 };
 /** How long nothing happens after an act (ms): within what a watch and its first look take, and beyond. */
 const step = fc.record({ act: fc.constantFrom(...Object.keys(acts)), pause: fc.constantFrom(0, 0, 0, 1, 2, 4, 8, 30) });
@@ -176,9 +188,10 @@ test('a check finds what the system did not tell of, and costs no look where not
   await acts['make the cache']!();
   await start();
   const before = seen;
-  seen = { config: 'untold', tokens: 'untold', roles: 'untold' };
+  const untold = { config: 'untold', credentials: 'untold', tokens: 'untold', roles: 'untold' };
+  seen = { ...untold };
   watch?.check();
   await delay(50);
-  expect(seen).toEqual({ config: 'untold', tokens: 'untold', roles: 'untold' });
+  expect(seen).toEqual(untold);
   seen = before;
 });

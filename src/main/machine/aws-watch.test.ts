@@ -1,5 +1,5 @@
 /** Changes by other programs, in every way in which AWS tools change files, and folders that come and go. */
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -11,11 +11,11 @@ import { eventually } from '../test-support/eventually.ts';
 let home: string;
 let paths: AwsPaths;
 let watch: AwsWatch | undefined;
-let seen: { config: number; tokens: number; roles: number };
+let seen: { config: number; credentials: number; tokens: number; roles: number };
 beforeEach(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'daypass-watch-'));
   paths = awsPaths({ env: { HOME: home, USERPROFILE: home }, platform: process.platform, homedir: home });
-  seen = { config: 0, tokens: 0, roles: 0 };
+  seen = { config: 0, credentials: 0, tokens: 0, roles: 0 };
 });
 afterEach(async () => {
   await watch?.stop();
@@ -25,6 +25,7 @@ afterEach(async () => {
 const start = async (changed: Partial<AwsPaths> = {}): Promise<void> => {
   const changes = {
     config: () => void seen.config++,
+    credentials: () => void seen.credentials++,
     tokens: () => void seen.tokens++,
     roles: () => void seen.roles++,
   };
@@ -79,7 +80,7 @@ describe('the token cache', () => {
     let size = 0;
     const sizes: number[] = [];
     await watch?.stop();
-    const changes = { config() {}, tokens: () => void sizes.push(size), roles() {} };
+    const changes = { config() {}, credentials() {}, tokens: () => void sizes.push(size), roles() {} };
     watch = await watchAws(paths, changes, noLog);
     for (size = 1; size <= 20; size++) await writeFile(token(), 'x'.repeat(size));
     await eventually(() => expect(sizes.at(-1)).toBe(21), 2000);
@@ -113,30 +114,51 @@ describe('the role credentials of the AWS CLI', () => {
   });
 });
 
-describe('the config file', () => {
+describe.each([
+  { what: 'config', name: 'configFile', other: 'credentials' },
+  { what: 'credentials', name: 'credentialsFile', other: 'config' },
+] as const)('the $what file', ({ what, name, other }) => {
   test('comes, changes, is replaced, and goes', async () => {
     await start();
-    await tells('config', async () => {
-      await mkdir(path.dirname(paths.configFile));
-      await writeFile(paths.configFile, '[default]\n');
+    const file = paths[name];
+    await tells(what, async () => {
+      await mkdir(path.dirname(file));
+      await writeFile(file, '[default]\n');
     });
-    await tells('config', () => appendFile(paths.configFile, 'region = us-east-1\n'));
-    await tells('config', async () => {
-      await writeFile(`${paths.configFile}.new`, '[profile a]\n');
-      await rename(`${paths.configFile}.new`, paths.configFile);
+    await tells(what, () => appendFile(file, 'region = us-east-1\n'));
+    await tells(what, async () => {
+      await writeFile(`${file}.new`, '[profile a]\n');
+      await rename(`${file}.new`, file);
     });
-    await tells('config', () => rm(paths.configFile));
-    expect(seen.tokens).toBe(0);
+    await tells(what, () => rm(file));
+    // The other one may have come with the folder.
+    expect(seen).toMatchObject({ [other]: expect.toSatisfy((looks: number) => looks <= 1), tokens: 0 });
   });
 
-  test('elsewhere (AWS_CONFIG_FILE), beside files that do not matter', async () => {
+  test('elsewhere, by its variable, beside files that do not matter', async () => {
     const elsewhere = path.join(home, 'elsewhere');
     await mkdir(elsewhere);
     await cacheDir();
-    await start({ configFile: path.join(elsewhere, 'aws.ini') });
+    await start({ [name]: path.join(elsewhere, 'aws.ini') });
     await writeFile(path.join(elsewhere, 'other.ini'), '');
-    await tells('config', () => writeFile(path.join(elsewhere, 'aws.ini'), '[default]\n'));
+    await tells(what, () => writeFile(path.join(elsewhere, 'aws.ini'), '[default]\n'));
     await tells('tokens', () => writeFile(token(), '{}'));
+    expect(seen[other]).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32')('behind a link, rewritten there in place and replaced', async () => {
+    const real = path.join(home, 'dotfiles', what);
+    await mkdir(path.dirname(real));
+    await writeFile(real, '[default]\n');
+    await mkdir(path.dirname(paths[name]));
+    await symlink(real, paths[name]);
+    await start();
+    await tells(what, () => appendFile(real, 'region = us-east-1\n'));
+    await tells(what, async () => {
+      await writeFile(`${real}.new`, '[profile a]\n');
+      await rename(`${real}.new`, real);
+    });
+    expect(seen[other]).toBe(0);
   });
 });
 
@@ -149,7 +171,7 @@ test('nothing else in the home folder is told', async () => {
   await writeFile(path.join(home, '.aws', 'credentials'), '');
   await writeFile(path.join(home, 'notes.txt'), '');
   await tells('tokens', () => writeFile(token(), '{}'));
-  expect(seen).toMatchObject({ config: 0, roles: 0 });
+  expect(seen).toMatchObject({ config: 0, credentials: 1, roles: 0 });
 });
 
 test.skipIf(process.platform !== 'linux')('a home full of other folders costs nothing', async () => {

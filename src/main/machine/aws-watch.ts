@@ -1,5 +1,6 @@
 /**
- * Tells when another program has changed the AWS config file, the token cache or the AWS CLI's role credentials.
+ * Tells when another program has changed the AWS config file, the credentials file, the token cache or the AWS CLI's role
+ * credentials.
  *
  * A folder is watched first and looked into afterwards, from the home downwards, and again whenever one of them has come, gone
  * or been replaced. So no file falls between the making of its folder and the watch of it: it is found by the look, or it is
@@ -23,6 +24,7 @@ export interface AwsWatch {
 
 export interface Changes {
   readonly config: () => void;
+  readonly credentials: () => void;
   /** Some file of `~/.aws/sso/cache` has come, changed or gone. */
   readonly tokens: () => void;
   /** The same for `~/.aws/cli/cache`. */
@@ -35,39 +37,48 @@ interface Watched {
   readonly watcher: fs.FSWatcher;
 }
 
+/** One file that may lie anywhere. */
+interface WatchedFile {
+  readonly file: string;
+  readonly tell: () => void;
+  /** Where it lies, if `file` is a link to it. */
+  target: string | null;
+}
+
 /** Resolves when everything is watched that is there: what changes from then on is told. */
 export async function watchAws(
-  { home, configFile, ssoCacheDir, cliCacheDir }: AwsPaths,
+  { home, configFile, credentialsFile, ssoCacheDir, cliCacheDir }: AwsPaths,
   changes: Changes,
   log: Log,
 ): Promise<AwsWatch> {
   const stopped = new AbortController();
   const { signal } = stopped;
-  const config = inBursts(changes.config, signal);
+  const files: readonly WatchedFile[] = [
+    { file: configFile, tell: inBursts(changes.config, signal), target: null },
+    { file: credentialsFile, tell: inBursts(changes.credentials, signal), target: null },
+  ];
   const tokens = inBursts(changes.tokens, signal);
   const roles = inBursts(changes.roles, signal);
   /** Those on the way to the files, each after the one that it is in. */
   const folders = new Set([home, ...[ssoCacheDir, cliCacheDir].flatMap((dir) => foldersTo(dir, home))]);
-  for (const folder of foldersTo(path.dirname(configFile), home)) folders.add(folder);
+  for (const { file } of files) for (const folder of foldersTo(path.dirname(file), home)) folders.add(folder);
   const watched = new Map<string, Watched>();
-  /** The config file itself, where `configFile` is a link to it. */
-  let target: string | null = null;
   let isFirst = true;
 
   const told = (folder: string, name: string | null): void => {
     if (signal.aborted) return;
     const full = name === null ? folder : path.join(folder, name);
-    if (full === configFile || full === target) config();
+    for (const { file, target, tell } of files) if (full === file || full === target) tell();
     // Not the temporary files that come and go with each renewal.
     if (folder === ssoCacheDir && full.endsWith('.json')) tokens();
     if (folder === cliCacheDir && full.endsWith('.json')) roles();
     // The system does not say what it is, or cannot go on watching.
-    if (name === null) for (const look of [config, tokens, roles]) look();
+    if (name === null) for (const look of [...files.map(({ tell }) => tell), tokens, roles]) look();
     // A folder that goes tells its own name. What is there from now on is another one, whatever number the system gives it.
     const isItself = name === path.basename(folder);
     const present = watched.get(folder);
     if (present && (name === null || isItself)) watched.set(folder, { ...present, identity: null });
-    if (name === null || isItself || folders.has(full) || full === configFile) follow();
+    if (name === null || isItself || folders.has(full) || files.some(({ file }) => file === full)) follow();
   };
 
   const unwatch = (folder: string): void => {
@@ -110,15 +121,18 @@ export async function watchAws(
   };
 
   const followAll = async (): Promise<void> => {
-    const before = target;
-    target = await targetOf(configFile);
-    const others = target === null ? [] : [path.dirname(target)];
+    const before = files.map(({ target }) => target);
+    for (const one of files) one.target = await targetOf(one.file);
+    const others = files.flatMap(({ target }) => (target === null ? [] : path.dirname(target)));
     const changed = new Set<string>();
     for (const folder of [...folders, ...others]) if (await followOne(folder)) changed.add(folder);
     for (const folder of watched.keys()) if (!folders.has(folder) && !others.includes(folder)) unwatch(folder);
     if (isFirst) return;
     // What came, or went, before its folder was watched.
-    if (target !== before || [path.dirname(configFile), ...others].some((folder) => changed.has(folder))) config();
+    for (const [index, { file, target, tell }] of files.entries()) {
+      const isOther = target !== before[index] || (target !== null && changed.has(path.dirname(target)));
+      if (isOther || changed.has(path.dirname(file))) tell();
+    }
     if (changed.has(ssoCacheDir)) tokens();
     if (changed.has(cliCacheDir)) roles();
   };

@@ -1,6 +1,7 @@
 /** What a session's cache file means at an instant: a pure function from what was read to the phase that is shown. */
 import type { Active, NoRenewal, Renewal, SessionPhase, SignedOut } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
+import { isAboutTokenFile } from '../../shared/token-problems.ts';
 import { type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
 import type { Token } from '../aws/token-file.ts';
 import { complaintAbout, type Look, tellsSignOut } from './token-look.ts';
@@ -60,7 +61,8 @@ function fromToken(before: SessionPhase, token: Token, evidence: Evidence): Sign
   if (obstacle && token.expiresAt + grace <= now) return ended(before, 'expired', token.expiresAt);
   const goesOn = activeOf(before);
   // What kept a renewal from its file is over: it is due as if nothing had been.
-  const isFree = read.kind === 'token' && goesOn?.renewal.kind === 'failing' && isAboutFile(goesOn.renewal.problem);
+  const isFree =
+    read.kind === 'token' && goesOn?.renewal.kind === 'failing' && isAboutTokenFile(goesOn.renewal.problem);
   return {
     step: 'active',
     accessTokenEndsAt: token.expiresAt + (obstacle ? grace : 0),
@@ -114,7 +116,7 @@ function goOn(before: Active | null, { expiresAt }: Token, { lead, now }: Eviden
 
 /** Why a sign-in after the end has failed stays on screen until the next one begins. */
 function ended(before: SessionPhase, reason: 'expired' | 'rejected', since: EpochMs): SignedOut {
-  const isSignIn = before.step === 'signed-out' && !isAboutFile(before.problem);
+  const isSignIn = before.step === 'signed-out' && !isAboutTokenFile(before.problem);
   return { ...signedOut(reason, since), problem: isSignIn ? before.problem : null };
 }
 
@@ -123,7 +125,7 @@ function absent(before: SessionPhase, now: EpochMs): SignedOut {
   if (activeOf(before)) return signedOut('asked', now);
   if (before.step !== 'signed-out') return signedOut('never', null);
   // Why a sign-in failed stays on screen; a complaint about a file that is gone does not.
-  const left = isAboutFile(before.problem) ? { ...before, problem: null } : before;
+  const left = isAboutTokenFile(before.problem) ? { ...before, problem: null } : before;
   // An ended session whose file somebody has put away is nothing to warn of any more.
   const hadEnded = before.reason === 'expired' || before.reason === 'rejected';
   return hadEnded ? { ...left, reason: 'asked', since: now } : left;
@@ -134,20 +136,8 @@ function unusable(before: SessionPhase, now: EpochMs, complaint: Problem | null)
   if (activeOf(before)) return { ...signedOut('asked', now), problem: complaint };
   if (before.step !== 'signed-out') return { ...signedOut('never', null), problem: complaint };
   // Why the last sign-in failed is worth more than what was wrong before it.
-  const isOfFile = isAboutFile(before.problem) || before.problem?.code === 'file-unwritable';
+  const isOfFile = isAboutTokenFile(before.problem) || before.problem?.code === 'file-unwritable';
   return before.problem && !isOfFile ? before : { ...before, problem: complaint };
-}
-
-const aboutFiles: ReadonlySet<Problem['code']> = new Set([
-  'token-unreadable',
-  'file-unreadable',
-  'aws-folder-gone',
-  'sign-in-elsewhere',
-]);
-
-/** Whether it is what was found when the token file was read. */
-function isAboutFile(problem: Problem | null): boolean {
-  return problem !== null && aboutFiles.has(problem.code);
 }
 
 export function signedOut(reason: SignedOut['reason'], since: EpochMs | null): SignedOut {

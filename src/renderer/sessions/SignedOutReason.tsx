@@ -2,6 +2,7 @@
 import type { SignedOut } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { clockTime } from '../../shared/time-text.ts';
+import { isAboutTokenFile } from '../../shared/token-problems.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useNow } from '../core/use-now.ts';
 
@@ -12,10 +13,11 @@ export function SignedOutReason({ phase }: { readonly phase: SignedOut }) {
   return text === null ? null : <span className="quiet">{text}</span>;
 }
 
-function reasonText(t: Translate, { reason }: SignedOut, time: string | null): string | null {
+function reasonText(t: Translate, { reason, problem }: SignedOut, time: string | null): string | null {
   switch (reason) {
     case 'never':
-      return t('panel.session.never');
+      // What is told of the saved sign-in says more, and a file that is there is not none.
+      return isAboutTokenFile(problem) ? null : t('panel.session.never');
     case 'asked':
       return time === null ? null : t('panel.session.asked', { time });
     case 'expired':
