@@ -6,7 +6,10 @@ import type { Plugin } from 'vite';
 // Only `electron` stays outside the bundles: every npm package the app uses is a devDependency and is bundled.
 export default defineConfig({
   main: {
-    build: { sourcemap: true, rolldownOptions: { input: 'src/main/main.ts' } },
+    build: {
+      sourcemap: true,
+      rolldownOptions: { input: { main: 'src/main/main.ts', 'text-thread': 'src/main/text-thread-entry.ts' } },
+    },
   },
   preload: {
     // A sandboxed preload is a single CommonJS file.

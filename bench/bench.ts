@@ -1,6 +1,7 @@
 /** `npm run bench`: runs every benchmark, or those named, and prints its table; docs/performance.md says how to read them. */
 import os from 'node:os';
 import { measureConfig } from './config.ts';
+import { measureHostile } from './hostile.ts';
 import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureStartup } from './startup.ts';
@@ -8,6 +9,7 @@ import { measureStartup } from './startup.ts';
 const benchmarks = {
   startup: [measureStartup],
   config: [measureConfig],
+  hostile: [measureHostile],
   idle: [measureDay, measureMinutes],
 } as const satisfies Record<string, readonly (() => Promise<string>)[]>;
 type Name = keyof typeof benchmarks;

@@ -10,7 +10,6 @@ import { parseConfig } from '../src/main/aws/config-document.ts';
 import { readConfig } from '../src/main/aws/config-reader.ts';
 import { diagnose } from '../src/main/doctor/diagnose.ts';
 import { previewProfiles, writeProfiles } from '../src/main/profiles/profile-writer.ts';
-import { measureHostile } from './hostile.ts';
 import { median } from './statistics.ts';
 import { table } from './table.ts';
 
@@ -193,8 +192,6 @@ export async function measureConfig(): Promise<string> {
       verdict(bad.total),
       '',
       `5,000 profiles in one go: previewed in ${preview.toFixed(0)} ms, written in ${write.toFixed(0)} ms (aim: at most ${writingAim} ms: ${write <= writingAim ? 'met' : 'missed'}).`,
-      '',
-      measureHostile(),
     ].join('\n');
   } finally {
     fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 });

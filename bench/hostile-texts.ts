@@ -25,6 +25,30 @@ export const hostileTexts: readonly (readonly [name: string, text: (lines: numbe
         (index) => `[profile p${index}]\nsso_start_url = https://d-1.awsapps.com/start\nsso_region = x\n`,
       ),
   ],
+  ['headers', (lines) => repeated(lines, (index) => `[profile p${index}]\n`)],
+  [
+    'profiles with a mistake each',
+    (lines) =>
+      repeated(lines / 3, (index) => `[profile p${index}]\nsso_session = corp # ours\nsso_account_id = 1111\n`),
+  ],
+  [
+    'profiles, with CRLF',
+    (lines) =>
+      repeated(lines / 3, (index) => `[profile p${index}]\r\nsso_session = corp\r\nsso_account_id = 111111111111\r\n`),
+  ],
+  [
+    'nested blocks',
+    (lines) =>
+      repeated(
+        lines / 5,
+        (index) => `[profile p${index}]\ns3 =\n  max_queue_size = 1\n  addressing_style = path\nregion = x\n`,
+      ),
+  ],
+  [
+    'deeper and deeper',
+    (lines) =>
+      `${good}s3 =\n${Array.from({ length: lines / 100 }, (_, index) => `${' '.repeat((index % 1000) + 1)}a = x\n`).join('')}`,
+  ],
   ['one section repeated', (lines) => repeated(lines, () => '[profile a]\n')],
   ['one section repeated, with keys', (lines) => repeated(lines / 2, (index) => `[profile a]\nkey${index} = x\n`)],
   [

@@ -8,7 +8,7 @@ import { problem } from '../shared/problems.ts';
 import { type EpochMs, minute, type Ms, second } from '../shared/time.ts';
 import { type Alarm, createAlarm } from './machine/alarm.ts';
 import { readSettledConfigFile } from './aws/config-file.ts';
-import { readingSteps } from './aws/config-reader.ts';
+import { configWork } from './aws/config-work.ts';
 import { type AwsWatch, watchAws } from './machine/aws-watch.ts';
 import type { Desktop } from './desktop.ts';
 import { recheckWaits } from './machine/clock.ts';
@@ -19,7 +19,6 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createFolderWatch } from './machine/folder-watch.ts';
 import { createNetworkWatch } from './machine/network-watch.ts';
-import { inSlices } from './machine/slices.ts';
 import { createSlowLook } from './machine/slow-look.ts';
 import { callEach, throwLater, unlessItThrows } from './machine/throw-later.ts';
 import { addNotice, replaceNotices } from './notifications/notices.ts';
@@ -64,7 +63,7 @@ export function createDaypass(desktop: Desktop): Daypass {
   const readConfigOnce = async (): Promise<void> => {
     const { exists, text, isReadable, problems } = await readSettledConfigFile(paths.configFile);
     if (!exists && (await folder.isMissed())) return;
-    const reading = await inSlices(readingSteps(text, paths.configFile));
+    const reading = await configWork.openConfig(text, paths.configFile);
     replaceNotices(store, 'config', [...problems, ...reading.problems], (id) => parts.dismissed.has(id));
     store.update((state) => ({ ...state, config: { file: paths.configFile, exists, loaded: state.config.loaded } }));
     // A file that is there but cannot be read says nothing about the sessions.
@@ -91,7 +90,6 @@ export function createDaypass(desktop: Desktop): Daypass {
     env,
     platform,
     copyText,
-    translate,
     isPanelVisible,
     readConfigNow,
   });

@@ -33,6 +33,7 @@ import { dropForeignSwitches } from './machine/foreign-switches.ts';
 import { refusalOf, whyLocked } from './machine/instance-lock.ts';
 import { createLog, type Log } from './machine/log.ts';
 import { autostartFile, createDesktopEntryLoginItem } from './machine/login-item.ts';
+import { setTextThread } from './machine/text-thread.ts';
 import { throwLater } from './machine/throw-later.ts';
 import { catchUncaughtErrors } from './machine/uncaught-errors.ts';
 import { loopbackWorks } from './sign-in/loopback-environment.ts';
@@ -77,6 +78,7 @@ function tellOfFolder(store: Store): void {
 function start(): void {
   const { env, platform } = process;
   const log = openLog();
+  setTextThread(new URL('text-thread.js', import.meta.url));
   const panel = createPanel({ log, now, onPageError: (text) => uncaught.inPage(text) });
   const refreshPanel = (): void => {
     if (panel.contents && panel.isVisible()) sendSnapshot(panel.contents, daypass.store.state);

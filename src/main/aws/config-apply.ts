@@ -1,7 +1,6 @@
 /** Applies edits to a config document: only the lines concerned change, and no reader sees anything but the edits. */
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { allAtOnce, type Steps } from '../machine/slices.ts';
 import { type ConfigDocument, type ConfigSection, type LineEnding } from './config-document.ts';
 import { checkEdit, type ConfigEdit, type SectionRef, titleOf } from './config-edit.ts';
 import { type AppliedEdit, unforeseenChange } from './config-effects.ts';
@@ -32,15 +31,6 @@ export function applyEdits(
   edits: readonly ConfigEdit[],
   file: AwsFileKind = 'config',
 ): Result<string> {
-  return allAtOnce(editingSteps(document, edits, file));
-}
-
-/** The same in steps. */
-export function* editingSteps(
-  document: ConfigDocument,
-  edits: readonly ConfigEdit[],
-  file: AwsFileKind,
-): Steps<Result<string>> {
   const work = startWork(document, file);
   const original = [...work.pieces];
   const applied: AppliedEdit[] = [];
@@ -53,9 +43,8 @@ export function* editingSteps(
   }
   const after = work.pieces.map(textOfPiece).join('');
   if (after === document.toString()) return { ok: true, value: after };
-  yield;
   const [before, now] = excerpts(original, work);
-  const tool = yield* unforeseenChange(before, now, applied, file);
+  const tool = unforeseenChange(before, now, applied, file);
   const [first] = edits;
   if (tool !== null && first) {
     return failure(problem('config-edit-unsafe', { section: titleOf(first.section, file), tool }, 'user'));

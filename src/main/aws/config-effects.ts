@@ -1,6 +1,6 @@
 /** Compares what the five readers see before and after edits with what the edits say. */
-import type { Steps } from '../machine/slices.ts';
 import type { NewSetting } from './config-edit.ts';
+import { withoutLongGaps } from './config-gaps.ts';
 import { readAs, readerNames, toolOf } from './readers/read-as.ts';
 import type { AwsFileKind, ReaderName, Reading, Sections, Settings, SettingValue } from './readers/reading.ts';
 
@@ -25,21 +25,18 @@ interface Seat {
 }
 
 /** The first tool that would see anything else than the edits say, or null. A tool that refused the file has no say. */
-export function* unforeseenChange(
+export function unforeseenChange(
   before: string,
   after: string,
   edits: readonly AppliedEdit[],
   file: AwsFileKind,
-): Steps<string | null> {
+): string | null {
+  const [old, now] = [withoutLongGaps(before), withoutLongGaps(after)];
   for (const reader of readerNames) {
-    yield;
-    const reading = readAs(reader, textsOf(before, file));
+    const reading = readAs(reader, textsOf(old, file));
     if (reading.refusal) continue;
-    yield;
-    const result = readAs(reader, textsOf(after, file));
-    yield;
-    const isForeseen =
-      result.refusal === null && isSame(expected(reader, reading, edits, before, file), result, reader);
+    const result = readAs(reader, textsOf(now, file));
+    const isForeseen = result.refusal === null && isSame(expected(reader, reading, edits, old, file), result, reader);
     if (!isForeseen) return toolOf[reader];
   }
   return null;
@@ -71,8 +68,10 @@ function change(view: View, edit: AppliedEdit, seat: (header: string) => Seat | 
     case 'set':
       return onSeat(view, seat(edit.header), (old) => {
         const written = new Set(edit.settings.map(([key]) => key));
-        const kept = [...(old ?? lent)].filter(([key]) => !written.has(key.toLowerCase()));
-        return new Map<string, SettingValue>([...kept, ...edit.settings]);
+        const next = new Map<string, SettingValue>(old ?? lent);
+        for (const key of next.keys()) if (written.has(key.toLowerCase())) next.delete(key);
+        for (const [key, value] of edit.settings) next.set(key, value);
+        return next;
       });
     case 'remove-key':
       return seatsOf(edit.headers, seat).forEach((one) =>

@@ -38,8 +38,18 @@ export function concerned(
 }
 
 export function textOfPiece(piece: Piece): string {
-  return piece.section ? textOf(linesOf(piece.section)) : piece.text;
+  const { section } = piece;
+  if (!section) return piece.text;
+  const known = longTexts.get(section);
+  if (known !== undefined) return known;
+  const whole = textOf(linesOf(section));
+  if (section.body.length > manyLines) longTexts.set(section, whole);
+  return whole;
 }
+
+/** Of long sections, since all the file may be one: each is asked for several times. */
+const longTexts = new WeakMap<ConfigSection, string>();
+const manyLines = 100;
 
 /** For each piece whether all readers see a line end before it: not after a lone CR or a byte order mark. */
 function lineStarts(pieces: readonly Piece[]): readonly boolean[] {

@@ -4,16 +4,15 @@ import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from '../../shared/time.ts';
 import { wait } from '../machine/clock.ts';
 import { type FileFailed, illegalBytes, readDamagedText, readText } from '../machine/files.ts';
-import { inSlices } from '../machine/slices.ts';
-import { editingSteps } from './config-apply.ts';
 import { backUp } from './config-backup.ts';
-import { type ConfigDocument, parseConfig } from './config-document.ts';
 import type { ConfigEdit } from './config-edit.ts';
-import { checkNewSession, type NewSession, sessionEdit } from './config-editor.ts';
+import type { NewSession } from './config-editor.ts';
 import { bringIn } from './config-late.ts';
+import { mayLend } from './config-names.ts';
 import { type Replaced, replaceIfSame } from './config-replace.ts';
 import { isWide, largestFile, tooLarge, unfitReason } from './config-size.ts';
 import { inConfigTurn } from './config-turn.ts';
+import { configWork } from './config-work.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
 export interface ConfigText {
@@ -35,12 +34,12 @@ export interface ConfigText {
 export async function readConfigFile(file: string): Promise<ConfigText> {
   const read = await readText(file, largestFile);
   if (read.kind === 'missing') return { exists: false, text: '', isReadable: true, problems: [] };
-  const reason = read.kind === 'text' ? unfitReason(read.text) : read.reason;
+  const reason = read.kind === 'text' ? await whyUnfit(read.text) : read.reason;
   if (read.kind === 'text' && reason === null) return { exists: true, text: read.text, isReadable: true, problems: [] };
   // One comment in another encoding must not hide every session; but such a text is never written back.
   const damaged = reason === illegalBytes ? await readDamagedText(file, largestFile) : null;
   const rest = damaged?.kind === 'text' ? damaged.text : null;
-  const told = reason === 'EFBIG' || (rest !== null && unfitReason(rest) === tooLarge) ? tooLarge : reason;
+  const told = reason === 'EFBIG' || (rest !== null && (await whyUnfit(rest)) === tooLarge) ? tooLarge : reason;
   const problems = [problem('file-unreadable', { file, reason: told ?? illegalBytes }, 'user')];
   const isText = rest !== null && told === illegalBytes && !isWide(rest);
   return { exists: true, text: isText ? rest : '', isReadable: isText, problems };
@@ -69,8 +68,8 @@ export async function readSettledConfigFile(file: string): Promise<ConfigText> {
   return before;
 }
 
-/** What an edit has to do with a file: the edits, or why there are none, once it is known what the file says. */
-type Plan = (document: ConfigDocument) => readonly ConfigEdit[] | Problem;
+/** What the file is to say, once it is known what it says, or why it is not changed. */
+type Plan = (text: string) => Promise<Result<string>>;
 
 /**
  * Applies the edits, all or none. The file is read again right before it is replaced; if another program has changed
@@ -82,25 +81,23 @@ export function editConfigFile(
   edits: readonly ConfigEdit[],
   kind: AwsFileKind = 'config',
 ): Promise<Result> {
-  return inConfigTurn(file, () => editWhenSettled(file, () => edits, kind));
+  return inConfigTurn(file, () => editWhenSettled(file, (text) => configWork.editedText(text, edits, kind)));
 }
 
 /** Checks the session against the file and appends its section. */
 export function addSession(file: string, session: NewSession): Promise<Result> {
-  const plan: Plan = (document) => checkNewSession(session, document) ?? [sessionEdit(session)];
-  return inConfigTurn(file, () => editWhenSettled(file, plan, 'config'));
+  return inConfigTurn(file, () => editWhenSettled(file, (text) => configWork.textWithSession(text, session)));
 }
 
-async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Promise<Result> {
+async function editWhenSettled(file: string, plan: Plan): Promise<Result> {
   let before = await readConfigFile(file);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const [unreadable] = before.problems;
     if (unreadable) return failure(unreadable);
-    const planned = await changedText(before.text, plan, kind);
+    const planned = await plan(before.text);
     if (!planned.ok) return planned;
     if (planned.value === before.text) return ok;
-    // What Daypass writes it must be able to read.
-    const unfit = unfitReason(planned.value);
+    const unfit = await whyNotWritten(planned.value);
     if (unfit !== null) return failure(unwritable(file, unfit));
     await wait(settling);
     const current = await readConfigFile(file);
@@ -109,7 +106,7 @@ async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Pro
       if (!('kind' in replaced)) return replaced;
       if (replaced.kind === 'replaced') return ok;
       if (replaced.kind === 'overtaken') {
-        const late = await changedText(replaced.text, plan, kind);
+        const late = await plan(replaced.text);
         // Where the edits do not fit what was written meanwhile, that stands without them.
         const brought = await bringIn(file, planned.value, late.ok ? late.value : replaced.text);
         if (brought.kind === 'failed') return failure(unwritable(file, brought.reason));
@@ -119,13 +116,6 @@ async function editWhenSettled(file: string, plan: Plan, kind: AwsFileKind): Pro
     before = await readConfigFile(file);
   }
   return failure(unwritable(file, 'EBUSY'));
-}
-
-async function changedText(text: string, plan: Plan, kind: AwsFileKind): Promise<Result<string>> {
-  const document = parseConfig(text);
-  const edits = plan(document);
-  if ('code' in edits) return failure(edits);
-  return inSlices(editingSteps(document, edits, kind));
 }
 
 async function backUpAndReplace(
@@ -140,6 +130,16 @@ async function backUpAndReplace(
   const expected = before.exists ? before.text : null;
   const replaced = await replaceIfSame(file, { expected, text, mode: 0o600, dirMode: 0o700, settling });
   return replaced.kind === 'failed' ? failure(unwritable(file, replaced.reason)) : replaced;
+}
+
+/** Why Daypass leaves a file with this text alone, as the reason of a problem; null if it does not. */
+async function whyUnfit(text: string): Promise<string | null> {
+  return unfitReason(text) ?? (mayLend(text) && (await configWork.lendsTooMuch(text)) ? tooLarge : null);
+}
+
+/** The same for a text that is to be written: what Daypass writes it must be able to read. */
+export async function whyNotWritten(text: string): Promise<string | null> {
+  return Buffer.byteLength(text) > largestFile ? tooLarge : whyUnfit(text);
 }
 
 function isSame(a: ConfigText, b: ConfigText): boolean {

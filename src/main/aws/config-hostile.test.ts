@@ -1,11 +1,10 @@
-/** Files of one thing many thousand times over: read and changed in steps, and nothing gives up. The times are for the benchmark. */
+/** Files of one thing many thousand times over: read and changed, and nothing gives up. The times are for the benchmark. */
 import { expect, test } from 'vitest';
 import { hostileTexts } from '../../../bench/hostile-texts.ts';
-import { inSlices } from '../machine/slices.ts';
-import { applyEdits, editingSteps } from './config-apply.ts';
+import { applyEdits } from './config-apply.ts';
 import { parseAnew } from './config-document.ts';
 import type { ConfigEdit } from './config-edit.ts';
-import { readConfig, readingSteps } from './config-reader.ts';
+import { readConfig } from './config-reader.ts';
 
 const edit: ConfigEdit = {
   kind: 'set-key',
@@ -13,13 +12,6 @@ const edit: ConfigEdit = {
   key: 'sso_region',
   value: 'eu-central-1',
 };
-
-test.each(hostileTexts)('in steps as at once: %s', { timeout: 120_000 }, async (_, make) => {
-  const text = make(600);
-  expect(await inSlices(readingSteps(text, 'f'))).toEqual(readConfig(text, 'f'));
-  const document = parseAnew(text);
-  expect(await inSlices(editingSteps(document, [edit], 'config'))).toEqual(applyEdits(document, [edit]));
-});
 
 /** More parts than a function takes arguments, and far too many to be copied for each other. */
 test.each(hostileTexts.filter(([name]) => /repeated|indented|legacy|one name/.test(name)))(

@@ -3,10 +3,8 @@ import type { SessionId, SessionProfile } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { type ConfigDocument, parseConfig } from './config-document.ts';
 import { configProblem, problemsOfForm } from './config-problems.ts';
-import { seenByAwsCli } from './config-seen.ts';
 import { type EffectiveSection, effectiveSections, filledValue, type FoundValue } from './config-sections.ts';
 import { isRegion, isStartUrl } from './config-values.ts';
-import { allAtOnce, type Steps } from '../machine/slices.ts';
 
 /** One sign-in as the config file describes it: an `[sso-session]`, or all legacy profiles with one start URL. */
 export interface ConfiguredSession {
@@ -41,22 +39,11 @@ export interface ConfigReading {
  * the last one counts.
  */
 export function readConfig(text: string, file: string): ConfigReading {
-  return allAtOnce(readingSteps(text, file));
-}
-
-/** The same in steps. */
-export function* readingSteps(text: string, file: string): Steps<ConfigReading> {
   const document = parseConfig(text);
-  yield;
-  // Everything below asks for it, and gets it at once then.
-  seenByAwsCli(document);
-  yield;
   const problems = [...problemsOfForm(document, file)];
   const report = (found: Problem): void => void problems.push(found);
-  yield;
   const sections = effectiveSections(document, ['sso-session'], file);
   const profiles = effectiveSections(document, ['default', 'profile'], file);
-  yield;
   const sessions = [...ssoSessions(sections, profiles, report), ...legacySessions(profiles, report)];
   reportUnknownSessions(document, profiles, sections, report);
   return { sessions, problems: problems.toSorted(byPlace) };

@@ -45,6 +45,16 @@ function wordAfter(kind: string, text: string): string {
  */
 export function shellWords(text: string): readonly string[] | null {
   if (!/['"\\]/.test(text)) return text.split(/[ \t\r\n]+/).filter((word) => word !== '');
+  if (text.length < long) return split(text);
+  if (lastLong?.text !== text) lastLong = { text, words: split(text) };
+  return lastLong.words;
+}
+
+/** A header that is a whole file long is asked about a dozen times in a row. */
+const long = 10_000;
+let lastLong: { readonly text: string; readonly words: readonly string[] | null } | undefined;
+
+function split(text: string): readonly string[] | null {
   // A sequence of pieces without blanks between them is one word; the sticky alternatives never overlap.
   const piece =
     /(?<blank>[ \t\r\n]+)|'(?<single>[^']*)'|"(?<double>[^"\\]*(?:\\.[^"\\]*)*)"|\\(?<escaped>.)|(?<plain>[^ \t\r\n'"\\]+)/suy;

@@ -11,8 +11,10 @@ export function reparse(lines: readonly TextLine[]): ConfigSection {
 
 export type TextLine = Pick<ConfigLine, 'text' | 'ending'>;
 
-export function textOf(lines: readonly TextLine[]): string {
-  return lines.map(({ text, ending }) => text + ending).join('');
+export function textOf(lines: Iterable<TextLine>): string {
+  let whole = '';
+  for (const { text, ending } of lines) whole += text + ending;
+  return whole;
 }
 
 export function linesOf({ header, body }: ConfigSection): readonly ConfigLine[] {

@@ -1,6 +1,5 @@
 /** How large an AWS file may be for Daypass to open it, and what is no text at all. */
 import { illegalBytes } from '../machine/files.ts';
-import { mayLend } from './config-names.ts';
 import { parseWithLines } from './readers/botocore.ts';
 
 /**
@@ -15,9 +14,9 @@ const mostLent = 1_000_000;
 /** The reason of `file-unreadable` for a file beyond these limits. */
 export const tooLarge = 'too-large';
 
-/** Why Daypass leaves a file with this text alone, as the reason of a problem; null if it does not. */
+/** What a look at the characters tells of whether Daypass can do with the text, as the reason of a problem; null if it can. */
 export function unfitReason(text: string): string | null {
-  if (lineCount(text) > mostLines || (mayLend(text) && lentCount(text) > mostLent)) return tooLarge;
+  if (lineCount(text) > mostLines) return tooLarge;
   // UTF-16 without a mark, or what a crash has left of a file. No AWS file has such a character.
   return text.includes('\0') ? illegalBytes : null;
 }
@@ -31,9 +30,10 @@ function lineCount(text: string): number {
   return count(text, '\n') + count(text, '\r') - count(text, '\r\n');
 }
 
-function lentCount(text: string): number {
+/** Whether `[DEFAULT]` gives more keys to more sections than anybody can hold; a text without one need not be asked about. */
+export function lendsTooMuch(text: string): boolean {
   const parsed = parseWithLines(text);
-  return parsed.refusal ? 0 : parsed.lent.size * parsed.sections.size;
+  return !parsed.refusal && parsed.lent.size * parsed.sections.size > mostLent;
 }
 
 function count(text: string, part: string): number {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { problemText } from '../../shared/problem-text.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
-import { previewEdits, readDocument } from '../profiles/config-change.ts';
+import { readPresentText } from '../profiles/config-change.ts';
+import { previewEdits } from '../profiles/edit-preview.ts';
 import { noLog } from '../machine/log.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
 import { createStore } from '../store.ts';
@@ -39,11 +40,11 @@ async function tryAllEdits(): Promise<readonly string[]> {
     { kind: 'add-section', section: { kind: 'profile', name: 'new' }, settings: [['region', 'x']] },
   ];
   const store = createStore(makeState([]));
-  const document = await readDocument(file);
+  const present = await readPresentText(file);
   const results = [
     await editConfigFile(file, edits),
     await addSession(file, { name: 'new', startUrl: 'https://d-2.awsapps.com/start', region: 'eu-west-1' }),
-    document.ok ? previewEdits(file, document.value, edits) : document,
+    present.ok ? previewEdits(file, present.value, edits) : present,
   ];
   if (corp) await createRegionCorrection({ store, file, log: noLog }).correct(corp, 'eu-west-1');
   return results.map((result) =>

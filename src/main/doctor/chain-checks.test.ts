@@ -1,13 +1,12 @@
 /** Tests of profiles that get a role through others: what is wrong with them, and what is not. */
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../shared/findings.ts';
-import { createReporter } from './report.ts';
+import { makeReport } from './report.ts';
 import { codesOf, corp, cured, dev, found, machine, type Situation } from './test-support.ts';
 
 const base = `${corp}\n${dev}`;
 const arn = 'role_arn = arn:aws:iam::111122223333:role/team/Admin';
-const report = (situation: Situation) =>
-  createReporter().reportOn(machine(situation), new Set(['sso-session:corp'] as const));
+const report = (situation: Situation) => makeReport(machine(situation), new Set(['sso-session:corp'] as const));
 const entry = (config: string, name: string, credentials = '') =>
   report({ config, credentials }).profiles.find((one) => one.name === name);
 

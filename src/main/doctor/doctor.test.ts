@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
-import { createTranslator } from '../../shared/messages/index.ts';
 import { awsPaths } from '../machine/aws-paths.ts';
 import { createStore, type Store } from '../store.ts';
 import { makeState } from '../surfaces/test-support.ts';
@@ -37,7 +36,6 @@ beforeEach(async () => {
     env: {},
     platform: process.platform,
     copyText: async (text) => void (copied = [...copied, text]),
-    translate: () => createTranslator('en'),
     isPanelVisible: () => visible,
     readConfigNow: async () => void reads++,
   });

@@ -1,27 +1,17 @@
 /** Runs the doctor while somebody looks at what it finds, and carries out its cures. */
-import { createHash } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfigPreview } from '../../shared/config-preview.ts';
-import { doctorText } from '../../shared/finding-text.ts';
-import type { Translate } from '../../shared/messages/index.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
-import { parseConfig } from '../aws/config-document.ts';
-import { planConversion } from '../profiles/convert.ts';
-import { previewOf } from './cure.ts';
-import { diagnose } from './diagnose.ts';
-import type { DoctorInput } from './examination.ts';
-import { type Cure, summaryOf } from './finding.ts';
+import { doctorWork, type PlannedCure } from './doctor-work.ts';
+import { fileKinds } from './examination.ts';
 import { type FactParts, gatherFacts } from './machine-facts.ts';
-import { mend, type Mended } from './mend.ts';
-import { createReporter } from './report.ts';
-import { withValue } from './value-cures.ts';
+import { createReporter } from './reporter.ts';
 import { writeMended } from './write-mended.ts';
 
 export interface DoctorParts extends FactParts {
   readonly copyText: (text: string) => Promise<void>;
-  readonly translate: () => Translate;
   readonly isPanelVisible: () => boolean;
   /** Brings the state up to date with a config file that was just written. */
   readonly readConfigNow: () => Promise<void>;
@@ -52,7 +42,8 @@ export function createDoctor(parts: DoctorParts): Doctor {
     const own = ++round;
     const input = await gatherFacts(parts);
     if (own !== round || !isWanted) return;
-    const doctor = reporter.reportOn(input, new Set(store.state.sessions.map(({ id }) => id)));
+    const doctor = await reporter.reportOn(input, new Set(store.state.sessions.map(({ id }) => id)));
+    if (own !== round || !isWanted) return;
     store.update((state) => (isDeepStrictEqual(state.doctor, doctor) ? state : { ...state, doctor }));
   };
   const forget = (): void => {
@@ -62,21 +53,14 @@ export function createDoctor(parts: DoctorParts): Doctor {
   };
 
   /** The files are read and diagnosed again: what was shown may be old. */
-  const plan = async (findingId: string, value: string): Promise<Result<Planned>> => {
+  const plan = async (findingId: string, value: string): Promise<Result<PlannedCure>> => {
     const input = await gatherFacts(parts);
-    const findings = diagnose(input);
-    const found = findings.find(({ id }) => id === findingId);
-    if (!found) return failure(problem('config-changed-meanwhile', { file: parts.paths.configFile }, 'user'));
-    const { cure } = found;
-    if (cure.kind === 'permissions') {
-      const { file } = input.files[cure.file];
-      return { ok: true, value: { file, change: null, mode: cure.mode, digest: digestOf([findingId, cure.mode]) } };
-    }
-    const mended = mend(input, found, findings, exactCure(input, cure, value));
-    if (!mended.ok) return mended;
-    const { file } = input.files[mended.value.file];
-    const digest = digestOf([mended.value.before, mended.value.after]);
-    return { ok: true, value: { file, change: mended.value, mode: null, digest } };
+    const planned = await doctorWork.planCure(input, findingId, value);
+    if (planned) return planned;
+    // Of a file that cannot be read any more nothing is found but that.
+    const unread = fileKinds.map((kind) => input.files[kind]).find((one) => one.unread !== null);
+    if (!unread) return failure(problem('config-changed-meanwhile', { file: parts.paths.configFile }, 'user'));
+    return failure(problem('file-unreadable', { file: unread.file, reason: unread.unread ?? '' }, 'user'));
   };
 
   return {
@@ -96,8 +80,8 @@ export function createDoctor(parts: DoctorParts): Doctor {
     async preview(findingId, value = '') {
       const planned = await plan(findingId, value);
       if (!planned.ok) return planned;
-      const { file, change, digest } = planned.value;
-      return { ok: true, value: { file, digest, lines: change ? previewOf(change.before, change.after) : [] } };
+      const { file, lines, digest } = planned.value;
+      return { ok: true, value: { file, digest, lines } };
     },
     async apply(findingId, digest, value = '') {
       const planned = await plan(findingId, value);
@@ -111,36 +95,15 @@ export function createDoctor(parts: DoctorParts): Doctor {
       return ok;
     },
     async copyText() {
-      const findings = diagnose(await gatherFacts(parts));
-      await parts.copyText(doctorText(findings.map(summaryOf), parts.translate()));
+      await parts.copyText(await doctorWork.findingsText(await gatherFacts(parts), store.state.locale));
     },
     async copyCommand(findingId) {
-      const cure = diagnose(await gatherFacts(parts)).find(({ id }) => id === findingId)?.cure;
-      if (cure?.kind !== 'command') return failure(problem('command-invalid', {}, 'none'));
-      await parts.copyText(cure.command);
+      const command = await doctorWork.commandOf(await gatherFacts(parts), findingId);
+      if (command === null) return failure(problem('command-invalid', {}, 'none'));
+      await parts.copyText(command);
       return ok;
     },
   };
-}
-
-interface Planned {
-  readonly file: string;
-  readonly change: Mended | null;
-  /** Permission bits, for a cure that changes no text. */
-  readonly mode: number | null;
-  readonly digest: string;
-}
-
-/** What the finding leaves open: a conversion depends on all sessions of the file, a value on a person. */
-function exactCure({ files }: DoctorInput, cure: Cure, value: string): Cure {
-  if (cure.kind === 'value') return withValue(cure, value);
-  if (cure.kind !== 'convert') return cure;
-  const { edits } = planConversion(parseConfig(files.config.text), [cure.profile]);
-  return { kind: 'edit', file: 'config', edits };
-}
-
-function digestOf(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 async function setMode(file: string, mode: number | null): Promise<Result> {

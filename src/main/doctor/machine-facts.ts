@@ -4,11 +4,12 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { regions } from '../../shared/regions.ts';
-import { parseConfig } from '../aws/config-document.ts';
 import { readSettledConfigFile } from '../aws/config-file.ts';
+import type { AwsTexts } from '../aws/readers/reading.ts';
 import type { AwsPaths } from '../machine/aws-paths.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Store } from '../store.ts';
+import { doctorWork } from './doctor-work.ts';
 import type { AssignedRoles, DoctorInput, ExaminedFile } from './examination.ts';
 
 export interface FactParts {
@@ -28,8 +29,9 @@ export async function gatherFacts({ store, paths, sessions, env, platform }: Fac
   return {
     files: { config, credentials },
     folders,
-    absent: await absentFiles([config.text, credentials.text], env['AWS_CA_BUNDLE']),
-    env,
+    absent: await absentFiles({ config: config.text, credentials: credentials.text }, env['AWS_CA_BUNDLE']),
+    // The environment is the process's own: it cannot be copied as it is, and would be equal to itself whatever is done to it.
+    env: { ...env },
     platform,
     assigned: assignedRoles(store.state),
     regions,
@@ -62,15 +64,11 @@ async function foldersOf({ home, ssoCacheDir, cliCacheDir }: AwsPaths): Promise<
   return found.flatMap(({ folder, mode }) => (mode === null ? [] : [{ folder, mode }]));
 }
 
-/** More than a few different ones are no honest file. */
-const mostBundles = 50;
-
 /** botocore takes the path as it is written: a `~` is no home folder there. Relative ones depend on who asks. */
-async function absentFiles(texts: readonly string[], variable: string | undefined): Promise<ReadonlySet<string>> {
-  const settings = texts.flatMap((text) => parseConfig(text).sections.flatMap((section) => section.settings));
-  const named = settings.flatMap(({ line }) => (line.key === 'ca_bundle' && line.value !== '' ? [line.value] : []));
-  const all = [...new Set(variable ? [variable, ...named] : named)].slice(0, mostBundles);
-  const absent = await Promise.all(all.map(async (file) => ((await isAbsent(file)) ? [file] : [])));
+async function absentFiles(texts: AwsTexts, variable: string | undefined): Promise<ReadonlySet<string>> {
+  const named = await doctorWork.bundlesNamed(texts);
+  const all = new Set(variable ? [variable, ...named] : named);
+  const absent = await Promise.all([...all].map(async (file) => ((await isAbsent(file)) ? [file] : [])));
   return new Set(absent.flat());
 }
 

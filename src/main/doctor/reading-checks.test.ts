@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
 import { mend } from './mend.ts';
-import { createReporter } from './report.ts';
+import { makeReport } from './report.ts';
 import { codesOf, configFile, corp, dev, found, machine } from './test-support.ts';
 
 const config = `# M\uFFFDller\n${corp}\n${dev}`;
@@ -16,7 +16,7 @@ test('a byte that is no UTF-8: the AWS CLI refuses all of it, and nothing else i
     tools: ['botocore'],
     cure: { kind: 'instruction' },
   });
-  const report = createReporter().reportOn(machine(situation), new Set(['sso-session:corp'] as const));
+  const report = makeReport(machine(situation), new Set(['sso-session:corp'] as const));
   expect(report).toMatchObject({
     total: 1,
     notes: 0,
@@ -36,14 +36,14 @@ test('no change of such a file is made, whatever is found in it', () => {
 
 test.each(['EISDIR', 'EACCES', 'EFBIG', 'ENXIO', 'ELOOP', 'EIO', 'unknown'])('%s', (reason) => {
   expect(found({ unread: { config: reason } }, 'file-not-read').params).toEqual({ file: configFile, reason });
-  const report = createReporter().reportOn(machine({ unread: { config: reason } }), new Set());
+  const report = makeReport(machine({ unread: { config: reason } }), new Set());
   expect(report).toMatchObject({ total: 1, unread: [configFile], profiles: [] });
 });
 
 test('the other file is looked at as ever, but for the AWS CLI nothing is usable', () => {
   const situation = { config: `${corp}\n${dev}`, credentials: '\uFFFD', unread: { credentials: 'EILSEQ' } };
   expect(codesOf(situation)).toEqual(['file-not-utf8']);
-  const report = createReporter().reportOn(machine(situation), new Set());
+  const report = makeReport(machine(situation), new Set());
   expect(report.profiles.map(({ leads }) => leads)).toEqual(['nowhere']);
 });
 

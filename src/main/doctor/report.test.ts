@@ -1,7 +1,7 @@
 /** Tests of the report: what is told of findings and profiles, and when it is made anew. */
 import { expect, test } from 'vitest';
 import type { SessionId } from '../../shared/app-state.ts';
-import { createReporter } from './report.ts';
+import { createReporter } from './reporter.ts';
 import { corp, dev, machine, type Situation } from './test-support.ts';
 
 const known: ReadonlySet<SessionId> = new Set(['sso-session:corp']);
@@ -12,13 +12,13 @@ const facts = (changes: Situation = {}) => {
   return machine({ config, env: { AWS_PROFILE: 'dev' }, assigned, ...changes });
 };
 
-test('the report on facts that are the same is the one that was made', () => {
+test('the report on facts that are the same is the one that was made', async () => {
   const reporter = createReporter();
-  const report = reporter.reportOn(facts(), known);
+  const report = await reporter.reportOn(facts(), known);
   expect(report).toMatchObject({ total: 1, profiles: [{ name: 'dev', sessionId: 'sso-session:corp' }] });
-  expect(reporter.reportOn(facts(), new Set(known))).toBe(report);
+  expect(await reporter.reportOn(facts(), new Set(known))).toBe(report);
   reporter.forget();
-  expect(reporter.reportOn(facts(), known)).not.toBe(report);
+  expect(await reporter.reportOn(facts(), known)).not.toBe(report);
 });
 
 test.each<readonly [string, Situation]>([
@@ -28,17 +28,17 @@ test.each<readonly [string, Situation]>([
   ['environment', { env: {} }],
   ['assigned roles', { assigned: new Map([['sso-session:corp', new Map([['123456789012', ['Other']]])]]) }],
   ['regions that are known to work', { regionOf: new Map([['https://d-1.awsapps.com/start', 'us-east-1']]) }],
-])('a change of the %s is seen', (_, changes) => {
+])('a change of the %s is seen', async (_, changes) => {
   const reporter = createReporter();
-  const { total } = reporter.reportOn(facts(), known);
-  expect(reporter.reportOn(facts(changes), known).total).not.toBe(total);
+  const { total } = await reporter.reportOn(facts(), known);
+  expect((await reporter.reportOn(facts(changes), known)).total).not.toBe(total);
 });
 
-test('a session that has gone and a variable that was set in place are seen', () => {
+test('a session that has gone and a variable that was set are seen', async () => {
   const reporter = createReporter();
-  const env: Record<string, string> = {};
-  reporter.reportOn(facts({ env }), known);
-  expect(reporter.reportOn(facts({ env }), new Set()).profiles).toMatchObject([{ sessionId: null }]);
-  env.AWS_PROFILE = 'dev';
-  expect(reporter.reportOn(facts({ env }), new Set()).total).toBe(1);
+  const env = {};
+  await reporter.reportOn(facts({ env }), known);
+  expect((await reporter.reportOn(facts({ env }), new Set())).profiles).toMatchObject([{ sessionId: null }]);
+  const other = { AWS_PROFILE: 'dev' };
+  expect((await reporter.reportOn(facts({ env: other }), new Set())).total).toBe(1);
 });

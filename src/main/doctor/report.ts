@@ -1,5 +1,4 @@
 /** Makes of findings what the panel shows. */
-import { isDeepStrictEqual } from 'node:util';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { DoctorReport, Leads, ProfileEntry } from '../../shared/doctor-report.ts';
 import { filledValue } from '../aws/config-sections.ts';
@@ -13,29 +12,8 @@ import type { Resolution } from './resolution.ts';
 /** More at once help nobody, and the state goes to the page as a whole. */
 const mostFindings = 200;
 
-export interface Reporter {
-  /** The last report again if nothing has changed since: not every event of the file watcher is a change. */
-  reportOn(input: DoctorInput, known: ReadonlySet<SessionId>): DoctorReport;
-  /** Lets go of the files' texts. */
-  forget(): void;
-}
-
-export function createReporter(): Reporter {
-  let last: { readonly facts: unknown; readonly report: DoctorReport } | null = null;
-  return {
-    reportOn(input, known) {
-      // The environment is the process's own, and would be equal to itself whatever is done to it.
-      const facts = { ...input, env: { ...input.env }, known };
-      if (last === null || !isDeepStrictEqual(facts, last.facts)) last = { facts, report: makeReport(input, known) };
-      return last.report;
-    },
-    forget() {
-      last = null;
-    },
-  };
-}
-
-function makeReport(input: DoctorInput, known: ReadonlySet<SessionId>): DoctorReport {
+/** `known`: the sessions that the panel shows. */
+export function makeReport(input: DoctorInput, known: ReadonlySet<SessionId>): DoctorReport {
   const examination = examine(input);
   const findings = diagnoseExamined(examination);
   const faults = faultsByProfile(findings);

@@ -67,7 +67,7 @@ function hiddenCharacters(line: SettingLine, section: ConfigSection, kind: AwsFi
   const key = visible(line.key);
   const end = line.valueColumn - 1 + line.value.length;
   const found = hiddenIn(line.text.slice(0, end).replaceAll('\t', ' ') + line.text.slice(end).trimEnd());
-  const trailing = hiddenIn(/\s*$/.exec(line.text)?.[0].replaceAll(/[\t\r]/g, ' ') ?? '');
+  const trailing = hiddenIn(line.text.slice(line.text.trimEnd().length).replaceAll(/[\t\r]/g, ' '));
   const characters = [...new Set([...found, ...trailing])];
   if (!matters(key) || characters.length === 0) return null;
   const comment = commentOf(line);

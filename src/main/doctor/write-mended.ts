@@ -3,6 +3,7 @@ import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from '../../shared/time.ts';
 import { backUp } from '../aws/config-backup.ts';
+import { whyNotWritten } from '../aws/config-file.ts';
 import { bringIn } from '../aws/config-late.ts';
 import { replaceIfSame } from '../aws/config-replace.ts';
 import { inConfigTurn } from '../aws/config-turn.ts';
@@ -16,6 +17,8 @@ export async function writeMended(file: string, mended: Mended): Promise<Result>
 }
 
 async function write(file: string, { before, after }: Mended): Promise<Result> {
+  const unfit = await whyNotWritten(after);
+  if (unfit !== null) return failure(problem('file-unwritable', { file, reason: unfit }, 'user'));
   const backup = await backUp(file, before);
   if (backup.kind === 'failed') return failure(problem('file-unwritable', { file, reason: backup.reason }, 'user'));
   const replaced = await replaceIfSame(file, { expected: before, text: after, mode: 0o600, dirMode: 0o700, settling });

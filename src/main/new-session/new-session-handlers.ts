@@ -4,16 +4,18 @@ import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { RegionSource, StartUrlFinding } from '../../shared/start-url-finding.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import { parseConfig } from '../aws/config-document.ts';
-import { checkNewSession, type NewSession, sessionEdit } from '../aws/config-editor.ts';
+import { type NewSession, sessionEdit } from '../aws/config-editor.ts';
 import { addSession, readConfigFile } from '../aws/config-file.ts';
+import { configWork } from '../aws/config-work.ts';
 import type { PortalLookup } from '../aws/portal-lookup.ts';
 import type { RegionLookup } from '../aws/portal-region.ts';
 import { proposeName, type ReadStartUrl, readStartUrl } from '../aws/start-url.ts';
 import { type CommandHandlers, invalidCommand } from '../dispatch.ts';
 import { createTurns } from '../machine/turns.ts';
 import { finalProblemOf, ProblemError } from '../problem-error.ts';
-import { digestOf, previewEdits, readDocument } from '../profiles/config-change.ts';
+import { readPresentText } from '../profiles/config-change.ts';
+import { digestOf } from '../profiles/edit-preview.ts';
+import { profileWork } from '../profiles/profile-work.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 
 export interface NewSessionParts {
@@ -37,11 +39,9 @@ export function newSessionHandlers(
     'preview-session': async (command) => {
       const session = newSessionOf(command);
       if (!session.ok) return session;
-      const document = await readDocument(file);
-      if (!document.ok) return document;
-      const wrong = checkNewSession(session.value, document.value);
-      if (wrong) return failure(wrong);
-      const preview = previewEdits(file, document.value, [sessionEdit(session.value)]);
+      const text = await readPresentText(file);
+      if (!text.ok) return text;
+      const preview = await profileWork.previewSession(file, text.value, session.value);
       if (preview.ok) previews.add(preview.value.digest);
       return preview;
     },
@@ -114,8 +114,7 @@ async function inspect(
     follow && led.value.region === null && led.value.ownDomain === null ? await regionLookup(startUrl) : null;
   const region = led.value.region ?? asked;
   const how = asked === null ? sourceOf(led.value, ownDomain) : 'page';
-  const document = parseConfig((await readConfigFile(file)).text);
-  const taken = document.sections.flatMap(({ kind, name }) => (kind === 'sso-session' ? [name] : []));
+  const taken = await configWork.sessionNames((await readConfigFile(file)).text);
   const name = proposeName(given, new Set(taken));
   return { ok: true, value: { startUrl, region, how, via: ownDomain, name } };
 }

@@ -3,22 +3,19 @@ import { basename } from 'node:path';
 import type { ConversionPreview } from '../../shared/conversion.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { digestOf, previewEdits, readDocument, writeEdits } from './config-change.ts';
-import { planConversion } from './convert.ts';
+import { readPresentText, writeEdits } from './config-change.ts';
 import { beforeConversion, keepCopy } from './kept-copies.ts';
+import { profileWork } from './profile-work.ts';
 
 /** `profiles`: these only; null: all legacy ones. */
 export async function previewConversion(
   file: string,
   profiles: readonly string[] | null,
 ): Promise<Result<ConversionPreview>> {
-  const document = await readDocument(file);
-  if (!document.ok) return document;
-  const plan = planConversion(document.value, profiles);
-  const change = previewEdits(file, document.value, plan.edits);
-  if (!change.ok) return change;
-  const keptAs = basename(beforeConversion(file));
-  return { ok: true, value: { profiles: plan.profiles, keptAs, change: change.value } };
+  const text = await readPresentText(file);
+  if (!text.ok) return text;
+  const shown = await profileWork.previewConversion(file, text.value, profiles);
+  return shown.ok ? { ok: true, value: { ...shown.value, keptAs: basename(beforeConversion(file)) } } : shown;
 }
 
 /** Converts as the preview with this digest showed, or not at all. */
@@ -27,10 +24,10 @@ export async function convertProfiles(
   profiles: readonly string[] | null,
   digest: string,
 ): Promise<Result> {
-  const document = await readDocument(file);
-  if (!document.ok) return document;
-  const { edits } = planConversion(document.value, profiles);
-  if (digestOf(edits) !== digest) return failure(problem('config-changed-meanwhile', { file }, 'user'));
-  const kept = await keepCopy(file, beforeConversion(file), document.value.toString());
-  return kept.ok ? writeEdits(file, edits, digest) : kept;
+  const text = await readPresentText(file);
+  if (!text.ok) return text;
+  const made = await profileWork.conversionEdits(text.value, profiles);
+  if (made.digest !== digest) return failure(problem('config-changed-meanwhile', { file }, 'user'));
+  const kept = await keepCopy(file, beforeConversion(file), text.value);
+  return kept.ok ? writeEdits(file, made, digest) : kept;
 }

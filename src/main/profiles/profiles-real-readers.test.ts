@@ -16,7 +16,9 @@ import { mend } from '../doctor/mend.ts';
 import { machine } from '../doctor/test-support.ts';
 import { type AwsQuestions, openAwsQuestions } from '../test-support/aws-questions.ts';
 import { loadWithJavaScript } from '../test-support/javascript-loader.ts';
-import { previewEdits, readDocument, writeEdits } from './config-change.ts';
+import { parseConfig } from '../aws/config-document.ts';
+import { readPresentText, writeEdits } from './config-change.ts';
+import { digestOf, previewEdits } from './edit-preview.ts';
 import { planConversion } from './convert.ts';
 import { configText, request } from './profile-arbitraries.ts';
 import { previewProfiles, writeProfiles } from './profile-writer.ts';
@@ -144,12 +146,14 @@ describe('real readers', () => {
           );
           const file = written(`${text}\n${sections.join('\n')}`);
           const before = await seen(readFileSync(file, 'utf8'));
-          const document = await readDocument(file);
-          if (!document.ok) throw new Error(document.problem.code);
-          const { edits, profiles } = planConversion(document.value, chosen);
-          const shown = previewEdits(file, document.value, edits);
+          const present = await readPresentText(file);
+          if (!present.ok) throw new Error(present.problem.code);
+          const { edits, profiles } = planConversion(parseConfig(present.value), chosen);
+          const shown = previewEdits(file, present.value, edits);
           if (!shown.ok) throw new Error(shown.problem.code);
-          expect(await writeEdits(file, edits, shown.value.digest)).toMatchObject({ ok: true });
+          expect(await writeEdits(file, { edits, digest: digestOf(edits) }, shown.value.digest)).toMatchObject({
+            ok: true,
+          });
           const after = await seen(readFileSync(file, 'utf8'));
           const moved = new Map(profiles.map(({ profile, session }) => [profile, session ?? '']));
           expect([...moved.keys()].sort()).toEqual(

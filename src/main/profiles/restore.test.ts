@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseConfig } from '../aws/config-document.ts';
-import { previewEdits, readDocument, writeEdits } from './config-change.ts';
+import { readPresentText, writeEdits } from './config-change.ts';
+import { digestOf, previewEdits } from './edit-preview.ts';
 import { planConversion } from './convert.ts';
 import { previewRestore, restoreBackup } from './restore.ts';
 
@@ -23,12 +24,15 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true }));
 
 async function convert(): Promise<string> {
-  const document = await readDocument(file);
-  if (!document.ok) throw new Error(document.problem.code);
-  const { edits } = planConversion(document.value, null);
-  const shown = previewEdits(file, document.value, edits);
+  const present = await readPresentText(file);
+  if (!present.ok) throw new Error(present.problem.code);
+  const { edits } = planConversion(parseConfig(present.value), null);
+  const shown = previewEdits(file, present.value, edits);
   if (!shown.ok) throw new Error(shown.problem.code);
-  expect(await writeEdits(file, edits, shown.value.digest)).toEqual({ ok: true, value: undefined });
+  expect(await writeEdits(file, { edits, digest: digestOf(edits) }, shown.value.digest)).toEqual({
+    ok: true,
+    value: undefined,
+  });
   return text();
 }
 

@@ -1,5 +1,4 @@
 /** Puts a backup of the config file back in its place: shown first, and what it replaces is kept beside it. */
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RestorePreview } from '../../shared/config-preview.ts';
@@ -10,15 +9,15 @@ import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/c
 import { bringIn } from '../aws/config-late.ts';
 import { type Replacement, replaceIfSame } from '../aws/config-replace.ts';
 import { inConfigTurn } from '../aws/config-turn.ts';
-import { previewLines } from './config-change.ts';
 import { beforeConversion, beforeRestore, keepCopy } from './kept-copies.ts';
+import { profileWork } from './profile-work.ts';
 
 /** What the backup would change; `backup` is a base name, of a backup or of the copy before a conversion; null is the newest backup. */
 export async function previewRestore(file: string, backup: string | null): Promise<Result<RestorePreview>> {
   const found = await find(file, backup);
   if (!found.ok) return found;
   const { name, now, saved, backups } = found.value;
-  const change = { file, lines: previewLines(now.text, saved.text), digest: digestOf(now, saved) };
+  const change = { file, ...(await profileWork.previewReplacement(presentText(now), saved.text)) };
   return {
     ok: true,
     value: { backup: name, backups: backups.map((one) => basename(one)), keptAs: beforeRestore(file), change },
@@ -34,12 +33,13 @@ async function restore(file: string, backup: string | null, digest: string): Pro
   const found = await find(file, backup);
   if (!found.ok) return found;
   const { now, saved } = found.value;
-  if (digestOf(now, saved) !== digest) return failure(problem('config-changed-meanwhile', { file }, 'user'));
+  if ((await profileWork.replacementDigest(presentText(now), saved.text)) !== digest)
+    return failure(problem('config-changed-meanwhile', { file }, 'user'));
   if (now.exists && now.text !== saved.text) {
     const kept = await keepCopy(file, beforeRestore(file), now.text);
     if (!kept.ok) return kept;
   }
-  const replaced = await replaceIfSame(file, replacement(now.exists ? now.text : null, saved.text));
+  const replaced = await replaceIfSame(file, replacement(presentText(now), saved.text));
   if (replaced.kind === 'failed') return failure(unwritable(file, replaced.reason));
   // Whatever another program has written meanwhile is newer than what was agreed to; it is in the file, or goes there.
   if (replaced.kind === 'overtaken') await bringIn(file, saved.text, replaced.text);
@@ -77,10 +77,8 @@ async function isDevice(file: string): Promise<boolean> {
   );
 }
 
-function digestOf(now: ConfigText, saved: ConfigText): string {
-  return createHash('sha256')
-    .update(JSON.stringify([now.exists, now.text, saved.text]))
-    .digest('hex');
+function presentText({ exists, text }: ConfigText): string | null {
+  return exists ? text : null;
 }
 
 function unwritable(file: string, reason: string): Problem {

@@ -2,8 +2,9 @@
 import type { Session, SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { second } from '../../shared/time.ts';
-import { type AssumedRole, assumedRolesOf } from '../aws/assumed-roles.ts';
+import type { AssumedRole } from '../aws/assumed-roles.ts';
 import { readConfigFile } from '../aws/config-file.ts';
+import { configWork } from '../aws/config-work.ts';
 import { type RoleFileNames, roleCredentialFileName } from '../aws/role-credential-cache.ts';
 import type { AwsPaths } from '../machine/aws-paths.ts';
 import { inTime, late } from '../machine/in-time.ts';
@@ -37,6 +38,8 @@ export function createRoleFiles(
   { configFile, credentialsFile }: Pick<AwsPaths, 'configFile' | 'credentialsFile'>,
 ): RoleFiles {
   let known: readonly AssumedRole[] | null = null;
+  let rounds = 0;
+  let knownRound = 0;
 
   /** The problem if the files cannot be read. */
   const read = async (): Promise<Problem | null> => {
@@ -45,7 +48,10 @@ export function createRoleFiles(
     const [config, credentials] = both;
     const bad = [config, credentials].find(({ isReadable }) => !isReadable);
     if (bad) return bad.problems[0] ?? unreadable(configFile, 'UNKNOWN');
-    known = assumedRolesOf({ config: config.text, credentials: credentials.text });
+    const round = ++rounds;
+    const roles = await configWork.assumedRolesOf({ config: config.text, credentials: credentials.text });
+    // A long text takes longer than a short one that was read after it.
+    if (round > knownRound) [known, knownRound] = [roles, round];
     return null;
   };
 

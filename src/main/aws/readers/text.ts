@@ -28,7 +28,9 @@ function trimmer(blanks: string): Trim {
   const blank = new RegExp(`[${blanks}]`);
   const isBlank = (text: string, index: number): boolean => {
     const code = text.charCodeAt(index);
-    return code > 0x20 && code < 0x7f ? false : blank.test(text.charAt(index));
+    if (code > 0x20 && code < 0x7f) return false;
+    // All four classes have the blank and the tab, of which there may be millions.
+    return code === 0x20 || code === 0x09 || blank.test(text.charAt(index));
   };
   return (text) => {
     let start = 0;

@@ -1,0 +1,84 @@
+/** What the doctor does with the texts of both files: pure, and in the thread for long texts where they are long. */
+import { createHash } from 'node:crypto';
+import type { Locale } from '../../shared/app-state.ts';
+import type { DiffLine } from '../../shared/config-preview.ts';
+import { doctorText } from '../../shared/finding-text.ts';
+import { createTranslator } from '../../shared/messages/index.ts';
+import type { Result } from '../../shared/result.ts';
+import { parseConfig } from '../aws/config-document.ts';
+import type { AwsTexts } from '../aws/readers/reading.ts';
+import { inTextThread } from '../machine/text-thread.ts';
+import { planConversion } from '../profiles/convert.ts';
+import { previewOf } from './cure.ts';
+import { diagnose } from './diagnose.ts';
+import type { DoctorInput } from './examination.ts';
+import { type Cure, summaryOf } from './finding.ts';
+import { mend, type Mended } from './mend.ts';
+import { makeReport } from './report.ts';
+import { withValue } from './value-cures.ts';
+
+export interface PlannedCure {
+  readonly file: string;
+  readonly change: Mended | null;
+  /** Permission bits, for a cure that changes no text. */
+  readonly mode: number | null;
+  /** What the change looks like; no lines for one that changes no text. */
+  readonly lines: readonly DiffLine[];
+  readonly digest: string;
+}
+
+/** `value`: what the cure asks for, as it was typed. Null if there is no such finding any more. */
+function planCure(input: DoctorInput, findingId: string, value: string): Result<PlannedCure> | null {
+  const findings = diagnose(input);
+  const found = findings.find(({ id }) => id === findingId);
+  if (!found) return null;
+  const { cure } = found;
+  if (cure.kind === 'permissions') {
+    const { file } = input.files[cure.file];
+    const digest = digestOf([findingId, cure.mode]);
+    return { ok: true, value: { file, change: null, mode: cure.mode, lines: [], digest } };
+  }
+  const mended = mend(input, found, findings, exactCure(input, cure, value));
+  if (!mended.ok) return mended;
+  const { file, before, after } = mended.value;
+  const lines = previewOf(before, after);
+  const planned = { file: input.files[file].file, change: mended.value, mode: null, lines };
+  return { ok: true, value: { ...planned, digest: digestOf([before, after]) } };
+}
+
+/** What the finding leaves open: a conversion depends on all sessions of the file, a value on a person. */
+function exactCure({ files }: DoctorInput, cure: Cure, value: string): Cure {
+  if (cure.kind === 'value') return withValue(cure, value);
+  if (cure.kind !== 'convert') return cure;
+  const { edits } = planConversion(parseConfig(files.config.text), [cure.profile]);
+  return { kind: 'edit', file: 'config', edits };
+}
+
+function digestOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** All findings in words, for whoever is to be shown them. */
+function findingsText(input: DoctorInput, locale: Locale): string {
+  return doctorText(diagnose(input).map(summaryOf), createTranslator(locale));
+}
+
+/** The line for a shell that cures it; null if that is not its cure. */
+function commandOf(input: DoctorInput, findingId: string): string | null {
+  const cure = diagnose(input).find(({ id }) => id === findingId)?.cure;
+  return cure?.kind === 'command' ? cure.command : null;
+}
+
+/** More than a few different ones are no honest file. */
+const mostBundles = 50;
+
+/** The files of certificates that settings name. */
+function bundlesNamed({ config, credentials }: AwsTexts): readonly string[] {
+  const settings = [config, credentials].flatMap((text) =>
+    parseConfig(text).sections.flatMap((section) => section.settings),
+  );
+  const named = settings.flatMap(({ line }) => (line.key === 'ca_bundle' && line.value !== '' ? [line.value] : []));
+  return [...new Set(named)].slice(0, mostBundles);
+}
+
+export const doctorWork = inTextThread('doctor', { makeReport, planCure, findingsText, commandOf, bundlesNamed });
