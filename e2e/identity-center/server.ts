@@ -77,7 +77,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The request listener of the node:http server. */
 export function createHandler(world: World, recorder: Recorder, faults: FaultScript): Handler {
-  const tooFast = createRateLimit();
+  const tooFast = createRateLimit(() => world.now());
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await readCall(world, request);
     recorder.add(call.record);
@@ -161,15 +161,15 @@ function finish(
   world.options.onRequest?.(call.record);
 }
 
-/** A bucket that holds one second's worth of calls and refills evenly; it runs on real time, whatever the clock says. */
-function createRateLimit(): (perSecond: number | undefined) => boolean {
+/** A bucket that holds one second's worth of calls and refills evenly, by the organisation's clock; set back, that refills nothing. */
+function createRateLimit(now: () => number): (perSecond: number | undefined) => boolean {
   let tokens = Infinity;
-  let filledAt = performance.now();
+  let filledAt = now();
   return (perSecond) => {
     if (perSecond === undefined) return false;
-    const now = performance.now();
-    tokens = Math.min(perSecond, tokens + ((now - filledAt) / 1000) * perSecond);
-    filledAt = now;
+    const passed = Math.max(now() - filledAt, 0);
+    tokens = Math.min(perSecond, tokens + (passed / 1000) * perSecond);
+    filledAt = now();
     if (tokens < 1) return true;
     tokens -= 1;
     return false;

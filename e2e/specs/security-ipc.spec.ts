@@ -21,7 +21,7 @@ const valid: readonly Readonly<Record<string, unknown>>[] = [
   { type: 'sign-out', sessionId: session },
   { type: 'dismiss-notice', noticeId: 'x' },
   { type: 'load-accounts', sessionId: session },
-  { type: 'load-roles', sessionId: session, accountId: '100000000001' },
+  { type: 'load-roles', sessionId: session, accountId: '100000000001', again: true },
   { type: 'open-console', ...role },
   { type: 'copy-console-link', ...role },
   {

@@ -60,7 +60,7 @@ export function commandHandlers(
         dismissNotice(store, noticeId);
       }),
     'load-accounts': ({ sessionId }) => done(() => accounts.load(sessionId, true)),
-    'load-roles': ({ sessionId, accountId }) => done(() => accounts.loadRoles(sessionId, accountId)),
+    'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
     ...newSessionHandlers({ ...parts, file: desktop.paths.configFile, signIn, readConfigNow }),

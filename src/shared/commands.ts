@@ -35,8 +35,8 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('dismiss-notice'), noticeId: typed }),
   /** Lists accounts (and roles in the background) again. */
   v.strictObject({ type: v.literal('load-accounts'), sessionId }),
-  /** Loads one account's roles before all others. */
-  v.strictObject({ type: v.literal('load-roles'), sessionId, accountId }),
+  /** Loads one account's roles before all others. `again`: they were shown as failed; else they were shown as awaited. */
+  v.strictObject({ type: v.literal('load-roles'), sessionId, accountId, again: v.boolean() }),
   v.strictObject({ type: v.literal('open-console'), ...role }),
   v.strictObject({ type: v.literal('copy-console-link'), ...role }),
   ...newSessionCommandSchemas,

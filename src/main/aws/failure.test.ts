@@ -25,7 +25,7 @@ describe('AWS’s own answers', () => {
     ['UnauthorizedException', 401, 'unauthorized', false],
     ['ForbiddenException', 403, 'forbidden', false],
     ['UnsupportedGrantTypeException', 400, 'other', false],
-    ['ResourceNotFoundException', 404, 'other', false],
+    ['ResourceNotFoundException', 404, 'not-found', false],
   ] as const)('%s (%i) is %s', (name, status, reason, isPassing) => {
     expect(failure(answered(name, status))).toMatchObject({
       reason,

@@ -14,6 +14,7 @@ export type FailureReason =
   | 'invalid-request'
   | 'unauthorized'
   | 'forbidden'
+  | 'not-found'
   | 'throttled'
   | 'network'
   | 'server'
@@ -62,6 +63,7 @@ const reasons: Readonly<Record<string, FailureReason>> = {
   UnauthorizedException: 'unauthorized',
   // Not in the model: sent for an account or role that is not assigned (aws-cli#6552).
   ForbiddenException: 'forbidden',
+  ResourceNotFoundException: 'not-found',
   TooManyRequestsException: 'throttled',
 };
 

@@ -18,6 +18,13 @@ export interface ListedAccount {
   readonly email: string | null;
 }
 
+/** A page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** No other one follows: reading on would make no call any more. */
+  readonly isLast: boolean;
+}
+
 /**
  * All calls throw `AwsFailure`, or the signal's reason when aborted. Lists come page by page, one call a page: whoever reads on
  * decides when the next one is made. One that does not come to its end is given up with `unexpected-answer`, after all that
@@ -25,9 +32,9 @@ export interface ListedAccount {
  */
 export interface Portal {
   /** A page holds up to 100 accounts. */
-  listAccounts(access: PortalAccess, signal?: AbortSignal): AsyncGenerator<readonly ListedAccount[]>;
+  listAccounts(access: PortalAccess, signal?: AbortSignal): AsyncGenerator<Page<ListedAccount>, void>;
   /** Names of the roles that the user may take in one account, page by page, so that a caller can keep its pace. */
-  listAccountRoles(access: PortalAccess, accountId: string, signal?: AbortSignal): AsyncGenerator<readonly string[]>;
+  listAccountRoles(access: PortalAccess, accountId: string, signal?: AbortSignal): AsyncGenerator<Page<string>, void>;
   /** Ends the portal session behind the token. Role credentials that were handed out live on until they expire. */
   logout(access: PortalAccess, signal?: AbortSignal): Promise<void>;
 }
@@ -108,7 +115,7 @@ function isEmptyAnswer({ statusCode, headers, body }: RawAnswer): boolean {
   return statusCode === 200 && !headers['content-type']?.startsWith('text/html') && (text === '' || text === '{}');
 }
 
-interface Page<Item> {
+interface Answered<Item> {
   readonly items: readonly Item[];
   /** Empty or undefined on the last one. */
   readonly next: string | undefined;
@@ -117,8 +124,11 @@ interface Page<Item> {
 /** Reads on from page to page, until the last one or a page that cannot be one of an honest list. */
 async function* pagesOf<Item>(
   mostItems: number,
-  ask: (nextToken: string | undefined, checkOn: (page: Page<Item>, host: string) => Page<Item>) => Promise<Page<Item>>,
-): AsyncGenerator<readonly Item[]> {
+  ask: (
+    nextToken: string | undefined,
+    checkOn: (answer: Answered<Item>, host: string) => Answered<Item>,
+  ) => Promise<Answered<Item>>,
+): AsyncGenerator<Page<Item>, void> {
   const asked = new Set<string>();
   let [items, nextToken] = [0, undefined as string | undefined];
   do {
@@ -129,8 +139,8 @@ async function* pagesOf<Item>(
       if (turnsBack || items > mostItems || asked.size >= mostPages) throw unexpectedAnswer('List', host);
       return answer;
     });
-    yield page.items;
     nextToken = page.next;
+    yield { items: page.items, isLast: !nextToken };
     if (nextToken) asked.add(nextToken);
   } while (nextToken);
 }

@@ -157,7 +157,7 @@ describe('failures', () => {
     expect(failed).toMatchObject([{ accountId, roles: { problem: { code: 'aws-failed', retry: 'auto' } } }]);
     expect(engine.phase().step).toBe('active');
     engine.organisation.faults.clear();
-    engine.accounts.loadRoles(id, accountId);
+    engine.accounts.loadRoles(id, accountId, true);
     const again = await eventually(() => {
       const item = list().items.find((one) => one.accountId === accountId)!;
       expect(item.roles.status).toBe('ready');
@@ -177,6 +177,18 @@ describe('failures', () => {
       problem: { code: 'not-assigned', params: { accountId } },
     });
     expect(engine.phase().step).toBe('active');
+  });
+
+  test('an account that is gone since it was listed', async () => {
+    await start({ accounts: [account('000000000001'), account('000000000002')], latencyMs: 50 });
+    engine.accounts.load(id);
+    await eventually(() => expect(requests('ListAccounts').map(({ status }) => status)).toEqual([200]));
+    (engine.organisation.accountsOf() as Listed[]).pop();
+    const { items } = await loaded();
+    expect(items.map(({ roles }) => roles.problem)).toEqual([
+      null,
+      { code: 'not-assigned', params: { accountId: '000000000002' }, retry: 'user' },
+    ]);
   });
 
   test.each([

@@ -17,8 +17,8 @@ import { createRequestBudgets } from './request-budgets.ts';
 export interface Accounts {
   /** Loads where nothing has been loaded yet; `again` loads in any case. Not where the session's scopes give no accounts. */
   load(id: SessionId, again?: boolean): void;
-  /** Loads one account's roles before all others: somebody looks at it. */
-  loadRoles(id: SessionId, accountId: string): void;
+  /** Loads one account's roles before all others, as somebody looks at it; `again` also where they have failed. */
+  loadRoles(id: SessionId, accountId: string, again?: boolean): void;
   /** Asks AWS for nothing more until `resume`: nobody looks. */
   pause(): void;
   resume(): void;
@@ -118,7 +118,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
         if (starting.delete(id) && isGiven) begin(id);
       });
     },
-    loadRoles: (id, accountId) => running.get(id)?.want(accountId),
+    loadRoles: (id, accountId, again = false) => running.get(id)?.want(accountId, again),
     stop,
     pause: () => budgets.pause(),
     resume() {
@@ -144,8 +144,9 @@ function isWhole({ status, items }: AccountList): boolean {
   return status === 'ready' && items.every(({ roles }) => roles.status === 'ready' || roles.status === 'failed');
 }
 
+/** Also where the list or an account failed and would have been tried again: nobody does that any more. */
 function unbegun(accounts: AccountList): AccountList {
-  if (isWhole(accounts) || accounts.status === 'failed') return accounts;
+  if (isWhole(accounts) && accounts.items.every(({ roles }) => roles.problem?.retry !== 'auto')) return accounts;
   const items = accounts.items.map((account) =>
     account.roles.status === 'loading'
       ? { ...account, roles: { ...account.roles, status: 'waiting' } as const }

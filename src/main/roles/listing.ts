@@ -32,8 +32,8 @@ export interface ListingParts {
 export interface Listing {
   /** Lists the accounts anew; what is on screen stays until the new list is whole. */
   list(): void;
-  /** Somebody looks at this account. */
-  want(accountId: string): void;
+  /** Somebody looks at this account, whose roles are awaited; `again`: somebody saw that they failed, and asks once more. */
+  want(accountId: string, again: boolean): void;
   /** What failed for a passing reason may succeed now: another token, another network, somebody who looks again. */
   retryNow(): void;
   /** Nothing is asked any more, and nothing that is still answered counts. */
@@ -121,8 +121,11 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
       const first = await budget.run(wishes.size > 0 ? sooner : background, begin);
       if (!first || !entry) return;
       const names: string[] = [];
-      for (let { page } = first; !page.done; page = await budget.run(sooner, () => first.reading.next()))
-        names.push(...page.value);
+      for (let { page } = first; !page.done; page = await budget.run(sooner, () => first.reading.next())) {
+        names.push(...page.value.items);
+        // Reading on would take a call from the pace without making one.
+        if (page.value.isLast) break;
+      }
       table.succeed(entry, names);
       retries.forget(entry, true);
     } catch (error) {
@@ -151,7 +154,8 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
     if (!(error instanceof AwsFailure) || error.reason !== 'unauthorized') return { kind: 'failed', error };
     const meaning = await parts.rejections.heard(parts.id, token, asked);
     if (meaning === 'ended') return { kind: 'over' };
-    if (meaning === 'ask-again') return { kind: 'again', error };
+    // One account's roles are asked for once more in any case: AWS takes the token, and may have erred.
+    if (meaning === 'ask-again' || (meaning === 'refused-here' && asked === 'roles')) return { kind: 'again', error };
     return { kind: 'failed', error: meaning === 'later' ? new ProblemError(error.problem) : error };
   };
 
@@ -159,9 +163,9 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
     parts.log.warn(what === 'accounts' ? 'listing accounts failed' : 'listing roles failed', { error });
     if (error instanceof AwsFailure) budget.holdOff(error.retryAfter);
     const goesOn = retries.failed(what, error);
-    // The portal's answer for an account that was listed a moment ago and is assigned no longer (aws-cli#6552).
-    if (what !== 'accounts' && error instanceof AwsFailure && error.reason === 'forbidden')
-      return problem('not-assigned', { accountId: what.accountId }, 'user');
+    // The portal's answers for an account that was listed a moment ago and is assigned no longer (aws-cli#6552), or is gone.
+    const isGone = error instanceof AwsFailure && (error.reason === 'forbidden' || error.reason === 'not-found');
+    if (what !== 'accounts' && isGone) return problem('not-assigned', { accountId: what.accountId }, 'user');
     return goesOn ? { ...problemOf(error), retry: 'auto' } : finalProblemOf(error);
   };
 
@@ -191,11 +195,13 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
         const page = await budget.run(pages, async () => (isOver() ? null : reading.next()));
         if (isOver() || page === null) return;
         if (page.done) break;
+        const { items, isLast } = page.value;
         // A first page at once; during a reload the old list is the better one until the new one is whole.
-        if (isFirst) table.add(page.value);
+        if (isFirst) table.add(items);
         if (isFirst && listed.length === 0) flush();
         else publishSoon();
-        listed.push(...page.value);
+        listed.push(...items);
+        if (isLast) break;
       }
       retries.forget('accounts', true);
       table.replace(listed, thisRound);
@@ -225,10 +231,11 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
 
   return {
     list,
-    want(accountId) {
+    want(accountId, again) {
       const entry = table.entry(accountId);
-      if (!entry || entry.step === 'asking') return;
-      if (entry.step === 'done') table.reopen(entry);
+      // Who looked has seen an older list than this one: what has come meanwhile, or has failed, is on its way to the screen.
+      if (again && entry?.account.roles.status === 'failed') table.reopen(entry);
+      if (entry?.step !== 'open') return;
       wishes.delete(accountId);
       // What was scrolled past can wait.
       wishes.set(accountId, Math.floor(monotonic() / oneLook));

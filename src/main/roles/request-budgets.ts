@@ -32,30 +32,53 @@ const longestHold: Ms = 300 * second;
 
 interface Known extends RequestBudget {
   readonly queue: PQueue;
-  heldUntil: Ms;
+  /** On the monotonic clock; null where nothing holds the calls. */
+  heldUntil: Ms | null;
 }
 
 export function createRequestBudgets(): RequestBudgets {
   const known = new Map<string, Known>();
   let paused = false;
 
-  const startAgain = ({ queue, heldUntil }: Known): void => {
-    if (!paused && heldUntil <= monotonic()) queue.start();
-  };
-
   const create = (): Known => {
-    const queue = new PQueue({ concurrency: inParallel, interval: second satisfies Ms, intervalCap: callsPerSecond });
+    // Its own limit of a rate goes by the wall clock: set back by an hour, that one would hold the next call for an hour.
+    const queue = new PQueue({ concurrency: inParallel });
     if (paused) queue.pause();
+    /** When the last calls began; the oldest one first. */
+    const begun: Ms[] = [];
+
+    const holdUntil = async (until: Ms): Promise<void> => {
+      if (budget.heldUntil !== null && until <= budget.heldUntil) return;
+      budget.heldUntil = until;
+      queue.pause();
+      await wait(until - monotonic());
+      // A longer hold has its own end. Where the machine has slept meanwhile, that counts, and the clocks are not asked again.
+      if (budget.heldUntil !== until) return;
+      budget.heldUntil = null;
+      if (!paused) queue.start();
+    };
+
+    /** No second, wherever it begins, has more calls than it may. */
+    const count = (): void => {
+      begun.push(monotonic());
+      if (begun.length > callsPerSecond) begun.shift();
+      const [oldest = 0] = begun;
+      if (begun.length === callsPerSecond && oldest + second > monotonic()) void holdUntil(oldest + second);
+    };
+
     const budget: Known = {
       queue,
-      heldUntil: 0,
-      run: (priority, call) => queue.add(call, { priority }),
+      heldUntil: null,
+      run: (priority, call) =>
+        queue.add(
+          () => {
+            count();
+            return call();
+          },
+          { priority },
+        ),
       holdOff(ms) {
-        const until = monotonic() + Math.min(ms, longestHold);
-        if (ms <= 0 || until <= budget.heldUntil) return;
-        budget.heldUntil = until;
-        queue.pause();
-        void wait(until - monotonic()).then(() => startAgain(budget));
+        if (ms > 0) void holdUntil(monotonic() + Math.min(ms, longestHold));
       },
     };
     return budget;
@@ -74,7 +97,7 @@ export function createRequestBudgets(): RequestBudgets {
     },
     resume() {
       paused = false;
-      for (const budget of known.values()) startAgain(budget);
+      for (const { queue, heldUntil } of known.values()) if (heldUntil === null) queue.start();
     },
   };
 }

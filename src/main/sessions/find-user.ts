@@ -70,12 +70,12 @@ const mostAccounts = 2;
 /** Asks AWS for some roles of whoever is signed in: one page of accounts, and the roles of the first ones. */
 async function listRolesToAsk(portal: Portal, access: PortalAccess, signal: AbortSignal): Promise<readonly RoleName[]> {
   const page = await portal.listAccounts(access, signal).next();
-  const accounts = page.done ? [] : page.value.slice(0, mostAccounts);
+  const accounts = page.value?.items.slice(0, mostAccounts) ?? [];
   const roles: RoleName[] = [];
   for (const { accountId } of accounts) {
     // One page has enough of them.
     const first = await portal.listAccountRoles(access, accountId, signal).next();
-    roles.push(...(first.done ? [] : first.value).map((roleName) => ({ accountId, roleName })));
+    roles.push(...(first.value?.items ?? []).map((roleName) => ({ accountId, roleName })));
     if (roles.some(({ roleName }) => !alarming.test(roleName))) break;
   }
   return leastFirst(roles);

@@ -151,6 +151,16 @@ describe('a 401 that is no end', () => {
     expect(engine.organisation.requestsOf('ListAccountRoles').length).toBeLessThanOrEqual(3);
   });
 
+  test('once, for the roles of one account, a moment after AWS has taken the token: they are asked for again', async () => {
+    await start();
+    engine.organisation.faults.next('ListAccounts', 'revoked');
+    engine.organisation.faults.next({ operation: 'ListAccountRoles', accountId: other.accountId }, 'revoked');
+    engine.accounts.load(id);
+    await loaded();
+    expect(engine.organisation.faults.waiting).toBe(0);
+    expect(renewals()).toHaveLength(1);
+  });
+
   test('of a token that nothing renews, once: it is asked about again', async () => {
     const legacy = legacySession();
     engine = await startEngine({ sessions: [legacy], organisation: { accounts: [account] } });

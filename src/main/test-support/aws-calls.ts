@@ -5,7 +5,7 @@ import { placeOf } from '../aws/aws-place.ts';
 import { type AwsClients, createAwsClients } from '../aws/clients.ts';
 import { createIdentity } from '../aws/identity.ts';
 import { createOidc, grantTypes } from '../aws/oidc.ts';
-import { createPortal } from '../aws/portal.ts';
+import { createPortal, type Page } from '../aws/portal.ts';
 
 const region = 'us-east-1';
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -60,8 +60,8 @@ export async function awsCalls(
   };
 }
 
-async function all<Item>(pages: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> {
+async function all<Item>(pages: AsyncIterable<Page<Item>>): Promise<readonly Item[]> {
   const items: Item[] = [];
-  for await (const page of pages) items.push(...page);
+  for await (const page of pages) items.push(...page.items);
   return items;
 }

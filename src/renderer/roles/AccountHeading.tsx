@@ -18,7 +18,7 @@ export function AccountHeading({ group: { account, rows, sessionId, sessionName 
   const isWaiting = roles.status === 'waiting';
   // Only what is near the visible part of the list is drawn: these come before those that nobody looks at.
   useEffect(() => {
-    if (isWaiting) send({ type: 'load-roles', sessionId, accountId });
+    if (isWaiting) send({ type: 'load-roles', sessionId, accountId, again: false });
   }, [send, isWaiting, sessionId, accountId]);
   const label = accountLabel(t, name, accountId);
   return (

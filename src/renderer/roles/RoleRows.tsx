@@ -54,7 +54,7 @@ export function FailedItem({ row }: { readonly row: FailedRow }) {
   const { t } = useLanguage();
   const { send } = useCommands();
   const { sessionId, accountId, problem } = row;
-  const tryAgain = () => send({ type: 'load-roles', sessionId, accountId });
+  const tryAgain = () => send({ type: 'load-roles', sessionId, accountId, again: true });
   const { message, action } = problem === null ? { message: '', action: '' } : problemText(t, problem);
   const text = t('panel.roles.rolesFailed', { message });
   return (
