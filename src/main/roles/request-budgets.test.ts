@@ -1,6 +1,7 @@
 /** The pace of the calls to one portal: never more than fifteen in a second, and no clock that is set can stop it. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AccountList } from '../../shared/app-state.ts';
+import { placeOf } from '../aws/aws-place.ts';
 import { advance, monotonic, sleepFor } from '../test-support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
@@ -94,7 +95,7 @@ describe('a listing', () => {
         rejections: engine.rejections,
         log: engine.log,
         budget,
-        access: () => ({ region: corp.region, accessToken }),
+        access: () => ({ ...placeOf(corp), accessToken }),
         over: () => {},
         publish(shown) {
           list = shown;

@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Group } from './groups.ts';
+import { useSteadyView } from './use-steady-view.ts';
 import { layOut, positionsIn, step, type Stretch, stretchAt } from './windowing.ts';
 
 export interface PlacedGroup {
@@ -30,6 +31,7 @@ interface Windowed {
 
 export function useWindowed(groups: readonly Group[], list: RefObject<HTMLElement | null>): Windowed {
   const layout = useMemo(() => layOut(groups), [groups]);
+  useSteadyView(list, layout);
   const drawn = useDrawn(list);
   const [focused, setFocused] = useState<string | null>(null);
   const pinned = useMemo(() => {

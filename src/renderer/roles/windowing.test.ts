@@ -1,8 +1,8 @@
 /** Tests of which groups of a long list are drawn. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleAccount, exampleSession } from './example-session.ts';
 import { allAccountGroups } from './groups.ts';
-import { headingSize, layOut, positionsIn, rowSize, step, stretchAt } from './windowing.ts';
+import { headingSize, layOut, movedBy, positionsIn, rowSize, step, stretchAt } from './windowing.ts';
 
 const roles = [['A', 'B'], [], ['A']];
 const accounts = Array.from({ length: 3000 }, (_, at) =>
@@ -45,4 +45,30 @@ test.each([0, 1, step - 1, step, 12_345])('scrolled by %i pixels, there is room 
   const stretch = stretchAt(Math.floor(top / step), 640);
   expect(top - stretch.top).toBeGreaterThanOrEqual(step);
   expect(stretch.bottom - (top + 640)).toBeGreaterThanOrEqual(step);
+});
+
+describe('what is looked at while roles come', () => {
+  const withRoles = (changed: ReadonlySet<number>) =>
+    layOut(
+      allAccountGroups([
+        exampleSession(
+          'corp',
+          accounts.map((one, at) =>
+            changed.has(at) ? exampleAccount(one.accountId, one.name ?? '', ['A', 'B', 'C']) : one,
+          ),
+        ),
+      ]),
+    );
+  const top = layout.offsets[1000]! + 10;
+
+  test('moves on by what has come above it, and by nothing that comes below', () => {
+    expect(movedBy(layout, withRoles(new Set([1, 4])), top)).toBe(6 * rowSize);
+    expect(movedBy(layout, withRoles(new Set([1000, 1001, 2500])), top)).toBe(0);
+  });
+
+  test('stands still at the beginning, and in another list', () => {
+    expect(movedBy(layout, withRoles(new Set([1])), 0)).toBe(0);
+    expect(movedBy(layout, layOut(layout.groups.slice(1)), top)).toBe(0);
+    expect(movedBy(layout, layOut(layout.groups.toReversed()), layout.offsets[7]!)).toBe(0);
+  });
 });

@@ -43,6 +43,17 @@ export function positionsIn(layout: GroupLayout, { top, bottom }: Stretch, pinne
   return [...positions].toSorted((a, b) => a - b);
 }
 
+/**
+ * How far (px) what stands at `top` has moved on, as roles came into groups above it. 0 where the list is another one now, as a
+ * search or a reload makes it: that is looked at from where it begins.
+ */
+export function movedBy(before: GroupLayout, after: GroupLayout, top: number): number {
+  if (top <= 0 || before.groups.length !== after.groups.length) return 0;
+  const at = groupAt(before, top);
+  if (before.groups[at]?.id !== after.groups[at]?.id) return 0;
+  return (after.offsets[at] ?? 0) - (before.offsets[at] ?? 0);
+}
+
 /** The last group that begins at or before the offset. */
 function groupAt({ offsets }: GroupLayout, offset: number): number {
   let low = 0;
