@@ -1,6 +1,6 @@
 /** Waiting that ends: for one thing a while, and for many small ones a few at a time, until nothing moves any more. */
 import { type Ms, second } from '../../shared/time.ts';
-import { wait } from './clock.ts';
+import { afterAwake, wait } from './clock.ts';
 
 /** What `inTime` resolves with if it had to stop waiting. */
 export const late = Symbol('late');
@@ -25,6 +25,13 @@ export async function inTime<Value>(promise: Promise<Value>, ms: Ms): Promise<Va
   } finally {
     done.abort();
   }
+}
+
+/** Gives `act` a signal that is aborted when the machine has been awake for `ms`, and resolves as it does. */
+export async function withLimit<Value>(ms: Ms, act: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const limit = new AbortController();
+  const cancel = afterAwake(ms, () => limit.abort());
+  return act(limit.signal).finally(cancel);
 }
 
 /**

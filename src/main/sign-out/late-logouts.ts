@@ -5,6 +5,7 @@
 import PQueue from 'p-queue';
 import { minute, type Ms, second } from '../../shared/time.ts';
 import { wait } from '../machine/clock.ts';
+import { withLimit } from '../machine/in-time.ts';
 import { type Ended, type Ending, isFinal } from './ending.ts';
 
 export interface LateLogouts {
@@ -37,7 +38,7 @@ export function createLateLogouts(): LateLogouts {
     for (let ms = firstPause; !end.signal.aborted; ms = Math.min(ms * 2, lastPause)) {
       await pause(ms);
       if (end.signal.aborted) return;
-      const limited = () => ending.attempt(AbortSignal.any([end.signal, AbortSignal.timeout(patience)]));
+      const limited = () => withLimit(patience, (limit) => ending.attempt(AbortSignal.any([end.signal, limit])));
       const result = await queue.add(limited);
       if (isFinal(result)) return told(result);
     }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/token-file.ts';
-import { advance, now } from '../test-support/clock.ts';
+import { advance, advanceUnanswered, now } from '../test-support/clock.ts';
 import { type Edges, type Engine, signedInElsewhere, startEngine } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 import { corp, exists, labs, line, roleFile, sessions, signOutsOf } from '../test-support/sign-outs.ts';
@@ -146,7 +146,10 @@ test('AWS that never answers, to whom no signal helps: told later', async () => 
   await start(({ portal }) => ({
     portal: { ...portal, logout: async (access) => (await late.pass(), portal.logout(access)) },
   }));
-  await engine.signOut.signOut(corp.id);
+  const signingOut = engine.signOut.signOut(corp.id);
+  await eventually(() => expect(late.waiting.count).toBe(1));
+  advanceUnanswered(6000);
+  await signingOut;
   expect(lines()).toEqual([line('corp', 'told-later', expect.objectContaining({ code: 'network-timeout' }))]);
   late.open();
   advance(31_000);

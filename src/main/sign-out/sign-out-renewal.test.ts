@@ -1,7 +1,7 @@
 /** Signing out of a session whose access token is over, while its refresh token could go on for weeks. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/token-file.ts';
-import { advance, waits } from '../test-support/clock.ts';
+import { advance, advanceUnanswered, waits } from '../test-support/clock.ts';
 import type { Engine } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 import { corp, line, signOutsOf, startSignedInThrice } from '../test-support/sign-outs.ts';
@@ -26,6 +26,13 @@ const renewals = () => engine.organisation.requestsOf('CreateToken');
 const sessionsLeft = () => engine.organisation.portalSessions.length;
 const signOut = async (scope: string): Promise<void> =>
   scope === 'one' ? engine.signOut.signOut(corp.id) : engine.signOut.signOutAll();
+/** The patience for AWS is over as soon as it was asked for the renewal. */
+const signOutUnanswered = async (): Promise<void> => {
+  const signingOut = engine.signOut.signOut(corp.id);
+  await eventually(() => expect(renewals()).not.toEqual([]));
+  advanceUnanswered(6000);
+  await signingOut;
+};
 const corpLine = () => lines()?.find(({ session }) => session === 'corp');
 
 describe.each(['one', 'all'])('%s', (scope) => {
@@ -70,8 +77,8 @@ test('AWS has renewed it, but the answer never came: a later refusal does not me
 });
 
 test('the answer of the renewal comes after the patience: it is used for the next word to AWS', async () => {
-  engine.organisation.faults.next('CreateToken', { delayMs: 7_000 });
-  await engine.signOut.signOut(corp.id);
+  engine.organisation.faults.next('CreateToken', { delayMs: 3000 });
+  await signOutUnanswered();
   expect(corpLine()).toMatchObject({ outcome: 'told-later', problem: { code: 'network-timeout' } });
   await eventually(() => {
     engine.lateLogouts.tryNow();
@@ -98,7 +105,7 @@ test.each([
   ['hang', 'told-later'],
 ] as const)('a renewal that ends in %j', async (fault, outcome) => {
   engine.organisation.faults.always('CreateToken', fault);
-  await engine.signOut.signOut(corp.id);
+  await (fault === 'hang' ? signOutUnanswered() : engine.signOut.signOut(corp.id));
   expect(corpLine()).toMatchObject({ outcome });
   expect(await engine.cacheFiles()).toHaveLength(2);
 });

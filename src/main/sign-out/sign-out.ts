@@ -15,7 +15,7 @@ import type { Oidc } from '../aws/oidc.ts';
 import type { Portal } from '../aws/portal.ts';
 import { removeRoleCredentialsOf, removeSsoRoleCredentials, type RolesRemoved } from '../aws/role-credential-cache.ts';
 import { now } from '../machine/clock.ts';
-import { inTime } from '../machine/in-time.ts';
+import { inTime, withLimit } from '../machine/in-time.ts';
 import type { LateLogouts } from './late-logouts.ts';
 import type { Log } from '../machine/log.ts';
 import { unwritable } from '../problem-error.ts';
@@ -166,7 +166,7 @@ export function createSignOut(parts: SignOutParts): SignOut {
   };
 
   async function tellAws(given: SignOutParts, cleared: Cleared, report: OpenReport): Promise<void> {
-    const told = await tellAll(given, cleared.leaving);
+    const told = await withLimit(patience, (signal) => tellAll(given, cleared.leaving, signal));
     const shown = told.slice(0, cleared.ids.length + mostUnknown);
     const late = report.publish({
       lines: shown.map(({ session, ended: { outcome, problem } }) => ({ session, outcome, problem })),
@@ -196,9 +196,12 @@ interface Told {
 }
 
 /** All of them within the patience of one: those whose turn does not come are told later. */
-async function tellAll(parts: SignOutParts, leaving: readonly Leaving[]): Promise<readonly Told[]> {
+async function tellAll(
+  parts: SignOutParts,
+  leaving: readonly Leaving[],
+  signal: AbortSignal,
+): Promise<readonly Told[]> {
   const queue = new PQueue({ concurrency: atOnce });
-  const signal = AbortSignal.timeout(patience);
   const byToken = new Map<string, { readonly ending: Ending; readonly first: Promise<Ended> }>();
   return Promise.all(
     leaving.map(async ({ session, token }): Promise<Told> => {
