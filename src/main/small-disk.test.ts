@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mountSmallDisk, noSmallDisk, type SmallDisk } from '../../e2e/objects/small-disk.ts';
 import { formatToken } from './aws/token-file.ts';
+import { writeAtomically } from './machine/files.ts';
 import { type FileWriter, fileWriters, markedToken, type WriterName } from './test-support/file-writers.ts';
 
 const obstacle = noSmallDisk();
@@ -56,4 +57,15 @@ describe.skipIf(obstacle !== null)('a disk with little room', () => {
       expect(outcomes).toEqual(new Set([false, true]));
     },
   );
+
+  test('what there is no room for is told as that, also where a part of it has been taken', async () => {
+    for (const blocks of [0, 1]) {
+      disk.leave(blocks);
+      const written = await writeAtomically(path.join(home, 'file'), 'x'.repeat(3 * 4096), {
+        mode: 0o600,
+        dirMode: 0o700,
+      });
+      expect(written).toEqual({ kind: 'failed', reason: 'ENOSPC' });
+    }
+  });
 });

@@ -96,26 +96,51 @@ export async function traceWriting(
   mark: string,
   stopped?: (call: SystemCall) => void,
 ): Promise<TracedWrite> {
-  const writing = await startWriting(home, writer);
-  const { child } = writing;
-  const stop = stopped ? ['-e', `inject=${visible}:signal=STOP`] : [];
-  const { tracer, told } = await attach(child.pid!, ['-y', '-e', `trace=openat,${changing}`, ...stop]);
-  const callsOf = (text: string) => parse(text).filter(({ file }) => file.startsWith(home));
-  let seen = 0;
-  const look = (): void => {
-    const news = told().slice(seen);
+  if (!stopped) return trace(home, writer, mark, []);
+  return trace(home, writer, mark, [`${visible}:signal=STOP`], (news, child) => {
     const threads = fs.readdirSync(`/proc/${child.pid}/task`);
-    if (!threads.every((thread) => news.includes(`[pid ${thread.padStart(5)}] --- stopped by SIGSTOP`))) return;
-    seen += news.length;
-    const call = callsOf(news).at(-1);
-    if (call) stopped?.(call);
+    if (!threads.every((thread) => news.includes(`[pid ${thread.padStart(5)}] --- stopped by SIGSTOP`))) return false;
+    const call = callsIn(news, home).at(-1);
+    if (call) stopped(call);
     child.kill('SIGCONT');
-  };
-  if (stopped) tracer.stderr?.on('data', look);
+    return true;
+  });
+}
+
+/** One write in which the system behaves otherwise, as `strace --inject` has it: `rename:delay_enter=1000000:when=1`. */
+export async function disturbWriting(
+  home: string,
+  writer: WriterName,
+  mark: string,
+  way: string,
+): Promise<TracedWrite> {
+  return trace(home, writer, mark, [way]);
+}
+
+/** `hear` is called with what strace has told, until it says that it has understood it. */
+async function trace(
+  home: string,
+  writer: WriterName,
+  mark: string,
+  injections: readonly string[],
+  hear: (news: string, child: ChildProcess) => boolean = () => false,
+): Promise<TracedWrite> {
+  const writing = await startWriting(home, writer);
+  const ways = injections.flatMap((way) => ['-e', `inject=${way}`]);
+  const { tracer, told } = await attach(writing.child.pid!, ['-y', '-e', `trace=openat,${changing}`, ...ways]);
+  let seen = 0;
+  tracer.stderr.on('data', () => {
+    const news = told().slice(seen);
+    if (hear(news, writing.child)) seen += news.length;
+  });
   const said = await writing.write(mark);
   await writing.end();
   await once(tracer, 'close');
-  return { said, calls: callsOf(told()) };
+  return { said, calls: callsIn(told(), home) };
+}
+
+function callsIn(text: string, home: string): readonly SystemCall[] {
+  return parse(text).filter(({ file }) => file.startsWith(home));
 }
 
 /** Resolves when every thread of the process is being traced; rejects where that is refused. */
