@@ -4,11 +4,13 @@ import { measureConfig } from './config.ts';
 import { measureHostile } from './hostile.ts';
 import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
+import { measureListing } from './listing.ts';
 import { measureStartup } from './startup.ts';
 
 const benchmarks = {
   startup: [measureStartup],
   config: [measureConfig],
+  listing: [measureListing],
   hostile: [measureHostile],
   idle: [measureDay, measureMinutes],
 } as const satisfies Record<string, readonly (() => Promise<string>)[]>;
