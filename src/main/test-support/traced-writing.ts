@@ -21,12 +21,10 @@ export interface SystemCall {
 
 export interface WritingProcess {
   /** What the writer says of its write; null where the process has ended before it could say anything. */
-  write(mark: string): Promise<string | null>;
-  /** Sends the mark, and does not wait. */
-  begin(mark: string): void;
+  readonly write: (mark: string) => Promise<string | null>;
   readonly child: ChildProcess;
   /** Resolves with the signal that ended it, if any. */
-  end(): Promise<NodeJS.Signals | null>;
+  readonly end: () => Promise<NodeJS.Signals | null>;
 }
 
 const program = fileURLToPath(new URL('writing-process.ts', import.meta.url));
@@ -44,13 +42,11 @@ export async function startWriting(home: string, writer: WriterName): Promise<Wr
     const { value, done } = await lines.next();
     return done === true ? null : value;
   };
-  const begin = (mark: string): void => void child.stdin.write(`${mark}\n`);
   if ((await next()) !== 'ready') throw new Error(`The process that writes "${writer}" did not start`);
   return {
     child,
-    begin,
     async write(mark) {
-      begin(mark);
+      child.stdin.write(`${mark}\n`);
       return next();
     },
     async end() {
