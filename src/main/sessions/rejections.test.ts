@@ -244,6 +244,48 @@ describe('a 401 that is the end', () => {
   });
 });
 
+describe('a doubt, and soon after it', () => {
+  const doubted = async (): Promise<void> => {
+    const token = await start();
+    engine.organisation.revokeToken(token.accessToken);
+    engine.accounts.load(id);
+    await loaded();
+    expect(renewals()).toHaveLength(1);
+    advance(3 * minute);
+  };
+
+  test('the end of the session: it is told at once', async () => {
+    await doubted();
+    engine.organisation.endPortalSession();
+    engine.accounts.load(id, true);
+    expect(await passing(engine.phaseIs('signed-out'))).toMatchObject({ reason: 'rejected' });
+  });
+
+  test('the end for the portal alone: the fresh token of the second renewal is refused as well', async () => {
+    await doubted();
+    engine.organisation.faults.always('portal', 'revoked');
+    engine.accounts.load(id, true);
+    expect(await passing(engine.phaseIs('signed-out'))).toMatchObject({ reason: 'rejected' });
+    expect(renewals()).toHaveLength(2);
+  });
+
+  test('tokens that are revoked again and again, while the session goes on: two renewals in ten minutes', async () => {
+    await doubted();
+    for (let round = 0; round < 4; round += 1) {
+      engine.organisation.revokeToken(engine.sessions.token(id)!.accessToken);
+      engine.accounts.load(id, true);
+      await eventually(() => expect(list().status).not.toBe('loading'));
+      await settled();
+      expect(renewals()).toHaveLength(2);
+      expect(engine.phase().step).toBe('active');
+      advance(minute);
+    }
+    advance(5 * minute);
+    await loaded();
+    expect(renewals()).toHaveLength(3);
+  });
+});
+
 test('a portal that refuses every now and then makes no loop of renewals', async () => {
   await start();
   engine.accounts.load(id);

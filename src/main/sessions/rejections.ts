@@ -48,12 +48,18 @@ export interface RejectionsParts {
 
 /** For how long AWS's yes to a token is taken for true without asking again. */
 const trust: Ms = minute;
-/** Between two renewals because of a 401, so that an odd portal makes no loop of them. */
-const leastPause: Ms = 10 * minute;
+/**
+ * So many renewals because of a 401 in so long, so that an odd portal makes no loop of them. The second one takes a second 401
+ * of the same token: so a session that really ends soon after a doubt is not shown as signed in until the time is over.
+ */
+const mostRenewals = 2;
+const renewalPeriod: Ms = 10 * minute;
 
 export function createRejections({ store, sessions, keeper, portal, tokenScopes, log }: RejectionsParts): Rejections {
   const taken = new Map<SessionId, { readonly accessToken: string; readonly at: Ms }>();
-  const renewedAt = new Map<SessionId, Ms>();
+  const renewals = new Map<SessionId, readonly Ms[]>();
+  const recentRenewals = (id: SessionId): readonly Ms[] =>
+    (renewals.get(id) ?? []).filter((at) => monotonic() - at < renewalPeriod);
   const running = new Map<SessionId, Promise<Meaning>>();
 
   /** Whether AWS takes this token for a list of accounts; null if it does not say. */
@@ -79,9 +85,9 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
 
   const renewAndAsk = async (session: ConfiguredSession, token: Token): Promise<Meaning> => {
     const { id } = session;
-    const last = renewedAt.get(id);
-    if (last !== undefined && monotonic() - last < leastPause) return 'later';
-    renewedAt.set(id, monotonic());
+    const recent = recentRenewals(id);
+    if (recent.length >= mostRenewals) return 'later';
+    renewals.set(id, [...recent, monotonic()]);
     log.info('a token was refused, and is renewed', { session: id });
     await keeper.renewNow(id);
     const fresh = sessions.token(id);
@@ -96,11 +102,14 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
     const session = sessions.configuredSession(id);
     if (!session || !(await tokenScopes.areForAccounts(id))) return 'refused-here';
     const known = taken.get(id);
-    if (asked === 'roles' && known?.accessToken === token.accessToken && monotonic() - known.at < trust)
-      return 'refused-here';
+    const isTrusted = known?.accessToken === token.accessToken && monotonic() - known.at < trust;
+    if (asked === 'roles' && isTrusted) return 'refused-here';
+    const wasDoubted = recentRenewals(id).length > 0;
+    // A portal that says no and yes in turn is not asked on and on.
+    if (wasDoubted && isTrusted) return 'later';
     const canRenew = obstacleToRenewal(session.kind, token, now()) === null && !isRefused(store, id);
     // A list that was refused already need not be asked for again with the same token, where there will be another one.
-    if (asked === 'roles' || !canRenew) {
+    if (asked === 'roles' || !canRenew || wasDoubted) {
       const answer = await isTaken(session, token);
       if (answer !== false) return answer ? 'ask-again' : 'later';
     }

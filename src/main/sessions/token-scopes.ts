@@ -29,6 +29,8 @@ export function createTokenScopes({ store, sessions, registrations }: TokenScope
     if (!token || (before && before.clientId === token.clientId)) return before?.scopes ?? Promise.resolve(null);
     // As the file is at this moment: a line that is changed later is not about this sign-in.
     const configured = sessions.configuredSession(id)?.scopes ?? null;
+    // Where no registration tells, it is what the AWS CLI goes by too: a token that is refused for accounts then is one that
+    // it calls expired or invalid, with a new sign-in as the remedy (aws-cli, UnauthorizedSSOTokenError). So does rejections.ts.
     const { clientId } = token;
     const scopes = (clientId === undefined ? Promise.resolve(null) : registrations.scopesOf(clientId))
       .catch(() => null)
