@@ -31,13 +31,20 @@ export interface Terminal {
   login(...words: readonly string[]): Promise<RunningLogin>;
 }
 
-export function openTerminal({ program }: AwsCli, home: Home, organisation: Organisation): Terminal {
+/** `configFile`: where the person's profile of the shell says that the config is. */
+export function openTerminal(
+  { program }: AwsCli,
+  home: Home,
+  organisation: Organisation,
+  configFile?: string,
+): Terminal {
   const browser = home.path('browser.sh');
   const opened = home.path('opened-url');
   // The "browser" leaves the page in a file, whole at once.
   home.write(`#!/bin/sh\nprintf %s "$1" > "${opened}.part" && mv "${opened}.part" "${opened}"\n`, 'browser.sh');
   fs.chmodSync(browser, 0o755);
-  const env = { ...homeEnv(home), ...organisation.env, BROWSER: browser };
+  const moved = configFile === undefined ? {} : { AWS_CONFIG_FILE: configFile };
+  const env = { ...homeEnv(home), ...organisation.env, ...moved, BROWSER: browser };
   const options = ['--no-cli-pager', '--output', 'json'];
   const start = (words: readonly string[]) => startProgram(program, [...words, ...options], env);
 
