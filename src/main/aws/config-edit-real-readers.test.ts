@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAwsCli } from '../../../e2e/identity-center/find-aws-cli.ts';
-import { type AwsQuestions, openAwsQuestions, startProgram } from '../test-support/aws-questions.ts';
+import { type AwsAnswer, type AwsQuestions, openAwsQuestions, startProgram } from '../test-support/aws-questions.ts';
 import { loadWithJavaScript } from '../test-support/javascript-loader.ts';
 import { applyEdits } from './config-apply.ts';
 import { parseConfig } from './config-document.ts';
@@ -89,22 +89,22 @@ describe.skipIf(typeof cli === 'string')('a real AWS CLI', () => {
     console.log(`The AWS CLI was asked ${questions} questions about ${edits} edits.`);
   });
 
-  const ask = (change: Pick<Change, 'file'>, path: string, ...args: readonly string[]) => {
-    questions++;
-    return aws.ask({ [change.file]: path }, ...args);
-  };
-
   test('answers here as the program itself does', { timeout: 60_000 }, async () => {
     if (typeof cli === 'string') return;
     const good = written('[profile a]\nregion = ž\n');
     const refused = written('[profile a]\n[profile a]\n');
-    for (const [path, ...args] of [
-      [good, 'configure', 'list-profiles'],
-      [good, 'configure', 'get', 'region', '--profile', 'a'],
-      [good, 'configure', 'get', 'output', '--profile', 'a'],
-      [good, 'configure', 'get', 'region', '--profile', 'none'],
-      [refused, 'configure', 'list-profiles'],
-    ] as const) {
+    const about = {
+      [good]: [
+        ['configure', 'list-profiles'],
+        ['configure', 'get', 'region', '--profile', 'a'],
+        ['configure', 'get', 'output', '--profile', 'a'],
+        ['sso', 'login', '--no-browser', '--sso-session', 'none'],
+        ['configure', 'get', 'region', '--profile', 'none'],
+        ['configure', 'list-profiles'],
+      ],
+      [refused]: [['configure', 'list-profiles']],
+    };
+    for (const [path, questions] of Object.entries(about)) {
       const env = {
         PATH: process.env['PATH'] ?? '',
         HOME: folder,
@@ -112,7 +112,10 @@ describe.skipIf(typeof cli === 'string')('a real AWS CLI', () => {
         AWS_SHARED_CREDENTIALS_FILE: devNull,
         LC_ALL: 'C.UTF-8',
       };
-      expect(await aws.ask({ config: path }, ...args)).toEqual(await startProgram(cli.program, args, env));
+      const answers = await aws.askAll({ config: path }, questions);
+      for (const [at, args] of questions.entries()) {
+        expect(answers[at], args.join(' ')).toEqual(await startProgram(cli.program, args, env));
+      }
     }
   });
 
@@ -125,53 +128,78 @@ describe.skipIf(typeof cli === 'string')('a real AWS CLI', () => {
       await fc.assert(
         fc.asyncProperty(changes(file), async (change) => {
           edits++;
+          const all = questionsAbout(change);
+          questions += all.length;
           const path = written(change.text);
-          const profiles = profilesOf(change);
-          const listed = await ask(change, path, 'configure', 'list-profiles');
-          expect(listed).toEqual({ code: 0, stderr: '', stdout: profiles.map(({ ref }) => `${ref.name}\n`).join('') });
-          for (const { ref, settings } of profiles) {
-            for (const [key, value] of flat(settings)) {
-              const got = await ask(change, path, 'configure', 'get', key, `--profile=${ref.name}`);
-              expect(got, `${ref.name}: ${key}`).toEqual({ code: 0, stderr: '', stdout: `${value}\n` });
-            }
-          }
-          await expectGone(change, path);
-          if (file === 'config') await expectSessions(change, path);
+          const answers = await aws.askAll(
+            { [file]: path },
+            all.map(({ args }) => args),
+          );
+          for (const [at, { args, check }] of all.entries()) check(answers[at], `${args.join(' ')} in\n${change.text}`);
         }),
         { numRuns },
       );
     },
   );
-
-  /** Keys of other sections of the file do not turn up in one that has none. */
-  async function expectGone(change: Change, path: string): Promise<void> {
-    const [one] = profilesOf(change);
-    const absent = ['region', 'output', 'x-y', 's3.max'].find((key) => {
-      return one && !flat(one.settings).some(([name]) => name === key);
-    });
-    if (!one || absent === undefined) return;
-    expect(await ask(change, path, 'configure', 'get', absent, `--profile=${one.ref.name}`)).toMatchObject({
-      code: 1,
-      stdout: '',
-    });
-  }
-
-  /**
-   * No command tells what a session's section says. A sign-in reads it, and without a start URL it says so before it asks
-   * anybody: so the CLI tells sessions that are there, with which of both keys, from those that are not.
-   */
-  async function expectSessions(change: Change, path: string): Promise<void> {
-    const sessions = change.after.filter(({ ref }) => ref.kind === 'sso-session');
-    for (const name of [...sessions.map(({ ref }) => ref.name), 'not-there']) {
-      const { code, stderr } = await ask(change, path, 'sso', 'login', '--no-browser', `--sso-session=${name}`);
-      const settings = sessions.find(({ ref }) => ref.name === name)?.settings;
-      expect(code).toBe(253);
-      if (settings)
-        expect(stderr).toContain(settings.has('sso_start_url') ? 'sso_region' : 'sso_start_url, sso_region');
-      else expect(stderr).toContain(`The specified sso-session does not exist: "${name}"`);
-    }
-  }
 });
+
+/** What the CLI is asked, and what it has to answer. */
+interface Question {
+  readonly args: readonly string[];
+  readonly check: (answer: AwsAnswer | undefined, about: string) => void;
+}
+
+function questionsAbout(change: Change): readonly Question[] {
+  const profiles = profilesOf(change);
+  const names = profiles.map(({ ref }) => `${ref.name}\n`).join('');
+  const says = (stdout: string): Question['check'] => {
+    return (answer, about) => expect(answer, about).toEqual({ code: 0, stderr: '', stdout });
+  };
+  return [
+    { args: ['configure', 'list-profiles'], check: says(names) },
+    ...profiles.flatMap(({ ref, settings }) =>
+      flat(settings).map(([key, value]) => {
+        return { args: ['configure', 'get', key, `--profile=${ref.name}`], check: says(`${value}\n`) };
+      }),
+    ),
+    ...questionsAboutAbsent(profiles),
+    ...(change.file === 'config' ? questionsAboutSessions(change) : []),
+  ];
+}
+
+/** Keys of other sections of the file do not turn up in one that has none. */
+function questionsAboutAbsent([one]: Model): readonly Question[] {
+  const absent = ['region', 'output', 'x-y', 's3.max'].find((key) => {
+    return one && !flat(one.settings).some(([name]) => name === key);
+  });
+  if (!one || absent === undefined) return [];
+  return [
+    {
+      args: ['configure', 'get', absent, `--profile=${one.ref.name}`],
+      check: (answer, about) => expect(answer, about).toMatchObject({ code: 1, stdout: '' }),
+    },
+  ];
+}
+
+/**
+ * No command tells what a session's section says. A sign-in reads it, and without a start URL it says so before it asks
+ * anybody: so the CLI tells sessions that are there, with which of both keys, from those that are not.
+ */
+function questionsAboutSessions({ after }: Change): readonly Question[] {
+  const sessions = after.filter(({ ref }) => ref.kind === 'sso-session');
+  return [...sessions.map(({ ref }) => ref.name), 'not-there'].map((name) => {
+    const settings = sessions.find(({ ref }) => ref.name === name)?.settings;
+    const missing = settings?.has('sso_start_url') ? 'sso_region' : 'sso_start_url, sso_region';
+    const told = settings ? missing : `The specified sso-session does not exist: "${name}"`;
+    return {
+      args: ['sso', 'login', '--no-browser', `--sso-session=${name}`],
+      check: (answer, about) => {
+        expect(answer?.code, about).toBe(253);
+        expect(answer?.stderr, about).toContain(told);
+      },
+    };
+  });
+}
 
 /** A nested key as the CLI takes it: after a dot. */
 function flat(settings: Model[number]['settings']): readonly (readonly [string, string])[] {

@@ -60,7 +60,7 @@ async function work(part: (index: number) => string, count: number): Promise<num
 
 /** Enough for all that is done for the first three hundred only to be done. */
 const few = 300;
-const times = 4;
+const times = 3;
 
 test.for(Object.entries(parts))('%s', { timeout: 120_000 }, async ([, part]) => {
   const small = await work(part, few);

@@ -14,7 +14,7 @@ import { diagnose } from '../doctor/diagnose.ts';
 import { mutated } from '../doctor/doctor-arbitraries.ts';
 import { mend } from '../doctor/mend.ts';
 import { machine } from '../doctor/test-support.ts';
-import { type AwsQuestions, openAwsQuestions } from '../test-support/aws-questions.ts';
+import { type AwsAnswer, type AwsQuestions, openAwsQuestions } from '../test-support/aws-questions.ts';
 import { loadWithJavaScript } from '../test-support/javascript-loader.ts';
 import { parseConfig } from '../aws/config-document.ts';
 import { readPresentText, writeEdits } from './config-change.ts';
@@ -58,18 +58,24 @@ async function seen(text: string): Promise<Profiles> {
 }
 
 const listed = async (config: string): Promise<readonly string[] | null> => {
-  const { code, stdout } = (await aws?.ask({ config }, 'configure', 'list-profiles')) ?? { code: 1, stdout: '' };
-  return code === 0 ? stdout.split('\n').filter(Boolean).sort() : null;
+  const answer = await aws?.ask({ config }, 'configure', 'list-profiles');
+  return answer?.code === 0 ? namesListed(answer) : null;
 };
+
+const namesListed = (answer: AwsAnswer | undefined): readonly string[] =>
+  (answer?.stdout ?? '').split('\n').filter(Boolean).sort();
 
 /** All that the CLI tells of the profiles is what is expected, and there are no others. */
 async function expectOfCli(config: string, profiles: Profiles): Promise<void> {
-  expect(await listed(config)).toEqual(Object.keys(profiles).sort());
-  for (const [name, settings] of Object.entries(profiles)) {
-    for (const [key, value] of Object.entries(settings)) {
-      const got = await aws?.ask({ config }, 'configure', 'get', key, `--profile=${name}`);
-      expect(got, `${name}: ${key}`).toMatchObject({ code: 0, stdout: `${value}\n` });
-    }
+  const values = Object.entries(profiles).flatMap(([name, settings]) =>
+    Object.entries(settings).map(([key, value]) => ({ name, key, value })),
+  );
+  const gets = values.map(({ name, key }) => ['configure', 'get', key, `--profile=${name}`]);
+  const [names, ...got] = (await aws?.askAll({ config }, [['configure', 'list-profiles'], ...gets])) ?? [];
+  expect(names).toMatchObject({ code: 0 });
+  expect(namesListed(names)).toEqual(Object.keys(profiles).sort());
+  for (const [at, { name, key, value }] of values.entries()) {
+    expect(got[at], `${name}: ${key}`).toMatchObject({ code: 0, stdout: `${value}\n` });
   }
 }
 

@@ -1,7 +1,8 @@
-"""Answers many questions to the AWS CLI in little time: each with the CLI's own `main`, in a process of its own.
+"""Answers many questions to the AWS CLI in little time: each with the CLI's own `main`.
 
-Reads lines of JSON, {"args": [...], "env": {...}}, and writes a line {"code": 0, "stdout": "", "stderr": ""} for each.
-Most of a start of the CLI is the loading of its modules, so that is done once, and every question forks.
+Reads lines of JSON, {"questions": [[...], ...], "env": {...}}, and writes for each a line with a list of
+{"code": 0, "stdout": "", "stderr": ""}. Most of a start of the CLI is the loading of its modules, so that is done once.
+The questions of one line, which are about the same files, are answered in a process of their own, one after the other.
 """
 
 import json
@@ -19,11 +20,8 @@ own = {name: value for name, value in os.environ.items() if before.get(name) != 
 awscli.clidriver.create_clidriver()
 
 
-def run(args, env):
-    """What the program `aws` does; it never comes back."""
-    os.environ.clear()
-    os.environ.update(own)
-    os.environ.update(env)
+def run(args):
+    """What the program `aws` does."""
     sys.argv = ["aws", *args]
     try:
         code = awscli.clidriver.main()
@@ -31,23 +29,37 @@ def run(args, env):
         code = end.code
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+    return code if isinstance(code, int) else 0 if code is None else 1
 
 
-def answer(question):
+def answer(args):
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = os.fork()
-        if child == 0:
-            os.dup2(out.fileno(), 1)
-            os.dup2(err.fileno(), 2)
-            run(question["args"], question["env"])
-        _, status = os.waitpid(child, 0)
+        os.dup2(out.fileno(), 1)
+        os.dup2(err.fileno(), 2)
+        code = run(args)
         texts = {}
         for name, file in (("stdout", out), ("stderr", err)):
             file.seek(0)
             texts[name] = file.read().decode("utf-8")
-        return {"code": os.waitstatus_to_exitcode(status), **texts}
+        return {"code": code, **texts}
+
+
+def answer_all(questions, env):
+    """The line with the answers, made by a process of its own."""
+    with tempfile.TemporaryFile() as answers:
+        child = os.fork()
+        if child == 0:
+            os.environ.clear()
+            os.environ.update(own)
+            os.environ.update(env)
+            answers.write(json.dumps([answer(args) for args in questions]).encode("utf-8"))
+            answers.flush()
+            os._exit(0)
+        os.waitpid(child, 0)
+        answers.seek(0)
+        return answers.read().decode("utf-8")
 
 
 for line in sys.stdin:
-    print(json.dumps(answer(json.loads(line))), flush=True)
+    asked = json.loads(line)
+    print(answer_all(asked["questions"], asked["env"]), flush=True)
