@@ -155,6 +155,33 @@ test('no session is written, and none signed in, that was not shown before as it
   await expect(panel.sessionNames).toHaveText(['corp', 'seen']);
 });
 
+test('a message of any size is refused in few words: no log that fills up, and no work without end', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const page = await app.panel();
+  const replies = await page.evaluate(async () => {
+    const wrong = Array.from({ length: 200_000 }, () => 'x');
+    const huge = [
+      { type: 'panel-ready', [`a${' '.repeat(60_000)}b`]: 1 },
+      { type: 'panel-ready', ['k'.repeat(3_000_000)]: 1 },
+      { type: 'set-warn-minutes', minutes: wrong },
+      Object.fromEntries([['type', 'panel-ready'], ...wrong.map((value, index) => [`${value}${index}`, 1])]),
+    ];
+    const all: unknown[] = [];
+    for (const message of huge) all.push(await window.daypass.dispatch(message as never));
+    return all;
+  });
+  expect(replies).toEqual([refusal, refusal, refusal, refusal]);
+  const lines = (): readonly string[] =>
+    app
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes('refused'));
+  await expect.poll(() => lines().length).toBe(4);
+  for (const line of lines()) expect(line.length).toBeLessThan(1_000);
+});
+
 const strangers = [
   'https://evil.example/',
   'http://daypass/index.html',
