@@ -228,6 +228,50 @@ describe('found', () => {
     ]);
   });
 
+  const two = chromium({ Default: { name: 'A' }, 'Profile 1': { name: 'B' } });
+  const flatpak = (id: string, folder: string) =>
+    [`/var/lib/flatpak/exports/bin/${id}`, `/home/ana/.var/app/${id}/${folder}`] as const;
+  test.each([
+    ['/snap/bin/chromium', '/home/ana/snap/chromium/common/chromium', 'Chromium (Snap)'],
+    ['/snap/bin/brave', '/home/ana/snap/brave/current/.config/BraveSoftware/Brave-Browser', 'Brave (Snap)'],
+    ['/snap/bin/firefox', '/home/ana/snap/firefox/common/.mozilla/firefox', 'Firefox (Snap)'],
+    [...flatpak('com.google.Chrome', 'config/google-chrome'), 'Google Chrome (Flatpak)'],
+    [...flatpak('org.chromium.Chromium', 'config/chromium'), 'Chromium (Flatpak)'],
+    [...flatpak('com.microsoft.Edge', 'config/microsoft-edge'), 'Microsoft Edge (Flatpak)'],
+    [...flatpak('com.brave.Browser', 'config/BraveSoftware/Brave-Browser'), 'Brave (Flatpak)'],
+    [...flatpak('com.vivaldi.Vivaldi', 'config/vivaldi'), 'Vivaldi (Flatpak)'],
+    [...flatpak('org.mozilla.firefox', '.mozilla/firefox'), 'Firefox (Flatpak)'],
+    [...flatpak('org.mozilla.firefox', 'config/mozilla/firefox'), 'Firefox (Flatpak)'],
+  ])('%s, with the profiles in %s', async (program, folder, name) => {
+    const list = name.startsWith('Firefox')
+      ? { [`${folder}/profiles.ini`]: '[Profile0]\nName=A\nPath=a\n[Profile1]\nName=B\nPath=b\n' }
+      : { [`${folder}/Local State`]: two };
+    // As a login shell has it: the commands of packages are in PATH as well, and the native lists are another browser's.
+    const env = { PATH: '/usr/bin:/var/lib/flatpak/exports/bin:/snap/bin', XDG_CONFIG_HOME: '/home/ana/.config' };
+    const native = {
+      '/home/ana/.mozilla/firefox/profiles.ini': firefoxProfiles,
+      '/home/ana/.config/chromium/Local State': work,
+    };
+    const all = await findBrowsers({ ...linux, env }, filesOf({ ...native, [program]: '', ...list }));
+    expect(all.map(({ label, command }) => [label, command(page).program])).toEqual([
+      [`${name} · A`, program],
+      [`${name} · B`, program],
+    ]);
+  });
+
+  test.each([
+    ['/home/ana/.mozilla/firefox', 'old'],
+    ['/home/ana/.config/mozilla/firefox', 'new'],
+  ])('Firefox’s profiles in %s: the older place counts where both are', async (folder, name) => {
+    const list = (own: string) => `[Profile0]\nName=${own}\nPath=a\n[Profile1]\nName=other\nPath=b\n`;
+    const files = {
+      '/usr/bin/firefox': '',
+      '/home/ana/.config/mozilla/firefox/profiles.ini': list('new'),
+      [`${folder}/profiles.ini`]: list(name),
+    };
+    expect((await findBrowsers(linux, filesOf(files)))[0]?.id).toBe(`firefox:${name}`);
+  });
+
   test('a wrapper in /usr/bin that starts the snap is no second browser', async () => {
     const files = { '/usr/bin/firefox': '', '/snap/bin/firefox': '' };
     expect((await findBrowsers(linux, filesOf(files))).map(({ id }) => id)).toEqual(['firefoxsnap:']);

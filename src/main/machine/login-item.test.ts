@@ -209,10 +209,18 @@ describe('an entry that starts nothing', () => {
     ['its quoted program is gone', entry('"/gone/Day pass" --hidden'), 'off'],
     ['its program is a folder that cannot be run', entry('/etc/passwd --hidden'), 'off'],
     ['what it tries is gone', entry(there, 'TryExec=/gone\n'), 'off'],
+    ['what it tries is there, its program is gone', entry('/gone/daypass', `TryExec=${process.execPath}\n`), 'off'],
+    ['what it tries is there, and so is its program', entry(there, `TryExec=${process.execPath}\n`), 'on'],
     ['it has no program', '[Desktop Entry]\nName=Daypass\n', 'off'],
     ['its program stands in another group', `[Desktop Entry]\nName=Daypass\n[Other]\nExec=${there}\n`, 'off'],
     ['hidden, in capitals', entry(there, 'Hidden=True\n'), 'off'],
     ['hidden, as a number', entry(there, 'Hidden = 1\n'), 'off'],
+    ['hidden, in a word', entry(there, 'Hidden=Yes\n'), 'off'],
+    ['hidden, as a switch', entry(there, 'Hidden=on\n'), 'off'],
+    ['not hidden, as a number', entry(there, 'Hidden=0\n'), 'on'],
+    ['off in GNOME, as a number', entry(there, 'X-GNOME-Autostart-enabled=0\n'), 'off'],
+    ['off in GNOME, in a word', entry(there, 'X-GNOME-Autostart-enabled=no\n'), 'off'],
+    ['off in GNOME, as a switch', entry(there, 'X-GNOME-Autostart-enabled=Off\n'), 'off'],
     ['off in GNOME, in capitals', entry(there, 'X-GNOME-Autostart-enabled=FALSE\n'), 'off'],
     ['off in GNOME, in another group', entry(there, '[Desktop Action x]\nX-GNOME-Autostart-enabled=false\n'), 'on'],
     ['a comment that looks like a key', entry(there, '# Hidden=true\n#Hidden=true\n'), 'on'],
@@ -221,6 +229,30 @@ describe('an entry that starts nothing', () => {
   ])('%s', async (_, text, status) => {
     await put(text);
     expect(await item('/opt/daypass', '--hidden').read()).toEqual({ status, problem: null });
+  });
+
+  test
+    .skipIf(process.platform === 'win32')
+    .each([
+      'two words',
+      `"quoted" o'brien`,
+      '$HOME and `id`',
+      'back\\slash \\n',
+      '100% mine %f',
+      'デイパス',
+      'line\nthere',
+    ])('a program at %j is found there, until it goes', async (name) => {
+    const program = path.join(home, name, 'daypass');
+    await mkdir(path.dirname(program));
+    await writeFile(program, '#!/bin/sh\n', { mode: 0o755 });
+    await createDesktopEntryLoginItem({ file, command: [program, '--hidden'] }).set(true);
+    const other = item('/opt/daypass', '--hidden');
+    expect(await other.read()).toEqual(on);
+    const before = await readFile(file, 'utf8');
+    await other.refresh!();
+    expect(await readFile(file, 'utf8')).toBe(before);
+    await rm(program);
+    expect(await other.read()).toEqual(off);
   });
 
   test('at the start, an entry of a Daypass that is gone names the one that runs', async () => {

@@ -1,7 +1,9 @@
 /** Sign-ins that other programs keep in the AWS tools' folder: swept as `aws sso logout` does, named, and told to nobody. */
+import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { noSmallDisk } from '../../../e2e/objects/small-disk.ts';
 import { formatToken } from '../aws/token-file.ts';
 import { type Engine, signedInElsewhere, startEngine } from '../test-support/engine.ts';
 import { corp, exists, line, sessions, signOutsOf } from '../test-support/sign-outs.ts';
@@ -72,6 +74,42 @@ describe('signing out of all', () => {
     expect(sent()).not.toContain('foreign');
     expect(sent()).not.toContain('BuilderId');
     expect(JSON.stringify([engine.store.state, engine.logged])).not.toContain('foreignKiro');
+  });
+
+  test.each<readonly [string, object, string]>([
+    ['kiro-auth-token-old.json', {}, 'Kiro'],
+    ['Kiro.json', {}, 'Kiro'],
+    ['amazon-q-cli.json', {}, 'Amazon Q'],
+    ['qdeveloper.json', {}, 'Amazon Q'],
+    ['q-profile.json', {}, 'Amazon Q'],
+    ['aws-toolkit-jetbrains-token.json', {}, 'AWS Toolkit for JetBrains'],
+    ['2222.json', { profileArn: 'arn:aws:codewhisperer:eu-central-1:699475941385:profile/EHGA' }, 'Kiro or Amazon Q'],
+    ['3333.json', { authMethod: 'IdC', provider: 'Enterprise' }, 'Kiro'],
+    ['4444.json', { authMethod: 'IdC' }, '4444.json'],
+    ['5555.json', { profileArn: 'arn:aws:iam::699475941385:role/x' }, '5555.json'],
+    ['kiron.json', {}, 'kiron.json'],
+  ])('%s with %j is named %s', async (name, fields, tool) => {
+    await put(name, { accessToken: 'foreign', region: 'us-east-1', ...fields });
+    await engine.signOut.signOutAll();
+    expect(report()!.others.first).toEqual([{ name: tool, outcome: 'removed' }]);
+  });
+
+  test.skipIf(noSmallDisk() !== null)('one that cannot be removed is not said to be gone', async () => {
+    const file = await put('kiro-auth-token.json', foreign['kiro-auth-token.json']);
+    // The system removes no file that is mounted by itself.
+    execFileSync('mount', ['--bind', file, file]);
+    try {
+      await engine.signOut.signOutAll();
+      expect(await exists(file)).toBe(true);
+    } finally {
+      execFileSync('umount', ['--lazy', file]);
+    }
+    expect(report()).toMatchObject({
+      others: { first: [{ name: 'Kiro', outcome: 'not-removed' }] },
+      kept: [{ code: 'file-unwritable', params: { file } }],
+    });
+    expect(lines()).toEqual([line('corp', 'ended')]);
+    expect(sent()).not.toContain('foreign');
   });
 
   test('they stay where the user has set it so', async () => {
