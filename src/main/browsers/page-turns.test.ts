@@ -62,6 +62,12 @@ test('a sign-in that is cancelled before its turn opens nothing and keeps nobody
   expect(urls()).toEqual(['a', 'c']);
 });
 
+test('one that was cancelled before it asked opens nothing, and takes nobody’s turn', async () => {
+  await expect(open('a', corp, AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+  await open('b', corp);
+  expect(urls()).toEqual(['b']);
+});
+
 test('a browser that does not open is told to the one who asked', async () => {
   const broken = createPageTurns(() => Promise.reject(new Error('no browser')));
   await expect(broken('a', corp)).rejects.toThrow('no browser');

@@ -3,8 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Session } from '../../shared/app-state.ts';
+import type { AppState, Session } from '../../shared/app-state.ts';
 import { portalAt } from '../aws/start-url.ts';
+import type { OpenPage } from '../browsers/page-turns.ts';
+import { ProblemError } from '../problem-error.ts';
 import { createSessionPortals } from '../sign-in/session-portals.ts';
 import { type Console, createConsole } from './console.ts';
 import { noLog } from '../machine/log.ts';
@@ -22,7 +24,7 @@ let store: Store;
 let console: Console;
 let opened: string[];
 let copied: string[];
-let broken: boolean;
+let openBrowser: OpenPage;
 /** Where companies' own domains lead, and how often one was asked. */
 let leadsTo: string;
 let asked: number;
@@ -46,7 +48,7 @@ beforeEach(async () => {
   );
   opened = [];
   copied = [];
-  broken = false;
+  openBrowser = async (url) => void opened.push(url);
   leadsTo = 'https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws';
   asked = 0;
   console = createConsole({
@@ -58,10 +60,7 @@ beforeEach(async () => {
       },
     },
     settingsFile,
-    openBrowser: async (url) => {
-      if (broken) throw new Error('no browser');
-      opened.push(url);
-    },
+    openBrowser: (url, id) => openBrowser(url, id),
     copyText: async (text) => void copied.push(text),
     portals: createSessionPortals(async () => {
       asked += 1;
@@ -141,7 +140,7 @@ describe('the roles used last', () => {
 
 describe('refused', () => {
   test('by a browser that does not open: told, and not remembered', async () => {
-    broken = true;
+    openBrowser = () => Promise.reject(new Error('no browser'));
     expect(await console.open(target)).toEqual({
       ok: false,
       problem: { code: 'browser-not-opened', params: { host: 'd-1234567890.awsapps.com' }, retry: 'user' },
@@ -172,6 +171,36 @@ describe('refused', () => {
     expect(await console.open(other)).toMatchObject({ ok: true });
     store.updateSession(target.sessionId, (session) => ({ ...session, profiles: [] }));
     expect(await console.open(other), 'recent by now').toMatchObject({ ok: true });
+  });
+
+  test('of a role that only the account, or only the name, has in common with a known one', async () => {
+    const known = { accountId: '000000000003', roleName: 'Audit' };
+    const recentRoles = [{ ...known, accountName: null, usedAt: now() }];
+    store.updateSession(target.sessionId, (session) => ({ ...session, recentRoles }));
+    for (const near of [
+      { ...known, accountId: '000000000004' },
+      { ...known, roleName: 'Admin' },
+    ])
+      expect(await console.open({ ...target, ...near })).toMatchObject({ ok: false });
+    expect(opened).toEqual([]);
+    expect(await console.open({ ...target, ...known })).toMatchObject({ ok: true });
+  });
+
+  test('of a role that a profile of another session has; its own may have one that only the check reads', async () => {
+    const profile = { accountId: '000000000003', roleName: 'Audit', sessionId: 'sso-session:labs' };
+    const doctor = { profiles: [profile] } as unknown as NonNullable<AppState['doctor']>;
+    store.update((state) => ({ ...state, doctor }));
+    const { accountId, roleName } = profile;
+    expect(await console.open({ ...target, accountId, roleName })).toMatchObject({ ok: false });
+    expect(await console.open({ accountId, roleName, sessionId: 'sso-session:labs' })).toMatchObject({ ok: true });
+    expect(opened).toHaveLength(1);
+  });
+
+  test('by the turns of the pages: told in their words', async () => {
+    const refusal = new ProblemError({ code: 'too-many-at-once', params: {}, retry: 'user' });
+    openBrowser = () => Promise.reject(refusal);
+    expect(await console.open(target)).toEqual({ ok: false, problem: refusal.problem });
+    expect(recent()).toEqual([]);
   });
 
   test('for a start URL that is not https', async () => {

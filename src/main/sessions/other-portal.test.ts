@@ -103,6 +103,15 @@ describe('a sign-out', () => {
     expect(await engine.cacheFiles()).not.toContain(engine.fileOf('corp').split('/').at(-1));
     expect(engine.phase()).toMatchObject({ step: 'signed-out', problem: null });
   });
+
+  test('that is over there: nor is anybody else asked about it', async () => {
+    await put(stray);
+    engine.organisation.endPortalSession(stray.accessToken);
+    await engine.signOut.signOut(corp.id);
+    expect(engine.store.state.signOutReport?.lines).toMatchObject([{ session: 'corp', outcome: 'already-over' }]);
+    expect(engine.organisation.requestsOf('Logout')).toHaveLength(1);
+    expect(engine.organisation.requestsOf('CreateToken')).toHaveLength(1);
+  });
 });
 
 test('the other config file comes back (AWS_CONFIG_FILE): it is good again, to the letter as it was', async () => {

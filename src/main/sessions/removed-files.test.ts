@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTranslator } from '../../shared/messages/index.ts';
+import { roleCredentialFileName } from '../aws/role-credential-cache.ts';
 import { formatToken, type Token } from '../aws/token-file.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
 import { advance, now, waits } from '../test-support/clock.ts';
@@ -75,7 +76,75 @@ describe('not by the AWS CLI: a notification as well', () => {
   });
 });
 
+test.each([
+  ['are good', 1, 'other'],
+  ['are over', -1, 'sign-out'],
+] as const)(
+  'role credentials of the AWS CLI are left and %s: a sign-out of its own removes them',
+  async (_, hours, by) => {
+    await putRegistration();
+    const role = { accountId: '012345678901', roleName: 'ReadOnly', sessionName: 'corp' };
+    const Expiration = new Date(now() + hours * 3_600_000).toISOString();
+    await mkdir(whole.paths.cliCacheDir, { recursive: true });
+    await writeFile(
+      path.join(whole.paths.cliCacheDir, roleCredentialFileName(role)),
+      JSON.stringify({ ProviderType: 'sso', Credentials: { AccessKeyId: 'a', SecretAccessKey: 'b', Expiration } }),
+    );
+    await rm(whole.tokenFile);
+    await whole.isNow('signed-out');
+    await settle();
+    await eventually(() => expect(problemNow()).toEqual(line(by)));
+  },
+);
+
 describe('nothing is said', () => {
+  test('of a session that was over before its file went, beyond its end', async () => {
+    const { refreshToken: _, ...rest } = token;
+    await writeFile(whole.tokenFile, formatToken(rest));
+    await whole.act({ type: 'show-panel' });
+    advance(9 * 3_600_000);
+    whole.daypass.wakeUp();
+    await whole.isNow('signed-out');
+    expect(whole.session().phase).toMatchObject({ reason: 'expired' });
+    advance(10_000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(problemNow()).toBe(null);
+  });
+
+  test('of a file in the place of which a sign-in to another portal comes: that is told', async () => {
+    await rm(whole.tokenFile);
+    await whole.isNow('signed-out');
+    const moved = { ...token, startUrl: 'https://d-moved67890.awsapps.com/start', region: 'eu-west-1' };
+    await writeFile(whole.tokenFile, formatToken(moved));
+    await eventually(() => expect(problemNow()).toMatchObject({ code: 'sign-in-elsewhere' }));
+    advance(10_000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(problemNow()).toMatchObject({ code: 'sign-in-elsewhere' });
+  });
+
+  test('of one that came again and was signed out here', async () => {
+    await rm(whole.tokenFile);
+    await whole.isNow('signed-out');
+    await whole.elsewhere();
+    await whole.isNow('active');
+    advance(1000);
+    await whole.act({ type: 'sign-out', sessionId: 'sso-session:corp' });
+    await whole.isNow('signed-out');
+    advance(10_000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(problemNow()).toBe(null);
+    expect(titles()).toEqual([]);
+  });
+
+  test('after the app was quit', async () => {
+    await rm(whole.tokenFile);
+    await whole.isNow('signed-out');
+    await eventually(() => expect(waits()).toContain(5));
+    await whole.daypass.stop();
+    await eventually(() => expect(waits()).not.toContain(5));
+    expect(problemNow()).toBe(null);
+  });
+
   test.each([0, 50, 400])('of a file that comes again %s ms later', async (pause) => {
     await rm(whole.tokenFile);
     await new Promise((resolve) => setTimeout(resolve, pause));

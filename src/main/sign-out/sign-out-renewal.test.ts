@@ -97,6 +97,49 @@ test('renewed, but not told: later it is ended with the new token, without anoth
   expect(renewals()).toHaveLength(1);
 });
 
+test('renewed, but not told for hours: it is renewed with what came last, and ended', async () => {
+  engine.organisation.faults.always('Logout', 'dropped');
+  await engine.signOut.signOut(corp.id);
+  expect(corpLine()).toMatchObject({ outcome: 'told-later' });
+  engine.organisation.faults.clear();
+  advance(2 * 3_600_000);
+  await eventually(() => {
+    engine.lateLogouts.tryNow();
+    expect(corpLine()).toEqual(line('corp', 'ended'));
+  });
+  expect(sessionsLeft()).toBe(2);
+  const [first, second] = renewals().map(({ body }) => body['refreshToken']);
+  expect([first, second !== undefined && second !== first]).toEqual([token.refreshToken, true]);
+});
+
+test('renewed, but not told, and over hours later: nothing of it lives on', async () => {
+  engine.organisation.faults.always('Logout', 'dropped');
+  await engine.signOut.signOut(corp.id);
+  engine.organisation.faults.clear();
+  engine.organisation.endPortalSession();
+  advance(2 * 3_600_000);
+  await eventually(() => {
+    engine.lateLogouts.tryNow();
+    expect(corpLine()).toEqual(line('corp', 'already-over'));
+  });
+});
+
+test('the answer of the renewal is lost once: the refusal of the same request sent again tells nothing', async () => {
+  engine.organisation.faults.next('CreateToken', 'answer_lost');
+  await engine.signOut.signOut(corp.id);
+  expect(renewals().map(({ status }) => status)).toEqual(['dropped', 400]);
+  expect(corpLine()).toMatchObject({ outcome: 'not-ended' });
+  expect(sessionsLeft()).toBe(3);
+});
+
+test('AWS renews it, and refuses to end it', async () => {
+  engine.organisation.faults.always('Logout', 'revoked');
+  await engine.signOut.signOut(corp.id);
+  expect(renewals().map(({ status }) => status)).toEqual([200]);
+  expect(corpLine()).toMatchObject({ outcome: 'not-ended', problem: { code: expect.any(String) } });
+  expect(sessionsLeft()).toBe(3);
+});
+
 test.each([
   ['invalid_client', 'already-over'],
   ['error', 'told-later'],
