@@ -24,7 +24,17 @@ test('a day of looks makes hardly any', () => {
 });
 
 test('many zones are not all kept for ever', () => {
-  for (const zone of Intl.supportedValuesOf('timeZone')) expect(clockTime(start, 'en', start, zone)).toMatch(/[AP]M$/);
+  const zones = Intl.supportedValuesOf('timeZone');
+  for (const zone of zones) expect(clockTime(start, 'en', start, zone)).toMatch(/[AP]M$/);
+  made.mockClear();
+  clockTime(start, 'en', start, zones[0]);
+  expect(made).toHaveBeenCalled();
+});
+
+test('each language has its own', () => {
+  expect(clockTime(start, 'en', start)).toBe('6:05 AM');
+  expect(clockTime(start, 'ja', start)).toBe('6:05');
+  expect(clockTime(start, 'en', start)).toBe('6:05 AM');
 });
 
 describe('the zone changes while Daypass runs', () => {

@@ -60,6 +60,10 @@ describe('what is written', () => {
     expect(line(`a${text}b`, { text, error: new Error(`a${text}b`) })).not.toMatch(unseen);
   });
 
+  test('keeps what columns and lines say', () => {
+    expect(line('a\tb\r\n  c\u2028d')).toBe('START a b | c | d');
+  });
+
   test('is never longer than 10 kB, in any alphabet', () => {
     fc.assert(
       fc.property(fc.constantFrom('a', ' ', 'あ', '😀', '\n', '\u202e', '"', 'é '), fc.nat(200_000), (unit, length) => {
@@ -129,6 +133,12 @@ describe('what is no plain error', () => {
 
   test('details that throw when they are listed', () => {
     expect(line('x', new Proxy({}, { ownKeys: throwing }))).toBe('START x [details]');
+  });
+
+  test('of a long row of causes the first are told', () => {
+    let error = new Error('innermost');
+    for (let count = 0; count < 50_000; count++) error = new Error(`cause ${count}`, { cause: error });
+    expect(line('failed', { error })).toMatch(/cause 49999.*\[cause\] Error: cause 49998/);
   });
 
   test('causes are told, each once', () => {

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mountSmallDisk, noSmallDisk } from '../../../e2e/objects/small-disk.ts';
 import type { Log } from './log.ts';
 import { createOwnFile } from './own-file.ts';
 
@@ -58,6 +59,16 @@ describe('writing', () => {
     expect(JSON.parse(read('x.json'))).toEqual({ n: 1 });
   });
 
+  test('what is on the disk already is not written again', async () => {
+    const own = open({ n: 1 });
+    own.save();
+    await own.saved();
+    const before = fs.statSync(file);
+    own.save();
+    await own.saved();
+    expect(fs.statSync(file)).toEqual(before);
+  });
+
   test('more than could be read again is not written', async () => {
     fs.writeFileSync(file, '{"n":7}');
     const own = open({ n: 1, text: 'x'.repeat(1024 * 1024) });
@@ -99,11 +110,42 @@ describe('a file that cannot be understood', () => {
     expect(names()).toEqual(['x.json', 'x.json.damaged', 'x.json.damaged-2']);
   });
 
+  test.skipIf(noSmallDisk() !== null)('a disk without room for the copy: the file itself is kept', async () => {
+    const disk = mountSmallDisk(folder);
+    try {
+      const text = `{"n": 7, "text": "${'x'.repeat(20_000)}"`;
+      fs.writeFileSync(file, text);
+      disk.fill(true);
+      const own = open({ n: 1 });
+      expect(await own.load()).toEqual({});
+      disk.fill(false);
+      own.save();
+      await own.saved();
+      expect(JSON.parse(read('x.json'))).toEqual({ n: 1 });
+      expect(read('x.json.damaged')).toBe(text);
+    } finally {
+      disk.unmount();
+    }
+  });
+
+  test('one with a byte order mark can be understood', async () => {
+    fs.writeFileSync(file, '\ufeff{"n": 7}');
+    const own = open({ n: 1 });
+    expect([await own.load(), own.keptAs, names()]).toEqual([{ n: 7 }, null, ['x.json']]);
+  });
+
   test.each(['', ' \n'])('an empty one (%j) has nothing to keep', async (text) => {
     fs.writeFileSync(file, text);
     const own = open({ n: 1 });
     expect([await own.load(), own.keptAs, names()]).toEqual([{}, null, ['x.json']]);
   });
+});
+
+test('a file on the way to it, where a folder should be: nothing is in its own way', async () => {
+  fs.writeFileSync(file, 'x');
+  file = path.join(file, 'y.json');
+  const own = open({ n: 1 });
+  expect([await own.load(), own.keptAs, logged]).toEqual([{}, null, []]);
 });
 
 describe('what is no file, or cannot be read', () => {

@@ -43,7 +43,7 @@ const tagged = /(?:\s[^<>]{0,300})?(?:>|&gt;)(?:\s{0,24}<!\[CDATA\[)?|<\/[a-z:]{
 const opensTag = /(?<=(?:<|&lt;)[\w:.-]{0,40}|<key>[\w.-]{0,40})/iy;
 /** An option of a command: `--name value`. */
 const spaced = /\s{1,24}/y;
-const opensOption = /(?<=--[a-z-]{0,20})/iy;
+const opensOption = /(?<=--[\w-]{0,20})/iy;
 
 const quoteHere = new RegExp(quote, 'iy');
 const tagEnd = /<|&lt;/gi;

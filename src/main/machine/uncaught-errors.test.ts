@@ -94,9 +94,18 @@ test('showing it that fails, and a log that fails, are the end of it', () => {
   expect(() => other.emit('uncaughtException', new Error('a'))).not.toThrow();
 });
 
-test('a terminal that is gone is no failure of Daypass', () => {
+test('causes are told apart by what they say, and by where they come from', () => {
   const totals = shown();
-  source.emit('uncaughtException', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+  const saying = (text: string) => new Error(text);
+  for (const text of ['one', 'two', 'one']) source.emit('uncaughtException', saying(text));
+  source.emit('uncaughtException', new Error('one'));
+  expect(lines.map(({ error }) => String(error))).toEqual(['Error: one', 'Error: two', 'Error: one']);
+  expect(totals).toEqual([1, 2, 4]);
+});
+
+test.each(['write EPIPE', 'write EIO', 'read EIO'])('a terminal that is gone is no failure of Daypass: %s', (text) => {
+  const totals = shown();
+  source.emit('uncaughtException', Object.assign(new Error(text), { code: text.split(' ')[1] }));
   expect(totals).toEqual([]);
   expect(lines).toHaveLength(1);
 });
