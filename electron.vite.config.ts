@@ -8,7 +8,7 @@ export default defineConfig({
   main: {
     build: {
       sourcemap: true,
-      rolldownOptions: { input: { main: 'src/main/main.ts', 'text-thread': 'src/main/text-thread-entry.ts' } },
+      rolldownOptions: { input: { main: 'src/main/main.ts', 'text-thread': 'src/main/app/text-thread-entry.ts' } },
     },
   },
   preload: {

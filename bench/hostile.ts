@@ -3,17 +3,17 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'ini';
-import { applyEdits } from '../src/main/aws/config-apply.ts';
-import { parseConfig } from '../src/main/aws/config-document.ts';
-import type { ConfigEdit } from '../src/main/aws/config-edit.ts';
-import { editConfigFile, readConfigFile } from '../src/main/aws/config-file.ts';
-import { readConfig } from '../src/main/aws/config-reader.ts';
-import { largestFile } from '../src/main/aws/config-size.ts';
-import { configWork } from '../src/main/aws/config-work.ts';
+import { applyEdits } from '../src/main/aws/config/apply.ts';
+import { parseConfig } from '../src/main/aws/config/document.ts';
+import type { ConfigEdit } from '../src/main/aws/config/edit.ts';
+import { editConfigFile, readConfigFile } from '../src/main/aws/config/file.ts';
+import { readConfig } from '../src/main/aws/config/reader.ts';
+import { largestFile } from '../src/main/aws/config/size.ts';
+import { configWork } from '../src/main/aws/config/work.ts';
 import { diagnose } from '../src/main/doctor/diagnose.ts';
 import { doctorWork } from '../src/main/doctor/doctor-work.ts';
 import type { DoctorInput } from '../src/main/doctor/examination.ts';
-import { mostAtOnce, setTextThread } from '../src/main/machine/text-thread.ts';
+import { mostAtOnce, setTextThread } from '../src/main/system/text-thread.ts';
 import { profileWork } from '../src/main/profiles/profile-work.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { table } from './table.ts';
@@ -81,7 +81,7 @@ async function wholeWay(file: string, text: string): Promise<void> {
   fs.writeFileSync(file, text, { mode: 0o600 });
   const read = await readConfigFile(file);
   await configWork.openConfig(read.text, file);
-  await configWork.assumedRolesOf({ config: read.text, credentials: '' });
+  await profileWork.assumedRolesOf({ config: read.text, credentials: '' });
   const report = await doctorWork.makeReport(inputOf(read.text), new Set());
   const curable = report.findings.find(({ cure }) => cure.kind === 'edit');
   if (curable) await doctorWork.planCure(inputOf(read.text), curable.id, '');
@@ -140,7 +140,7 @@ export async function measureHostile(): Promise<string> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-bench-'));
   try {
     const atOnce = longestAtOnce();
-    setTextThread(new URL('../src/main/text-thread-entry.ts', import.meta.url));
+    setTextThread(new URL('../src/main/app/text-thread-entry.ts', import.meta.url));
     const rows: Row[] = [];
     for (const [name, make] of hostileTexts) {
       const row = await measure(folder, name, make);

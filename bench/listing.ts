@@ -1,7 +1,7 @@
 /** What listing the accounts of a large organisation costs the main process: until all are known, and for each time it shows them. */
 import type { AccountList } from '../src/shared/app-state.ts';
-import type { ListedAccount, Page, Portal } from '../src/main/aws/portal.ts';
-import { noLog } from '../src/main/machine/log.ts';
+import type { ListedAccount, Page, Portal } from '../src/main/aws/api/portal.ts';
+import { noLog } from '../src/main/system/log.ts';
 import { createAccountTable } from '../src/main/roles/account-table.ts';
 import { createListing } from '../src/main/roles/listing.ts';
 import type { RequestBudget } from '../src/main/roles/request-budgets.ts';

@@ -14,21 +14,37 @@ interface Permission {
 }
 const all: Permission = { types: 'all', values: 'all' };
 const typesOnly: Permission = { types: 'all', values: [] };
-const only = (...names: readonly string[]): Permission => ({ types: names, values: names });
 const typesAnd = (...names: readonly string[]): Permission => ({ types: 'all', values: names });
 
-const rooms = {
-  shared: 'src/shared/',
-  'main/surfaces': 'src/main/surfaces/',
-  'main/aws': 'src/main/aws/',
-  'main/electron': 'src/main/electron/',
-  'main/main.ts': 'src/main/main.ts',
-  'the domain (the rest of src/main)': 'src/main/',
-  preload: 'src/preload/',
-  renderer: 'src/renderer/',
-} as const satisfies Record<string, string>;
-type Room = keyof typeof rooms;
-const domain = 'the domain (the rest of src/main)';
+/**
+ * The storeys of the house, from the ground up. A room imports from lower storeys only, and never from a neighbour: so what a
+ * file needs lies below it, and no two rooms can form a circle.
+ */
+const storeys = [
+  ['shared'],
+  ['main/system', 'main/surfaces'],
+  ['main/core'],
+  ['main/aws'],
+  ['main/aws/api', 'main/aws/cache', 'main/aws/config', 'main/browsers', 'main/electron'],
+  ['main/sessions', 'main/profiles'],
+  ['main/sessions/renewal'],
+  ['main/sign-in', 'main/roles', 'main/identity', 'main/doctor', 'main/notifications'],
+  ['main/sign-out', 'main/new-session'],
+  ['main/app'],
+  ['main/main.ts'],
+  ['preload', 'renderer/core'],
+  ['renderer/ui'],
+  ['renderer/sessions'],
+  ['renderer/roles'],
+  ['renderer/doctor', 'renderer/settings', 'renderer/new-session'],
+  ['renderer/profiles'],
+  ['renderer/app'],
+  ['renderer/main.tsx'],
+] as const;
+type Room = (typeof storeys)[number][number];
+const rooms: readonly Room[] = storeys.flat();
+const storeyOf = (room: Room): number => storeys.findIndex((storey) => (storey as readonly Room[]).includes(room));
+const placeOf = (room: Room): string => (/\.tsx?$/.test(room) ? `src/${room}` : `src/${room}/`);
 
 /** Libraries that touch neither Node nor the page. */
 const pureLibraries = ['i18next', 'valibot'];
@@ -48,65 +64,97 @@ type Target =
 
 const node = { 'Node and the libraries that need it': all, 'pure libraries': all } as const;
 
+type Row = Readonly<Partial<Record<Target, Permission>>>;
+
+/** The rooms on one side of the bridge, and `shared`, that a room stands upon; with itself. */
+function upTo(room: Room, side: 'main/' | 'renderer/'): readonly Room[] {
+  const ofSide = rooms.filter((other) => other === 'shared' || other.startsWith(side));
+  return ofSide.filter((other) => other === room || storeyOf(other) < storeyOf(room));
+}
+
+/** What a room of the page may import: neither Node nor anything of the main process. */
+function ofThePage(room: Room): { why: string; may: Row } {
+  const may: Partial<Record<Target, Permission>> = { 'pure libraries': all, 'page libraries': all };
+  for (const one of upTo(room, 'renderer/')) may[one] = all;
+  return { why: 'It runs in a sandboxed page: everything outside it is reached through window.daypass', may };
+}
+
+/** What a room of the main process may import: Node, itself, and what lies below it, with these exceptions. */
+function below(room: Room, exceptions: Row = {}): Row {
+  const row: Partial<Record<Target, Permission>> = { ...node };
+  // Whoever needs a surface to be drawn hands out the state; Electron's room is for main.ts alone.
+  for (const one of upTo(room, 'main/')) row[one] = one === 'main/surfaces' ? typesOnly : all;
+  delete row['main/electron'];
+  return { ...row, ...exceptions };
+}
+
 /** The table. What is not in a room's row, the room may not import. */
-const table: Readonly<Record<Room, { why: string; may: Readonly<Partial<Record<Target, Permission>>> }>> = {
+const table: Readonly<Record<Room, { why: string; may: Row }>> = {
   shared: {
     why: 'It runs in the main process and in the page, so it needs neither Node nor a DOM',
     may: { shared: all, 'pure libraries': all },
   },
+  'main/system': { why: 'It is the computer: it knows nothing of AWS, nor of an app', may: below('main/system') },
   'main/surfaces': {
     why: 'A surface is a pure function of the state',
     may: { shared: all, 'main/surfaces': all },
   },
-  'main/aws': {
-    why: 'It speaks with AWS and its files, and knows nothing of sessions on a screen',
-    may: {
-      ...node,
-      shared: all,
-      [domain]: only(
-        'clock',
-        'file-errors',
-        'files',
-        'in-time',
-        'leftovers',
-        'log',
-        'process-lock',
-        'redact',
-        'problem-error',
-        'text-thread',
-        'whole-file',
-      ),
-      'main/aws': all,
-      'the AWS SDK': all,
-    },
+  'main/core': { why: 'It holds the state and passes on commands, whatever these are about', may: below('main/core') },
+  'main/aws': { why: 'It knows where AWS tools look, and what a start URL is', may: below('main/aws') },
+  'main/aws/api': {
+    why: 'It alone speaks with AWS, and knows nothing of files that hold what AWS said',
+    may: below('main/aws/api', { 'the AWS SDK': all }),
   },
-  [domain]: {
-    why: 'It runs in plain Node: under the tests, and under a command line',
-    may: { ...node, shared: all, [domain]: all, 'main/aws': all, 'main/surfaces': typesOnly },
+  'main/aws/cache': {
+    why: 'It reads and writes the shared cache files, and asks nobody',
+    may: below('main/aws/cache'),
   },
+  'main/aws/config': {
+    why: 'It reads and writes the config file, and asks nobody',
+    may: below('main/aws/config'),
+  },
+  'main/browsers': { why: 'It opens pages, whatever they are for', may: below('main/browsers') },
   'main/electron': {
     why: 'It adapts the operating system and decides nothing',
     may: {
       ...node,
       shared: all,
-      [domain]: typesAnd('log'),
+      'main/system': typesAnd('log'),
+      'main/core': typesOnly,
       'main/surfaces': all,
       'main/electron': all,
       electron: all,
     },
   },
+  'main/sessions': { why: 'It knows what a session is, and not what is done with one', may: below('main/sessions') },
+  'main/profiles': { why: 'It knows what a profile is, signed in or not', may: below('main/profiles') },
+  'main/sessions/renewal': { why: 'It keeps sessions alive', may: below('main/sessions/renewal') },
+  'main/sign-in': { why: 'It is one thing that can be done with a session', may: below('main/sign-in') },
+  'main/roles': { why: 'It is one thing that can be done with a session', may: below('main/roles') },
+  'main/identity': { why: 'It is one thing that can be done with a session', may: below('main/identity') },
+  'main/doctor': { why: 'It judges files and sessions, and changes no session', may: below('main/doctor') },
+  'main/notifications': { why: 'It tells of sessions, and changes none', may: below('main/notifications') },
+  'main/sign-out': { why: 'It ends what the other features have under way', may: below('main/sign-out') },
+  'main/new-session': { why: 'It writes a session and signs in to it', may: below('main/new-session') },
+  'main/app': { why: 'It makes the parts and brings them to life, in plain Node', may: below('main/app') },
   'main/main.ts': {
-    why: 'It joins the domain with Electron, and does nothing else',
-    may: { ...node, shared: all, [domain]: all, 'main/aws': all, 'main/surfaces': all, 'main/electron': all },
+    why: 'It joins the app with Electron, and does nothing else',
+    may: below('main/main.ts', { 'main/surfaces': all, 'main/electron': all }),
   },
   preload: {
     why: 'It is the one door between page and main process, so it stays small enough to read at a glance',
     may: { shared: typesAnd('bridge'), electron: typesAnd('contextBridge', 'ipcRenderer') },
   },
-  renderer: {
-    why: 'It runs in a sandboxed page: everything outside it is reached through window.daypass',
-    may: { shared: all, renderer: all, 'pure libraries': all, 'page libraries': all },
-  },
+  'renderer/core': ofThePage('renderer/core'),
+  'renderer/ui': ofThePage('renderer/ui'),
+  'renderer/sessions': ofThePage('renderer/sessions'),
+  'renderer/roles': ofThePage('renderer/roles'),
+  'renderer/doctor': ofThePage('renderer/doctor'),
+  'renderer/settings': ofThePage('renderer/settings'),
+  'renderer/new-session': ofThePage('renderer/new-session'),
+  'renderer/profiles': ofThePage('renderer/profiles'),
+  'renderer/app': ofThePage('renderer/app'),
+  'renderer/main.tsx': ofThePage('renderer/main.tsx'),
 };
 
 interface Import {
@@ -145,11 +193,12 @@ function importsOf(file: string, text: string): readonly Import[] {
 }
 
 function targetOf(file: string, specifier: string): Target {
+  // Styles are the page's.
+  if (specifier.endsWith('.css')) return 'page libraries';
   if (specifier.startsWith('.')) {
     const target = path.posix.join(path.posix.dirname(file), specifier);
     if (testSupport.test(target)) return 'test support';
-    const entry = Object.entries(rooms).find(([, place]) => target.startsWith(place));
-    return entry ? (entry[0] as Room) : 'what lies outside src';
+    return roomOf(target) ?? 'what lies outside src';
   }
   const library = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
   if (library === 'electron') return 'electron';
@@ -158,8 +207,9 @@ function targetOf(file: string, specifier: string): Target {
   return pageLibraries.includes(library) ? 'page libraries' : 'Node and the libraries that need it';
 }
 
-const roomOf = (file: string): Room | undefined =>
-  (Object.keys(rooms) as Room[]).find((room) => file.startsWith(rooms[room]));
+/** A room lies inside of another one perhaps: the longest name is meant. */
+const byLength = rooms.toSorted((a, b) => b.length - a.length);
+const roomOf = (file: string): Room | undefined => byLength.find((room) => file.startsWith(placeOf(room)));
 
 function isAllowed(file: string, room: Room, { specifier, kind, names }: Import): boolean {
   const target = targetOf(file, specifier);
@@ -181,7 +231,7 @@ function rule(room: Room): string {
 /** What a file may not import, as sentences that name the rule. */
 function violations(file: string, text: string): readonly string[] {
   const room = roomOf(file);
-  if (room === undefined) return [`${file} lies in no room: ${Object.values(rooms).join(', ')}`];
+  if (room === undefined) return [`${file} lies in no room: ${rooms.map(placeOf).join(', ')}`];
   return importsOf(file, text)
     .filter((one) => !isAllowed(file, room, one))
     .map(({ specifier, kind, names }) => {
@@ -197,7 +247,7 @@ const sources = fs
   .filter((file) => !testSupport.test(file));
 
 describe('imports', () => {
-  test.each(Object.keys(rooms) as Room[])('%s imports what it may', (room) => {
+  test.each(rooms)('%s imports what it may', (room) => {
     const files = sources.filter((file) => roomOf(file) === room);
     expect(files, `the room ${room} is empty: is the table out of date?`).not.toEqual([]);
     expect(files.flatMap((file) => violations(file, fs.readFileSync(file, 'utf8')))).toEqual([]);
@@ -205,6 +255,23 @@ describe('imports', () => {
 
   test('every file lies in a room', () => {
     expect(sources.filter((file) => roomOf(file) === undefined)).toEqual([]);
+  });
+
+  test('no two rooms form a circle', () => {
+    const needs = new Map<string, Set<string>>(rooms.map((room) => [room, new Set()]));
+    for (const file of sources) {
+      const room = roomOf(file);
+      for (const { specifier } of importsOf(file, fs.readFileSync(file, 'utf8'))) {
+        const target = targetOf(file, specifier);
+        if (room !== undefined && target !== room && needs.has(target)) needs.get(room)?.add(target);
+      }
+    }
+    // Rooms that need none of those that are left are taken away, again and again: a circle is what stays.
+    for (let before = -1; before !== needs.size;) {
+      before = needs.size;
+      for (const [room, others] of needs) if (![...others].some((other) => needs.has(other))) needs.delete(room);
+    }
+    expect([...needs.keys()]).toEqual([]);
   });
 
   // Importing it in plain Node downloads the binary: no test may do that.
@@ -223,33 +290,40 @@ describe('the rules themselves', () => {
   test.each([
     ['src/shared/x.ts', "import fs from 'node:fs';"],
     ['src/shared/x.ts', "import fs from 'fs';"],
-    ['src/shared/x.ts', "import type { Log } from '../main/log.ts';"],
-    ['src/main/x.ts', "const { SSOClient } = await import('@aws-sdk/client-sso');"],
-    ['src/main/x.ts', "import type { SSOClient } from '@aws-sdk/client-sso';"],
-    ['src/main/x.ts', "export { app } from 'electron';"],
-    ['src/main/x.ts', "const { app } = require('electron');"],
-    ['src/main/x.ts', "type App = import('electron').App;"],
-    ['src/main/x.ts', "import { trayModel } from './surfaces/tray-model.ts';"],
+    ['src/shared/x.ts', "import type { Log } from '../main/system/log.ts';"],
+    ['src/main/app/x.ts', "const { SSOClient } = await import('@aws-sdk/client-sso');"],
+    ['src/main/app/x.ts', "import type { SSOClient } from '@aws-sdk/client-sso';"],
+    ['src/main/app/x.ts', "export { app } from 'electron';"],
+    ['src/main/app/x.ts', "const { app } = require('electron');"],
+    ['src/main/app/x.ts', "type App = import('electron').App;"],
+    ['src/main/app/x.ts', "import { trayModel } from '../surfaces/tray-model.ts';"],
     // Under verbatimModuleSyntax this one still loads the module.
-    ['src/main/x.ts', "import { type TrayModel } from './surfaces/tray-model.ts';"],
-    ['src/main/x.ts', "import { serve } from './electron/app-protocol.ts';"],
-    ['src/main/x.ts', "import { signedIn } from './surfaces/test-support.ts';"],
-    ['src/main/surfaces/x.ts', "import { now } from '../clock.ts';"],
-    ['src/main/aws/x.ts', "import { createStore } from '../store.ts';"],
-    ['src/main/electron/x.ts', "import { createStore } from '../store.ts';"],
+    ['src/main/app/x.ts', "import { type TrayModel } from '../surfaces/tray-model.ts';"],
+    ['src/main/app/x.ts', "import { serve } from '../electron/app-protocol.ts';"],
+    ['src/main/app/x.ts', "import { signedIn } from '../surfaces/test-support.ts';"],
+    ['src/main/surfaces/x.ts', "import { now } from '../system/clock.ts';"],
+    ['src/main/system/x.ts', "import type { Store } from '../core/store.ts';"],
+    ['src/main/aws/config/x.ts', "import { SSOClient } from '@aws-sdk/client-sso';"],
+    ['src/main/aws/cache/x.ts', "import { createOidc } from '../api/oidc.ts';"],
+    ['src/main/roles/x.ts', "import type { SignIn } from '../sign-in/sign-in.ts';"],
+    ['src/main/aws/api/x.ts', "import { createSessions } from '../../sessions/sessions.ts';"],
+    ['src/main/electron/x.ts', "import { createStore } from '../core/store.ts';"],
     ['src/main/main.ts', "import { app } from 'electron';"],
     ['src/preload/preload.ts', "import { contextBridge, shell } from 'electron';"],
     ['src/preload/preload.ts', "import { commandSchema } from '../shared/commands.ts';"],
-    ['src/renderer/x.tsx', "import path from 'node:path';"],
-    ['src/renderer/x.tsx', "import { channels } from '../preload/preload.ts';"],
-    ['src/main/x.ts', "import { start } from '../../e2e/identity-center/server.ts';"],
+    ['src/renderer/app/x.tsx', "import path from 'node:path';"],
+    ['src/renderer/app/x.tsx', "import { channels } from '../../preload/preload.ts';"],
+    ['src/renderer/app/x.tsx', "import type { Store } from '../../main/core/store.ts';"],
+    ['src/renderer/ui/x.tsx', "import { SessionCard } from '../sessions/SessionCard.tsx';"],
+    ['src/renderer/doctor/x.tsx', "import { SettingsView } from '../settings/SettingsView.tsx';"],
+    ['src/main/app/x.ts', "import { start } from '../../../e2e/identity-center/server.ts';"],
   ])('%s may not: %s', (file, text) => {
     expect(violations(file, text)).toHaveLength(1);
   });
 
   test('a failure says who, what, and the rule', () => {
-    expect(violations('src/main/surfaces/x.ts', "import { now } from '../clock.ts';")).toEqual([
-      "src/main/surfaces/x.ts imports '../clock.ts' (now). The rule: main/surfaces may import shared; main/surfaces. " +
+    expect(violations('src/main/surfaces/x.ts', "import { now } from '../system/clock.ts';")).toEqual([
+      "src/main/surfaces/x.ts imports '../system/clock.ts' (now). The rule: main/surfaces may import shared; main/surfaces. " +
         'A surface is a pure function of the state.',
     ]);
   });

@@ -12,7 +12,7 @@ import {
   writeInTwoHalves,
   writeToken,
 } from '../objects/aws-files.ts';
-import { createTokenCache } from '../../src/main/aws/token-cache.ts';
+import { createTokenCache } from '../../src/main/aws/cache/token-cache.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../objects/config.ts';
 import { redirectUriOf, refusalOf } from '../objects/loopback.ts';
 import { areOpen } from '../objects/notifications.ts';

@@ -4,9 +4,9 @@
  */
 import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { awsPaths } from '../../src/main/machine/aws-paths.ts';
-import { createDaypass } from '../../src/main/daypass.ts';
-import type { Log } from '../../src/main/machine/log.ts';
+import { awsPaths } from '../../src/main/aws/paths.ts';
+import { createDaypass } from '../../src/main/app/daypass.ts';
+import type { Log } from '../../src/main/system/log.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
 
 /** What the process tells its parent. */

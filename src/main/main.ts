@@ -6,9 +6,9 @@ import { createTranslator } from '../shared/messages/index.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { problem } from '../shared/problems.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
-import { awsPaths } from './machine/aws-paths.ts';
-import { now } from './machine/clock.ts';
-import { createDaypass } from './daypass.ts';
+import { awsPaths } from './aws/paths.ts';
+import { now } from './system/clock.ts';
+import { createDaypass } from './app/daypass.ts';
 import {
   endWithWords,
   isPackaged,
@@ -29,16 +29,16 @@ import { createNotifier } from './electron/notifier.ts';
 import { createPanel } from './electron/panel.ts';
 import { systemLocale } from './electron/system-locale.ts';
 import { createTray } from './electron/tray.ts';
-import { dropForeignSwitches } from './machine/foreign-switches.ts';
-import { refusalOf, whyLocked } from './machine/instance-lock.ts';
-import { createLog, type Log } from './machine/log.ts';
-import { autostartFile, createDesktopEntryLoginItem } from './machine/login-item.ts';
-import { setTextThread } from './machine/text-thread.ts';
-import { throwLater } from './machine/throw-later.ts';
-import { catchUncaughtErrors } from './machine/uncaught-errors.ts';
+import { dropForeignSwitches } from './system/foreign-switches.ts';
+import { refusalOf, whyLocked } from './system/instance-lock.ts';
+import { createLog, type Log } from './system/log.ts';
+import { autostartFile, createDesktopEntryLoginItem } from './system/login-item.ts';
+import { setTextThread } from './system/text-thread.ts';
+import { throwLater } from './system/throw-later.ts';
+import { catchUncaughtErrors } from './system/uncaught-errors.ts';
 import { loopbackWorks } from './sign-in/loopback-environment.ts';
-import { addNotice, dismissNotice } from './notifications/notices.ts';
-import type { Store } from './store.ts';
+import { addNotice, dismissNotice } from './core/notices.ts';
+import type { Store } from './core/store.ts';
 import { callbackPage } from './surfaces/callback-page.ts';
 import { endedTogether, isSettling, notificationsFor } from './surfaces/notification-model.ts';
 import { trayModel } from './surfaces/tray-model.ts';

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 enableCompileCache?.();
-const standIn = new URL('./electron.ts', import.meta.url).href;
+const standIn = new URL('electron.ts', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) =>
     /^electron(\/(main|common))?$/.test(specifier) ? { url: standIn, shortCircuit: true } : next(specifier, context),

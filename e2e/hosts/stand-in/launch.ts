@@ -10,7 +10,7 @@ import { connect } from './rpc.ts';
 
 export { trayPicture } from './tray-picture.ts';
 
-const boot = fileURLToPath(new URL('./boot.ts', import.meta.url));
+const boot = fileURLToPath(new URL('boot.ts', import.meta.url));
 // As Electron's main process: an unhandled rejection warns and does not end the app.
 const execArgv = ['--unhandled-rejections=warn', '--disable-warning=ExperimentalWarning'];
 

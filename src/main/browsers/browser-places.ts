@@ -1,6 +1,6 @@
 /** Knows the browsers with profiles: what they are called, where their program and their profiles lie on each system. */
 import { posix, win32 } from 'node:path';
-import type { Machine } from '../machine/aws-paths.ts';
+import type { Machine } from '../aws/paths.ts';
 
 /** How a browser lists its profiles and takes one on its command line. */
 export type BrowserFamily = 'chromium' | 'firefox';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { installFakeBrowser } from '../../../e2e/objects/fake-browser.ts';
 import { createHome, type Home } from '../../../e2e/hosts/home.ts';
-import type { Machine } from '../machine/aws-paths.ts';
+import type { Machine } from '../aws/paths.ts';
 import { browserEnvironment, launch } from './browser-launch.ts';
 import { type BrowserFiles, createBrowsers, findBrowsers } from './browsers.ts';
 import { eventually } from '../test-support/eventually.ts';

@@ -1,12 +1,12 @@
 /** Finds the browsers of this machine with their profiles, and opens pages in them. */
 import { stat } from 'node:fs/promises';
 import type { BrowserChoice, BrowserId } from '../../shared/app-state.ts';
-import type { Machine } from '../machine/aws-paths.ts';
+import type { Machine } from '../aws/paths.ts';
 import { type BrowserCommand, launch } from './browser-launch.ts';
 import { type BrowserFamily, type BrowserPlace, browserPlaces } from './browser-places.ts';
 import { type BrowserProfile, readProfiles } from './browser-profiles.ts';
-import { isProgram, readText } from '../machine/files.ts';
-import { webAddress } from '../sign-in/trusted-url.ts';
+import { isProgram, readText } from '../system/files.ts';
+import { webAddress } from './trusted-url.ts';
 
 export interface Browsers {
   /** All that are there now, in a fixed order; looks at some dozens of files. */

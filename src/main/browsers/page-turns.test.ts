@@ -4,7 +4,7 @@ import { advance, monotonic } from '../test-support/clock.ts';
 import { eventually } from '../test-support/eventually.ts';
 import { createPageTurns, type OpenPage } from './page-turns.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 const corp = 'sso-session:corp';
 let opened: { readonly url: string; readonly at: number }[];

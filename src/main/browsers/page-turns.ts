@@ -2,8 +2,8 @@
 import type { SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import { createTurns } from '../machine/turns.ts';
-import { ProblemError } from '../problem-error.ts';
+import { createTurns } from '../system/turns.ts';
+import { ProblemError } from '../core/problem-error.ts';
 
 /**
  * Opens a page that the session may open (trusted-url.ts). Rejects when no browser opens it, with the signal's reason when

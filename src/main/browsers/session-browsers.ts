@@ -3,10 +3,10 @@ import type { BrowserId, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Browsers } from './browsers.ts';
-import { invalidCommand } from '../dispatch.ts';
-import { addNotice, dismissNotice } from '../notifications/notices.ts';
-import type { SettingsFile } from '../settings.ts';
-import type { Store } from '../store.ts';
+import { invalidCommand } from '../core/dispatch.ts';
+import { addNotice, dismissNotice } from '../core/notices.ts';
+import type { SettingsFile } from '../core/settings.ts';
+import type { Store } from '../core/store.ts';
 
 export interface SessionBrowsers {
   /** Opens a page that the session may open (trusted-url.ts); rejects when not even the system's browser opens it. */

@@ -1,7 +1,7 @@
 /** Profiles that get a role through another profile, or through the computer, and those that the AWS CLI cannot use at all. */
-import { readerNames } from '../aws/readers/read-as.ts';
-import type { ReaderName } from '../aws/readers/reading.ts';
-import type { ConfigSection } from '../aws/config-document.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import type { ReaderName } from '../aws/config/readers/reading.ts';
+import type { ConfigSection } from '../aws/config/document.ts';
 import { type Examination, type Profile, sectionAbove } from './examination.ts';
 import { askForKey, type Cure, type Finding, finding, instruction, mostSuggestions, setKey, shown } from './finding.ts';
 import { commentedOut } from './line-edits.ts';

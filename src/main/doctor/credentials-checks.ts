@@ -1,8 +1,8 @@
 /** Sections of the credentials file that not every tool finds, and credentials that come before the sign-in. */
-import type { ConfigSection } from '../aws/config-document.ts';
-import { isNewProfileName } from '../aws/config-edit.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
-import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
+import type { ConfigSection } from '../aws/config/document.ts';
+import { isNewProfileName } from '../aws/config/edit.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/config/readers/reading.ts';
 import { type Examination, isSso, placeAt, type Profile } from './examination.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';

@@ -1,11 +1,11 @@
 /** What a cure makes of a file, and how that looks before it is written. */
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { applyEdits } from '../aws/config-apply.ts';
-import { describeDiff, type LineChange } from '../aws/config-diff.ts';
-import { type ConfigDocument, parseConfig } from '../aws/config-document.ts';
-import { readAs, readerNames, toolOf } from '../aws/readers/read-as.ts';
-import type { AwsFileKind, ReaderName, Sections, Settings } from '../aws/readers/reading.ts';
+import { applyEdits } from '../aws/config/apply.ts';
+import { describeDiff, type LineChange } from '../aws/config/diff.ts';
+import { type ConfigDocument, parseConfig } from '../aws/config/document.ts';
+import { readAs, readerNames, toolOf } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind, ReaderName, Sections, Settings } from '../aws/config/readers/reading.ts';
 import { type Cure, shown } from './finding.ts';
 import { withLineEdits } from './line-edits.ts';
 import { masked } from './line-text.ts';

@@ -1,11 +1,11 @@
 /** Properties of the doctor: it never fails, finds nothing in what is clean, and its edits change nothing but what they say. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyConfigText } from '../aws/config-arbitraries.ts';
-import { describeDiff } from '../aws/config-diff.ts';
-import { parseConfig } from '../aws/config-document.ts';
-import { readAs, readerNames } from '../aws/readers/read-as.ts';
-import type { AwsFileKind, ReaderName, Sections } from '../aws/readers/reading.ts';
+import { anyConfigText } from '../aws/config/arbitraries.ts';
+import { describeDiff } from '../aws/config/diff.ts';
+import { parseConfig } from '../aws/config/document.ts';
+import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind, ReaderName, Sections } from '../aws/config/readers/reading.ts';
 import { clean, mutated, type Mutation, mutations } from './doctor-arbitraries.ts';
 import { curedText, isFileCure, previewOf } from './cure.ts';
 import { diagnose } from './diagnose.ts';

@@ -1,7 +1,7 @@
 /** The doctor: finds what is wrong with the AWS files and says what cures it. Pure, so that a command line can use it. */
 import type { FindingCode } from '../../shared/findings.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
-import type { AwsFileKind } from '../aws/readers/reading.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import { checkCredentials } from './credentials-checks.ts';
 import { checkEndpoints } from './endpoint-checks.ts';
 import { type DoctorInput, type Examination, examine, fileKinds } from './examination.ts';

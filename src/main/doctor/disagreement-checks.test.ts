@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../shared/findings.ts';
-import { readAs, readerNames } from '../aws/readers/read-as.ts';
-import type { AwsFileKind } from '../aws/readers/reading.ts';
+import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
 import { differing } from './seen-values.ts';

@@ -1,8 +1,8 @@
 /** What no other check explains: two tools see different values of a key that decides over a sign-in. */
-import type { ConfigSection, Setting } from '../aws/config-document.ts';
-import { hasPlainHeader } from '../aws/config-plain.ts';
-import { familyOf, readAs, readerNames } from '../aws/readers/read-as.ts';
-import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
+import type { ConfigSection, Setting } from '../aws/config/document.ts';
+import { hasPlainHeader } from '../aws/config/plain.ts';
+import { familyOf, readAs, readerNames } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';
 import type { View } from '../../shared/findings.ts';
 import { type Examination, fileKinds, placeAt } from './examination.ts';
 import { type Finding, finding, shown } from './finding.ts';

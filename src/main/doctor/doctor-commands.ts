@@ -1,6 +1,6 @@
 /** What the commands about the doctor do. */
 import { ok } from '../../shared/result.ts';
-import type { CommandHandlers } from '../dispatch.ts';
+import type { CommandHandlers } from '../core/dispatch.ts';
 import type { Doctor } from './doctor.ts';
 
 export function doctorHandlers(

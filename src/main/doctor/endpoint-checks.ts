@@ -1,7 +1,7 @@
 /** Addresses in the place of AWS's own, where sign-ins and tokens go then: in the config file and in the environment. */
 import { isIP } from 'node:net';
-import type { ConfigSection, SettingLine } from '../aws/config-document.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
+import type { ConfigSection, SettingLine } from '../aws/config/document.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
 import type { Severity } from '../../shared/findings.ts';
 import { type Examination, placeAt } from './examination.ts';
 import { type Cure, type Finding, finding, instruction, shown } from './finding.ts';

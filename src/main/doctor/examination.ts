@@ -1,11 +1,11 @@
 /** What all checks of the doctor look at: both files parsed, and what each of the five readers sees in them. */
 import type { SessionId } from '../../shared/app-state.ts';
 import type { ConfigPlace } from '../../shared/problems.ts';
-import { type ConfigDocument, type ConfigLine, type ConfigSection, parseConfig } from '../aws/config-document.ts';
-import { type EffectiveSection, effectiveSections, type FoundValue } from '../aws/config-sections.ts';
-import { readAll, type Readings } from '../aws/readers/read-all.ts';
-import type { AwsFileKind } from '../aws/readers/reading.ts';
-import { illegalBytes } from '../machine/files.ts';
+import { type ConfigDocument, type ConfigLine, type ConfigSection, parseConfig } from '../aws/config/document.ts';
+import { type EffectiveSection, effectiveSections, type FoundValue } from '../aws/config/sections.ts';
+import { readAll, type Readings } from '../aws/config/readers/read-all.ts';
+import type { AwsFileKind } from '../aws/config/readers/reading.ts';
+import { illegalBytes } from '../system/files.ts';
 import { isNear } from './near-names.ts';
 import { createResolver, type Resolution } from './resolution.ts';
 

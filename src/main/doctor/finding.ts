@@ -10,9 +10,9 @@ import type {
   Told,
 } from '../../shared/findings.ts';
 import type { ConfigPlace } from '../../shared/problems.ts';
-import type { ConfigEdit, SectionRef } from '../aws/config-edit.ts';
-import { familyOf } from '../aws/readers/read-as.ts';
-import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
+import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
+import { familyOf } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';
 import { withHiddenShown } from './invisible.ts';
 import type { LineEdit } from './line-edits.ts';
 

@@ -1,9 +1,9 @@
 /** Mistakes of form, for which a tool refuses a whole file: repeated sections and keys, lines that are no settings. */
-import type { ConfigDocument, ConfigLine, ConfigSection, HeaderLine, Setting } from '../aws/config-document.ts';
-import { hasRepeatedKey } from '../aws/config-plain.ts';
-import { readSectionName } from '../aws/config-section-name.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
-import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/readers/reading.ts';
+import type { ConfigDocument, ConfigLine, ConfigSection, HeaderLine, Setting } from '../aws/config/document.ts';
+import { hasRepeatedKey } from '../aws/config/plain.ts';
+import { readSectionName } from '../aws/config/section-name.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/config/readers/reading.ts';
 import { type Examination, fileKinds, placeAt, sectionAbove } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { atLeftEdge, commentedOut, type LineEdit } from './line-edits.ts';

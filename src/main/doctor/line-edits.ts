@@ -1,6 +1,6 @@
 /** Changes of whole lines of a config file, for mistakes that cannot be told in sections and keys. */
-import type { ConfigDocument, ConfigLine, ConfigSection } from '../aws/config-document.ts';
-import { usualEnding } from '../aws/config-layout.ts';
+import type { ConfigDocument, ConfigLine, ConfigSection } from '../aws/config/document.ts';
+import { usualEnding } from '../aws/config/layout.ts';
 
 export type LineEdit =
   /** 1-based numbers of the text that was examined; several lines in the place of one, or none. */

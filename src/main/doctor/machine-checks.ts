@@ -1,6 +1,6 @@
 /** What stands around the files: their permissions, the two homes of Windows, the environment of the shell. */
-import { readerNames } from '../aws/readers/read-as.ts';
-import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';
 import { type Examination, fileKinds } from './examination.ts';
 import { type Cure, type Finding, finding, shown } from './finding.ts';
 import { profileOf } from './form-checks.ts';

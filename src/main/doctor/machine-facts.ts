@@ -4,11 +4,11 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { regions } from '../../shared/regions.ts';
-import { readSettledConfigFile } from '../aws/config-file.ts';
-import type { AwsTexts } from '../aws/readers/reading.ts';
-import type { AwsPaths } from '../machine/aws-paths.ts';
+import { readSettledConfigFile } from '../aws/config/file.ts';
+import type { AwsTexts } from '../aws/config/readers/reading.ts';
+import type { AwsPaths } from '../aws/paths.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../core/store.ts';
 import { doctorWork } from './doctor-work.ts';
 import type { AssignedRoles, DoctorInput, ExaminedFile } from './examination.ts';
 

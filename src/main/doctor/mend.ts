@@ -1,8 +1,8 @@
 /** Carries a cure out on the texts, and is content only if the finding has gone. */
 import { problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import type { AwsFileKind } from '../aws/readers/reading.ts';
-import { toolOf } from '../aws/readers/read-as.ts';
+import type { AwsFileKind } from '../aws/config/readers/reading.ts';
+import { toolOf } from '../aws/config/readers/read-as.ts';
 import { curedText, isFileCure } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import type { DoctorInput } from './examination.ts';

@@ -1,6 +1,6 @@
 /** Where else a name stands that is to get another one. */
-import type { ConfigLine } from '../aws/config-document.ts';
-import type { AwsFileKind } from '../aws/readers/reading.ts';
+import type { ConfigLine } from '../aws/config/document.ts';
+import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import { type Examination, fileKinds } from './examination.ts';
 import { perExamination } from './per-examination.ts';
 

@@ -1,5 +1,5 @@
 /** Makes one section of several that mean the same thing. */
-import type { ConfigSection, Setting } from '../aws/config-document.ts';
+import type { ConfigSection, Setting } from '../aws/config/document.ts';
 import type { LineEdit } from './line-edits.ts';
 
 /** The later sections' lines go to the end of the first one; of a key that both have the last one stays, as in the SDKs. */

@@ -1,10 +1,10 @@
 /** Sections that not every tool finds under the name that they seem to have. */
-import type { ConfigSection } from '../aws/config-document.ts';
-import { isNewProfileName } from '../aws/config-edit.ts';
-import { sectionKey } from '../aws/config-section-name.ts';
-import { isNewSessionName } from '../aws/config-values.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
-import { isIdentifier, type ReaderName } from '../aws/readers/reading.ts';
+import type { ConfigSection } from '../aws/config/document.ts';
+import { isNewProfileName } from '../aws/config/edit.ts';
+import { sectionKey } from '../aws/config/section-name.ts';
+import { isNewSessionName } from '../aws/values.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import { isIdentifier, type ReaderName } from '../aws/config/readers/reading.ts';
 import { type Examination, placeAt, sectionAbove } from './examination.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';

@@ -1,5 +1,5 @@
 /** Looks something up once for all that ask: a check that looks for it by itself takes time by the square of the file. */
-import type { ConfigSection } from '../aws/config-document.ts';
+import type { ConfigSection } from '../aws/config/document.ts';
 import type { Examination, Profile } from './examination.ts';
 
 /** The same function, carried out once for each examination. */

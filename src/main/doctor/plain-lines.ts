@@ -1,10 +1,10 @@
 /** Writes the lines of a section in the one way that all readers take, where that says the same. */
-import type { ConfigLine, ConfigSection, Setting } from '../aws/config-document.ts';
-import { isNewProfileName } from '../aws/config-edit.ts';
-import { hasPlainHeader } from '../aws/config-plain.ts';
-import { isNewSessionName } from '../aws/config-values.ts';
-import { readAs, readerNames } from '../aws/readers/read-as.ts';
-import type { AwsFileKind } from '../aws/readers/reading.ts';
+import type { ConfigLine, ConfigSection, Setting } from '../aws/config/document.ts';
+import { isNewProfileName } from '../aws/config/edit.ts';
+import { hasPlainHeader } from '../aws/config/plain.ts';
+import { isNewSessionName } from '../aws/values.ts';
+import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import type { Examination } from './examination.ts';
 import { type Cure, instruction } from './finding.ts';
 import { visible } from './invisible.ts';

@@ -1,10 +1,10 @@
 /** Profiles of IAM Identity Center that do not lead to a role, or not in every tool. */
 import type { SessionId } from '../../shared/app-state.ts';
-import type { ConfigEdit } from '../aws/config-edit.ts';
-import { isNewSessionName } from '../aws/config-values.ts';
-import { filledValue } from '../aws/config-sections.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
-import type { ReaderName } from '../aws/readers/reading.ts';
+import type { ConfigEdit } from '../aws/config/edit.ts';
+import { isNewSessionName } from '../aws/values.ts';
+import { filledValue } from '../aws/config/sections.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import type { ReaderName } from '../aws/config/readers/reading.ts';
 import { type Examination, type FoundIn, isChained, isSso, type Profile, sessionOf } from './examination.ts';
 import { askForKey, type Cure, type Finding, finding, instruction, mostSuggestions, setKey, shown } from './finding.ts';
 import { profileOf } from './form-checks.ts';

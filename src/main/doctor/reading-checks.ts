@@ -1,6 +1,6 @@
 /** Files that could not be read or decoded: what the AWS CLI makes of them, and what helps. */
-import { readerNames } from '../aws/readers/read-as.ts';
-import { illegalBytes } from '../machine/files.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import { illegalBytes } from '../system/files.ts';
 import { type Examination, fileKinds } from './examination.ts';
 import { type Finding, finding } from './finding.ts';
 

@@ -1,9 +1,9 @@
 /** Regions that are none, or are another one than the portal's. */
-import { isRegion } from '../aws/config-values.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
-import type { AwsFileKind } from '../aws/readers/reading.ts';
-import type { SectionRef } from '../aws/config-edit.ts';
-import type { FoundValue } from '../aws/config-sections.ts';
+import { isRegion } from '../aws/values.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
+import type { AwsFileKind } from '../aws/config/readers/reading.ts';
+import type { SectionRef } from '../aws/config/edit.ts';
+import type { FoundValue } from '../aws/config/sections.ts';
 import type { Examination, Profile } from './examination.ts';
 import { askForKey, type Cure, type Finding, finding, setKey, shown } from './finding.ts';
 import { isOneSlipAway } from './near-names.ts';

@@ -1,8 +1,8 @@
 /** Makes of findings what the panel shows. */
 import type { SessionId } from '../../shared/app-state.ts';
 import type { DoctorReport, Leads, ProfileEntry } from '../../shared/doctor-report.ts';
-import { filledValue } from '../aws/config-sections.ts';
-import { textOf } from '../aws/readers/reading.ts';
+import { filledValue } from '../aws/config/sections.ts';
+import { textOf } from '../aws/config/readers/reading.ts';
 import { diagnoseExamined } from './diagnose.ts';
 import { type DoctorInput, type Examination, examine, fileKinds, isSso, type Profile } from './examination.ts';
 import { type Finding, summaryOf } from './finding.ts';

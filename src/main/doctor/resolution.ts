@@ -1,7 +1,7 @@
 /** Where a profile gets its credentials from, step by step as botocore goes (credentials.py of the AWS CLI). */
-import { parseBotocore } from '../aws/readers/botocore.ts';
-import type { Reading, Settings } from '../aws/readers/reading.ts';
-import { textOf } from '../aws/readers/reading.ts';
+import { parseBotocore } from '../aws/config/readers/botocore.ts';
+import type { Reading, Settings } from '../aws/config/readers/reading.ts';
+import { textOf } from '../aws/config/readers/reading.ts';
 
 /** Why the AWS CLI cannot use a profile; `at`: the profile in which the mistake is. */
 export interface Fault {

@@ -1,5 +1,5 @@
 /** What the readers see of the keys that decide over a sign-in, in a form in which it can be compared. */
-import type { ReaderName, Reading, Sections, Settings, SettingValue } from '../aws/readers/reading.ts';
+import type { ReaderName, Reading, Sections, Settings, SettingValue } from '../aws/config/readers/reading.ts';
 
 export type Group = 'profiles' | 'ssoSessions' | 'services';
 export const groups = ['profiles', 'ssoSessions', 'services'] as const satisfies readonly (keyof Reading)[];

@@ -1,8 +1,8 @@
 /** Where to sign in: start URLs, regions and scopes of sessions and legacy profiles. */
-import { isRegion, isStartUrl } from '../aws/config-values.ts';
+import { isRegion, isStartUrl } from '../aws/values.ts';
 import { portalKey } from '../aws/start-url.ts';
-import { filledValue, type FoundValue } from '../aws/config-sections.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
+import { filledValue, type FoundValue } from '../aws/config/sections.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
 import type { Examination } from './examination.ts';
 import { askForKey, type Finding, finding, instruction, mostSuggestions, setKey, shown } from './finding.ts';
 import { profilesNaming } from './per-examination.ts';

@@ -1,5 +1,5 @@
 /** Lines for a shell, and what variables its environment has. */
-import { shellWord } from '../machine/shell-word.ts';
+import { shellWord } from '../system/shell-word.ts';
 import type { Examination } from './examination.ts';
 import { type Cure, instruction } from './finding.ts';
 

@@ -1,7 +1,7 @@
 /** Settings that every person reads in the same way, and not every tool. */
-import type { ConfigLine, ConfigSection, SettingLine } from '../aws/config-document.ts';
-import type { AwsFileKind, ReaderName } from '../aws/readers/reading.ts';
-import { readerNames } from '../aws/readers/read-as.ts';
+import type { ConfigLine, ConfigSection, SettingLine } from '../aws/config/document.ts';
+import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';
+import { readerNames } from '../aws/config/readers/read-as.ts';
 import type { FindingCode } from '../../shared/findings.ts';
 import { type Examination, fileKinds, placeAt } from './examination.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';

@@ -1,10 +1,10 @@
 /** What the doctor knows about start URLs and their regions, over all sessions and legacy profiles. */
-import type { EffectiveSection, FoundValue } from '../aws/config-sections.ts';
-import { filledValue } from '../aws/config-sections.ts';
-import type { SectionRef } from '../aws/config-edit.ts';
-import { isStartUrl } from '../aws/config-values.ts';
+import type { EffectiveSection, FoundValue } from '../aws/config/sections.ts';
+import { filledValue } from '../aws/config/sections.ts';
+import type { SectionRef } from '../aws/config/edit.ts';
+import { isStartUrl } from '../aws/values.ts';
 import { portalKey, regionOfHost } from '../aws/start-url.ts';
-import type { AwsFileKind } from '../aws/readers/reading.ts';
+import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import type { Examination, Profile } from './examination.ts';
 
 /** A section that says by itself where to sign in. */

@@ -1,5 +1,5 @@
 /** Makes an exact edit of a cure for which a person has told the missing value. */
-import type { ConfigEdit } from '../aws/config-edit.ts';
+import type { ConfigEdit } from '../aws/config/edit.ts';
 import { readStartUrl } from '../aws/start-url.ts';
 import type { Cure, ValueCure } from './finding.ts';
 

@@ -2,11 +2,11 @@
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from '../../shared/time.ts';
-import { backUp } from '../aws/config-backup.ts';
-import { whyNotWritten } from '../aws/config-file.ts';
-import { bringIn } from '../aws/config-late.ts';
-import { replaceIfSame } from '../aws/config-replace.ts';
-import { inConfigTurn } from '../aws/config-turn.ts';
+import { backUp } from '../aws/config/backup.ts';
+import { whyNotWritten } from '../aws/config/file.ts';
+import { bringIn } from '../aws/config/late.ts';
+import { replaceIfSame } from '../aws/config/replace.ts';
+import { inConfigTurn } from '../aws/config/turn.ts';
 import type { Mended } from './mend.ts';
 
 /** How long a program may hold the old file open and still be heard. */

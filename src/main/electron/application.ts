@@ -1,7 +1,7 @@
 /** The life of the application: one instance, ready, woken up, quit. */
 import { app, dialog, Menu, powerMonitor } from 'electron';
 import { second } from '../../shared/time.ts';
-import type { Surroundings } from '../machine/foreign-switches.ts';
+import type { Surroundings } from '../system/foreign-switches.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { lockDown, lockSession } from './lockdown.ts';
 

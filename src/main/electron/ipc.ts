@@ -6,8 +6,8 @@ import { channels } from '../../shared/bridge.ts';
 import { commandSchema } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import type { Dispatch } from '../dispatch.ts';
-import type { Log } from '../machine/log.ts';
+import type { Dispatch } from '../core/dispatch.ts';
+import type { Log } from '../system/log.ts';
 import { appOrigin } from './app-protocol.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { app } from 'electron';
 import type { LaunchAtLogin } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
-import type { LoginItem } from '../machine/login-item.ts';
+import type { LoginItem } from '../system/login-item.ts';
 
 /** Starts without opening the panel: the user did not ask for it. */
 export const hiddenArgument = '--hidden';

@@ -1,7 +1,7 @@
 /** Shows notifications and brings a click back as a command. */
 import { Notification } from 'electron';
 import type { Command } from '../../shared/commands.ts';
-import type { Log } from '../machine/log.ts';
+import type { Log } from '../system/log.ts';
 import type { NotificationModel } from '../surfaces/notification-model.ts';
 
 export interface Notifier {

@@ -1,7 +1,7 @@
 /** The one window: made when first shown, hidden when closed. */
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen, type WebContents } from 'electron';
-import type { Log } from '../machine/log.ts';
+import type { Log } from '../system/log.ts';
 import { panelPlacement } from '../surfaces/panel-placement.ts';
 import { panelUrl } from './app-protocol.ts';
 

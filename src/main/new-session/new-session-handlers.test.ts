@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { problem } from '../../shared/problems.ts';
 import { ok } from '../../shared/result.ts';
-import { AwsFailure } from '../aws/failure.ts';
-import type { PortalLookup } from '../aws/portal-lookup.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
+import type { PortalLookup } from '../aws/api/portal-lookup.ts';
 import { newSessionHandlers } from './new-session-handlers.ts';
 
 const classic = 'https://d-1234567890.awsapps.com/start';

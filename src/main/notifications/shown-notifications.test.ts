@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Log } from '../machine/log.ts';
+import type { Log } from '../system/log.ts';
 import { createShownNotifications, type ShownNotifications } from './shown-notifications.ts';
 
 let dir: string;

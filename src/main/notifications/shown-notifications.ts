@@ -1,7 +1,7 @@
 /** Remembers which notifications were shown, over a restart too, in a small file of its own. */
 import * as v from 'valibot';
-import type { Log } from '../machine/log.ts';
-import { createOwnFile } from '../machine/own-file.ts';
+import type { Log } from '../system/log.ts';
+import { createOwnFile } from '../system/own-file.ts';
 
 export interface ShownNotifications {
   /** The latest last. */

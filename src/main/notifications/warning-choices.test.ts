@@ -5,9 +5,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionPhase } from '../../shared/app-state.ts';
 import { hour } from '../../shared/time.ts';
-import { noLog } from '../machine/log.ts';
-import { createSettingsFile, type Settings, type SettingsFile } from '../settings.ts';
-import { createStore, type Store } from '../store.ts';
+import { noLog } from '../system/log.ts';
+import { createSettingsFile, type Settings, type SettingsFile } from '../core/settings.ts';
+import { createStore, type Store } from '../core/store.ts';
 import { makeSession, makeState, now, phases } from '../surfaces/test-support.ts';
 import { muteSession, setWarnMinutes, snoozeWarning } from './warning-choices.ts';
 

@@ -2,8 +2,8 @@
 import type { SessionId, WarningChoices } from '../../shared/app-state.ts';
 import { endToWarnOf } from '../../shared/warnings.ts';
 import { activeOf } from '../sessions/session-phase.ts';
-import { type SettingsFile, usualChoices } from '../settings.ts';
-import type { Store } from '../store.ts';
+import { type SettingsFile, usualChoices } from '../core/settings.ts';
+import type { Store } from '../core/store.ts';
 
 interface Parts {
   readonly store: Store;

@@ -1,7 +1,7 @@
 /** A change of the config file in two steps: shown as a diff first, then written if it is still the same change. */
 import { problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { editConfigFile, readSettledConfigFile } from '../aws/config-file.ts';
+import { editConfigFile, readSettledConfigFile } from '../aws/config/file.ts';
 import type { DigestedEdits } from './profile-work.ts';
 
 /** The file as it is now; a file that cannot be read is refused, a missing one is an empty one. */

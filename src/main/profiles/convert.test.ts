@@ -1,11 +1,11 @@
 /** Legacy profiles moved to sessions: which session, which lines, and that every reader sees that and nothing else. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../aws/config-apply.ts';
-import { parseConfig } from '../aws/config-document.ts';
-import { readConfig } from '../aws/config-reader.ts';
-import { readAs, readerNames } from '../aws/readers/read-as.ts';
-import type { Settings } from '../aws/readers/reading.ts';
+import { applyEdits } from '../aws/config/apply.ts';
+import { parseConfig } from '../aws/config/document.ts';
+import { readConfig } from '../aws/config/reader.ts';
+import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
+import type { Settings } from '../aws/config/readers/reading.ts';
 import { planConversion } from './convert.ts';
 import { configText } from './profile-arbitraries.ts';
 

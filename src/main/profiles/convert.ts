@@ -1,12 +1,12 @@
 /** Plans the move of legacy profiles to `[sso-session]` sections: AWS renews the tokens of these only. */
 import type { ConvertedProfile, NotConvertible } from '../../shared/conversion.ts';
 import { newSessionName } from '../../shared/remedy.ts';
-import type { ConfigDocument } from '../aws/config-document.ts';
-import type { ConfigEdit, SectionRef } from '../aws/config-edit.ts';
-import { sessionEdit, usualScopes } from '../aws/config-editor.ts';
-import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config-sections.ts';
+import type { ConfigDocument } from '../aws/config/document.ts';
+import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
+import { sessionEdit, usualScopes } from '../aws/config/editor.ts';
+import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config/sections.ts';
 import { portalKey } from '../aws/start-url.ts';
-import { isNewSessionName, isRegion, isStartUrl } from '../aws/config-values.ts';
+import { isNewSessionName, isRegion, isStartUrl } from '../aws/values.ts';
 
 export interface ConversionPlan {
   /** The legacy profiles that were asked for, in file order. */

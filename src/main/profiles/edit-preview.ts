@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { ConfigPreview, DiffLine } from '../../shared/config-preview.ts';
 import type { Result } from '../../shared/result.ts';
-import { applyEdits } from '../aws/config-apply.ts';
-import { describeDiff } from '../aws/config-diff.ts';
-import { parseConfig } from '../aws/config-document.ts';
-import type { ConfigEdit } from '../aws/config-edit.ts';
+import { applyEdits } from '../aws/config/apply.ts';
+import { describeDiff } from '../aws/config/diff.ts';
+import { parseConfig } from '../aws/config/document.ts';
+import type { ConfigEdit } from '../aws/config/edit.ts';
 
 /** Refused where the edits cannot be made. */
 export function previewEdits(file: string, text: string, edits: readonly ConfigEdit[]): Result<ConfigPreview> {

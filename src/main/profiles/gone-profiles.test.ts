@@ -1,6 +1,6 @@
 /** Profiles whose role is gone: only those that Daypass wrote, and only as far as the roles are known. */
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../aws/config-document.ts';
+import { parseConfig } from '../aws/config/document.ts';
 import { goneProfiles, type HeldRoles } from './gone-profiles.ts';
 
 const keys = (changes: Readonly<Record<string, string>> = {}): string =>

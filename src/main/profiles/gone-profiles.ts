@@ -1,9 +1,9 @@
 /** Finds the profiles that Daypass wrote and whose role is gone; all others are nobody's business but the user's. */
 import type { GoneProfile } from '../../shared/profile-plans.ts';
-import type { ConfigDocument } from '../aws/config-document.ts';
-import type { NewSetting } from '../aws/config-edit.ts';
-import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config-sections.ts';
-import { leftBehind } from '../aws/config-sections-text.ts';
+import type { ConfigDocument } from '../aws/config/document.ts';
+import type { NewSetting } from '../aws/config/edit.ts';
+import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config/sections.ts';
+import { leftBehind } from '../aws/config/sections-text.ts';
 
 /**
  * The mark of a profile that Daypass wrote. A key and no comment, because it moves with its section when another tool

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
-import { writeAtomically } from '../machine/files.ts';
+import { writeAtomically } from '../system/files.ts';
 
 /** The daily backup may be older than changes that a conversion taken back is not to undo. */
 export function beforeConversion(file: string): string {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type ChosenRole, letterCases, type NameTemplate, separators } from '../../shared/profile-names.ts';
 import { outputs, type ProfileRequest } from '../../shared/profile-plans.ts';
-import { layout, model, render } from '../aws/config-model-arbitraries.ts';
+import { layout, model, render } from '../aws/config/model-arbitraries.ts';
 
 /** Few of each, so that roles repeat and names clash. */
 export const role: fc.Arbitrary<ChosenRole> = fc.record({

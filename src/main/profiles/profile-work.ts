@@ -4,11 +4,12 @@ import type { ConfigPreview, DiffLine } from '../../shared/config-preview.ts';
 import type { ConvertedProfile } from '../../shared/conversion.ts';
 import type { ProfileRequest, ProfilesPreview, WrittenProfiles } from '../../shared/profile-plans.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { parseConfig } from '../aws/config-document.ts';
-import type { ConfigEdit } from '../aws/config-edit.ts';
-import { checkNewSession, type NewSession, sessionEdit } from '../aws/config-editor.ts';
-import type { AwsTexts } from '../aws/readers/reading.ts';
-import { inTextThread } from '../machine/text-thread.ts';
+import { parseConfig } from '../aws/config/document.ts';
+import type { ConfigEdit } from '../aws/config/edit.ts';
+import { checkNewSession, type NewSession, sessionEdit } from '../aws/config/editor.ts';
+import type { AwsTexts } from '../aws/config/readers/reading.ts';
+import { inTextThread } from '../system/text-thread.ts';
+import { assumedRolesOf } from './assumed-roles.ts';
 import { planConversion } from './convert.ts';
 import { digestOf, previewEdits, previewLines } from './edit-preview.ts';
 import { goneProfiles, type HeldRoles } from './gone-profiles.ts';
@@ -88,4 +89,5 @@ export const profileWork = inTextThread('profiles', {
   previewSession,
   previewReplacement,
   replacementDigest,
+  assumedRolesOf,
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ChosenRole, usualTemplate } from '../../shared/profile-names.ts';
 import type { ProfileRequest } from '../../shared/profile-plans.ts';
-import { readAs } from '../aws/readers/read-as.ts';
+import { readAs } from '../aws/config/readers/read-as.ts';
 import { previewProfiles, writeProfiles } from './profile-writer.ts';
 
 const session = '[sso-session corp]\nsso_start_url = https://d-1.awsapps.com/start\nsso_region = us-east-1\n';

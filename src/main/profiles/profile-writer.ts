@@ -1,8 +1,8 @@
 /** Shows what profiles for chosen roles would change in the config file, and writes them in one atomic change. */
 import type { ProfileRequest, ProfilesPreview, WrittenProfiles } from '../../shared/profile-plans.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { readConfigFile } from '../aws/config-file.ts';
-import type { AwsTexts } from '../aws/readers/reading.ts';
+import { readConfigFile } from '../aws/config/file.ts';
+import type { AwsTexts } from '../aws/config/readers/reading.ts';
 import { readPresentText, writeEdits } from './config-change.ts';
 import type { HeldRoles } from './gone-profiles.ts';
 import { profileWork } from './profile-work.ts';

@@ -16,7 +16,7 @@ import { mend } from '../doctor/mend.ts';
 import { machine } from '../doctor/test-support.ts';
 import { type AwsAnswer, type AwsQuestions, openAwsQuestions } from '../test-support/aws-questions.ts';
 import { loadWithJavaScript } from '../test-support/javascript-loader.ts';
-import { parseConfig } from '../aws/config-document.ts';
+import { parseConfig } from '../aws/config/document.ts';
 import { readPresentText, writeEdits } from './config-change.ts';
 import { digestOf, previewEdits } from './edit-preview.ts';
 import { planConversion } from './convert.ts';

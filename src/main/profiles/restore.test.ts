@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parseConfig } from '../aws/config-document.ts';
+import { parseConfig } from '../aws/config/document.ts';
 import { readPresentText, writeEdits } from './config-change.ts';
 import { digestOf, previewEdits } from './edit-preview.ts';
 import { planConversion } from './convert.ts';

@@ -4,11 +4,11 @@ import { basename } from 'node:path';
 import type { RestorePreview } from '../../shared/config-preview.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
-import { backupsOf } from '../aws/config-backup.ts';
-import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/config-file.ts';
-import { bringIn } from '../aws/config-late.ts';
-import { type Replacement, replaceIfSame } from '../aws/config-replace.ts';
-import { inConfigTurn } from '../aws/config-turn.ts';
+import { backupsOf } from '../aws/config/backup.ts';
+import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/config/file.ts';
+import { bringIn } from '../aws/config/late.ts';
+import { type Replacement, replaceIfSame } from '../aws/config/replace.ts';
+import { inConfigTurn } from '../aws/config/turn.ts';
 import { beforeConversion, beforeRestore, keepCopy } from './kept-copies.ts';
 import { profileWork } from './profile-work.ts';
 

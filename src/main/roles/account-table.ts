@@ -4,7 +4,7 @@
  * shown as loading that nobody will ask about, and no older answer can take the place of a newer one.
  */
 import type { Account, RoleList } from '../../shared/app-state.ts';
-import type { ListedAccount } from '../aws/portal.ts';
+import type { ListedAccount } from '../aws/api/portal.ts';
 import { byName, compareNames, withPage } from './account-order.ts';
 
 export interface Entry {

@@ -1,16 +1,16 @@
 /** Loads the accounts of signed-in sessions and their roles, for as long as somebody looks: one listing a session. */
 import type { AccountList, Session, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
-import { placeOf } from '../aws/aws-place.ts';
-import type { Portal, PortalAccess } from '../aws/portal.ts';
-import { now } from '../machine/clock.ts';
-import type { Log } from '../machine/log.ts';
-import { ProblemError } from '../problem-error.ts';
-import type { Rejections } from '../sessions/rejections.ts';
+import { placeOf } from '../aws/api/aws-place.ts';
+import type { Portal, PortalAccess } from '../aws/api/portal.ts';
+import { now } from '../system/clock.ts';
+import type { Log } from '../system/log.ts';
+import { ProblemError } from '../core/problem-error.ts';
+import type { Rejections } from '../sessions/renewal/rejections.ts';
 import { activeOf } from '../sessions/session-phase.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { TokenScopes } from '../sessions/token-scopes.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../core/store.ts';
 import { createListing, type Listing, Over } from './listing.ts';
 import { createRequestBudgets } from './request-budgets.ts';
 

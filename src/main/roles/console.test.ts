@@ -6,17 +6,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState, Session } from '../../shared/app-state.ts';
 import { portalAt } from '../aws/start-url.ts';
 import type { OpenPage } from '../browsers/page-turns.ts';
-import { ProblemError } from '../problem-error.ts';
-import { createSessionPortals } from '../sign-in/session-portals.ts';
+import { ProblemError } from '../core/problem-error.ts';
+import { createSessionPortals } from '../sessions/session-portals.ts';
 import { type Console, createConsole } from './console.ts';
-import { noLog } from '../machine/log.ts';
-import { createSettingsFile, type SettingsFile } from '../settings.ts';
-import { createStore, type Store } from '../store.ts';
+import { noLog } from '../system/log.ts';
+import { createSettingsFile, type SettingsFile } from '../core/settings.ts';
+import { createStore, type Store } from '../core/store.ts';
 import { makeSession, makeState } from '../surfaces/test-support.ts';
 import { advance, now } from '../test-support/clock.ts';
 import { eventually } from '../test-support/eventually.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 let dir: string;
 let settingsFile: SettingsFile;

@@ -4,14 +4,14 @@ import type { CommandOf } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { OpenPage } from '../browsers/page-turns.ts';
-import { now } from '../machine/clock.ts';
-import { finalProblemOf, ProblemError } from '../problem-error.ts';
+import { now } from '../system/clock.ts';
+import { finalProblemOf, ProblemError } from '../core/problem-error.ts';
 import { consoleLink } from './console-link.ts';
-import { mostRecentRoles, type SettingsFile } from '../settings.ts';
-import type { Store } from '../store.ts';
+import { mostRecentRoles, type SettingsFile } from '../core/settings.ts';
+import type { Store } from '../core/store.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import type { SessionPortals } from '../sign-in/session-portals.ts';
-import { isTrustedUrl } from '../sign-in/trusted-url.ts';
+import type { SessionPortals } from '../sessions/session-portals.ts';
+import { isTrustedUrl } from '../browsers/trusted-url.ts';
 
 export interface ConsoleParts {
   readonly store: Store;

@@ -7,7 +7,7 @@ import { advance } from '../test-support/clock.ts';
 import { type Engine, type EngineOptions, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
 import { eventually, patience } from '../test-support/eventually.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 const corp = ssoSession();
 const { id } = corp;

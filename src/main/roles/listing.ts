@@ -5,12 +5,12 @@
 import type { AccountList, SessionId } from '../../shared/app-state.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
 import type { Ms } from '../../shared/time.ts';
-import { AwsFailure } from '../aws/failure.ts';
-import type { ListedAccount, Portal, PortalAccess } from '../aws/portal.ts';
-import { monotonic } from '../machine/clock.ts';
-import type { Log } from '../machine/log.ts';
-import { finalProblemOf, ProblemError, problemOf } from '../problem-error.ts';
-import type { Rejections } from '../sessions/rejections.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
+import type { ListedAccount, Portal, PortalAccess } from '../aws/api/portal.ts';
+import { monotonic } from '../system/clock.ts';
+import type { Log } from '../system/log.ts';
+import { finalProblemOf, ProblemError, problemOf } from '../core/problem-error.ts';
+import type { Rejections } from '../sessions/renewal/rejections.ts';
 import { createAccountTable, type Entry } from './account-table.ts';
 import { inParallel, type RequestBudget } from './request-budgets.ts';
 import { createRetryTimes } from './retry-times.ts';

@@ -1,14 +1,14 @@
 /** The pace of the calls to one portal: never more than fifteen in a second, and no clock that is set can stop it. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AccountList } from '../../shared/app-state.ts';
-import { placeOf } from '../aws/aws-place.ts';
+import { placeOf } from '../aws/api/aws-place.ts';
 import { advance, monotonic, sleepFor } from '../test-support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 import { createListing } from './listing.ts';
 import { createRequestBudgets, type RequestBudget } from './request-budgets.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 afterEach(() => vi.useRealTimers());
 
 const corp = ssoSession();

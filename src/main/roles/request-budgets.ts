@@ -4,7 +4,7 @@
  */
 import PQueue from 'p-queue';
 import { type Ms, second } from '../../shared/time.ts';
-import { monotonic, wait } from '../machine/clock.ts';
+import { monotonic, wait } from '../system/clock.ts';
 
 export interface RequestBudget {
   /** Makes one call when its turn comes; those of a higher priority first. Settles as `call` does. */

@@ -1,9 +1,9 @@
 /** Says when what has failed for a passing reason is to be asked for again: later each time, and as late as AWS asks. */
 import { minute, type Ms, second } from '../../shared/time.ts';
-import { AwsFailure } from '../aws/failure.ts';
-import { upTo } from '../keeper/jitter.ts';
-import { monotonic, wait } from '../machine/clock.ts';
-import { ProblemError } from '../problem-error.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
+import { upTo } from '../system/jitter.ts';
+import { monotonic, wait } from '../system/clock.ts';
+import { ProblemError } from '../core/problem-error.ts';
 
 export interface RetryTimes<Key> {
   /** Remembers the failure; false where nobody tries again by itself. */

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Session, SessionProfile } from '../../shared/app-state.ts';
 import { hour, minute } from '../../shared/time.ts';
-import { formatTimestamp } from '../aws/timestamps.ts';
-import { roleCredentialFileName, type RoleEntry } from '../aws/role-credential-cache.ts';
-import { now } from '../machine/clock.ts';
+import { formatTimestamp } from '../aws/cache/timestamps.ts';
+import { roleCredentialFileName, type RoleEntry } from '../aws/cache/role-credential-cache.ts';
+import { now } from '../system/clock.ts';
 import { createRoleCredentials } from './role-credentials.ts';
-import { createStore, type Store } from '../store.ts';
+import { createStore, type Store } from '../core/store.ts';
 import { makeSession, makeState } from '../surfaces/test-support.ts';
 
 const legacyUrl = 'https://d-legacy7890.awsapps.com/start';

@@ -1,8 +1,8 @@
 /** Knows until when role credentials that the AWS CLI was given go on working. Their keys never leave the reading function. */
 import type { HandedOutRole, Session } from '../../shared/app-state.ts';
-import { type RoleEntry, readRoleCredentialEnds, roleCredentialFileName } from '../aws/role-credential-cache.ts';
-import { now } from '../machine/clock.ts';
-import type { Store } from '../store.ts';
+import { type RoleEntry, readRoleCredentialEnds, roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
+import { now } from '../system/clock.ts';
+import type { Store } from '../core/store.ts';
 
 export interface RoleCredentials {
   /** Reads the entries of all roles in the config file's profiles, and puts their ends into the state. Never rejects. */

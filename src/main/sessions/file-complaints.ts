@@ -1,8 +1,8 @@
 /** The notices about token files: each cause once, gone when it is mended; one that was dismissed does not come back. */
 import type { SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
-import { addNotice, dismissNotice } from '../notifications/notices.ts';
-import type { Store } from '../store.ts';
+import { addNotice, dismissNotice } from '../core/notices.ts';
+import type { Store } from '../core/store.ts';
 
 export interface FileComplaints {
   /** What a notice is to say of the session's file; null if nothing. */

@@ -1,14 +1,14 @@
 /** A sign-in to another portal under a session's name: nothing of it is used, and it can be signed out and replaced. */
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { trayModel } from '../surfaces/tray-model.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { advance, now } from '../test-support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 const minute = 60_000;
 const corp = ssoSession();

@@ -3,14 +3,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTranslator } from '../../shared/messages/index.ts';
-import { roleCredentialFileName } from '../aws/role-credential-cache.ts';
-import { formatToken, type Token } from '../aws/token-file.ts';
+import { roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
+import { formatToken, type Token } from '../aws/cache/token-file.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
 import { advance, now, waits } from '../test-support/clock.ts';
 import { eventually } from '../test-support/eventually.ts';
 import { config, prepareWhole, type Whole } from '../test-support/whole.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 let whole: Whole;
 let token: Token;

@@ -10,18 +10,17 @@ import { stat } from 'node:fs/promises';
 import type { Session, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import { type TokenCache, tokenFileName } from '../aws/token-cache.ts';
-import { now, wait } from '../machine/clock.ts';
-import type { Log } from '../machine/log.ts';
-import type { RoleCredentials } from '../roles/role-credentials.ts';
-import type { Store } from '../store.ts';
+import { type TokenCache, tokenFileName } from '../aws/cache/token-cache.ts';
+import { now, wait } from '../system/clock.ts';
+import type { Log } from '../system/log.ts';
+import type { Store } from '../core/store.ts';
 import { type Sessions, tokenKey } from './sessions.ts';
 
 export interface RemovedFilesParts {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly tokenCache: Pick<TokenCache, 'sweep'>;
-  readonly roleCredentials: Pick<RoleCredentials, 'read'>;
+  readonly roleCredentials: { read(): Promise<void> };
   /** `~/.aws/sso/cache`. */
   readonly tokenFolder: string;
   readonly log: Log;

@@ -1,7 +1,7 @@
 /** Whether a new sign-in lasts longer than the one that it took the place of: AWS's policy may not allow that. */
 import type { Active } from '../../shared/app-state.ts';
 import { type EpochMs, hour, minute, type Ms } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 
 /** Seconds are rounded on the way, and the answer takes its time. */
 const tolerance: Ms = minute;

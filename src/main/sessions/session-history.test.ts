@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionId } from '../../shared/app-state.ts';
 import { day, hour, minute } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
-import { noLog } from '../machine/log.ts';
+import type { Token } from '../aws/cache/token-file.ts';
+import { noLog } from '../system/log.ts';
 import { createSessionHistory } from './session-history.ts';
 import { canary, historiesIn, lived, morning } from '../test-support/histories.ts';
 

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
-import type { Log } from '../machine/log.ts';
-import { createOwnFile } from '../machine/own-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
+import type { Log } from '../system/log.ts';
+import { createOwnFile } from '../system/own-file.ts';
 import {
   emptyRecord,
   endOf,

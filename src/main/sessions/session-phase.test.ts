@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Active, SessionPhase, SignedOut } from '../../shared/app-state.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
 import { hour, minute } from '../../shared/time.ts';
-import type { TokenRead } from '../aws/token-cache.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { TokenRead } from '../aws/cache/token-cache.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { activeOf, type Evidence, obstacleToRenewal, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import { complaintAbout } from './token-look.ts';
 

@@ -3,7 +3,7 @@ import type { Active, NoRenewal, Renewal, SessionPhase, SignedOut } from '../../
 import type { Problem } from '../../shared/problems.ts';
 import { isAboutTokenFile } from '../../shared/token-problems.ts';
 import { type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { complaintAbout, type Look, tellsSignOut } from './token-look.ts';
 
 /**

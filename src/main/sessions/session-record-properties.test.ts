@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day, type EpochMs, hour, minute, type Ms, second } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import {
   emptyRecord,
   endOf,

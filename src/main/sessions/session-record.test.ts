@@ -1,7 +1,7 @@
 /** What is learned about a session from each thing that can happen to it, and what is not. */
 import { describe, expect, test } from 'vitest';
 import { day, type EpochMs, hour, minute, type Ms } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import {
   emptyRecord,
   endOf,

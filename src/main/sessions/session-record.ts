@@ -1,7 +1,7 @@
 /** What is remembered of one session: when its sign-in was made and how long earlier ones lasted. Pure; no secret in it. */
 import { createHash } from 'node:crypto';
 import { day, type EpochMs, hour, minute, type Ms } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { renewalWindow } from './session-phase.ts';
 
 export interface SessionRecord {

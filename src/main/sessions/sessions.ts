@@ -3,17 +3,17 @@
  * place in the state) and puts what they mean into the state.
  */
 import type { Active, Session, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { EpochMs, Ms } from '../../shared/time.ts';
-import { now } from '../machine/clock.ts';
-import { fewAtOnce } from '../machine/in-time.ts';
+import { now } from '../system/clock.ts';
+import { fewAtOnce } from '../system/in-time.ts';
 import { phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import type { SessionHistory } from './session-history.ts';
 import { newLead } from './renewal-lead.ts';
 import { createFileComplaints } from './file-complaints.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../core/store.ts';
 import { createFileTurns, type FileTurns } from './file-turns.ts';
 import { complaintAbout, type Look, lookFor, tellsSignOut, type TokenLooks } from './token-look.ts';
 

@@ -3,8 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { overallStatus } from '../../shared/session-status.ts';
-import { placeOf } from '../aws/aws-place.ts';
-import { formatToken, type Token } from '../aws/token-file.ts';
+import { placeOf } from '../aws/api/aws-place.ts';
+import { formatToken, type Token } from '../aws/cache/token-file.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
 import { statusText } from '../surfaces/status-text.ts';
 import { advance, now, passing, sleepFor, waits } from '../test-support/clock.ts';
@@ -12,7 +12,7 @@ import { type Engine, ssoSession } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 import { renewalsOf, startSignedIn } from '../test-support/renewals.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
 const corp = ssoSession();

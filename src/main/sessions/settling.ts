@@ -5,8 +5,8 @@
  */
 import type { SessionId } from '../../shared/app-state.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
-import { wait } from '../machine/clock.ts';
+import type { Token } from '../aws/cache/token-file.ts';
+import { wait } from '../system/clock.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Ten seconds in all. Counted in looks: a machine that falls asleep in between has not given the other tool that time. */

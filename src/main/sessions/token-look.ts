@@ -6,11 +6,11 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { problem, type Problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import type { TokenCache, TokenRead } from '../aws/token-cache.ts';
-import type { Token } from '../aws/token-file.ts';
-import { otherPortalOf } from '../aws/token-portal.ts';
-import { wait } from '../machine/clock.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { TokenCache, TokenRead } from '../aws/cache/token-cache.ts';
+import type { Token } from '../aws/cache/token-file.ts';
+import { otherPortalOf } from './token-portal.ts';
+import { wait } from '../system/clock.ts';
 
 /** `folder-gone`: not only the file is missing but all of `~/.aws`. That is no sign-out, which leaves the folder. */
 export type Look =

@@ -4,9 +4,9 @@
  */
 import type { SessionId } from '../../shared/app-state.ts';
 import { areForAccounts } from '../../shared/account-access.ts';
-import type { RegistrationCache } from '../aws/registration-cache.ts';
+import type { RegistrationCache } from '../aws/cache/registration-cache.ts';
 import type { Sessions } from './sessions.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../core/store.ts';
 
 export interface TokenScopes {
   /** Whether the session's present token is one for accounts, roles and their credentials. Never rejects. */

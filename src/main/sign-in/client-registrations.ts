@@ -1,11 +1,11 @@
 /** Client registrations at the OIDC service: reused through the AWS CLI's cache, made anew where none fits. */
 import type { SessionId } from '../../shared/app-state.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import { grantTypes, type Oidc } from '../aws/oidc.ts';
-import type { RegistrationCache, RegistrationKey } from '../aws/registration-cache.ts';
-import { now } from '../machine/clock.ts';
-import type { Log } from '../machine/log.ts';
-import type { SessionPortal } from './session-portals.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import { grantTypes, type Oidc } from '../aws/api/oidc.ts';
+import type { RegistrationCache, RegistrationKey } from '../aws/cache/registration-cache.ts';
+import { now } from '../system/clock.ts';
+import type { Log } from '../system/log.ts';
+import type { SessionPortal } from '../sessions/session-portals.ts';
 
 /** A registration fit for one flow, with the scopes that it may ask for. */
 export interface Registered {

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ConfiguredSession, readConfig } from '../aws/config-reader.ts';
-import { noLog } from '../machine/log.ts';
-import { createStore, type Store } from '../store.ts';
+import { type ConfiguredSession, readConfig } from '../aws/config/reader.ts';
+import { noLog } from '../system/log.ts';
+import { createStore, type Store } from '../core/store.ts';
 import { makeState } from '../surfaces/test-support.ts';
 import { createRegionCorrection, type RegionCorrection } from './region-correction.ts';
 

@@ -1,11 +1,11 @@
 /** Writes the region that a company's own domain has told into the config file, as the AWS CLI does after a sign-in. */
 import type { SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
-import { editConfigFile, readConfigFile } from '../aws/config-file.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import type { Log } from '../machine/log.ts';
-import { addNotice, dismissNotice } from '../notifications/notices.ts';
-import type { Store } from '../store.ts';
+import { editConfigFile, readConfigFile } from '../aws/config/file.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { Log } from '../system/log.ts';
+import { addNotice, dismissNotice } from '../core/notices.ts';
+import type { Store } from '../core/store.ts';
 import { regionWork } from './region-work.ts';
 
 export interface RegionCorrection {

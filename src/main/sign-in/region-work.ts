@@ -1,9 +1,9 @@
 /** Which lines of the config file a session's region stands in: pure, and in the thread for long texts where the text is long. */
-import { parseConfig, type ConfigDocument } from '../aws/config-document.ts';
-import type { ConfigEdit, SectionRef } from '../aws/config-edit.ts';
-import { type ConfiguredSession, readConfig } from '../aws/config-reader.ts';
-import { effectiveSections } from '../aws/config-sections.ts';
-import { inTextThread } from '../machine/text-thread.ts';
+import { parseConfig, type ConfigDocument } from '../aws/config/document.ts';
+import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
+import { type ConfiguredSession, readConfig } from '../aws/config/reader.ts';
+import { effectiveSections } from '../aws/config/sections.ts';
+import { inTextThread } from '../system/text-thread.ts';
 
 /** The session as the file has it now; no edits if it is not there, or has that region. */
 function regionEdits(

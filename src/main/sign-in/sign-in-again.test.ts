@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SignInProgress } from '../../shared/app-state.ts';
 import { hour, minute } from '../../shared/time.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
 import { advance, now } from '../test-support/clock.ts';
 import {
   type Engine,
@@ -16,7 +16,7 @@ import {
 import { eventually } from '../test-support/eventually.ts';
 import { tokenKey } from '../sessions/sessions.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 const corp = ssoSession();
 const legacy = legacySession();

@@ -1,13 +1,13 @@
 /** The authorization code grant from the click to the token, with the organisation's own page and a real redirect. */
 import net from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { placeOf } from '../aws/aws-place.ts';
+import { placeOf } from '../aws/api/aws-place.ts';
 import { challengeOf } from './pkce.ts';
 import { advance, now, waits } from '../test-support/clock.ts';
 import { type Engine, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 const id = 'sso-session:corp';
 const corp = ssoSession();

@@ -1,13 +1,13 @@
 /** Signs in with the authorization code grant and PKCE, through the system's browser and a loopback redirect. */
 import { problem } from '../../shared/problems.ts';
 import { minute, type Ms } from '../../shared/time.ts';
-import { AwsFailure } from '../aws/failure.ts';
-import { grantTypes, type NewTokens, type Oidc } from '../aws/oidc.ts';
-import { now, wait } from '../machine/clock.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
+import { grantTypes, type NewTokens, type Oidc } from '../aws/api/oidc.ts';
+import { now, wait } from '../system/clock.ts';
 import type { ClientRegistrations, Registered } from './client-registrations.ts';
 import { type CallbackPage, type LoopbackListener, openLoopbackListener } from './loopback-listener.ts';
 import { authorizeUrl, createProofKey, createState } from './pkce.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../core/problem-error.ts';
 import type { SignedIn, SignInContext } from './sign-in-context.ts';
 
 /** As long as the AWS CLI waits, and as long as a device code lives. */

@@ -1,9 +1,9 @@
 /** What both sign-in flows are given, and what they give back. */
 import type { SignInProgress } from '../../shared/app-state.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import type { NewTokens } from '../aws/oidc.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { NewTokens } from '../aws/api/oidc.ts';
 import type { Registered } from './client-registrations.ts';
-import type { SessionPortal } from './session-portals.ts';
+import type { SessionPortal } from '../sessions/session-portals.ts';
 
 export interface SignInContext {
   /** As configured: caches and messages go by it. */

@@ -1,12 +1,12 @@
 /** The device authorization: what is asked when, and everything that AWS, the network and time can do meanwhile. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SigningIn } from '../../shared/app-state.ts';
-import { placeOf } from '../aws/aws-place.ts';
+import { placeOf } from '../aws/api/aws-place.ts';
 import { advance, now, sleepFor, waits } from '../test-support/clock.ts';
 import { type Engine, legacySession, legacyUrl, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 const id = 'sso-session:corp';
 const corp = ssoSession();

@@ -2,11 +2,11 @@
 import type { DeviceProgress } from '../../shared/app-state.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import { AwsFailure } from '../aws/failure.ts';
-import { type DeviceAuthorization, grantTypes, type NewTokens, type Oidc } from '../aws/oidc.ts';
-import { monotonic, now, wait } from '../machine/clock.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
+import { type DeviceAuthorization, grantTypes, type NewTokens, type Oidc } from '../aws/api/oidc.ts';
+import { monotonic, now, wait } from '../system/clock.ts';
 import type { ClientRegistrations, Registered } from './client-registrations.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../core/problem-error.ts';
 import type { SignedIn, SignInContext } from './sign-in-context.ts';
 
 /** RFC 8628, 3.5: each `slow_down` adds five seconds, for good. */

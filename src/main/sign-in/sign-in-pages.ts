@@ -2,13 +2,13 @@
 import type { SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
-import type { Oidc } from '../aws/oidc.ts';
+import type { Oidc } from '../aws/api/oidc.ts';
 import type { OpenPage } from '../browsers/page-turns.ts';
-import type { Log } from '../machine/log.ts';
-import { ProblemError } from '../problem-error.ts';
-import type { SessionPortal } from './session-portals.ts';
+import type { Log } from '../system/log.ts';
+import { ProblemError } from '../core/problem-error.ts';
+import type { SessionPortal } from '../sessions/session-portals.ts';
 import type { SignInContext } from './sign-in-context.ts';
-import { isTrustedUrl } from './trusted-url.ts';
+import { isTrustedUrl } from '../browsers/trusted-url.ts';
 
 export interface SignInPagesParts {
   readonly oidc: Pick<Oidc, 'baseUrl'>;

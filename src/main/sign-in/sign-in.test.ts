@@ -13,7 +13,7 @@ import {
 } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 const corp = ssoSession();
 const labs = ssoSession({ name: 'labs', startUrl: 'https://d-labs567890.awsapps.com/start' });

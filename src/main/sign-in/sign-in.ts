@@ -6,24 +6,24 @@ import type { DeviceProgress, SessionId, SessionPhase, SignInProgress } from '..
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { second } from '../../shared/time.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import type { Oidc } from '../aws/oidc.ts';
-import type { TokenCache } from '../aws/token-cache.ts';
-import type { Token } from '../aws/token-file.ts';
-import { now } from '../machine/clock.ts';
-import { inTime, late } from '../machine/in-time.ts';
-import { addNotice, dismissNotice } from '../notifications/notices.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { Oidc } from '../aws/api/oidc.ts';
+import type { TokenCache } from '../aws/cache/token-cache.ts';
+import type { Token } from '../aws/cache/token-file.ts';
+import { now } from '../system/clock.ts';
+import { inTime, late } from '../system/in-time.ts';
+import { addNotice, dismissNotice } from '../core/notices.ts';
 import { isNotExtended } from '../sessions/session-extension.ts';
 import { activeOf } from '../sessions/session-phase.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import { type BrowserFlow, signInWithBrowser } from './sign-in-browser.ts';
-import { finalProblemOf, ProblemError, unwritable } from '../problem-error.ts';
+import { finalProblemOf, ProblemError, unwritable } from '../core/problem-error.ts';
 import type { RegionCorrection } from './region-correction.ts';
-import type { SessionPortals } from './session-portals.ts';
+import type { SessionPortals } from '../sessions/session-portals.ts';
 import type { SignedIn, SignInContext } from './sign-in-context.ts';
 import { signInWithDeviceCode } from './sign-in-device.ts';
 import { createSignInPages, type SignInPages, type SignInPagesParts } from './sign-in-pages.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../core/store.ts';
 
 export interface SignInParts extends BrowserFlow, SignInPagesParts {
   readonly oidc: Oidc;

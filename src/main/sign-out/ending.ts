@@ -2,11 +2,11 @@
 import type { SignOutLine } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { AwsPlace } from '../aws/aws-place.ts';
-import { AwsFailure } from '../aws/failure.ts';
-import { grantTypes, type Oidc } from '../aws/oidc.ts';
-import type { Portal } from '../aws/portal.ts';
-import { now } from '../machine/clock.ts';
+import type { AwsPlace } from '../aws/api/aws-place.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
+import { grantTypes, type Oidc } from '../aws/api/oidc.ts';
+import type { Portal } from '../aws/api/portal.ts';
+import { now } from '../system/clock.ts';
 
 /** Secrets: it goes to AWS and to nobody else. */
 export interface TokenToEnd {

@@ -4,8 +4,8 @@
  */
 import PQueue from 'p-queue';
 import { minute, type Ms, second } from '../../shared/time.ts';
-import { wait } from '../machine/clock.ts';
-import { withLimit } from '../machine/in-time.ts';
+import { wait } from '../system/clock.ts';
+import { withLimit } from '../system/in-time.ts';
 import { type Ended, type Ending, isFinal } from './ending.ts';
 
 export interface LateLogouts {

@@ -14,9 +14,9 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 
 /** In a process of its own with 100 descriptors, of which `held` are taken; of these half come back after a moment. */
 const sweeper = (held: number) => `
-  const { sweepTokens } = await import('${new URL('../aws/token-sweep.ts', import.meta.url).href}');
-  const { removeSsoRoleCredentials } = await import('${new URL('../aws/role-credential-cache.ts', import.meta.url).href}');
-  const { createTokenCache } = await import('${new URL('../aws/token-cache.ts', import.meta.url).href}');
+  const { sweepTokens } = await import('${new URL('../aws/cache/token-sweep.ts', import.meta.url).href}');
+  const { removeSsoRoleCredentials } = await import('${new URL('../aws/cache/role-credential-cache.ts', import.meta.url).href}');
+  const { createTokenCache } = await import('${new URL('../aws/cache/token-cache.ts', import.meta.url).href}');
   const { openSync, closeSync } = await import('node:fs');
   // The modules that are loaded when they are needed are loaded by now.
   await sweepTokens('/nowhere');

@@ -2,14 +2,14 @@
 import type { Session, SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { second } from '../../shared/time.ts';
-import type { AssumedRole } from '../aws/assumed-roles.ts';
-import { readConfigFile } from '../aws/config-file.ts';
-import { configWork } from '../aws/config-work.ts';
-import { type RoleFileNames, roleCredentialFileName } from '../aws/role-credential-cache.ts';
-import type { AwsPaths } from '../machine/aws-paths.ts';
-import { inTime, late } from '../machine/in-time.ts';
-import { unwritable } from '../problem-error.ts';
-import type { Store } from '../store.ts';
+import type { AssumedRole } from '../profiles/assumed-roles.ts';
+import { readConfigFile } from '../aws/config/file.ts';
+import { profileWork } from '../profiles/profile-work.ts';
+import { type RoleFileNames, roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
+import type { AwsPaths } from '../aws/paths.ts';
+import { inTime, late } from '../system/in-time.ts';
+import { unwritable } from '../core/problem-error.ts';
+import type { Store } from '../core/store.ts';
 
 export interface SessionRoles extends RoleFileNames {
   /** What is known of the role behind an entry of this name. */
@@ -49,7 +49,7 @@ export function createRoleFiles(
     const bad = [config, credentials].find(({ isReadable }) => !isReadable);
     if (bad) return bad.problems[0] ?? unreadable(configFile, 'UNKNOWN');
     const round = ++rounds;
-    const roles = await configWork.assumedRolesOf({ config: config.text, credentials: credentials.text });
+    const roles = await profileWork.assumedRolesOf({ config: config.text, credentials: credentials.text });
     // A long text takes longer than a short one that was read after it.
     if (round > knownRound) [known, knownRound] = [roles, round];
     return null;

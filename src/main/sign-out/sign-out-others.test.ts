@@ -4,11 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { noSmallDisk } from '../../../e2e/objects/small-disk.ts';
-import { formatToken } from '../aws/token-file.ts';
+import { formatToken } from '../aws/cache/token-file.ts';
 import { type Engine, signedInElsewhere, startEngine } from '../test-support/engine.ts';
 import { corp, exists, line, sessions, signOutsOf } from '../test-support/sign-outs.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 let engine: Engine;
 let spares = false;

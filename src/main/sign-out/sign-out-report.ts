@@ -1,8 +1,8 @@
 /** Puts together what is told about a sign-out: short enough to be read, and without anything that files make up. */
 import type { SignOutLine, SignOutReport } from '../../shared/app-state.ts';
 import type { OtherSignIn, Shortened, StillValid } from '../../shared/sign-out-report.ts';
-import { now } from '../machine/clock.ts';
-import type { Store } from '../store.ts';
+import { now } from '../system/clock.ts';
+import type { Store } from '../core/store.ts';
 import type { Ended } from './ending.ts';
 
 /** One sign-out's part of a report. */

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { advance, waits } from '../test-support/clock.ts';
 import type { Engine } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
@@ -17,7 +17,7 @@ import {
   startSignedInThrice,
 } from '../test-support/sign-outs.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 let engine: Engine;
 let tokens: Readonly<Record<string, Token>>;

@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { formatToken, type Token } from '../aws/token-file.ts';
+import { formatToken, type Token } from '../aws/cache/token-file.ts';
 import { advance, waits } from '../test-support/clock.ts';
 import { type Engine, signedInElsewhere } from '../test-support/engine.ts';
 import { eventually } from '../test-support/eventually.ts';
@@ -19,7 +19,7 @@ import {
   startSignedInThrice,
 } from '../test-support/sign-outs.ts';
 
-vi.mock('../machine/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
 
 let engine: Engine;
 let tokens: Readonly<Record<string, Token>>;

@@ -10,22 +10,26 @@ import type { Session, SessionId } from '../../shared/app-state.ts';
 import type { StillValid } from '../../shared/sign-out-report.ts';
 import { second } from '../../shared/time.ts';
 import type { Accounts } from '../roles/accounts.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import type { Oidc } from '../aws/oidc.ts';
-import type { Portal } from '../aws/portal.ts';
-import { removeRoleCredentialsOf, removeSsoRoleCredentials, type RolesRemoved } from '../aws/role-credential-cache.ts';
-import { now } from '../machine/clock.ts';
-import { inTime, withLimit } from '../machine/in-time.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { Oidc } from '../aws/api/oidc.ts';
+import type { Portal } from '../aws/api/portal.ts';
+import {
+  removeRoleCredentialsOf,
+  removeSsoRoleCredentials,
+  type RolesRemoved,
+} from '../aws/cache/role-credential-cache.ts';
+import { now } from '../system/clock.ts';
+import { inTime, withLimit } from '../system/in-time.ts';
 import type { LateLogouts } from './late-logouts.ts';
-import type { Log } from '../machine/log.ts';
-import { unwritable } from '../problem-error.ts';
-import type { RenewalJournal } from '../keeper/renewal-journal.ts';
+import type { Log } from '../system/log.ts';
+import { unwritable } from '../core/problem-error.ts';
+import type { RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
-import type { SessionKeeper } from '../keeper/session-keeper.ts';
+import type { SessionKeeper } from '../sessions/renewal/session-keeper.ts';
 import { noAccounts, tokenKey } from '../sessions/sessions.ts';
 import { signedOut } from '../sessions/session-phase.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../core/store.ts';
 import { createEnding, type Ended, type Ending, isFinal } from './ending.ts';
 import { type Leaving, type RemovalParts, type Removed, removeAllTokens, removeToken } from './removal.ts';
 import type { RoleFiles, SessionRoles } from './role-files.ts';

@@ -1,11 +1,11 @@
 /** One call of each operation that Daypass makes, with what AWS needs to answer it: for tests of what comes back. */
 import type { Organisation } from '../../../e2e/identity-center/organisation.ts';
 import { signInElsewhere } from '../../../e2e/objects/sign-in.ts';
-import { placeOf } from '../aws/aws-place.ts';
-import { type AwsClients, createAwsClients } from '../aws/clients.ts';
-import { createIdentity } from '../aws/identity.ts';
-import { createOidc, grantTypes } from '../aws/oidc.ts';
-import { createPortal, type Page } from '../aws/portal.ts';
+import { placeOf } from '../aws/api/aws-place.ts';
+import { type AwsClients, createAwsClients } from '../aws/api/clients.ts';
+import { createIdentity } from '../aws/api/identity.ts';
+import { createOidc, grantTypes } from '../aws/api/oidc.ts';
+import { createPortal, type Page } from '../aws/api/portal.ts';
 
 const region = 'us-east-1';
 const startUrl = 'https://d-1234567890.awsapps.com/start';

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { AwsCli } from '../../../e2e/identity-center/find-aws-cli.ts';
-import type { AwsTexts, Reading } from '../aws/readers/reading.ts';
+import type { AwsTexts, Reading } from '../aws/config/readers/reading.ts';
 import { interpreterOf } from './aws-questions.ts';
 
 /** A section as plain objects, nested blocks included. */

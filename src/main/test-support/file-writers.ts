@@ -1,23 +1,23 @@
 /** Every write that the app does, by name, each through the part of the app that does it: for tests of how files are written. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { backUp, backupName } from '../aws/config-backup.ts';
-import { addSession, editConfigFile } from '../aws/config-file.ts';
-import { createRegistrationCache, type Registration, registrationFileName } from '../aws/registration-cache.ts';
-import { createTokenCache, tokenFileName } from '../aws/token-cache.ts';
-import type { Token } from '../aws/token-file.ts';
+import { backUp, backupName } from '../aws/config/backup.ts';
+import { addSession, editConfigFile } from '../aws/config/file.ts';
+import { createRegistrationCache, type Registration, registrationFileName } from '../aws/cache/registration-cache.ts';
+import { createTokenCache, tokenFileName } from '../aws/cache/token-cache.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { writeMended } from '../doctor/write-mended.ts';
-import { createRenewalJournal } from '../keeper/renewal-journal.ts';
-import { createRenewalLock } from '../keeper/renewal-lock.ts';
-import type { Log } from '../machine/log.ts';
-import { createDesktopEntryLoginItem } from '../machine/login-item.ts';
-import { createOwnFile } from '../machine/own-file.ts';
+import { createRenewalJournal } from '../sessions/renewal/renewal-journal.ts';
+import { createRenewalLock } from '../sessions/renewal/renewal-lock.ts';
+import type { Log } from '../system/log.ts';
+import { createDesktopEntryLoginItem } from '../system/login-item.ts';
+import { createOwnFile } from '../system/own-file.ts';
 import { createShownNotifications } from '../notifications/shown-notifications.ts';
 import { convertProfiles, previewConversion } from '../profiles/conversion-writer.ts';
 import { previewRestore, restoreBackup } from '../profiles/restore.ts';
 import { beforeConversion, keepCopy } from '../profiles/kept-copies.ts';
 import { createSessionHistory } from '../sessions/session-history.ts';
-import { createSettingsFile } from '../settings.ts';
+import { createSettingsFile } from '../core/settings.ts';
 
 export interface FileWriter {
   /** The file that is to be replaced or made. */

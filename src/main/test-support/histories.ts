@@ -1,8 +1,8 @@
 /** What the tests of the history of sessions put into it. */
 import type { SessionId } from '../../shared/app-state.ts';
 import { type EpochMs, hour, minute } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
-import { noLog } from '../machine/log.ts';
+import type { Token } from '../aws/cache/token-file.ts';
+import { noLog } from '../system/log.ts';
 import { createSessionHistory, type SessionHistory } from '../sessions/session-history.ts';
 
 export const morning: EpochMs = Date.UTC(2026, 7, 12, 9);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { SessionId } from '../../shared/app-state.ts';
 import { hour, minute, second } from '../../shared/time.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
 import { advance, passing, sleepFor, waits } from './clock.ts';
 import { eventually, patience } from './eventually.ts';
 import { actElsewhere, type Elsewhere, whatOthersDo } from './life-elsewhere.ts';

@@ -1,9 +1,9 @@
 /** What other tools do to the token files of a machine: by their own form, in place, and without a lock. */
 import { rm, writeFile } from 'node:fs/promises';
 import { minute } from '../../shared/time.ts';
-import { placeOf } from '../aws/aws-place.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import type { Token } from '../aws/token-file.ts';
+import { placeOf } from '../aws/api/aws-place.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { tokenKey } from '../sessions/sessions.ts';
 import { advance, now } from './clock.ts';
 import { signedInElsewhere } from './engine.ts';

@@ -8,12 +8,12 @@ import type { OrganisationOptions, Fault } from '../../../e2e/identity-center/or
 import type { SessionId } from '../../shared/app-state.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
-import type { ConfiguredSession } from '../aws/config-reader.ts';
-import { createAwsClients } from '../aws/clients.ts';
-import { createOidc, type Oidc } from '../aws/oidc.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import { createAwsClients } from '../aws/api/clients.ts';
+import { createOidc, type Oidc } from '../aws/api/oidc.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { type Announcer, createAnnouncer } from '../notifications/announcer.ts';
-import { noLog } from '../machine/log.ts';
+import { noLog } from '../system/log.ts';
 import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
 import { endedTogether, isSettling, type NotificationModel, notificationsFor } from '../surfaces/notification-model.ts';
 import { advance, now, passing } from './clock.ts';
@@ -44,7 +44,7 @@ export interface Life extends Scene {
   setNetwork(network: Network, ms: Ms): Promise<void>;
   /** Something has happened to the files, and Daypass has noticed. */
   notice(): Promise<void>;
-  /** The wall clock has jumped by so much, in a sleep or by somebody's hand, and Daypass has noticed, as in daypass.ts. */
+  /** The wall clock has jumped by so much, in a sleep or by somebody's hand, and Daypass has noticed, as in app/daypass.ts. */
   noticeJump(ms: Ms): Promise<void>;
   /** Daypass ends and starts again. */
   restart(): Promise<void>;

@@ -1,5 +1,5 @@
 /** A log that tests can search, for what was told and for what must never be. */
-import type { Log } from '../machine/log.ts';
+import type { Log } from '../system/log.ts';
 
 /** Everything that is logged, whole: errors with their stacks, details with all that they hold. */
 export function recordingLog(lines: string[]): Log {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Active, Renewal } from '../../shared/app-state.ts';
 import { minute } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { advance, now, passing } from './clock.ts';
 import { type Engine, type EngineOptions, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
 import { eventually } from './eventually.ts';

@@ -2,8 +2,8 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SignOutLine, SignOutReport } from '../../shared/app-state.ts';
-import { type RoleEntry, roleCredentialFileName } from '../aws/role-credential-cache.ts';
-import type { Token } from '../aws/token-file.ts';
+import { type RoleEntry, roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { type Engine, legacySession, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
 
 const profile = { name: 'dev', accountId: '012345678901', roleName: 'ReadOnly' };

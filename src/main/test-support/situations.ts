@@ -2,7 +2,7 @@
 import type { Active, NoRenewal, Renewal, Session, SessionPhase, SignedOut } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { type EpochMs, hour, minute } from '../../shared/time.ts';
-import type { Token } from '../aws/token-file.ts';
+import type { Token } from '../aws/cache/token-file.ts';
 import { afterFailure, phaseFrom, signedOut, type Verdict, withRenewal } from '../sessions/session-phase.ts';
 import { planSessions } from '../sessions/session-plan.ts';
 import { withPhase } from '../sessions/sessions.ts';

@@ -1,0 +1,105 @@
+/** What each command does, by its name. */
+import type { LanguageSetting } from '../../shared/app-state.ts';
+import { remedyOf } from '../../shared/remedy.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { DaypassParts } from './daypass-parts.ts';
+import type { Desktop } from './desktop.ts';
+import { type CommandHandlers, invalidCommand } from '../core/dispatch.ts';
+import type { Doctor } from '../doctor/doctor.ts';
+import { doctorHandlers } from '../doctor/doctor-commands.ts';
+import { muteSession, setWarnMinutes, snoozeWarning } from '../notifications/warning-choices.ts';
+import { addNotice, dismissNotice } from '../core/notices.ts';
+import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
+import { profileHandlers } from '../profiles/profile-commands.ts';
+import type { Store } from '../core/store.ts';
+
+/** `readConfigNow` brings the state up to date with a config file that was just written. */
+export function commandHandlers(
+  desktop: Desktop,
+  parts: DaypassParts,
+  readConfigNow: () => Promise<void>,
+  doctor: Doctor,
+): CommandHandlers {
+  const { store, signIn, signOut, accounts, console, settingsFile, dismissed } = parts;
+  const done = (act: () => void): Result => {
+    act();
+    return ok;
+  };
+  return {
+    'panel-ready': () => done(desktop.refreshPanel),
+    'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
+    'cancel-sign-in': async ({ sessionId }) => {
+      await signIn.cancel(sessionId);
+      return ok;
+    },
+    'copy-user-code': async ({ sessionId }) => {
+      const phase = store.session(sessionId)?.phase;
+      if (phase?.step !== 'signing-in' || phase.progress.kind !== 'device') return invalidCommand();
+      await desktop.copyText(phase.progress.userCode);
+      return ok;
+    },
+    'copy-config-lines': async ({ sessionId }) => {
+      const session = store.session(sessionId);
+      const remedy = session ? remedyOf(session, store.state.sessions) : null;
+      if (remedy === null || remedy.kind === 'sign-in-again') return invalidCommand();
+      await desktop.copyText(`${remedy.lines.join('\n')}\n`);
+      return ok;
+    },
+    'sign-out': async ({ sessionId }) => {
+      await signOut.signOut(sessionId);
+      return ok;
+    },
+    'sign-out-all': async () => {
+      await signOut.signOutAll();
+      return ok;
+    },
+    'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
+    'dismiss-notice': ({ noticeId }) =>
+      done(() => {
+        dismissed.add(noticeId);
+        dismissNotice(store, noticeId);
+      }),
+    'load-accounts': ({ sessionId }) => done(() => accounts.load(sessionId, true)),
+    'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
+    'open-console': (target) => console.open(target),
+    'copy-console-link': (target) => console.copyLink(target),
+    ...newSessionHandlers({ ...parts, file: desktop.paths.configFile, signIn, readConfigNow }),
+    ...doctorHandlers(doctor),
+    ...profileHandlers({ store, paths: desktop.paths, copyText: desktop.copyText, readConfigNow }),
+    'set-language': ({ language }) =>
+      done(() => {
+        settingsFile.change((settings) => ({ ...settings, language }));
+        setLanguage(desktop, store, language);
+      }),
+    'set-launch-at-login': async ({ enabled }) => {
+      const launchAtLogin = await desktop.loginItem.set(enabled);
+      store.update((state) => ({ ...state, launchAtLogin }));
+      if (launchAtLogin.problem) addNotice(store, 'login-item', launchAtLogin.problem);
+      else dismissNotice(store, 'login-item');
+      return ok;
+    },
+    'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(parts, minutes)),
+    'mute-session': ({ sessionId, muted }) => done(() => muteSession(parts, sessionId, muted)),
+    'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(parts, sessionId)),
+    'load-browsers': async () => {
+      await parts.sessionBrowsers.load();
+      return ok;
+    },
+    'set-session-browser': ({ sessionId, browserId }) => parts.sessionBrowsers.choose(sessionId, browserId),
+    'accept-user': ({ sessionId }) => done(() => parts.users.accept(sessionId)),
+    'set-show-user': ({ enabled }) => done(() => parts.users.setShown(enabled)),
+    'set-spare-other-tools': ({ enabled }) =>
+      done(() => {
+        settingsFile.change((settings) => ({ ...settings, spareOtherTools: enabled }));
+        store.update((state) => ({ ...state, spareOtherTools: enabled }));
+      }),
+    'show-panel': () => done(desktop.showPanel),
+    quit: () => done(desktop.quit),
+  };
+}
+
+/** What is shown, and the user's wish behind it. */
+export function setLanguage({ systemLocale }: Desktop, store: Store, language: LanguageSetting): void {
+  const locale = language === 'system' ? systemLocale() : language;
+  store.update((state) => ({ ...state, language, locale }));
+}

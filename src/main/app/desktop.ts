@@ -1,0 +1,27 @@
+/** What Daypass needs of the machine that it runs on; electron/ gives it on a desktop. */
+import type { Locale } from '../../shared/app-state.ts';
+import type { AwsPaths } from '../aws/paths.ts';
+import type { Log } from '../system/log.ts';
+import type { LoginItem } from '../system/login-item.ts';
+import type { CallbackPage } from '../sign-in/loopback-listener.ts';
+
+export interface Desktop {
+  readonly paths: AwsPaths;
+  /** The folder for Daypass's own settings. */
+  readonly dataDir: string;
+  readonly log: Log;
+  readonly systemLocale: () => Locale;
+  readonly loginItem: LoginItem;
+  readonly loopbackWorks: () => boolean;
+  /** Opens an https URL in the system's browser; rejects when that fails. */
+  readonly openBrowser: (url: string) => Promise<void>;
+  /** The page that a browser shows after it has answered the loopback listener, in the language that is shown. */
+  readonly callbackPage: (outcome: CallbackPage) => { readonly html: string; readonly csp: string };
+  readonly copyText: (text: string) => Promise<void>;
+  readonly showPanel: () => void;
+  /** Sends the current snapshot to the panel, which has just loaded. */
+  readonly refreshPanel: () => void;
+  /** Accounts are listed for somebody who looks; a hidden panel asks AWS for nothing. */
+  readonly isPanelVisible: () => boolean;
+  readonly quit: () => void;
+}

@@ -1,0 +1,32 @@
+/** Where processes of Daypass that were killed may have left something, to be looked through once at the start. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { removeConfigLeftovers } from '../aws/config/leftovers.ts';
+import type { TokenCache } from '../aws/cache/token-cache.ts';
+import type { Desktop } from './desktop.ts';
+import { now } from '../system/clock.ts';
+import { daypassFolder } from '../system/files.ts';
+import { removeOldLock, removeTemporaries, removeTemporariesOf } from '../system/leftovers.ts';
+import { isTemporaryOf } from '../system/whole-file.ts';
+
+const ownFiles = ['settings.json', 'history.json', 'notifications.json'] as const;
+/** Of what those are called that were damaged. */
+const copies = '.damaged';
+const record = /^[0-9a-f]{40}\.json\.renewal$/;
+const renewalLock = /^[0-9a-f]{40}\.json\.lock$/;
+
+/** Removes temporary files and locks that are older than ten minutes; takes back what was half written. Never rejects. */
+export async function removeOwnLeftovers(desktop: Places, tokenCache: TokenCache): Promise<void> {
+  const { paths, dataDir, loginItem } = desktop;
+  await tokenCache.removeLeftovers(now());
+  for (const name of ownFiles) await removeTemporariesOf(path.join(dataDir, name), now(), copies);
+  const records = daypassFolder(paths.home);
+  await removeTemporaries(records, (name) => isTemporaryOf(name, (base) => record.test(base)), now());
+  for (const name of await readdir(records).catch(() => [])) {
+    if (renewalLock.test(name)) await removeOldLock(path.join(records, name), now());
+  }
+  for (const file of [paths.configFile, paths.credentialsFile]) await removeConfigLeftovers(file, now());
+  if (loginItem.file !== undefined) await removeTemporariesOf(loginItem.file, now());
+}
+
+type Places = Pick<Desktop, 'paths' | 'dataDir'> & { readonly loginItem: Pick<Desktop['loginItem'], 'file'> };

@@ -1,0 +1,33 @@
+/** Where AWS is asked for a session, and by which certificates the connection there is trusted. */
+import { isRegion } from '../values.ts';
+
+export interface AwsPlace {
+  readonly region: string;
+  /**
+   * The files that `ca_bundle` names in the profiles of the session; none for what belongs to no session. They count for
+   * its own requests alone: whoever issues certificates in one company's network is nobody to another one's session.
+   */
+  readonly caBundles: readonly string[];
+}
+
+/** For requests of a session; with a token of its own in the region that this one comes from. */
+export function placeOf(
+  session: { readonly region: string; readonly caBundles?: readonly string[] },
+  token?: OfARegion,
+): AwsPlace {
+  const { region, caBundles = [] } = session;
+  return { region: token ? regionOf(token, region) : region, caBundles };
+}
+
+/** A token knows the region that it comes from; one that another tool has written may not. */
+interface OfARegion {
+  readonly region?: string | undefined;
+}
+
+/**
+ * Where AWS is to be asked with a token: in the region that it comes from, whatever the config says by now. It becomes part
+ * of a host name, so what cannot be a region is left aside.
+ */
+export function regionOf({ region }: OfARegion, configured: string): string {
+  return region !== undefined && isRegion(region) ? region : configured;
+}

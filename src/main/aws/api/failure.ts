@@ -1,0 +1,230 @@
+/** Turns everything that the AWS SDK, the network or a stranger's answer can throw into one typed failure. */
+import { problem, type Problem } from '../../../shared/problems.ts';
+import { type Ms, second } from '../../../shared/time.ts';
+import { ProblemError } from '../../core/problem-error.ts';
+
+/** What the callers tell apart; everything else is only shown. */
+export type FailureReason =
+  | 'authorization-pending'
+  | 'slow-down'
+  | 'expired-code'
+  | 'access-denied'
+  | 'invalid-client'
+  | 'invalid-grant'
+  | 'invalid-request'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'throttled'
+  | 'network'
+  | 'server'
+  | 'unexpected-answer'
+  | 'other';
+
+/** A failed AWS call. Holds no request, no response body and no header: nothing secret can be read off it. */
+export class AwsFailure extends ProblemError {
+  override readonly name = 'AwsFailure';
+  readonly reason: FailureReason;
+  /** How often AWS was asked until it gave this answer: the SDK repeats a call whose connection broke. */
+  readonly attempts: number;
+
+  /** How long AWS asks to be left alone (Retry-After, RFC 9110 10.2.3); none where it does not say. */
+  readonly retryAfter: Ms;
+
+  constructor(
+    operation: string,
+    reason: FailureReason,
+    shown: Problem,
+    { attempts = 1, retryAfter = 0 }: { readonly attempts?: number | undefined; readonly retryAfter?: Ms } = {},
+  ) {
+    super(shown, `${operation}: ${reason} (${shown.code})`);
+    this.reason = reason;
+    this.attempts = attempts;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Whether the answer says nothing about the session: the same call may succeed later. */
+  get isPassing(): boolean {
+    return ['network', 'server', 'throttled', 'slow-down', 'unexpected-answer'].includes(this.reason);
+  }
+}
+
+/** Exception names of the OIDC and portal services (their API models, version 2019-06-10). */
+const reasons: Readonly<Record<string, FailureReason>> = {
+  AuthorizationPendingException: 'authorization-pending',
+  SlowDownException: 'slow-down',
+  ExpiredTokenException: 'expired-code',
+  AccessDeniedException: 'access-denied',
+  InvalidClientException: 'invalid-client',
+  UnauthorizedClientException: 'invalid-client',
+  InvalidGrantException: 'invalid-grant',
+  InvalidRequestException: 'invalid-request',
+  InvalidClientMetadataException: 'invalid-request',
+  UnauthorizedException: 'unauthorized',
+  // Not in the model: sent for an account or role that is not assigned (aws-cli#6552).
+  ForbiddenException: 'forbidden',
+  ResourceNotFoundException: 'not-found',
+  TooManyRequestsException: 'throttled',
+};
+
+const networkCodes = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'EPIPE',
+  'EPROTO',
+  'UND_ERR_SOCKET',
+]);
+
+/** Node's and OpenSSL's codes for a certificate that is not trusted or does not fit. */
+const tlsCode = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/;
+
+/** What AWS's exceptions are called. Any other text comes from a stranger, and what is in a problem is shown to people. */
+const exceptionName = /^[A-Z][A-Za-z]{2,60}$/;
+
+/**
+ * The error codes of OAuth (RFC 6749, 5.2; RFC 8628, 3.5; RFC 7591, 3.2.2) by the names of AWS's exceptions. AWS sends both, the
+ * name in a header of its own; a proxy that keeps no headers which it does not know leaves the code alone.
+ */
+const oauthErrors: Readonly<Record<string, string>> = {
+  authorization_pending: 'AuthorizationPendingException',
+  slow_down: 'SlowDownException',
+  expired_token: 'ExpiredTokenException',
+  access_denied: 'AccessDeniedException',
+  invalid_client: 'InvalidClientException',
+  unauthorized_client: 'UnauthorizedClientException',
+  invalid_grant: 'InvalidGrantException',
+  invalid_request: 'InvalidRequestException',
+  invalid_scope: 'InvalidScopeException',
+  unsupported_grant_type: 'UnsupportedGrantTypeException',
+  invalid_client_metadata: 'InvalidClientMetadataException',
+  invalid_redirect_uri: 'InvalidRedirectUriException',
+};
+
+/**
+ * The name of AWS's exception in an answer: by the header `x-amzn-errortype`, else by the body's `code` or `__type`, else by
+ * its OAuth `error`. "Unknown" if none of these names one; never any other text of the answer.
+ */
+export function exceptionOf(header: string | undefined, body: unknown): string {
+  const {
+    code,
+    __type: type,
+    error,
+  } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  for (const told of [header, code, type]) {
+    // `com.amazonaws.ssooidc#InvalidGrantException`, `InvalidGrantException:http://internal.amazon.com/…`
+    const name = typeof told === 'string' ? told.slice(0, 300).split(/[,:]/)[0]?.replace(/^.*#/, '') : undefined;
+    if (name !== undefined && exceptionName.test(name)) return name;
+  }
+  return (typeof error === 'string' && Object.hasOwn(oauthErrors, error) && oauthErrors[error]) || 'Unknown';
+}
+
+interface Thrown {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly $fault?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number };
+  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
+  readonly cause?: unknown;
+}
+
+/** Classifies `thrown`. `host` is where the call went, for the text that people see. */
+export function toFailure(operation: string, host: string, thrown: unknown): AwsFailure {
+  if (thrown instanceof AwsFailure) return thrown;
+  const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Thrown;
+  const { httpStatusCode: status = 0, attempts } = error.$metadata ?? {};
+  const modelled = error.$fault !== undefined;
+  // What the SDK throws for an answer has that answer's fields, also one that is called `code`.
+  const code = modelled ? '' : findCode(error);
+
+  if (tlsCode.test(code)) {
+    return new AwsFailure(operation, 'network', problem('tls-failed', { host, reason: code }, 'user'));
+  }
+  // The code first: the SDK also calls a dropped connection a TimeoutError.
+  if (networkCodes.has(code)) {
+    return new AwsFailure(operation, 'network', problem('network-unreachable', { host }, 'auto'));
+  }
+  if ((!modelled && error.name === 'TimeoutError') || code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') {
+    return new AwsFailure(operation, 'network', problem('network-timeout', { host }, 'auto'));
+  }
+  const retryAfter = retryAfterOf(error.$response?.headers ?? {});
+  const name = typeof error.name === 'string' ? error.name : '';
+  return answered(operation, host, { name, status, modelled, attempts, retryAfter });
+}
+
+interface Answer {
+  /** What the SDK calls the error. */
+  readonly name: string;
+  readonly status: number;
+  /** In AWS's error format. */
+  readonly modelled: boolean;
+  readonly attempts: number | undefined;
+  readonly retryAfter: Ms;
+}
+
+/** Failures in which some server did answer. */
+function answered(operation: string, host: string, answer: Answer): AwsFailure {
+  const { name, status, modelled, attempts, retryAfter } = answer;
+  const reason = Object.hasOwn(reasons, name) ? reasons[name] : undefined;
+  if (status === 429 || reason === 'throttled') {
+    return new AwsFailure(operation, 'throttled', problem('aws-throttled', { host }, 'auto'), { retryAfter });
+  }
+  // Only a proxy asks in this way; for https it does so before there is a connection (network.ts).
+  if (status === 407) return new AwsFailure(operation, 'network', problem('proxy-failed', { host, status }, 'user'));
+  if (status >= 500) {
+    return new AwsFailure(operation, 'server', problem('aws-failed', { host, status }, 'auto'), { retryAfter });
+  }
+  if (reason !== undefined) {
+    return new AwsFailure(operation, reason, problem('aws-refused', { host, error: name }, 'user'), { attempts });
+  }
+  // A parser's complaint, a 2xx or 3xx that is not AWS's, or 4xx without AWS's error format: a proxy or captive portal.
+  if (!modelled || status < 400) {
+    return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
+  }
+  if (status === 403) {
+    return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
+  }
+  return new AwsFailure(
+    operation,
+    'other',
+    problem('aws-refused', { host, error: exceptionName.test(name) ? name : 'unknown' }, 'user'),
+  );
+}
+
+/** Node's error code, also of a wrapped cause or of the members of an AggregateError (happy eyeballs). */
+function findCode(error: Thrown): string {
+  if (typeof error.code === 'string') return error.code;
+  const inner = error.cause ?? (error as { errors?: readonly unknown[] }).errors?.[0];
+  return typeof inner === 'object' && inner !== null ? findCode(inner) : '';
+}
+
+/** A 200 that lacks what it must have: a captive portal's page, or a proxy's. */
+export function unexpectedAnswer(operation: string, host: string): AwsFailure {
+  return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
+}
+
+/** In seconds, or as a date by the clock of the one who says it. */
+function retryAfterOf(headers: Readonly<Record<string, string>>): Ms {
+  const asked = headers['retry-after']?.trim() ?? '';
+  const pause = /^\d+$/.test(asked) ? Number(asked) * second : Date.parse(asked) - Date.parse(headers['date'] ?? '');
+  return pause > 0 && Number.isFinite(pause) ? pause : 0;
+}
+
+/** Whether it lies between here and AWS: another network, or this one in a moment, may be better. */
+export function isOfNetwork({ code }: Problem): boolean {
+  return [
+    'network-unreachable',
+    'network-timeout',
+    'tls-failed',
+    'proxy-failed',
+    'proxy-unreachable',
+    'unexpected-answer',
+  ].includes(code);
+}

@@ -1,0 +1,41 @@
+/** Brings what another program wrote too late, into a file that had just been replaced, into the one in its place. */
+import type { Ms } from '../../../shared/time.ts';
+import { wait } from '../../system/clock.ts';
+import { readText, type Written } from '../../system/files.ts';
+import { replaceIfSame } from './replace.ts';
+
+/** A second in all: the late text is in no file meanwhile. */
+const attempts = 20;
+const settling: Ms = 50;
+
+/**
+ * Puts `text` in the place of `present`, which Daypass has just written. Others may go on writing: what they add at the end
+ * comes along. Who has written all of it anew stands (`EBUSY`): of two texts neither may replace the other.
+ */
+export async function bringIn(file: string, present: string, text: string): Promise<Written> {
+  let [held, wanted] = [present, text];
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (held === wanted) return { kind: 'written' };
+    const read = await readText(file);
+    const merged = read.kind === 'text' ? withAdded(held, wanted, read.text) : null;
+    if (read.kind !== 'text' || merged === null) {
+      // Perhaps truncated, to be written again in a moment.
+      await wait(settling);
+      continue;
+    }
+    [held, wanted] = [read.text, merged];
+    const replaced = await replaceIfSame(file, { expected: held, text: wanted, mode: 0o600, dirMode: 0o700, settling });
+    if (replaced.kind === 'failed') return replaced;
+    if (replaced.kind === 'replaced') return { kind: 'written' };
+    if (replaced.kind === 'changed') continue;
+    const again = withAdded(held, wanted, replaced.text);
+    if (again === null) break;
+    [held, wanted] = [wanted, again];
+  }
+  return { kind: 'failed', reason: 'EBUSY' };
+}
+
+/** `ours` with what `theirs` adds at the end of `before`; null if it changes anything else. */
+function withAdded(before: string, ours: string, theirs: string): string | null {
+  return theirs.startsWith(before) ? ours + theirs.slice(before.length) : null;
+}

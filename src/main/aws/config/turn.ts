@@ -1,0 +1,33 @@
+/** Lets changes of an AWS file happen one after the other: those of this process, and those of other Daypass processes. */
+import { type Ms, second } from '../../../shared/time.ts';
+import { holdLock } from '../../system/process-lock.ts';
+import { endOfLinks } from '../../system/whole-file.ts';
+import { placesBeside } from './beside.ts';
+import { takeBackHalfWritten } from './in-place.ts';
+
+/** Then the change is made without the lock: whether others have changed the file is looked at in any case. */
+const patience: Ms = 15 * second;
+const pause: Ms = 20;
+
+/** Of the folder beside the file that is its lock. */
+export const lockSuffix = '.daypass-lock';
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `act` while no other Daypass changes the file. The lock lies beside the end of its links, so that processes with
+ * other home folders find the same one. A folder that is not there gets none: then there is no file either, and a new one is
+ * never put over another.
+ */
+export function inConfigTurn<Value>(file: string, act: () => Promise<Value>): Promise<Value> {
+  const done = queue.then(async () => {
+    const target = await endOfLinks(file).catch(() => file);
+    const run = async (): Promise<Value> => {
+      await takeBackHalfWritten(target);
+      return act();
+    };
+    return holdLock(placesBeside(target, lockSuffix), run, { patience, pause, complain: () => {} });
+  });
+  queue = done.catch(() => undefined);
+  return done;
+}
