@@ -6,12 +6,14 @@ import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureListing } from './listing.ts';
 import { measureStartup } from './startup.ts';
+import { measureTooLarge } from './too-large.ts';
 
 const benchmarks = {
   startup: [measureStartup],
   config: [measureConfig],
   listing: [measureListing],
   hostile: [measureHostile],
+  'too-large': [measureTooLarge],
   idle: [measureDay, measureMinutes],
 } as const satisfies Record<string, readonly (() => Promise<string>)[]>;
 type Name = keyof typeof benchmarks;
