@@ -1,6 +1,6 @@
 /** Pages that are asked for together: each in its turn, a second apart, and no flood. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { advance, monotonic } from '../test-support/clock.ts';
+import { advance, monotonic, waits } from '../test-support/clock.ts';
 import { eventually } from '../test-support/eventually.ts';
 import { createPageTurns, type OpenPage } from './page-turns.ts';
 
@@ -27,6 +27,8 @@ const passes = async (done: Promise<unknown>): Promise<void> => {
 test('several sign-ins at once: all get their pages, the first at once, the others a second apart', async () => {
   const all = Promise.all(['a', 'b', 'c', 'd'].map((url) => open(url, `sso-session:${url}`)));
   await eventually(() => expect(urls()).toEqual(['a']));
+  // Each of the others may be the next one: nobody waits for longer than that.
+  expect(waits().filter((seconds) => seconds > 1)).toEqual([]);
   await passes(all);
   expect(urls().toSorted()).toEqual(['a', 'b', 'c', 'd']);
   const gaps = opened.slice(1).map(({ at }, i) => at - (opened[i]?.at ?? 0));
@@ -40,6 +42,12 @@ test('further clicks for a page that waits are the same click', async () => {
   expect(urls()).toEqual(['a', 'b']);
   await passes(open('b', corp));
   expect(urls(), 'a later click opens it again').toEqual(['a', 'b', 'b']);
+});
+
+test('the same page for two sessions is two pages: each has a browser of its own', async () => {
+  await open('a', corp);
+  await passes(Promise.all([open('b', corp), open('b', 'sso-session:labs')]));
+  expect(urls()).toEqual(['a', 'b', 'b']);
 });
 
 test('of a flood most is refused, and it is over when the flood is', async () => {
@@ -58,7 +66,9 @@ test('a sign-in that is cancelled before its turn opens nothing and keeps nobody
   abort.abort(new Error('cancelled'));
   await expect(cancelled).rejects.toThrow('cancelled');
   advance(1000);
-  await open('c', corp);
+  const next = open('c', corp);
+  expect(waits().filter((seconds) => seconds > 1)).toEqual([]);
+  await next;
   expect(urls()).toEqual(['a', 'c']);
 });
 

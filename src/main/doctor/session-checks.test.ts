@@ -153,7 +153,15 @@ describe('start URLs that differ only in their end', () => {
     },
   );
 
+  test('a query at a company’s own domain makes another portal', () => {
+    const own = (query: string) => legacy(`own${query}`, `https://aws.example.com/sso?portal=${query}`);
+    expect(codesOf({ config: `${own('a')}${own('b')}` })).not.toContain('similar-start-urls');
+  });
+
   test('the region is compared over all spellings', () => {
+    const odd = clean.replace('.com/start', '.com/start/');
+    const plain = `${odd}\n${legacy('old', 'https://d-1.awsapps.com/start', 'us-east-1')}`;
+    expect(found({ config: plain }, 'other-region').params).toMatchObject({ expected: 'eu-west-1' });
     const wrong = `${clean}\n${legacy('old', 'https://D-1.awsapps.com/start/#/', 'us-east-1')}`;
     expect(found({ config: wrong }, 'other-region')).toMatchObject({
       profile: 'old',

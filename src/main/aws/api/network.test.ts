@@ -230,6 +230,8 @@ describe('AWS_CA_BUNDLE', () => {
     const gone = [params.file];
     expect(await problemOf(oidc, gone)).toEqual({ code: 'config-ca-bundle-unreadable', params, retry: 'user' });
     await works(oidc, bundles);
+    // Profiles of one session may name several: each counts.
+    await works(oidc, [file('installed.pem'), ...bundles]);
     // The variable outranks it, as for the AWS CLI.
     await works(createOidc(createAwsClients({ ...env, AWS_CA_BUNDLE: file('corp.pem') })), gone);
   });

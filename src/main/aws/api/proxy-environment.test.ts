@@ -102,6 +102,10 @@ test('whatever the value: Node takes what comes out, and no text holds a passwor
   );
 });
 
+test.each(['"http://127.0.0.1:8080', "http://127.0.0.1'"])('a quote at one end makes no address: %s', (value) => {
+  expect(() => readProxies({ HTTPS_PROXY: value })).toThrow(AwsFailure);
+});
+
 test('an HTTP_PROXY counts for nothing: all calls are https, but those to this machine', () => {
   expect(readProxies({ HTTP_PROXY: 'http://127.0.0.1:1' })).toEqual({
     environment: { no_proxy: expect.any(String) },
