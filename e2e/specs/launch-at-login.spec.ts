@@ -139,6 +139,17 @@ test('an entry that cannot be read is told, and the switch waits for better time
   await expect(panel.page.getByRole('alert')).toHaveCount(0);
 });
 
+test('at the start, an entry of a Daypass that is gone names the one that runs', async ({ home, launch }) => {
+  home.write('[Desktop Entry]\nName=Daypass\nExec=/gone/Daypass-1.0.AppImage --hidden\n', ...entryFile);
+  const panel = await panelOf(await launch());
+  await panel.openSettings();
+  await expect(switchIn(panel)).toBeChecked();
+  const [program, ...args] = parseExec(entryValue(home.read(...entryFile), 'Exec') ?? '');
+  expect(program).not.toContain('gone');
+  expect(fs.existsSync(program!)).toBe(true);
+  expect(args.at(-1)).toBe('--hidden');
+});
+
 test.describe('an AppImage in an awkward place', () => {
   const appImage = String.raw`/opt/My "Apps"/100% $HOME/back\slash; rm -rf ~/Daypass.AppImage`;
   test.use({
@@ -156,6 +167,24 @@ test.describe('an AppImage in an awkward place', () => {
     const command = parseExec(entryValue(home.read(...entryFile), 'Exec') ?? '');
     expect(command[0]).toBe(appImage);
     expect(command.at(-1)).toBe('--hidden');
+    await expect(switchIn(panel)).toBeChecked();
+  });
+});
+
+test.describe('started by another program’s AppImage', () => {
+  test.use({
+    appEnv: async ({ organisation }, provide) =>
+      provide({ ...organisation.env, DISPLAY: ':0', APPIMAGE: '/opt/Other.AppImage', APPDIR: '/tmp/.mount_Other' }),
+  });
+
+  test('the variables are that one’s: Daypass itself is started', async ({ home, launch }) => {
+    const panel = await panelOf(await launch());
+    await panel.openSettings();
+    await flip(panel);
+    await expect.poll(() => home.exists(...entryFile)).toBe(true);
+    const [program] = parseExec(entryValue(home.read(...entryFile), 'Exec') ?? '');
+    expect(program).not.toContain('Other');
+    expect(fs.existsSync(program!)).toBe(true);
     await expect(switchIn(panel)).toBeChecked();
   });
 });

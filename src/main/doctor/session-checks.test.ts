@@ -145,7 +145,7 @@ describe('start URLs that differ only in their end', () => {
     expect(told[0]?.cure).toMatchObject({ edits: [{ value: 'https://d-1.awsapps.com/start' }] });
   });
 
-  test.each(['https://D-1.awsapps.com/start', 'HTTPS://d-1.AWSAPPS.com:443/start'])(
+  test.each(['https://D-1.awsapps.com/start', 'HTTPS://d-1.AWSAPPS.com:443/start', 'https://d-1.awsapps.com./start'])(
     'other letters in the host: %s',
     (url) => {
       const config = `${clean}\n${legacy('old', url)}`;

@@ -133,6 +133,7 @@ describe('any secret with its name', () => {
 test.each([
   ['short and all in capitals', '{"code":"QRST9"}', 'QRST9'],
   ['all in capitals', "{ code: 'ABCDEFGHJKLMNOPQRSTUVWXYZ' }", 'ABCDEFGHJK'],
+  ['a scheme with its credentials', 'the proxy was told Basic dXNlcjpwYTU1d29yZA==', 'dXNlcjpw'],
   ['letters alone', 'code=abcdefghij', 'abcdefghij'],
   ['in the answer to a browser', 'http://127.0.0.1:1/oauth/callback?state=abc&code=ENOENT', 'abc'],
   ['in the answer to a browser, as an error’s', 'http://127.0.0.1:1/oauth/callback?state=abc&code=ENOENT', 'ENOENT'],
