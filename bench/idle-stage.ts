@@ -5,11 +5,11 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright';
 import { type DaypassHost, drive, type LaunchOptions } from '../e2e/hosts/driver.ts';
-import { createHome, type Home, homeEnv } from '../e2e/hosts/home.ts';
+import { createHome, type Home, homeEnv } from '../testing/home.ts';
 import { launchStandIn } from '../e2e/hosts/stand-in/launch.ts';
-import { type Organisation, startOrganisation } from '../e2e/identity-center/organisation.ts';
-import { writeToken } from '../e2e/objects/aws-files.ts';
-import { sessionConfig } from '../e2e/objects/config.ts';
+import { type Organisation, startOrganisation } from '../testing/identity-center/organisation.ts';
+import { writeToken } from '../testing/aws-files.ts';
+import { sessionConfig } from '../testing/config.ts';
 import { signedIn } from '../e2e/objects/signed-in.ts';
 import { trayLine } from '../e2e/objects/tray.ts';
 

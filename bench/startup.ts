@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { drive } from '../e2e/hosts/driver.ts';
-import { createHome, homeEnv } from '../e2e/hosts/home.ts';
+import { createHome, homeEnv } from '../testing/home.ts';
 import { launchStandIn } from '../e2e/hosts/stand-in/launch.ts';
 import { median } from './statistics.ts';
 import { table } from './table.ts';

@@ -7,7 +7,7 @@ import { en } from './shared/messages/en/index.ts';
 const longest = { code: 250, tests: 350 };
 const limitOf = (file: string) => (/\.(test|spec)\.tsx?$/.test(file) ? longest.tests : longest.code);
 const files = fs
-  .globSync('{src,e2e,bench,scripts}/**/*.{ts,tsx,cts,mts,mjs}')
+  .globSync('{src,testing,e2e,bench,scripts}/**/*.{ts,tsx,cts,mts,mjs}')
   .map((file) => file.replaceAll('\\', '/'))
   .map((file) => ({ file, text: fs.readFileSync(file, 'utf8') }));
 
@@ -43,9 +43,7 @@ describe('house rules', () => {
   // The compiler demands a text for each of them in every language, and nothing that makes one.
   test('every problem and every finding that has a text is made somewhere', () => {
     const makers = files
-      .filter(
-        ({ file }) => /^src\/(main|renderer|shared)\//.test(file) && !/\.test\.|\/messages\/|test-support/.test(file),
-      )
+      .filter(({ file }) => /^src\/(main|renderer|shared)\//.test(file) && !/\.test\.|\/messages\//.test(file))
       .filter(({ file }) => !/^src\/shared\/(problems|findings)\.ts$/.test(file))
       .map(({ text }) => text)
       .join('\n');
@@ -55,7 +53,7 @@ describe('house rules', () => {
 
   // Sleep, a changed clock and tests that shift time are dealt with in one place only if there is one.
   test('only clock.ts of the main process and of the panel read the clock', () => {
-    const product = (file: string) => file.startsWith('src/') && !/\.test\.|test-support|\/clock\.ts$/.test(file);
+    const product = (file: string) => file.startsWith('src/') && !/\.test\.|\/clock\.ts$/.test(file);
     expect(offenders((text, file) => product(file) && readsClock.test(text) && 'reads the clock itself')).toEqual([]);
   });
 

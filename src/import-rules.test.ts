@@ -50,7 +50,7 @@ const placeOf = (room: Room): string => (/\.tsx?$/.test(room) ? `src/${room}` : 
 const pureLibraries = ['i18next', 'valibot'];
 /** Libraries of the panel. Any library in neither list counts as one that needs Node. */
 const pageLibraries = ['react', 'react-dom', 'react-aria-components', '@leeoniya/ufuzzy'];
-const testSupport = /(\.test\.tsx?|\/test-support(\.tsx?|\/.+)|-arbitraries\.ts)$/;
+const testSupport = /\.test\.tsx?$|^testing\//;
 
 type Target =
   | Room
@@ -274,6 +274,17 @@ describe('imports', () => {
     expect([...needs.keys()]).toEqual([]);
   });
 
+  // Both kinds of tests stand on `testing`; the end-to-end suite stands on the built app, and nothing on the suite.
+  test('neither the sources, their tests nor what tests share import the end-to-end suite', () => {
+    const files = fs.globSync('{src,testing}/**/*.{ts,tsx}').map((file) => file.replaceAll('\\', '/'));
+    const offenders = files.filter((file) =>
+      importsOf(file, fs.readFileSync(file, 'utf8')).some(({ specifier }) =>
+        path.posix.join(path.posix.dirname(file), specifier).startsWith('e2e/'),
+      ),
+    );
+    expect(offenders).toEqual([]);
+  });
+
   // Importing it in plain Node downloads the binary: no test may do that.
   test('no unit test imports electron', () => {
     const tests = fs.globSync('src/**/*.test.{ts,tsx}').map((file) => file.replaceAll('\\', '/'));
@@ -300,7 +311,7 @@ describe('the rules themselves', () => {
     // Under verbatimModuleSyntax this one still loads the module.
     ['src/main/app/x.ts', "import { type TrayModel } from '../surfaces/tray-model.ts';"],
     ['src/main/app/x.ts', "import { serve } from '../electron/app-protocol.ts';"],
-    ['src/main/app/x.ts', "import { signedIn } from '../surfaces/test-support.ts';"],
+    ['src/main/app/x.ts', "import { signedIn } from '../../../testing/support/states.ts';"],
     ['src/main/surfaces/x.ts', "import { now } from '../system/clock.ts';"],
     ['src/main/system/x.ts', "import type { Store } from '../core/store.ts';"],
     ['src/main/aws/config/x.ts', "import { SSOClient } from '@aws-sdk/client-sso';"],

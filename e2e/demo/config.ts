@@ -1,6 +1,6 @@
 /** The config file of the demo: two sessions, one legacy profile, and the everyday profiles of a developer. */
 
-import type { Account } from '../identity-center/organisation.ts';
+import type { Account } from '../../testing/identity-center/organisation.ts';
 
 export const startUrls = {
   corp: 'https://d-9067c1f2aa.awsapps.com/start',

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createHome } from '../hosts/home.ts';
-import { startOrganisation } from '../identity-center/organisation.ts';
+import { createHome } from '../../testing/home.ts';
+import { startOrganisation } from '../../testing/identity-center/organisation.ts';
 import { demoConfig } from './config.ts';
 import { runInElectron, whyNoElectron } from './electron.ts';
 import { runTour } from './tour.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { homeEnv } from '../hosts/home.ts';
+import { homeEnv } from '../../testing/home.ts';
 import type { Stage } from './stage.ts';
 
 /** What the npm package `electron` writes when it has fetched its binary: the name of the executable in `dist`. */

@@ -1,6 +1,6 @@
 /** What every way of showing the demo is given. */
-import type { Home } from '../hosts/home.ts';
-import type { Organisation } from '../identity-center/organisation.ts';
+import type { Home } from '../../testing/home.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
 
 export interface Stage {
   /** The folder with Daypass's package.json. */

@@ -5,7 +5,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { type DaypassHost, drive, type Label } from '../hosts/driver.ts';
-import { homeEnv } from '../hosts/home.ts';
+import { homeEnv } from '../../testing/home.ts';
 import { launchStandIn, trayPicture } from '../hosts/stand-in/launch.ts';
 import { clickAllow } from './browser-pages.ts';
 import { checkFiles, newProfiles } from './tour-profiles.ts';

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { type DaypassHost, drive } from '../hosts/driver.ts';
-import { homeEnv } from '../hosts/home.ts';
+import { homeEnv } from '../../testing/home.ts';
 import { launchStandIn, trayPicture } from '../hosts/stand-in/launch.ts';
 import { hasDisplay } from './electron.ts';
 import type { Stage } from './stage.ts';

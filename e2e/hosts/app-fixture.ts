@@ -3,7 +3,7 @@ import path from 'node:path';
 import { test as base, type TestInfo } from 'playwright/test';
 import { type DaypassHost, drive } from './driver.ts';
 import type { ProbeOptions } from './probe.cts';
-import { createHome, type Home, homeEnv } from './home.ts';
+import { createHome, type Home, homeEnv } from '../../testing/home.ts';
 import { launchElectron } from './real.ts';
 import { launchStandIn } from './stand-in/launch.ts';
 

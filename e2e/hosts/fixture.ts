@@ -1,5 +1,9 @@
 /** The fixtures of Daypass's own specs: the app on a throw-away home, and the organisation that it signs in to. */
-import { type Organisation, type OrganisationOptions, startOrganisation } from '../identity-center/organisation.ts';
+import {
+  type Organisation,
+  type OrganisationOptions,
+  startOrganisation,
+} from '../../testing/identity-center/organisation.ts';
 import { test as base } from './app-fixture.ts';
 
 interface OrganisationFixtures {

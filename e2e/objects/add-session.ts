@@ -1,6 +1,6 @@
 /** Adds a session with the panel's form, and knows what Daypass then writes. */
 import { expect } from 'playwright/test';
-import { usualStartUrl } from './config.ts';
+import { usualStartUrl } from '../../testing/config.ts';
 import type { Panel } from './panel.ts';
 
 /** What a person types. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
-import type { Home } from '../hosts/home.ts';
+import type { Home } from '../../testing/home.ts';
 
 /** Texts by the name of the place that they stand in. */
 export type Places = Readonly<Record<string, string>>;

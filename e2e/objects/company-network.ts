@@ -1,7 +1,7 @@
 /** What the app is told of a company's network: the proxy to go through, and the authority behind its certificates. */
-import type { createAuthority } from '../corporate-network/certificates.ts';
-import type { CorporateProxy } from '../corporate-network/proxy.ts';
-import type { Home } from '../hosts/home.ts';
+import type { createAuthority } from '../../testing/corporate-network/certificates.ts';
+import type { CorporateProxy } from '../../testing/corporate-network/proxy.ts';
+import type { Home } from '../../testing/home.ts';
 
 /** The environment of the app; the authority's certificate lies in the home. */
 export function companyEnv(

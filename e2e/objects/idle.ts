@@ -1,8 +1,8 @@
 /** What an app that only keeps people signed in does, told apart from the renewals that it is for. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Home } from '../hosts/home.ts';
-import type { Organisation, RecordedRequest } from '../identity-center/organisation.ts';
+import type { Home } from '../../testing/home.ts';
+import type { Organisation, RecordedRequest } from '../../testing/identity-center/organisation.ts';
 
 export const renewalsOf = (organisation: Organisation): readonly RecordedRequest[] =>
   organisation.requestsOf('CreateToken').filter(({ body }) => body['grantType'] === 'refresh_token');

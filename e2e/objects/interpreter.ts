@@ -1,7 +1,7 @@
 /** Stands between the app and the simulated organisation, and changes answers on the way: an AWS that says other things. */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Organisation } from '../identity-center/organisation.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
 
 export interface Answer {
   readonly status: number;

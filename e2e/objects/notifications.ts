@@ -1,7 +1,7 @@
 /** Notifications as a person reads them. */
 import type { DaypassHost } from '../hosts/driver.ts';
 import { expect } from '../hosts/fixture.ts';
-import type { TokenFields } from './aws-files.ts';
+import type { TokenFields } from '../../testing/aws-files.ts';
 import { panelOf } from './panel.ts';
 
 /** Title and body of each so far: "corp: session ended | The session ended at …". */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Home } from '../hosts/home.ts';
-import { pythonJson } from './aws-files.ts';
+import type { Home } from '../../testing/home.ts';
+import { pythonJson } from '../../testing/aws-files.ts';
 
 export interface RoleOwner {
   readonly accountId: string;

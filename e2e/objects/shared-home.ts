@@ -1,9 +1,9 @@
 /** One home for Daypass and for real clients of AWS: its config, its terminal, and the ways to sign in from either side. */
 import { expect, test as base } from '../hosts/fixture.ts';
 import type { DaypassHost } from '../hosts/driver.ts';
-import { findAwsCli } from '../identity-center/find-aws-cli.ts';
-import type { Organisation } from '../identity-center/organisation.ts';
-import { usualStartUrl } from './config.ts';
+import { findAwsCli } from '../../testing/identity-center/find-aws-cli.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
+import { usualStartUrl } from '../../testing/config.ts';
 import { allowInBrowser, pendingDevice } from './sign-in.ts';
 import { openTerminal, type RunningLogin, type Terminal } from './terminal.ts';
 import { chooseInTray, trayLine } from './tray.ts';

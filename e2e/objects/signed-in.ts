@@ -1,11 +1,11 @@
 /** Homes in which somebody has signed in already with another tool: the quick way to an app that is signed in at start. */
 import { expect } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
-import type { Home } from '../hosts/home.ts';
-import type { Organisation } from '../identity-center/organisation.ts';
-import { type TokenFields, writeToken } from './aws-files.ts';
-import { usualStartUrl } from './config.ts';
-import { type OtherTool, signInElsewhere } from './sign-in.ts';
+import type { Home } from '../../testing/home.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
+import { type TokenFields, writeToken } from '../../testing/aws-files.ts';
+import { usualStartUrl } from '../../testing/config.ts';
+import { type OtherTool, signInElsewhere } from '../../testing/sign-in-elsewhere.ts';
 import { trayLine } from './tray.ts';
 
 /** The host of the usual start URL: what a legacy profile's sign-in is called. */

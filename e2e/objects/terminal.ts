@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { expect } from 'playwright/test';
-import { type Home, homeEnv } from '../hosts/home.ts';
-import type { AwsCli } from '../identity-center/find-aws-cli.ts';
-import type { Organisation } from '../identity-center/organisation.ts';
+import { type Home, homeEnv } from '../../testing/home.ts';
+import type { AwsCli } from '../../testing/identity-center/find-aws-cli.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
 
 export interface Ran {
   readonly code: number | null;

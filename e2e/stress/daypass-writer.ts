@@ -2,8 +2,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type Home, homeEnv } from '../hosts/home.ts';
-import type { Organisation } from '../identity-center/organisation.ts';
+import { type Home, homeEnv } from '../../testing/home.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
 import type { FromDaypass } from './daypass-process.ts';
 import { type DaypassName, endpointOf } from './ledger.ts';
 

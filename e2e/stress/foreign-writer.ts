@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Home, homeEnv } from '../hosts/home.ts';
-import type { AwsCli } from '../identity-center/find-aws-cli.ts';
-import type { Organisation } from '../identity-center/organisation.ts';
+import { type Home, homeEnv } from '../../testing/home.ts';
+import type { AwsCli } from '../../testing/identity-center/find-aws-cli.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
 import type { WriterName } from './ledger.ts';
 
 /** Epoch ms: from AWS's answer to the end of the program. It writes in between, by cutting the file to nothing first. */

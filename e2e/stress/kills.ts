@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { tokenPath } from '../objects/aws-files.ts';
+import { tokenPath } from '../../testing/aws-files.ts';
 import type { Chance } from './chance.ts';
 import type { DaypassWriter } from './daypass-writer.ts';
 import { hasRecord, session, type Stage } from './stage.ts';

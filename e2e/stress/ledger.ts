@@ -1,5 +1,5 @@
 /** What the organisation saw of the renewals: who renewed, who was refused, and whether the pair in the file is dead. */
-import type { Organisation, RecordedRequest } from '../identity-center/organisation.ts';
+import type { Organisation, RecordedRequest } from '../../testing/identity-center/organisation.ts';
 
 /** Other tools' programs name themselves in `AWS_SDK_UA_APP_ID`, which they send along; each Daypass asks another host name. */
 export type WriterName = DaypassName | 'aws-cli' | 'javascript';

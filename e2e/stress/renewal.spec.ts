@@ -3,8 +3,8 @@
  * JavaScript SDK. Every look renews; AWS takes each refresh token once. DAYPASS_STRESS_SEED repeats a run.
  */
 import { expect, test } from 'playwright/test';
-import { findAwsCli } from '../identity-center/find-aws-cli.ts';
-import { readToken } from '../objects/aws-files.ts';
+import { findAwsCli } from '../../testing/identity-center/find-aws-cli.ts';
+import { readToken } from '../../testing/aws-files.ts';
 import { createChance } from './chance.ts';
 import { createAwsCli, createJavaScriptProgram, type ForeignWriter } from './foreign-writer.ts';
 import { type Kill, killAt, moments } from './kills.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { WarningChoices } from './app-state.ts';
 import { type NearingEnd, nearingEnd } from './nearing-end.ts';
 import { minute } from './time.ts';
-import { corp, end, failing, hard, soft } from './warnings-arbitraries.ts';
+import { corp, end, failing, hard, soft } from '../../testing/arbitraries/warnings.ts';
 import type { Warnable } from './warnings.ts';
 
 const usual: WarningChoices = { muted: false, snoozed: null };

@@ -1,7 +1,7 @@
 /** The one change that lets a session renew itself, for every reason why it cannot. */
 import { expect, test } from 'vitest';
 import { readConfig } from '../main/aws/config/reader.ts';
-import { makeSession, renewing } from '../main/surfaces/test-support.ts';
+import { makeSession, renewing } from '../../testing/support/states.ts';
 import type { NoRenewal, Session } from './app-state.ts';
 import { remedyOf } from './remedy.ts';
 

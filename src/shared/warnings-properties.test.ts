@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type EpochMs, hour, minute, second } from './time.ts';
-import { anyChoices, anyNow, anyPhase, end, hard, input, running, soft } from './warnings-arbitraries.ts';
+import { anyChoices, anyNow, anyPhase, end, hard, input, running, soft } from '../../testing/arbitraries/warnings.ts';
 import { nextWarningAt, warningDue } from './warnings.ts';
 
 describe('properties', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionId } from './app-state.ts';
 import { type EpochMs, hour, minute, second } from './time.ts';
-import { corp, end, failing, hard, input, running, soft, tryingAgain } from './warnings-arbitraries.ts';
+import { corp, end, failing, hard, input, running, soft, tryingAgain } from '../../testing/arbitraries/warnings.ts';
 import { nextWarningAt, type Warnable, warningDue, type WarningInput, type WarningSettings } from './warnings.ts';
 
 const steps = (...warnMinutes: readonly number[]): { settings: WarningSettings } => ({ settings: { warnMinutes } });

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { drive } from '../driver.ts';
-import { createHome, homeEnv } from '../home.ts';
+import { createHome, homeEnv } from '../../../testing/home.ts';
 import { launchStandIn } from './launch.ts';
 
 let dir: string;

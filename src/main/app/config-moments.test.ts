@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backUp } from '../aws/config/backup.ts';
 import { editConfigFile } from '../aws/config/file.ts';
-import { fileWriters, ownPlaces } from '../test-support/file-writers.ts';
-import { disturbWriting, noTracing } from '../test-support/traced-writing.ts';
+import { fileWriters, ownPlaces } from '../../../testing/support/file-writers.ts';
+import { disturbWriting, noTracing } from '../../../testing/support/traced-writing.ts';
 
 const obstacle = await noTracing();
 if (obstacle) console.log(`app/config-moments.test.ts is skipped: ${obstacle}`);

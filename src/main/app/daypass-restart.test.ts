@@ -5,11 +5,11 @@ import { minute } from '../../shared/time.ts';
 import { createAnnouncer } from '../notifications/announcer.ts';
 import { formatToken } from '../aws/cache/token-file.ts';
 import { endedTogether, isSettling, notificationsFor } from '../surfaces/notification-model.ts';
-import { advance, now, passing } from '../test-support/clock.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { prepareWhole, type Whole } from '../test-support/whole.ts';
+import { advance, now, passing } from '../../../testing/support/clock.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { prepareWhole, type Whole } from '../../../testing/support/whole.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const sessionId = 'sso-session:corp';
 let whole: Whole;

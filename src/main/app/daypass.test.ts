@@ -3,12 +3,12 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConfigPreview } from '../../shared/config-preview.ts';
 import { parseToken } from '../aws/cache/token-file.ts';
-import { advance, now } from '../test-support/clock.ts';
-import { startUrl } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { config, prepareWhole, type Whole } from '../test-support/whole.ts';
+import { advance, now } from '../../../testing/support/clock.ts';
+import { startUrl } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { config, prepareWhole, type Whole } from '../../../testing/support/whole.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let whole: Whole;
 beforeEach(async () => {

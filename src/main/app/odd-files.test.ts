@@ -32,8 +32,8 @@ import { beforeConversion, beforeRestore } from '../profiles/kept-copies.ts';
 import { previewRestore, restoreBackup } from '../profiles/restore.ts';
 import { loopbackWorks } from '../sign-in/loopback-environment.ts';
 import { createStore } from '../core/store.ts';
-import { makeState } from '../surfaces/test-support.ts';
-import { recordingLog } from '../test-support/recording-log.ts';
+import { makeState } from '../../../testing/support/states.ts';
+import { recordingLog } from '../../../testing/support/recording-log.ts';
 
 const sparse = (at: string): void => {
   fs.writeFileSync(at, '');

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTokenCache } from '../aws/cache/token-cache.ts';
 import { awsPaths } from '../aws/paths.ts';
 import { removeOwnLeftovers } from './own-leftovers.ts';
-import { fileWriters, ownPlaces } from '../test-support/file-writers.ts';
+import { fileWriters, ownPlaces } from '../../../testing/support/file-writers.ts';
 
 const posix = process.platform !== 'win32';
 let home: string;

@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mountSmallDisk, noSmallDisk, type SmallDisk } from '../../../e2e/objects/small-disk.ts';
+import { mountSmallDisk, noSmallDisk, type SmallDisk } from '../../../testing/small-disk.ts';
 import { formatToken } from '../aws/cache/token-file.ts';
 import { writeAtomically } from '../system/files.ts';
-import { type FileWriter, fileWriters, markedToken, type WriterName } from '../test-support/file-writers.ts';
+import { type FileWriter, fileWriters, markedToken, type WriterName } from '../../../testing/support/file-writers.ts';
 
 const obstacle = noSmallDisk();
 if (obstacle) console.log(`app/small-disk.test.ts is skipped: ${obstacle}`);

@@ -18,7 +18,7 @@ import { convertProfiles, previewConversion } from '../profiles/conversion-write
 import { previewProfiles, writeProfiles } from '../profiles/profile-writer.ts';
 import { previewRestore, restoreBackup } from '../profiles/restore.ts';
 import { createStore } from '../core/store.ts';
-import { makeState } from '../surfaces/test-support.ts';
+import { makeState } from '../../../testing/support/states.ts';
 
 const session = '[sso-session corp]\nsso_start_url = https://d-1.awsapps.com/start\nsso_region = eu-west-1\n';
 /** With something that the doctor would mend, that could be converted, and that profiles could be written beside. */

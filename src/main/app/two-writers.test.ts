@@ -5,8 +5,14 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTokenCache } from '../aws/cache/token-cache.ts';
 import { readRecord } from '../sessions/renewal/renewal-record.ts';
-import { type FileWriter, fileWriters, markedToken, ownPlaces, type WriterName } from '../test-support/file-writers.ts';
-import { startWriting } from '../test-support/traced-writing.ts';
+import {
+  type FileWriter,
+  fileWriters,
+  markedToken,
+  ownPlaces,
+  type WriterName,
+} from '../../../testing/support/file-writers.ts';
+import { startWriting } from '../../../testing/support/traced-writing.ts';
 
 let home: string;
 beforeEach(() => (home = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-two-')))));

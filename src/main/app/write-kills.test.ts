@@ -7,13 +7,19 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { mountSmallDisk, noSmallDisk, type SmallDisk } from '../../../e2e/objects/small-disk.ts';
+import { mountSmallDisk, noSmallDisk, type SmallDisk } from '../../../testing/small-disk.ts';
 import { createTokenCache } from '../aws/cache/token-cache.ts';
 import { readRecord } from '../sessions/renewal/renewal-record.ts';
 import { awsPaths } from '../aws/paths.ts';
 import { removeOwnLeftovers } from './own-leftovers.ts';
-import { type FileWriter, fileWriters, markedToken, ownPlaces, type WriterName } from '../test-support/file-writers.ts';
-import { noTracing, traceWriting } from '../test-support/traced-writing.ts';
+import {
+  type FileWriter,
+  fileWriters,
+  markedToken,
+  ownPlaces,
+  type WriterName,
+} from '../../../testing/support/file-writers.ts';
+import { noTracing, traceWriting } from '../../../testing/support/traced-writing.ts';
 
 const obstacle = (await noTracing()) ?? noSmallDisk();
 if (obstacle) console.log(`app/write-kills.test.ts is skipped: ${obstacle}`);

@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { noSmallDisk } from '../../../e2e/objects/small-disk.ts';
+import { noSmallDisk } from '../../../testing/small-disk.ts';
 import { isTemporaryOf } from '../system/whole-file.ts';
-import { fileWriters, ownPlaces, type WriterName } from '../test-support/file-writers.ts';
-import { noTracing, type SystemCall, traceWriting } from '../test-support/traced-writing.ts';
+import { fileWriters, ownPlaces, type WriterName } from '../../../testing/support/file-writers.ts';
+import { noTracing, type SystemCall, traceWriting } from '../../../testing/support/traced-writing.ts';
 
 const obstacle = await noTracing();
 if (obstacle) console.log(`app/write-order.test.ts is skipped: ${obstacle}`);

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventually } from '../test-support/eventually.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 import { type AwsPaths, awsPaths } from './paths.ts';
 import { type AwsWatch, watchAws } from './watch.ts';
 import { noLog } from '../system/log.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AwsWatch, watchAws } from './watch.ts';
 import { type AwsPaths, awsPaths } from './paths.ts';
 import { noLog } from '../system/log.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
 let home: string;
 let paths: AwsPaths;

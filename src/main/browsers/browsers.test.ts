@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { installFakeBrowser } from '../../../e2e/objects/fake-browser.ts';
-import { createHome, type Home } from '../../../e2e/hosts/home.ts';
+import { installFakeBrowser } from '../../../testing/fake-browser.ts';
+import { createHome, type Home } from '../../../testing/home.ts';
 import type { Machine } from '../aws/paths.ts';
 import { browserEnvironment, launch } from './browser-launch.ts';
 import { type BrowserFiles, createBrowsers, findBrowsers } from './browsers.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
 const page = 'https://d-1234567890.awsapps.com/start/#/console?account_id=1';
 const chromium = (profiles: object): string => JSON.stringify({ profile: { info_cache: profiles }, other: [1] });

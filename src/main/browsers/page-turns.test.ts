@@ -1,10 +1,10 @@
 /** Pages that are asked for together: each in its turn, a second apart, and no flood. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { advance, monotonic, waits } from '../test-support/clock.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance, monotonic, waits } from '../../../testing/support/clock.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 import { createPageTurns, type OpenPage } from './page-turns.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const corp = 'sso-session:corp';
 let opened: { readonly url: string; readonly at: number }[];

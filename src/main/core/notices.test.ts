@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { problem } from '../../shared/problems.ts';
 import { addNotice, dismissNotice, replaceNotices } from './notices.ts';
 import { createStore } from './store.ts';
-import { makeState } from '../surfaces/test-support.ts';
+import { makeState } from '../../../testing/support/states.ts';
 
 const denied = problem('sign-in-denied', {}, 'user');
 const timedOut = problem('sign-in-timed-out', {}, 'user');

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecentRole } from '../../shared/app-state.ts';
 import type { Log } from '../system/log.ts';
 import { createSettingsFile, type Settings } from './settings.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
 let dir: string;
 let file: string;

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { AppState } from '../../shared/app-state.ts';
 import { createStore } from './store.ts';
-import { makeSession, makeState } from '../surfaces/test-support.ts';
+import { makeSession, makeState } from '../../../testing/support/states.ts';
 
 const store = () => createStore(makeState([makeSession('a'), makeSession('b')], { revision: 7 }));
 const japanese = (state: AppState): AppState => ({ ...state, locale: 'ja' });

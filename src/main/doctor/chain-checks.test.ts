@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../shared/findings.ts';
 import { makeReport } from './report.ts';
-import { codesOf, corp, cured, dev, found, machine, type Situation } from './test-support.ts';
+import { codesOf, corp, cured, dev, found, machine, type Situation } from '../../../testing/support/doctor-inputs.ts';
 
 const base = `${corp}\n${dev}`;
 const arn = 'role_arn = arn:aws:iam::111122223333:role/team/Admin';

@@ -1,17 +1,17 @@
 /** Properties of the doctor: it never fails, finds nothing in what is clean, and its edits change nothing but what they say. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyConfigText } from '../aws/config/arbitraries.ts';
+import { anyConfigText } from '../../../testing/arbitraries/config-text.ts';
 import { describeDiff } from '../aws/config/diff.ts';
 import { parseConfig } from '../aws/config/document.ts';
 import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
 import type { AwsFileKind, ReaderName, Sections } from '../aws/config/readers/reading.ts';
-import { clean, mutated, type Mutation, mutations } from './doctor-arbitraries.ts';
+import { clean, mutated, type Mutation, mutations } from '../../../testing/arbitraries/doctor.ts';
 import { curedText, isFileCure, previewOf } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import { summaryOf } from './finding.ts';
 import { mend } from './mend.ts';
-import { machine, type Situation } from './test-support.ts';
+import { machine, type Situation } from '../../../testing/support/doctor-inputs.ts';
 import { withValue } from './value-cures.ts';
 
 const situations: fc.Arbitrary<Situation> = fc.record({

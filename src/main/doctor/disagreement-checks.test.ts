@@ -7,7 +7,7 @@ import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
 import { differing } from './seen-values.ts';
-import { codesOf, corp, cured, dev, found, machine, type Situation } from './test-support.ts';
+import { codesOf, corp, cured, dev, found, machine, type Situation } from '../../../testing/support/doctor-inputs.ts';
 
 const config = `[default]
 region = us-east-1

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
 import { awsPaths } from '../aws/paths.ts';
 import { createStore, type Store } from '../core/store.ts';
-import { makeState } from '../surfaces/test-support.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { makeState } from '../../../testing/support/states.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 import { createDoctor, type Doctor } from './doctor.ts';
-import { corp, dev } from './test-support.ts';
+import { corp, dev } from '../../../testing/support/doctor-inputs.ts';
 
 const clean = `${corp}\n${dev}`;
 const twice = `${clean}\n[profile dev]\noutput = json\n`;

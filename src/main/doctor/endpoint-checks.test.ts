@@ -1,6 +1,6 @@
 /** Tests of addresses in the place of AWS's own, in the config file and in the environment. */
 import { describe, expect, test } from 'vitest';
-import { codesOf, corp, cured, dev, found } from './test-support.ts';
+import { codesOf, corp, cured, dev, found } from '../../../testing/support/doctor-inputs.ts';
 
 const clean = `${corp}\n${dev}`;
 const stack = 'endpoint_url = http://127.0.0.1:4566\n';

@@ -1,7 +1,7 @@
 /** Tests of what makes tools refuse a whole file: found with its lines, cured without loss. */
 import { describe, expect, test } from 'vitest';
 import { summaryOf } from './finding.ts';
-import { codesOf, configFile, corp, cured, dev, found } from './test-support.ts';
+import { codesOf, configFile, corp, cured, dev, found } from '../../../testing/support/doctor-inputs.ts';
 
 const clean = `${corp}\n${dev}`;
 

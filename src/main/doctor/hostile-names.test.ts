@@ -8,7 +8,7 @@ import { diagnose } from './diagnose.ts';
 import { summaryOf } from './finding.ts';
 import { mend } from './mend.ts';
 import { hiddenIn } from './invisible.ts';
-import { corp, credentialsFile, machine } from './test-support.ts';
+import { corp, credentialsFile, machine } from '../../../testing/support/doctor-inputs.ts';
 
 const command = v.union(doctorCommandSchemas);
 const bits = [

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isFileCure } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import { mend } from './mend.ts';
-import { corp, dev, machine } from './test-support.ts';
+import { corp, dev, machine } from '../../../testing/support/doctor-inputs.ts';
 
 const role = 'role_arn = arn:aws:iam::111122223333:role/R\n';
 const assigned = 'sso_account_id = 123456789012\nsso_role_name = R\n';

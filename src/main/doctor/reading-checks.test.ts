@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
 import { mend } from './mend.ts';
 import { makeReport } from './report.ts';
-import { codesOf, configFile, corp, dev, found, machine } from './test-support.ts';
+import { codesOf, configFile, corp, dev, found, machine } from '../../../testing/support/doctor-inputs.ts';
 
 const config = `# M\uFFFDller\n${corp}\n${dev}`;
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
 import { mend } from './mend.ts';
-import { found, machine, type Situation } from './test-support.ts';
+import { found, machine, type Situation } from '../../../testing/support/doctor-inputs.ts';
 
 const role = 'role_arn = arn:aws:iam::111122223333:role/R\n';
 const keys = 'aws_access_key_id = A\naws_secret_access_key = S\n';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { SessionId } from '../../shared/app-state.ts';
 import { createReporter } from './reporter.ts';
-import { corp, dev, machine, type Situation } from './test-support.ts';
+import { corp, dev, machine, type Situation } from '../../../testing/support/doctor-inputs.ts';
 
 const known: ReadonlySet<SessionId> = new Set(['sso-session:corp']);
 const config = `${corp}\n${dev}`;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findAwsCli } from '../../../e2e/identity-center/find-aws-cli.ts';
-import { type AwsQuestions, openAwsQuestions } from '../test-support/aws-questions.ts';
+import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
+import { type AwsQuestions, openAwsQuestions } from '../../../testing/support/aws-questions.ts';
 import { examine } from './examination.ts';
-import { machine } from './test-support.ts';
+import { machine } from '../../../testing/support/doctor-inputs.ts';
 
 const cli = findAwsCli();
 

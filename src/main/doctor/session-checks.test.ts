@@ -2,7 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../shared/findings.ts';
 import { diagnose } from './diagnose.ts';
-import { codesOf, configFile, corp, cured, dev, found, machine, type Situation } from './test-support.ts';
+import {
+  codesOf,
+  configFile,
+  corp,
+  cured,
+  dev,
+  found,
+  machine,
+  type Situation,
+} from '../../../testing/support/doctor-inputs.ts';
 
 const clean = `${corp}\n${dev}`;
 const legacy = (name: string, startUrl: string, region = 'eu-west-1'): string =>

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../shared/findings.ts';
 import { diagnose } from './diagnose.ts';
-import { codesOf, corp, credentialsFile, cured, dev, found, machine } from './test-support.ts';
+import { codesOf, corp, credentialsFile, cured, dev, found, machine } from '../../../testing/support/doctor-inputs.ts';
 
 const clean = `${corp}\n${dev}`;
 

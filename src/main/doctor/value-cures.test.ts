@@ -5,7 +5,7 @@ import { curedText, isFileCure } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import { summaryOf } from './finding.ts';
 import { mend } from './mend.ts';
-import { corp, dev, found, machine, type Situation } from './test-support.ts';
+import { corp, dev, found, machine, type Situation } from '../../../testing/support/doctor-inputs.ts';
 import { withValue } from './value-cures.ts';
 
 const clean = `${corp}\n${dev}`;

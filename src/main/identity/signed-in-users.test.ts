@@ -5,12 +5,18 @@ import { createAwsClients } from '../aws/api/clients.ts';
 import { createIdentity } from '../aws/api/identity.ts';
 import { createSettingsFile, type SettingsFile } from '../core/settings.ts';
 import { createSignedInUsers, type SignedInUsers } from './signed-in-users.ts';
-import { advance, now } from '../test-support/clock.ts';
-import { type Engine, type EngineOptions, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance, now } from '../../../testing/support/clock.ts';
+import {
+  type Engine,
+  type EngineOptions,
+  signedInElsewhere,
+  ssoSession,
+  startEngine,
+} from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 import { minute } from '../../shared/time.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const corp = ssoSession();
 const { id } = corp;

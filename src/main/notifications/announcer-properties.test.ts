@@ -11,7 +11,7 @@ import { createAnnouncer } from './announcer.ts';
 import { signedOut } from '../sessions/session-phase.ts';
 import type { ShownNotifications } from './shown-notifications.ts';
 import { endedTogether, isSettling, notificationsFor } from '../surfaces/notification-model.ts';
-import { makeSession, now as start, voice } from '../surfaces/test-support.ts';
+import { makeSession, now as start, voice } from '../../../testing/support/states.ts';
 
 const names = ['a', 'b', 'c'];
 const lost = problem('aws-failed', { host: 'h', status: 500 }, 'auto');

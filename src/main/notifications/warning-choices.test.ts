@@ -8,7 +8,7 @@ import { hour } from '../../shared/time.ts';
 import { noLog } from '../system/log.ts';
 import { createSettingsFile, type Settings, type SettingsFile } from '../core/settings.ts';
 import { createStore, type Store } from '../core/store.ts';
-import { makeSession, makeState, now, phases } from '../surfaces/test-support.ts';
+import { makeSession, makeState, now, phases } from '../../../testing/support/states.ts';
 import { muteSession, setWarnMinutes, snoozeWarning } from './warning-choices.ts';
 
 const corp = 'sso-session:corp';

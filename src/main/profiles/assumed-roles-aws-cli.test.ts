@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findAwsCli } from '../../../e2e/identity-center/find-aws-cli.ts';
-import { startOrganisation, type Organisation } from '../../../e2e/identity-center/organisation.ts';
-import { signedInElsewhere, ssoSession, startUrl } from '../test-support/engine.ts';
-import { pointEnvironment } from '../test-support/environment.ts';
+import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
+import { startOrganisation, type Organisation } from '../../../testing/identity-center/organisation.ts';
+import { signedInElsewhere, ssoSession, startUrl } from '../../../testing/support/engine.ts';
+import { pointEnvironment } from '../../../testing/support/environment.ts';
 import { assumedRolesOf } from './assumed-roles.ts';
 import { createAwsClients } from '../aws/api/clients.ts';
 import { createOidc } from '../aws/api/oidc.ts';

@@ -7,7 +7,7 @@ import { readConfig } from '../aws/config/reader.ts';
 import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
 import type { Settings } from '../aws/config/readers/reading.ts';
 import { planConversion } from './convert.ts';
-import { configText } from './profile-arbitraries.ts';
+import { configText } from '../../../testing/arbitraries/profiles.ts';
 
 const url = 'https://d-1.awsapps.com/start';
 const legacy = (name: string, startUrl = url, region = 'us-east-1') =>

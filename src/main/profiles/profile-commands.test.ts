@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandOf } from '../../shared/commands.ts';
 import { commandSchema } from '../../shared/commands.ts';
 import { usualTemplate } from '../../shared/profile-names.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { config, prepareWhole, type Whole } from '../test-support/whole.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { config, prepareWhole, type Whole } from '../../../testing/support/whole.ts';
 
 const sessionId = 'sso-session:corp' as const;
 type Wish = Omit<CommandOf<'preview-profiles'>, 'type'>;

@@ -8,7 +8,7 @@ import { parseConfig } from '../aws/config/document.ts';
 import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
 import type { ReaderName, Settings } from '../aws/config/readers/reading.ts';
 import { goneProfiles, mark } from './gone-profiles.ts';
-import { configText, request as anyRequest } from './profile-arbitraries.ts';
+import { configText, request as anyRequest } from '../../../testing/arbitraries/profiles.ts';
 import { planProfiles } from './profile-plan.ts';
 
 const session = '[sso-session corp]\nsso_start_url = https://d-1.awsapps.com/start\nsso_region = us-east-1\n';

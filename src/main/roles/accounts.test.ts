@@ -1,12 +1,18 @@
 /** Listing accounts and roles: order, pages, pace, failures of single accounts, and the end of the session in the middle. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Account as Listed } from '../../../e2e/identity-center/organisation.ts';
+import type { Account as Listed } from '../../../testing/identity-center/organisation.ts';
 import type { Account, AccountList } from '../../shared/app-state.ts';
-import { advance } from '../test-support/clock.ts';
-import { type Engine, type EngineOptions, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance } from '../../../testing/support/clock.ts';
+import {
+  type Engine,
+  type EngineOptions,
+  signedInElsewhere,
+  ssoSession,
+  startEngine,
+} from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const corp = ssoSession();
 const { id } = corp;

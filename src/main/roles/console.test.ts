@@ -12,11 +12,11 @@ import { type Console, createConsole } from './console.ts';
 import { noLog } from '../system/log.ts';
 import { createSettingsFile, type SettingsFile } from '../core/settings.ts';
 import { createStore, type Store } from '../core/store.ts';
-import { makeSession, makeState } from '../surfaces/test-support.ts';
-import { advance, now } from '../test-support/clock.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { makeSession, makeState } from '../../../testing/support/states.ts';
+import { advance, now } from '../../../testing/support/clock.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let dir: string;
 let settingsFile: SettingsFile;

@@ -2,13 +2,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AccountList } from '../../shared/app-state.ts';
 import { placeOf } from '../aws/api/aws-place.ts';
-import { advance, monotonic, sleepFor } from '../test-support/clock.ts';
-import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance, monotonic, sleepFor } from '../../../testing/support/clock.ts';
+import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 import { createListing } from './listing.ts';
 import { createRequestBudgets, type RequestBudget } from './request-budgets.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 afterEach(() => vi.useRealTimers());
 
 const corp = ssoSession();

@@ -10,7 +10,7 @@ import { roleCredentialFileName, type RoleEntry } from '../aws/cache/role-creden
 import { now } from '../system/clock.ts';
 import { createRoleCredentials } from './role-credentials.ts';
 import { createStore, type Store } from '../core/store.ts';
-import { makeSession, makeState } from '../surfaces/test-support.ts';
+import { makeSession, makeState } from '../../../testing/support/states.ts';
 
 const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
 const admin = { accountId: '012345678901', roleName: 'Admin' };

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ClockCheck, createClockCheck } from './clock-check.ts';
 import { now } from '../system/clock.ts';
 import { createStore, type Store } from '../core/store.ts';
-import { advance } from '../test-support/clock.ts';
-import { makeState } from '../surfaces/test-support.ts';
+import { advance } from '../../../testing/support/clock.ts';
+import { makeState } from '../../../testing/support/states.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const minute = 60_000;
 let store: Store;

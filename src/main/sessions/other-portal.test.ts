@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/cache/token-file.ts';
 import { trayModel } from '../surfaces/tray-model.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
-import { advance, now } from '../test-support/clock.ts';
-import { type Engine, signedInElsewhere, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance, now } from '../../../testing/support/clock.ts';
+import { type Engine, signedInElsewhere, ssoSession, startEngine, startUrl } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const minute = 60_000;
 const corp = ssoSession();

@@ -6,11 +6,11 @@ import { createTranslator } from '../../shared/messages/index.ts';
 import { roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
 import { formatToken, type Token } from '../aws/cache/token-file.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
-import { advance, now, waits } from '../test-support/clock.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { config, prepareWhole, type Whole } from '../test-support/whole.ts';
+import { advance, now, waits } from '../../../testing/support/clock.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { config, prepareWhole, type Whole } from '../../../testing/support/whole.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let whole: Whole;
 let token: Token;

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionId } from '../../shared/app-state.ts';
 import { hour, minute } from '../../shared/time.ts';
-import { canary, historiesIn, lived, morning } from '../test-support/histories.ts';
+import { canary, historiesIn, lived, morning } from '../../../testing/support/histories.ts';
 
 const corp: SessionId = 'sso-session:corp';
 const legacy: SessionId = 'legacy:https://d-1234567890.awsapps.com/start#/';

@@ -9,7 +9,7 @@ import { day, hour, minute } from '../../shared/time.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { noLog } from '../system/log.ts';
 import { createSessionHistory } from './session-history.ts';
-import { canary, historiesIn, lived, morning } from '../test-support/histories.ts';
+import { canary, historiesIn, lived, morning } from '../../../testing/support/histories.ts';
 
 const corp: SessionId = 'sso-session:corp';
 const other: SessionId = 'sso-session:__proto__';

@@ -5,7 +5,7 @@ import type { Renewal, Session, SessionPhase } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { hour, minute } from '../../shared/time.ts';
 import { type Due, planSessions } from './session-plan.ts';
-import { makeSession } from '../surfaces/test-support.ts';
+import { makeSession } from '../../../testing/support/states.ts';
 
 const t0 = Date.UTC(2026, 10, 22, 10);
 const end = t0 + hour;

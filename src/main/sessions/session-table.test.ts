@@ -3,7 +3,13 @@
  * the phase after it | what is due | what is told | in how many minutes to look again.
  */
 import { describe, expect, test } from 'vitest';
-import { type EventName, events, outcome, type SituationName, situations } from '../test-support/situations.ts';
+import {
+  type EventName,
+  events,
+  outcome,
+  type SituationName,
+  situations,
+} from '../../../testing/support/situations.ts';
 
 /**
  * `time to renew` and `its end` are looks at the clock; after `wake-up`, ten hours later, the file is read as well. `older

@@ -6,11 +6,18 @@ import type { Active, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { tokenKey } from './sessions.ts';
-import { advance, now } from '../test-support/clock.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { type Engine, legacySession, legacyUrl, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
+import { advance, now } from '../../../testing/support/clock.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import {
+  type Engine,
+  legacySession,
+  legacyUrl,
+  ssoSession,
+  startEngine,
+  startUrl,
+} from '../../../testing/support/engine.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const hour = 3_600_000;
 const corp = ssoSession();

@@ -7,12 +7,12 @@ import { placeOf } from '../aws/api/aws-place.ts';
 import { formatToken, type Token } from '../aws/cache/token-file.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
 import { statusText } from '../surfaces/status-text.ts';
-import { advance, now, passing, sleepFor, waits } from '../test-support/clock.ts';
-import { type Engine, ssoSession } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { renewalsOf, startSignedIn } from '../test-support/renewals.ts';
+import { advance, now, passing, sleepFor, waits } from '../../../testing/support/clock.ts';
+import { type Engine, ssoSession } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { renewalsOf, startSignedIn } from '../../../testing/support/renewals.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
 const corp = ssoSession();

@@ -3,7 +3,7 @@ import net from 'node:net';
 import os from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CallbackAnswer, type LoopbackListener, openLoopbackListener } from './loopback-listener.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
 const state = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const csp = "default-src 'none'";

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ConfiguredSession, readConfig } from '../aws/config/reader.ts';
 import { noLog } from '../system/log.ts';
 import { createStore, type Store } from '../core/store.ts';
-import { makeState } from '../surfaces/test-support.ts';
+import { makeState } from '../../../testing/support/states.ts';
 import { createRegionCorrection, type RegionCorrection } from './region-correction.ts';
 
 const own = 'https://aws.mycompany.test';

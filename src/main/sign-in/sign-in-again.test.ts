@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SignInProgress } from '../../shared/app-state.ts';
 import { hour, minute } from '../../shared/time.ts';
 import type { ConfiguredSession } from '../aws/config/reader.ts';
-import { advance, now } from '../test-support/clock.ts';
+import { advance, now } from '../../../testing/support/clock.ts';
 import {
   type Engine,
   type EngineOptions,
@@ -12,11 +12,11 @@ import {
   signedInElsewhere,
   ssoSession,
   startEngine,
-} from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+} from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 import { tokenKey } from '../sessions/sessions.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const corp = ssoSession();
 const legacy = legacySession();

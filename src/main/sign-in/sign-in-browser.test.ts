@@ -3,11 +3,11 @@ import net from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { placeOf } from '../aws/api/aws-place.ts';
 import { challengeOf } from './pkce.ts';
-import { advance, now, waits } from '../test-support/clock.ts';
-import { type Engine, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance, now, waits } from '../../../testing/support/clock.ts';
+import { type Engine, ssoSession, startEngine, startUrl } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const id = 'sso-session:corp';
 const corp = ssoSession();

@@ -2,11 +2,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SigningIn } from '../../shared/app-state.ts';
 import { placeOf } from '../aws/api/aws-place.ts';
-import { advance, now, sleepFor, waits } from '../test-support/clock.ts';
-import { type Engine, legacySession, legacyUrl, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance, now, sleepFor, waits } from '../../../testing/support/clock.ts';
+import {
+  type Engine,
+  legacySession,
+  legacyUrl,
+  ssoSession,
+  startEngine,
+  startUrl,
+} from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const id = 'sso-session:corp';
 const corp = ssoSession();

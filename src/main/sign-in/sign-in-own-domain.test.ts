@@ -2,17 +2,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createAuthority } from '../../../e2e/corporate-network/certificates.ts';
-import { type CorporateProxy, type Route, startProxy } from '../../../e2e/corporate-network/proxy.ts';
+import { createAuthority } from '../../../testing/corporate-network/certificates.ts';
+import { type CorporateProxy, type Route, startProxy } from '../../../testing/corporate-network/proxy.ts';
 import type { SigningIn } from '../../shared/app-state.ts';
 import type { AwsPlace } from '../aws/api/aws-place.ts';
 import { registrationFileName } from '../aws/cache/registration-cache.ts';
 import { readConfig } from '../aws/config/reader.ts';
-import { advance, now } from '../test-support/clock.ts';
-import { type Engine, ssoSession, startEngine, startUrl } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance, now } from '../../../testing/support/clock.ts';
+import { type Engine, ssoSession, startEngine, startUrl } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const own = 'https://aws.mycompany.test';
 const dualStack = 'https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws';

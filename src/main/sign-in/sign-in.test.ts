@@ -2,7 +2,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DeviceProgress, SignInProgress } from '../../shared/app-state.ts';
-import { advance, waits } from '../test-support/clock.ts';
+import { advance, waits } from '../../../testing/support/clock.ts';
 import {
   type Engine,
   type EngineOptions,
@@ -10,10 +10,10 @@ import {
   signedInElsewhere,
   ssoSession,
   startEngine,
-} from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+} from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const corp = ssoSession();
 const labs = ssoSession({ name: 'labs', startUrl: 'https://d-labs567890.awsapps.com/start' });

@@ -2,14 +2,14 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Fault } from '../../../e2e/identity-center/faults.ts';
+import type { Fault } from '../../../testing/identity-center/faults.ts';
 import { formatToken, type Token } from '../aws/cache/token-file.ts';
-import { advance, advanceUnanswered, waits } from '../test-support/clock.ts';
-import { type Engine, signedInElsewhere, ssoSession } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { corp, exists, labs, line, signOutsOf, startSignedInThrice } from '../test-support/sign-outs.ts';
+import { advance, advanceUnanswered, waits } from '../../../testing/support/clock.ts';
+import { type Engine, signedInElsewhere, ssoSession } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { corp, exists, labs, line, signOutsOf, startSignedInThrice } from '../../../testing/support/sign-outs.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let engine: Engine;
 let tokens: Readonly<Record<string, Token>>;

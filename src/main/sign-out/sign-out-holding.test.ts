@@ -5,12 +5,12 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/cache/token-file.ts';
-import { advance, advanceUnanswered, now } from '../test-support/clock.ts';
-import { type Edges, type Engine, signedInElsewhere, startEngine } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { corp, exists, labs, line, roleFile, sessions, signOutsOf } from '../test-support/sign-outs.ts';
+import { advance, advanceUnanswered, now } from '../../../testing/support/clock.ts';
+import { type Edges, type Engine, signedInElsewhere, startEngine } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { corp, exists, labs, line, roleFile, sessions, signOutsOf } from '../../../testing/support/sign-outs.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let engine: Engine;
 let token: Token;

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { noSmallDisk } from '../../../e2e/objects/small-disk.ts';
+import { noSmallDisk } from '../../../testing/small-disk.ts';
 import { formatToken } from '../aws/cache/token-file.ts';
-import { type Engine, signedInElsewhere, startEngine } from '../test-support/engine.ts';
-import { corp, exists, line, sessions, signOutsOf } from '../test-support/sign-outs.ts';
+import { type Engine, signedInElsewhere, startEngine } from '../../../testing/support/engine.ts';
+import { corp, exists, line, sessions, signOutsOf } from '../../../testing/support/sign-outs.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let engine: Engine;
 let spares = false;

@@ -1,12 +1,12 @@
 /** Signing out of a session whose access token is over, while its refresh token could go on for weeks. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/cache/token-file.ts';
-import { advance, advanceUnanswered, waits } from '../test-support/clock.ts';
-import type { Engine } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
-import { corp, line, signOutsOf, startSignedInThrice } from '../test-support/sign-outs.ts';
+import { advance, advanceUnanswered, waits } from '../../../testing/support/clock.ts';
+import type { Engine } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { corp, line, signOutsOf, startSignedInThrice } from '../../../testing/support/sign-outs.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let engine: Engine;
 let token: Token;

@@ -3,11 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assumedRolesOf } from '../profiles/assumed-roles.ts';
-import { now } from '../test-support/clock.ts';
-import type { Engine } from '../test-support/engine.ts';
-import { corp, exists, legacy, roleFile, signOutsOf, startSignedInThrice } from '../test-support/sign-outs.ts';
+import { now } from '../../../testing/support/clock.ts';
+import type { Engine } from '../../../testing/support/engine.ts';
+import { corp, exists, legacy, roleFile, signOutsOf, startSignedInThrice } from '../../../testing/support/sign-outs.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const arn = (name: string): string => `role_arn = arn:aws:iam::444455556666:role/team/${name}`;
 const config = `[sso-session corp]

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatToken, type Token } from '../aws/cache/token-file.ts';
-import { advance, waits } from '../test-support/clock.ts';
-import { type Engine, signedInElsewhere } from '../test-support/engine.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { advance, waits } from '../../../testing/support/clock.ts';
+import { type Engine, signedInElsewhere } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 import {
   corp,
   exists,
@@ -17,9 +17,9 @@ import {
   sessions,
   signOutsOf,
   startSignedInThrice,
-} from '../test-support/sign-outs.ts';
+} from '../../../testing/support/sign-outs.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let engine: Engine;
 let tokens: Readonly<Record<string, Token>>;

@@ -4,7 +4,16 @@ import type { Active, HandedOutRole, Locale, NoRenewal, Renewal } from '../../sh
 import { clockWords } from '../../shared/clock-words.ts';
 import { problem } from '../../shared/problems.ts';
 import { day, hour, minute } from '../../shared/time.ts';
-import { makeSession, menuText, now, phaseNames, phases, renewing, tray, voice } from './test-support.ts';
+import {
+  makeSession,
+  menuText,
+  now,
+  phaseNames,
+  phases,
+  renewing,
+  tray,
+  voice,
+} from '../../../testing/support/states.ts';
 
 const lost = problem('network-unreachable', { host: 'x' }, 'auto');
 const throttled = problem('aws-throttled', { host: 'x' }, 'auto');

@@ -11,7 +11,7 @@ import {
   type NotificationModel,
   notificationsFor,
 } from './notification-model.ts';
-import { makeSession, now, phaseNames, phases, voice } from './test-support.ts';
+import { makeSession, now, phaseNames, phases, voice } from '../../../testing/support/states.ts';
 
 interface Around {
   readonly locale?: Locale;

@@ -7,7 +7,17 @@ import { commandSchema } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { minute } from '../../shared/time.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
-import { allItems, makeSession, makeState, menuText, now, phaseNames, phases, renewing, tray } from './test-support.ts';
+import {
+  allItems,
+  makeSession,
+  makeState,
+  menuText,
+  now,
+  phaseNames,
+  phases,
+  renewing,
+  tray,
+} from '../../../testing/support/states.ts';
 import { trayChanges, trayModel } from './tray-model.ts';
 
 const recent = (accountId: string, accountName: string | null, roleName: string): RecentRole => ({

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WarningChoices } from '../../shared/app-state.ts';
 import { minute } from '../../shared/time.ts';
-import { allItems, makeSession, menuText, now, phases, tray } from './test-support.ts';
+import { allItems, makeSession, menuText, now, phases, tray } from '../../../testing/support/states.ts';
 
 const ends = (minutes: number, why: 'legacy' | 'refused' = 'legacy') => ({
   ...phases['fixed end'],

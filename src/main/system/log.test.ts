@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AwsFailure, toFailure } from '../aws/api/failure.ts';
 import { createLog, type Log, noLog } from './log.ts';
-import { eventually } from '../test-support/eventually.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
 
 let dir: string;
 let file: string;

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mountSmallDisk, noSmallDisk } from '../../../e2e/objects/small-disk.ts';
+import { mountSmallDisk, noSmallDisk } from '../../../testing/small-disk.ts';
 import type { Log } from './log.ts';
 import { createOwnFile } from './own-file.ts';
 

@@ -5,7 +5,7 @@ import { usualTemplate } from '../../shared/profile-names.ts';
 import type { ProfileRequest } from '../../shared/profile-plans.ts';
 import { configWork } from '../aws/config/work.ts';
 import { doctorWork } from '../doctor/doctor-work.ts';
-import { machine } from '../doctor/test-support.ts';
+import { machine } from '../../../testing/support/doctor-inputs.ts';
 import { profileWork } from '../profiles/profile-work.ts';
 import { regionWork } from '../sign-in/region-work.ts';
 import { inTextThread, mostAtOnce, setTextThread } from './text-thread.ts';

@@ -7,12 +7,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createAuthority } from '../../../../e2e/corporate-network/certificates.ts';
-import { type CorporateProxy, startProxy } from '../../../../e2e/corporate-network/proxy.ts';
-import { type Organisation, startOrganisation } from '../../../../e2e/identity-center/organisation.ts';
-import { awsCalls } from '../../test-support/aws-calls.ts';
+import { createAuthority } from '../../../../testing/corporate-network/certificates.ts';
+import { type CorporateProxy, startProxy } from '../../../../testing/corporate-network/proxy.ts';
+import { type Organisation, startOrganisation } from '../../../../testing/identity-center/organisation.ts';
+import { awsCalls } from '../../../../testing/support/aws-calls.ts';
 import { createAwsClients } from './clients.ts';
-import { configKeysRead, sdkSources, variablesRead } from '../../test-support/sdk-settings.ts';
+import { configKeysRead, sdkSources, variablesRead } from '../../../../testing/support/sdk-settings.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

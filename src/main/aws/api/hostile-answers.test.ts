@@ -1,14 +1,14 @@
 /** What no honest service answers, on every call that Daypass makes: each costs a failure with a name, and nothing else. */
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Fault, Operation, Organisation } from '../../../../e2e/identity-center/organisation.ts';
-import { startOrganisation } from '../../../../e2e/identity-center/organisation.ts';
-import { type AwsOperation, awsCalls } from '../../test-support/aws-calls.ts';
-import { advanceUnanswered } from '../../test-support/clock.ts';
-import { eventually } from '../../test-support/eventually.ts';
+import type { Fault, Operation, Organisation } from '../../../../testing/identity-center/organisation.ts';
+import { startOrganisation } from '../../../../testing/identity-center/organisation.ts';
+import { type AwsOperation, awsCalls } from '../../../../testing/support/aws-calls.ts';
+import { advanceUnanswered } from '../../../../testing/support/clock.ts';
+import { eventually } from '../../../../testing/support/eventually.ts';
 import { AwsFailure } from './failure.ts';
 
-vi.mock('../../system/clock.ts', () => import('../../test-support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 vi.setConfig({ testTimeout: 60_000 });
 
 let organisation: Organisation;

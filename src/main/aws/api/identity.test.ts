@@ -1,7 +1,7 @@
 /** Tests of the question who is signed in: which names of role sessions are users, and what is asked of AWS for it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Organisation, startOrganisation } from '../../../../e2e/identity-center/organisation.ts';
-import { signInElsewhere } from '../../../../e2e/objects/sign-in.ts';
+import { type Organisation, startOrganisation } from '../../../../testing/identity-center/organisation.ts';
+import { signInElsewhere } from '../../../../testing/sign-in-elsewhere.ts';
 import { placeOf } from './aws-place.ts';
 import { createAwsClients } from './clients.ts';
 import { createIdentity, type Identity, userIn } from './identity.ts';

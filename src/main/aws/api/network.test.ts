@@ -14,9 +14,9 @@ import {
   notYet,
   over,
   selfSigned,
-} from '../../../../e2e/corporate-network/certificates.ts';
-import { type CorporateProxy, type ProxyOptions, startProxy } from '../../../../e2e/corporate-network/proxy.ts';
-import { type Organisation, startOrganisation } from '../../../../e2e/identity-center/organisation.ts';
+} from '../../../../testing/corporate-network/certificates.ts';
+import { type CorporateProxy, type ProxyOptions, startProxy } from '../../../../testing/corporate-network/proxy.ts';
+import { type Organisation, startOrganisation } from '../../../../testing/identity-center/organisation.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import { createAwsClients } from './clients.ts';
 import { AwsFailure } from './failure.ts';

@@ -1,6 +1,6 @@
 /** The OIDC and portal calls as they go over the wire, with the SDK's own endpoint rules. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Organisation, startOrganisation } from '../../../../e2e/identity-center/organisation.ts';
+import { type Organisation, startOrganisation } from '../../../../testing/identity-center/organisation.ts';
 import { placeOf } from './aws-place.ts';
 import { createAwsClients } from './clients.ts';
 import { grantTypes, type Oidc, createOidc } from './oidc.ts';

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { createAuthority } from '../../../../e2e/corporate-network/certificates.ts';
-import { startProxy } from '../../../../e2e/corporate-network/proxy.ts';
+import { createAuthority } from '../../../../testing/corporate-network/certificates.ts';
+import { startProxy } from '../../../../testing/corporate-network/proxy.ts';
 import { createAwsClients } from './clients.ts';
 import { createRegionLookup, type RegionLookup } from './portal-region.ts';
 

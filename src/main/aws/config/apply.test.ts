@@ -2,10 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from './apply.ts';
-import { anyConfigText } from './arbitraries.ts';
+import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { parseConfig } from './document.ts';
 import type { ConfigEdit, SectionRef } from './edit.ts';
-import { asReadBy, edit, edited, layout, type Model, model, render } from './model-arbitraries.ts';
+import {
+  asReadBy,
+  edit,
+  edited,
+  layout,
+  type Model,
+  model,
+  render,
+} from '../../../../testing/arbitraries/config-model.ts';
 import { readAs, readerNames } from './readers/read-as.ts';
 import type { AwsFileKind, ReaderName } from './readers/reading.ts';
 

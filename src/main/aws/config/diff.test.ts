@@ -1,7 +1,7 @@
 /** The preview of an edit: applied to the text before, it gives the text after. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyConfigText } from './arbitraries.ts';
+import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { describeDiff } from './diff.ts';
 
 const told = (before: string, after: string) =>

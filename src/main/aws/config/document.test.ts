@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyConfigText } from './arbitraries.ts';
+import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { type ConfigLine, parseConfig } from './document.ts';
 import { effectiveSections } from './sections.ts';
 

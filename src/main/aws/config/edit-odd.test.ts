@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { applyEdits } from './apply.ts';
 import { parseAnew } from './document.ts';
 import type { ConfigEdit, SectionRef } from './edit.ts';
-import { oddCredentials, oddRuns, oddText } from './odd-arbitraries.ts';
+import { oddCredentials, oddRuns, oddText } from '../../../../testing/arbitraries/odd-config.ts';
 import { readAs, readerNames } from './readers/read-as.ts';
 import type { AwsFileKind, Sections } from './readers/reading.ts';
 

@@ -7,12 +7,25 @@ import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findAwsCli } from '../../../../e2e/identity-center/find-aws-cli.ts';
-import { type AwsAnswer, type AwsQuestions, openAwsQuestions, startProgram } from '../../test-support/aws-questions.ts';
-import { loadWithJavaScript } from '../../test-support/javascript-loader.ts';
+import { findAwsCli } from '../../../../testing/identity-center/find-aws-cli.ts';
+import {
+  type AwsAnswer,
+  type AwsQuestions,
+  openAwsQuestions,
+  startProgram,
+} from '../../../../testing/support/aws-questions.ts';
+import { loadWithJavaScript } from '../../../../testing/support/javascript-loader.ts';
 import { applyEdits } from './apply.ts';
 import { parseConfig } from './document.ts';
-import { asReadBy, edit, edited, layout, type Model, model, render } from './model-arbitraries.ts';
+import {
+  asReadBy,
+  edit,
+  edited,
+  layout,
+  type Model,
+  model,
+  render,
+} from '../../../../testing/arbitraries/config-model.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
 const cli = findAwsCli();

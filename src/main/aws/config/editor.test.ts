@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyEdits } from './apply.ts';
-import { anyConfigText } from './arbitraries.ts';
+import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { type ConfigDocument, parseConfig } from './document.ts';
 import { checkNewSession, type NewSession, sessionEdit } from './editor.ts';
 import { readConfig } from './reader.ts';

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { mountSmallDisk, noSmallDisk } from '../../../../e2e/objects/small-disk.ts';
+import { mountSmallDisk, noSmallDisk } from '../../../../testing/small-disk.ts';
 import { writeAtomically } from '../../system/files.ts';
 import { backUp, backupsOf } from './backup.ts';
 import type { ConfigEdit } from './edit.ts';

@@ -1,7 +1,7 @@
 /** Which sessions a config file has. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyConfigText } from './arbitraries.ts';
+import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { readConfig } from './reader.ts';
 
 const file = '/home/u/.aws/config';

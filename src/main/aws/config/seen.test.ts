@@ -1,10 +1,10 @@
 /** What the AWS CLI sees is what Daypass takes: its sessions, their keys, and the profiles that use them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findAwsCli } from '../../../../e2e/identity-center/find-aws-cli.ts';
-import { asLoaded, openAwsLoader } from '../../test-support/aws-loader.ts';
+import { findAwsCli } from '../../../../testing/identity-center/find-aws-cli.ts';
+import { asLoaded, openAwsLoader } from '../../../../testing/support/aws-loader.ts';
 import { parseAnew } from './document.ts';
-import { oddCredentials, oddRuns, oddText } from './odd-arbitraries.ts';
+import { oddCredentials, oddRuns, oddText } from '../../../../testing/arbitraries/odd-config.ts';
 import { readConfig } from './reader.ts';
 import { effectiveSections } from './sections.ts';
 import { isRegion, isStartUrl } from '../values.ts';

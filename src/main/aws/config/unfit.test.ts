@@ -10,7 +10,7 @@ import { previewEdits } from '../../profiles/edit-preview.ts';
 import { noLog } from '../../system/log.ts';
 import { createRegionCorrection } from '../../sign-in/region-correction.ts';
 import { createStore } from '../../core/store.ts';
-import { makeState } from '../../surfaces/test-support.ts';
+import { makeState } from '../../../../testing/support/states.ts';
 import type { ConfigEdit } from './edit.ts';
 import { addSession, editConfigFile, readConfigFile } from './file.ts';
 import { readConfig } from './reader.ts';

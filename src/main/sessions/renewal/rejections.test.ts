@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AccountList } from '../../../shared/app-state.ts';
 import { grantTypes } from '../../aws/api/oidc.ts';
 import type { Token } from '../../aws/cache/token-file.ts';
-import { advance, passing, waits } from '../../test-support/clock.ts';
+import { advance, passing, waits } from '../../../../testing/support/clock.ts';
 import {
   type Engine,
   type EngineOptions,
@@ -11,10 +11,10 @@ import {
   signedInElsewhere,
   ssoSession,
   startEngine,
-} from '../../test-support/engine.ts';
-import { eventually } from '../../test-support/eventually.ts';
+} from '../../../../testing/support/engine.ts';
+import { eventually } from '../../../../testing/support/eventually.ts';
 
-vi.mock('../../system/clock.ts', () => import('../../test-support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 
 const minute = 60_000;
 const corp = ssoSession();

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Active } from '../../../shared/app-state.ts';
 import { placeOf } from '../../aws/api/aws-place.ts';
 import { formatToken, type Token } from '../../aws/cache/token-file.ts';
-import { advance, now, passing } from '../../test-support/clock.ts';
-import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../test-support/engine.ts';
-import { eventually } from '../../test-support/eventually.ts';
+import { advance, now, passing } from '../../../../testing/support/clock.ts';
+import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../../../testing/support/engine.ts';
+import { eventually } from '../../../../testing/support/eventually.ts';
 
-vi.mock('../../system/clock.ts', () => import('../../test-support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 
 const minute = 60_000;
 const corp = ssoSession();

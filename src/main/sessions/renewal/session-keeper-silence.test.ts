@@ -1,17 +1,17 @@
 /** A renewal that meets silence, or an answer that no honest service gives: it ends, costs nothing, and is tried again. */
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Fault } from '../../../../e2e/identity-center/organisation.ts';
+import type { Fault } from '../../../../testing/identity-center/organisation.ts';
 import { minute, second } from '../../../shared/time.ts';
 import type { Token } from '../../aws/cache/token-file.ts';
 import { tokenKey } from '../sessions.ts';
-import { advance, advanceUnanswered, now } from '../../test-support/clock.ts';
-import { type Engine, ssoSession } from '../../test-support/engine.ts';
-import { eventually } from '../../test-support/eventually.ts';
-import { renewalsOf, startSignedIn } from '../../test-support/renewals.ts';
+import { advance, advanceUnanswered, now } from '../../../../testing/support/clock.ts';
+import { type Engine, ssoSession } from '../../../../testing/support/engine.ts';
+import { eventually } from '../../../../testing/support/eventually.ts';
+import { renewalsOf, startSignedIn } from '../../../../testing/support/renewals.ts';
 import { createSessionKeeper } from './session-keeper.ts';
 
-vi.mock('../../system/clock.ts', () => import('../../test-support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 
 const corp = ssoSession();
 let engine: Engine;

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Active } from '../../../shared/app-state.ts';
 import { type EpochMs, hour, minute, second } from '../../../shared/time.ts';
 import type { Token } from '../../aws/cache/token-file.ts';
-import { advance, now } from '../../test-support/clock.ts';
-import { type Engine, legacySession, ssoSession } from '../../test-support/engine.ts';
-import { eventually } from '../../test-support/eventually.ts';
-import { renewalsOf, startSignedIn } from '../../test-support/renewals.ts';
+import { advance, now } from '../../../../testing/support/clock.ts';
+import { type Engine, legacySession, ssoSession } from '../../../../testing/support/engine.ts';
+import { eventually } from '../../../../testing/support/eventually.ts';
+import { renewalsOf, startSignedIn } from '../../../../testing/support/renewals.ts';
 
-vi.mock('../../system/clock.ts', () => import('../../test-support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 
 const corp = ssoSession();
 /** The AWS CLI's window: from then on it would renew the token itself. */

@@ -3,12 +3,12 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { placeOf } from '../../aws/api/aws-place.ts';
 import type { Token } from '../../aws/cache/token-file.ts';
-import { advance, now } from '../../test-support/clock.ts';
-import { type Engine, legacySession, signedInElsewhere, ssoSession } from '../../test-support/engine.ts';
-import { eventually } from '../../test-support/eventually.ts';
-import { renewalsOf, startSignedIn } from '../../test-support/renewals.ts';
+import { advance, now } from '../../../../testing/support/clock.ts';
+import { type Engine, legacySession, signedInElsewhere, ssoSession } from '../../../../testing/support/engine.ts';
+import { eventually } from '../../../../testing/support/eventually.ts';
+import { renewalsOf, startSignedIn } from '../../../../testing/support/renewals.ts';
 
-vi.mock('../../system/clock.ts', () => import('../../test-support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SessionId } from '../../../shared/app-state.ts';
-import { anyStep, calm, lastTries, live } from '../../test-support/life-acts.ts';
-import { type Life, startLife } from '../../test-support/life.ts';
+import { anyStep, calm, lastTries, live } from '../../../../testing/support/life-acts.ts';
+import { type Life, startLife } from '../../../../testing/support/life.ts';
 
-vi.mock('../../system/clock.ts', () => import('../../test-support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 /** A failure is to be found again by its seed. */
 vi.mock('../../system/jitter.ts', () => ({ upTo: (most: number) => Math.floor(nextChance() * most) }));
 

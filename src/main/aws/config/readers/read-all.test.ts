@@ -1,10 +1,10 @@
 /** All five readings at once are those of the five readers, whatever stands in the files. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyConfigText } from '../arbitraries.ts';
+import { anyConfigText } from '../../../../../testing/arbitraries/config-text.ts';
 import { parseAnew, parseConfig } from '../document.ts';
-import { oddCredentials, oddRuns, oddText } from '../odd-arbitraries.ts';
-import { edit, layout, model, render } from '../model-arbitraries.ts';
+import { oddCredentials, oddRuns, oddText } from '../../../../../testing/arbitraries/odd-config.ts';
+import { edit, layout, model, render } from '../../../../../testing/arbitraries/config-model.ts';
 import { applyEdits } from '../apply.ts';
 import { clearSections } from '../plain.ts';
 import { readAll } from './read-all.ts';

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyEdits } from '../apply.ts';
-import { anyConfigText } from '../arbitraries.ts';
+import { anyConfigText } from '../../../../../testing/arbitraries/config-text.ts';
 import { parseConfig } from '../document.ts';
-import { oddRuns, oddText } from '../odd-arbitraries.ts';
-import { edit, layout, model, render } from '../model-arbitraries.ts';
-import { loadWithJavaScript } from '../../../test-support/javascript-loader.ts';
+import { oddRuns, oddText } from '../../../../../testing/arbitraries/odd-config.ts';
+import { edit, layout, model, render } from '../../../../../testing/arbitraries/config-model.ts';
+import { loadWithJavaScript } from '../../../../../testing/support/javascript-loader.ts';
 import { readAs, readerNames } from './read-as.ts';
 import type { ReaderName, Reading } from './reading.ts';
 

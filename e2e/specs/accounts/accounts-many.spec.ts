@@ -1,0 +1,127 @@
+/** Large organisations: pages of a hundred, a steady pace below AWS's limit, what is looked at first. */
+import { expect, test } from '../../hosts/fixture.ts';
+import type { Organisation } from '../../../testing/identity-center/organisation.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { type Panel, panelOf } from '../../objects/panel.ts';
+import { second, signedIn } from '../../objects/signed-in.ts';
+
+test.beforeEach(async ({ home, organisation }) => {
+  home.writeConfig(sessionConfig());
+  await signedIn(home, organisation);
+});
+
+const progress = ({ page }: Panel) => page.getByRole('progressbar');
+const grid = ({ page }: Panel) => page.getByRole('grid', { name: 'Accounts and roles' });
+const idsAsked = (organisation: Organisation) =>
+  organisation.requestsOf('ListAccountRoles').map(({ query }) => query['account_id']);
+
+/** How many accounts in the visible part of the list have no roles yet. */
+const loadingInSight = (panel: Panel) =>
+  grid(panel)
+    .getByText('Roles are loading…')
+    .evaluateAll(
+      (all) =>
+        all.map((one) => one.getBoundingClientRect()).filter(({ top, bottom }) => bottom > 0 && top < innerHeight)
+          .length,
+    );
+
+test.describe('3,000 accounts', () => {
+  test.use({ organisationOptions: { accounts: 3000, rolesPerAccount: 1 } });
+
+  test('are listed in pages of a hundred, and each of them can be found', async ({ app, organisation }) => {
+    test.setTimeout(120_000);
+    const panel = await panelOf(app);
+    await expect(progress(panel)).toContainText(/^Roles of [\d,]+ of 3,?000 accounts$/, { timeout: 60_000 });
+    const pages = organisation.requestsOf('ListAccounts');
+    expect(pages).toHaveLength(30);
+    expect(new Set(pages.map(({ query }) => query['max_result']))).toEqual(new Set(['100']));
+    expect(new Set(pages.map(({ query }) => query['next_token'])).size).toBe(30);
+    const accounts = organisation.accountsOf();
+    for (const index of [0, 99, 100, 1499, 2899, 2999]) {
+      const { accountId } = accounts[index]!;
+      await panel.search.fill(accountId);
+      await expect(grid(panel).getByText(accountId).first(), `account ${index}`).toBeVisible();
+    }
+    await panel.search.fill('000000000000');
+    await expect(panel.page.getByText('Nothing matches')).toBeVisible();
+  });
+});
+
+test.describe('1,000 accounts', () => {
+  test.use({ organisationOptions: { accounts: 1000, rolesPerAccount: 1 } });
+  test.describe.configure({ timeout: 90_000 });
+
+  test('the roles of an account that is looked for come first, on demand', async ({ app, organisation }) => {
+    const panel = await panelOf(app);
+    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 40_000 });
+    const asked = new Set(idsAsked(organisation));
+    const { accountId } = organisation
+      .accountsOf()
+      .findLast((account) => !asked.has(account.accountId) && account.accountName)!;
+    await panel.search.fill(accountId);
+    await expect(grid(panel).getByText(accountId).first()).toBeVisible();
+    await expect(panel.page.getByText('Nothing matches')).toHaveCount(0);
+    // In its turn it would come most of a minute later.
+    await expect(panel.role(new RegExp(`\\(${accountId}\\)$`))).toBeVisible({ timeout: 20 * second });
+    await panel.search.fill('');
+
+    await panel.search.focus();
+    await panel.page.keyboard.press('ArrowDown');
+    await panel.page.keyboard.press('End');
+    await expect.poll(() => loadingInSight(panel), { timeout: 20 * second }).toBe(0);
+    expect(idsAsked(organisation).length).toBe(new Set(idsAsked(organisation)).size);
+  });
+
+  test('loading stops while the panel is hidden, and goes on when it is shown', async ({ app, organisation }) => {
+    const panel = await panelOf(app);
+    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 40_000 });
+    await app.closePanel();
+    await expect.poll(async () => (await app.windows()).some(({ visible }) => visible)).toBe(false);
+    // What was on its way is answered; then it is quiet for longer than the pace would allow.
+    let calls = -1;
+    await expect
+      .poll(
+        () => {
+          const before = calls;
+          calls = organisation.requestsOf('ListAccountRoles').length;
+          return calls - before;
+        },
+        { intervals: [3 * second], timeout: 15 * second },
+      )
+      .toBe(0);
+    await app.tray.choose('Open Daypass');
+    await expect.poll(() => organisation.requestsOf('ListAccountRoles').length).toBeGreaterThan(calls);
+  });
+});
+
+test.describe('a service that allows 20 calls a second', () => {
+  test.use({ organisationOptions: { accounts: 150, rolesPerAccount: 2, rateLimit: 20 } });
+
+  test('no account is lost, and the limit is hardly ever met', async ({ app, organisation }) => {
+    test.setTimeout(60_000);
+    const panel = await panelOf(app);
+    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 10_000 });
+    await expect(progress(panel)).toHaveCount(0, { timeout: 40_000 });
+    const answered = organisation.requestsOf('ListAccountRoles').filter(({ status }) => status === 200);
+    expect(new Set(answered.map(({ query }) => query['account_id'])).size).toBe(150);
+    expect(organisation.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(5);
+    await expect(panel.page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+    await panel.search.fill('ReadOnlyAccess');
+    await expect(panel.page.getByRole('row', { name: /^ReadOnlyAccess, / }).first()).toBeVisible();
+  });
+});
+
+test.describe('other tools use up the limit', () => {
+  test.use({ organisationOptions: { accounts: 60, rolesPerAccount: 1 } });
+
+  test('calls that are turned away are made again, and nothing is lost', async ({ app, organisation }) => {
+    organisation.faults.next('ListAccounts', 'throttled');
+    organisation.faults.next('ListAccountRoles', 'throttled', 25);
+    const panel = await panelOf(app);
+    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 20_000 });
+    await expect(progress(panel)).toHaveCount(0, { timeout: 25_000 });
+    await expect(panel.page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+    const answered = organisation.requestsOf('ListAccountRoles').filter(({ status }) => status === 200);
+    expect(new Set(answered.map(({ query }) => query['account_id'])).size).toBe(60);
+  });
+});

@@ -1,0 +1,144 @@
+/** Accounts and roles of a signed-in session: complete, in pages, gently, and only for somebody who looks. */
+import { expect, test } from '../../hosts/fixture.ts';
+import type { Account, Organisation } from '../../../testing/identity-center/organisation.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { type Panel, panelOf } from '../../objects/panel.ts';
+import { expectLine, second, signedIn } from '../../objects/signed-in.ts';
+
+test.beforeEach(async ({ home, organisation }) => {
+  home.writeConfig(sessionConfig());
+  await signedIn(home, organisation);
+});
+
+const progress = ({ page }: Panel) => page.getByRole('progressbar');
+const grid = ({ page }: Panel) => page.getByRole('grid', { name: 'Accounts and roles' });
+const portalCalls = (organisation: Organisation) => organisation.requests.filter(({ service }) => service === 'portal');
+
+/** All accounts of the list with the roles beneath each, read while scrolling through it. */
+async function readList(panel: Panel): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, Set<string>>();
+  const scroller = grid(panel);
+  for (let at = 0; ;) {
+    const seen = await scroller.evaluate(async (element, top) => {
+      // The page itself scrolls where the list does not.
+      const area =
+        [element, ...document.querySelectorAll('main, .page')].find((one) => one.scrollHeight > one.clientHeight + 1) ??
+        element;
+      area.scrollTop = top;
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const rows = [...element.querySelectorAll('[role=row][aria-label]')].map(
+        (row) => row.getAttribute('aria-label') ?? '',
+      );
+      return {
+        rows,
+        at: area.scrollTop,
+        step: area.clientHeight / 2,
+        end: area.scrollTop + area.clientHeight >= area.scrollHeight - 1,
+      };
+    }, at);
+    for (const label of seen.rows) {
+      const [, role, account] = /^(\S+), (.*)$/.exec(label) ?? [];
+      if (role && account) found.set(account, (found.get(account) ?? new Set()).add(role));
+    }
+    if (seen.end) return found;
+    at = seen.at + seen.step;
+  }
+}
+
+const labelOf = ({ accountId, accountName }: Account): string =>
+  accountName === undefined ? accountId : `${accountName} (${accountId})`;
+
+test.describe('a usual organisation', () => {
+  test('every account with every role is listed, in the order of the AWS CLI', async ({ app, organisation }) => {
+    const panel = await panelOf(app);
+    await expect(grid(panel)).toBeVisible();
+    await expect(progress(panel)).toHaveCount(0, { timeout: 20_000 });
+    const list = await readList(panel);
+    const expected = organisation
+      .accountsOf()
+      .map((account) => [labelOf(account), [...account.roles].toSorted()] as const);
+    expect(Object.fromEntries([...list].map(([account, roles]) => [account, [...roles].toSorted()]))).toEqual(
+      Object.fromEntries(expected),
+    );
+    const labels = [...list.keys()];
+    const plain = labels.filter((label) => /^[a-z-]+ \(/.test(label));
+    expect(plain).toEqual(plain.toSorted());
+    // Who has neither a name nor an e-mail address comes last.
+    expect(labels.at(-1)).toBe(organisation.accountsOf()[18]!.accountId);
+    expect(portalCalls(organisation).filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  test('progress is told until all roles are there', async ({ launch, organisation }) => {
+    organisation.configure({ latencyMs: 400 });
+    const panel = await panelOf(await launch());
+    await expect(progress(panel)).toContainText('Listing the accounts of corp…');
+    await expect(progress(panel)).toContainText(/^Roles of \d+ of 40 accounts$/);
+    await expect(grid(panel)).toContainText('Roles are loading…');
+    await expect(panel.page.getByText('Nothing matches')).toHaveCount(0);
+    organisation.configure({ latencyMs: 0 });
+    await expect(progress(panel)).toHaveCount(0, { timeout: 20_000 });
+    await expect(grid(panel)).not.toContainText('Roles are loading…');
+  });
+
+  test('loading again brings what is new, and takes away what is gone', async ({ app, organisation }) => {
+    const panel = await panelOf(app);
+    await expect(grid(panel)).toBeVisible();
+    await expect(progress(panel)).toHaveCount(0, { timeout: 20_000 });
+    // The organisation hands out its own list: what is changed here is changed there.
+    const accounts = organisation.accountsOf() as Account[];
+    const [gone] = accounts.splice(0, 1);
+    accounts.push({ accountId: '999999999999', accountName: '000 brand new', roles: ['Admin'] });
+    await panel.session('corp').chooseInMenu('Load accounts again');
+    await expect(panel.role('Admin, 000 brand new (999999999999)')).toBeVisible({ timeout: 20_000 });
+    await panel.search.fill(gone!.accountId);
+    await expect(panel.page.getByText(`Nothing matches “${gone!.accountId}”.`)).toBeVisible();
+  });
+
+  test('nothing is asked of AWS while the panel is hidden', async ({ launch, organisation }) => {
+    const app = await launch('--hidden');
+    await expectLine(app, 'corp', 'Signed in');
+    await app.sleepLaptop(10 * second);
+    await app.power.emit('resume');
+    await expectLine(app, 'corp', 'Signed in');
+    expect(portalCalls(organisation)).toEqual([]);
+    await app.tray.choose('Open Daypass');
+    const panel = await panelOf(app);
+    await expect(panel.roles.first()).toBeVisible();
+    expect(organisation.requestsOf('ListAccounts')).toHaveLength(1);
+
+    await expect(progress(panel)).toHaveCount(0, { timeout: 20_000 });
+    const calls = portalCalls(organisation).length;
+    await app.closePanel();
+    await app.tray.choose('Open Daypass');
+    await expect(panel.roles.first()).toBeVisible();
+    expect(portalCalls(organisation)).toHaveLength(calls);
+  });
+});
+
+test.describe('names that are missing or odd', () => {
+  const accounts: readonly Account[] = [
+    { accountId: '000000000012', roles: ['Admin'] },
+    { accountId: '000000000013', emailAddress: 'ops@example.com', roles: ['Admin'] },
+    { accountId: '100000000001', accountName: '', roles: ['Admin'] },
+    { accountId: '100000000002', accountName: '  ', roles: ['Admin'] },
+    { accountId: '100000000003', accountName: 'empty', roles: [] },
+    { accountId: '100000000004', accountName: '<b>bold</b> & {{name}}', roles: ['Admin'] },
+    { accountId: '100000000005', accountName: 'x'.repeat(300), roles: ['team+ops=night,shift.v2@tokyo'] },
+    { accountId: '100000000006', accountName: 'חשבון', roles: ['Admin'] },
+  ];
+  test.use({ organisationOptions: { accounts } });
+
+  test('every account can be told and found', async ({ app }, testInfo) => {
+    const panel = await panelOf(app);
+    await expect(progress(panel)).toHaveCount(0);
+    for (const id of ['000000000012', '000000000013', '100000000001', '100000000002'])
+      await expect(grid(panel).getByText(id).first(), id).toBeVisible();
+    await expect(grid(panel)).toContainText('<b>bold</b> & {{name}}');
+    await expect(grid(panel).getByRole('row').filter({ hasText: 'empty' })).toContainText('No roles');
+    await panel.page.screenshot({ path: testInfo.outputPath('odd-names.png'), fullPage: true });
+    expect(await panel.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await panel.search.fill('ops@example.com');
+    await expect(panel.roles).toHaveCount(1);
+    await expect(grid(panel)).toContainText('000000000013');
+  });
+});

@@ -1,0 +1,133 @@
+/** Finding a role and opening its console, with the keyboard alone and with the mouse. */
+import { expect, test } from '../../hosts/fixture.ts';
+import type { Account } from '../../../testing/identity-center/organisation.ts';
+import { sessionConfig, usualStartUrl } from '../../../testing/config.ts';
+import { type Panel, panelOf } from '../../objects/panel.ts';
+import { openedPage } from '../../objects/sign-in.ts';
+import { signedIn } from '../../objects/signed-in.ts';
+
+const accounts: readonly Account[] = [
+  {
+    accountId: '100000000001',
+    accountName: 'payments-prod',
+    emailAddress: 'pay@example.com',
+    roles: ['AdministratorAccess', 'ReadOnlyAccess'],
+  },
+  { accountId: '100000000002', accountName: 'payments-dev', roles: ['AdministratorAccess', 'PowerUserAccess'] },
+  { accountId: '012345678901', accountName: 'Müller & Söhne', roles: ['ReadOnlyAccess'] },
+  { accountId: '100000000004', accountName: '決済基盤（本番）', roles: ['ReadOnlyAccess'] },
+  { accountId: '100000000005', roles: ['Billing'] },
+];
+
+test.use({ organisationOptions: { accounts } });
+
+test.beforeEach(async ({ home, organisation }) => {
+  home.writeConfig(sessionConfig());
+  await signedIn(home, organisation);
+});
+
+const consoleLink = (accountId: string, role: string) =>
+  `${usualStartUrl}/#/console?account_id=${accountId}&role_name=${role}`;
+/** What the rows say, in order: "ReadOnlyAccess, payments-prod (100000000001)". */
+const rows = (panel: Panel) => panel.roles.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+
+async function loaded(panel: Panel): Promise<void> {
+  await expect(panel.role('Billing, 100000000005')).toBeVisible();
+  await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
+}
+
+test('with the keyboard: slash, words, arrows, Enter, Escape', async ({ app }) => {
+  const panel = await panelOf(app);
+  await loaded(panel);
+  const { keyboard } = panel.page;
+  await keyboard.press('/');
+  await expect(panel.search).toBeFocused();
+  await expect(panel.search).toHaveValue('');
+  await keyboard.type('prod admin');
+  await expect.poll(() => rows(panel)).toEqual(['AdministratorAccess, payments-prod (100000000001)']);
+  await keyboard.press('Enter');
+  expect(await openedPage(app)).toBe(consoleLink('100000000001', 'AdministratorAccess'));
+
+  await keyboard.press('Escape');
+  await expect(panel.search).toHaveValue('');
+  await keyboard.type('payments');
+  await expect.poll(async () => (await rows(panel)).length).toBe(4);
+  const [first, second] = await rows(panel);
+  await keyboard.press('ArrowDown');
+  await expect(panel.role(first!)).toBeFocused();
+  await keyboard.press('ArrowDown');
+  await expect(panel.role(second!)).toBeFocused();
+  await keyboard.press('Enter');
+  const [, role, id] = /^(\S+), .*\((\d+)\)$/.exec(second!) ?? [];
+  expect(await openedPage(app, 2)).toBe(consoleLink(id!, role!));
+
+  await keyboard.press('ArrowUp');
+  await keyboard.press('ArrowUp');
+  await expect(panel.search).toBeFocused();
+  // Typed in the list it goes on in the field.
+  await keyboard.press('ArrowDown');
+  await keyboard.type('-dev');
+  await expect(panel.search).toHaveValue(/-dev$/);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Escape');
+  await expect(panel.search).toHaveValue('');
+  await expect(panel.search).toBeFocused();
+});
+
+test('the buttons of a row are reached with the keyboard too', async ({ app }) => {
+  const panel = await panelOf(app);
+  await loaded(panel);
+  await panel.page.keyboard.press('/');
+  await panel.page.keyboard.type('billing');
+  await expect.poll(async () => (await rows(panel)).length).toBe(1);
+  await panel.page.keyboard.press('ArrowDown');
+  await panel.page.keyboard.press('ArrowRight');
+  await expect(panel.roles.getByRole('button', { name: 'Open console' })).toBeFocused();
+  await panel.page.keyboard.press('ArrowRight');
+  await panel.page.keyboard.press('Enter');
+  await expect.poll(app.clipboard).toBe(consoleLink('100000000005', 'Billing'));
+  expect(await app.openedUrls()).toEqual([]);
+});
+
+test('by account, number, e-mail address and role, in any order and with a slip of the finger', async ({ app }) => {
+  const panel = await panelOf(app);
+  await loaded(panel);
+  const finds: Readonly<Record<string, readonly string[]>> = {
+    '0123-4567-8901': ['ReadOnlyAccess, Müller & Söhne (012345678901)'],
+    muller: ['ReadOnlyAccess, Müller & Söhne (012345678901)'],
+    決済: ['ReadOnlyAccess, 決済基盤（本番） (100000000004)'],
+    'pay@example.com': [
+      'AdministratorAccess, payments-prod (100000000001)',
+      'ReadOnlyAccess, payments-prod (100000000001)',
+    ],
+    'poweruser dev': ['PowerUserAccess, payments-dev (100000000002)'],
+    'dev power': ['PowerUserAccess, payments-dev (100000000002)'],
+    biling: ['Billing, 100000000005'],
+  };
+  for (const [query, expected] of Object.entries(finds)) {
+    await panel.search.fill(query);
+    await expect.poll(() => rows(panel), query).toEqual(expected);
+  }
+  await panel.search.fill('no such thing');
+  await expect(panel.page.getByText('Nothing matches “no such thing”.')).toBeVisible();
+  await panel.page.keyboard.press('Enter');
+  await panel.page.getByRole('button', { name: 'Clear search' }).click();
+  await expect.poll(async () => (await rows(panel)).length).toBe(7);
+  expect(await app.openedUrls()).toEqual([]);
+});
+
+test('Enter without a query opens nothing, and a slash in a field is a slash', async ({ app }) => {
+  const panel = await panelOf(app);
+  await loaded(panel);
+  await panel.search.focus();
+  await panel.page.keyboard.press('Enter');
+  await panel.page.keyboard.type('a/b');
+  await expect(panel.search).toHaveValue('a/b');
+  await panel.openAddSession();
+  await panel.form.startUrl.focus();
+  await panel.page.keyboard.type('https://x/');
+  await expect(panel.form.startUrl).toHaveValue('https://x/');
+  await panel.page.keyboard.press('Escape');
+  await expect(panel.session('corp').status).toBeVisible();
+  expect(await app.openedUrls()).toEqual([]);
+});

@@ -1,0 +1,48 @@
+/** A disk with a little room left: whatever Daypass cannot write, nobody is signed out by it, and nothing is lost. */
+import fs from 'node:fs';
+import { expect, test } from '../../hosts/fixture.ts';
+import { readToken } from '../../../testing/aws-files.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { renewalsOf } from '../../objects/idle.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { expectLine, minute, signedIn } from '../../objects/signed-in.ts';
+import { mountSmallDisk, noSmallDisk } from '../../../testing/small-disk.ts';
+
+const obstacle = noSmallDisk();
+test.skip(obstacle !== null, obstacle ?? '');
+
+for (const blocks of [1, 4]) {
+  test(`${blocks} blocks of 4 kB left: a renewal, the end of the app, a start with room: still signed in`, async ({
+    home,
+    launch,
+    organisation,
+  }) => {
+    fs.rmSync(home.path('.aws'), { recursive: true, force: true });
+    fs.mkdirSync(home.path('.aws'));
+    const disk = mountSmallDisk(home.path('.aws'));
+    try {
+      home.writeConfig(sessionConfig());
+      await signedIn(home, organisation);
+      const app = await launch();
+      await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
+      disk.leave(blocks);
+      organisation.forgetRequests();
+      await app.sleepLaptop(46 * minute);
+      await expectLine(app, 'corp', /renewal is failing|min left · renews by itself/);
+      // Whatever the file says is whole.
+      expect(readToken(home, 'corp')).toHaveProperty('refreshToken');
+      await app.quit();
+      disk.fill(false);
+      const again = await launch();
+      await expect((await panelOf(again)).session('corp').status).toHaveText(/Signed in|Ending soon/);
+      await expectLine(again, 'corp', /min left · renews by itself/);
+      await again.sleepLaptop(50 * minute);
+      await expectLine(again, 'corp', /min left · renews by itself/);
+      expect(renewalsOf(organisation).length).toBeGreaterThan(0);
+      expect(organisation.secretsIssued).toContain(readToken(home, 'corp')['refreshToken']);
+      await again.quit();
+    } finally {
+      disk.unmount();
+    }
+  });
+}

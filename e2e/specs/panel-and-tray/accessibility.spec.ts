@@ -1,0 +1,343 @@
+/** The panel for everybody: axe finds nothing to complain about, in any state, in the light and in the dark. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../../hosts/fixture.ts';
+import type { DaypassHost } from '../../hosts/driver.ts';
+import type { Home } from '../../../testing/home.ts';
+import type { Account, Organisation } from '../../../testing/identity-center/organisation.ts';
+import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
+import { type Panel, panelOf } from '../../objects/panel.ts';
+import { writeRoleCredentials } from '../../objects/role-cache.ts';
+import { hour, legacyName, minute, signedIn, signedInLegacy } from '../../objects/signed-in.ts';
+
+const accounts: readonly Account[] = [
+  { accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] },
+  { accountId: '100000000002', roles: ['Admin'] },
+  { accountId: '100000000003', accountName: 'empty', roles: [] },
+];
+
+test.use({ organisationOptions: { accounts } });
+
+interface Scene {
+  readonly app: DaypassHost;
+  readonly home: Home;
+  readonly organisation: Organisation;
+  readonly panel: Panel;
+}
+
+interface State {
+  readonly config?: string;
+  /** Before the app starts. */
+  readonly before?: (scene: Omit<Scene, 'app' | 'panel'>) => Promise<unknown> | void;
+  readonly reach: (scene: Scene) => Promise<unknown>;
+  /** The only part to be looked at: React Aria hides the page behind an open list from screen readers by itself. */
+  readonly only?: string;
+}
+
+const signedInBefore: State['before'] = ({ home, organisation }) => signedIn(home, organisation);
+const legacy = {
+  config: legacyConfig({ name: 'dev' }),
+  before: (({ home, organisation }) => signedInLegacy(home, organisation)) satisfies State['before'],
+};
+
+const states: Readonly<Record<string, State>> = {
+  'no session yet': { config: '', reach: ({ panel }) => expect(panel.firstRun).toBeVisible() },
+  'a form with mistakes': {
+    async reach({ panel }) {
+      await panel.openAddSession();
+      await panel.form.fill({ startUrl: 'nonsense', region: 'x', name: 'y' });
+      await panel.form.submit.click();
+      await expect(panel.page.getByText('“nonsense” is not a start URL.')).toBeVisible();
+    },
+  },
+  'a new session and what would be written': {
+    async reach({ panel }) {
+      await panel.openAddSession();
+      await panel.form.paste('https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws');
+      await expect(panel.form.preview.first()).toBeVisible();
+    },
+  },
+  'a new session without a region': {
+    async reach({ panel }) {
+      await panel.openAddSession();
+      await panel.form.paste('https://d-1234567890.awsapps.com/start');
+      await expect(panel.form.region).toBeFocused();
+      // Its list opens by itself; the list is looked at below.
+      await expect(panel.page.getByRole('option').first()).toBeVisible();
+      await panel.page.keyboard.press('Escape');
+      await expect(panel.page.getByRole('option')).toHaveCount(0);
+      await expect(panel.form.region).toBeFocused();
+    },
+  },
+  'the list of regions': {
+    only: '[role=listbox]',
+    async reach({ panel }) {
+      await panel.openAddSession();
+      await panel.page.getByRole('button', { name: 'Show known regions' }).click();
+      await expect(panel.page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  settings: {
+    before: ({ home }) => home.write('', '.config', 'autostart'),
+    async reach({ panel }) {
+      await panel.openSettings();
+      await expect(panel.page.getByRole('switch')).toHaveCount(3);
+    },
+  },
+  'signed out, with a notice': {
+    config: `${sessionConfig()}[profile broken]\nsso_session = nowhere\n`,
+    reach: ({ panel }) => expect(panel.notices).toHaveCount(1),
+  },
+  'waiting for the browser': {
+    async reach({ panel }) {
+      await panel.session('corp').signIn.click();
+      await expect(panel.session('corp').openPageAgain).toBeVisible();
+    },
+  },
+  'waiting with a code': {
+    async reach({ panel }) {
+      await panel.session('corp').chooseInMenu('Sign in with a code instead');
+      await expect(panel.session('corp').code).toBeVisible();
+    },
+  },
+  'listing accounts': {
+    before(scene) {
+      scene.organisation.faults.always('ListAccounts', 'hang');
+      return signedInBefore(scene);
+    },
+    reach: ({ panel }) => expect(panel.page.getByRole('progressbar')).toBeVisible(),
+  },
+  'loading roles': {
+    before(scene) {
+      scene.organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000001' }, 'hang');
+      return signedInBefore(scene);
+    },
+    async reach({ panel }) {
+      await expect(panel.roles.first()).toBeVisible();
+      await expect(panel.page.getByRole('progressbar')).toBeVisible();
+    },
+  },
+  'signed in, with recent roles': {
+    before: signedInBefore,
+    async reach({ app, panel }) {
+      await panel.role('Admin, payments (100000000001)').getByRole('button', { name: 'Open console' }).click();
+      await expect.poll(async () => (await app.openedUrls()).length).toBe(1);
+      await expect(panel.role('Admin, payments (100000000001)')).toHaveCount(2);
+    },
+  },
+  searching: {
+    before: signedInBefore,
+    async reach({ panel }) {
+      await panel.search.fill('read');
+      await expect(panel.roles).toHaveCount(1);
+    },
+  },
+  'nothing found': {
+    before: signedInBefore,
+    async reach({ panel }) {
+      await panel.search.fill('zzzz');
+      await expect(panel.page.getByText('Nothing matches')).toBeVisible();
+    },
+  },
+  'an account that failed': {
+    before(scene) {
+      scene.organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000002' }, 'forbidden');
+      return signedInBefore(scene);
+    },
+    reach: ({ panel }) => expect(panel.page.getByRole('button', { name: 'Try again' })).toBeVisible(),
+  },
+  'accounts that failed': {
+    before(scene) {
+      scene.organisation.faults.always('ListAccounts', 'forbidden');
+      return signedInBefore(scene);
+    },
+    reach: ({ panel }) => expect(panel.accountsProblem).toBeVisible(),
+  },
+  'the menu of a session': {
+    before: signedInBefore,
+    async reach({ panel }) {
+      await panel.session('corp').root.getByRole('button', { name: 'More for corp' }).click();
+      await expect(panel.page.getByRole('menuitem').first()).toBeVisible();
+    },
+  },
+  'ending soon': {
+    ...legacy,
+    async reach({ app, panel }) {
+      await expect(panel.session(legacyName).status).toHaveText('Signed in');
+      await app.sleepLaptop(8 * hour - 10 * minute);
+      await expect(panel.session(legacyName).status).toHaveText('Ending soon');
+    },
+  },
+  'ending soon, with a reminder, muted after it': {
+    ...legacy,
+    async reach({ app, panel }) {
+      const card = panel.session(legacyName);
+      await expect(card.status).toHaveText('Signed in');
+      await app.sleepLaptop(8 * hour - 10 * minute);
+      await card.remindMe.click();
+      await expect(card.ending).toContainText('You will be reminded at');
+      await card.chooseInMenu('Mute notifications');
+      await expect(card.statusLine).toContainText('Notifications muted');
+    },
+  },
+  'settings, with other numbers of minutes': {
+    before: ({ home }) => home.write('{ "warnMinutes": [90, 15] }', '.config', 'Daypass', 'settings.json'),
+    async reach({ panel }) {
+      await panel.openSettings();
+      await expect(panel.page.getByRole('checkbox')).toHaveCount(7);
+    },
+  },
+  ended: {
+    ...legacy,
+    async reach({ app, panel }) {
+      await expect(panel.session(legacyName).status).toHaveText('Signed in');
+      await app.sleepLaptop(9 * hour);
+      await expect(panel.session(legacyName).status).toHaveText('Ended');
+    },
+  },
+  'a hard end with the lines that would change it': {
+    ...legacy,
+    async reach({ panel }) {
+      const { root } = panel.session(legacyName);
+      await root.getByText('Show the lines').click();
+      await expect(root.getByRole('button', { name: 'Copy lines' })).toBeVisible();
+    },
+  },
+  'role credentials that have been handed out': {
+    config: sessionConfig({ profiles: [{ name: 'dev', accountId: '100000000001', roleName: 'Admin' }] }),
+    async before(scene) {
+      writeRoleCredentials(scene.home, { accountId: '100000000001', roleName: 'Admin', sessionName: 'corp' });
+      await signedIn(scene.home, scene.organisation);
+    },
+    reach: ({ panel }) => expect(panel.session('corp').root).toContainText('Admin in payments until'),
+  },
+  'a renewal that fails': {
+    before: signedInBefore,
+    async reach({ app, organisation, panel }) {
+      await expect(panel.session('corp').status).toHaveText('Signed in');
+      organisation.faults.always({ operation: 'CreateToken', grantType: 'refresh_token' }, { status: 503 });
+      await app.sleepLaptop(50 * minute);
+      await expect(panel.session('corp').problem).toBeVisible();
+      // Long enough to be warned of.
+      await app.sleepLaptop(3 * minute);
+      await expect(panel.session('corp').ending).toContainText('Stops working at');
+    },
+  },
+  'roles chosen for profiles': {
+    config: sessionConfig({ profiles: [{ name: 'dev', accountId: '100000000001', roleName: 'Admin' }] }),
+    before: signedInBefore,
+    async reach({ panel: { page } }) {
+      await page.getByRole('button', { name: 'Create profiles' }).click();
+      await page.getByRole('button', { name: 'Choose all 2' }).click();
+      await expect(page.getByText('2 roles chosen')).toBeVisible();
+    },
+  },
+  'the preview of profiles': {
+    before: ({ home, organisation }) => {
+      const gone = 'sso_session = corp\nsso_account_id = 100000000009\nsso_role_name = X\ncreated_by = daypass\n';
+      home.writeConfig(`${sessionConfig()}[profile gone]\n${gone}`);
+      return signedIn(home, organisation);
+    },
+    async reach({ panel: { page } }) {
+      await page.getByRole('button', { name: 'Create profiles' }).click();
+      await page.getByRole('button', { name: 'Choose all 3' }).click();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByText('Letters, signs and output').click();
+      await page.getByRole('textbox', { name: 'Name of the profiles' }).fill('{role}{x}');
+      await page.getByText('gone', { exact: true }).click();
+      await expect(page.getByRole('deletion').first()).toBeVisible();
+      await expect(page.getByText('2 roles are left out')).toBeVisible();
+    },
+  },
+  'a conversion': {
+    ...legacy,
+    async reach({ panel: { page } }) {
+      await page.getByRole('button', { name: 'Convert to an sso-session' }).click();
+      await expect(page.getByRole('insertion').first()).toBeVisible();
+    },
+  },
+  'a sign-out that AWS could not be told': {
+    before(scene) {
+      scene.organisation.faults.always('Logout', 'html');
+      return signedInBefore(scene);
+    },
+    async reach({ panel }) {
+      await panel.session('corp').signOut.click();
+      await expect(panel.signOutReport).toContainText(['will be told later']);
+    },
+  },
+};
+
+/** What a person has to know to find the place: rule, element, and what is wrong with it. */
+async function complaints({ page }: Panel, only?: string, rules?: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (only !== undefined) axe.include(only).disableRules(['region', 'page-has-heading-one']);
+  if (rules !== undefined) axe.withRules([...rules]);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}
+
+for (const [name, { config = sessionConfig(), before, reach, only }] of Object.entries(states))
+  test(name, async ({ home, launch, organisation }, testInfo) => {
+    if (config !== '') home.writeConfig(config);
+    await before?.({ home, organisation });
+    const app = await launch();
+    const panel = await panelOf(app);
+    // Nothing half-way: axe would measure colours in the middle of a fade.
+    await panel.page.emulateMedia({ reducedMotion: 'reduce' });
+    await reach({ app, home, organisation, panel });
+    await panel.page.screenshot({ path: testInfo.outputPath('light.png') });
+    expect(await complaints(panel, only), 'light').toEqual([]);
+
+    await app.theme.set('dark');
+    await expect.poll(() => panel.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+    await panel.page.screenshot({ path: testInfo.outputPath('dark.png') });
+    expect(await complaints(panel, only, ['color-contrast']), 'dark').toEqual([]);
+  });
+
+test('in Japanese, all pages', async ({ home, launch, organisation }) => {
+  home.writeConfig(sessionConfig());
+  await signedIn(home, organisation);
+  const panel = await panelOf(await launch());
+  await panel.openSettings();
+  await panel.page.getByText('日本語').click();
+  await expect(panel.page.locator('html')).toHaveAttribute('lang', 'ja');
+  expect(await complaints(panel)).toEqual([]);
+  await panel.page.keyboard.press('Escape');
+  await expect(panel.page.getByRole('searchbox')).toBeVisible();
+  expect(await complaints(panel)).toEqual([]);
+});
+
+test('the focus can be seen, and leads through the page in its order', async ({ home, launch, organisation }) => {
+  home.writeConfig(sessionConfig());
+  await signedIn(home, organisation);
+  const panel = await panelOf(await launch());
+  await expect(panel.role('Admin, 100000000002')).toBeVisible();
+  const stops: string[] = [];
+  for (let i = 0; i < 9; i += 1) {
+    await panel.page.keyboard.press('Tab');
+    const stop = await panel.page.evaluate(() => {
+      const focused = document.activeElement ?? document.body;
+      // The ring may be drawn around the field that the focused element is in.
+      const rings = [focused, focused.parentElement ?? focused].map((one) => getComputedStyle(one));
+      const visible = rings.some(
+        ({ outlineStyle, outlineWidth, boxShadow }) =>
+          (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      );
+      return { name: focused.getAttribute('aria-label') ?? focused.textContent, visible };
+    });
+    expect(stop.visible, stop.name).toBe(true);
+    stops.push(stop.name);
+  }
+  expect(stops.slice(0, 7)).toEqual([
+    'Add a session',
+    'Profiles',
+    'Settings',
+    'Sign out',
+    'More for corp',
+    'Create profiles',
+    'Search accounts and roles',
+  ]);
+  expect(stops.at(-1)).toBe('Sign out of all sessions');
+});

@@ -1,0 +1,215 @@
+/** Some desktops show no tray: nothing may be reachable from it alone. Every item of the menu is looked for in the panel. */
+import type { Locator } from 'playwright/test';
+import type { DaypassHost } from '../../hosts/driver.ts';
+import { expect, test } from '../../hosts/fixture.ts';
+import type { Home } from '../../../testing/home.ts';
+import type { Organisation } from '../../../testing/identity-center/organisation.ts';
+import { readToken } from '../../../testing/aws-files.ts';
+import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
+import { type Panel, panelOf } from '../../objects/panel.ts';
+import {
+  expectLine,
+  hour,
+  legacyName,
+  minute,
+  signedIn,
+  signedInLegacy,
+  timeUntilEnd,
+} from '../../objects/signed-in.ts';
+import { chooseInTray, trayLabels } from '../../objects/tray.ts';
+
+type WayInPanel = (panel: Panel, session: string) => Promise<Locator> | Locator;
+
+/** An item of the card's menu; the menu is left open until the next Escape. */
+const inCardMenu =
+  (...names: readonly string[]): WayInPanel =>
+  async ({ page, session }, name) => {
+    await session(name)
+      .root.getByRole('button', { name: `More for ${name}` })
+      .click();
+    return page.getByRole('menuitem', { name: new RegExp(`^(${names.join('|')})$`) });
+  };
+
+const inSettings =
+  (name: string): WayInPanel =>
+  async (panel) => {
+    await panel.openSettings();
+    return panel.page.getByRole('button', { name, exact: true });
+  };
+
+/** What in the panel does the same as an item of the tray, by the item's label. */
+const ways: readonly (readonly [RegExp, WayInPanel])[] = [
+  [/^[^>]+ · (Signed|Signing|Ending|Ended)/, ({ session }, name) => session(name).status],
+  [/^Sign in$/, ({ session }, name) => session(name).signIn],
+  [
+    /^(Access token|Session): |^Does not renew itself: /,
+    ({ session }, name) => session(name).root.getByText('Access token', { exact: true }),
+  ],
+  [/^Sign in again$/, inCardMenu('Sign in again')],
+  [/^Renew now$/, ({ session }, name) => session(name).renewNow],
+  [/^Remind me 2 minutes before$/, ({ session }, name) => session(name).remindMe],
+  [/^Mute notifications$/, inCardMenu('Mute notifications')],
+  [
+    /^Sign in with a code$/,
+    async (panel, name) => {
+      const button = panel.session(name).useCode;
+      return (await button.isVisible()) ? button : inCardMenu('Sign in with a code instead')(panel, name);
+    },
+  ],
+  [/^Open sign-in page again$/, ({ session }, name) => session(name).openPageAgain.or(session(name).openCodePage)],
+  [/^Copy code /, ({ session }, name) => session(name).copyCode],
+  [/^Cancel sign-in$/, ({ session }, name) => session(name).cancel],
+  [/^Open console…$|^Open console > Choose another role…$|^Open console$/, ({ search }) => search],
+  [/^Open console > .+ · .+/, ({ roles }) => roles.first().getByRole('button', { name: 'Open console' })],
+  [
+    /^Sign out$/,
+    async (panel, name) => {
+      const button = panel.session(name).signOut;
+      return (await button.isVisible()) ? button : inCardMenu('Sign out')(panel, name);
+    },
+  ],
+  [/^Sign out of all sessions$/, ({ signOutAll }) => signOutAll],
+  [
+    /problems? – show in Daypass$/,
+    ({ page }) =>
+      page
+        .getByRole('alert')
+        .or(page.getByRole('region', { name: 'Notices' }))
+        .first(),
+  ],
+  [/^Add a session…$/, ({ form }) => form.submit],
+  [/^Open Daypass$/, ({ page }) => page.getByRole('heading', { name: 'Daypass' })],
+  [/^Quit Daypass$/, inSettings('Quit Daypass')],
+];
+
+async function lookInPanel(app: DaypassHost, session: string): Promise<readonly string[]> {
+  const panel = await panelOf(app);
+  const labels = await trayLabels(app);
+  for (const label of labels) {
+    const way = ways.find(([pattern]) => pattern.test(label))?.[1];
+    if (!way) throw new Error(`What in the panel does the same as "${label}" in the tray?`);
+    await test.step(label, async () => {
+      const found = await way(panel, session);
+      await expect(found, `"${label}" in the panel`).toBeVisible();
+      await expect(found, `"${label}" in the panel`).toBeEnabled();
+    });
+    // Closes a menu, and leads back from the settings.
+    await panel.page.keyboard.press('Escape');
+  }
+  return labels;
+}
+
+interface Scene {
+  readonly app: DaypassHost;
+  readonly home: Home;
+  readonly organisation: Organisation;
+}
+
+interface State {
+  readonly config: string;
+  readonly session: string;
+  /** Before the app starts. */
+  readonly before?: (scene: Omit<Scene, 'app'>) => Promise<unknown>;
+  readonly reach: (scene: Scene) => Promise<unknown>;
+  /** An item that only this state has, as a proof that it was reached. */
+  readonly has: RegExp;
+}
+
+const corp = { config: sessionConfig(), session: 'corp' };
+const legacy = { config: legacyConfig({ name: 'dev' }), session: legacyName };
+const signedInBefore = ({ home, organisation }: Omit<Scene, 'app'>) => signedIn(home, organisation);
+
+const states: Readonly<Record<string, State>> = {
+  'no session': { config: '', session: '', has: /^Add a session…$/, reach: async () => {} },
+  'signed out': { ...corp, has: /^Sign in$/, reach: ({ app }) => expectLine(app, 'corp', 'Signed out') },
+  'a mistake in the config file': {
+    ...corp,
+    config: `${corp.config}[profile broken]\nsso_session = nowhere\n`,
+    has: /^1 problem/,
+    reach: ({ app }) => expectLine(app, 'corp', 'Signed out'),
+  },
+  'waiting for the browser': {
+    ...corp,
+    has: /^Sign in with a code$/,
+    async reach({ app }) {
+      await chooseInTray(app, 'corp', 'Sign in');
+      await expectLine(app, 'corp', 'continue in your browser');
+    },
+  },
+  'waiting with a code': {
+    ...corp,
+    has: /^Copy code /,
+    async reach({ app }) {
+      await chooseInTray(app, 'corp', 'Sign in with a code');
+      await expectLine(app, 'corp', '· code ');
+    },
+  },
+  'signed in': {
+    ...corp,
+    before: signedInBefore,
+    has: /^Open console…$/,
+    reach: ({ app }) => expectLine(app, 'corp', 'Signed in'),
+  },
+  'signed in, with recent roles': {
+    ...corp,
+    before: signedInBefore,
+    has: /^Open console > .+ · .+/,
+    async reach({ app }) {
+      const { roles } = await panelOf(app);
+      await roles.first().getByRole('button', { name: 'Open console' }).click();
+      await expect.poll(() => trayLabels(app)).toContain('Open console');
+    },
+  },
+  'signing in again while signed in': {
+    ...corp,
+    before: signedInBefore,
+    has: /^Sign out$/,
+    async reach({ app }) {
+      await (await panelOf(app)).session('corp').chooseInMenu('Sign in again');
+      await expectLine(app, 'corp', 'continue in your browser');
+    },
+  },
+  'ending soon': {
+    ...legacy,
+    before: ({ home, organisation }) => signedInLegacy(home, organisation),
+    has: /^Renew now$/,
+    async reach({ app }) {
+      await expect((await panelOf(app)).session(legacyName).status).toHaveText('Signed in');
+      await app.sleepLaptop(8 * hour - 10 * minute);
+      await expectLine(app, legacyName, 'Ending soon');
+    },
+  },
+  ended: {
+    ...legacy,
+    before: ({ home, organisation }) => signedInLegacy(home, organisation),
+    has: /· Ended at /,
+    async reach({ app }) {
+      await expect((await panelOf(app)).session(legacyName).status).toHaveText('Signed in');
+      await app.sleepLaptop(9 * hour);
+      await expectLine(app, legacyName, 'Ended');
+    },
+  },
+  'past its end while the network is down': {
+    ...corp,
+    before: signedInBefore,
+    has: /^Sign out$/,
+    async reach({ app, home, organisation }) {
+      await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
+      await organisation.goOffline();
+      await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) + minute);
+      await expectLine(app, 'corp', 'offline');
+    },
+  },
+};
+
+for (const [name, { config, session, before, reach, has }] of Object.entries(states)) {
+  test(`${name}: all that the tray offers is in the panel`, async ({ home, launch, organisation }) => {
+    if (config !== '') home.writeConfig(config);
+    await before?.({ home, organisation });
+    const app = await launch();
+    await expect.poll(async () => (await trayLabels(app)).length).toBeGreaterThan(2);
+    await reach({ app, home, organisation });
+    const labels = await lookInPanel(app, session);
+    expect(labels).toContainEqual(expect.stringMatching(has));
+  });
+}

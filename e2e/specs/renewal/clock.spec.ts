@@ -1,0 +1,196 @@
+/** Clocks: set forward and back, in another time zone, in summer time, and hours away from AWS's. */
+import { expect, test } from '../../hosts/fixture.ts';
+import { awsTime, readToken, writeToken } from '../../../testing/aws-files.ts';
+import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
+import { renewalsOf } from '../../objects/idle.ts';
+import { told } from '../../objects/notifications.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { signInFromTray } from '../../objects/sign-in.ts';
+import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
+import {
+  doubted,
+  expectLine,
+  hour,
+  legacyName,
+  minute,
+  second,
+  signedIn,
+  signedInLegacy,
+} from '../../objects/signed-in.ts';
+import { trayLabels } from '../../objects/tray.ts';
+
+const day = 24 * hour;
+
+test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
+
+for (const [name, set] of [
+  ['three hours forward', 3 * hour],
+  ['three days forward', 3 * day],
+] as const) {
+  test(`the clock is set ${name}, and back again`, async ({ home, launch, organisation }) => {
+    const before = await signedIn(home, organisation);
+    const app = await launch();
+    const panel = await panelOf(app);
+    const card = panel.session('corp');
+    await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
+    await expect(panel.roles.first()).toBeVisible();
+    organisation.forgetRequests();
+
+    // By this clock the token is long over. AWS knows nothing of that, and renews it: once.
+    await app.setClock(set);
+    await app.power.emit('resume');
+    await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
+    await expect(panel.notice(`The clock of this computer is ${set / minute} minutes ahead of AWS.`)).toBeVisible();
+    await expect(panel.notice('Set date and time right.')).toBeVisible();
+    expect(renewalsOf(organisation)).toHaveLength(1);
+    const ahead = readToken(home, 'corp');
+    expect(ahead['accessToken']).not.toBe(before['accessToken']);
+
+    // By the right clock this token would last for hours, which AWS does not give: it is renewed, once more.
+    await app.setClock(0);
+    await app.power.emit('resume');
+    await expect(panel.notices).toHaveCount(0);
+    await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
+    expect(renewalsOf(organisation)).toHaveLength(2);
+    await app.power.emit('unlock-screen');
+    await expect(card.status).toHaveText('Signed in');
+    expect(renewalsOf(organisation)).toHaveLength(2);
+    expect(await told(app)).toEqual([]);
+    expect(await app.openedUrls()).toEqual([]);
+  });
+}
+
+for (const [direction, skew] of [
+  ['ahead of', 2 * hour],
+  ['behind', -2 * hour],
+] as const) {
+  test.describe(`a clock two hours ${direction} AWS`, () => {
+    test.use({ time: 'driven' });
+    test.skip(({ host }) => host !== 'stand-in', 'Electron has timers of its own beside those of Node');
+
+    test('sign-in, a day of renewals, and the clock mended', async ({ launch, organisation }) => {
+      organisation.configure({ portalSessionSeconds: 48 * 3600 });
+      const app = await launch('--hidden');
+      await expectLine(app, 'corp', 'Signed out');
+      await app.setClock(skew);
+      await signInFromTray(app, organisation);
+      await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
+      await app.tray.choose('Open Daypass');
+      const panel = await panelOf(app);
+      await expect(panel.notice(`The clock of this computer is 120 minutes ${direction} AWS.`)).toBeVisible();
+      await app.closePanel();
+      organisation.forgetRequests();
+      await app.passTime(6 * hour);
+      await expectLine(app, 'corp', 'renews by itself');
+      // Every three quarters of an hour, as with a clock that is right.
+      expect(renewalsOf(organisation).length).toBeGreaterThanOrEqual(7);
+      expect(renewalsOf(organisation).length).toBeLessThanOrEqual(9);
+      expect(organisation.requests.every(({ status }) => status === 200)).toBe(true);
+    });
+  });
+}
+
+test('behind AWS, with a token of another machine’s clock: a 401 for its age renews it, and ends nothing', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  const token = await signInElsewhere(organisation);
+  organisation.advance(61 * minute);
+  // Over at AWS; by this clock, which is two hours behind, it lasts for another hour.
+  writeToken(home, 'corp', { ...token, expiresAt: awsTime(organisation.now() - minute) });
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'min left');
+  await expect.poll(() => renewalsOf(organisation).length).toBe(0);
+  await app.tray.choose('Open Daypass');
+  await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
+  const panel = await panelOf(app);
+  await expect(panel.roles.first()).toBeVisible();
+  await expect(panel.notice('minutes behind AWS')).toBeVisible();
+  expect(renewalsOf(organisation)).toHaveLength(1);
+});
+
+test('behind AWS, and the session is over: the 401 is believed once AWS refuses the renewal', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  const token = await signInElsewhere(organisation);
+  organisation.advance(61 * minute);
+  organisation.endPortalSession();
+  writeToken(home, 'corp', { ...token, expiresAt: awsTime(organisation.now() - minute) });
+  const app = await launch();
+  const card = (await panelOf(app)).session('corp');
+  await expect(card.statusLine).toContainText('Ended', doubted);
+  await expect(card.statusLine).toContainText('by AWS');
+  expect(renewalsOf(organisation)).toHaveLength(1);
+});
+
+test.describe('in Berlin', () => {
+  test.use({
+    appEnv: async ({ organisation }, provide) => provide({ ...organisation.env, DISPLAY: ':0', TZ: 'Europe/Berlin' }),
+  });
+
+  test('summer time begins: an hour is missing on the wall, and nowhere else', async ({
+    home,
+    launch,
+    organisation,
+  }) => {
+    const app = await launch('--hidden');
+    await expectLine(app, 'corp', 'Signed out');
+    // 1:30 in the night in which 2:00 is 3:00.
+    const night = Date.UTC(2027, 2, 28, 0, 30);
+    await app.sleepLaptop(night - organisation.now());
+    await signedIn(home, organisation);
+    await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
+    const clocks = async () => (await trayLabels(app)).find((label) => label.startsWith('Access token'));
+    await expect.poll(clocks).toMatch(/renews at 3:14 AM by itself/);
+    organisation.forgetRequests();
+    await app.sleepLaptop(40 * minute);
+    await expectLine(app, 'corp', /(19|20) min left · renews by itself/);
+    expect(organisation.requests).toEqual([]);
+    await app.sleepLaptop(5 * minute);
+    await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
+    await expect.poll(clocks).toMatch(/renews at (3:59|4:00) AM by itself/);
+    expect(organisation.requests).toHaveLength(1);
+    expect(await trayLabels(app)).not.toContain('1 problem – show in Daypass');
+  });
+});
+
+test('another time zone: other words for the same instants', async ({ home, launch, organisation }) => {
+  await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'renews by itself');
+  organisation.forgetRequests();
+  const renewsAt = async (): Promise<string> =>
+    /renews at (\d+:\d\d [AP]M)/.exec((await trayLabels(app)).join('\n'))?.[1] ?? 'not shown';
+  const before = await renewsAt();
+  expect(before).toMatch(/M$/);
+  await app.setTimeZone('Asia/Kolkata');
+  await app.sleepLaptop(3 * second);
+  // Half an hour from all others: the minutes tell.
+  const [hours = '', minutes = ''] = before.split(/[: ]/);
+  const later = String((Number(minutes) + 30) % 60).padStart(2, '0');
+  await expect.poll(renewsAt).toMatch(new RegExp(`^\\d+:${later} [AP]M$`));
+  expect(await renewsAt()).not.toContain(`${hours}:${minutes}`);
+  expect(organisation.requests).toEqual([]);
+  await expectLine(app, 'corp', 'renews by itself');
+});
+
+test('a legacy session ends by a clock that is ahead: AWS is asked before it is called ended', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  home.writeConfig(sessionConfig() + legacyConfig({ name: 'old' }));
+  await signedInLegacy(home, organisation);
+  await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, legacyName, '7 h 59 min left');
+  await app.setClock(9 * hour);
+  await app.power.emit('resume');
+  // The other session's renewal tells how late it is at AWS.
+  await expectLine(app, 'corp', 'renews by itself');
+  await expectLine(app, legacyName, /7 h 5\d min left/);
+  expect(await told(app)).toEqual([]);
+});

@@ -1,0 +1,228 @@
+/** Two honest clocks: when the access token is renewed, when the session will probably end, and why some end for good. */
+import { en } from '../../../src/shared/messages/en/index.ts';
+import { ja } from '../../../src/shared/messages/ja/index.ts';
+import type { DaypassHost } from '../../hosts/driver.ts';
+import { expect, test } from '../../hosts/fixture.ts';
+import type { Home } from '../../../testing/home.ts';
+import type { Organisation } from '../../../testing/identity-center/organisation.ts';
+import { awsTime, readToken, writeToken } from '../../../testing/aws-files.ts';
+import { legacyConfig, sessionConfig, usualScopes, usualStartUrl } from '../../../testing/config.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { allowInBrowser, openedPage, pendingDevice, signInFromTray } from '../../objects/sign-in.ts';
+import { expectLine, legacyName, minute, signedIn, signedInLegacy, timeUntilEnd } from '../../objects/signed-in.ts';
+import { chooseInTray, trayLabels, trayLine } from '../../objects/tray.ts';
+
+test.use({ organisationOptions: { interval: 1 } });
+
+/** As people read the time of day; the apps of the tests live in UTC. */
+const clock = (at: number) =>
+  new Date(at)
+    .toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+    .replaceAll('\u202f', ' ');
+
+/** The times of day that are within these minutes of an instant, as a pattern; the date may stand before them. */
+const about = (at: number, minutes: number) =>
+  `(?:\\w+, \\w+ \\d+, )?(?:${Array.from({ length: 2 * minutes + 1 }, (_, i) => clock(at + (i - minutes) * minute)).join('|')})`;
+
+test('how long a session lasted is what the next one of its name is expected to last', async ({
+  home,
+  launch,
+  organisation,
+}, testInfo) => {
+  test.setTimeout(180_000);
+  organisation.configure({ portalSessionSeconds: 3600 + 900 });
+  home.writeConfig(sessionConfig());
+  const app = await launch('--hidden');
+  await signInFromTray(app, organisation);
+  const labels = () => trayLabels(app);
+  expect(await labels()).toContainEqual(
+    expect.stringMatching(/^Session: since \d+:\d\d [AP]M · AWS does not tell its end$/),
+  );
+  // Awake at the end: from a refusal long after it nobody could tell when the session had ended.
+  await expect(async () => {
+    await expectLine(app, 'corp', /renews by itself|Ended/);
+    const left = timeUntilEnd(readToken(home, 'corp'), organisation);
+    if (!(await trayLine(app, 'corp'))?.includes('Ended'))
+      await app.sleepLaptop(left > 7 * minute ? 5 * minute : minute / 2);
+    expect(await trayLine(app, 'corp')).toContain('Ended');
+  }).toPass({ timeout: 150_000, intervals: [50] });
+  // Told once AWS has refused, and not by the clock alone.
+  await expect.poll(async () => (await app.notifications()).map(({ title }) => title)).toContain('corp: session ended');
+
+  await signInFromTray(app, organisation);
+  const [start, end] = [about(organisation.now(), 1), about(organisation.now() + 75 * minute, 3)];
+  const renewal = about(organisation.now() + timeUntilEnd(readToken(home, 'corp'), organisation) - 15.5 * minute, 1);
+  const clocks = [
+    new RegExp(`^Access token: renews at ${renewal} by itself$`),
+    new RegExp(`^Session: since ${start} · ends about ${end} \\(estimate\\)$`),
+  ];
+  for (const line of clocks) await expect.poll(labels).toContainEqual(expect.stringMatching(line));
+  // In the tooltip as well, and all of it within what Windows shows.
+  const tooltip = await app.tray.tooltip();
+  expect(tooltip.split('\n')).toEqual([
+    'Daypass',
+    'corp · Signed in',
+    ...clocks.map((line) => expect.stringMatching(line)),
+  ]);
+  expect(tooltip.length).toBeLessThanOrEqual(127);
+
+  await app.tray.choose('Open Daypass');
+  const card = (await panelOf(app)).session('corp');
+  await expect(card.statusLine).toContainText('renews by itself');
+  await expect(card.root).toContainText(new RegExp(`Access tokenuntil .* · renews at ${renewal} by itself`));
+  await expect(card.root).toContainText(
+    new RegExp(`Sessionsince ${start} · ends about ${end} \\(estimated from earlier sessions\\)`),
+  );
+  // A countdown only to an end that is real.
+  await expect(card.countdown).toHaveCount(0);
+  await (await app.panel()).screenshot({ path: testInfo.outputPath('estimate.png') });
+});
+
+interface HardEnd {
+  readonly config: string;
+  /** What the card calls the session. */
+  readonly name: string;
+  readonly before: (home: Home, organisation: Organisation) => Promise<unknown>;
+  /** After the start. */
+  readonly after?: (app: DaypassHost, home: Home, organisation: Organisation) => Promise<unknown>;
+  readonly says: (texts: typeof en.clocks | typeof ja.clocks) => readonly [string, string];
+  /** What the tray says about it, after "Does not renew itself: ". */
+  readonly tray: string;
+}
+
+const changed = (change: object) => async (home: Home, organisation: Organisation) => {
+  const token = await signedIn(home, organisation);
+  writeToken(home, 'corp', { ...token, ...change });
+};
+
+const hardEnds: Readonly<Record<string, HardEnd>> = {
+  'the older form of profiles': {
+    config: legacyConfig({ name: 'dev' }),
+    name: legacyName,
+    before: (home, organisation) => signedInLegacy(home, organisation),
+    says: ({ because, remedy }) => [because.legacy, remedy.useSection],
+    tray: 'profiles without an sso-session',
+  },
+  'no scope that brings a refresh token': {
+    config: sessionConfig({ scopes: null }),
+    name: 'corp',
+    before: (home, organisation) => signedIn(home, organisation, { scopes: [] }),
+    says: ({ noScope, remedy }) => [noScope, remedy.setScope.replace('{{section}}', 'sso-session corp')],
+    tray: 'no refresh token',
+  },
+  'a refresh token that another tool has lost': {
+    config: sessionConfig(),
+    name: 'corp',
+    before: changed({ refreshToken: undefined }),
+    says: ({ because, remedy }) => [because['no-refresh-token'], remedy.signInAgain['no-refresh-token']],
+    tray: 'no refresh token',
+  },
+  'a registration that has ended': {
+    config: sessionConfig(),
+    name: 'corp',
+    before: changed({ registrationExpiresAt: awsTime(0) }),
+    says: ({ because, remedy }) => [because['registration-ended'], remedy.signInAgain['registration-ended']],
+    tray: 'this computer’s registration at AWS has ended',
+  },
+  'a refusal': {
+    config: sessionConfig(),
+    name: 'corp',
+    before: (home, organisation) => signedIn(home, organisation),
+    async after(app, home, organisation) {
+      organisation.faults.always('CreateToken', 'refresh_refused');
+      await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) - 14 * minute);
+      await expectLine(app, 'corp', 'cannot be renewed');
+    },
+    says: ({ because, remedy }) => [because.refused, remedy.signInAgain.refused],
+    tray: 'AWS refuses it',
+  },
+};
+
+for (const [reason, { config, name, before, after, says, tray }] of Object.entries(hardEnds))
+  test(`a hard end is one, with its reason and the one change that helps: ${reason}`, async ({
+    home,
+    launch,
+    organisation,
+  }, testInfo) => {
+    home.writeConfig(config);
+    await before(home, organisation);
+    const app = await launch();
+    const panel = await panelOf(app);
+    const card = panel.session(name);
+    await expect(card.status).toHaveText('Signed in');
+    await after?.(app, home, organisation);
+    const key = name === 'corp' ? 'corp' : usualStartUrl;
+    const end = about(organisation.now() + timeUntilEnd(readToken(home, key), organisation), 0);
+    await expect(card.countdown).toHaveText(/left$/);
+    await expect(card.root).toContainText(new RegExp(`Access tokenends at ${end}Session(AWS|since|ends at)`));
+    await expect(card.root).toContainText(new RegExp(`ends at ${end}`));
+    for (const text of says(en.clocks)) await expect(card.root).toContainText(text);
+    expect(await trayLabels(app)).toContain(`Does not renew itself: ${tray}`);
+    await panel.page.screenshot({ path: testInfo.outputPath('en.png') });
+
+    await panel.openSettings();
+    await panel.page.getByText('日本語').click();
+    await panel.page.getByRole('button', { name: ja.panel.back }).click();
+    for (const text of says(ja.clocks)) await expect(panel.page.getByText(text)).toBeVisible();
+    await panel.page.screenshot({ path: testInfo.outputPath('ja.png') });
+  });
+
+test('whoever follows the advice for the older form has a session that renews itself', async ({
+  home,
+  launch,
+  organisation,
+}, testInfo) => {
+  home.writeConfig(legacyConfig({ name: 'dev', accountId: '100000000001', roleName: 'ReadOnly' }));
+  await signedInLegacy(home, organisation);
+  const app = await launch();
+  const panel = await panelOf(app);
+  const card = panel.session(legacyName);
+  await card.root.getByText('Show the lines').click();
+  await expect(card.root).toContainText(
+    'In profile dev, write “sso_session = d-1234567890” in the place of sso_start_url',
+  );
+  await card.root.getByRole('button', { name: 'Copy lines' }).click();
+  await expect(card.root.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await panel.page.screenshot({ path: testInfo.outputPath('lines.png') });
+  const lines = await app.clipboard();
+  expect(lines.trim()).toBe(await card.root.locator('pre').textContent());
+
+  home.writeConfig(
+    `[profile dev]\nsso_session = d-1234567890\nsso_account_id = 100000000001\nsso_role_name = ReadOnly\n\n${lines}`,
+  );
+  await expectLine(app, 'd-1234567890', 'Signed out');
+  await signInFromTray(app, organisation, 'd-1234567890');
+  await expectLine(app, 'd-1234567890', 'renews by itself');
+  await expect(panel.notices).toHaveCount(0);
+});
+
+test('whoever follows the advice for the missing scope has it too, also with a code', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  home.writeConfig(sessionConfig({ scopes: null }));
+  await signedIn(home, organisation, { scopes: [] });
+  const app = await launch();
+  const { root } = (await panelOf(app)).session('corp');
+  await root.getByText('Show the line').click();
+  await root.getByRole('button', { name: 'Copy line' }).click();
+  await expect.poll(() => app.clipboard()).toBe(`sso_registration_scopes = ${usualScopes}\n`);
+  home.writeConfig(`${sessionConfig({ scopes: null }).trimEnd()}\n${await app.clipboard()}`);
+  // The change is in the state before anything else is done with it.
+  await expect(root.getByText('Show the line')).toHaveCount(0);
+  await expect(root).toContainText(en.clocks.remedy.signInAgain['no-refresh-token']);
+  await (await panelOf(app)).session('corp').chooseInMenu('Sign in again with a code');
+  organisation.approveDevice((await pendingDevice(organisation)).userCode);
+  await expectLine(app, 'corp', 'renews by itself');
+});
+
+test('where a new sign-in is the advice, it helps', async ({ home, launch, organisation }) => {
+  home.writeConfig(sessionConfig());
+  await changed({ refreshToken: undefined })(home, organisation);
+  const app = await launch();
+  await expect((await panelOf(app)).session('corp').root).toContainText('Sign in again once');
+  await chooseInTray(app, 'corp', /^(Sign in again|Renew now)$/);
+  await allowInBrowser(organisation, await openedPage(app));
+  await expectLine(app, 'corp', 'renews by itself');
+});

@@ -1,0 +1,91 @@
+/** Idle cost: signed in and hidden, Daypass wakes up at most twice a minute, and touches nothing but what a renewal needs. */
+import { expect, test } from '../../hosts/fixture.ts';
+import { tokenPath, writeToken } from '../../../testing/aws-files.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { besidesRenewals, changedFiles, renewalsOf, versionsOfFiles } from '../../objects/idle.ts';
+import { countPageActivity, pageActivity } from '../../objects/page-activity.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { expectLine, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
+
+test.use({ time: 'driven' });
+test.skip(({ host }) => host !== 'stand-in', 'Electron has timers of its own beside those of Node');
+
+const sessions = ['corp', 'research'];
+
+test.beforeEach(async ({ home, organisation }) => {
+  home.writeConfig(sessions.map((name) => sessionConfig({ name })).join(''));
+  for (const sessionName of sessions) await signedIn(home, organisation, { sessionName });
+});
+
+test('two hours pass unseen: two renewals a session, and nothing else', async ({ home, launch, organisation }) => {
+  const app = await launch('--hidden');
+  for (const session of sessions) await expectLine(app, session, 'renews by itself');
+  // The start is over: libraries are loaded, the watcher stands, the second looks are done.
+  await app.passTime(30 * second);
+  organisation.forgetRequests();
+  const before = versionsOfFiles(home);
+  await app.countFromNow();
+  await app.passTime(2 * hour);
+
+  const { wakeUps, timers, files } = await app.counts();
+  expect(renewalsOf(organisation)).toHaveLength(2 * sessions.length);
+  expect(organisation.requests).toHaveLength(2 * sessions.length);
+  expect(besidesRenewals(files, organisation)).toEqual([]);
+  const tokens = sessions.map((name) =>
+    tokenPath(home, name)
+      .slice(home.dir.length + 1)
+      .replaceAll('\\', '/'),
+  );
+  const own = ['history.json', 'logs/daypass.log'].map((name) => expect.stringMatching(new RegExp(`Daypass/${name}$`)));
+  // What renewals leave behind: the tokens, and in Daypass's own folder one record and one log line for each.
+  expect(changedFiles(before, versionsOfFiles(home)).toSorted()).toEqual([...tokens.toSorted(), ...own]);
+  expect(wakeUps.length, JSON.stringify(timers)).toBeLessThanOrEqual(2 * 2 * 60);
+  expect(
+    mostInAMinute(
+      besidesRenewals(
+        wakeUps.map((at) => ({ at })),
+        organisation,
+      ),
+    ),
+  ).toBeLessThanOrEqual(2);
+  expect(await app.windows()).toEqual([]);
+});
+
+test('a panel that was closed keeps no timer and no animation running', async ({
+  context,
+  home,
+  launch,
+  organisation,
+}) => {
+  await countPageActivity(context);
+  // What cannot be renewed counts down while the panel is open.
+  const { refreshToken: _, ...ending } = await signedIn(home, organisation, { sessionName: 'research' });
+  writeToken(home, 'research', ending);
+  const app = await launch();
+  const panel = await panelOf(app);
+  for (const session of sessions) await expect(panel.session(session).status).toHaveText('Signed in');
+  await app.passTime(30 * second);
+  const { page } = panel;
+  await expect.poll(async () => (await pageActivity(page)).armed, 'the countdown of the open panel').toBeGreaterThan(0);
+  await app.closePanel();
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden');
+  await expect.poll(async () => (await pageActivity(page)).armed).toBe(0);
+
+  organisation.forgetRequests();
+  const before = await pageActivity(page);
+  const sent = (await app.sentToPages()).length;
+  await app.passTime(50 * minute);
+  expect(organisation.requests).toEqual(renewalsOf(organisation));
+  expect(organisation.requests).toHaveLength(1);
+  expect(await pageActivity(page)).toEqual(before);
+  expect((await app.sentToPages()).length).toBe(sent);
+  // Only asleep: it is right at once when it is opened again.
+  await app.tray.click();
+  await expect(panel.session('research').status).toHaveText('Ending soon');
+  await expect.poll(async () => (await pageActivity(page)).armed).toBeGreaterThan(0);
+});
+
+function mostInAMinute(events: readonly { readonly at: number }[]): number {
+  const within = (from: number): number => events.filter(({ at }) => at >= from && at < from + minute).length;
+  return Math.max(...events.map(({ at }) => within(at)));
+}

@@ -1,0 +1,186 @@
+/** No network, a captive portal, or AWS in trouble: a clear message, nothing lost, and all well when it is over. */
+import fs from 'node:fs';
+import type { DaypassHost } from '../../hosts/driver.ts';
+import { expect, test } from '../../hosts/fixture.ts';
+import type { Fault, Organisation } from '../../../testing/identity-center/organisation.ts';
+import { awsTime, hasToken, pythonJson, readToken, tokenPath, writeToken } from '../../../testing/aws-files.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { panelOf, type SessionCard } from '../../objects/panel.ts';
+import { allowInBrowser, openedPage, signInFromTray } from '../../objects/sign-in.ts';
+import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
+import { expectLine } from '../../objects/signed-in.ts';
+import { trayLabels, trayLine } from '../../objects/tray.ts';
+
+test.use({ organisationOptions: { accounts: 3, interval: 1 } });
+
+const minute = 60_000;
+
+test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
+
+/** Three ways in which AWS is not there; each with what people read. */
+const troubles: readonly {
+  readonly name: string;
+  readonly begin: (organisation: Organisation) => unknown;
+  readonly end: (organisation: Organisation) => unknown;
+  readonly says: RegExp;
+  readonly advice: RegExp;
+}[] = [
+  {
+    name: 'without a network',
+    begin: (organisation) => organisation.goOffline(),
+    end: (organisation) => organisation.goOnline(),
+    says: /(127\.0\.0\.1:\d+|portal\.sso\.\S+) cannot be reached/,
+    advice: /Check your network connection or VPN/i,
+  },
+  {
+    name: 'behind a captive portal',
+    begin: always('html'),
+    end: (organisation) => organisation.faults.clear(),
+    says: /The answer from (127\.0\.0\.1:\d+|portal\.sso\.\S+) does not come from AWS/,
+    advice: /open any web page in your browser/,
+  },
+  {
+    name: 'while AWS is in trouble',
+    begin: always({ status: 503 }),
+    end: (organisation) => organisation.faults.clear(),
+    says: /AWS has a problem of its own at the moment \((127\.0\.0\.1:\d+|portal\.sso\.\S+), status 503\)/,
+    advice: /Wait a few minutes|tries again in a little while/,
+  },
+  {
+    name: 'with connections that break off',
+    begin: always('dropped'),
+    end: (organisation) => organisation.faults.clear(),
+    says: /(127\.0\.0\.1:\d+|portal\.sso\.\S+) cannot be reached/,
+    advice: /Check your network connection or VPN/i,
+  },
+];
+
+function always(fault: Fault): (organisation: Organisation) => void {
+  return (organisation) => organisation.faults.always('any', fault);
+}
+
+/** The SDK's own attempts come first; nobody should stare at a spinner for longer. */
+const patience = { timeout: 15_000 };
+
+const signIn = async (app: DaypassHost, organisation: Organisation, card: SessionCard, count: number) => {
+  await card.signIn.click();
+  await allowInBrowser(organisation, await openedPage(app, count));
+  await expect(card.status).toHaveText('Signed in');
+};
+
+for (const { name, begin, end, says, advice } of troubles) {
+  test(`sign-in ${name}`, async ({ app, home, organisation }) => {
+    test.setTimeout(45_000);
+    const card = (await panelOf(app)).session('corp');
+    await expect(card.status).toHaveText('Signed out');
+    await begin(organisation);
+    await card.signIn.click();
+    await expect(card.problem).toContainText(says, patience);
+    await expect(card.problem).toContainText(advice);
+    await expect(card.status).toHaveText('Signed out');
+    expect(await trayLabels(app)).toContain('1 problem – show in Daypass');
+    expect(await app.openedUrls()).toEqual([]);
+    expect(hasToken(home, 'corp')).toBe(false);
+
+    await end(organisation);
+    await signIn(app, organisation, card, 1);
+    await expect(card.problem).toHaveCount(0);
+  });
+
+  test(`accounts ${name}`, async ({ home, launch, organisation }) => {
+    test.setTimeout(90_000);
+    const text = pythonJson(await signInElsewhere(organisation));
+    writeToken(home, 'corp', text);
+    await begin(organisation);
+    const app = await launch();
+    const panel = await panelOf(app);
+    // The SDK's ten attempts come first.
+    await expect(panel.accountsProblem).toContainText(says, { timeout: 60_000 });
+    await expect(panel.accountsProblem).toContainText(advice);
+    // Nobody is signed out by a network.
+    await expect(panel.session('corp').status).toHaveText('Signed in');
+    expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
+
+    await end(organisation);
+    // The app tries again by itself as well, and may have taken the button away by now.
+    await panel.accountsProblem
+      .getByRole('button', { name: 'Try again' })
+      .click(patience)
+      .catch(() => undefined);
+    await expect(panel.accountsProblem).toHaveCount(0, patience);
+    await expect(panel.roles.first()).toBeVisible();
+    expect(organisation.requestsOf('ListAccounts').at(-1)?.status).toBe(200);
+  });
+
+  test(`renewal ${name}`, async ({ home, launch, organisation }) => {
+    test.setTimeout(60_000);
+    const token = await signInElsewhere(organisation);
+    const text = pythonJson({ ...token, expiresAt: awsTime(Date.now() + 10 * minute) });
+    writeToken(home, 'corp', text);
+    await begin(organisation);
+    const app = await launch();
+    const card = (await panelOf(app)).session('corp');
+    await expectLine(app, 'corp', /renewal is failing|Offline/);
+    // A network that is gone for a moment only is nothing to complain about.
+    await app.sleepLaptop(61_000);
+    await expect(card.problem).toContainText(says, patience);
+    await expect(card.problem).toContainText(/keeps trying|Daypass tries again/);
+    expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
+    await expect
+      .poll(() => trayLine(app, 'corp'))
+      .toMatch(/ · (\d+ min left · renewal is failing|Offline · session good until \d+:\d\d [AP]M)$/);
+    expect(await app.notifications()).toEqual([]);
+
+    await end(organisation);
+    // Nobody has to click: the next try comes by itself, here after a short sleep.
+    await app.sleepLaptop(40_000);
+    await expect(card.problem).toHaveCount(0, patience);
+    await expect(card.status).toHaveText('Signed in');
+    await expect.poll(() => trayLine(app, 'corp')).toMatch(/(1 h 0|59) min left · renews by itself$/);
+    expect(readToken(home, 'corp')['accessToken']).not.toBe(token['accessToken']);
+    expect(await app.openedUrls()).toEqual([]);
+  });
+}
+
+test('the network goes away between the browser’s yes and the token', async ({ app, home, organisation }) => {
+  test.setTimeout(45_000);
+  const card = (await panelOf(app)).session('corp');
+  await card.signIn.click();
+  const redirect = await organisation.approveAuthorization(await openedPage(app));
+  await organisation.goOffline();
+  await fetch(redirect);
+  await expect(card.problem).toContainText(/127\.0\.0\.1:\d+ cannot be reached/, patience);
+  await expect(card.status).toHaveText('Signed out');
+  expect(hasToken(home, 'corp')).toBe(false);
+  await organisation.goOnline();
+  await signIn(app, organisation, card, 2);
+});
+
+test('an answer that was lost on its way does not sign anybody out', async ({ app, home, organisation }) => {
+  await signInFromTray(app, organisation);
+  const panel = await panelOf(app);
+  await expect(panel.roles.first()).toBeVisible();
+  organisation.faults.next('ListAccounts', 'malformed');
+  await panel.session('corp').chooseInMenu('Load accounts again');
+  await expect.poll(() => organisation.faults.waiting).toBe(0);
+  await expect(panel.session('corp').status).toHaveText('Signed in');
+  // What was shown before stays on screen.
+  await expect(panel.roles.first()).toBeVisible();
+  expect(hasToken(home, 'corp')).toBe(true);
+});
+
+test('one account that fails does not spoil the list', async ({ home, launch, organisation }) => {
+  const [first, second] = organisation.accountsOf();
+  organisation.faults.always({ operation: 'ListAccountRoles', accountId: first!.accountId }, 'forbidden');
+  writeToken(home, 'corp', await signInElsewhere(organisation));
+  const app = await launch();
+  const panel = await panelOf(app);
+  await expect(panel.role(new RegExp(second!.accountId)).first()).toBeVisible();
+  const failed = panel.role(/no access to account/);
+  await expect(failed).toBeVisible();
+  await expect(panel.session('corp').status).toHaveText('Signed in');
+  organisation.faults.clear();
+  await failed.getByRole('button', { name: 'Try again' }).click();
+  await expect(failed).toHaveCount(0);
+  await expect(panel.role(new RegExp(first!.accountId)).first()).toBeVisible();
+});

@@ -1,0 +1,202 @@
+/** Staying signed in: tokens are renewed ahead of their end, silently, and what goes wrong with that is told. */
+import fs from 'node:fs';
+import { expect, test } from '../../hosts/fixture.ts';
+import type { Organisation } from '../../../testing/identity-center/organisation.ts';
+import { awsTime, modeOf, readToken, tokenPath, writeToken } from '../../../testing/aws-files.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
+import { doubted, expectLine, hour, minute, second, signedIn, timeUntilEnd } from '../../objects/signed-in.ts';
+
+test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
+
+const renewals = (organisation: Organisation) =>
+  organisation.requestsOf('CreateToken').filter(({ body }) => body['grantType'] === 'refresh_token');
+
+test('a quarter of an hour before its end the token is renewed, without a word', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  const before = await signedIn(home, organisation);
+  fs.writeFileSync(tokenPath(home, 'corp'), JSON.stringify({ ...before, toolsOwnField: { kept: true } }));
+  const app = await launch();
+  const card = (await panelOf(app)).session('corp');
+  await expect(card.root).toContainText(/until .* · renews at .* by itself/);
+  await app.sleepLaptop(timeUntilEnd(before, organisation) - 15 * minute);
+  await expect.poll(() => readToken(home, 'corp')['accessToken']).not.toBe(before['accessToken']);
+
+  const [renewal] = renewals(organisation);
+  const { clientId, clientSecret, refreshToken } = before;
+  expect(renewal!.body).toEqual({ grantType: 'refresh_token', clientId, clientSecret, refreshToken });
+  const after = readToken(home, 'corp');
+  expect(organisation.secretsIssued).toContain(after['accessToken']);
+  expect(after['refreshToken']).not.toBe(refreshToken);
+  expect(Math.abs(Date.parse(after['expiresAt']!) - organisation.now() - hour)).toBeLessThan(10 * second);
+  const { accessToken: _a, refreshToken: _r, expiresAt: _e, ...kept } = after;
+  const { accessToken: _b, refreshToken: _s, expiresAt: _f, ...had } = before;
+  expect(kept).toEqual({ ...had, toolsOwnField: { kept: true } });
+  if (process.platform !== 'win32') expect(modeOf(tokenPath(home, 'corp'))).toBe(0o600);
+
+  await expectLine(app, 'corp', '59 min left · renews by itself');
+  await expect(card.status).toHaveText('Signed in');
+  expect(renewals(organisation)).toHaveLength(1);
+  expect(await app.openedUrls()).toEqual([]);
+  expect(await app.notifications()).toEqual([]);
+});
+
+test('before the machine sleeps, what would not outlast a short sleep is renewed, and nothing else', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  const before = await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  // Falls asleep with an hour left, and wakes up with 29 minutes.
+  await app.sleepLaptop(timeUntilEnd(before, organisation) - 29 * minute);
+  await expectLine(app, 'corp', /2[89] min left · renews by itself/);
+  expect(renewals(organisation)).toEqual([]);
+  await app.power.emit('suspend');
+  await expect.poll(() => readToken(home, 'corp')['accessToken']).not.toBe(before['accessToken']);
+  expect(renewals(organisation)).toHaveLength(1);
+});
+
+test('again and again over a working day, until AWS says that it is over', async ({ home, launch, organisation }) => {
+  await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  const seen = new Set([readToken(home, 'corp')['accessToken']]);
+  for (let renewed = 1; renewed <= 8; renewed += 1) {
+    await app.sleepLaptop(10 * minute);
+    await expectLine(app, 'corp', '49 min left · renews by itself');
+    await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) - 10 * minute);
+    await expect.poll(() => renewals(organisation).length).toBe(renewed);
+    await expect.poll(() => seen.has(readToken(home, 'corp')['accessToken'])).toBe(false);
+    seen.add(readToken(home, 'corp')['accessToken']);
+    await expectLine(app, 'corp', 'renews by itself');
+  }
+  // Eight hours are over: the last token does not outlive its portal session.
+  await app.sleepLaptop(2 * hour);
+  await expectLine(app, 'corp', 'Ended');
+  await expect.poll(async () => (await app.notifications()).length).toBe(1);
+  expect(await app.openedUrls()).toEqual([]);
+});
+
+test('an answer without a refresh token does not lose the one there is', async ({ home, launch, organisation }) => {
+  const before = await signedIn(home, organisation);
+  organisation.faults.next({ operation: 'CreateToken', grantType: 'refresh_token' }, 'no_refresh_token');
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
+  await expect.poll(() => readToken(home, 'corp')['accessToken']).not.toBe(before['accessToken']);
+  expect(readToken(home, 'corp')['refreshToken']).toBe(before['refreshToken']);
+  await expectLine(app, 'corp', '59 min left · renews by itself');
+  // And it works the next time. Nobody falls asleep in the instant of a renewal: the app has to have planned the next one.
+  await app.sleepLaptop(10 * minute);
+  await expectLine(app, 'corp', '49 min left · renews by itself');
+  await app.sleepLaptop(40 * minute);
+  await expect.poll(() => renewals(organisation).length).toBe(2);
+  await expect.poll(() => readToken(home, 'corp')['refreshToken']).not.toBe(before['refreshToken']);
+  await expectLine(app, 'corp', 'renews by itself');
+});
+
+test('a refused renewal is not tried again; the session lasts until its end', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  const before = await signedIn(home, organisation);
+  const app = await launch();
+  const card = (await panelOf(app)).session('corp');
+  await expect(card.status).toHaveText('Signed in');
+  organisation.faults.always('CreateToken', 'refresh_refused');
+  await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
+  await expect(card.status).toHaveText('Ending soon', doubted);
+  await expect(card.root).toContainText('Sign in again before it ends; the new session renews itself.');
+  await expect(card.renewNow).toBeVisible();
+  await app.sleepLaptop(5 * minute);
+  await expect(card.countdown).toHaveText(/^8:\d\d left$/);
+  await app.sleepLaptop(10 * minute);
+  await expect(card.status).toHaveText('Ended');
+  expect(renewals(organisation)).toHaveLength(1);
+  // The file is somebody else's too: it stays, as after any end.
+  expect(readToken(home, 'corp')['accessToken']).toBe(before['accessToken']);
+});
+
+test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody out', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  const before = await signedIn(home, organisation);
+  const app = await launch();
+  const card = (await panelOf(app)).session('corp');
+  await expect(card.status).toHaveText('Signed in');
+  await organisation.goOffline();
+  await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
+  await expectLine(app, 'corp', /^corp · Offline · session good until \d+:\d\d [AP]M$/);
+  await expect(card.root).toContainText(/offline · session good until .* · next try at/);
+  await app.sleepLaptop(minute);
+  await expect(card.problem).toContainText('cannot be reached.');
+  await expect(card.problem).toContainText('Daypass keeps trying.');
+  // Past the end of the token nobody has said no yet, so there is no news of an end.
+  await app.sleepLaptop(15 * minute);
+  await expectLine(app, 'corp', /Ended at .* · offline/);
+  await expect(card.status).toHaveText('Ended');
+  await expect(card.problem).toContainText('Daypass keeps trying.');
+  expect(await app.notifications()).toEqual([]);
+  expect(readToken(home, 'corp')['accessToken']).toBe(before['accessToken']);
+
+  await organisation.goOnline();
+  await app.sleepLaptop(6 * minute);
+  await expectLine(app, 'corp', 'renews by itself');
+  await expect(card.status).toHaveText('Signed in');
+  await expect(card.problem).toHaveCount(0);
+  expect(await app.notifications()).toEqual([]);
+  expect(await app.openedUrls()).toEqual([]);
+});
+
+test('on wake-up the network comes a little later than the app', async ({ home, launch, organisation }) => {
+  test.setTimeout(60_000);
+  await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  await organisation.goOffline();
+  await app.sleepLaptop(2 * hour);
+  await expectLine(app, 'corp', 'offline');
+  await organisation.goOnline();
+  // The next try comes by itself, within seconds.
+  await expect
+    .poll(() => readToken(home, 'corp')['expiresAt']! > awsTime(organisation.now()), { timeout: 30_000 })
+    .toBe(true);
+  await expectLine(app, 'corp', 'renews by itself');
+  expect(await app.notifications()).toEqual([]);
+});
+
+test('a token that another tool has renewed meanwhile is taken as it is', async ({ home, launch, organisation }) => {
+  const before = await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  const fresh = await signInElsewhere(organisation);
+  writeToken(home, 'corp', { ...fresh, expiresAt: awsTime(organisation.now() + 3 * hour) });
+  await expectLine(app, 'corp', '2 h 59 min left');
+  await app.sleepLaptop(timeUntilEnd(before, organisation) - 5 * minute);
+  await expectLine(app, 'corp', /2 h \d+ min left · renews by itself/);
+  expect(renewals(organisation)).toEqual([]);
+});
+
+test('without its client registration a token is not renewed, and the panel says why', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  const token = await signedIn(home, organisation);
+  writeToken(home, 'corp', { ...token, registrationExpiresAt: awsTime(organisation.now() - minute) });
+  const app = await launch();
+  const card = (await panelOf(app)).session('corp');
+  await expect(card.root).toContainText('this computer’s registration at AWS has ended');
+  await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
+  await expect(card.status).toHaveText('Ending soon');
+  expect(renewals(organisation)).toEqual([]);
+});

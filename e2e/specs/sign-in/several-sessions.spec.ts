@@ -1,0 +1,139 @@
+/** Several sessions at once: each signs in by its own way, and none disturbs another. */
+import { expect, test } from '../../hosts/fixture.ts';
+import { hasToken, readToken } from '../../../testing/aws-files.ts';
+import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
+import { knock, redirectUriOf, stateOf } from '../../objects/loopback.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { allowInBrowser, openedPage, pendingDevice } from '../../objects/sign-in.ts';
+import { chooseInTray, trayLine } from '../../objects/tray.ts';
+
+test.use({ organisationOptions: { interval: 1 } });
+
+const labsUrl = 'https://d-2222222222.awsapps.com/start';
+const legacyHost = new URL(usualStartUrl).host;
+const twoSessions = sessionConfig() + sessionConfig({ name: 'labs', startUrl: labsUrl, region: 'us-east-1' });
+
+test('both flows at the same time, with results of their own', async ({ home, launch, organisation }) => {
+  home.writeConfig(twoSessions);
+  const app = await launch();
+  const panel = await panelOf(app);
+  const [corp, labs] = [panel.session('corp'), panel.session('labs')];
+  await expect(panel.sessionNames).toHaveText(['corp', 'labs']);
+
+  await corp.signIn.click();
+  const page = await openedPage(app);
+  await chooseInTray(app, 'labs', 'Sign in with a code');
+  const { userCode } = await pendingDevice(organisation, labsUrl);
+  await expect(labs.code).toHaveText(userCode);
+  await expect(corp.openPageAgain).toBeVisible();
+  await expect.poll(app.tray.tooltip).toMatch(new RegExp(`corp · Signing in.*\nlabs · Signing in.*${userCode}`));
+
+  // One says no, the other goes on.
+  organisation.denyDevice(userCode);
+  await expect(labs.problem).toContainText('not allowed in the browser');
+  await expect(corp.status).toHaveText('Signing in…');
+  await allowInBrowser(organisation, page);
+  await expect(corp.status).toHaveText('Signed in');
+  await expect(labs.status).toHaveText('Signed out');
+  await expect(labs.problem).toBeVisible();
+  await expect(corp.problem).toHaveCount(0);
+  expect(hasToken(home, 'labs')).toBe(false);
+  expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
+
+  await labs.chooseInMenu('Sign in with a code instead');
+  const again = await pendingDevice(organisation, labsUrl);
+  organisation.approveDevice(again.userCode, 'kenji.sato@example.com');
+  await expect(labs.status).toHaveText('Signed in');
+  expect(readToken(home, 'labs')).toMatchObject({ startUrl: labsUrl, region: 'us-east-1' });
+  expect(organisation.portalSessions.map(({ startUrl, userName }) => [startUrl, userName])).toEqual([
+    [usualStartUrl, 'ana.lima'],
+    [labsUrl, 'kenji.sato@example.com'],
+  ]);
+});
+
+test('two browser sign-ins do not take each other’s answers', async ({ home, launch, organisation }) => {
+  home.writeConfig(twoSessions);
+  const app = await launch();
+  await chooseInTray(app, 'corp', 'Sign in');
+  const corpPage = await openedPage(app);
+  await chooseInTray(app, 'labs', 'Sign in');
+  const labsPage = await openedPage(app, 2);
+  expect(redirectUriOf(labsPage).port).not.toBe(redirectUriOf(corpPage).port);
+  expect(stateOf(labsPage)).not.toBe(stateOf(corpPage));
+
+  const corpAnswer = new URL(await organisation.approveAuthorization(corpPage));
+  const astray = new URL(corpAnswer.pathname + corpAnswer.search, redirectUriOf(labsPage));
+  expect((await knock(astray)).status).toBe(404);
+  await allowInBrowser(organisation, labsPage, 'kenji.sato@example.com');
+  await expect.poll(() => trayLine(app, 'labs')).toContain('Signed in');
+  expect(await trayLine(app, 'corp')).toContain('Signing in');
+  expect((await knock(corpAnswer)).status).toBe(200);
+  await expect.poll(() => trayLine(app, 'corp')).toContain('Signed in');
+  expect(readToken(home, 'corp')['accessToken']).not.toBe(readToken(home, 'labs')['accessToken']);
+  const [first, second] = organisation.portalSessions;
+  expect([first, second]).toMatchObject([{ startUrl: labsUrl }, { startUrl: usualStartUrl }]);
+});
+
+test('a cancelled sign-in asks AWS no more, the other one goes on', async ({ home, launch, organisation }) => {
+  home.writeConfig(twoSessions);
+  const app = await launch();
+  await chooseInTray(app, 'corp', 'Sign in with a code');
+  await pendingDevice(organisation);
+  await chooseInTray(app, 'labs', 'Sign in with a code');
+  const labs = await pendingDevice(organisation, labsUrl);
+  const panel = await panelOf(app);
+  await panel.session('corp').cancel.click();
+  await expect(panel.session('corp').status).toHaveText('Signed out');
+
+  organisation.forgetRequests();
+  await expect.poll(() => organisation.requestsOf('CreateToken').length).toBeGreaterThan(2);
+  expect(new Set(organisation.requestsOf('CreateToken').map(({ body }) => body['deviceCode'])).size).toBe(1);
+  await expect(panel.session('labs').code).toHaveText(labs.userCode);
+  organisation.approveDevice(labs.userCode);
+  await expect(panel.session('labs').status).toHaveText('Signed in');
+  expect(hasToken(home, 'corp')).toBe(false);
+});
+
+test('a session and a legacy profile with the same start URL are two sign-ins', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  home.writeConfig(sessionConfig() + legacyConfig({ name: 'old', accountId: '100000000001', roleName: 'ReadOnly' }));
+  const app = await launch();
+  const panel = await panelOf(app);
+  const [corp, old] = [panel.session('corp'), panel.session(legacyHost)];
+  await expect(panel.sessionNames).toHaveText(['corp', legacyHost]);
+
+  await corp.signIn.click();
+  const page = await openedPage(app);
+  await old.signIn.click();
+  const { userCode } = await pendingDevice(organisation);
+  await allowInBrowser(organisation, page);
+  await expect(corp.status).toHaveText('Signed in');
+  await expect(old.status).toHaveText('Signing in…');
+  organisation.approveDevice(userCode);
+  await expect(old.status).toHaveText('Signed in');
+
+  // Each has a file and a registration of its own.
+  expect(readToken(home, 'corp')['refreshToken']).toBeTruthy();
+  expect(readToken(home, usualStartUrl)).not.toHaveProperty('refreshToken');
+  expect(readToken(home, usualStartUrl)['clientId']).not.toBe(readToken(home, 'corp')['clientId']);
+
+  await corp.signOut.click();
+  await expect(corp.status).toHaveText('Signed out');
+  await expect(old.status).toHaveText('Signed in');
+  expect(hasToken(home, 'corp')).toBe(false);
+  expect(hasToken(home, usualStartUrl)).toBe(true);
+  expect(organisation.portalSessions).toHaveLength(1);
+});
+
+test('two sessions with the same start URL are two sign-ins', async ({ home, launch, organisation }) => {
+  home.writeConfig(sessionConfig() + sessionConfig({ name: 'admin' }));
+  const app = await launch();
+  await chooseInTray(app, 'admin', 'Sign in');
+  await allowInBrowser(organisation, await openedPage(app), 'kenji.sato@example.com');
+  await expect.poll(() => trayLine(app, 'admin')).toContain('Signed in');
+  expect(await trayLine(app, 'corp')).toBe('corp · Signed out');
+  expect([hasToken(home, 'admin'), hasToken(home, 'corp')]).toEqual([true, false]);
+});

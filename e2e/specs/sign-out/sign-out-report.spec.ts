@@ -1,0 +1,64 @@
+/** What is told after signing out of all: each session, other programs, and what stays valid at AWS. */
+import fs from 'node:fs';
+import { expect, test } from '../../hosts/fixture.ts';
+import { en } from '../../../src/shared/messages/en/index.ts';
+import { ja } from '../../../src/shared/messages/ja/index.ts';
+import { cacheDir } from '../../../testing/aws-files.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { photograph } from '../../objects/photograph.ts';
+import { writeRoleCredentials } from '../../objects/role-cache.ts';
+import { signedIn } from '../../objects/signed-in.ts';
+
+const admin = { accountId: '100000000001', roleName: 'AdministratorAccess' };
+const config =
+  sessionConfig({ profiles: [{ name: 'corp-admin', ...admin }] }) +
+  sessionConfig({ name: 'labs', profiles: [{ name: 'labs-admin', ...admin }] });
+const kiro = {
+  accessToken: 'foreign',
+  refreshToken: 'r',
+  authMethod: 'social',
+  provider: 'Google',
+  region: 'us-east-1',
+};
+
+const signOutAll = { en: en.common.action.signOutAll, ja: ja.common.action.signOutAll };
+
+for (const language of ['en', 'ja'] as const)
+  test(`in words that can be read (${language})`, async ({ home, launch, organisation }, testInfo) => {
+    home.writeConfig(config);
+    home.write(JSON.stringify({ language }), '.config', 'Daypass', 'settings.json');
+    await signedIn(home, organisation);
+    await signedIn(home, organisation, { sessionName: 'labs' });
+    writeRoleCredentials(home, { ...admin, sessionName: 'corp' });
+    fs.writeFileSync(`${cacheDir(home)}/kiro-auth-token.json`, JSON.stringify(kiro));
+    fs.writeFileSync(`${cacheDir(home)}/some-tool.json`, JSON.stringify({ accessToken: 'foreign too' }));
+    const app = await launch();
+    const panel = await panelOf(app);
+    organisation.faults.next('Logout', 'forbidden');
+    await panel.page.getByRole('button', { name: signOutAll[language], exact: true }).click();
+    const report = panel.page.locator('.report');
+    await expect(report).toContainText('Kiro');
+    await expect(report).toContainText('AdministratorAccess');
+    await photograph(panel.page, `report-${language}`, testInfo);
+    expect(JSON.stringify(organisation.requests)).not.toContain('foreign');
+  });
+
+test('other programs are left alone where the settings say so', async ({ home, launch, organisation }, testInfo) => {
+  home.writeConfig(config);
+  await signedIn(home, organisation);
+  const file = `${cacheDir(home)}/kiro-auth-token.json`;
+  fs.writeFileSync(file, JSON.stringify(kiro));
+  const app = await launch();
+  const panel = await panelOf(app);
+  await panel.page.getByRole('button', { name: 'Settings' }).click();
+  const choice = panel.page.getByRole('switch', { name: 'Leave other programs signed in' });
+  await expect(choice).not.toBeChecked();
+  await panel.page.getByText('Leave other programs signed in').click();
+  await expect(choice).toBeChecked();
+  await photograph(panel.page, 'settings', testInfo);
+  await panel.page.getByRole('button', { name: 'Back', exact: true }).click();
+  await panel.signOutAll.click();
+  await expect(panel.page.locator('.report')).toContainText('Kiro: left alone, as set in the settings');
+  expect(fs.existsSync(file)).toBe(true);
+});
