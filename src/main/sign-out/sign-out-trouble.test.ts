@@ -1,7 +1,7 @@
 /** Signing out where AWS, the network or the disk say no: nothing is left half-way, and the truth is told. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Token } from '../aws/cache/token-file.ts';
 import { advance, waits } from '../../../testing/support/clock.ts';
 import type { Engine } from '../../../testing/support/engine.ts';
@@ -50,6 +50,18 @@ describe('what AWS answers', () => {
     advance(31_000);
     await eventually(() => expect(lines()).toEqual([line('corp', 'ended')]));
     expect(engine.organisation.portalSessions).toHaveLength(2);
+  });
+
+  test('a session goes by the certificates that the config names for it; where they are gone, that is told', async () => {
+    // It would outrank them.
+    vi.stubEnv('AWS_CA_BUNDLE', '');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const file = path.join(engine.home, 'gone.pem');
+    await engine.sessions.configure([{ ...corp, caBundles: [file] }, labs]);
+    await engine.signOut.signOutAll();
+    const problem = { code: 'config-ca-bundle-unreadable', params: { file, reason: 'ENOENT' }, retry: 'auto' };
+    expect(lines()).toContainEqual(line('corp', 'told-later', problem));
+    expect(lines()).toContainEqual(line('labs', 'ended'));
   });
 
   test('no network: nothing of the tokens is left on the disk, and AWS hears of all when it is back', async () => {
