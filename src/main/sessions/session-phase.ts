@@ -2,7 +2,7 @@
 import type { Active, NoRenewal, Renewal, SessionPhase, SignedOut } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { isAboutTokenFile } from '../../shared/token-problems.ts';
-import { type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
+import { day, type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { complaintAbout, type Look, tellsSignOut } from './token-look.ts';
 
@@ -19,6 +19,17 @@ export const renewalWindow: Ms = 15 * minute;
  */
 export const leastLead: Ms = 5 * second;
 export const greatestLead: Ms = 30 * second;
+
+/**
+ * No token that can be renewed lives longer: AWS gives an hour. One that says so was dated by a clock that was ahead, or by a
+ * tool that errs; AWS stops taking it long before, and its refresh token ends unused with the session. So it is renewed at once.
+ */
+const longestLife: Ms = day;
+
+/** Whether the end of a token that can be renewed cannot be believed. */
+export function isTooFar(expiresAt: EpochMs, now: EpochMs): boolean {
+  return expiresAt - now > longestLife;
+}
 
 /** What Daypass has learned from AWS's answers about one access token, until the file holds another one. */
 export interface Verdict {
@@ -108,7 +119,7 @@ export const leastPause: Ms = minute;
 /** What the keeper has planned, runs or tries again for this very token goes on; the file does not know of it. */
 function goOn(before: Active | null, { expiresAt }: Token, { lead, now }: Evidence): Renewal {
   if (before?.accessTokenEndsAt === expiresAt && before.renewal.kind !== 'impossible') return before.renewal;
-  const at = expiresAt - renewalWindow - lead;
+  const at = isTooFar(expiresAt, now) ? now : expiresAt - renewalWindow - lead;
   // Somebody has just renewed it.
   const isFresh = before !== null && before.accessTokenEndsAt < expiresAt && expiresAt > now;
   return { kind: 'automatic', at: isFresh ? Math.max(at, now + leastPause) : at };

@@ -16,6 +16,8 @@ export interface TokenToEnd {
   /** Undefined if that is not known. */
   readonly expiresAt: EpochMs | undefined;
   readonly renewal: Renewal | undefined;
+  /** A request of Daypass may have used up the refresh token without an answer. */
+  readonly mayBeUsedUp: boolean;
   /** Whether the access portal takes a token of this kind at all: another one's 401 says nothing about the session. */
   readonly isForAccounts: boolean;
 }
@@ -51,7 +53,7 @@ export function isFinal({ outcome }: Ended): boolean {
 export function createEnding({ portal, oidc }: EndingParts, token: TokenToEnd): Ending {
   let { accessToken, expiresAt, renewal } = token;
   // AWS rotates refresh tokens: after a question without an answer, a refusal does not tell that the session is over.
-  let mayBeUsedUp = false;
+  let { mayBeUsedUp } = token;
 
   /** Undefined if AWS has ended it; its refusal if it does not take the access token. Throws if nothing is known. */
   const tell = async (signal: AbortSignal): Promise<AwsFailure | undefined> => {

@@ -6,13 +6,14 @@ import type { OtherSignIn } from '../../shared/sign-out-report.ts';
 import { second } from '../../shared/time.ts';
 import type { AwsPlace } from '../aws/api/aws-place.ts';
 import type { ConfiguredSession } from '../aws/config/reader.ts';
-import { isNewRegion } from '../aws/values.ts';
+import { isNewRegion, isSendable } from '../aws/values.ts';
 import { tokenFileName, type TokenCache, type TokenRemoved } from '../aws/cache/token-cache.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { otherPortalOf } from '../sessions/token-portal.ts';
 import type { StoredToken } from '../aws/cache/token-sweep.ts';
 import { fewAtOnce, inTime } from '../system/in-time.ts';
 import { unwritable } from '../core/problem-error.ts';
+import type { BeyondFile } from '../sessions/renewal/beyond-file.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import type { Ended, TokenToEnd } from './ending.ts';
 import { harmlessName } from './sign-out-report.ts';
@@ -22,6 +23,8 @@ export interface RemovalParts {
   readonly tokenCache: TokenCache;
   /** Whether sign-ins that other programs keep in the same folder are left alone. */
   readonly sparesOtherTools: () => boolean;
+  /** What is known of a session's tokens beyond its file. */
+  readonly beyond: (id: SessionId) => BeyondFile;
 }
 
 /** One sign-in that is gone from here. */
@@ -47,7 +50,7 @@ const patience = 4 * second;
  * `isAsked`: the user means this very session, so AWS is asked about it also if its file has gone a moment ago.
  */
 export async function removeToken(
-  { sessions, tokenCache }: RemovalParts,
+  { sessions, tokenCache, beyond }: Omit<RemovalParts, 'sparesOtherTools'>,
   session: ConfiguredSession,
   isAsked: boolean,
 ): Promise<Removed & { readonly wasThere: boolean }> {
@@ -60,7 +63,7 @@ export async function removeToken(
   const token =
     sessions.token(session.id) ?? sessions.strayToken(session.id) ?? (wasThere || isAsked ? before : undefined);
   const unasked: Ended = { outcome: wasThere ? 'not-asked' : 'not-found', problem: wasThere ? complaint : null };
-  const leaving = { session: session.name, token: token ? toEndOf(session, token) : unasked };
+  const leaving = { session: session.name, token: token ? toEndOf(session, token, beyond) : unasked };
   return { leaving: [leaving], others: [], kept: keptOf([removed]), wasThere: wasThere || token !== undefined };
 }
 
@@ -80,7 +83,7 @@ export async function removeAllTokens(parts: RemovalParts, ids: readonly Session
     ({ file }) => parts.tokenCache.removeFile(file),
     ({ file }) => noAnswer(file),
   );
-  const leaving = going.flatMap((token) => leavingOf(token, sessionOf(token)));
+  const leaving = going.flatMap((token) => leavingOf(token, sessionOf(token), parts.beyond));
   const others = going.flatMap((token, index): readonly OtherSignIn[] => {
     const outcome = removals[index]?.kind === 'failed' ? 'not-removed' : 'removed';
     return isOther(token) ? [{ name: nameOf(token), outcome }] : [];
@@ -102,8 +105,12 @@ export async function removeAllTokens(parts: RemovalParts, ids: readonly Session
 }
 
 /** Nothing for what is another tool's: its token is sent to nobody. */
-function leavingOf(token: StoredToken, session: ConfiguredSession | undefined): readonly Leaving[] {
-  if (session) return [{ session: session.name, token: toEndOf(session, token) ?? notAsked }];
+function leavingOf(
+  token: StoredToken,
+  session: ConfiguredSession | undefined,
+  beyond: RemovalParts['beyond'],
+): readonly Leaving[] {
+  if (session) return [{ session: session.name, token: toEndOf(session, token, beyond) }];
   if (isOfOtherTool(token)) return [];
   // As `aws sso logout`: in the region that the file names, and nowhere if it names none.
   return [{ session: null, token: toEnd(token, placesIn(plainRegions(token.region), []), false) ?? notAsked }];
@@ -121,12 +128,20 @@ function nameOf({ tool, file }: StoredToken): string {
 }
 
 /** AWS is asked where the token says that it comes from, and where the config file says that the session is. */
-function toEndOf(session: ConfiguredSession, token: Token | StoredToken): TokenToEnd | Ended {
+function toEndOf(
+  session: ConfiguredSession,
+  found: Token | StoredToken,
+  beyond: RemovalParts['beyond'],
+): TokenToEnd | Ended {
+  const { accessToken = '', refreshToken } = found;
+  const { newer, mayBeUsedUp } = beyond(session.id)({ accessToken, refreshToken });
+  const token = newer ?? found;
   // That of another portal is of no interest to this session's.
   const isStray = otherPortalOf(token, session) !== null && plainRegions(token.region).length > 0;
   const regions = [...new Set([...plainRegions(token.region), ...(isStray ? [] : [session.region])])];
   const isForAccounts = session.scopes === null || session.scopes.includes('sso:account:access');
-  return toEnd(token, placesIn(regions, session.caBundles ?? []), isForAccounts) ?? notAsked;
+  const end = toEnd(token, placesIn(regions, session.caBundles ?? []), isForAccounts);
+  return end ? { ...end, mayBeUsedUp } : notAsked;
 }
 
 /** It becomes part of a host name: what does not look like AWS's regions never does. */
@@ -143,12 +158,7 @@ function toEnd(token: Token | StoredToken, places: readonly AwsPlace[], isForAcc
   if (!isSendable(accessToken) || places.length === 0) return null;
   const canRenew = isSendable(clientId) && isSendable(clientSecret) && isSendable(refreshToken);
   const renewal = canRenew ? { clientId, clientSecret, refreshToken } : undefined;
-  return { places, accessToken, expiresAt, renewal, isForAccounts };
-}
-
-/** What fits into a header of a request. */
-function isSendable(secret: string | undefined): secret is string {
-  return secret !== undefined && /^[!-~]{1,16384}$/.test(secret);
+  return { places, accessToken, expiresAt, renewal, isForAccounts, mayBeUsedUp: false };
 }
 
 function noAnswer(file: string): TokenRemoved {

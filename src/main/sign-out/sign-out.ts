@@ -23,6 +23,7 @@ import { inTime, withLimit } from '../system/in-time.ts';
 import type { LateLogouts } from './late-logouts.ts';
 import type { Log } from '../system/log.ts';
 import { unwritable } from '../core/problem-error.ts';
+import { type BeyondFile, unknownBeyond } from '../sessions/renewal/beyond-file.ts';
 import type { RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
 import type { SessionKeeper } from '../sessions/renewal/session-keeper.ts';
@@ -35,7 +36,7 @@ import { type Leaving, type RemovalParts, type Removed, removeAllTokens, removeT
 import type { RoleFiles, SessionRoles } from './role-files.ts';
 import { createSignOutReports, type OpenReport, othersOf, stillValidOf } from './sign-out-report.ts';
 
-export interface SignOutParts extends RemovalParts {
+export interface SignOutParts extends Omit<RemovalParts, 'beyond'> {
   readonly store: Store;
   readonly signIn: SignIn;
   readonly keeper: SessionKeeper;
@@ -65,8 +66,12 @@ interface Cleared extends Removed {
   readonly known: SessionRoles;
 }
 
-/** Ends in those of the sessions to which nobody had been signed in. */
-type Quiet = Promise<ReadonlySet<SessionId>>;
+interface Quieted {
+  /** Those of the sessions to which nobody had been signed in. */
+  readonly untouched: ReadonlySet<SessionId>;
+  readonly beyond: RemovalParts['beyond'];
+}
+type Quiet = Promise<Quieted>;
 
 /** Nobody wants to wait for a dead network; AWS is told later then. */
 const patience = 6 * second;
@@ -85,11 +90,13 @@ export function createSignOut(parts: SignOutParts): SignOut {
   const quieten = async (ids: readonly SessionId[]): Quiet => {
     const untouched = new Set(ids.filter((id) => isUntouched(store.session(id))));
     for (const id of ids) accounts.stop(id);
-    const ending = ids.flatMap((id) => [signIn.cancel(id), keeper.stop(id)]);
+    const known = new Map<SessionId, BeyondFile>();
+    const stop = async (id: SessionId) => known.set(id, await keeper.stop(id));
+    const ending = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
     // From here on nothing new is started either, while what runs is still coming to its end.
     for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
     await inTime(Promise.all(ending), shortPatience);
-    return untouched;
+    return { untouched, beyond: (id) => known.get(id) ?? unknownBeyond };
   };
 
   const settle = async ({ ids, untouched }: Pick<Cleared, 'ids' | 'untouched'>): Promise<void> => {
@@ -105,19 +112,19 @@ export function createSignOut(parts: SignOutParts): SignOut {
 
   const clearOne = async (session: ConfiguredSession, quiet: Quiet): Promise<Cleared> => {
     const { id } = session;
-    const untouched = await quiet;
+    const { untouched, beyond } = await quiet;
     const known = await parts.roleFiles.of([id]);
     const roles = await removeRoleCredentialsOf(parts.roleCacheDir, known);
-    const removed = await removeToken(parts, session, true);
+    const removed = await removeToken({ ...parts, beyond }, session, true);
     await inTime(parts.tokenCache.removeLeftovers(now(), tokenKey(session)), shortPatience);
     return { ...removed, ids: [id], untouched, roles, known };
   };
 
   const clearAll = async (ids: readonly SessionId[], quiet: Quiet): Promise<Cleared> => {
-    const untouched = await quiet;
+    const { untouched, beyond } = await quiet;
     const known = await parts.roleFiles.of(ids);
     const roles = await removeSsoRoleCredentials(parts.roleCacheDir, known.assumed);
-    const removed = await removeAllTokens(parts, ids);
+    const removed = await removeAllTokens({ ...parts, beyond }, ids);
     // Also of sessions that the config file no longer has: no secret stays behind.
     const rest = Promise.all([parts.journal.forgetAll(), parts.tokenCache.removeLeftovers(Infinity)]);
     await inTime(rest, shortPatience);

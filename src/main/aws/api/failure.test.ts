@@ -51,6 +51,21 @@ describe('AWS’s own answers', () => {
 });
 
 describe('answers that are not AWS’s', () => {
+  test.each([
+    ['InvalidGrantException', 302],
+    ['InvalidGrantException', 404],
+    ['AccessDeniedException', 403],
+    ['InvalidRequestException', 413],
+    ['InvalidClientException', 403],
+    ['ExpiredTokenException', 408],
+    ['UnauthorizedException', 403],
+    ['UnauthorizedException', 421],
+    ['ForbiddenException', 401],
+    ['ResourceNotFoundException', 410],
+  ])('a name of AWS’s with a status that it never has is no final word: %s (%i)', (name, status) => {
+    expect(['other', 'unexpected-answer']).toContain(failure(answered(name, status)).reason);
+  });
+
   test.each(['<img src=x>', 'x'.repeat(300), 'aoaAAAAAGsecret', '', 'constructor', '__proto__'])(
     'a name that is none of an exception is not told: %s',
     (name) => {

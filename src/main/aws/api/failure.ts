@@ -67,6 +67,14 @@ const reasons: Readonly<Record<string, FailureReason>> = {
   TooManyRequestsException: 'throttled',
 };
 
+/** The statuses that go with these reasons (the same models; that of ForbiddenException was seen); 400 with all others. */
+const statuses: Readonly<Partial<Record<FailureReason, readonly number[]>>> = {
+  'invalid-client': [400, 401],
+  unauthorized: [401],
+  forbidden: [403],
+  'not-found': [404],
+};
+
 const networkCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -181,7 +189,8 @@ function answered(operation: string, host: string, answer: Answer): AwsFailure {
   if (status >= 500) {
     return new AwsFailure(operation, 'server', problem('aws-failed', { host, status }, 'auto'), { retryAfter });
   }
-  if (reason !== undefined) {
+  // With any other status it is the word of something in between, which must not end a session.
+  if (reason !== undefined && (statuses[reason] ?? [400]).includes(status)) {
     return new AwsFailure(operation, reason, problem('aws-refused', { host, error: name }, 'user'), { attempts });
   }
   // A parser's complaint, a 2xx or 3xx that is not AWS's, or 4xx without AWS's error format: a proxy or captive portal.

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type EpochMs, minute, type Ms } from '../../../shared/time.ts';
 import { listFolder, readText, removeFile, writeAtomically } from '../../system/files.ts';
+import { isSendable } from '../values.ts';
 import { hashedFileName, readJson, secretFile } from './cache-file.ts';
 import { filled, isJsonObject, type JsonValue, parseJson, pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamps.ts';
@@ -126,7 +127,9 @@ function toRegistration(value: JsonValue): Registration | undefined {
   const expiresAt = parseTimestamp(value['expiresAt']);
   const scopes = texts(value['scopes']);
   const grantTypes = texts(value['grantTypes']);
-  if (!clientId || !clientSecret || expiresAt === null || !scopes || !grantTypes) return undefined;
+  // What AWS cannot have given would only lead to a page that refuses it.
+  if (!isSendable(clientId) || !isSendable(clientSecret) || expiresAt === null || !scopes || !grantTypes)
+    return undefined;
   return { clientId, clientSecret, expiresAt, scopes, grantTypes };
 }
 

@@ -43,6 +43,8 @@ export interface RenewalJournal {
   recover(key: string): Promise<Recovered>;
   /** `recover` for every record there is, also of sessions that are configured no longer; takes the locks by itself. */
   recoverAll(signal?: AbortSignal): Promise<readonly Recovered[]>;
+  /** What is on record of a token's last renewal, without a change to anything. Never rejects. */
+  recall(key: string): Promise<RecalledRecord>;
   /** The renewed token is in its place, or of no use any more. */
   forget(key: string): Promise<void>;
   /** Everybody signs out. */
@@ -50,6 +52,12 @@ export interface RenewalJournal {
   /** Drops what belongs to token files that are gone: another tool has signed out. */
   forgetSignedOut(): Promise<void>;
 }
+
+/** For the token that the file holds: what AWS has answered to it, or whether it may have answered. */
+export type RecalledRecord = (token: Pick<Token, 'accessToken' | 'refreshToken'>) => {
+  readonly renewed: Token | null;
+  readonly mayBeUsedUp: boolean;
+};
 
 interface JournalParts {
   readonly tokenCache: TokenCache;
@@ -117,6 +125,14 @@ export function createRenewalJournal(folder: string, { tokenCache, lock, log }: 
         else if (renewed !== null) found.push(await lock.hold(key, () => recover(key), signal).catch(() => none));
       }
       return found;
+    },
+    async recall(key) {
+      const read = await readRecord(fileOf(key));
+      return (token) => {
+        if (read.kind === 'failed') return { renewed: null, mayBeUsedUp: true };
+        if (read.kind === 'none' || read.record.from !== markOf(token)) return { renewed: null, mayBeUsedUp: false };
+        return { renewed: read.record.renewed, mayBeUsedUp: read.record.renewed === null };
+      };
     },
     forget: (key) => forgetFile(fileOf(key)),
     async forgetAll() {

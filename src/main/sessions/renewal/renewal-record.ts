@@ -109,7 +109,7 @@ async function writeAnswer(handle: FileHandle, text: string, from: number): Prom
 }
 
 /** Tells a token again without holding it. The access token too: AWS may answer without a new refresh token. */
-export function markOf({ accessToken, refreshToken }: Token): string {
+export function markOf({ accessToken, refreshToken }: Pick<Token, 'accessToken' | 'refreshToken'>): string {
   return createHash('sha256')
     .update(JSON.stringify([accessToken, refreshToken]))
     .digest('hex');

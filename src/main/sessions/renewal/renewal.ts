@@ -14,7 +14,7 @@ import type { LostTokens } from './lost-tokens.ts';
 import { ProblemError, unwritable } from '../../core/problem-error.ts';
 import type { RenewalJournal } from './renewal-journal.ts';
 import type { SessionHistory } from '../session-history.ts';
-import { obstacleToRenewal } from '../session-phase.ts';
+import { isTooFar, obstacleToRenewal } from '../session-phase.ts';
 import { type Sessions, tokenKey } from '../sessions.ts';
 import { outlasts } from '../settling.ts';
 import type { TokenLineage } from './token-lineage.ts';
@@ -186,7 +186,10 @@ export async function believe(
 }
 
 function needsRenewal(kind: 'sso-session' | 'legacy', token: Token, within: Ms): boolean {
-  return obstacleToRenewal(kind, token, now()) === null && token.expiresAt - now() <= within;
+  return (
+    obstacleToRenewal(kind, token, now()) === null &&
+    (token.expiresAt - now() <= within || isTooFar(token.expiresAt, now()))
+  );
 }
 
 /** AWS's final word about a refresh token, as opposed to a failure that passes. */

@@ -7,6 +7,8 @@ import { failureOf } from '../../../shared/session-status.ts';
 import { afterAwake, now } from '../../system/clock.ts';
 import { ProblemError, problemOf } from '../../core/problem-error.ts';
 import { believe, type Refusal, type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
+import { type BeyondFile, beyondFile } from './beyond-file.ts';
+import type { RecalledRecord } from './renewal-journal.ts';
 import type { RenewalLock } from './renewal-lock.ts';
 import { retryPause } from './retry-pause.ts';
 import { activeOf, afterFailure, greatestLead, leastPause, renewalWindow, withRenewal } from '../session-phase.ts';
@@ -44,8 +46,11 @@ export interface SessionKeeper {
   idle(): Promise<void>;
   /** The app quits: the same, as AWS has rotated their tokens perhaps. What AWS has refused is asked anew at the next start. */
   finish(): Promise<void>;
-  /** Ends a running renewal of a session that signs out, and waits until it can no longer write. */
-  stop(id: SessionId): Promise<void>;
+  /**
+   * Ends a running renewal of a session that signs out, and waits until it can no longer write. Resolves with what was known of
+   * its tokens beyond the file, which is forgotten.
+   */
+  stop(id: SessionId): Promise<BeyondFile>;
 }
 
 /**
@@ -176,17 +181,24 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
       for (const [abort, of] of underWay) if (of === id) abort.abort();
       // Whatever it still waits for: it brings nothing any more, and must not stand in the way of the next sign-in's.
       running.delete(id);
-      const forget = async (): Promise<void> => {
+      const session = sessions.configuredSession(id);
+      const forget = async () => {
+        const unsaved = memory.unsaved.get(id);
         memory.unsaved.delete(id);
-        memory.lineage.forget(id);
-        const session = sessions.configuredSession(id);
-        if (session) await journal.forget(tokenKey(session));
+        const newerThan = memory.lineage.forget(id);
+        if (!session) return { unsaved, newerThan, record: nothingRecorded };
+        const record = await journal.recall(tokenKey(session));
+        await journal.forget(tokenKey(session));
+        return { unsaved, newerThan, record };
       };
-      if (current) await Promise.all([forget(), current.ended]);
-      await forget();
+      const [known] = await Promise.all([forget(), current?.ended]);
+      if (current) await forget();
+      return beyondFile(known);
     },
   };
 }
+
+const nothingRecorded: RecalledRecord = () => ({ renewed: null, mayBeUsedUp: false });
 
 /** Waits until no other Daypass process renews the same token; what it has stored is found by the read that follows. */
 async function renewAlone(

@@ -13,8 +13,8 @@ export interface TokenLineage {
    * Daypass processes that saw different parts of the story would put back each other's token for ever.
    */
   newerThan(id: SessionId, token: Token): Token | null;
-  /** Signed out: what is known must not come back. */
-  forget(id: SessionId): void;
+  /** Signed out: what is known must not come back. Whoever has asked for this can still ask which one is newer. */
+  forget(id: SessionId): (token: Pick<Token, 'accessToken'>) => Token | null;
 }
 
 interface Known {
@@ -37,10 +37,17 @@ export function createTokenLineage(): TokenLineage {
       known.set(id, { newest: token, earlier: past });
     },
     newerThan(id, token) {
-      const { newest, earlier = [] } = known.get(id) ?? {};
-      if (!newest || !earlier.includes(token.accessToken)) return null;
-      return newest.expiresAt > token.expiresAt ? newest : null;
+      const newest = newestAfter(known.get(id), token);
+      return newest && newest.expiresAt > token.expiresAt ? newest : null;
     },
-    forget: (id) => void known.delete(id),
+    forget(id) {
+      const before = known.get(id);
+      known.delete(id);
+      return (token) => newestAfter(before, token);
+    },
   };
+}
+
+function newestAfter(known: Known | undefined, { accessToken }: Pick<Token, 'accessToken'>): Token | null {
+  return known?.earlier.includes(accessToken) ? known.newest : null;
 }
