@@ -183,11 +183,11 @@ async function languages({ app, panel, step, picture }: Tour): Promise<void> {
   await picture('dark');
   await panel.getByRole('button', { name: 'Settings' }).click();
   await picture('settings');
-  await panel.getByRole('radio', { name: '日本語' }).click({ force: true });
+  await panel.getByText('日本語').click();
   await panel.getByRole('button', { name: '戻る' }).click();
   await picture('japanese');
   await panel.getByRole('button', { name: '設定' }).click();
-  await panel.getByRole('radio', { name: 'English' }).click({ force: true });
+  await panel.getByText('English').click();
   await panel.getByRole('button', { name: 'Back', exact: true }).click();
   await app.theme.set('light');
 }

@@ -1,6 +1,6 @@
 /**
  * Stands in for clock.ts: runs like the real one and can be moved on, so that minutes pass without waiting. A test file
- * puts it in place with `vi.mock('./clock.ts', () => import('./test-support/clock.ts'))`.
+ * puts it in place with `vi.mock` and an import of this file, as signed-in-users.test.ts does.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EpochMs, Ms } from '../../src/shared/time.ts';

@@ -22,7 +22,7 @@ const appData =
     ? path.join(home, 'Library', 'Application Support')
     : process.platform === 'win32'
       ? (env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming'))
-      : (env['XDG_CONFIG_HOME'] ?? path.join(home, '.config'));
+      : env['XDG_CONFIG_HOME'] || path.join(home, '.config');
 const paths = new Map<string, string>([
   ['home', home],
   ['appData', appData],

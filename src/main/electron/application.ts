@@ -10,7 +10,7 @@ const appId = 'app.daypass.desktop';
 
 /**
  * Everything that has to happen before `ready`. False if the single-instance lock was refused: mostly because another Daypass
- * of this user runs, which has been told and shows its panel (../machine/instance-lock.ts knows the other reasons).
+ * of this user runs, which has been told and shows its panel (../system/instance-lock.ts knows the other reasons).
  */
 export function prepareApplication(onSecondLaunch: () => void): boolean {
   const isAlone = app.requestSingleInstanceLock();

@@ -1,4 +1,4 @@
-/** The login item of macOS and Windows, through Electron; Linux has its desktop entry (../login-item.ts). */
+/** The login item of macOS and Windows, through Electron; Linux has its desktop entry (../system/login-item.ts). */
 import { app } from 'electron';
 import type { LaunchAtLogin } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';

@@ -44,7 +44,7 @@ function over({ daypass, now }: Life): readonly SessionId[] {
   return sessions.flatMap(({ id, phase }) => (phase.step === 'active' && phase.accessTokenEndsAt <= now() ? [id] : []));
 }
 
-/** The rules are in `test-support/life-rules.ts`; each names itself when it is broken. */
+/** The rules are in `testing/support/life-rules.ts`; each names itself when it is broken. */
 test(
   'no rule is broken in any week, and in the end every session is good or over',
   { timeout: weeks * 180_000 },
