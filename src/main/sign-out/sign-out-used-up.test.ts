@@ -1,10 +1,16 @@
 /** Signing out with a file whose refresh token Daypass itself has used up: AWS's refusal of that one tells nothing. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/cache/token-file.ts';
-import { advance, now, passing } from '../test-support/clock.ts';
-import { type Edges, type Engine, signedInElsewhere, ssoSession, startEngine } from '../test-support/engine.ts';
+import { advance, now, passing } from '../../../testing/support/clock.ts';
+import {
+  type Edges,
+  type Engine,
+  signedInElsewhere,
+  ssoSession,
+  startEngine,
+} from '../../../testing/support/engine.ts';
 
-vi.mock('../system/clock.ts', () => import('../test-support/clock.ts'));
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 const minute = 60_000;
 const corp = ssoSession();

@@ -1,9 +1,15 @@
 /** A token that says to last longer than AWS lets any token last: dated by a clock that was ahead, or by a tool that errs. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { advance, now, passing } from '../../test-support/clock.ts';
-import { type Engine, legacySession, signedInElsewhere, ssoSession, startEngine } from '../../test-support/engine.ts';
+import { advance, now, passing } from '../../../../testing/support/clock.ts';
+import {
+  type Engine,
+  legacySession,
+  signedInElsewhere,
+  ssoSession,
+  startEngine,
+} from '../../../../testing/support/engine.ts';
 
-vi.mock('../../system/clock.ts', () => import('../../test-support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 const corp = ssoSession();
