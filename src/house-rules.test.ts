@@ -21,6 +21,9 @@ const offenders = (breaks: (text: string, file: string) => string | false) =>
 /** What stands before the first line of code: a `#!` line and `// @ts-check` may. */
 const withoutPreamble = (text: string) => text.replace(/^(#!.*\n|\/\/ @ts-check\n)*/, '');
 
+/** A pattern that begins anew at each of these characters in the middle: time by the square of the text. */
+const looksForEnd = /(?<=[(,=\s]\/|\|)(?:\[(?:\\.|[^\]\\])+\]|\\?[^\s\\^])\+\$(?=[/|])/;
+
 const readsClock = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/;
 
 describe('house rules', () => {
@@ -62,4 +65,22 @@ describe('house rules', () => {
   });
 
   test('new Date(value) does not', () => expect(readsClock.test('new Date(value)')).toBe(false));
+
+  // `withoutTrailing` looks at the end only. Texts of files and answers may be as long as anybody likes.
+  test('no pattern cuts repeated characters off the end of a text', () => {
+    const product = (file: string) => file.startsWith('src/') && !/\.test\.|test-support/.test(file);
+    expect(
+      offenders((text, file) => {
+        const code = text.split('\n').filter((line) => !/^\s*(\*|\/\/|\/\*)/.test(line));
+        return product(file) && code.some((line) => looksForEnd.test(line)) && 'has a pattern like /\\/+$/';
+      }),
+    ).toEqual([]);
+  });
+
+  test.each([String.raw`x.replace(/\/+$/, '')`, String.raw`= /[#/]+$/;`, String.raw`y(/^-+|-+$/g)`])(
+    '%s is one',
+    (code) => {
+      expect(looksForEnd.test(code)).toBe(true);
+    },
+  );
 });

@@ -1,8 +1,9 @@
 /** Paths as people write them: with `~` for their home folder. */
+import { withoutTrailing } from './text-ends.ts';
 
 /** `home`: the AWS CLI's, on which the paths of the AWS files are built. Other paths stay as they are. */
 export function shortPath(path: string, home: string): string {
-  const plain = home.replace(/[\\/]+$/, '');
+  const plain = withoutTrailing(home, '\\/');
   if (plain === '' || !path.startsWith(plain)) return path;
   const rest = path.slice(plain.length);
   return /^[\\/]/.test(rest) ? `~${rest}` : path;

@@ -2,6 +2,7 @@
 import { problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { isNewRegion, isNewStartUrl } from './values.ts';
+import { withoutTrailing } from '../../shared/text-ends.ts';
 
 /** What AWS owns for access portals, and the hosts of its issuer URLs (AWS CLI v2, customizations/sso/resolve.py). */
 const portalSuffixes = [
@@ -64,7 +65,7 @@ export function regionOfHost(hostname: string): string | null {
 
 /** Without what says nothing: the usual port, a query, a fragment, slashes at the end. */
 export function plainUrl(url: URL): string {
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return `${url.origin}${withoutTrailing(url.pathname, '/')}`;
 }
 
 /**
@@ -73,8 +74,8 @@ export function plainUrl(url: URL): string {
  */
 export function portalKey(startUrl: string): string {
   const url = URL.parse(startUrl);
-  if (!url || url.host === '') return startUrl.replace(/[#/]+$/, '');
-  return `${url.protocol}//${url.host.replace(/\.(?=:|$)/, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`;
+  if (!url || url.host === '') return withoutTrailing(startUrl, '#/');
+  return `${url.protocol}//${url.host.replace(/\.(?=:|$)/, '')}${withoutTrailing(url.pathname, '/')}${url.search}`;
 }
 
 export interface ReadStartUrl {
@@ -128,7 +129,7 @@ const everyday = new Set(['aws', 'sso', 'login', 'signin', 'portal', 'access', '
 const link =
   /https?:\/\/(?:(?!https?:\/\/)[^\s<>"'`()[\]{}|\\^\u00AB\u00BB\u2018-\u201F\u2026\u3000-\u3020\uFF00-\uFFEF])+/giu;
 /** The end of a sentence rather than of an address. */
-const punctuation = /[.,;:!?*~]+$/;
+const punctuation = '.,;:!?*~';
 
 function candidates(text: string): readonly URL[] {
   const links = [...text.matchAll(link)].flatMap(([one]) => parseLink(one) ?? []);
@@ -144,7 +145,7 @@ function candidates(text: string): readonly URL[] {
 /** Where the next sentence follows without a space, as in Japanese: a host may have such letters, what is behind it has not. */
 function parseLink(found: string): URL | null {
   const [ascii = ''] = /^[!-~]*/.exec(found) ?? [];
-  const plain = URL.parse(ascii.replace(punctuation, ''));
+  const plain = URL.parse(withoutTrailing(ascii, punctuation));
   const isWhole = ascii === found || (plain !== null && (isAwsOwnedHost(plain.hostname) || /\/\/.+\//.test(ascii)));
   return isWhole ? plain : URL.parse(found);
 }
@@ -159,7 +160,7 @@ function carried(url: URL): URL | null {
 function judge(url: URL): Result<ReadStartUrl> {
   const hostname = url.hostname.replace(/\.$/, '');
   if (url.protocol === 'http:') return failure(problem('start-url-http', { host: shown(url.host) }, 'user'));
-  const address = `https://${hostname}${url.port === '' ? '' : `:${url.port}`}${url.pathname.replace(/[.,;:!?*~/]+$/, '')}`;
+  const address = `https://${hostname}${url.port === '' ? '' : `:${url.port}`}${withoutTrailing(url.pathname, `${punctuation}/`)}`;
   const isAws = isAwsOwnedHost(hostname);
   const isOdd = url.username !== '' || url.password !== '' || address.lastIndexOf('//') > 'https:'.length;
   if (isOdd || !isNewStartUrl(address) || (isAws && url.port !== '')) {

@@ -6,7 +6,7 @@ import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/config/r
 import { type Examination, isSso, placeAt, type Profile } from './examination.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
-import { commentedOut } from './line-edits.ts';
+import { commentedOut, plainHeaderLine } from './line-edits.ts';
 import { otherMentions } from './mentions.ts';
 import { plainName } from './name-checks.ts';
 import { inCredentials, perExamination, profilesNaming } from './per-examination.ts';
@@ -29,7 +29,7 @@ function credentialNames(examination: Examination): readonly Finding[] {
       const isTaken = inCredentials(examination, name).length > 0;
       const fits = isIdentifier(name) && !isTaken;
       const touches = [name, title, `profile.${name}`];
-      const lines = [{ kind: 'replace', line: header.number, texts: [`[${name}]`] } as const];
+      const lines = [plainHeaderLine(header, name)];
       const cure: Cure = fits ? { kind: 'lines', file: 'credentials', lines, touches } : instruction;
       const details = { severity: 'error', place, tools: readerNames, cure, profile: name } as const;
       return [finding('prefix-in-credentials', { section: title }, [title], details)];

@@ -15,6 +15,7 @@ import { familyOf } from '../aws/config/readers/read-as.ts';
 import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';
 import { withHiddenShown } from './invisible.ts';
 import type { LineEdit } from './line-edits.ts';
+import { withoutUserInfo } from '../../shared/text-ends.ts';
 
 export type Cure =
   /** Sections and keys; applied as `applyEdits` does it. */
@@ -162,7 +163,7 @@ export function askForKey(
 
 /** A value for a message: no credentials of a URL, what nobody sees told by its number, not endless. */
 export function shown(value: string): string {
-  const start = value.slice(0, 2 * longestShown);
-  const safe = withHiddenShown(start.replace(/\/\/.*@/s, '//…@').toWellFormed());
+  const start = withoutUserInfo(value).slice(0, 2 * longestShown);
+  const safe = withHiddenShown(start.toWellFormed());
   return safe.length > longestShown ? `${safe.slice(0, longestShown).toWellFormed()}…` : safe;
 }

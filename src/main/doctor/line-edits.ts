@@ -1,6 +1,7 @@
 /** Changes of whole lines of a config file, for mistakes that cannot be told in sections and keys. */
-import type { ConfigDocument, ConfigLine, ConfigSection } from '../aws/config/document.ts';
+import type { ConfigDocument, ConfigLine, ConfigSection, HeaderLine } from '../aws/config/document.ts';
 import { usualEnding } from '../aws/config/layout.ts';
+import { visible } from './invisible.ts';
 
 export type LineEdit =
   /** 1-based numbers of the text that was examined; several lines in the place of one, or none. */
@@ -45,6 +46,18 @@ export function withLineEdits(document: ConfigDocument, edits: readonly LineEdit
   const text =
     mark + parts.map(({ text, ending }, at) => text + (ending === '' && at < last ? usual : ending)).join('');
   return isDropped ? text.replace(/^\uFEFF+/, '') : text;
+}
+
+/** The header with this title in the form that all readers take. */
+export function plainHeaderLine(header: HeaderLine, title: string): LineEdit {
+  return { kind: 'replace', line: header.number, texts: [...behindHeader(header), `[${title}]`] };
+}
+
+/** What follows a header on its line, as a comment for the line above: nothing is lost. */
+export function behindHeader({ text, column, title, closed }: HeaderLine): readonly string[] {
+  const rest = closed ? text.slice(column + title.length + 1).trim() : '';
+  if (visible(rest) === '') return [];
+  return [/^[#;]/.test(rest) ? rest : `# ${rest}`];
 }
 
 /** A whole section as comments; its own comments and blank lines stay as they are. */

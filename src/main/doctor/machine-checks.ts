@@ -6,6 +6,7 @@ import { type Cure, type Finding, finding, shown } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { commentedOut } from './line-edits.ts';
 import { harmless, shellLine, unset, variable } from './shell-cures.ts';
+import { withoutTrailing } from '../../shared/text-ends.ts';
 
 export function checkMachine(examination: Examination): readonly Finding[] {
   return [
@@ -81,7 +82,7 @@ function homes({ env, platform }: Examination): readonly Finding[] {
 
 /** `/c/Users/me` of Git Bash and `C:\Users\me` are one folder. */
 function folder(path: string): string {
-  const slashes = path.replaceAll('\\', '/').replace(/\/+$/, '').toLowerCase();
+  const slashes = withoutTrailing(path.replaceAll('\\', '/'), '/').toLowerCase();
   return slashes.replace(/^\/(?:cygdrive\/)?([a-z])\//, '$1:/');
 }
 

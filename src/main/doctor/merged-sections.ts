@@ -1,6 +1,6 @@
 /** Makes one section of several that mean the same thing. */
 import type { ConfigSection, Setting } from '../aws/config/document.ts';
-import type { LineEdit } from './line-edits.ts';
+import { behindHeader, type LineEdit } from './line-edits.ts';
 
 /** The later sections' lines go to the end of the first one; of a key that both have the last one stays, as in the SDKs. */
 export function merged(
@@ -23,9 +23,8 @@ export function merged(
     return body.slice(0, last + 1).filter(({ kind }) => kind !== 'blank');
   });
   return [
-    ...[...gone, ...later.map(({ header }) => header.number)].map(
-      (line) => ({ kind: 'replace', line, texts: [] }) as const,
-    ),
+    ...[...gone].map((line) => ({ kind: 'replace', line, texts: [] }) as const),
+    ...later.map(({ header }) => ({ kind: 'replace', line: header.number, texts: behindHeader(header) }) as const),
     { kind: 'move', lines: moving.map(({ number }) => number), behind: behind.number },
   ];
 }

@@ -8,11 +8,12 @@ import { isIdentifier, type ReaderName } from '../aws/config/readers/reading.ts'
 import { type Examination, placeAt, sectionAbove } from './examination.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
-import { asComments } from './line-edits.ts';
+import { asComments, plainHeaderLine } from './line-edits.ts';
 import { otherMentions } from './mentions.ts';
 import { merged } from './merged-sections.ts';
 import { inCredentials, profilesNaming } from './per-examination.ts';
 import { withValue } from './value-cures.ts';
+import { withoutTrailing } from '../../shared/text-ends.ts';
 
 export function checkNames(examination: Examination): readonly Finding[] {
   const named = examination.documents.config.sections.filter(({ header }) => header.closed && header.title !== '');
@@ -108,11 +109,8 @@ function asDefault({ documents }: Examination, section: ConfigSection): Cure {
   return newHeader(section, 'default', ['DEFAULT', 'default']);
 }
 
-/** What follows the header on its line goes above it as a comment. */
 function newHeader({ header }: ConfigSection, title: string, touches: readonly string[]): Cure {
-  const rest = header.text.slice(header.column + header.title.length + 1).trim();
-  const texts = /^[#;]/.test(rest) ? [rest, `[${title}]`] : [`[${title}]`];
-  return { kind: 'lines', file: 'config', lines: [{ kind: 'replace', line: header.number, texts }], touches };
+  return { kind: 'lines', file: 'config', lines: [plainHeaderLine(header, title)], touches };
 }
 
 /** JavaScript has no sections without values, so those are passed over. */
@@ -199,5 +197,5 @@ export function plainName(name: string): string {
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .replaceAll(/[^\w\-/.%@:+]+/g, '-');
-  return plain.replaceAll(/^-+|-+$/g, '');
+  return withoutTrailing(plain.replace(/^-+/, ''), '-');
 }

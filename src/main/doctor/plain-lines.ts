@@ -8,7 +8,7 @@ import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import type { Examination } from './examination.ts';
 import { type Cure, instruction } from './finding.ts';
 import { visible } from './invisible.ts';
-import { commentedOut, type LineEdit } from './line-edits.ts';
+import { commentedOut, type LineEdit, plainHeaderLine } from './line-edits.ts';
 import { isSingleWord } from './line-text.ts';
 import { type Group, seenIn } from './seen-values.ts';
 
@@ -56,7 +56,7 @@ function plainHeader(section: ConfigSection, file: AwsFileKind): readonly LineEd
   if (!fits || kind === 'other')
     return file === 'credentials' && isNewProfileName(header.title.trim(), file) ? [] : null;
   const title = kind === 'default' ? 'default' : `${kind} ${name}`;
-  return [{ kind: 'replace', line: header.number, texts: [`[${title}]`] }];
+  return [plainHeaderLine(header, title)];
 }
 
 /** A setting and all lines up to the next one; null where only a person can tell what is meant. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { app, clipboard, shell } from 'electron';
 import { hiddenArgument } from './login-item.ts';
+import { withoutTrailing } from '../../shared/text-ends.ts';
 
 /** Where Daypass keeps its own settings and log. Never a token: this folder may roam between machines on Windows. */
 export function dataFolder(): string {
@@ -33,5 +34,5 @@ export function loginCommand(env: Readonly<Record<string, string | undefined>>):
 }
 
 function isIn(file: string, folder: string): boolean {
-  return file.startsWith(`${folder.replace(/\/+$/, '')}/`);
+  return file.startsWith(`${withoutTrailing(folder, '/')}/`);
 }

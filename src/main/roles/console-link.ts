@@ -1,4 +1,5 @@
 /** The access portal's own links to the console of an account and role: they hold no credentials. */
+import { withoutTrailing } from '../../shared/text-ends.ts';
 
 export interface ConsoleTarget {
   readonly accountId: string;
@@ -18,5 +19,5 @@ export function consoleLink(startUrl: string, { accountId, roleName }: ConsoleTa
 /** People paste start URLs from the browser's address bar, with `/`, `#` or `#/` at the end. */
 function portalUrl(startUrl: string): string {
   const url = new URL(startUrl);
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return withoutTrailing(`${url.origin}${url.pathname}`, '/');
 }

@@ -11,6 +11,7 @@ import type { ConfiguredSession } from '../aws/config/reader.ts';
 import { isNewRegion } from '../aws/values.ts';
 import { isAwsOwnedHost, portalAt } from '../aws/start-url.ts';
 import type { Token } from '../aws/cache/token-file.ts';
+import { withoutTrailing } from '../../shared/text-ends.ts';
 
 /**
  * Where a token comes from that is not of this session: a start URL, else a region. Null where it is of this session, and where
@@ -34,5 +35,5 @@ export function otherPortalOf(
 function portalOf(startUrl: string): string | null {
   const url = URL.parse(startUrl.trim());
   if (!url || !isAwsOwnedHost(url.hostname)) return null;
-  return portalAt(url.href)?.startUrl ?? `https://${url.hostname}${url.pathname.replace(/\/+$/, '')}`;
+  return portalAt(url.href)?.startUrl ?? `https://${url.hostname}${withoutTrailing(url.pathname, '/')}`;
 }

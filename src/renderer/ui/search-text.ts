@@ -1,5 +1,6 @@
 /** What every search of the panel does with texts and with what people type or paste. */
 import uFuzzy from '@leeoniya/ufuzzy';
+import { withoutTrailing } from '../../shared/text-ends.ts';
 
 /** Without capitals, accents, and full-width forms of letters and digits: as it is compared. */
 export function plainText(text: string): string {
@@ -12,6 +13,7 @@ export function plainText(text: string): string {
   return uFuzzy.latinize(plain).replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
 }
 
+const quotes = '"\'`“”«»„';
 const sessionRole = /^awsreservedsso_(.+)_[0-9a-f]{16}$/;
 
 /**
@@ -19,9 +21,7 @@ const sessionRole = /^awsreservedsso_(.+)_[0-9a-f]{16}$/;
  * is written in groups (1234-5678-9012) becomes one number. Quotes around it are no part of it.
  */
 export function plainQuery(query: string): string {
-  const plain = plainText(query)
-    .trim()
-    .replaceAll(/^["'`“”«»„]+|["'`“”«»„]+$/g, '');
+  const plain = withoutTrailing(plainText(query).trim(), quotes).replace(/^["'`“”«»„]+/, '');
   const [, account = '', kind, path = ''] =
     /arn:[\w-]+:(?:iam|sts)::(\d{12}):(role|assumed-role)\/(\S+)/.exec(plain) ?? [];
   const parts = path.split('/');

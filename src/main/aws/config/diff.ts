@@ -1,4 +1,5 @@
 /** Says which lines differ between two texts, for a preview of what an edit would change. */
+import { withoutTrailing } from '../../../shared/text-ends.ts';
 
 export interface LineChange {
   readonly kind: 'removed' | 'added';
@@ -38,11 +39,11 @@ interface Place {
 }
 
 function linesWithEndings(text: string): readonly string[] {
-  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+/g) ?? [];
 }
 
 function withoutEnding(line = ''): string {
-  return line.replace(/[\r\n]+$/, '');
+  return withoutTrailing(line, '\r\n');
 }
 
 /**

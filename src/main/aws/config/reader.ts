@@ -5,6 +5,7 @@ import { type ConfigDocument, parseConfig } from './document.ts';
 import { configProblem, problemsOfForm } from './problems.ts';
 import { type EffectiveSection, effectiveSections, filledValue, type FoundValue } from './sections.ts';
 import { isRegion, isStartUrl } from '../values.ts';
+import { withoutUserInfo } from '../../../shared/text-ends.ts';
 
 /** One sign-in as the config file describes it: an `[sso-session]`, or all legacy profiles with one start URL. */
 export interface ConfiguredSession {
@@ -192,7 +193,7 @@ function hostOf(startUrl: string): string {
 
 /** A value for a message: no credentials of a URL, no line breaks, not endless. */
 function harmless(value: string): string {
-  const safe = value.replace(/\/\/.*@/s, '//…@').replaceAll(/\p{Cc}+/gu, ' ');
+  const safe = withoutUserInfo(value).replaceAll(/\p{Cc}+/gu, ' ');
   return safe.length > 200 ? `${safe.slice(0, 200)}…` : safe;
 }
 
