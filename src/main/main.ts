@@ -1,5 +1,4 @@
 /** The composition root: joins Daypass's domain with Electron, and does nothing else. */
-import os from 'node:os';
 import path from 'node:path';
 import type { Command } from '../shared/commands.ts';
 import { createTranslator } from '../shared/messages/index.ts';
@@ -7,6 +6,7 @@ import { problemText } from '../shared/problem-text.ts';
 import { problem } from '../shared/problems.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import { awsPaths } from './aws/paths.ts';
+import { homeFolder } from './system/home-folder.ts';
 import { now } from './system/clock.ts';
 import { createDaypass } from './app/daypass.ts';
 import {
@@ -84,13 +84,13 @@ function start(): void {
     if (panel.contents && panel.isVisible()) sendSnapshot(panel.contents, daypass.store.state);
   };
   const daypass = createDaypass({
-    paths: awsPaths({ env, platform, homedir: os.homedir() }),
+    paths: awsPaths({ env, platform, homedir: homeFolder() }),
     dataDir: dataFolder(),
     log,
     systemLocale,
     loginItem:
       platform === 'linux'
-        ? createDesktopEntryLoginItem({ file: autostartFile(env, os.homedir()), command: loginCommand(env) })
+        ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })
         : createSystemLoginItem(),
     callbackPage: (outcome) => callbackPage(outcome, daypass.store.state.locale, daypass.translate()),
     loopbackWorks: () => loopbackWorks(env, platform),

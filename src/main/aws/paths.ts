@@ -15,7 +15,7 @@ export interface AwsPaths {
 export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** The system's own answer (`os.homedir()`), used where the variables say nothing. */
+  /** The system's own answer (`homeFolder`), used where the variables say nothing. */
   readonly homedir: string;
 }
 

@@ -1,10 +1,10 @@
 /** Reads, replaces and removes files that other programs use at the same time; failures are values, not exceptions. */
 import { constants, type Dirent, type Stats } from 'node:fs';
 import { access, type FileHandle, open, readdir, stat, unlink } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { reasonOf, systemError, whileBusy } from './file-errors.ts';
 import { endOfLinks, obstacleToWriting, presentFile, replaceWhole } from './whole-file.ts';
+import { homeFolder } from './home-folder.ts';
 import { fewAtOnce } from './in-time.ts';
 import { makeFolder as makeAllFolders } from './make-folder.ts';
 
@@ -158,13 +158,13 @@ export async function tryToWrite(file: string, content: string, { mode }: WriteO
  * app, and an empty one in its place would keep it from coming back.
  */
 export async function makeFolder(folder: string, mode: number): Promise<void> {
-  const home = homedir();
+  const home = homeFolder();
   if (`${folder}${sep}`.startsWith(`${home}${sep}`)) await stat(home);
   await makeAllFolders(folder, mode);
 }
 
 /** `~/.aws/sso/daypass`, for what concerns the AWS files and must not lie among them. */
-export function daypassFolder(home = homedir()): string {
+export function daypassFolder(home = homeFolder()): string {
   return join(home, '.aws', 'sso', 'daypass');
 }
 

@@ -33,5 +33,5 @@ test.skipIf(process.platform !== 'linux').each(both)('what stands in the way: %s
     ...['file', 'circle', 'dangling'].map((name) => path.join(dir, name, 'x')),
   ])
     refused.push(await make(folder, 0o700).catch(({ code }: NodeJS.ErrnoException) => code));
-  expect(refused).toEqual(['ENOENT', 'EEXIST', 'EEXIST', 'EEXIST', 'EEXIST']);
+  expect(refused).toEqual(['ENOENT', 'ENOTDIR', 'ENOTDIR', 'ENOTDIR', 'ENOTDIR']);
 });

@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { reasonOf, systemError } from './file-errors.ts';
 import { syncFolder } from './whole-file.ts';
 
 /**
@@ -33,7 +34,7 @@ export function makeFolderNow(folder: string, mode: number): void {
     try {
       fs.mkdirSync(next, { mode });
     } catch (error) {
-      if (!isFolderNow(next)) throw error;
+      if (!isFolderNow(next)) throw inTheWay(error);
     }
   }
 }
@@ -42,8 +43,11 @@ export function makeFolderNow(folder: string, mode: number): void {
 const unlessFolder =
   (folder: string) =>
   async (error: unknown): Promise<void> => {
-    if (!(await isFolder(folder))) throw error;
+    if (!(await isFolder(folder))) throw inTheWay(error);
   };
+
+/** The system says of a file, or of a link that leads nowhere, only that it exists; what helps is that it is no folder. */
+const inTheWay = (error: unknown): unknown => (reasonOf(error) === 'EEXIST' ? systemError('ENOTDIR') : error);
 
 async function isFolder(name: string): Promise<boolean> {
   return fs.promises.stat(name).then(
