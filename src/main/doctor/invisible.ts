@@ -6,11 +6,15 @@
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const oddBlank = /[^\S \t\r\n]/;
+/** Also those that are white space in other languages only: left out, they would make one word of two. */
+const betweenWords = /[\s\x1c-\x1f\x85]/;
 const either = new RegExp(`${hidden.source}|${oddBlank.source}`, 'gu');
 
 /** Without what nobody sees, and with plain blanks; trimmed. */
 export function visible(text: string): string {
-  return text.replaceAll(either, (character) => (/\s/.test(character) && character !== '\uFEFF' ? ' ' : '')).trim();
+  return text
+    .replaceAll(either, (character) => (betweenWords.test(character) && character !== '\uFEFF' ? ' ' : ''))
+    .trim();
 }
 
 /** As `U+FEFF`, each once, in the order in which they come. */

@@ -1,6 +1,7 @@
 /** Sections that not every tool finds under the name that they seem to have. */
 import type { ConfigSection } from '../aws/config/document.ts';
 import { isNewProfileName } from '../aws/config/edit.ts';
+import { hasPlainHeader } from '../aws/config/plain.ts';
 import { sectionKey } from '../aws/config/section-name.ts';
 import { isNewSessionName } from '../aws/values.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
@@ -45,7 +46,10 @@ function rivalNames(examination: Examination, section: ConfigSection, rival: Con
   const place = placeAt(section.header, examination.files.config.file);
   const profile = profileOf(section, 'config');
   if (!isDefault) {
-    const lines = merged(examination.documents.config.sections, rival, [section]);
+    const [isPlain, isOther] = [section, rival].map((one) => hasPlainHeader(one, 'config'));
+    // The header stays that all tools know: `[profiles dev]` is one to the AWS CLI only.
+    const header = isPlain && !isOther ? [plainHeaderLine(rival.header, section.header.title)] : [];
+    const lines = [...merged(examination.documents.config.sections, rival, [section]), ...header];
     const touches = [section.name, ...titlesOf(section), ...titlesOf(rival)];
     // To most tools an indented header belongs to the section above, so there it is more than two that change.
     const isIndented = section.header.column > 1 || rival.header.column > 1;

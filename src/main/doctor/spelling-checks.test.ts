@@ -121,8 +121,8 @@ describe('names', () => {
     expect(cured({ config }, 'same-name-twice').config).toBe(`${clean}\noutput = json\n`);
     const apart = { config: `[profile "a"]\nregion = us-east-1\n${clean}\n[profile a]\n# mine\nregion = eu-west-1\n` };
     const merged = cured(apart, 'same-name-twice');
-    expect(merged.config).toBe(`[profile "a"]\n# mine\nregion = eu-west-1\n${clean}\n`);
-    expect(codesOf(cured(merged, 'odd-header'))).toEqual([]);
+    expect(merged.config).toBe(`[profile a]\n# mine\nregion = eu-west-1\n${clean}\n`);
+    expect(codesOf(merged)).toEqual([]);
   });
 
   test('the word "profile" in the credentials file', () => {

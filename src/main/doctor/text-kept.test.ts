@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { curedText, isFileCure } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import { shown } from './finding.ts';
-import { codesOf, corp, dev, machine } from '../../../testing/support/doctor-inputs.ts';
+import { codesOf, corp, cured, dev, machine } from '../../../testing/support/doctor-inputs.ts';
 
 const keys = 'aws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = s\n';
 const rests = [' mine, ask Eve', ' # ask Eve', '; ask Eve', 'region = ask-Eve'];
@@ -34,3 +34,18 @@ test('a start URL of any number of slashes is looked at in one pass', { timeout:
   const config = corp.replace('/start', `/start${'/'.repeat(3_000_000)}y`);
   expect(codesOf({ config })).toContain('bad-start-url');
 });
+
+test('of two headers for one name the one stays that every tool knows', () => {
+  const text = `${corp}[profiles dev]\noutput = json\n\n${dev}`;
+  expect(cured({ config: text }, 'same-name-twice').config).toBe(
+    `${corp}${dev.replace('[profile dev]', '[profile dev]\noutput = json\n')}`,
+  );
+});
+
+test.each(['\x1c', '\x1d', '\x1e', '\x1f', '\x85', '\u2028', '\xa0'])(
+  '%j between two words makes no one word of them',
+  (sign) => {
+    const text = `${corp}${dev}`.replace('= Developer', `= Power${sign}User`);
+    expect(cured({ config: text }, 'invisible-character').config).toContain('= Power User\n');
+  },
+);
