@@ -1,4 +1,5 @@
 /** Characters that nobody sees, and that tools take for a part of a name or value. */
+import { trimPython } from '../aws/config/readers/text.ts';
 
 /**
  * Control and format characters (zero-width, bidirectional, byte order marks), the fillers that have no shape, and every
@@ -6,15 +7,14 @@
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const oddBlank = /[^\S \t\r\n]/;
-/** Also those that are white space in other languages only: left out, they would make one word of two. */
-const betweenWords = /[\s\x1c-\x1f\x85]/;
 const either = new RegExp(`${hidden.source}|${oddBlank.source}`, 'gu');
 
-/** Without what nobody sees, and with plain blanks; trimmed. */
+/**
+ * Without what nobody sees, and with plain blanks; trimmed. What is white space in any language becomes one: left out, it would
+ * make one word of two.
+ */
 export function visible(text: string): string {
-  return text
-    .replaceAll(either, (character) => (betweenWords.test(character) && character !== '\uFEFF' ? ' ' : ''))
-    .trim();
+  return text.replaceAll(either, (character) => (trimPython(character) === '' ? ' ' : '')).trim();
 }
 
 /** As `U+FEFF`, each once, in the order in which they come. */
