@@ -28,12 +28,15 @@ export interface SessionBrowsersParts {
 export function createSessionBrowsers(parts: SessionBrowsersParts): SessionBrowsers {
   const { store, settingsFile, browsers, openBrowser } = parts;
 
-  const load = async (): Promise<void> => {
+  let looking: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
     const found = await browsers.list();
     store.update((state) =>
       JSON.stringify(state.browsers) === JSON.stringify(found) ? state : { ...state, browsers: found },
     );
   };
+  // Whoever asks while somebody looks gets that answer: a flood of questions costs one look at the disk after the other.
+  const load = (): Promise<void> => (looking ??= look().finally(() => (looking = undefined)));
 
   return {
     load,

@@ -1,0 +1,33 @@
+/** Who asks for the browsers of this machine many times at once makes one look at the disk, and not many. */
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { startEngine } from '../../../testing/support/engine.ts';
+import { recordingLog } from '../../../testing/support/recording-log.ts';
+import { createSettingsFile } from '../core/settings.ts';
+import { type BrowserFiles, createBrowsers } from './browsers.ts';
+import { createSessionBrowsers } from './session-browsers.ts';
+
+test('a thousand questions at once are one look, and the next question is another one', async () => {
+  const engine = await startEngine({});
+  try {
+    let looks = 0;
+    const files: BrowserFiles = {
+      isProgram: async (file) => {
+        if (file.endsWith('/firefox')) looks += 1;
+        return false;
+      },
+      read: async () => null,
+    };
+    const browsers = createBrowsers({ platform: 'linux', homedir: '/home/ana', env: { PATH: '/usr/bin' } }, files);
+    const { store } = engine;
+    const settingsFile = createSettingsFile(path.join(engine.home, 'settings.json'), recordingLog([]));
+    const { load } = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: async () => {} });
+    await load();
+    const ofOne = looks;
+    expect(ofOne).toBeGreaterThan(0);
+    await Promise.all(Array.from({ length: 1_000 }, () => load()));
+    expect(looks).toBe(2 * ofOne);
+  } finally {
+    await engine.close();
+  }
+});
