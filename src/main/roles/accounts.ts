@@ -11,7 +11,8 @@ import { activeOf } from '../sessions/session-phase.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { TokenScopes } from '../sessions/token-scopes.ts';
 import type { Store } from '../core/store.ts';
-import { createListing, type Listing, Over } from './listing.ts';
+import { createListing, type Listing } from './listing.ts';
+import { Over } from './listing-failures.ts';
 import { createRequestBudgets } from './request-budgets.ts';
 
 export interface Accounts {

@@ -233,6 +233,25 @@ test('a token that ends in the middle: after its renewal the listing goes on, an
     expect(requests('ListAccountRoles').filter(({ query }) => query['account_id'] === accountId)).toHaveLength(1);
 }, 40_000);
 
+test('two tokens that are refused one after the other, the second during a pause: the newest one lists', async () => {
+  await start({ accounts: accounts(115), latencyMs: 30 });
+  const revoke = (): void => engine.organisation.revokeToken(engine.sessions.token(id)?.accessToken ?? '');
+  revoke();
+  engine.accounts.load(id);
+  await eventually(() => expect(engine.organisation.requestsOf('CreateToken')).toHaveLength(1));
+  engine.accounts.pause();
+  // AWS is asked whether it takes the renewed token; the second try is to use that one, and waits for the end of the pause.
+  await eventually(() => expect(requests('ListAccounts').at(-1)?.status).toBe(200));
+  revoke();
+  await engine.keeper.renewNow(id);
+  engine.accounts.resume();
+  await eventually(() => {
+    advance(1000);
+    expect(list()).toMatchObject({ status: 'ready', items: { length: 115 } });
+  });
+  expect(requests('ListAccounts').map(({ status }) => status)).toEqual([401, 200, 401, 200, 200]);
+});
+
 /** What may happen while accounts are listed. */
 const acts = {
   look,

@@ -12,6 +12,7 @@ import type { Log } from '../system/log.ts';
 import { finalProblemOf, ProblemError, problemOf } from '../core/problem-error.ts';
 import type { Rejections } from '../sessions/renewal/rejections.ts';
 import { createAccountTable, type Entry } from './account-table.ts';
+import { judge } from './listing-failures.ts';
 import { inParallel, type RequestBudget } from './request-budgets.ts';
 import { createRetryTimes } from './retry-times.ts';
 
@@ -39,9 +40,6 @@ export interface Listing {
   /** Nothing is asked any more, and nothing that is still answered counts. */
   end(): void;
 }
-
-/** Thrown where nobody is signed in any more. */
-export class Over extends Error {}
 
 const [background, sooner, pages] = [1, 2, 3];
 /** Wishes that come together are one look at the list: they keep their order, and precede older looks. */
@@ -148,17 +146,6 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
     }
   };
 
-  /** What a failure means; `again` where the same call is worth another try at once. */
-  const judge = async (token: string, asked: 'accounts' | 'roles', error: unknown): Promise<Judgement> => {
-    if (error instanceof Over) return { kind: 'over' };
-    if (!(error instanceof AwsFailure) || error.reason !== 'unauthorized') return { kind: 'failed', error };
-    const meaning = await parts.rejections.heard(parts.id, token, asked);
-    if (meaning === 'ended') return { kind: 'over' };
-    // One account's roles are asked for once more in any case: AWS takes the token, and may have erred.
-    if (meaning === 'ask-again' || (meaning === 'refused-here' && asked === 'roles')) return { kind: 'again', error };
-    return { kind: 'failed', error: meaning === 'later' ? new ProblemError(error.problem) : error };
-  };
-
   const failed = (what: Asked, error: unknown): Problem => {
     parts.log.warn(what === 'accounts' ? 'listing accounts failed' : 'listing roles failed', { error });
     if (error instanceof AwsFailure) budget.holdOff(error.retryAfter);
@@ -170,10 +157,10 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
   };
 
   const rolesFailed = async (entry: Entry, token: string, thrown: unknown): Promise<void> => {
-    const judgement = await judge(token, 'roles', thrown);
+    const judgement = await judge(parts, token, 'roles', thrown);
     if (signal.aborted) return;
     if (judgement.kind === 'over') return over();
-    if (judgement.kind === 'again' && !entry.doubted) {
+    if (judgement.kind === 'again' && (!entry.doubted || judgement.isOlder)) {
       entry.doubted = true;
       table.reopen(entry);
       wishes.set(entry.accountId, Number.MAX_SAFE_INTEGER);
@@ -207,10 +194,10 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
       table.replace(listed, thisRound);
       setHead('ready', null);
     } catch (thrown) {
-      const judgement = isOver() ? null : await judge(token, 'accounts', thrown);
+      const judgement = isOver() ? null : await judge(parts, token, 'accounts', thrown);
       if (judgement === null || isOver()) return;
       if (judgement.kind === 'over') return over();
-      if (judgement.kind === 'again' && !isSecondTry) return void listAll(thisRound, true);
+      if (judgement.kind === 'again' && (!isSecondTry || judgement.isOlder)) return void listAll(thisRound, true);
       setHead('failed', failed('accounts', judgement.error));
     }
   };
@@ -245,5 +232,3 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
     end,
   };
 }
-
-type Judgement = { readonly kind: 'over' } | { readonly kind: 'again' | 'failed'; readonly error: unknown };
