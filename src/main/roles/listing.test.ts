@@ -252,6 +252,11 @@ test('two tokens that are refused one after the other, the second during a pause
   expect(requests('ListAccounts').map(({ status }) => status)).toEqual([401, 200, 401, 200, 200]);
 });
 
+const revoked = new Set<string>();
+/** A token was refused, and the fresh one that came for it too: nobody can tell that from a session that AWS has ended. */
+const hasEnded = (): boolean =>
+  engine.phase().step === 'signed-out' && revoked.has(engine.sessions.token(id)?.accessToken ?? '');
+
 /** What may happen while accounts are listed. */
 const acts = {
   look,
@@ -261,7 +266,11 @@ const acts = {
   resume: () => engine.accounts.resume(),
   stop: () => engine.accounts.stop(id),
   renew: () => engine.keeper.renewNow(id),
-  revoke: () => engine.organisation.revokeToken(engine.sessions.token(id)?.accessToken ?? ''),
+  revoke: () => {
+    const { accessToken = '' } = engine.sessions.token(id) ?? {};
+    revoked.add(accessToken);
+    engine.organisation.revokeToken(accessToken);
+  },
   fail: () => engine.organisation.faults.next('ListAccountRoles', 'html', 3),
   failList: () => engine.organisation.faults.next('ListAccounts', 'html'),
   refuse: () => engine.organisation.faults.next('ListAccountRoles', 'revoked', 2),
@@ -316,11 +325,12 @@ test(
           await eventually(() => {
             // Ten minutes have to pass after a 401 before another one is asked about.
             advance(1000);
+            if (hasEnded()) return;
             expect(list().status).toBe('ready');
             expect(list().items.length).toBeGreaterThan(0);
             expect(list().items.filter((one) => !isAsAwsSays(one))).toEqual([]);
           }, patience);
-          expect(engine.phase().step).toBe('active');
+          expect(engine.phase().step === 'active' || hasEnded()).toBe(true);
         } finally {
           clearInterval(open);
           await engine.close();
