@@ -69,8 +69,8 @@ describe('answers that are not AWS’s', () => {
   test.each(['<img src=x>', 'x'.repeat(300), 'aoaAAAAAGsecret', '', 'constructor', '__proto__'])(
     'a name that is none of an exception is not told: %s',
     (name) => {
-      const params = { host, error: 'unknown' };
-      expect(failure(answered(name, 400))).toMatchObject({ reason: 'other', problem: { params } });
+      const problem = { code: 'unexpected-answer', params: { host }, retry: 'auto' };
+      expect(failure(answered(name, 400))).toMatchObject({ reason: 'unexpected-answer', problem });
     },
   );
 
@@ -78,6 +78,10 @@ describe('answers that are not AWS’s', () => {
     ['HTML with 200', Object.assign(new SyntaxError('Unexpected token <'), { $metadata: { httpStatusCode: 200 } })],
     ['a redirect', answered('Unknown', 302)],
     ['403 without AWS’s form', answered('Unknown', 403)],
+    ['400 without a name', answered('Unknown', 400)],
+    ['401 without a name', answered('Unknown', 401)],
+    ['404 without a name', answered('Unknown', 404)],
+    ['408 without a name', answered('Unknown', 408)],
     ['404 of a stranger', Object.assign(new Error(), { $metadata: { httpStatusCode: 404 } })],
     ['no HTTP at all', coded('HPE_INVALID_CONSTANT')],
     ['a body that lacks what it must have', unexpectedAnswer('CreateToken', host)],

@@ -116,6 +116,9 @@ const oauthErrors: Readonly<Record<string, string>> = {
   invalid_redirect_uri: 'InvalidRedirectUriException',
 };
 
+/** What an exception is called that has no name. */
+const unnamed = 'Unknown';
+
 /**
  * The name of AWS's exception in an answer: by the header `x-amzn-errortype`, else by the body's `code` or `__type`, else by
  * its OAuth `error`. "Unknown" if none of these names one; never any other text of the answer.
@@ -131,7 +134,7 @@ export function exceptionOf(header: string | undefined, body: unknown): string {
     const name = typeof told === 'string' ? told.slice(0, 300).split(/[,:]/)[0]?.replace(/^.*#/, '') : undefined;
     if (name !== undefined && exceptionName.test(name)) return name;
   }
-  return (typeof error === 'string' && Object.hasOwn(oauthErrors, error) && oauthErrors[error]) || 'Unknown';
+  return (typeof error === 'string' && Object.hasOwn(oauthErrors, error) && oauthErrors[error]) || unnamed;
 }
 
 interface Thrown {
@@ -197,14 +200,11 @@ function answered(operation: string, host: string, answer: Answer): AwsFailure {
   if (!modelled || status < 400) {
     return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
   }
-  if (status === 403) {
+  // Nor does AWS refuse without a name: such JSON is a gateway's, and the next answer may be AWS's again.
+  if (status === 403 || name === unnamed || !exceptionName.test(name)) {
     return new AwsFailure(operation, 'unexpected-answer', problem('unexpected-answer', { host }, 'auto'));
   }
-  return new AwsFailure(
-    operation,
-    'other',
-    problem('aws-refused', { host, error: exceptionName.test(name) ? name : 'unknown' }, 'user'),
-  );
+  return new AwsFailure(operation, 'other', problem('aws-refused', { host, error: name }, 'user'));
 }
 
 /** Node's error code, also of a wrapped cause or of the members of an AggregateError (happy eyeballs). */

@@ -129,8 +129,8 @@ describe('failures', () => {
     ['invalid_client_metadata', 'invalid-request'],
     ['unsupported_grant_type', 'other'],
     ['invalid_scope', 'other'],
-    ['constructor', 'other'],
-    ['INVALID_GRANT', 'other'],
+    ['constructor', 'unexpected-answer'],
+    ['INVALID_GRANT', 'unexpected-answer'],
   ])('%s without the name of AWS’s exception is %s', async (error, reason) => {
     organisation.faults.always('oidc', { raw: JSON.stringify({ error, error_description: 'x' }), status: 400 });
     await expect(register()).rejects.toMatchObject({ reason });
