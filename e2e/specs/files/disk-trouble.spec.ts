@@ -52,7 +52,7 @@ test('the home folder is renamed away under the app, and brought back', async ({
   }
   await expect(panel.notices).toHaveCount(0);
   await expectLine(app, 'corp', /min left · renews by itself/);
-  expect(renewalsOf(organisation)).toHaveLength(1);
+  await expect.poll(() => renewalsOf(organisation)).toHaveLength(1);
   // And it watches again.
   const token = await signInElsewhere(organisation);
   fs.rmSync(tokenPath(home, 'corp'));
@@ -235,7 +235,7 @@ test.describe('a disk that takes nothing', () => {
         else disk.makeReadOnly(false);
         await app.sleepLaptop(6 * minute);
         await expectLine(app, 'corp', /min left · renews by itself/);
-        expect(renewalsOf(organisation)).toHaveLength(1);
+        await expect.poll(() => renewalsOf(organisation)).toHaveLength(1);
         expect(readToken(home, 'corp')['accessToken']).not.toBe(before['accessToken']);
         expect(await app.openedUrls()).toEqual([]);
         await app.quit();

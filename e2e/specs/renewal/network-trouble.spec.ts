@@ -119,6 +119,6 @@ test.describe('an hour of it', () => {
     await app.setNetwork('10.7.0.1');
     await app.passTime(35 * second);
     await expectLine(app, 'corp', 'renews by itself');
-    expect(renewalsOf(organisation)).toHaveLength(1);
+    await expect.poll(() => renewalsOf(organisation)).toHaveLength(1);
   });
 });

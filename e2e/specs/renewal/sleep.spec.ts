@@ -64,7 +64,7 @@ test('the network comes a little later: quiet for a minute, tried again soon and
   organisation.forgetRequests();
   await app.power.emit('resume');
   await expectLine(app, 'corp', /min left · renews by itself/);
-  expect(renewalsOf(organisation)).toHaveLength(1);
+  await expect.poll(() => renewalsOf(organisation)).toHaveLength(1);
   expect(await told(app)).toEqual([]);
 });
 
