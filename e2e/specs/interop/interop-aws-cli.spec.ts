@@ -90,7 +90,7 @@ for (const { how, words, name, key } of ways) {
     expect(hasToken(home, key)).toBe(false);
     expect(await untilShown(app, name, 'Signed out', () => gone)).toBeLessThan(2_000);
     await expect(panel.session(name).status).toHaveText('Signed out');
-    expect(organisation.portalSessions).toEqual([]);
+    await expect.poll(() => organisation.portalSessions).toEqual([]);
   });
 }
 

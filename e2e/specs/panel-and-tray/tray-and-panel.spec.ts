@@ -81,7 +81,7 @@ test('"Quit" in the tray ends the app', async ({ app, home, organisation }) => {
   await app.tray.choose('Quit Daypass').catch(gone);
   expect(await app.exited).toBe(0);
   // Quitting signs nobody out.
-  expect(organisation.portalSessions).toHaveLength(1);
+  await expect.poll(() => organisation.portalSessions).toHaveLength(1);
   expect(fs.readdirSync(home.path('.aws', 'sso', 'cache'))).toHaveLength(1);
 });
 

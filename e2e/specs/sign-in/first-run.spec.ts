@@ -56,9 +56,10 @@ test('files without a session: the first-run page says that, and what is there s
   await addCorp(panel);
   expect(home.read('.aws', 'config')).toBe(`${before}\r\n\r\n${newSection.join('\r\n')}`);
   if (process.platform !== 'win32') expect(modeOf(home.path('.aws', 'config')).toString(8)).toBe('640');
-  const [backup = '', ...others] = fs.readdirSync(home.path('.aws')).filter((name) => name !== 'config');
-  expect([backup, ...others]).toEqual([expect.stringMatching(/^config\.daypass-backup-\d{4}-\d\d-\d\d$/)]);
-  expect(home.read('.aws', backup)).toBe(before);
+  const beside = () => fs.readdirSync(home.path('.aws')).filter((name) => name !== 'config');
+  // The lock of the change goes last.
+  await expect.poll(beside).toEqual([expect.stringMatching(/^config\.daypass-backup-\d{4}-\d\d-\d\d$/)]);
+  expect(home.read('.aws', beside()[0] ?? '')).toBe(before);
 });
 
 test('a further session: every byte before it stays', async ({ home, launch, organisation }) => {

@@ -136,7 +136,7 @@ test('from the panel; a second click opens the same page again', async ({ app, h
   await allowInBrowser(organisation, page);
   await expect(card.status).toHaveText('Signed in');
   expect(hasToken(home, 'corp')).toBe(true);
-  expect(organisation.portalSessions).toHaveLength(1);
+  await expect.poll(() => organisation.portalSessions).toHaveLength(1);
 });
 
 test('cancelled: nothing is left, and nobody listens any more', async ({ app, home, organisation }) => {

@@ -35,13 +35,13 @@ test('offline: removed here at once, AWS is told when the network is back', asyn
   await expect(panel.signOutReport).toHaveText([`corp ${toldLater}`], patience);
   // Told from memory: nothing of it is on disk, not even in the log.
   for (const secret of [accessToken, refreshToken]) expect(filesWith(home, String(secret))).toEqual([]);
-  expect(organisation.portalSessions).toHaveLength(1);
+  await expect.poll(() => organisation.portalSessions).toHaveLength(1);
 
   await organisation.goOnline();
   await app.power.emit('resume');
   await expect(panel.signOutReport).toHaveText(['corp ended at AWS'], { timeout: 10_000 });
   expect(told(organisation)).toEqual([accessToken]);
-  expect(organisation.portalSessions).toEqual([]);
+  await expect.poll(() => organisation.portalSessions).toEqual([]);
 });
 
 test('told later by itself, half a minute after the first try', async ({ home, launch, organisation }) => {
@@ -112,7 +112,7 @@ test('two sessions, and AWS hangs at one: neither stays half-way', async ({ home
 
   await app.power.emit('resume');
   await expect(panel.signOutReport.filter({ hasText: 'ended at AWS' })).toHaveCount(2, { timeout: 10_000 });
-  expect(organisation.portalSessions).toEqual([]);
+  await expect.poll(() => organisation.portalSessions).toEqual([]);
   expect(new Set(told(organisation))).toEqual(new Set(tokens.map(({ accessToken }) => accessToken)));
 });
 
@@ -134,7 +134,7 @@ for (const [name, fault] of Object.entries({
     await app.power.emit('resume');
     await expect(panel.signOutReport).toHaveText(['corp ended at AWS'], { timeout: 10_000 });
     expect(told(organisation).at(-1)).toBe(accessToken);
-    expect(organisation.portalSessions).toEqual([]);
+    await expect.poll(() => organisation.portalSessions).toEqual([]);
   });
 
 test('what cannot be removed is named, and AWS is told all the same', async ({ home, launch, organisation }) => {

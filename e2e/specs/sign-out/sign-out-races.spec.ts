@@ -27,7 +27,7 @@ test('a sign-in that would replace the session is cancelled', async ({ app, home
   await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
   expect(await refusalOf('127.0.0.1', redirectUriOf(page).port)).toBe('ECONNREFUSED');
   expect(hasToken(home, 'corp')).toBe(false);
-  expect(organisation.portalSessions).toEqual([]);
+  await expect.poll(() => organisation.portalSessions).toEqual([]);
 });
 
 test('signing out of all cancels the sign-ins of the others too', async ({ app, home, organisation }) => {
@@ -89,7 +89,7 @@ test('a renewal that is under way never brings the token back', async ({ app, ho
   await expect(panel.session('corp').status).toHaveText('Signed out');
   expect(cacheFiles(home)).toEqual([]);
   for (const secret of organisation.secretsIssued) expect(filesWith(home, secret)).toEqual([]);
-  expect(organisation.portalSessions).toEqual([]);
+  await expect.poll(() => organisation.portalSessions).toEqual([]);
 });
 
 test('the accounts of a session that is signed out are gone, also those that were on their way', async ({

@@ -99,7 +99,7 @@ test('one session: its token and its role credentials go, AWS is told, all else 
   for (const file of [...labs, ...legacy, ...foreign]) expect(fs.existsSync(file), file).toBe(true);
   expect([hasToken(home, 'labs'), hasToken(home, usualStartUrl)]).toEqual([true, true]);
   expect(filesWith(home, tokens.toolkit)).toHaveLength(1);
-  expect(organisation.portalSessions).toHaveLength(3);
+  await expect.poll(() => organisation.portalSessions).toHaveLength(3);
   await expect(panel.session('labs').status).toHaveText('Signed in');
   await expect(panel.session(legacyName).status).toHaveText('Signed in');
 });
@@ -136,7 +136,7 @@ test('all: what `aws sso logout` does, the sign-ins of other tools included', as
     await expect(panel.signOutReport.filter({ hasText: name })).toHaveText(`${name} ended at AWS`);
   expect(told(organisation)).toHaveLength(Object.keys(tokens).length);
   expect(new Set(told(organisation))).toEqual(new Set(Object.values(tokens)));
-  expect(organisation.portalSessions).toEqual([]);
+  await expect.poll(() => organisation.portalSessions).toEqual([]);
   expect(left([...corp, ...labs, ...legacy])).toEqual([]);
   for (const token of Object.values(tokens)) expect(filesWith(home, token)).toEqual([]);
   expect(left(foreign)).toEqual(foreign);
