@@ -10,6 +10,7 @@ export interface Loss {
    * Nobody can hold what never arrived: no program can do anything about that.
    */
   readonly how: 'in the air' | 'by another program' | 'by Daypass';
+  readonly lastKill?: string;
 }
 
 export interface LossWatch {
@@ -32,9 +33,17 @@ export function watchLosses(stage: Stage, kills: readonly Kill[]): LossWatch {
     if (!last.by.startsWith('daypass')) return { by: last.by, how: 'by another program' };
     const inTheAir = kills.some(
       ({ name, moment, at, leftRecord }) =>
-        name === last.by && moment === 'any' && !leftRecord && at >= last.at && at - last.at < onItsWay,
+        // Who is killed when its file is renamed may ask for the next pair already, where the machine is busy.
+        name === last.by &&
+        (moment === 'any' || moment === 'renamed') &&
+        !leftRecord &&
+        at >= last.at &&
+        at - last.at < onItsWay,
     );
-    return { by: last.by, how: inTheAir ? 'in the air' : 'by Daypass' };
+    // For whoever has to find out what happened: what was done to it last, and how long after it had asked (ms).
+    const killed = kills.findLast(({ name }) => name === last.by);
+    const told = killed && `${killed.moment}, ${killed.at - last.at} ms, ${killed.leftRecord ? 'record' : 'no record'}`;
+    return { by: last.by, how: inTheAir ? 'in the air' : 'by Daypass', lastKill: told ?? 'none' };
   };
 
   const watch = async (): Promise<void> => {
