@@ -21,11 +21,11 @@ test('a thousand questions at once are one look, and the next question is anothe
     const browsers = createBrowsers({ platform: 'linux', homedir: '/home/ana', env: { PATH: '/usr/bin' } }, files);
     const { store } = engine;
     const settingsFile = createSettingsFile(path.join(engine.home, 'settings.json'), recordingLog([]));
-    const { load } = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: async () => {} });
-    await load();
+    const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: async () => {} });
+    await sessionBrowsers.load();
     const ofOne = looks;
     expect(ofOne).toBeGreaterThan(0);
-    await Promise.all(Array.from({ length: 1_000 }, () => load()));
+    await Promise.all(Array.from({ length: 1_000 }, () => sessionBrowsers.load()));
     expect(looks).toBe(2 * ofOne);
   } finally {
     await engine.close();

@@ -9,7 +9,7 @@ import { AwsFailure } from '../aws/api/failure.ts';
 import type { ListedAccount, Portal, PortalAccess } from '../aws/api/portal.ts';
 import { monotonic } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
-import { finalProblemOf, ProblemError, problemOf } from '../core/problem-error.ts';
+import { finalProblemOf, problemOf } from '../core/problem-error.ts';
 import type { Rejections } from '../sessions/renewal/rejections.ts';
 import { createAccountTable, type Entry } from './account-table.ts';
 import { judge } from './listing-failures.ts';
