@@ -114,7 +114,11 @@ async function runUntilEnough(stage: Stage, writer: ForeignWriter): Promise<void
 async function loseOnce(stage: Stage, writer: ForeignWriter): Promise<void> {
   // A living Daypass has its new pair in memory only as well, for some milliseconds.
   const isLost = (): boolean => stage.isLost() && stage.ledger.last?.by === writer.name;
-  while (!isLost()) await writer.runUntilAnswered();
+  while (!isLost()) {
+    // Killed while it wrote in place it leaves half a file, and nobody has a token to renew: another loss than the one wanted.
+    if (stage.refreshToken() === undefined) await stage.signIn();
+    await writer.runUntilAnswered();
+  }
 }
 
 /** Whether another program was about to write when the reader looked. */
