@@ -82,26 +82,26 @@ export async function startEngine(options: EngineOptions = {}) {
   const home = await mkdtemp(path.join(tmpdir(), 'daypass-engine-'));
   const outside = pointEnvironment(organisation, home);
   const paths = awsPaths({ env: { HOME: home, USERPROFILE: home }, platform: process.platform, homedir: home });
-  const parts = createParts(paths, options);
-  await parts.sessions.configure(options.sessions ?? [ssoSession()]);
+  const services = createServices(paths, options);
+  await services.sessions.configure(options.sessions ?? [ssoSession()]);
   return {
     organisation,
     home,
     paths,
-    ...parts,
+    ...services,
     ...filesOf(paths.ssoCacheDir),
     /** Daypass has come to its end and starts again on the same home: it knows what its files tell, and nothing else. */
     async restarted() {
-      const again = createParts(paths, options);
+      const again = createServices(paths, options);
       await again.history.load();
       await again.sessions.configure(options.sessions ?? [ssoSession()]);
       return again;
     },
     async close() {
-      parts.lateLogouts.stop();
-      for (const { id } of parts.store.state.sessions) parts.accounts.stop(id);
-      await parts.signIn.cancelAll();
-      await parts.history.saved();
+      services.lateLogouts.stop();
+      for (const { id } of services.store.state.sessions) services.accounts.stop(id);
+      await services.signIn.cancelAll();
+      await services.history.saved();
       await organisation.close();
       Object.assign(process.env, outside.kept);
       for (const name of outside.added) delete process.env[name];
@@ -111,9 +111,9 @@ export async function startEngine(options: EngineOptions = {}) {
 }
 
 /** What ends with the process. */
-export type EngineParts = ReturnType<typeof createParts>;
+export type EngineServices = ReturnType<typeof createServices>;
 
-function createParts(
+function createServices(
   { home, configFile, credentialsFile, ssoCacheDir, cliCacheDir }: ReturnType<typeof awsPaths>,
   options: EngineOptions,
 ) {

@@ -22,7 +22,14 @@ import {
   notificationsFor,
 } from '../../src/main/surfaces/notification-model.ts';
 import { advance, now, passing } from './clock.ts';
-import { type Engine, type EngineParts, legacySession, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
+import {
+  type Engine,
+  type EngineServices,
+  legacySession,
+  signedInElsewhere,
+  ssoSession,
+  startEngine,
+} from './engine.ts';
 import { createRules, type Rules, type Scene } from './life-rules.ts';
 
 export const ownSessions: readonly ConfiguredSession[] = [
@@ -61,7 +68,7 @@ export async function startLife(organisation: Partial<OrganisationOptions>): Pro
   const elsewhere = { organisation: engine.organisation, oidc: createOidc(createAwsClients()) };
   const tokens = new Map<SessionId, Token[]>();
   let answers: Promise<void> = Promise.resolve();
-  let daypass: EngineParts = engine;
+  let daypass: EngineServices = engine;
   let networkUntil: EpochMs = Infinity;
   let shown: ShownNotifications;
   let announcer: Announcer;

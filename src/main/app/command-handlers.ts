@@ -2,7 +2,7 @@
 import type { LanguageSetting } from '../../shared/app-state.ts';
 import { remedyOf } from '../../shared/remedy.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { DaypassParts } from './daypass-parts.ts';
+import type { Services } from './services.ts';
 import type { Desktop } from './desktop.ts';
 import { type CommandHandlers, invalidCommand } from '../core/dispatch.ts';
 import type { Doctor } from '../doctor/doctor.ts';
@@ -16,11 +16,11 @@ import type { Store } from '../core/store.ts';
 /** `readConfigNow` brings the state up to date with a config file that was just written. */
 export function commandHandlers(
   desktop: Desktop,
-  parts: DaypassParts,
+  services: Services,
   readConfigNow: () => Promise<void>,
   doctor: Doctor,
 ): CommandHandlers {
-  const { store, signIn, signOut, accounts, console, settingsFile, dismissed } = parts;
+  const { store, signIn, signOut, accounts, console, settingsFile, dismissed } = services;
   const done = (act: () => void): Result => {
     act();
     return ok;
@@ -63,7 +63,7 @@ export function commandHandlers(
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
-    ...newSessionHandlers({ ...parts, file: desktop.paths.configFile, signIn, readConfigNow }),
+    ...newSessionHandlers({ ...services, file: desktop.paths.configFile, signIn, readConfigNow }),
     ...doctorHandlers(doctor),
     ...profileHandlers({ store, paths: desktop.paths, copyText: desktop.copyText, readConfigNow }),
     'set-language': ({ language }) =>
@@ -78,16 +78,16 @@ export function commandHandlers(
       else dismissNotice(store, 'login-item');
       return ok;
     },
-    'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(parts, minutes)),
-    'mute-session': ({ sessionId, muted }) => done(() => muteSession(parts, sessionId, muted)),
-    'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(parts, sessionId)),
+    'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(services, minutes)),
+    'mute-session': ({ sessionId, muted }) => done(() => muteSession(services, sessionId, muted)),
+    'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(services, sessionId)),
     'load-browsers': async () => {
-      await parts.sessionBrowsers.load();
+      await services.sessionBrowsers.load();
       return ok;
     },
-    'set-session-browser': ({ sessionId, browserId }) => parts.sessionBrowsers.choose(sessionId, browserId),
-    'accept-user': ({ sessionId }) => done(() => parts.users.accept(sessionId)),
-    'set-show-user': ({ enabled }) => done(() => parts.users.setShown(enabled)),
+    'set-session-browser': ({ sessionId, browserId }) => services.sessionBrowsers.choose(sessionId, browserId),
+    'accept-user': ({ sessionId }) => done(() => services.users.accept(sessionId)),
+    'set-show-user': ({ enabled }) => done(() => services.users.setShown(enabled)),
     'set-spare-other-tools': ({ enabled }) =>
       done(() => {
         settingsFile.change((settings) => ({ ...settings, spareOtherTools: enabled }));

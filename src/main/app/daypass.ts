@@ -14,7 +14,7 @@ import type { Desktop } from './desktop.ts';
 import { recheckWaits } from '../system/clock.ts';
 import { inTime } from '../system/in-time.ts';
 import { commandHandlers, setLanguage } from './command-handlers.ts';
-import { createParts } from './daypass-parts.ts';
+import { createServices } from './services.ts';
 import { createDispatch, type Dispatch } from '../core/dispatch.ts';
 import { createDoctor } from '../doctor/doctor.ts';
 import { createFolderWatch } from '../sessions/folder-watch.ts';
@@ -51,10 +51,10 @@ export interface Daypass {
 
 export function createDaypass(desktop: Desktop): Daypass {
   const { paths, log } = desktop;
-  const parts = createParts(desktop);
+  const services = createServices(desktop);
   const { store, sessions, keeper, tokenCache, journal, lost, history, lateLogouts, settingsFile, shown, signIn } =
-    parts;
-  const { clockCheck, tokenLooks } = parts;
+    services;
+  const { clockCheck, tokenLooks } = services;
   const network = createNetworkWatch();
   const lookers: ((now: EpochMs) => void)[] = [];
   let watch: AwsWatch | undefined;
@@ -64,12 +64,12 @@ export function createDaypass(desktop: Desktop): Daypass {
     const { exists, text, isReadable, problems } = await readSettledConfigFile(paths.configFile);
     if (!exists && (await folder.isMissed())) return;
     const reading = await configWork.openConfig(text, paths.configFile);
-    replaceNotices(store, 'config', [...problems, ...reading.problems], (id) => parts.dismissed.has(id));
+    replaceNotices(store, 'config', [...problems, ...reading.problems], (id) => services.dismissed.has(id));
     store.update((state) => ({ ...state, config: { file: paths.configFile, exists, loaded: state.config.loaded } }));
     // A file that is there but cannot be read says nothing about the sessions.
     if (isReadable) await sessions.configure(reading.sessions);
-    void parts.roleCredentials.read();
-    void parts.roleFiles.remember();
+    void services.roleCredentials.read();
+    void services.roleFiles.remember();
     store.update((state) => ({ ...state, config: { ...state.config, loaded: true } }));
     doctor.refresh();
   };
@@ -115,24 +115,24 @@ export function createDaypass(desktop: Desktop): Daypass {
   const retry = (): void => {
     lateLogouts.tryNow();
     keeper.retryNow();
-    parts.accounts.retryNow();
+    services.accounts.retryNow();
   };
 
   const wakeUp = (): void => {
     recheckWaits();
     retry();
-    void parts.roleCredentials.read();
+    void services.roleCredentials.read();
     void sessions.readTokens().then(() => alarm.lookSoon());
   };
 
   const changes = {
     config: () => void readConfigNow(),
     credentials: () => {
-      void parts.roleFiles.remember();
+      void services.roleFiles.remember();
       doctor.refresh();
     },
     tokens: () => void sessions.readTokens().then(() => journal.forgetSignedOut()),
-    roles: () => void parts.roleCredentials.read(),
+    roles: () => void services.roleCredentials.read(),
   };
   /** Also what no watch has told of. */
   const readAgain = (): void => {
@@ -163,7 +163,7 @@ export function createDaypass(desktop: Desktop): Daypass {
   };
   const loadAccounts = (): void => {
     if (!desktop.isPanelVisible()) return;
-    for (const { id, phase } of store.state.sessions) if (phase.step === 'active') parts.accounts.load(id);
+    for (const { id, phase } of store.state.sessions) if (phase.step === 'active') services.accounts.load(id);
   };
   store.subscribe(() => {
     alarm.lookSoon();
@@ -173,20 +173,20 @@ export function createDaypass(desktop: Desktop): Daypass {
   return {
     store,
     translate,
-    dispatch: createDispatch(commandHandlers(desktop, parts, readConfigNow, doctor), log),
+    dispatch: createDispatch(commandHandlers(desktop, services, readConfigNow, doctor), log),
     shown,
     aboutToSleep: () => keeper.beforeSleep(),
     wakeUp,
     panelHidden() {
-      parts.accounts.pause();
+      services.accounts.pause();
       doctor.refresh();
     },
     panelShown() {
       readAgain();
-      parts.accounts.resume();
+      services.accounts.resume();
       loadAccounts();
       void readLoginItem();
-      parts.users.panelShown();
+      services.users.panelShown();
       doctor.refresh();
     },
     onLook: (listener) => void lookers.push(listener),
@@ -214,9 +214,9 @@ export function createDaypass(desktop: Desktop): Daypass {
     async stop() {
       alarm.stop();
       lateLogouts.stop();
-      parts.users.stop();
+      services.users.stop();
       lost.stop();
-      parts.stopRemovedFiles();
+      services.stopRemovedFiles();
       // A renewal may be about to write down what AWS has answered; a drive that hangs holds nobody for longer than that.
       await inTime(Promise.all([signIn.cancelAll(), keeper.finish(), watch?.stop()]), patience);
       await inTime(Promise.all([settingsFile.saved(), history.saved(), shown.saved()]), second);

@@ -17,7 +17,7 @@ export interface SessionBrowsers {
   choose(id: SessionId, browserId: BrowserId | null): Promise<Result>;
 }
 
-export interface SessionBrowsersParts {
+export interface SessionBrowsersDeps {
   readonly store: Store;
   readonly settingsFile: SettingsFile;
   readonly browsers: Browsers;
@@ -25,8 +25,8 @@ export interface SessionBrowsersParts {
   readonly openBrowser: (url: string) => Promise<void>;
 }
 
-export function createSessionBrowsers(parts: SessionBrowsersParts): SessionBrowsers {
-  const { store, settingsFile, browsers, openBrowser } = parts;
+export function createSessionBrowsers(deps: SessionBrowsersDeps): SessionBrowsers {
+  const { store, settingsFile, browsers, openBrowser } = deps;
 
   let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {

@@ -6,11 +6,11 @@ import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { doctorWork, type PlannedCure } from './doctor-work.ts';
 import { fileKinds } from './examination.ts';
-import { type FactParts, gatherFacts } from './machine-facts.ts';
+import { type FactDeps, gatherFacts } from './machine-facts.ts';
 import { createReporter } from './reporter.ts';
 import { writeMended } from './write-mended.ts';
 
-export interface DoctorParts extends FactParts {
+export interface DoctorDeps extends FactDeps {
   readonly copyText: (text: string) => Promise<void>;
   readonly isPanelVisible: () => boolean;
   /** Brings the state up to date with a config file that was just written. */
@@ -32,15 +32,15 @@ export interface Doctor {
   copyCommand(findingId: string): Promise<Result>;
 }
 
-export function createDoctor(parts: DoctorParts): Doctor {
-  const { store, readConfigNow } = parts;
+export function createDoctor(deps: DoctorDeps): Doctor {
+  const { store, readConfigNow } = deps;
   const reporter = createReporter();
   let isWanted = false;
   let round = 0;
 
   const examineNow = async (): Promise<void> => {
     const own = ++round;
-    const input = await gatherFacts(parts);
+    const input = await gatherFacts(deps);
     if (own !== round || !isWanted) return;
     const doctor = await reporter.reportOn(input, new Set(store.state.sessions.map(({ id }) => id)));
     if (own !== round || !isWanted) return;
@@ -54,12 +54,12 @@ export function createDoctor(parts: DoctorParts): Doctor {
 
   /** The files are read and diagnosed again: what was shown may be old. */
   const plan = async (findingId: string, value: string): Promise<Result<PlannedCure>> => {
-    const input = await gatherFacts(parts);
+    const input = await gatherFacts(deps);
     const planned = await doctorWork.planCure(input, findingId, value);
     if (planned) return planned;
     // Of a file that cannot be read any more nothing is found but that.
     const unread = fileKinds.map((kind) => input.files[kind]).find((one) => one.unread !== null);
-    if (!unread) return failure(problem('config-changed-meanwhile', { file: parts.paths.configFile }, 'user'));
+    if (!unread) return failure(problem('config-changed-meanwhile', { file: deps.paths.configFile }, 'user'));
     return failure(problem('file-unreadable', { file: unread.file, reason: unread.unread ?? '' }, 'user'));
   };
 
@@ -74,7 +74,7 @@ export function createDoctor(parts: DoctorParts): Doctor {
     },
     refresh() {
       if (!isWanted) return;
-      if (parts.isPanelVisible()) void examineNow();
+      if (deps.isPanelVisible()) void examineNow();
       else forget();
     },
     async preview(findingId, value = '') {
@@ -95,12 +95,12 @@ export function createDoctor(parts: DoctorParts): Doctor {
       return ok;
     },
     async copyText() {
-      await parts.copyText(await doctorWork.findingsText(await gatherFacts(parts), store.state.locale));
+      await deps.copyText(await doctorWork.findingsText(await gatherFacts(deps), store.state.locale));
     },
     async copyCommand(findingId) {
-      const command = await doctorWork.commandOf(await gatherFacts(parts), findingId);
+      const command = await doctorWork.commandOf(await gatherFacts(deps), findingId);
       if (command === null) return failure(problem('command-invalid', {}, 'none'));
-      await parts.copyText(command);
+      await deps.copyText(command);
       return ok;
     },
   };

@@ -12,7 +12,7 @@ import type { Store } from '../core/store.ts';
 import { doctorWork } from './doctor-work.ts';
 import type { AssignedRoles, DoctorInput, ExaminedFile } from './examination.ts';
 
-export interface FactParts {
+export interface FactDeps {
   readonly store: Store;
   readonly paths: AwsPaths;
   readonly sessions: Pick<Sessions, 'token'>;
@@ -20,7 +20,7 @@ export interface FactParts {
   readonly platform: NodeJS.Platform;
 }
 
-export async function gatherFacts({ store, paths, sessions, env, platform }: FactParts): Promise<DoctorInput> {
+export async function gatherFacts({ store, paths, sessions, env, platform }: FactDeps): Promise<DoctorInput> {
   const [config, credentials, folders] = await Promise.all([
     look(paths.configFile),
     look(paths.credentialsFile),
@@ -94,7 +94,7 @@ function assignedRoles({ sessions }: AppState): ReadonlyMap<SessionId, AssignedR
 }
 
 /** AWS gave a token there, for this very start URL. */
-function workingRegions({ sessions: shown }: AppState, sessions: FactParts['sessions']): ReadonlyMap<string, string> {
+function workingRegions({ sessions: shown }: AppState, sessions: FactDeps['sessions']): ReadonlyMap<string, string> {
   return new Map(
     shown.flatMap(({ id, phase }) => {
       const token = phase.step === 'active' ? sessions.token(id) : undefined;

@@ -27,14 +27,14 @@ const blurGrace = 400;
 /** A page that crashes sooner than this after a reload (ms) is not reloaded again by itself. */
 const crashPause = 60_000;
 
-interface PanelParts {
+interface PanelDeps {
   readonly log: Log;
   readonly now: () => number;
   /** Hears what the page prints as an error, with the errors that it did not catch. */
   readonly onPageError: (text: string) => void;
 }
 
-export function createPanel({ log, now, onPageError }: PanelParts): Panel {
+export function createPanel({ log, now, onPageError }: PanelDeps): Panel {
   let window: BrowserWindow | undefined;
   let quitting = false;
   let shownAt = 0;

@@ -4,7 +4,7 @@ import { AwsFailure } from '../aws/api/failure.ts';
 import type { Identity, RoleName } from '../aws/api/identity.ts';
 import type { Portal, PortalAccess } from '../aws/api/portal.ts';
 
-export interface FindUserParts {
+export interface FindUserDeps {
   readonly portal: Portal;
   readonly identity: Identity;
 }
@@ -14,7 +14,7 @@ const mostRoles = 2;
 
 /** Null if no role can be used. Throws `AwsFailure`, or the signal's reason. */
 export async function findUser(
-  { portal, identity }: FindUserParts,
+  { portal, identity }: FindUserDeps,
   session: Session,
   access: PortalAccess,
   signal: AbortSignal,

@@ -12,7 +12,7 @@ import { placeOf } from '../aws/api/aws-place.ts';
 import { AwsFailure } from '../aws/api/failure.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { now } from '../system/clock.ts';
-import { type FindUserParts, findUser, rolesToAsk } from './find-user.ts';
+import { type FindUserDeps, findUser, rolesToAsk } from './find-user.ts';
 import type { Log } from '../system/log.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
@@ -34,7 +34,7 @@ export interface SignedInUsers {
   stop(): void;
 }
 
-export interface SignedInUsersParts extends FindUserParts {
+export interface SignedInUsersDeps extends FindUserDeps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly history: SessionHistory;
@@ -63,8 +63,8 @@ interface SignIn {
   readonly abort: AbortController;
 }
 
-export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
-  const { store, sessions, settingsFile, isPanelVisible } = parts;
+export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
+  const { store, sessions, settingsFile, isPanelVisible } = deps;
   const known = new Map<SessionId, SignIn>();
   const ownSignIns = new Set<SessionId>();
 
@@ -93,7 +93,7 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
     if (isSameUser(user, expected)) return dismissNotice(store, noticeId(id));
     addNotice(store, noticeId(id), problem('other-identity', { session: name, sessionId: id, user, expected }, 'user'));
     // Whoever has clicked waits for what comes of it; no notification may tell a name.
-    if (isAnswer && isOwn) parts.showPanel();
+    if (isAnswer && isOwn) deps.showPanel();
   };
 
   const begin = (session: Session, key: string, token: Token): SignIn => {
@@ -115,7 +115,7 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
   const follow = (session: Session, token: Token): SignIn => {
     const { id } = session;
     const before = known.get(id);
-    const key = keyOf(parts.history, id, token);
+    const key = keyOf(deps.history, id, token);
     if (!before || !isSameSignIn(before, key, token)) return begin(session, key, token);
     before.token = token;
     before.isOwn ||= ownSignIns.delete(id);
@@ -134,7 +134,7 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
 
   const ask = (session: Session, signIn: SignIn): void => {
     const { id } = session;
-    const configured = parts.sessions.configuredSession(id);
+    const configured = deps.sessions.configuredSession(id);
     if (!configured) return;
     signIn.step = 'asking';
     signIn.asks += 1;
@@ -142,9 +142,9 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
     const { token } = signIn;
     const access = { ...placeOf(configured, token), accessToken: token.accessToken };
     // Scopes for something else give no role whose name could tell.
-    const asked = parts.tokenScopes
+    const asked = deps.tokenScopes
       .areForAccounts(id)
-      .then((isGiven) => (isGiven ? findUser(parts, session, access, signal) : null));
+      .then((isGiven) => (isGiven ? findUser(deps, session, access, signal) : null));
     void asked.then(
       (user) => {
         if (signIn.abort.signal.aborted) return;
@@ -156,7 +156,7 @@ export function createSignedInUsers(parts: SignedInUsersParts): SignedInUsers {
         signIn.step = 'failed';
         // Not the error itself: what STS says to a refused caller has their name in it.
         const reason = error instanceof AwsFailure ? error.reason : 'unexpected';
-        parts.log.info('who is signed in is not known', { session: id, reason });
+        deps.log.info('who is signed in is not known', { session: id, reason });
       },
     );
   };

@@ -18,7 +18,7 @@ import { digestOf } from '../profiles/edit-preview.ts';
 import { profileWork } from '../profiles/profile-work.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 
-export interface NewSessionParts {
+export interface NewSessionDeps {
   /** The config file. */
   readonly file: string;
   readonly signIn: Pick<SignIn, 'start'>;
@@ -29,13 +29,13 @@ export interface NewSessionParts {
 }
 
 export function newSessionHandlers(
-  parts: NewSessionParts,
+  deps: NewSessionDeps,
 ): Pick<CommandHandlers, 'inspect-start-url' | 'preview-session' | 'add-session'> {
-  const { file, signIn, readConfigNow } = parts;
+  const { file, signIn, readConfigNow } = deps;
   const turnToAsk = createTurnToAsk();
   const previews = createGivenPreviews();
   return {
-    'inspect-start-url': (command) => inspect(parts, turnToAsk, command),
+    'inspect-start-url': (command) => inspect(deps, turnToAsk, command),
     'preview-session': async (command) => {
       const session = newSessionOf(command);
       if (!session.ok) return session;
@@ -97,7 +97,7 @@ function createTurnToAsk(): () => Promise<void> {
 }
 
 async function inspect(
-  { file, portalLookup, regionLookup }: NewSessionParts,
+  { file, portalLookup, regionLookup }: NewSessionDeps,
   turnToAsk: () => Promise<void>,
   { text, follow }: CommandOf<'inspect-start-url'>,
 ): Promise<Result<StartUrlFinding>> {

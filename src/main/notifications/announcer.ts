@@ -5,7 +5,7 @@
 import type { ShownNotifications } from './shown-notifications.ts';
 import type { Ended, NotificationModel } from '../surfaces/notification-model.ts';
 
-export interface AnnouncerParts {
+export interface AnnouncerDeps {
   readonly show: (model: NotificationModel) => void;
   readonly close: (key: string) => void;
   /** What happens while the user looks at the panel is seen there. */
@@ -26,7 +26,7 @@ export interface Announcer {
   look(occasions: Occasions): void;
 }
 
-export function createAnnouncer({ show, close, isWatched, shown }: AnnouncerParts): Announcer {
+export function createAnnouncer({ show, close, isWatched, shown }: AnnouncerDeps): Announcer {
   /** What was told since the start, or was so at the start. */
   const told = new Set<string>();
   let isFirst = true;

@@ -29,7 +29,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const parts = () => ({ store, settingsFile });
+const deps = () => ({ store, settingsFile });
 const choices = (id: typeof corp | typeof labs = corp) => store.session(id)?.warnings;
 const saved = async (): Promise<Settings> => {
   await settingsFile.saved();
@@ -40,13 +40,13 @@ const saved = async (): Promise<Settings> => {
 
 describe('the minutes', () => {
   test('are shown and kept, the largest first, each once', async () => {
-    setWarnMinutes(parts(), [5, 30, 5, 1]);
+    setWarnMinutes(deps(), [5, 30, 5, 1]);
     expect(store.state.warnMinutes).toEqual([30, 5, 1]);
     expect((await saved()).warnMinutes).toEqual([30, 5, 1]);
   });
 
   test('none means none, and stays so', async () => {
-    setWarnMinutes(parts(), []);
+    setWarnMinutes(deps(), []);
     expect(store.state.warnMinutes).toEqual([]);
     expect((await saved()).warnMinutes).toEqual([]);
   });
@@ -54,28 +54,28 @@ describe('the minutes', () => {
 
 describe('muting', () => {
   test('is of one session, and kept', async () => {
-    muteSession(parts(), corp, true);
+    muteSession(deps(), corp, true);
     expect([choices(corp)?.muted, choices(labs)?.muted]).toEqual([true, false]);
     expect((await saved()).warnings).toEqual({ [corp]: { muted: true, snoozed: null } });
   });
 
   test('undone leaves no trace in the file', async () => {
-    muteSession(parts(), labs, true);
-    muteSession(parts(), corp, true);
-    muteSession(parts(), corp, false);
+    muteSession(deps(), labs, true);
+    muteSession(deps(), corp, true);
+    muteSession(deps(), corp, false);
     expect(choices()).toEqual({ muted: false, snoozed: null });
     expect((await saved()).warnings).toEqual({ [labs]: { muted: true, snoozed: null } });
   });
 
   test('of a session that is gone is nothing', async () => {
-    muteSession(parts(), 'sso-session:gone', true);
+    muteSession(deps(), 'sso-session:gone', true);
     expect((await saved()).warnings).toEqual({});
   });
 });
 
 describe('"remind me two minutes before"', () => {
   test('is of the end that the session has now, and kept', async () => {
-    snoozeWarning(parts(), corp);
+    snoozeWarning(deps(), corp);
     const { accessTokenEndsAt } = phases['fixed end'];
     expect(choices()).toEqual({ muted: false, snoozed: accessTokenEndsAt });
     expect((await saved()).warnings).toEqual({ [corp]: { muted: false, snoozed: accessTokenEndsAt } });
@@ -83,20 +83,20 @@ describe('"remind me two minutes before"', () => {
 
   test('is of the learned end where the session renews by itself', () => {
     begin({ ...phases.renewing, endsAbout: now + 2 * hour });
-    snoozeWarning(parts(), corp);
+    snoozeWarning(deps(), corp);
     expect(choices()?.snoozed).toBe(now + 2 * hour);
   });
 
   test('is of the kept session while a new sign-in runs', () => {
     begin({ ...phases.browser, keeps: phases['fixed end'] });
-    snoozeWarning(parts(), corp);
+    snoozeWarning(deps(), corp);
     expect(choices()?.snoozed).toBe(phases['fixed end'].accessTokenEndsAt);
   });
 
   test('keeps the session muted, and muting keeps it', () => {
-    snoozeWarning(parts(), corp);
-    muteSession(parts(), corp, true);
-    snoozeWarning(parts(), corp);
+    snoozeWarning(deps(), corp);
+    muteSession(deps(), corp, true);
+    snoozeWarning(deps(), corp);
     expect(choices()).toEqual({ muted: true, snoozed: phases['fixed end'].accessTokenEndsAt });
   });
 
@@ -104,14 +104,14 @@ describe('"remind me two minutes before"', () => {
     'changes nothing where there is no end to warn of: %s',
     async (name) => {
       begin(phases[name]);
-      snoozeWarning(parts(), corp);
+      snoozeWarning(deps(), corp);
       expect(choices()?.snoozed).toBe(null);
       expect((await saved()).warnings).toEqual({});
     },
   );
 
   test('of a session that is gone is nothing', () => {
-    snoozeWarning(parts(), 'sso-session:gone');
+    snoozeWarning(deps(), 'sso-session:gone');
     expect(choices()?.snoozed).toBe(null);
   });
 });

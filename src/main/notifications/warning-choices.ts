@@ -5,32 +5,32 @@ import { activeOf } from '../sessions/session-phase.ts';
 import { type SettingsFile, usualChoices } from '../core/settings.ts';
 import type { Store } from '../core/store.ts';
 
-interface Parts {
+interface Deps {
   readonly store: Store;
   readonly settingsFile: SettingsFile;
 }
 
 /** `minutes` in any order; each counts once. */
-export function setWarnMinutes({ store, settingsFile }: Parts, minutes: readonly number[]): void {
+export function setWarnMinutes({ store, settingsFile }: Deps, minutes: readonly number[]): void {
   const warnMinutes = [...new Set(minutes)].toSorted((a, b) => b - a);
   settingsFile.change((settings) => ({ ...settings, warnMinutes }));
   store.update((state) => ({ ...state, warnMinutes }));
 }
 
-export function muteSession(parts: Parts, id: SessionId, muted: boolean): void {
-  choose(parts, id, (choices) => ({ ...choices, muted }));
+export function muteSession(deps: Deps, id: SessionId, muted: boolean): void {
+  choose(deps, id, (choices) => ({ ...choices, muted }));
 }
 
 /** Of the end that the session has now; where there is none to warn of, nothing changes. */
-export function snoozeWarning(parts: Parts, id: SessionId): void {
-  const session = parts.store.session(id);
+export function snoozeWarning(deps: Deps, id: SessionId): void {
+  const session = deps.store.session(id);
   const active = session ? activeOf(session.phase) : null;
   const end = active && endToWarnOf(active);
-  if (end) choose(parts, id, (choices) => ({ ...choices, snoozed: end.at }));
+  if (end) choose(deps, id, (choices) => ({ ...choices, snoozed: end.at }));
 }
 
 function choose(
-  { store, settingsFile }: Parts,
+  { store, settingsFile }: Deps,
   id: SessionId,
   change: (choices: WarningChoices) => WarningChoices,
 ): void {

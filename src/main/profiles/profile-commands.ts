@@ -13,7 +13,7 @@ import type { HeldRoles } from './gone-profiles.ts';
 import { previewProfiles, writeProfiles } from './profile-writer.ts';
 import { previewRestore, restoreBackup } from './restore.ts';
 
-export interface ProfileCommandParts {
+export interface ProfileCommandsDeps {
   readonly store: Store;
   readonly paths: AwsPaths;
   readonly copyText: (text: string) => Promise<void>;
@@ -22,7 +22,7 @@ export interface ProfileCommandParts {
 }
 
 export function profileHandlers(
-  parts: ProfileCommandParts,
+  deps: ProfileCommandsDeps,
 ): Pick<
   CommandHandlers,
   | 'preview-profiles'
@@ -33,7 +33,7 @@ export function profileHandlers(
   | 'restore-config-backup'
   | 'copy-profile-argument'
 > {
-  const { store, paths, readConfigNow } = parts;
+  const { store, paths, readConfigNow } = deps;
   const file = paths.configFile;
   const thenRead = async <T>(done: Result<T>): Promise<Result<T>> => {
     if (done.ok) await readConfigNow();
@@ -62,7 +62,7 @@ export function profileHandlers(
       if (!known) return invalidCommand();
       const word = shellWord(profile);
       if (word === null) return failure(problem('profile-name-not-copied', {}, 'user'));
-      await parts.copyText(`--profile ${word}`);
+      await deps.copyText(`--profile ${word}`);
       return ok;
     },
   };

@@ -29,7 +29,7 @@ export interface Accounts {
   stop(id: SessionId): void;
 }
 
-interface AccountsParts {
+interface AccountsDeps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly portal: Portal;
@@ -38,8 +38,8 @@ interface AccountsParts {
   readonly log: Log;
 }
 
-export function createAccounts(parts: AccountsParts): Accounts {
-  const { store, sessions, tokenScopes, portal, rejections, log } = parts;
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { store, sessions, tokenScopes, portal, rejections, log } = deps;
   const running = new Map<SessionId, Listing>();
   /** Whose scopes are being looked up. */
   const starting = new Set<SessionId>();
@@ -63,7 +63,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
         rejections,
         log,
         budget: budgets.of({ region, startUrl }),
-        access: () => accessOf(parts, id),
+        access: () => accessOf(deps, id),
         over: () => {
           if (running.get(id) === listing) stop(id);
         },
@@ -133,7 +133,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
 }
 
 /** A token past its end is not shown to AWS: the 401 that it would get says nothing about a session that can be renewed. */
-function accessOf({ store, sessions }: AccountsParts, id: SessionId): PortalAccess {
+function accessOf({ store, sessions }: AccountsDeps, id: SessionId): PortalAccess {
   const token = sessions.token(id);
   const session = sessions.configuredSession(id);
   if (!token || !session || !activeOf(store.session(id)?.phase ?? { step: 'signing-out' })) throw new Over();

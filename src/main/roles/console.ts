@@ -13,7 +13,7 @@ import type { Sessions } from '../sessions/sessions.ts';
 import type { SessionPortals } from '../sessions/session-portals.ts';
 import { isTrustedUrl } from '../browsers/trusted-url.ts';
 
-export interface ConsoleParts {
+export interface ConsoleDeps {
   readonly store: Store;
   readonly settingsFile: SettingsFile;
   /** Opens the session's browser when it is its turn; rejects when it cannot. */
@@ -30,8 +30,8 @@ export interface Console {
   copyLink(target: Target): Promise<Result>;
 }
 
-export function createConsole(parts: ConsoleParts): Console {
-  const { store, sessions, openBrowser, copyText, portals } = parts;
+export function createConsole(deps: ConsoleDeps): Console {
+  const { store, sessions, openBrowser, copyText, portals } = deps;
 
   const linkTo = async (target: Target): Promise<Result<string>> => {
     const session = sessions.configuredSession(target.sessionId);
@@ -59,14 +59,14 @@ export function createConsole(parts: ConsoleParts): Console {
         if (error instanceof ProblemError) return failure(error.problem);
         return failure(problem('browser-not-opened', { host: new URL(link.value).host }, 'user'));
       }
-      remember(parts, target);
+      remember(deps, target);
       return ok;
     },
     async copyLink(target) {
       const link = await linkTo(target);
       if (!link.ok) return link;
       await copyText(link.value);
-      remember(parts, target);
+      remember(deps, target);
       return ok;
     },
   };
@@ -86,7 +86,7 @@ function isKnownRole({ sessions, doctor }: AppState, { sessionId, accountId, rol
   return isListed || session.recentRoles.some(isThis) || session.profiles.some(isThis) || ofSession.some(isThis);
 }
 
-function remember({ store, settingsFile }: ConsoleParts, { sessionId, accountId, roleName }: Target): void {
+function remember({ store, settingsFile }: ConsoleDeps, { sessionId, accountId, roleName }: Target): void {
   const session = store.session(sessionId);
   if (!session) return;
   const isThis = (role: RecentRole): boolean => role.accountId === accountId && role.roleName === roleName;

@@ -17,7 +17,7 @@ export type Judgement =
   | { readonly kind: 'again'; readonly error: unknown; readonly isOlder: boolean }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-interface JudgeParts {
+interface JudgeDeps {
   readonly id: SessionId;
   readonly rejections: Pick<Rejections, 'heard'>;
   readonly access: () => PortalAccess;
@@ -25,7 +25,7 @@ interface JudgeParts {
 
 /** `token`: with which it was asked; `error`: what the call rejected with. Never rejects. */
 export async function judge(
-  { id, rejections, access }: JudgeParts,
+  { id, rejections, access }: JudgeDeps,
   token: string,
   asked: 'accounts' | 'roles',
   error: unknown,
@@ -40,7 +40,7 @@ export async function judge(
   return { kind: 'failed', error: meaning === 'later' ? new ProblemError(error.problem) : error };
 }
 
-function isAnother(access: JudgeParts['access'], token: string): boolean {
+function isAnother(access: JudgeDeps['access'], token: string): boolean {
   try {
     return access().accessToken !== token;
   } catch {

@@ -16,7 +16,7 @@ import { judge } from './listing-failures.ts';
 import { inParallel, type RequestBudget } from './request-budgets.ts';
 import { createRetryTimes } from './retry-times.ts';
 
-export interface ListingParts {
+export interface ListingDeps {
   readonly id: SessionId;
   readonly portal: Portal;
   readonly rejections: Pick<Rejections, 'heard'>;
@@ -50,8 +50,8 @@ const gatheringEach: Ms = 0.05;
 
 type Asked = Entry | 'accounts';
 
-export function createListing(parts: ListingParts, shown: AccountList): Listing {
-  const { portal, budget, access } = parts;
+export function createListing(deps: ListingDeps, shown: AccountList): Listing {
+  const { portal, budget, access } = deps;
   const abort = new AbortController();
   const { signal } = abort;
   const table = createAccountTable(shown.items);
@@ -68,7 +68,7 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
 
   const over = (): void => {
     end();
-    parts.over();
+    deps.over();
   };
 
   const flush = (): void => {
@@ -76,7 +76,7 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
     timer = undefined;
     if (signal.aborted) return;
     const items = table.entries.map(({ account }) => account);
-    if (!parts.publish({ ...head, items })) end();
+    if (!deps.publish({ ...head, items })) end();
   };
   const publishSoon = (): void => {
     timer ??= setTimeout(flush, Math.max(gathering, table.entries.length * gatheringEach));
@@ -147,7 +147,7 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
   };
 
   const failed = (what: Asked, error: unknown): Problem => {
-    parts.log.warn(what === 'accounts' ? 'listing accounts failed' : 'listing roles failed', { error });
+    deps.log.warn(what === 'accounts' ? 'listing accounts failed' : 'listing roles failed', { error });
     if (error instanceof AwsFailure) budget.holdOff(error.retryAfter);
     const goesOn = retries.failed(what, error);
     // The portal's answers for an account that was listed a moment ago and is assigned no longer (aws-cli#6552), or is gone.
@@ -157,7 +157,7 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
   };
 
   const rolesFailed = async (entry: Entry, token: string, thrown: unknown): Promise<void> => {
-    const judgement = await judge(parts, token, 'roles', thrown);
+    const judgement = await judge(deps, token, 'roles', thrown);
     if (signal.aborted) return;
     if (judgement.kind === 'over') return over();
     if (judgement.kind === 'again' && (!entry.doubted || judgement.isOlder)) {
@@ -194,7 +194,7 @@ export function createListing(parts: ListingParts, shown: AccountList): Listing 
       table.replace(listed, thisRound);
       setHead('ready', null);
     } catch (thrown) {
-      const judgement = isOver() ? null : await judge(parts, token, 'accounts', thrown);
+      const judgement = isOver() ? null : await judge(deps, token, 'accounts', thrown);
       if (judgement === null || isOver()) return;
       if (judgement.kind === 'over') return over();
       if (judgement.kind === 'again' && (!isSecondTry || judgement.isOlder)) return void listAll(thisRound, true);

@@ -17,7 +17,7 @@ export interface FolderWatch {
   look(now: EpochMs): EpochMs | null;
 }
 
-interface Parts {
+interface Deps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly tokenLooks: TokenLooks;
@@ -28,7 +28,7 @@ const codes: ReadonlySet<string> = new Set(['aws-folder-gone', 'file-unreadable'
 const pause: Ms = 5 * second;
 const settling: Ms = 0.15 * second;
 
-export function createFolderWatch({ store, sessions, tokenLooks }: Parts, onReturn: () => Promise<void>): FolderWatch {
+export function createFolderWatch({ store, sessions, tokenLooks }: Deps, onReturn: () => Promise<void>): FolderWatch {
   let isLooking = false;
   let wasMissing = false;
 

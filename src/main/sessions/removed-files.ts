@@ -16,7 +16,7 @@ import type { Log } from '../system/log.ts';
 import type { Store } from '../core/store.ts';
 import { type Sessions, tokenKey } from './sessions.ts';
 
-export interface RemovedFilesParts {
+export interface RemovedFilesDeps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly tokenCache: Pick<TokenCache, 'sweep'>;
@@ -30,8 +30,8 @@ export interface RemovedFilesParts {
 const settling: Ms = 5 * second;
 
 /** Returns the function that ends it. */
-export function followRemovedFiles(parts: RemovedFilesParts): () => void {
-  const { store, sessions, log } = parts;
+export function followRemovedFiles(deps: RemovedFilesDeps): () => void {
+  const { store, sessions, log } = deps;
   const steps = new Map<SessionId, Session['phase']['step']>();
   const end = new AbortController();
 
@@ -48,7 +48,7 @@ export function followRemovedFiles(parts: RemovedFilesParts): () => void {
     await sessions.readTokens(id);
     const configured = sessions.configuredSession(id);
     if (!configured || !isStill(id, phase)) return;
-    const by = (await looksLikeLogout(parts)) ? 'sign-out' : 'other';
+    const by = (await looksLikeLogout(deps)) ? 'sign-out' : 'other';
     if (!isStill(id, phase) || end.signal.aborted) return;
     log.info('a token file was removed by another program', { session: id, by });
     const told = problem('sign-in-removed', { file: tokenFileName(tokenKey(configured)), by }, 'user');
@@ -80,7 +80,7 @@ async function looksLikeLogout({
   tokenCache,
   roleCredentials,
   tokenFolder,
-}: RemovedFilesParts): Promise<boolean> {
+}: RemovedFilesDeps): Promise<boolean> {
   await roleCredentials.read();
   const isCached = store.state.sessions.some(({ handedOut }) => handedOut.some(({ endsAt }) => endsAt > now()));
   return !isCached && (await tokenCache.sweep()).length === 0 && (await isThere(tokenFolder));

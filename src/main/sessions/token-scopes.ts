@@ -13,13 +13,13 @@ export interface TokenScopes {
   areForAccounts(id: SessionId): Promise<boolean>;
 }
 
-export interface TokenScopesParts {
+export interface TokenScopesDeps {
   readonly store: Store;
   readonly sessions: Pick<Sessions, 'token' | 'configuredSession' | 'onNewToken' | 'onSignIn'>;
   readonly registrations: Pick<RegistrationCache, 'scopesOf'>;
 }
 
-export function createTokenScopes({ store, sessions, registrations }: TokenScopesParts): TokenScopes {
+export function createTokenScopes({ store, sessions, registrations }: TokenScopesDeps): TokenScopes {
   /** By session: renewals keep the client, and with it the scopes. */
   const known = new Map<SessionId, { readonly clientId: string | undefined; readonly scopes: Promise<Scopes> }>();
 

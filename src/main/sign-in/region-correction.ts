@@ -15,14 +15,14 @@ export interface RegionCorrection {
   forget(id: SessionId): void;
 }
 
-export interface RegionCorrectionParts {
+export interface RegionCorrectionDeps {
   readonly store: Store;
   /** The config file. */
   readonly file: string;
   readonly log: Log;
 }
 
-export function createRegionCorrection({ store, file, log }: RegionCorrectionParts): RegionCorrection {
+export function createRegionCorrection({ store, file, log }: RegionCorrectionDeps): RegionCorrection {
   const noticeId = (id: SessionId): string => `region ${id}`;
   return {
     async correct({ id, name, startUrl }, region) {

@@ -10,7 +10,7 @@ import type { SessionPortal } from '../sessions/session-portals.ts';
 import type { SignInContext } from './sign-in-context.ts';
 import { isTrustedUrl } from '../browsers/trusted-url.ts';
 
-export interface SignInPagesParts {
+export interface SignInPagesDeps {
   readonly oidc: Pick<Oidc, 'baseUrl'>;
   readonly log: Log;
   /** Opens the session's browser when it is its turn; rejects when it cannot. */
@@ -24,16 +24,16 @@ export interface SignInPages {
   reopen(): Promise<Result>;
 }
 
-export function createSignInPages(parts: SignInPagesParts, id: SessionId, signal: AbortSignal): SignInPages {
+export function createSignInPages(deps: SignInPagesDeps, id: SessionId, signal: AbortSignal): SignInPages {
   let kept: string | null = null;
 
   const open = async (url: string): Promise<void> => {
     try {
-      await parts.openBrowser(url, id, signal);
+      await deps.openBrowser(url, id, signal);
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof ProblemError) throw error;
-      parts.log.warn('no browser opened', { error });
+      deps.log.warn('no browser opened', { error });
       throw new ProblemError(problem('browser-not-opened', { host: originOf(url) }, 'user'));
     }
   };
@@ -42,7 +42,7 @@ export function createSignInPages(parts: SignInPagesParts, id: SessionId, signal
     at(portal) {
       const offerPage = async (url: string): Promise<string> => {
         // By the portal's own address: no page of a sign-in is at the company's domain that leads to it.
-        if (!isTrustedUrl(url, portal.startUrl, await parts.oidc.baseUrl(portal))) {
+        if (!isTrustedUrl(url, portal.startUrl, await deps.oidc.baseUrl(portal))) {
           throw new ProblemError(problem('url-not-trusted', { url: originOf(url) }, 'user'));
         }
         // In the form in which it was judged: no other program's parser is to find another host in the same text.

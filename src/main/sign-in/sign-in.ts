@@ -22,10 +22,10 @@ import type { RegionCorrection } from './region-correction.ts';
 import type { SessionPortals } from '../sessions/session-portals.ts';
 import type { SignedIn, SignInContext } from './sign-in-context.ts';
 import { signInWithDeviceCode } from './sign-in-device.ts';
-import { createSignInPages, type SignInPages, type SignInPagesParts } from './sign-in-pages.ts';
+import { createSignInPages, type SignInPages, type SignInPagesDeps } from './sign-in-pages.ts';
 import type { Store } from '../core/store.ts';
 
-export interface SignInParts extends BrowserFlow, SignInPagesParts {
+export interface SignInDeps extends BrowserFlow, SignInPagesDeps {
   readonly oidc: Oidc;
   readonly store: Store;
   readonly sessions: Sessions;
@@ -59,16 +59,16 @@ interface Running {
 /** A cancelled sign-in ends at once, unless it waits for something that hears no signal (a drive that hangs). */
 const patience = 2 * second;
 
-export function createSignIn(parts: SignInParts): SignIn {
-  const { store, sessions, log } = parts;
+export function createSignIn(deps: SignInDeps): SignIn {
+  const { store, sessions, log } = deps;
   const running = new Map<SessionId, Running>();
 
   const begin = (session: ConfiguredSession, asked: SignInMethod | undefined): void => {
     const abort = new AbortController();
-    const choice = chooseMethod(session, asked, parts.loopbackWorks());
+    const choice = chooseMethod(session, asked, deps.loopbackWorks());
     const before = store.session(session.id)?.phase;
     const { promise: ended, resolve } = Promise.withResolvers<void>();
-    const pages = createSignInPages(parts, session.id, abort.signal);
+    const pages = createSignInPages(deps, session.id, abort.signal);
     /** False if it has been left already: whatever it was waiting for, nobody waits for it any more. */
     const leaveFor = (shown: Problem | null): boolean => {
       if (running.get(session.id)?.abort !== abort) return false;
@@ -85,7 +85,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       }));
     };
     dismissNotice(store, noticeId(session.id));
-    parts.regionCorrection.forget(session.id);
+    deps.regionCorrection.forget(session.id);
     show({ kind: 'starting' });
     void run({ session, signal: abort.signal, show, pages }, choice)
       .then(
@@ -104,10 +104,10 @@ export function createSignIn(parts: SignInParts): SignIn {
   };
 
   const run = async ({ pages, ...given }: Begun, { method, because }: Choice): Promise<void> => {
-    const portal = await parts.portals.ask(given.session, given.signal);
+    const portal = await deps.portals.ask(given.session, given.signal);
     const context: SignInContext = { ...given, portal, ...pages.at(portal) };
     const signedIn =
-      method === 'device' ? await signInWithDeviceCode(parts, context, because) : await browserThenCode(parts, context);
+      method === 'device' ? await signInWithDeviceCode(deps, context, because) : await browserThenCode(deps, context);
     context.signal.throwIfAborted();
     const token = toToken(context, signedIn);
     const { id } = context.session;
@@ -116,17 +116,17 @@ export function createSignIn(parts: SignInParts): SignIn {
     await sessions.write(id, async () => {
       // It may have been cancelled while this waited for its turn at the file.
       context.signal.throwIfAborted();
-      const stored = await parts.tokenCache.store(tokenKey(context.session), token);
+      const stored = await deps.tokenCache.store(tokenKey(context.session), token);
       if (stored.kind === 'failed') throw new ProblemError(unwritable(stored));
       if (context.signal.aborted) {
-        await parts.tokenCache.remove(tokenKey(context.session), token.accessToken);
+        await deps.tokenCache.remove(tokenKey(context.session), token.accessToken);
         context.signal.throwIfAborted();
       }
       log.info('signed in', { session: id });
       sessions.adopt(id, token);
     });
     if (replaced && isNotExtended(replaced, token, now())) tellNotExtended(context.session);
-    if (portal.tellsRegion) await parts.regionCorrection.correct(context.session, portal.region);
+    if (portal.tellsRegion) await deps.regionCorrection.correct(context.session, portal.region);
   };
 
   /** Until the next sign-in begins. */
@@ -156,7 +156,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       // A click that came too late: what it would begin would be swept away with the rest.
       if (store.session(id)?.phase.step === 'signing-out') return ok;
       const entry = running.get(id);
-      const wished = method && chooseMethod(session, method, parts.loopbackWorks()).method;
+      const wished = method && chooseMethod(session, method, deps.loopbackWorks()).method;
       if (entry && (wished === undefined || wished === entry.method)) return entry.pages.reopen();
       if (entry) await signIn.cancel(id);
       if (!running.has(id)) begin(session, method);
@@ -195,13 +195,13 @@ function chooseMethod({ kind }: ConfiguredSession, asked: SignInMethod | undefin
   return { method: 'browser', because: 'asked' };
 }
 
-async function browserThenCode(parts: SignInParts, context: SignInContext): Promise<SignedIn> {
+async function browserThenCode(deps: SignInDeps, context: SignInContext): Promise<SignedIn> {
   try {
-    return await signInWithBrowser(parts, context);
+    return await signInWithBrowser(deps, context);
   } catch (error) {
     const code = error instanceof ProblemError ? error.problem.code : null;
-    if (code === 'browser-not-opened') return signInWithDeviceCode(parts, context, 'browser-not-opened');
-    if (code === 'loopback-unavailable') return signInWithDeviceCode(parts, context, 'environment');
+    if (code === 'browser-not-opened') return signInWithDeviceCode(deps, context, 'browser-not-opened');
+    if (code === 'loopback-unavailable') return signInWithDeviceCode(deps, context, 'environment');
     throw error;
   }
 }

@@ -37,7 +37,7 @@ export interface Ending {
   attempt(signal: AbortSignal): Promise<Ended>;
 }
 
-export interface EndingParts {
+export interface EndingDeps {
   readonly portal: Portal;
   readonly oidc: Oidc;
 }
@@ -50,7 +50,7 @@ export function isFinal({ outcome }: Ended): boolean {
  * Logout ends the session behind a token that AWS takes. One that is over is renewed once first: whoever else has the refresh
  * token could go on with it for weeks. The new tokens are used for nothing else, and are never written anywhere.
  */
-export function createEnding({ portal, oidc }: EndingParts, token: TokenToEnd): Ending {
+export function createEnding({ portal, oidc }: EndingDeps, token: TokenToEnd): Ending {
   let { accessToken, expiresAt, renewal } = token;
   // AWS rotates refresh tokens: after a question without an answer, a refusal does not tell that the session is over.
   let { mayBeUsedUp } = token;

@@ -18,7 +18,7 @@ import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import type { Ended, TokenToEnd } from './ending.ts';
 import { harmlessName } from './sign-out-report.ts';
 
-export interface RemovalParts {
+export interface RemovalDeps {
   readonly sessions: Sessions;
   readonly tokenCache: TokenCache;
   /** Whether sign-ins that other programs keep in the same folder are left alone. */
@@ -50,7 +50,7 @@ const patience = 4 * second;
  * `isAsked`: the user means this very session, so AWS is asked about it also if its file has gone a moment ago.
  */
 export async function removeToken(
-  { sessions, tokenCache, beyond }: Omit<RemovalParts, 'sparesOtherTools'>,
+  { sessions, tokenCache, beyond }: Omit<RemovalDeps, 'sparesOtherTools'>,
   session: ConfiguredSession,
   isAsked: boolean,
 ): Promise<Removed & { readonly wasThere: boolean }> {
@@ -68,22 +68,22 @@ export async function removeToken(
 }
 
 /** Every token in the cache folder; and the files of the configured sessions that hold none which can be read. */
-export async function removeAllTokens(parts: RemovalParts, ids: readonly SessionId[]): Promise<Removed> {
-  const configured = ids.flatMap((id) => parts.sessions.configuredSession(id) ?? []);
+export async function removeAllTokens(deps: RemovalDeps, ids: readonly SessionId[]): Promise<Removed> {
+  const configured = ids.flatMap((id) => deps.sessions.configuredSession(id) ?? []);
   const byFile = new Map(configured.map((session) => [tokenFileName(tokenKey(session)), session]));
-  const found = await parts.tokenCache.sweep();
+  const found = await deps.tokenCache.sweep();
   const sessionOf = ({ file }: StoredToken): ConfiguredSession | undefined => byFile.get(path.basename(file));
   const isOther = (token: StoredToken): boolean => !sessionOf(token) && isOfOtherTool(token);
-  const isSpared = (token: StoredToken): boolean => parts.sparesOtherTools() && isOther(token);
+  const isSpared = (token: StoredToken): boolean => deps.sparesOtherTools() && isOther(token);
   // What holds nothing that AWS could be told is looked for in memory, as what cannot be read at all.
   const isEmpty = (token: StoredToken): boolean => sessionOf(token) !== undefined && !isSendable(token.accessToken);
   const going = found.filter((token) => !isSpared(token) && !isEmpty(token));
   const removals = await fewAtOnce(
     going,
-    ({ file }) => parts.tokenCache.removeFile(file),
+    ({ file }) => deps.tokenCache.removeFile(file),
     ({ file }) => noAnswer(file),
   );
-  const leaving = going.flatMap((token) => leavingOf(token, sessionOf(token), parts.beyond));
+  const leaving = going.flatMap((token) => leavingOf(token, sessionOf(token), deps.beyond));
   const others = going.flatMap((token, index): readonly OtherSignIn[] => {
     const outcome = removals[index]?.kind === 'failed' ? 'not-removed' : 'removed';
     return isOther(token) ? [{ name: nameOf(token), outcome }] : [];
@@ -93,7 +93,7 @@ export async function removeAllTokens(parts: RemovalParts, ids: readonly Session
   const placeOf = ({ session }: Leaving): number => places.get(session ?? '') ?? places.size;
   const read = new Set(going.flatMap((token) => sessionOf(token)?.id ?? []));
   const unread = configured.filter(({ id }) => !read.has(id));
-  const rest = await Promise.all(unread.map((session) => removeToken(parts, session, false)));
+  const rest = await Promise.all(unread.map((session) => removeToken(deps, session, false)));
   return {
     // Those of the config file first, in its order: of the others there may be any number.
     leaving: [...leaving, ...rest.flatMap((one) => (one.wasThere ? one.leaving : []))].toSorted(
@@ -108,7 +108,7 @@ export async function removeAllTokens(parts: RemovalParts, ids: readonly Session
 function leavingOf(
   token: StoredToken,
   session: ConfiguredSession | undefined,
-  beyond: RemovalParts['beyond'],
+  beyond: RemovalDeps['beyond'],
 ): readonly Leaving[] {
   if (session) return [{ session: session.name, token: toEndOf(session, token, beyond) }];
   if (isOfOtherTool(token)) return [];
@@ -131,7 +131,7 @@ function nameOf({ tool, file }: StoredToken): string {
 function toEndOf(
   session: ConfiguredSession,
   found: Token | StoredToken,
-  beyond: RemovalParts['beyond'],
+  beyond: RemovalDeps['beyond'],
 ): TokenToEnd | Ended {
   const { accessToken = '', refreshToken } = found;
   const { newer, mayBeUsedUp } = beyond(session.id)({ accessToken, refreshToken });

@@ -32,11 +32,11 @@ import { signedOut } from '../sessions/session-phase.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Store } from '../core/store.ts';
 import { createEnding, type Ended, type Ending, isFinal } from './ending.ts';
-import { type Leaving, type RemovalParts, type Removed, removeAllTokens, removeToken } from './removal.ts';
+import { type Leaving, type RemovalDeps, type Removed, removeAllTokens, removeToken } from './removal.ts';
 import type { RoleFiles, SessionRoles } from './role-files.ts';
 import { createSignOutReports, type OpenReport, othersOf, stillValidOf } from './sign-out-report.ts';
 
-export interface SignOutParts extends Omit<RemovalParts, 'beyond'> {
+export interface SignOutDeps extends Omit<RemovalDeps, 'beyond'> {
   readonly store: Store;
   readonly signIn: SignIn;
   readonly keeper: SessionKeeper;
@@ -69,7 +69,7 @@ interface Cleared extends Removed {
 interface Quieted {
   /** Those of the sessions to which nobody had been signed in. */
   readonly untouched: ReadonlySet<SessionId>;
-  readonly beyond: RemovalParts['beyond'];
+  readonly beyond: RemovalDeps['beyond'];
 }
 type Quiet = Promise<Quieted>;
 
@@ -80,8 +80,8 @@ const shortPatience = 3 * second;
 /** AWS is told of so many sign-ins at a time, and so many that the config file does not know have a line. */
 const [atOnce, mostUnknown] = [8, 20];
 
-export function createSignOut(parts: SignOutParts): SignOut {
-  const { store, sessions, signIn, keeper, accounts, log } = parts;
+export function createSignOut(deps: SignOutDeps): SignOut {
+  const { store, sessions, signIn, keeper, accounts, log } = deps;
   const reports = createSignOutReports(store);
   let turn: Promise<unknown> = Promise.resolve();
   const running = new Map<SessionId | 'all', Promise<void>>();
@@ -101,7 +101,7 @@ export function createSignOut(parts: SignOutParts): SignOut {
 
   const settle = async ({ ids, untouched }: Pick<Cleared, 'ids' | 'untouched'>): Promise<void> => {
     for (const id of ids) {
-      parts.history.signedOut(id);
+      deps.history.signedOut(id);
       sessions.forget(id);
       const phase = untouched.has(id) ? signedOut('never', null) : signedOut('asked', now());
       store.updateSession(id, (session) => ({ ...session, phase, accounts: noAccounts }));
@@ -113,20 +113,20 @@ export function createSignOut(parts: SignOutParts): SignOut {
   const clearOne = async (session: ConfiguredSession, quiet: Quiet): Promise<Cleared> => {
     const { id } = session;
     const { untouched, beyond } = await quiet;
-    const known = await parts.roleFiles.of([id]);
-    const roles = await removeRoleCredentialsOf(parts.roleCacheDir, known);
-    const removed = await removeToken({ ...parts, beyond }, session, true);
-    await inTime(parts.tokenCache.removeLeftovers(now(), tokenKey(session)), shortPatience);
+    const known = await deps.roleFiles.of([id]);
+    const roles = await removeRoleCredentialsOf(deps.roleCacheDir, known);
+    const removed = await removeToken({ ...deps, beyond }, session, true);
+    await inTime(deps.tokenCache.removeLeftovers(now(), tokenKey(session)), shortPatience);
     return { ...removed, ids: [id], untouched, roles, known };
   };
 
   const clearAll = async (ids: readonly SessionId[], quiet: Quiet): Promise<Cleared> => {
     const { untouched, beyond } = await quiet;
-    const known = await parts.roleFiles.of(ids);
-    const roles = await removeSsoRoleCredentials(parts.roleCacheDir, known.assumed);
-    const removed = await removeAllTokens({ ...parts, beyond }, ids);
+    const known = await deps.roleFiles.of(ids);
+    const roles = await removeSsoRoleCredentials(deps.roleCacheDir, known.assumed);
+    const removed = await removeAllTokens({ ...deps, beyond }, ids);
     // Also of sessions that the config file no longer has: no secret stays behind.
-    const rest = Promise.all([parts.journal.forgetAll(), parts.tokenCache.removeLeftovers(Infinity)]);
+    const rest = Promise.all([deps.journal.forgetAll(), deps.tokenCache.removeLeftovers(Infinity)]);
     await inTime(rest, shortPatience);
     return { ...removed, ids, untouched, roles, known };
   };
@@ -144,7 +144,7 @@ export function createSignOut(parts: SignOutParts): SignOut {
     try {
       const cleared = clearInTurn(turn, clear);
       turn = cleared.catch(() => {});
-      await tellAws(parts, await cleared, report);
+      await tellAws(deps, await cleared, report);
     } finally {
       report.close();
     }
@@ -176,7 +176,7 @@ export function createSignOut(parts: SignOutParts): SignOut {
     },
   };
 
-  async function tellAws(given: SignOutParts, cleared: Cleared, report: OpenReport): Promise<void> {
+  async function tellAws(given: SignOutDeps, cleared: Cleared, report: OpenReport): Promise<void> {
     const told = await withLimit(patience, (signal) => tellAll(given, cleared.leaving, signal));
     const shown = told.slice(0, cleared.ids.length + mostUnknown);
     const late = report.publish({
@@ -207,11 +207,7 @@ interface Told {
 }
 
 /** All of them within the patience of one: those whose turn does not come are told later. */
-async function tellAll(
-  parts: SignOutParts,
-  leaving: readonly Leaving[],
-  signal: AbortSignal,
-): Promise<readonly Told[]> {
+async function tellAll(deps: SignOutDeps, leaving: readonly Leaving[], signal: AbortSignal): Promise<readonly Told[]> {
   const queue = new PQueue({ concurrency: atOnce });
   const byToken = new Map<string, { readonly ending: Ending; readonly first: Promise<Ended> }>();
   return Promise.all(
@@ -220,7 +216,7 @@ async function tellAll(
       const known = byToken.get(token.accessToken);
       // The same token in another file: AWS's one answer counts for both.
       if (known) return { session, ending: known.ending, ended: await known.first };
-      const ending = createEnding(parts, token);
+      const ending = createEnding(deps, token);
       const first = queue.add(() => ending.attempt(signal));
       byToken.set(token.accessToken, { ending, first });
       return { session, ending, ended: await first };

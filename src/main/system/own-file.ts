@@ -21,7 +21,7 @@ export interface OwnFile {
   saved(): Promise<void>;
 }
 
-export interface OwnFileParts {
+export interface OwnFileDeps {
   readonly file: string;
   /** What the file holds, for the log. */
   readonly name: string;
@@ -37,7 +37,7 @@ const largest = 1024 * 1024;
 const options = { mode: 0o600, dirMode: 0o700 } as const;
 const mostCopies = 9;
 
-export function createOwnFile({ file, name, content, log }: OwnFileParts): OwnFile {
+export function createOwnFile({ file, name, content, log }: OwnFileDeps): OwnFile {
   let keptAs: string | null = null;
   /** Something is there that cannot be read, and would be lost by the first write. */
   let isInTheWay = false;

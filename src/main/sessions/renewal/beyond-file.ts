@@ -19,7 +19,7 @@ export type BeyondFile = (token: Pick<Token, 'accessToken' | 'refreshToken'>) =>
 /** Where it could not be found out in time: then a refusal tells nothing, whatever it is. */
 export const unknownBeyond: BeyondFile = () => ({ newer: null, mayBeUsedUp: true });
 
-export interface BeyondParts {
+export interface BeyondDeps {
   /** A pair that could not be written yet. */
   readonly unsaved: { readonly from: Token; readonly renewed: Token } | undefined;
   /** The newest of the tokens of which this one is an earlier one (token-lineage.ts). */
@@ -27,7 +27,7 @@ export interface BeyondParts {
   readonly record: RecalledRecord;
 }
 
-export function beyondFile({ unsaved, newerThan, record }: BeyondParts): BeyondFile {
+export function beyondFile({ unsaved, newerThan, record }: BeyondDeps): BeyondFile {
   return (token) => {
     const { renewed, mayBeUsedUp } = record(token);
     const unwritten = unsaved?.from.accessToken === token.accessToken ? unsaved.renewed : null;

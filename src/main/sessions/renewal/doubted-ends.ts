@@ -14,7 +14,7 @@ import type { Sessions } from '../sessions.ts';
 import type { TokenScopes } from '../token-scopes.ts';
 import type { Store } from '../../core/store.ts';
 
-export interface DoubtedEndsParts {
+export interface DoubtedEndsDeps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly portal: Portal;
@@ -23,8 +23,8 @@ export interface DoubtedEndsParts {
   readonly log: Log;
 }
 
-export function followDoubtedEnds(parts: DoubtedEndsParts): void {
-  const { store, sessions, portal, tokenScopes, rejections, log } = parts;
+export function followDoubtedEnds(deps: DoubtedEndsDeps): void {
+  const { store, sessions, portal, tokenScopes, rejections, log } = deps;
   const asked = new Map<SessionId, string>();
 
   const ask = async (session: ConfiguredSession, token: Token): Promise<void> => {

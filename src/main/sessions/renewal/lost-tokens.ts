@@ -29,7 +29,7 @@ export interface LostTokens {
   stop(): void;
 }
 
-export interface LostTokensParts {
+export interface LostTokensDeps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly portal: Portal;
@@ -37,7 +37,7 @@ export interface LostTokensParts {
   readonly log: Log;
 }
 
-export function createLostTokens({ store, sessions, portal, tokenScopes, log }: LostTokensParts): LostTokens {
+export function createLostTokens({ store, sessions, portal, tokenScopes, log }: LostTokensDeps): LostTokens {
   const end = new AbortController();
 
   const isLost = async (id: SessionId, token: Token): Promise<boolean> => {

@@ -37,7 +37,7 @@ export interface Rejections {
   heard(id: SessionId, accessToken: string, asked: 'accounts' | 'roles'): Promise<Meaning>;
 }
 
-export interface RejectionsParts {
+export interface RejectionsDeps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly keeper: Pick<SessionKeeper, 'renewNow'>;
@@ -55,7 +55,7 @@ const trust: Ms = minute;
 const mostRenewals = 2;
 const renewalPeriod: Ms = 10 * minute;
 
-export function createRejections({ store, sessions, keeper, portal, tokenScopes, log }: RejectionsParts): Rejections {
+export function createRejections({ store, sessions, keeper, portal, tokenScopes, log }: RejectionsDeps): Rejections {
   const taken = new Map<SessionId, { readonly accessToken: string; readonly at: Ms }>();
   const renewals = new Map<SessionId, readonly Ms[]>();
   const recentRenewals = (id: SessionId): readonly Ms[] =>

@@ -59,7 +59,7 @@ export type RecalledRecord = (token: Pick<Token, 'accessToken' | 'refreshToken'>
   readonly mayBeUsedUp: boolean;
 };
 
-interface JournalParts {
+interface JournalDeps {
   readonly tokenCache: TokenCache;
   readonly lock: RenewalLock;
   readonly log: Log;
@@ -67,7 +67,7 @@ interface JournalParts {
 
 const extension = '.renewal';
 
-export function createRenewalJournal(folder: string, { tokenCache, lock, log }: JournalParts): RenewalJournal {
+export function createRenewalJournal(folder: string, { tokenCache, lock, log }: JournalDeps): RenewalJournal {
   const fileOf = (key: string): string => path.join(folder, `${tokenFileName(key)}${extension}`);
   const forgetFile = async (file: string): Promise<void> => {
     const removed = await removeFile(file);

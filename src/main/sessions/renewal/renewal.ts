@@ -19,7 +19,7 @@ import { type Sessions, tokenKey } from '../sessions.ts';
 import { outlasts } from '../settling.ts';
 import type { TokenLineage } from './token-lineage.ts';
 
-export interface RenewalParts {
+export interface RenewalDeps {
   readonly sessions: Sessions;
   readonly tokenCache: TokenCache;
   readonly oidc: Oidc;
@@ -58,26 +58,26 @@ export interface Refusal {
 
 /** To be called while the renewal lock is held. Throws for a passing failure; a refusal is for `believe`, without the lock. */
 export async function renewOnce(
-  parts: RenewalParts,
+  deps: RenewalDeps,
   { unsaved, lineage }: RenewalMemory,
   { id, within }: Wanted,
   signal: AbortSignal,
 ): Promise<Refusal | null> {
-  const { sessions, tokenCache, journal, log } = parts;
+  const { sessions, tokenCache, journal, log } = deps;
   const session = sessions.configuredSession(id);
   if (!session) return null;
   const key = tokenKey(session);
   if (!unsaved.has(id)) {
-    await recover(parts, id, key);
+    await recover(deps, id, key);
     // Another tool may have renewed it meanwhile.
-    const present = await presentToken(parts, id, key);
+    const present = await presentToken(deps, id, key);
     if (!present || !needsRenewal(session.kind, present, within)) return null;
     lineage.saw(id, present);
     // An older token that came back over a newer one: AWS has rotated it long ago, and the newer one works.
     const newer = lineage.newerThan(id, present);
     if (newer) log.info('an older token came back', { session: id });
     signal.throwIfAborted();
-    const answer = newer ?? (await askForToken(parts, session, present, signal));
+    const answer = newer ?? (await askForToken(deps, session, present, signal));
     signal.throwIfAborted();
     if ('usedUpHere' in answer) return answer;
     unsaved.set(id, { from: present, renewed: answer });
@@ -90,7 +90,7 @@ export async function renewOnce(
     const written = await tokenCache.storeRenewed(key, pair.from, pair.renewed);
     if (written.kind === 'stored') {
       lineage.saw(id, written.token);
-      parts.history.renewed(id, pair.from, written.token, now());
+      deps.history.renewed(id, pair.from, written.token, now());
     }
     return written;
   });
@@ -105,7 +105,7 @@ export async function renewOnce(
  * The token in the file; where the file is broken the one that it held, which a renewal writes anew. Throws while the
  * file cannot be reached: AWS would rotate a token that nobody can write down.
  */
-async function presentToken({ sessions, tokenCache }: RenewalParts, id: SessionId, key: string): Promise<Token | null> {
+async function presentToken({ sessions, tokenCache }: RenewalDeps, id: SessionId, key: string): Promise<Token | null> {
   const read = await tokenCache.read(key);
   // What belongs to another portal is not this session's to renew, nor to replace.
   const session = sessions.configuredSession(id);
@@ -117,25 +117,25 @@ async function presentToken({ sessions, tokenCache }: RenewalParts, id: SessionI
 }
 
 /** What a killed process of Daypass left comes first: the file holds a token that AWS has rotated. */
-async function recover({ journal, history }: RenewalParts, id: SessionId, key: string): Promise<void> {
+async function recover({ journal, history }: RenewalDeps, id: SessionId, key: string): Promise<void> {
   const found = await journal.recover(key);
   if (found.kind === 'failed') throw new ProblemError(unwritable(found));
   if (found.kind === 'recovered') history.renewed(id, found.from, found.token, now());
 }
 
 async function askForToken(
-  parts: RenewalParts,
+  deps: RenewalDeps,
   session: ConfiguredSession,
   token: Token,
   signal: AbortSignal,
 ): Promise<Token | Refusal> {
   const { clientId, clientSecret, refreshToken } = token;
   const request = { clientId, clientSecret, refreshToken, grantType: grantTypes.refreshToken };
-  const asking = await parts.journal.begin(tokenKey(session), token);
+  const asking = await deps.journal.begin(tokenKey(session), token);
   let refusal: AwsFailure;
   try {
-    if (!asking.isRecorded) await expectRoom(parts, tokenKey(session), token);
-    const tokens = await parts.oidc.createToken(placeOf(session, token), request, signal);
+    if (!asking.isRecorded) await expectRoom(deps, tokenKey(session), token);
+    const tokens = await deps.oidc.createToken(placeOf(session, token), request, signal);
     const renewed = {
       ...token,
       accessToken: tokens.accessToken,
@@ -155,16 +155,16 @@ async function askForToken(
   }
   signal.throwIfAborted();
   const { reason } = refusal;
-  parts.log.info('renewal refused', { session: session.id, reason });
+  deps.log.info('renewal refused', { session: session.id, reason });
   // The SDK asks again when a connection breaks: AWS may have answered into the broken one.
   const usedUpHere = asking.mayHaveBeenAnswered || refusal.attempts > 1;
   // The record of a request that got its answer tells nothing; that of one that got none explains the next refusal too.
-  if (!usedUpHere) await parts.journal.forget(tokenKey(session));
+  if (!usedUpHere) await deps.journal.forget(tokenKey(session));
   return { session, token, reason, at: now(), usedUpHere };
 }
 
 /** AWS rotates the token when it answers: it is not asked for one that nobody could keep (a full or a read-only disk). */
-async function expectRoom({ tokenCache }: RenewalParts, key: string, token: Token): Promise<void> {
+async function expectRoom({ tokenCache }: RenewalDeps, key: string, token: Token): Promise<void> {
   const room = await tokenCache.tryToStore(key, token);
   if (room.kind === 'failed') throw new ProblemError(unwritable(room));
 }
@@ -174,7 +174,7 @@ async function expectRoom({ tokenCache }: RenewalParts, key: string, token: Toke
  * holding the refused one is judged. Rejects with the signal's reason when aborted.
  */
 export async function believe(
-  { sessions, history, lost }: Pick<RenewalParts, 'sessions' | 'history' | 'lost'>,
+  { sessions, history, lost }: Pick<RenewalDeps, 'sessions' | 'history' | 'lost'>,
   { session: { id }, token, reason, at, usedUpHere }: Refusal,
   signal: AbortSignal,
 ): Promise<void> {

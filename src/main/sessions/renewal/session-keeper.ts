@@ -6,7 +6,7 @@ import { isOfNetwork } from '../../aws/api/failure.ts';
 import { failureOf } from '../../../shared/session-status.ts';
 import { afterAwake, now } from '../../system/clock.ts';
 import { ProblemError, problemOf } from '../../core/problem-error.ts';
-import { believe, type Refusal, type RenewalMemory, type RenewalParts, renewOnce, type Wanted } from './renewal.ts';
+import { believe, type Refusal, type RenewalMemory, type RenewalDeps, renewOnce, type Wanted } from './renewal.ts';
 import { type BeyondFile, beyondFile } from './beyond-file.ts';
 import type { RecalledRecord } from './renewal-journal.ts';
 import type { RenewalLock } from './renewal-lock.ts';
@@ -17,7 +17,7 @@ import { tokenKey } from '../sessions.ts';
 import type { Store } from '../../core/store.ts';
 import { createTokenLineage } from './token-lineage.ts';
 
-export interface KeeperParts extends RenewalParts {
+export interface KeeperDeps extends RenewalDeps {
   readonly store: Store;
   /** Keeps other Daypass processes away from a token while it is renewed here. */
   readonly lock: RenewalLock;
@@ -63,8 +63,8 @@ const longestRenewal: Ms = 3 * minute;
 /** Before a sleep: half of the hour that AWS gives. A fresh token gains little, and each renewal may be cut off. */
 const windowBeforeSleep: Ms = 30 * minute;
 
-export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
-  const { store, sessions, journal, log } = parts;
+export function createSessionKeeper(deps: KeeperDeps): SessionKeeper {
+  const { store, sessions, journal, log } = deps;
   const running = new Map<SessionId, { readonly abort: AbortController; readonly ended: Promise<void> }>();
   const idle = async (): Promise<void> => void (await Promise.all([...running.values()].map(({ ended }) => ended)));
   /** Also those that nobody waits for any more. */
@@ -84,9 +84,9 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     if (!failed) tries.delete(id);
     changeRenewal(store, id, () => ({ kind: 'running', failed }));
     const isAnother = (): boolean => running.has(id) && running.get(id)?.abort !== abort;
-    const work = renewAlone(parts, memory, { id, within }, abort.signal)
+    const work = renewAlone(deps, memory, { id, within }, abort.signal)
       .then(async (refusal) => {
-        if (refusal) await believe(parts, refusal, AbortSignal.any([abort.signal, end.signal]));
+        if (refusal) await believe(deps, refusal, AbortSignal.any([abort.signal, end.signal]));
         if (!abort.signal.aborted && !isAnother()) planNext(store, id);
       })
       .finally(() => underWay.delete(abort));
@@ -167,7 +167,7 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
         if (found.kind !== 'recovered') continue;
         const id = store.state.sessions.find((session) => keyOf(session.id) === found.key)?.id;
         if (id === undefined) continue;
-        parts.history.renewed(id, found.from, found.token, now());
+        deps.history.renewed(id, found.from, found.token, now());
         await sessions.readTokens(id);
       }
     },
@@ -202,24 +202,24 @@ const nothingRecorded: RecalledRecord = () => ({ renewed: null, mayBeUsedUp: fal
 
 /** Waits until no other Daypass process renews the same token; what it has stored is found by the read that follows. */
 async function renewAlone(
-  parts: KeeperParts,
+  deps: KeeperDeps,
   memory: RenewalMemory,
   wanted: Wanted,
   signal: AbortSignal,
 ): Promise<Refusal | null> {
   const { id } = wanted;
-  const session = parts.sessions.configuredSession(id);
+  const session = deps.sessions.configuredSession(id);
   if (!session) return null;
   // Not even the lock may make a new folder in the place of one that has been moved away.
-  await parts.sessions.readTokens(id);
-  const complaint = parts.sessions.complaint(id);
+  await deps.sessions.readTokens(id);
+  const complaint = deps.sessions.complaint(id);
   if (complaint?.code === 'aws-folder-gone') throw new ProblemError(complaint);
   const renew = async (): Promise<Refusal | null> => {
     signal.throwIfAborted();
-    return renewOnce(parts, memory, wanted, signal);
+    return renewOnce(deps, memory, wanted, signal);
   };
-  const refusal = await parts.lock.hold(tokenKey(session), renew, signal);
-  if (!refusal) await parts.sessions.readTokens(id);
+  const refusal = await deps.lock.hold(tokenKey(session), renew, signal);
+  if (!refusal) await deps.sessions.readTokens(id);
   return refusal;
 }
 

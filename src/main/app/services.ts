@@ -1,4 +1,4 @@
-/** Makes the domain's parts and joins them; app/daypass.ts brings them to life. */
+/** Makes the domain's services and joins them; app/daypass.ts brings them to life. */
 import path from 'node:path';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import { type Accounts, createAccounts } from '../roles/accounts.ts';
@@ -41,7 +41,7 @@ import { createStore, type Store } from '../core/store.ts';
 import { createTokenScopes } from '../sessions/token-scopes.ts';
 import { createTokenLooks, type TokenLooks } from '../sessions/token-look.ts';
 
-export interface DaypassParts {
+export interface Services {
   readonly store: Store;
   readonly settingsFile: SettingsFile;
   readonly sessions: Sessions;
@@ -69,7 +69,7 @@ export interface DaypassParts {
   readonly dismissed: Set<string>;
 }
 
-export function createParts(desktop: Desktop): DaypassParts {
+export function createServices(desktop: Desktop): Services {
   const { paths, log, copyText, loopbackWorks } = desktop;
   const settingsFile = createSettingsFile(path.join(desktop.dataDir, 'settings.json'), log);
   const store = createStore(initialState(desktop));
