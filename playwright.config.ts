@@ -1,5 +1,6 @@
 /** Two hosts, one set of specs: the stand-in always, real Electron where its binary is installed. */
 import fs from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'playwright/test';
 import type { HostOptions } from './e2e/hosts/app-fixture.ts';
 import { findBrowser } from './scripts/browser.mjs';
@@ -12,7 +13,8 @@ export default defineConfig<HostOptions>({
   testMatch: '**/*.spec.ts', // *.test.ts are vitest's
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  workers: 2,
+  // A spec mostly waits for processes and servers, so two of them share a core.
+  workers: Math.min(8, 2 * availableParallelism()),
   // A timeout ends what hangs; it is no measurement, and machines can be busy. What has to be quick says so itself.
   timeout: 90_000,
   expect: { timeout: 20_000 },
@@ -21,7 +23,8 @@ export default defineConfig<HostOptions>({
   reporter: [['list'], ['./e2e/hosts/host-reporter.ts']],
   use: {
     launchOptions: executablePath === undefined ? {} : { executablePath },
-    trace: 'retain-on-failure',
+    // A trace costs a third of a spec's processor time, so it is made of what has failed once (`--trace on` for all).
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
   },
   projects: [
