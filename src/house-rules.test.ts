@@ -54,6 +54,16 @@ describe('house rules', () => {
     expect(codes.filter((code) => !new RegExp(`['"]${code}['"]`).test(makers))).toEqual([]);
   });
 
+  // Three copies of this door had drifted: two of them lost what another program wrote while they replaced the file.
+  test('AWS files are changed through change.ts alone', () => {
+    const inner = /^import .*'[./\w]*\/(replace|late|turn|in-place)\.ts'/m;
+    const own = /^src\/main\/aws\/config\/(change|late|leftovers|replace|turn)\.ts$/;
+    const product = (file: string) => file.startsWith('src/') && !file.includes('.test.');
+    const users = files.filter(({ file, text }) => product(file) && inner.test(text)).map(({ file }) => file);
+    expect(users).toContain('src/main/aws/config/change.ts');
+    expect(users.filter((file) => !own.test(file))).toEqual([]);
+  });
+
   // Sleep, a changed clock and tests that shift time are dealt with in one place only if there is one.
   test('only clock.ts of the main process and of the panel read the clock', () => {
     const product = (file: string) => file.startsWith('src/') && !/\.test\.|\/clock\.ts$/.test(file);

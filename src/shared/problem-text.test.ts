@@ -74,6 +74,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'config-edit-unsafe': { section: 'profile dev', tool: 'AWS SDK for Rust' },
   'profile-name-invalid': { name: 'my dev' },
   'config-changed-meanwhile': { file: '/home/me/.aws/config' },
+  'config-text-unmerged': { file: '/home/me/.aws/config', kept: '/home/me/.aws/config.daypass-unmerged' },
   'config-backup-missing': { file: '/home/me/.aws/config' },
   'profile-name-taken': { name: 'dev' },
   'session-name-invalid': { name: 'my corp' },

@@ -139,6 +139,8 @@ export interface ProblemParams {
   readonly 'cure-not-helping': Empty;
   /** It is no longer what the preview that was agreed to had been made from. */
   readonly 'config-changed-meanwhile': { readonly file: string };
+  /** Two other programs wrote it while Daypass did: the text of one of them is in `kept` and nowhere else. */
+  readonly 'config-text-unmerged': { readonly file: string; readonly kept: string };
   /** Daypass has made no backup of this file, or it is not there any more. */
   readonly 'config-backup-missing': { readonly file: string };
   readonly 'profile-name-invalid': { readonly name: string };

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { backUp, backupName } from '../../src/main/aws/config/backup.ts';
-import { addSession, editConfigFile } from '../../src/main/aws/config/file.ts';
+import { addSession, editConfigFile, replaceText } from '../../src/main/aws/config/change.ts';
 import {
   createRegistrationCache,
   type Registration,
@@ -10,7 +10,6 @@ import {
 } from '../../src/main/aws/cache/registration-cache.ts';
 import { createTokenCache, tokenFileName } from '../../src/main/aws/cache/token-cache.ts';
 import type { Token } from '../../src/main/aws/cache/token-file.ts';
-import { writeMended } from '../../src/main/doctor/write-mended.ts';
 import { createRenewalJournal } from '../../src/main/sessions/renewal/renewal-journal.ts';
 import { createRenewalLock } from '../../src/main/sessions/renewal/renewal-lock.ts';
 import type { Log } from '../../src/main/system/log.ts';
@@ -210,8 +209,7 @@ function configFiles(at: At) {
     'the config, mended': {
       file: config,
       before: put,
-      write: async (mark: string) =>
-        (await writeMended(config, { file: 'config', before: configText, after: `${configText}# ${mark}\n` })).ok,
+      write: async (mark: string) => (await replaceText(config, configText, `${configText}# ${mark}\n`)).ok,
     },
     'the config, converted': {
       file: config,

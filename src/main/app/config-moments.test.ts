@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backUp } from '../aws/config/backup.ts';
-import { editConfigFile } from '../aws/config/file.ts';
+import { editConfigFile } from '../aws/config/change.ts';
 import { fileWriters, ownPlaces } from '../../../testing/support/file-writers.ts';
 import { disturbWriting, noTracing } from '../../../testing/support/traced-writing.ts';
 

@@ -8,7 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backUp } from '../aws/config/backup.ts';
-import { editConfigFile, readSettledConfigFile } from '../aws/config/file.ts';
+import { editConfigFile } from '../aws/config/change.ts';
+import { readSettledConfigFile } from '../aws/config/file.ts';
 import { removeConfigLeftovers } from '../aws/config/leftovers.ts';
 import { replaceIfSame } from '../aws/config/replace.ts';
 import {
@@ -248,7 +249,7 @@ describe.skipIf(process.platform !== 'linux').each(names)('%s', { timeout: 20_00
 
   test('where something was replaced between the look and the write', async () => {
     const at = within('folder', 'file');
-    const replacement = { expected: 'a', text: 'b', mode: 0o600, dirMode: 0o700, settling: 1 };
+    const replacement = { expected: 'a', text: 'b' };
     expect((await meanwhile(kind, at, () => replaceIfSame(at, replacement))).kind).toMatch(/changed|failed/);
     fs.rmSync(at, { recursive: true, force: true });
     fs.rmSync(`${at}-other`, { force: true });

@@ -8,10 +8,9 @@ import { problemText } from '../../shared/problem-text.ts';
 import { usualTemplate } from '../../shared/profile-names.ts';
 import type { ProfileRequest } from '../../shared/profile-plans.ts';
 import type { Result } from '../../shared/result.ts';
-import { editConfigFile } from '../aws/config/file.ts';
+import { editConfigFile, replaceText } from '../aws/config/change.ts';
 import { largestFile } from '../aws/config/size.ts';
 import { createDoctor, type Doctor } from '../doctor/doctor.ts';
-import { writeMended } from '../doctor/write-mended.ts';
 import { type AwsPaths, awsPaths } from '../aws/paths.ts';
 import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
 import { convertProfiles, previewConversion } from '../profiles/conversion-writer.ts';
@@ -146,8 +145,7 @@ describe('a change that would make the file larger than Daypass opens is not mad
 
   test('by a cure', async () => {
     await writeFile(paths.configFile, full);
-    const mended = { file: 'config', before: full, after: `${full}# one line more\n` } as const;
-    expect(await writeMended(paths.configFile, mended)).toMatchObject(refused);
+    expect(await replaceText(paths.configFile, full, `${full}# one line more\n`)).toMatchObject(refused);
     expect((await readFile(paths.configFile, 'utf8')) === full).toBe(true);
   });
 });

@@ -19,9 +19,8 @@ import { withValue } from './value-cures.ts';
 
 export interface PlannedCure {
   readonly file: string;
-  readonly change: Mended | null;
-  /** Permission bits, for a cure that changes no text. */
-  readonly mode: number | null;
+  /** The texts, or the permission bits of a cure that changes no text. */
+  readonly change: Mended | number;
   /** What the change looks like; no lines for one that changes no text. */
   readonly lines: readonly DiffLine[];
   readonly digest: string;
@@ -36,13 +35,13 @@ function planCure(input: DoctorInput, findingId: string, value: string): Result<
   if (cure.kind === 'permissions') {
     const { file } = input.files[cure.file];
     const digest = digestOf([findingId, cure.mode]);
-    return { ok: true, value: { file, change: null, mode: cure.mode, lines: [], digest } };
+    return { ok: true, value: { file, change: cure.mode, lines: [], digest } };
   }
   const mended = mend(input, found, findings, exactCure(input, cure, value));
   if (!mended.ok) return mended;
   const { file, before, after } = mended.value;
   const lines = previewOf(before, after);
-  const planned = { file: input.files[file].file, change: mended.value, mode: null, lines };
+  const planned = { file: input.files[file].file, change: mended.value, lines };
   return { ok: true, value: { ...planned, digest: digestOf([before, after]) } };
 }
 

@@ -1,14 +1,13 @@
 /** Runs the doctor while somebody looks at what it finds, and carries out its cures. */
-import { chmod } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfigPreview } from '../../shared/config-preview.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
+import { changedMeanwhile, replaceText, setMode } from '../aws/config/change.ts';
 import { doctorWork, type PlannedCure } from './doctor-work.ts';
 import { fileKinds } from './examination.ts';
 import { type FactDeps, gatherFacts } from './machine-facts.ts';
 import { createReporter } from './reporter.ts';
-import { writeMended } from './write-mended.ts';
 
 export interface DoctorDeps extends FactDeps {
   readonly copyText: (text: string) => Promise<void>;
@@ -59,7 +58,7 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     if (planned) return planned;
     // Of a file that cannot be read any more nothing is found but that.
     const unread = fileKinds.map((kind) => input.files[kind]).find((one) => one.unread !== null);
-    if (!unread) return failure(problem('config-changed-meanwhile', { file: deps.paths.configFile }, 'user'));
+    if (!unread) return changedMeanwhile(deps.paths.configFile);
     return failure(problem('file-unreadable', { file: unread.file, reason: unread.unread ?? '' }, 'user'));
   };
 
@@ -86,9 +85,10 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     async apply(findingId, digest, value = '') {
       const planned = await plan(findingId, value);
       if (!planned.ok) return planned;
-      const { file, change, mode } = planned.value;
-      if (planned.value.digest !== digest) return failure(problem('config-changed-meanwhile', { file }, 'user'));
-      const done = change ? await writeMended(file, change) : await setMode(file, mode);
+      const { file, change } = planned.value;
+      if (planned.value.digest !== digest) return changedMeanwhile(file);
+      const isMode = typeof change === 'number';
+      const done = await (isMode ? setMode(file, change) : replaceText(file, change.before, change.after));
       if (!done.ok) return done;
       await readConfigNow();
       await examineNow();
@@ -104,16 +104,4 @@ export function createDoctor(deps: DoctorDeps): Doctor {
       return ok;
     },
   };
-}
-
-async function setMode(file: string, mode: number | null): Promise<Result> {
-  if (mode === null) return ok;
-  return chmod(file, mode).then(
-    () => ok,
-    (error: unknown) => failure(problem('file-unwritable', { file, reason: codeOf(error) }, 'user')),
-  );
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

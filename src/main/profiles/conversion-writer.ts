@@ -1,8 +1,8 @@
 /** Shows what a conversion would change in the config file, and makes it; the text before it is kept for the way back. */
 import { basename } from 'node:path';
 import type { ConversionPreview } from '../../shared/conversion.ts';
-import { problem } from '../../shared/problems.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { changedMeanwhile } from '../aws/config/change.ts';
 import { readPresentText, writeEdits } from './config-change.ts';
 import { beforeConversion, keepCopy } from './kept-copies.ts';
 import { profileWork } from './profile-work.ts';
@@ -27,7 +27,7 @@ export async function convertProfiles(
   const text = await readPresentText(file);
   if (!text.ok) return text;
   const made = await profileWork.conversionEdits(text.value, profiles);
-  if (made.digest !== digest) return failure(problem('config-changed-meanwhile', { file }, 'user'));
+  if (made.digest !== digest) return changedMeanwhile(file);
   const kept = await keepCopy(file, beforeConversion(file), text.value);
   return kept.ok ? writeEdits(file, made, digest) : kept;
 }

@@ -1,7 +1,7 @@
 /** Copies of the config file beside the daily backups: of the text before a conversion, and before a backup was restored. */
-import { stat } from 'node:fs/promises';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
+import { copyOptions } from '../aws/config/beside.ts';
 import { writeAtomically } from '../system/files.ts';
 
 /** The daily backup may be older than changes that a conversion taken back is not to undo. */
@@ -15,10 +15,6 @@ export function beforeRestore(file: string): string {
 
 /** In the place of an older copy, with the mode of the file. */
 export async function keepCopy(file: string, copy: string, text: string): Promise<Result> {
-  const mode = await stat(file).then(
-    (stats) => stats.mode & 0o777,
-    () => 0o600,
-  );
-  const kept = await writeAtomically(copy, text, { mode, dirMode: 0o700, forceMode: true });
+  const kept = await writeAtomically(copy, text, await copyOptions(file));
   return kept.kind === 'failed' ? failure(problem('file-unwritable', { file: copy, reason: kept.reason }, 'user')) : ok;
 }

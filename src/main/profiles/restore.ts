@@ -2,13 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RestorePreview } from '../../shared/config-preview.ts';
-import { type Problem, problem } from '../../shared/problems.ts';
-import { failure, ok, type Result } from '../../shared/result.ts';
+import { problem } from '../../shared/problems.ts';
+import { failure, type Result } from '../../shared/result.ts';
 import { backupsOf } from '../aws/config/backup.ts';
-import { type ConfigText, readConfigFile, readSettledConfigFile } from '../aws/config/file.ts';
-import { bringIn } from '../aws/config/late.ts';
-import { type Replacement, replaceIfSame } from '../aws/config/replace.ts';
-import { inConfigTurn } from '../aws/config/turn.ts';
+import { changedMeanwhile, changeFile } from '../aws/config/change.ts';
+import { readConfigFile, readSettledConfigFile } from '../aws/config/file.ts';
 import { beforeConversion, beforeRestore, keepCopy } from './kept-copies.ts';
 import { profileWork } from './profile-work.ts';
 
@@ -16,45 +14,34 @@ import { profileWork } from './profile-work.ts';
 export async function previewRestore(file: string, backup: string | null): Promise<Result<RestorePreview>> {
   const found = await find(file, backup);
   if (!found.ok) return found;
-  const { name, now, saved, backups } = found.value;
-  const change = { file, ...(await profileWork.previewReplacement(presentText(now), saved.text)) };
+  const { name, saved, backups } = found.value;
+  const now = await readSettledConfigFile(file);
+  const [unreadable] = now.problems;
+  if (unreadable) return failure(unreadable);
+  const change = { file, ...(await profileWork.previewReplacement(now.exists ? now.text : null, saved)) };
   return {
     ok: true,
     value: { backup: name, backups: backups.map((one) => basename(one)), keptAs: beforeRestore(file), change },
   };
 }
 
-/** Replaces the whole file by the backup, if both are still what the preview showed. */
-export function restoreBackup(file: string, backup: string | null, digest: string): Promise<Result> {
-  return inConfigTurn(file, () => restore(file, backup, digest));
-}
-
-async function restore(file: string, backup: string | null, digest: string): Promise<Result> {
+/** Replaces the whole file by the backup, if both are still what the preview showed; the text before is kept. */
+export async function restoreBackup(file: string, backup: string | null, digest: string): Promise<Result> {
   const found = await find(file, backup);
   if (!found.ok) return found;
-  const { now, saved } = found.value;
-  if ((await profileWork.replacementDigest(presentText(now), saved.text)) !== digest)
-    return failure(problem('config-changed-meanwhile', { file }, 'user'));
-  if (now.exists && now.text !== saved.text) {
-    const kept = await keepCopy(file, beforeRestore(file), now.text);
-    if (!kept.ok) return kept;
-  }
-  const replaced = await replaceIfSame(file, replacement(presentText(now), saved.text));
-  if (replaced.kind === 'failed') return failure(unwritable(file, replaced.reason));
-  // Whatever another program has written meanwhile is newer than what was agreed to; it is in the file, or goes there.
-  if (replaced.kind === 'overtaken') await bringIn(file, saved.text, replaced.text);
-  return replaced.kind === 'replaced' ? ok : failure(problem('config-changed-meanwhile', { file }, 'user'));
-}
-
-function replacement(expected: string | null, text: string): Replacement {
-  return { expected, text, mode: 0o600, dirMode: 0o700, settling: 50 };
+  const { saved } = found.value;
+  const plan = async (present: string | null): Promise<Result<string>> => {
+    const isAsShown = (await profileWork.replacementDigest(present, saved)) === digest;
+    return isAsShown ? { ok: true, value: saved } : changedMeanwhile(file);
+  };
+  return changeFile(file, plan, (_, text) => keepCopy(file, beforeRestore(file), text));
 }
 
 interface Found {
   readonly name: string;
   readonly backups: readonly string[];
-  readonly now: ConfigText;
-  readonly saved: ConfigText;
+  /** The text of the backup. */
+  readonly saved: string;
 }
 
 async function find(file: string, backup: string | null): Promise<Result<Found>> {
@@ -63,11 +50,11 @@ async function find(file: string, backup: string | null): Promise<Result<Found>>
   const name = backup === null ? choice[0] : choice.find((one) => basename(one) === backup);
   // A device says nothing: that is no text to put in the place of everything.
   if (name === undefined || (await isDevice(name))) return failure(problem('config-backup-missing', { file }, 'user'));
-  const [now, saved] = await Promise.all([readSettledConfigFile(file), readConfigFile(name)]);
+  const saved = await readConfigFile(name);
   if (!saved.exists) return failure(problem('config-backup-missing', { file }, 'user'));
-  const [unreadable] = [...now.problems, ...saved.problems];
+  const [unreadable] = saved.problems;
   if (unreadable) return failure(unreadable);
-  return { ok: true, value: { name, backups, now, saved } };
+  return { ok: true, value: { name, backups, saved: saved.text } };
 }
 
 async function isDevice(file: string): Promise<boolean> {
@@ -75,12 +62,4 @@ async function isDevice(file: string): Promise<boolean> {
     (found) => found.isCharacterDevice(),
     () => false,
   );
-}
-
-function presentText({ exists, text }: ConfigText): string | null {
-  return exists ? text : null;
-}
-
-function unwritable(file: string, reason: string): Problem {
-  return problem('file-unwritable', { file, reason }, 'user');
 }

@@ -1,7 +1,8 @@
 /** Writes the region that a company's own domain has told into the config file, as the AWS CLI does after a sign-in. */
 import type { SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
-import { editConfigFile, readConfigFile } from '../aws/config/file.ts';
+import { editConfigFile } from '../aws/config/change.ts';
+import { readConfigFile } from '../aws/config/file.ts';
 import type { ConfiguredSession } from '../aws/config/reader.ts';
 import type { Log } from '../system/log.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';

@@ -32,6 +32,9 @@ export interface WriteOptions {
   readonly forceMode?: boolean;
 }
 
+/** Modes of a new file and of new folders that are for the user alone. */
+export const ownerOnly = { mode: 0o600, dirMode: 0o700 } as const satisfies WriteOptions;
+
 /** The reason of `readText` for bytes that are no UTF-8. Replacing them by U+FFFD would destroy them when written back. */
 export const illegalBytes = 'EILSEQ';
 

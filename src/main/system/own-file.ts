@@ -5,7 +5,7 @@
 import { lstat, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { reasonOf } from './file-errors.ts';
-import { illegalBytes, readBytes, readText, writeAtomically, type Written } from './files.ts';
+import { illegalBytes, ownerOnly, readBytes, readText, writeAtomically, type Written } from './files.ts';
 import type { Log } from './log.ts';
 
 export interface OwnFile {
@@ -34,7 +34,6 @@ export interface OwnFileDeps {
  * it could not be read again.
  */
 const largest = 1024 * 1024;
-const options = { mode: 0o600, dirMode: 0o700 } as const;
 const mostCopies = 9;
 
 export function createOwnFile({ file, name, content, log }: OwnFileDeps): OwnFile {
@@ -50,7 +49,7 @@ export function createOwnFile({ file, name, content, log }: OwnFileDeps): OwnFil
     const kept = await placeFor(file, bytes).catch(() => null);
     if (kept === null) return;
     keptAs = kept.place;
-    const written = kept.isThere ? { kind: 'written' } : await writeAtomically(kept.place, bytes, options);
+    const written = kept.isThere ? { kind: 'written' } : await writeAtomically(kept.place, bytes, ownerOnly);
     // The next write would be the end of what is in the file.
     isInTheWay = written.kind !== 'written';
     log.warn(`${name}: not all of it could be read`, { kept: path.basename(kept.place), written: written.kind });
@@ -76,7 +75,7 @@ export function createOwnFile({ file, name, content, log }: OwnFileDeps): OwnFil
       }
       isInTheWay = false;
     }
-    const written = await writeAtomically(file, text, options);
+    const written = await writeAtomically(file, text, ownerOnly);
     if (written.kind === 'written') onDisk = text;
     return written;
   };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Ms } from '../../../shared/time.ts';
 import { wait } from '../../system/clock.ts';
-import { type FileFailed, illegalBytes, readText, type WriteOptions } from '../../system/files.ts';
+import { type FileFailed, illegalBytes, ownerOnly, readText, type WriteOptions } from '../../system/files.ts';
 import { fewAtOnce } from '../../system/in-time.ts';
 import { type JsonValue, parseJson } from './python-json.ts';
 
@@ -12,7 +12,7 @@ export function hashedFileName(key: string): string {
 }
 
 /** Only for the user's eyes, also if a tool with a wide umask made the file first. */
-export const secretFile = { mode: 0o600, dirMode: 0o700, forceMode: true } as const satisfies WriteOptions;
+export const secretFile = { ...ownerOnly, forceMode: true } as const satisfies WriteOptions;
 
 export type ReadJson =
   | { readonly kind: 'json'; readonly value: JsonValue }

@@ -8,7 +8,7 @@ import { findAwsCli } from '../../../../testing/identity-center/find-aws-cli.ts'
 import { type AwsQuestions, openAwsQuestions } from '../../../../testing/support/aws-questions.ts';
 import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { parseConfig } from './document.ts';
-import { addSession } from './file.ts';
+import { addSession } from './change.ts';
 import { readConfig } from './reader.ts';
 import { effectiveSections } from './sections.ts';
 import { readBotocore } from './readers/botocore.ts';

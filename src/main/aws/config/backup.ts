@@ -1,10 +1,10 @@
 /** Keeps the config file as it was before Daypass's first change of a day, for the last ten days with changes. */
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { EpochMs } from '../../../shared/time.ts';
 import { now } from '../../system/clock.ts';
 import { removeFile, type Written } from '../../system/files.ts';
-import { folderFor, placesBeside, writeBesideOrHome } from './beside.ts';
+import { folderFor, keepBeside } from './beside.ts';
 
 const keptBackups = 10;
 
@@ -23,12 +23,7 @@ export async function backUp(file: string, text: string, at: EpochMs = now()): P
   const backup = backupName(file, at);
   const backups = await backupsOf(file);
   if (backups.some((one) => basename(one) === basename(backup))) return { kind: 'written' };
-  const mode = await stat(file).then(
-    (stats) => stats.mode & 0o777,
-    () => 0o600,
-  );
-  const places = placesBeside(file, backup.slice(file.length));
-  const written = await writeBesideOrHome(places, text, { mode, dirMode: 0o700, forceMode: true });
+  const written = await keepBeside(file, backup.slice(file.length), text);
   if (written.kind === 'failed') return written;
   for (const old of [written.place, ...backups].toSorted(byDay).slice(keptBackups)) await removeFile(old);
   return written;

@@ -1,7 +1,8 @@
 /** Where things that belong to an AWS file lie: beside it, or, if its folder takes nothing, in Daypass's own folder. */
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { daypassFolder, type WriteOptions, type Written, writeAtomically } from '../../system/files.ts';
+import { daypassFolder, ownerOnly, type WriteOptions, type Written, writeAtomically } from '../../system/files.ts';
 
 /** In the order in which they are to be tried. `suffix` is appended to the name of the file. */
 export function placesBeside(file: string, suffix: string): readonly [string, string] {
@@ -26,4 +27,19 @@ export async function writeBesideOrHome(
   const written = await writeAtomically(beside, text, options);
   if (written.kind === 'written' || !closed.has(written.reason)) return { ...written, place: beside };
   return { ...(await writeAtomically(home, text, options)), place: home };
+}
+
+/** How a copy of an AWS file is written: with the file's own mode, and for the user alone where there is no file. */
+export async function copyOptions(file: string): Promise<WriteOptions> {
+  const found = await stat(file).catch(() => null);
+  return { ...ownerOnly, mode: found ? found.mode & 0o777 : ownerOnly.mode, forceMode: true };
+}
+
+/** Keeps a text of the file in the first place that takes it. */
+export async function keepBeside(
+  file: string,
+  suffix: string,
+  text: string,
+): Promise<Written & { readonly place: string }> {
+  return writeBesideOrHome(placesBeside(file, suffix), text, await copyOptions(file));
 }

@@ -9,8 +9,9 @@ import { day } from '../../../shared/time.ts';
 import { now } from '../../system/clock.ts';
 import { backUp, backupName, backupsOf } from './backup.ts';
 import type { ConfigEdit } from './edit.ts';
-import { editConfigFile } from './file.ts';
+import { editConfigFile } from './change.ts';
 import { replaceIfSame } from './replace.ts';
+import { settling } from './settling.ts';
 import { readAs, readerNames } from './readers/read-as.ts';
 
 const posix = process.platform !== 'win32';
@@ -113,8 +114,7 @@ test('edits are all or none', async () => {
 });
 
 describe('another program', () => {
-  const settling = 50;
-  const replacement = { expected: text, text: 'mine', mode: 0o600, dirMode: 0o700, settling };
+  const replacement = { expected: text, text: 'mine' };
 
   test('that changed the file since it was read: nothing is written', async () => {
     writeFileSync(file, 'theirs');

@@ -18,7 +18,8 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { now } from '../../system/clock.ts';
 import { backupName } from './backup.ts';
-import { addSession, readConfigFile } from './file.ts';
+import { addSession } from './change.ts';
+import { readConfigFile } from './file.ts';
 import { readConfig } from './reader.ts';
 
 const corp = { name: 'corp', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' };

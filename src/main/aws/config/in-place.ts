@@ -4,38 +4,33 @@
  * before the first byte is changed, so that what a killed process has begun can be taken back.
  */
 import * as v from 'valibot';
-import type { Ms } from '../../../shared/time.ts';
 import { wait } from '../../system/clock.ts';
-import { type FileFailed, readBytes, readText, removeFile } from '../../system/files.ts';
+import { type FileFailed, ownerOnly, readBytes, readText, removeFile } from '../../system/files.ts';
 import { reasonOf } from '../../system/file-errors.ts';
 import { overwrite, presentFile } from '../../system/whole-file.ts';
 import { placesBeside, writeBesideOrHome } from './beside.ts';
+import { settling } from './settling.ts';
 
 export type WrittenInPlace = { readonly kind: 'replaced' } | { readonly kind: 'changed' } | FileFailed;
 
 interface Change {
   readonly expected: string;
   readonly text: string;
-  readonly settling: Ms;
 }
 
 const suffix = '.daypass-in-place';
 const both = v.object({ before: v.string(), after: v.string() });
 
 /** `target` is the end of all links. `changed`: the file is not what it was taken for, or another program has written it at the same moment. */
-export async function writeInPlace(target: string, { expected, text, settling }: Change): Promise<WrittenInPlace> {
+export async function writeInPlace(target: string, { expected, text }: Change): Promise<WrittenInPlace> {
   const copy = JSON.stringify({ before: expected, after: text } satisfies v.InferOutput<typeof both>);
-  const kept = await writeBesideOrHome(placesBeside(target, suffix), copy, {
-    mode: 0o600,
-    dirMode: 0o700,
-    forceMode: true,
-  });
+  const kept = await writeBesideOrHome(placesBeside(target, suffix), copy, { ...ownerOnly, forceMode: true });
   if (kept.kind === 'failed') return kept;
   let isUntouched = true;
   try {
     if (!(await says(target, expected))) return { kind: 'changed' };
     const present = await presentFile(target);
-    await overwrite(target, { content: text, mode: (present?.mode ?? 0o600) & 0o777 });
+    await overwrite(target, { content: text, mode: (present?.mode ?? ownerOnly.mode) & 0o777 });
     await wait(settling);
     const read = await readText(target);
     // Who read the file before and wrote it after this has our change not in it: it is made again on that text.
@@ -70,7 +65,7 @@ async function takeBackFrom(place: string, target: string): Promise<void> {
   const { before, after } = v.parse(v.pipe(v.string(), v.parseJson(), both), read.text);
   const bytes = await readBytes(target);
   if (!isHalf(bytes, Buffer.from(before), Buffer.from(after))) return;
-  const mode = (await presentFile(target))?.mode ?? 0o600;
+  const mode = (await presentFile(target))?.mode ?? ownerOnly.mode;
   if (!bytes.equals(Buffer.from(after))) await overwrite(target, { content: before, mode: mode & 0o777 });
   await removeFile(place);
 }

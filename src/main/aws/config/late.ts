@@ -1,20 +1,19 @@
 /** Brings what another program wrote too late, into a file that had just been replaced, into the one in its place. */
-import type { Ms } from '../../../shared/time.ts';
 import { wait } from '../../system/clock.ts';
-import { readText, type Written } from '../../system/files.ts';
+import { type FileFailed, readText, type Written } from '../../system/files.ts';
 import { replaceIfSame } from './replace.ts';
+import { lateAttempts, settling } from './settling.ts';
 
-/** A second in all: the late text is in no file meanwhile. */
-const attempts = 20;
-const settling: Ms = 50;
+/** `lost`: the text that is in no file now. */
+export type BroughtIn = Exclude<Written, FileFailed> | (FileFailed & { readonly lost: string });
 
 /**
  * Puts `text` in the place of `present`, which Daypass has just written. Others may go on writing: what they add at the end
  * comes along. Who has written all of it anew stands (`EBUSY`): of two texts neither may replace the other.
  */
-export async function bringIn(file: string, present: string, text: string): Promise<Written> {
+export async function bringIn(file: string, present: string, text: string): Promise<BroughtIn> {
   let [held, wanted] = [present, text];
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  for (let attempt = 0; attempt < lateAttempts; attempt++) {
     if (held === wanted) return { kind: 'written' };
     const read = await readText(file);
     const merged = read.kind === 'text' ? withAdded(held, wanted, read.text) : null;
@@ -24,15 +23,15 @@ export async function bringIn(file: string, present: string, text: string): Prom
       continue;
     }
     [held, wanted] = [read.text, merged];
-    const replaced = await replaceIfSame(file, { expected: held, text: wanted, mode: 0o600, dirMode: 0o700, settling });
-    if (replaced.kind === 'failed') return replaced;
+    const replaced = await replaceIfSame(file, { expected: held, text: wanted });
+    if (replaced.kind === 'failed') return { ...replaced, lost: wanted };
     if (replaced.kind === 'replaced') return { kind: 'written' };
     if (replaced.kind === 'changed') continue;
     const again = withAdded(held, wanted, replaced.text);
-    if (again === null) break;
+    if (again === null) return { kind: 'failed', reason: 'EBUSY', lost: replaced.text };
     [held, wanted] = [wanted, again];
   }
-  return { kind: 'failed', reason: 'EBUSY' };
+  return { kind: 'failed', reason: 'EBUSY', lost: wanted };
 }
 
 /** `ours` with what `theirs` adds at the end of `before`; null if it changes anything else. */

@@ -8,7 +8,7 @@ import { mountSmallDisk, noSmallDisk } from '../../../../testing/small-disk.ts';
 import { writeAtomically } from '../../system/files.ts';
 import { backUp, backupsOf } from './backup.ts';
 import type { ConfigEdit } from './edit.ts';
-import { editConfigFile } from './file.ts';
+import { editConfigFile } from './change.ts';
 import { hasHalfWritten, takeBackHalfWritten } from './in-place.ts';
 import { removeConfigLeftovers } from './leftovers.ts';
 

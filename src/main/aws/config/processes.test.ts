@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupsOf } from './backup.ts';
-import { editConfigFile } from './file.ts';
+import { editConfigFile } from './change.ts';
 
 let home: string;
 let file: string;
@@ -19,7 +19,7 @@ afterEach(() => fs.rmSync(home, { recursive: true, force: true }));
 
 /** Adds profiles in a loop, and says of each that it was added. */
 function writer(name: string, count: number) {
-  const module = new URL('file.ts', import.meta.url).href;
+  const module = new URL('change.ts', import.meta.url).href;
   const script = `
     const { editConfigFile } = await import(${JSON.stringify(module)});
     for (let n = 0; n < ${count}; n++) {

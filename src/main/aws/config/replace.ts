@@ -2,10 +2,9 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, link, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Ms } from '../../../shared/time.ts';
 import { wait } from '../../system/clock.ts';
 import { reasonOf } from '../../system/file-errors.ts';
-import { type FileFailed, makeFolder, readUpTo, withoutWaiting } from '../../system/files.ts';
+import { type FileFailed, makeFolder, ownerOnly, readUpTo, withoutWaiting } from '../../system/files.ts';
 import {
   type Beside,
   endOfLinks,
@@ -18,6 +17,7 @@ import {
   writeBeside,
 } from '../../system/whole-file.ts';
 import { writeInPlace } from './in-place.ts';
+import { lateAttempts, settling } from './settling.ts';
 
 export type Replaced =
   | { readonly kind: 'replaced' }
@@ -37,21 +37,17 @@ export interface Replacement {
   /** What the file must say now; null if there must not be one. */
   readonly expected: string | null;
   readonly text: string;
-  /** Of a new file and of new folders; a file that is there keeps its own mode and owner. */
-  readonly mode: number;
-  readonly dirMode: number;
-  /** How long a program may hold the old file open and still be heard. */
-  readonly settling: Ms;
 }
 
 /**
  * Temporary file in the same folder (whole-file.ts), another look at the file, rename; in place where that is not possible
- * (config/in-place.ts). Symbolic links are followed.
+ * (config/in-place.ts). Symbolic links are followed. New files and folders are for the user alone; a file that is there keeps
+ * its own mode and owner.
  */
 export async function replaceIfSame(file: string, replacement: Replacement): Promise<Replaced> {
   try {
     const target = await endOfLinks(file);
-    await makeFolder(dirname(target), replacement.dirMode);
+    await makeFolder(dirname(target), ownerOnly.dirMode);
     const present = await presentFile(target);
     try {
       return await replaceByRename(target, replacement, present);
@@ -66,11 +62,11 @@ export async function replaceIfSame(file: string, replacement: Replacement): Pro
 }
 
 async function replaceByRename(target: string, replacement: Replacement, present: Stats | null): Promise<Replaced> {
-  const mode = present ? present.mode & 0o777 : replacement.mode;
+  const mode = present ? present.mode & 0o777 : ownerOnly.mode;
   const beside = await writeBeside(target, { content: replacement.text, mode, like: present });
   try {
     if (replacement.expected === null) return await putWhereNoneIs(beside, target);
-    return await swap(beside, target, replacement.expected, replacement.settling);
+    return await swap(beside, target, replacement.expected);
   } finally {
     await putAway(beside);
   }
@@ -100,7 +96,7 @@ async function putWhereNoneIs(beside: Beside, target: string): Promise<Replaced>
  * Between the last look and the rename lie some microseconds, and no system lets them be closed. So the old file is
  * held open over the rename: whoever opened it in that time, as the AWS CLI does to write in place, writes into it.
  */
-async function swap(beside: Beside, target: string, expected: string, settling: Ms): Promise<Replaced> {
+async function swap(beside: Beside, target: string, expected: string): Promise<Replaced> {
   const old = await open(target, withoutWaiting).catch((error: unknown) => {
     if (reasonOf(error) === 'ENOENT') return null;
     throw error;
@@ -116,7 +112,7 @@ async function swap(beside: Beside, target: string, expected: string, settling: 
       isOpen = false;
     }
     await takePlace(beside, target);
-    return isHeld ? await listen(old, expected, settling) : { kind: 'replaced' };
+    return isHeld ? await listen(old, expected) : { kind: 'replaced' };
   } finally {
     if (isOpen) await old.close();
   }
@@ -131,9 +127,9 @@ async function isAt(handle: FileHandle, target: string): Promise<boolean> {
  * Waits until what was written into the replaced file, if anything, has stayed the same for a while. Who writes in place
  * truncates first: an empty text is the beginning of one.
  */
-async function listen(old: FileHandle, expected: string, settling: Ms): Promise<Replaced> {
+async function listen(old: FileHandle, expected: string): Promise<Replaced> {
   let before = expected;
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < lateAttempts; round++) {
     await wait(settling);
     const text = await textOf(old);
     if (text === before && (text !== '' || expected === '')) break;

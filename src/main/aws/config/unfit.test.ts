@@ -12,7 +12,8 @@ import { createRegionCorrection } from '../../sign-in/region-correction.ts';
 import { createStore } from '../../core/store.ts';
 import { makeState } from '../../../../testing/support/states.ts';
 import type { ConfigEdit } from './edit.ts';
-import { addSession, editConfigFile, readConfigFile } from './file.ts';
+import { addSession, editConfigFile } from './change.ts';
+import { readConfigFile } from './file.ts';
 import { readConfig } from './reader.ts';
 import { largestFile } from './size.ts';
 

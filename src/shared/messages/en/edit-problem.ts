@@ -46,6 +46,10 @@ export const editProblem = {
     message: '{{file}} has changed since the preview, so Daypass did not write to it.',
     action: 'Look at a new preview, then try again.',
   },
+  'config-text-unmerged': {
+    message: 'Other programs wrote {{file}} at the same moment as Daypass. What one of them wrote is not in it now.',
+    action: 'That text is kept in {{kept}}: copy from there what is missing.',
+  },
   'config-backup-missing': {
     message: 'There is no backup of {{file}}.',
     action: 'Daypass makes one before its first change of a day.',

@@ -47,6 +47,11 @@ export const editProblem = {
     message: 'プレビューの後に {{file}} が変更されたため、書き込みませんでした。',
     action: 'もう一度プレビューを確認してから、お試しください。',
   },
+  'config-text-unmerged': {
+    message:
+      'Daypass と同時にほかのプログラムも {{file}} に書き込みました。そのうちの 1 つの内容は、今このファイルに入っていません。',
+    action: 'その内容は {{kept}} に保存されています。足りない部分をそこからコピーしてください。',
+  },
   'config-backup-missing': {
     message: '{{file}} のバックアップがありません。',
     action: 'バックアップは、Daypass がその日最初に変更する前に作成されます。',
