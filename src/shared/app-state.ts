@@ -4,9 +4,18 @@
  */
 import type { DoctorReport } from './doctor-report.ts';
 import type { Problem } from './problems.ts';
+import type { BrowserChoice, SessionChoices } from './session-choices.ts';
 import type { SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
 
+export type {
+  BrowserChoice,
+  BrowserId,
+  RecentRole,
+  RememberedUser,
+  SessionChoices,
+  WarningChoices,
+} from './session-choices.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
 
 export interface AppState {
@@ -54,7 +63,7 @@ export interface ConfigFile {
 export type SessionId = `sso-session:${string}` | `legacy:${string}`;
 
 /** One sign-in: an `[sso-session]` section, or all legacy profiles that share a start URL. */
-export interface Session {
+export interface Session extends SessionChoices {
   readonly id: SessionId;
   readonly kind: 'sso-session' | 'legacy';
   /** The section's name; for the legacy form the start URL's host. */
@@ -71,26 +80,11 @@ export interface Session {
   readonly tokenScopes: readonly string[] | null;
   readonly phase: SessionPhase;
   readonly accounts: AccountList;
-  /** The last roles whose console was opened or whose link was copied, newest first. */
-  readonly recentRoles: readonly RecentRole[];
-  readonly warnings: WarningChoices;
   /** Role credentials that have been handed out, those that end first at the front. Ended ones may still be among them. */
   readonly handedOut: readonly HandedOutRole[];
   /** Who is signed in, by AWS's word; null if nobody is, or as long as it is not known. It may be an e-mail address. */
   readonly user: string | null;
-  /** Where its pages open; null: in the system's own browser. */
-  readonly browser: BrowserChoice | null;
 }
-
-/** A browser, with the profile of it that is meant. */
-export interface BrowserChoice {
-  readonly id: BrowserId;
-  /** "Google Chrome · Work": the names that people know it by. */
-  readonly label: string;
-}
-
-/** `<browser>:<profile as the browser itself names it>`; without a profile, the one that the browser takes by itself. */
-export type BrowserId = `${string}:${string}`;
 
 /** Role credentials in the AWS CLI's cache. They have an end of their own, whatever becomes of the session. */
 export interface HandedOutRole {
@@ -99,14 +93,6 @@ export interface HandedOutRole {
   /** The profiles of the config file that mean this role, in file order. */
   readonly profiles: readonly string[];
   readonly endsAt: EpochMs;
-}
-
-/** What the user chose about the notifications of one session. */
-export interface WarningChoices {
-  /** No notification at all. */
-  readonly muted: boolean;
-  /** The end that is to be warned of two minutes before, and not sooner. */
-  readonly snoozed: EpochMs | null;
 }
 
 export interface SessionProfile {
@@ -223,13 +209,6 @@ export interface RoleList {
   readonly problem: Problem | null;
   /** Permission set names, sorted. */
   readonly names: readonly string[];
-}
-
-export interface RecentRole {
-  readonly accountId: string;
-  readonly accountName: string | null;
-  readonly roleName: string;
-  readonly usedAt: EpochMs;
 }
 
 export interface Notice {

@@ -145,6 +145,7 @@ function createServices(
     recentRoles: [],
     warnings: { muted: false, snoozed: null },
     browser: null,
+    rememberedUser: null,
   }));
   const registrations = createClientRegistrations(oidc, registrationCache, log);
   const openBrowser = async (url: string): Promise<void> => {

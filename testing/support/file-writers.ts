@@ -14,13 +14,14 @@ import { createRenewalJournal } from '../../src/main/sessions/renewal/renewal-jo
 import { createRenewalLock } from '../../src/main/sessions/renewal/renewal-lock.ts';
 import type { Log } from '../../src/main/system/log.ts';
 import { createDesktopEntryLoginItem } from '../../src/main/system/login-item.ts';
-import { createOwnFile } from '../../src/main/system/own-file.ts';
 import { createShownNotifications } from '../../src/main/notifications/shown-notifications.ts';
 import { convertProfiles, previewConversion } from '../../src/main/profiles/conversion-writer.ts';
 import { previewRestore, restoreBackup } from '../../src/main/profiles/restore.ts';
 import { beforeConversion, keepCopy } from '../../src/main/profiles/kept-copies.ts';
 import { createSessionHistory } from '../../src/main/sessions/session-history.ts';
-import { createSettingsFile } from '../../src/main/core/settings.ts';
+import { createSavedSettings } from '../../src/main/core/saved-settings.ts';
+import { createStore } from '../../src/main/core/store.ts';
+import { makeSession, makeState } from './states.ts';
 
 export interface FileWriter {
   /** The file that is to be replaced or made. */
@@ -131,26 +132,29 @@ function secrets(at: At) {
 function ownFiles(at: At) {
   const places = ownPlaces(at());
   const data = (name: string): string => path.join(places.data, name);
-  const saved = async (change: (log: Log) => { saved(): Promise<void> }): Promise<boolean> => {
+  const saved = async (change: (log: Log) => Promise<{ saved(): Promise<void> }>): Promise<boolean> => {
     const { log, isContent } = hearing();
-    await change(log).saved();
+    await (await change(log)).saved();
     return isContent();
   };
   const settings = (mark: string) =>
-    saved((log) => {
-      const file = createSettingsFile(data('settings.json'), log);
-      const browser = { id: 'chrome:x', label: `${mark}${kilobytes(6)}` } as const;
-      file.change((before) => ({ ...before, browsers: { 'sso-session:corp': browser } }));
+    saved(async (log) => {
+      const session = makeSession('corp');
+      const store = createStore(makeState([session]));
+      const file = createSavedSettings(data('settings.json'), store, log);
+      await file.load();
+      const role = { accountId: '012345678901', accountName: `${mark}${'x'.repeat(900)}`, roleName: 'ReadOnly' };
+      store.updateSession(session.id, (before) => ({ ...before, recentRoles: Array(6).fill({ ...role, usedAt: 1 }) }));
       return file;
     });
   const history = (mark: string) =>
-    saved((log) => {
+    saved(async (log) => {
       const file = createSessionHistory(data('history.json'), log);
       file.signedIn(`sso-session:${mark}-${kilobytes(5)}`, markedToken('a'), t0);
       return file;
     });
   const notifications = (mark: string) =>
-    saved((log) => {
+    saved(async (log) => {
       const file = createShownNotifications(data('notifications.json'), log);
       file.add([1, 2, 3, 4, 5].map((n) => `${mark}${n}${kilobytes(1)}`));
       return file;
@@ -173,9 +177,9 @@ function ownFiles(at: At) {
       },
       async write() {
         const { log } = hearing();
-        const own = createOwnFile({ file: data('settings.json'), name: 'settings', content: () => ({}), log });
-        await own.load();
-        return own.keptAs !== null && fs.existsSync(own.keptAs);
+        const settings = createSavedSettings(data('settings.json'), createStore(makeState([])), log);
+        await settings.load();
+        return settings.damage !== null && fs.existsSync(path.join(places.data, settings.damage.kept));
       },
     },
     'the login item': {

@@ -90,6 +90,7 @@ export function makeSession(name: string, phase: SessionPhase = renewing, rest: 
     recentRoles: [],
     warnings: { muted: false, snoozed: null },
     user: null,
+    rememberedUser: null,
     browser: null,
     handedOut: [],
     ...rest,

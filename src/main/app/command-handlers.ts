@@ -20,7 +20,7 @@ export function commandHandlers(
   readConfigNow: () => Promise<void>,
   doctor: Doctor,
 ): CommandHandlers {
-  const { store, signIn, signOut, accounts, console, settingsFile, dismissed } = services;
+  const { store, signIn, signOut, accounts, console, dismissed } = services;
   const done = (act: () => void): Result => {
     act();
     return ok;
@@ -66,11 +66,7 @@ export function commandHandlers(
     ...newSessionHandlers({ ...services, file: desktop.paths.configFile, signIn, readConfigNow }),
     ...doctorHandlers(doctor),
     ...profileHandlers({ store, paths: desktop.paths, copyText: desktop.copyText, readConfigNow }),
-    'set-language': ({ language }) =>
-      done(() => {
-        settingsFile.change((settings) => ({ ...settings, language }));
-        setLanguage(desktop, store, language);
-      }),
+    'set-language': ({ language }) => done(() => setLanguage(desktop, store, language)),
     'set-launch-at-login': async ({ enabled }) => {
       const launchAtLogin = await desktop.loginItem.set(enabled);
       store.update((state) => ({ ...state, launchAtLogin }));
@@ -78,9 +74,9 @@ export function commandHandlers(
       else dismissNotice(store, 'login-item');
       return ok;
     },
-    'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(services, minutes)),
-    'mute-session': ({ sessionId, muted }) => done(() => muteSession(services, sessionId, muted)),
-    'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(services, sessionId)),
+    'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(store, minutes)),
+    'mute-session': ({ sessionId, muted }) => done(() => muteSession(store, sessionId, muted)),
+    'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(store, sessionId)),
     'load-browsers': async () => {
       await services.sessionBrowsers.load();
       return ok;
@@ -89,10 +85,7 @@ export function commandHandlers(
     'accept-user': ({ sessionId }) => done(() => services.users.accept(sessionId)),
     'set-show-user': ({ enabled }) => done(() => services.users.setShown(enabled)),
     'set-spare-other-tools': ({ enabled }) =>
-      done(() => {
-        settingsFile.change((settings) => ({ ...settings, spareOtherTools: enabled }));
-        store.update((state) => ({ ...state, spareOtherTools: enabled }));
-      }),
+      done(() => store.update((state) => ({ ...state, spareOtherTools: enabled }))),
     'show-panel': () => done(desktop.showPanel),
     quit: () => done(desktop.quit),
   };

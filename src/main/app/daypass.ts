@@ -52,7 +52,7 @@ export interface Daypass {
 export function createDaypass(desktop: Desktop): Daypass {
   const { paths, log } = desktop;
   const services = createServices(desktop);
-  const { store, sessions, keeper, tokenCache, journal, lost, history, lateLogouts, settingsFile, shown, signIn } =
+  const { store, sessions, keeper, tokenCache, journal, lost, history, lateLogouts, settings, shown, signIn } =
     services;
   const { clockCheck, tokenLooks } = services;
   const network = createNetworkWatch();
@@ -191,11 +191,9 @@ export function createDaypass(desktop: Desktop): Daypass {
     },
     onLook: (listener) => void lookers.push(listener),
     async start() {
-      await Promise.all([settingsFile.load(), history.load(), shown.load()]);
-      const { language, warnMinutes, showUser, spareOtherTools } = settingsFile.settings;
-      setLanguage(desktop, store, language);
-      store.update((state) => ({ ...state, warnMinutes, showUser, spareOtherTools }));
-      const { damage } = settingsFile;
+      await Promise.all([settings.load(), history.load(), shown.load()]);
+      setLanguage(desktop, store, store.state.language);
+      const { damage } = settings;
       if (damage) addNotice(store, 'settings', problem('settings-damaged', damage, 'user'));
       await readConfigNow();
       // What killed processes have left: tokens that are not in their place yet, and temporary files.
@@ -219,7 +217,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       services.stopRemovedFiles();
       // A renewal may be about to write down what AWS has answered; a drive that hangs holds nobody for longer than that.
       await inTime(Promise.all([signIn.cancelAll(), keeper.finish(), watch?.stop()]), patience);
-      await inTime(Promise.all([settingsFile.saved(), history.saved(), shown.saved()]), second);
+      await inTime(Promise.all([settings.saved(), history.saved(), shown.saved()]), second);
     },
   };
 }

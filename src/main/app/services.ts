@@ -1,6 +1,6 @@
 /** Makes the domain's services and joins them; app/daypass.ts brings them to life. */
 import path from 'node:path';
-import type { AppState, SessionId } from '../../shared/app-state.ts';
+import type { AppState } from '../../shared/app-state.ts';
 import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { createAwsClients } from '../aws/api/clients.ts';
 import { createIdentity } from '../aws/api/identity.ts';
@@ -29,8 +29,8 @@ import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session
 import { createSessionHistory, type SessionHistory } from '../sessions/session-history.ts';
 import { createSessionKeeper, type SessionKeeper } from '../sessions/renewal/session-keeper.ts';
 import { createRejections } from '../sessions/renewal/rejections.ts';
-import { createSessions, type Remembered, type Sessions } from '../sessions/sessions.ts';
-import { createSettingsFile, usualChoices, type SettingsFile } from '../core/settings.ts';
+import { createSessions, type Sessions } from '../sessions/sessions.ts';
+import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
 import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
@@ -43,7 +43,7 @@ import { createTokenLooks, type TokenLooks } from '../sessions/token-look.ts';
 
 export interface Services {
   readonly store: Store;
-  readonly settingsFile: SettingsFile;
+  readonly settings: SavedSettings;
   readonly sessions: Sessions;
   readonly tokenLooks: TokenLooks;
   readonly clockCheck: ClockCheck;
@@ -71,8 +71,8 @@ export interface Services {
 
 export function createServices(desktop: Desktop): Services {
   const { paths, log, copyText, loopbackWorks } = desktop;
-  const settingsFile = createSettingsFile(path.join(desktop.dataDir, 'settings.json'), log);
   const store = createStore(initialState(desktop));
+  const settings = createSavedSettings(path.join(desktop.dataDir, 'settings.json'), store, log);
   const clockCheck = createClockCheck(store);
   const clients = createAwsClients(process.env, (there, askedAt) => clockCheck.heard(there, askedAt));
   const oidc = createOidc(clients);
@@ -80,21 +80,13 @@ export function createServices(desktop: Desktop): Services {
   const tokenCache = createTokenCache(paths.ssoCacheDir);
   const history = createSessionHistory(path.join(desktop.dataDir, 'history.json'), log);
   const tokenLooks = createTokenLooks(tokenCache, paths.home);
-  const remembered = (id: SessionId): Remembered => {
-    const { recentRoles, warnings, browsers } = settingsFile.settings;
-    return {
-      recentRoles: recentRoles[id] ?? [],
-      warnings: warnings[id] ?? usualChoices,
-      browser: browsers[id] ?? null,
-    };
-  };
-  const sessions = createSessions(store, tokenLooks, history, remembered, () => clockCheck.awsNow());
+  const sessions = createSessions(store, tokenLooks, history, settings.choicesFor, () => clockCheck.awsNow());
   const registrationCache = createRegistrationCache(paths.ssoCacheDir);
   const registrations = createClientRegistrations(oidc, registrationCache, log);
   const tokenScopes = createTokenScopes({ store, sessions, registrations: registrationCache });
   const { env, platform } = process;
   const browsers = createBrowsers({ env, platform, homedir: paths.home });
-  const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: desktop.openBrowser });
+  const sessionBrowsers = createSessionBrowsers({ store, browsers, openBrowser: desktop.openBrowser });
   const openBrowser = createPageTurns(sessionBrowsers.open);
   const portalLookup = createPortalLookup(clients);
   const portals = createSessionPortals(portalLookup);
@@ -146,16 +138,15 @@ export function createServices(desktop: Desktop): Services {
     portal,
     oidc,
     lateLogouts,
-    sparesOtherTools: () => settingsFile.settings.spareOtherTools,
+    sparesOtherTools: () => store.state.spareOtherTools,
     log,
   });
-  const console = createConsole({ store, sessions, settingsFile, openBrowser, copyText, portals });
+  const console = createConsole({ store, sessions, openBrowser, copyText, portals });
   const users = createSignedInUsers({
     store,
     sessions,
     history,
     tokenScopes,
-    settingsFile,
     portal,
     identity: createIdentity(clients),
     log,
@@ -174,7 +165,7 @@ export function createServices(desktop: Desktop): Services {
   });
   followDoubtedEnds({ store, sessions, portal, tokenScopes, rejections, log });
   return {
-    settingsFile,
+    settings,
     store,
     sessions,
     tokenLooks,

@@ -1,9 +1,6 @@
 /** Who asks for the browsers of this machine many times at once makes one look at the disk, and not many. */
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { startEngine } from '../../../testing/support/engine.ts';
-import { recordingLog } from '../../../testing/support/recording-log.ts';
-import { createSettingsFile } from '../core/settings.ts';
 import { type BrowserFiles, createBrowsers } from './browsers.ts';
 import { createSessionBrowsers } from './session-browsers.ts';
 
@@ -20,8 +17,7 @@ test('a thousand questions at once are one look, and the next question is anothe
     };
     const browsers = createBrowsers({ platform: 'linux', homedir: '/home/ana', env: { PATH: '/usr/bin' } }, files);
     const { store } = engine;
-    const settingsFile = createSettingsFile(path.join(engine.home, 'settings.json'), recordingLog([]));
-    const sessionBrowsers = createSessionBrowsers({ store, settingsFile, browsers, openBrowser: async () => {} });
+    const sessionBrowsers = createSessionBrowsers({ store, browsers, openBrowser: async () => {} });
     await sessionBrowsers.load();
     const ofOne = looks;
     expect(ofOne).toBeGreaterThan(0);

@@ -5,7 +5,6 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Browsers } from './browsers.ts';
 import { invalidCommand } from '../core/dispatch.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
-import type { SettingsFile } from '../core/settings.ts';
 import type { Store } from '../core/store.ts';
 
 export interface SessionBrowsers {
@@ -19,14 +18,13 @@ export interface SessionBrowsers {
 
 export interface SessionBrowsersDeps {
   readonly store: Store;
-  readonly settingsFile: SettingsFile;
   readonly browsers: Browsers;
   /** Opens the system's browser; rejects when it cannot. */
   readonly openBrowser: (url: string) => Promise<void>;
 }
 
 export function createSessionBrowsers(deps: SessionBrowsersDeps): SessionBrowsers {
-  const { store, settingsFile, browsers, openBrowser } = deps;
+  const { store, browsers, openBrowser } = deps;
 
   let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {
@@ -57,10 +55,6 @@ export function createSessionBrowsers(deps: SessionBrowsersDeps): SessionBrowser
       const browser = store.state.browsers?.find((found) => found.id === browserId) ?? null;
       if (browserId !== null && browser === null) return invalidCommand();
       store.updateSession(id, (session) => ({ ...session, browser }));
-      settingsFile.change((settings) => {
-        const { [id]: _before, ...others } = settings.browsers;
-        return { ...settings, browsers: browser ? { ...others, [id]: browser } : others };
-      });
       dismissNotice(store, noticeId(id));
       return ok;
     },

@@ -1,18 +1,18 @@
-/** The few things that Daypass itself remembers, in one small file of its own: the user's choices and the roles used last. */
-import path from 'node:path';
+/** The few things that Daypass itself remembers: the part of the state that is saved, and what may be read of it again. */
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type {
+  AppState,
   BrowserChoice,
   BrowserId,
   LanguageSetting,
   RecentRole,
+  RememberedUser,
+  Session,
   SessionId,
   WarningChoices,
 } from '../../shared/app-state.ts';
 import { defaultWarnings } from '../../shared/warnings.ts';
-import type { Log } from '../system/log.ts';
-import { createOwnFile } from '../system/own-file.ts';
 
 export interface Settings {
   readonly language: LanguageSetting;
@@ -28,14 +28,6 @@ export interface Settings {
   readonly users: Readonly<Record<SessionId, RememberedUser>>;
   /** The sessions whose pages do not open in the system's browser. */
   readonly browsers: Readonly<Record<SessionId, BrowserChoice>>;
-}
-
-/** Whose a session is. */
-export interface RememberedUser {
-  /** Who is taken to be the right one: the first who was seen, or was accepted since. */
-  readonly expected: string;
-  /** The last answer about a sign-in, so that AWS is asked once for each; `signIn` holds no part of a token. */
-  readonly current: { readonly user: string; readonly signIn: string };
 }
 
 export const usualChoices: WarningChoices = { muted: false, snoozed: null };
@@ -90,17 +82,15 @@ const browserChoice = v.object({
 const recordOf = <Value extends v.GenericSchema>(value: Value) =>
   v.pipe(
     v.fallback(v.record(v.string(), v.fallback(v.nullable(value), null)), {}),
-    v.transform(
-      (values) =>
-        Object.fromEntries(Object.entries(values).filter(([, known]) => known !== null)) as Record<
-          SessionId,
-          v.InferOutput<Value>
-        >,
-    ),
+    v.transform(withoutNulls<v.InferOutput<Value>>),
   );
 
+function withoutNulls<Value>(values: Readonly<Record<string, Value | null>>): Record<SessionId, Value> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Record<SessionId, Value>;
+}
+
 /** Each field, and each role, falls back by itself: one damaged value costs no other one. Other fields stay: newer ones. */
-const schema = v.fallback(
+export const settingsSchema = v.fallback(
   v.looseObject({
     language: v.fallback(v.picklist(['system', 'en', 'ja']), 'system'),
     recentRoles: v.fallback(v.record(v.string(), recentRoles), {}),
@@ -114,42 +104,30 @@ const schema = v.fallback(
   { ...usual, warnMinutes: [...usual.warnMinutes] },
 );
 
-export interface SettingsFile {
-  readonly settings: Settings;
-  /** The file and the base name under which it is kept, if not all of it could be read; null if nothing was wrong. */
-  readonly damage: { readonly file: string; readonly kept: string } | null;
-  load(): Promise<void>;
-  /** Takes effect at once and is written behind the caller's back. */
-  change(change: (settings: Settings) => Settings): void;
-  /** Resolves when all changes so far are on disk, or could not be written. */
-  saved(): Promise<void>;
-}
-
-export function createSettingsFile(file: string, log: Log): SettingsFile {
-  let settings = usual;
-  const own = createOwnFile({ file, name: 'settings', content: () => settings, log });
-  return {
-    get settings() {
-      return settings;
-    },
-    get damage() {
-      return own.keptAs === null ? null : { file, kept: path.basename(own.keptAs) };
-    },
-    async load() {
-      const found = await own.load();
-      settings = v.parse(schema, found);
-      if (isMore(found, settings)) await own.keepCopy();
-    },
-    change(change) {
-      settings = change(settings);
-      own.save();
-    },
-    saved: () => own.saved(),
+/**
+ * The settings that the state tells. It holds the sessions that are configured now; for all others, and for fields of a
+ * newer version, `before` stays as it is: a session that comes back finds its choices again.
+ */
+export function settingsOf(state: AppState, before: Settings): Settings {
+  const { language, warnMinutes, showUser, spareOtherTools, sessions } = state;
+  const kept = <Value>(
+    others: Readonly<Record<SessionId, Value>>,
+    choiceOf: (session: Session) => Value | null,
+  ): Readonly<Record<SessionId, Value>> => {
+    const choices = new Map<SessionId, Value | null>(Object.entries(others) as [SessionId, Value][]);
+    for (const session of sessions) choices.set(session.id, choiceOf(session));
+    return withoutNulls(Object.fromEntries(choices));
   };
-}
-
-/** Whether a value of the file was not understood, and would be gone with the next write. */
-function isMore(found: object, understood: Settings): boolean {
-  const known = new Map<string, unknown>(Object.entries(understood));
-  return Object.entries(found).some(([name, value]) => !isDeepStrictEqual(known.get(name), value));
+  return {
+    ...before,
+    language,
+    recentRoles: kept(before.recentRoles, ({ recentRoles }) => (recentRoles.length > 0 ? recentRoles : null)),
+    warnMinutes,
+    warnings: kept(before.warnings, ({ warnings }) => (isDeepStrictEqual(warnings, usualChoices) ? null : warnings)),
+    showUser,
+    spareOtherTools,
+    // Who does not want it has nobody remembered, of other sessions neither.
+    users: showUser ? kept(before.users, ({ rememberedUser }) => rememberedUser) : {},
+    browsers: kept(before.browsers, ({ browser }) => browser),
+  };
 }

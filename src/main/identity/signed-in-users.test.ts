@@ -1,9 +1,7 @@
 /** Tests of who is signed in: asked once a sign-in, remembered, compared with who was before, and told in no other place. */
-import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAwsClients } from '../aws/api/clients.ts';
 import { createIdentity } from '../aws/api/identity.ts';
-import { createSettingsFile, type SettingsFile } from '../core/settings.ts';
 import { createSignedInUsers, type SignedInUsers } from './signed-in-users.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
 import {
@@ -23,19 +21,16 @@ const { id } = corp;
 const kenji = 'kenji.sato@example.com';
 
 let engine: Engine;
-let settingsFile: SettingsFile;
 let users: SignedInUsers;
 let isPanelVisible = false;
 let panelShown = 0;
 
 async function start(options: EngineOptions = {}): Promise<void> {
   engine = await startEngine(options);
-  settingsFile = createSettingsFile(path.join(engine.home, 'settings.json'), engine.log);
   isPanelVisible = false;
   panelShown = 0;
   users = createSignedInUsers({
     ...engine,
-    settingsFile,
     identity: createIdentity(createAwsClients()),
     isPanelVisible: () => isPanelVisible,
     showPanel: () => void (panelShown += 1),
@@ -43,7 +38,6 @@ async function start(options: EngineOptions = {}): Promise<void> {
 }
 afterEach(async () => {
   users.stop();
-  await settingsFile.saved();
   await engine.close();
 });
 
@@ -76,7 +70,7 @@ test('a sign-in that was made here is asked about at once, with few calls, and r
   await start();
   await signInHere();
   await userIs('ana.lima');
-  expect(settingsFile.settings.users[id]).toMatchObject({ expected: 'ana.lima', current: { user: 'ana.lima' } });
+  expect(engine.session().rememberedUser).toMatchObject({ expected: 'ana.lima', current: { user: 'ana.lima' } });
   const portal = engine.organisation.requests.filter(({ service }) => service === 'portal');
   expect(portal.map(({ operation }) => operation)).toEqual(['ListAccounts', 'ListAccountRoles', 'GetRoleCredentials']);
   expect([notices(), panelShown]).toEqual([[], 0]);
@@ -106,11 +100,11 @@ test('another person: a notice, and the panel for whoever has clicked; the same 
   expect(notices()).toEqual([{ code: 'other-identity', params, retry: 'user' }]);
   expect(panelShown).toBe(1);
   // Not accepted: Ana is the right one still.
-  expect(settingsFile.settings.users[id]?.expected).toBe('ana.lima');
+  expect(engine.session().rememberedUser?.expected).toBe('ana.lima');
 
-  settingsFile.change((settings) => ({
-    ...settings,
-    users: { [id]: { ...settings.users[id]!, expected: kenji.toUpperCase() } },
+  engine.store.updateSession(id, (session) => ({
+    ...session,
+    rememberedUser: { ...session.rememberedUser!, expected: kenji.toUpperCase() },
   }));
   await signInHere(kenji);
   await eventually(() => expect(asked()).toBe(3));
@@ -190,7 +184,7 @@ test('not wanted: nothing is asked, and what was known is forgotten', async () =
   await signInHere(kenji);
   await eventually(() => expect(notices()).toHaveLength(1));
   users.setShown(false);
-  expect([notices(), engine.session().user, settingsFile.settings.users]).toEqual([[], null, {}]);
+  expect([notices(), engine.session().user, engine.session().rememberedUser]).toEqual([[], null, null]);
   const before = asked();
   await signInHere();
   openPanel();

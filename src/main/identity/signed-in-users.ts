@@ -5,7 +5,7 @@
  * A user's name may be an e-mail address: it is shown in the panel and kept in the settings, and it stands in no log and in no
  * notification.
  */
-import type { Session, SessionId } from '../../shared/app-state.ts';
+import type { RememberedUser, Session, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
 import { placeOf } from '../aws/api/aws-place.ts';
@@ -19,7 +19,6 @@ import type { SessionHistory } from '../sessions/session-history.ts';
 import { activeOf } from '../sessions/session-phase.ts';
 import { fingerprint } from '../sessions/session-record.ts';
 import { noAccounts, type Sessions } from '../sessions/sessions.ts';
-import type { SettingsFile } from '../core/settings.ts';
 import type { Store } from '../core/store.ts';
 import type { TokenScopes } from '../sessions/token-scopes.ts';
 
@@ -39,7 +38,6 @@ export interface SignedInUsersDeps extends FindUserDeps {
   readonly sessions: Sessions;
   readonly history: SessionHistory;
   readonly tokenScopes: TokenScopes;
-  readonly settingsFile: SettingsFile;
   readonly log: Log;
   readonly isPanelVisible: () => boolean;
   readonly showPanel: () => void;
@@ -64,12 +62,15 @@ interface SignIn {
 }
 
 export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
-  const { store, sessions, settingsFile, isPanelVisible } = deps;
+  const { store, sessions, isPanelVisible } = deps;
   const known = new Map<SessionId, SignIn>();
   const ownSignIns = new Set<SessionId>();
 
   const show = (id: SessionId, user: string | null): void =>
     store.updateSession(id, (session) => (session.user === user ? session : { ...session, user }));
+
+  const remember = (id: SessionId, rememberedUser: RememberedUser): void =>
+    store.updateSession(id, (session) => ({ ...session, rememberedUser }));
 
   const forget = (id: SessionId): void => {
     known.get(id)?.abort.abort();
@@ -80,12 +81,9 @@ export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
 
   /** Compares with whom the session had before; without such a one, this is the right one. */
   const settle = ({ id, name }: Session, user: string, { key, isOwn, userBefore }: SignIn, isAnswer: boolean): void => {
-    const expected = settingsFile.settings.users[id]?.expected ?? user;
+    const expected = store.session(id)?.rememberedUser?.expected ?? user;
     show(id, user);
-    if (isAnswer) {
-      const remembered = { expected, current: { user, signIn: key } };
-      settingsFile.change((settings) => ({ ...settings, users: { ...settings.users, [id]: remembered } }));
-    }
+    if (isAnswer) remember(id, { expected, current: { user, signIn: key } });
     if (userBefore !== null && !isSameUser(userBefore, user)) {
       // The list on screen is another person's. It is loaded anew where somebody looks at it.
       store.updateSession(id, (session) => ({ ...session, accounts: noAccounts }));
@@ -103,10 +101,10 @@ export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
     const isOwn = ownSignIns.delete(id);
     const signIn: SignIn = { key, token, step: 'open', asks: 0, isOwn, userBefore, abort: new AbortController() };
     known.set(id, signIn);
-    const remembered = settingsFile.settings.users[id];
-    if (remembered?.current.signIn === key) {
+    const current = session.rememberedUser?.current;
+    if (current?.signIn === key) {
       signIn.step = 'done';
-      settle(session, remembered.current.user, signIn, false);
+      settle(session, current.user, signIn, false);
     }
     return signIn;
   };
@@ -121,13 +119,9 @@ export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
     before.isOwn ||= ownSignIns.delete(id);
     if (before.key === key) return before;
     before.key = key;
-    const remembered = settingsFile.settings.users[id];
-    if (before.step === 'done' && remembered) {
-      const current = { ...remembered.current, signIn: key };
-      settingsFile.change((settings) => ({
-        ...settings,
-        users: { ...settings.users, [id]: { ...remembered, current } },
-      }));
+    const { rememberedUser } = session;
+    if (before.step === 'done' && rememberedUser) {
+      remember(id, { ...rememberedUser, current: { ...rememberedUser.current, signIn: key } });
     }
     return before;
   };
@@ -162,7 +156,7 @@ export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
   };
 
   const look = (): void => {
-    if (!settingsFile.settings.showUser) return;
+    if (!store.state.showUser) return;
     for (const id of known.keys()) if (!store.session(id)) forget(id);
     for (const session of store.state.sessions) {
       const token = activeOf(session.phase) && sessions.token(session.id);
@@ -186,23 +180,18 @@ export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
       look();
     },
     accept(id) {
-      const user = store.session(id)?.user;
-      const remembered = settingsFile.settings.users[id];
-      if (!user || !remembered) return;
-      settingsFile.change((settings) => ({
-        ...settings,
-        users: { ...settings.users, [id]: { ...remembered, expected: user } },
-      }));
+      const { user = null, rememberedUser = null } = store.session(id) ?? {};
+      if (user === null || rememberedUser === null) return;
+      remember(id, { ...rememberedUser, expected: user });
       dismissNotice(store, noticeId(id));
     },
     setShown(enabled) {
       store.update((state) => ({ ...state, showUser: enabled }));
-      settingsFile.change((settings) => ({
-        ...settings,
-        showUser: enabled,
-        users: enabled ? settings.users : {},
-      }));
-      if (!enabled) for (const id of known.keys()) forget(id);
+      if (enabled) return;
+      for (const { id } of store.state.sessions) {
+        store.updateSession(id, (session) => ({ ...session, rememberedUser: null }));
+      }
+      for (const id of known.keys()) forget(id);
     },
     stop() {
       for (const { abort } of known.values()) abort.abort();

@@ -1,7 +1,7 @@
 /** Remembers which notifications were shown, over a restart too, in a small file of its own. */
 import * as v from 'valibot';
 import type { Log } from '../system/log.ts';
-import { createOwnFile } from '../system/own-file.ts';
+import { createJsonFile } from '../system/json-file.ts';
 
 export interface ShownNotifications {
   /** The latest last. */
@@ -25,7 +25,7 @@ const mostKeys = 500;
 
 export function createShownNotifications(file: string, log: Log): ShownNotifications {
   let keys: readonly string[] = [];
-  const own = createOwnFile({ file, name: 'shown notifications', content: () => ({ shown: keys }), log });
+  const json = createJsonFile({ file, name: 'shown notifications', schema, content: () => ({ shown: keys }), log });
   return {
     get keys() {
       return keys;
@@ -35,11 +35,11 @@ export function createShownNotifications(file: string, log: Log): ShownNotificat
       const fresh = more.filter((key) => !keys.includes(key));
       if (fresh.length === 0) return;
       keys = [...keys, ...fresh].slice(-mostKeys);
-      own.save();
+      json.save();
     },
     async load() {
-      keys = v.parse(schema, await own.load()).shown.slice(-mostKeys);
+      keys = (await json.load()).shown.slice(-mostKeys);
     },
-    saved: () => own.saved(),
+    saved: () => json.saved(),
   };
 }

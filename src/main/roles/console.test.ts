@@ -10,16 +10,15 @@ import { ProblemError } from '../core/problem-error.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
 import { type Console, createConsole } from './console.ts';
 import { noLog } from '../system/log.ts';
-import { createSettingsFile, type SettingsFile } from '../core/settings.ts';
+import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
 import { createStore, type Store } from '../core/store.ts';
 import { makeSession, makeState } from '../../../testing/support/states.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
-import { eventually } from '../../../testing/support/eventually.ts';
 
 vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let dir: string;
-let settingsFile: SettingsFile;
+let settings: SavedSettings;
 let store: Store;
 let console: Console;
 let opened: string[];
@@ -30,7 +29,6 @@ let leadsTo: string;
 let asked: number;
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-console-'));
-  settingsFile = createSettingsFile(path.join(dir, 'settings.json'), noLog);
   const names = ['ReadOnly', ...Array.from({ length: 14 }, (_, index) => `role-${index}`)];
   const items = [
     {
@@ -46,6 +44,8 @@ beforeEach(async () => {
       makeSession('labs'),
     ]),
   );
+  settings = createSavedSettings(path.join(dir, 'settings.json'), store, noLog);
+  await settings.load();
   opened = [];
   copied = [];
   openBrowser = async (url) => void opened.push(url);
@@ -59,7 +59,6 @@ beforeEach(async () => {
         return shown && { ...shown, scopes: null };
       },
     },
-    settingsFile,
     openBrowser: (url, id) => openBrowser(url, id),
     copyText: async (text) => void copied.push(text),
     portals: createSessionPortals(async () => {
@@ -112,13 +111,10 @@ describe('the roles used last', () => {
     await console.open(target);
     const { sessionId, ...role } = target;
     expect(recent()).toEqual([{ ...role, accountName: 'payments-prod', usedAt: expect.closeTo(now(), -4) }]);
-    expect(settingsFile.settings.recentRoles).toEqual({ [sessionId]: recent() });
     expect(recent('labs')).toEqual([]);
-    const again = createSettingsFile(path.join(dir, 'settings.json'), noLog);
-    await eventually(async () => {
-      await again.load();
-      expect(again.settings.recentRoles).toEqual({ [sessionId]: recent() });
-    });
+    await settings.saved();
+    const again = createSavedSettings(path.join(dir, 'settings.json'), createStore(makeState([])), noLog);
+    expect((await again.load()).recentRoles).toEqual({ [sessionId]: recent() });
   });
 
   test('have the newest first, each once, ten at most', async () => {

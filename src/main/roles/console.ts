@@ -1,5 +1,5 @@
 /** Opens the console of an account and role through the access portal, and remembers the role as recently used. */
-import type { AppState, RecentRole, SessionId } from '../../shared/app-state.ts';
+import type { AppState, RecentRole } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
@@ -7,7 +7,7 @@ import type { OpenPage } from '../browsers/page-turns.ts';
 import { now } from '../system/clock.ts';
 import { finalProblemOf, ProblemError } from '../core/problem-error.ts';
 import { consoleLink } from './console-link.ts';
-import { mostRecentRoles, type SettingsFile } from '../core/settings.ts';
+import { mostRecentRoles } from '../core/settings.ts';
 import type { Store } from '../core/store.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SessionPortals } from '../sessions/session-portals.ts';
@@ -15,7 +15,6 @@ import { isTrustedUrl } from '../browsers/trusted-url.ts';
 
 export interface ConsoleDeps {
   readonly store: Store;
-  readonly settingsFile: SettingsFile;
   /** Opens the session's browser when it is its turn; rejects when it cannot. */
   readonly openBrowser: OpenPage;
   readonly copyText: (text: string) => Promise<void>;
@@ -59,14 +58,14 @@ export function createConsole(deps: ConsoleDeps): Console {
         if (error instanceof ProblemError) return failure(error.problem);
         return failure(problem('browser-not-opened', { host: new URL(link.value).host }, 'user'));
       }
-      remember(deps, target);
+      remember(store, target);
       return ok;
     },
     async copyLink(target) {
       const link = await linkTo(target);
       if (!link.ok) return link;
       await copyText(link.value);
-      remember(deps, target);
+      remember(store, target);
       return ok;
     },
   };
@@ -86,7 +85,7 @@ function isKnownRole({ sessions, doctor }: AppState, { sessionId, accountId, rol
   return isListed || session.recentRoles.some(isThis) || session.profiles.some(isThis) || ofSession.some(isThis);
 }
 
-function remember({ store, settingsFile }: ConsoleDeps, { sessionId, accountId, roleName }: Target): void {
+function remember(store: Store, { sessionId, accountId, roleName }: Target): void {
   const session = store.session(sessionId);
   if (!session) return;
   const isThis = (role: RecentRole): boolean => role.accountId === accountId && role.roleName === roleName;
@@ -95,9 +94,4 @@ function remember({ store, settingsFile }: ConsoleDeps, { sessionId, accountId, 
   const used = { accountId, accountName: account?.name ?? known?.accountName ?? null, roleName, usedAt: now() };
   const recentRoles = [used, ...session.recentRoles.filter((role) => !isThis(role))].slice(0, mostRecentRoles);
   store.updateSession(sessionId, (current) => ({ ...current, recentRoles }));
-  saveRecent(settingsFile, sessionId, recentRoles);
-}
-
-function saveRecent(file: SettingsFile, id: SessionId, recentRoles: readonly RecentRole[]): void {
-  file.change((settings) => ({ ...settings, recentRoles: { ...settings.recentRoles, [id]: recentRoles } }));
 }

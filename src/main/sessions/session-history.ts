@@ -4,7 +4,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import type { Log } from '../system/log.ts';
-import { createOwnFile } from '../system/own-file.ts';
+import { createJsonFile } from '../system/json-file.ts';
 import {
   emptyRecord,
   endOf,
@@ -82,7 +82,7 @@ const mostRecords = 500;
 export function createSessionHistory(file: string, log: Log): SessionHistory {
   const records = new Map<string, SessionRecord>();
   const content = (): object => ({ sessions: Object.fromEntries(records) });
-  const own = createOwnFile({ file, name: 'session history', content, log });
+  const json = createJsonFile({ file, name: 'session history', schema, content, log });
 
   const recordOf = (id: SessionId): SessionRecord => records.get(id) ?? emptyRecord;
 
@@ -92,14 +92,14 @@ export function createSessionHistory(file: string, log: Log): SessionHistory {
     records.delete(id);
     records.set(id, next);
     for (const old of [...records.keys()].slice(0, -mostRecords)) records.delete(old);
-    own.save();
+    json.save();
   };
 
   const ended = (id: SessionId, token: Token, at: EpochMs): void => change(id, withEnd(recordOf(id), token, at));
 
   return {
     async load() {
-      const { sessions } = v.parse(schema, await own.load());
+      const { sessions } = await json.load();
       for (const [id, record] of Object.entries(sessions)) records.set(id, record);
     },
     signedIn: (id, token, at) => change(id, withSignIn(recordOf(id), token, at)),
@@ -111,6 +111,6 @@ export function createSessionHistory(file: string, log: Log): SessionHistory {
     startedAt: (id, token) => startOf(recordOf(id), token),
     usualLength: (id) => usualOf(recordOf(id).lengths),
     expectedEnd: (id, token) => endOf(recordOf(id), token),
-    saved: () => own.saved(),
+    saved: () => json.saved(),
   };
 }

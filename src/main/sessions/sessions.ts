@@ -2,7 +2,7 @@
  * Knows the configured sessions and what their cache files hold: reads both, keeps the tokens in memory (they have no
  * place in the state) and puts what they mean into the state.
  */
-import type { Active, Session, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
+import type { Active, Session, SessionChoices, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
 import type { ConfiguredSession } from '../aws/config/reader.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -60,9 +60,6 @@ interface Known {
   wasRead: boolean;
 }
 
-/** What Daypass's own settings hold about a session. */
-export type Remembered = Pick<Session, 'recentRoles' | 'warnings' | 'browser'>;
-
 /** The name or URL that the token file is named after (AWS CLI botocore utils.py, `_token_cache_key`). */
 export function tokenKey({ kind, name, startUrl }: Pick<ConfiguredSession, 'kind' | 'name' | 'startUrl'>): string {
   return kind === 'sso-session' ? name : startUrl;
@@ -72,7 +69,7 @@ export function createSessions(
   store: Store,
   looks: TokenLooks,
   history: SessionHistory,
-  remembered: (id: SessionId) => Remembered,
+  choicesFor: (id: SessionId) => SessionChoices,
   awsNow: () => EpochMs = now,
 ): Sessions {
   let known = new Map<SessionId, Known>();
@@ -138,7 +135,7 @@ export function createSessions(
         ...state,
         sessions: configured.map((session) => {
           const before = state.sessions.find(({ id }) => id === session.id);
-          return toState(session, before, remembered(session.id));
+          return toState(session, before, choicesFor(session.id));
         }),
       }));
       await sessions.readTokens();
@@ -205,7 +202,7 @@ function isSame(a: SessionPhase | Problem | null, b: SessionPhase | Problem | nu
 
 export const noAccounts: Session['accounts'] = { status: 'none', problem: null, items: [] };
 
-function toState(configured: ConfiguredSession, before: Session | undefined, remembered: Remembered): Session {
+function toState(configured: ConfiguredSession, before: Session | undefined, saved: SessionChoices): Session {
   const { id, kind, name, startUrl, region, profiles, scopes } = configured;
   const never: SessionPhase = { step: 'signed-out', reason: 'never', since: null, problem: null };
   // Another region or start URL under the same name is another sign-in: its accounts are not these.
@@ -221,10 +218,11 @@ function toState(configured: ConfiguredSession, before: Session | undefined, rem
     tokenScopes: before?.tokenScopes ?? null,
     phase: before?.phase ?? never,
     accounts: !before || isOther ? noAccounts : before.accounts,
-    recentRoles: before?.recentRoles ?? remembered.recentRoles,
-    warnings: before?.warnings ?? remembered.warnings,
+    recentRoles: before?.recentRoles ?? saved.recentRoles,
+    warnings: before?.warnings ?? saved.warnings,
     user: before?.user ?? null,
-    browser: (before ?? remembered).browser,
+    rememberedUser: (before ?? saved).rememberedUser,
+    browser: (before ?? saved).browser,
     handedOut: before?.handedOut ?? [],
   };
 }

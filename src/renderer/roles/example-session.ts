@@ -37,6 +37,7 @@ export function exampleSession(
     recentRoles,
     warnings: { muted: false, snoozed: null },
     user: null,
+    rememberedUser: null,
     browser: null,
     handedOut: [],
   };

@@ -1,20 +1,25 @@
-/** The settings file: what a damaged one costs, and that it is written privately, in order, and never with an exception. */
+/** The settings file: what a damaged one costs, that it follows the state, and that it is written privately and never with an exception. */
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RecentRole } from '../../shared/app-state.ts';
+import type { AppState, RecentRole } from '../../shared/app-state.ts';
 import type { Log } from '../system/log.ts';
-import { createSettingsFile, type Settings } from './settings.ts';
+import { createSavedSettings } from './saved-settings.ts';
+import { mostRecentRoles, type Settings } from './settings.ts';
+import { createStore, type Store } from './store.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
+import { makeSession, makeState } from '../../../testing/support/states.ts';
 
 let dir: string;
 let file: string;
+let store: Store;
 const logged: unknown[] = [];
 const log: Log = { debug() {}, info() {}, warn: (message, details) => logged.push([message, details]), error() {} };
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-settings-'));
   file = path.join(dir, 'Daypass', 'settings.json');
+  store = createStore(makeState([makeSession('corp')]));
   logged.length = 0;
 });
 afterEach(() => rm(dir, { recursive: true }));
@@ -37,10 +42,15 @@ const load = async (text?: string): Promise<Settings> => {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  const settings = createSettingsFile(file, log);
-  await settings.load();
-  return settings.settings;
+  return createSavedSettings(file, createStore(makeState([])), log).load();
 };
+/** The settings of this test's store, read from the file that is there. */
+const opened = async () => {
+  const settings = createSavedSettings(file, store, log);
+  await settings.load();
+  return settings;
+};
+const speak = (language: AppState['language']): void => store.update((state) => ({ ...state, language }));
 const json = (value: unknown) => JSON.stringify(value);
 const written = (expected: Partial<Settings>) =>
   eventually(async () => expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject(expected));
@@ -132,37 +142,157 @@ describe('reading', () => {
 
 describe('writing', () => {
   test('takes effect at once, and is there at the next start', async () => {
-    const settings = createSettingsFile(file, log);
-    settings.change((before) => ({ ...before, language: 'ja' }));
-    expect(settings.settings.language).toBe('ja');
+    await opened();
+    speak('ja');
     await written({ language: 'ja' });
     expect(await load()).toMatchObject({ ...none, language: 'ja' });
   });
 
   test.skipIf(process.platform === 'win32')('is for the user’s eyes only', async () => {
-    createSettingsFile(file, log).change((before) => before);
+    await opened();
+    speak('ja');
     await written({});
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(path.dirname(file))).mode & 0o777).toBe(0o700);
   });
 
   test('the last of many changes is the one that stays', async () => {
-    const settings = createSettingsFile(file, log);
+    await opened();
     for (let usedAt = 0; usedAt < 50; usedAt++) {
-      settings.change((before) => ({ ...before, recentRoles: { [corp]: [{ ...role, usedAt }] } }));
+      store.updateSession(corp, (session) => ({ ...session, recentRoles: [{ ...role, usedAt }] }));
     }
     await written({ recentRoles: { [corp]: [{ ...role, usedAt: 49 }] } });
   });
 
   test('that fails is logged, and the next one is tried all the same', async () => {
+    await opened();
     await mkdir(file, { recursive: true });
-    const settings = createSettingsFile(file, log);
-    settings.change((before) => ({ ...before, language: 'ja' }));
+    speak('ja');
     await eventually(() => expect(logged).toEqual([['settings not saved', { reason: expect.any(String) }]]));
-    expect(settings.settings.language).toBe('ja');
+    expect(store.state.language).toBe('ja');
     await rm(file, { recursive: true });
-    settings.change((before) => ({ ...before, language: 'en' }));
+    speak('en');
     await written({ language: 'en' });
+  });
+});
+
+describe('the state', () => {
+  const labs = 'sso-session:labs';
+  const gone = 'sso-session:gone';
+  const rich: Partial<Settings> = {
+    recentRoles: { [corp]: [role], [gone]: [role, role] },
+    warnings: { [gone]: { muted: true, snoozed: null }, [corp]: { muted: false, snoozed: 5 } },
+    users: { [gone]: user, [corp]: user },
+    browsers: { [corp]: { id: 'chrome:x', label: 'x' }, [gone]: { id: 'firefox:', label: 'y' } },
+  };
+  const save = async (value: object): Promise<void> => {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, json(value));
+  };
+  const read = async () => JSON.parse(await readFile(file, 'utf8'));
+  const isThere = () =>
+    stat(file).then(
+      () => true,
+      () => false,
+    );
+  /** As the config file is read: the sessions come into the state with what was chosen for them. */
+  const configure = (settings: Awaited<ReturnType<typeof opened>>, ...names: readonly string[]): void =>
+    store.update((state) => ({
+      ...state,
+      sessions: names.map((name) => {
+        const session = makeSession(name);
+        return state.sessions.find(({ id }) => id === session.id) ?? { ...session, ...settings.choicesFor(session.id) };
+      }),
+    }));
+  beforeEach(() => {
+    store = createStore(makeState([]));
+  });
+
+  test('gets what was saved, and a start writes nothing', async () => {
+    await save({ ...rich, language: 'ja', warnMinutes: [3], showUser: true, spareOtherTools: true });
+    const before = await stat(file);
+    const settings = await opened();
+    configure(settings, 'corp', 'labs');
+    expect(store.state).toMatchObject({ language: 'ja', warnMinutes: [3], showUser: true, spareOtherTools: true });
+    expect(store.session(corp)).toMatchObject({
+      recentRoles: [role],
+      warnings: { muted: false, snoozed: 5 },
+      rememberedUser: user,
+      browser: { id: 'chrome:x', label: 'x' },
+    });
+    await settings.saved();
+    expect((await stat(file)).ino).toBe(before.ino);
+  });
+
+  test('that has not been read yet is not written', async () => {
+    await save({ language: 'ja' });
+    const settings = createSavedSettings(file, store, log);
+    store.update((state) => ({ ...state, warnMinutes: [] }));
+    await settings.saved();
+    expect(await read()).toEqual({ language: 'ja' });
+  });
+
+  test('that changes in nothing of theirs is not written', async () => {
+    const settings = await opened();
+    configure(settings, 'corp');
+    store.updateSession(corp, (session) => ({ ...session, region: 'eu-west-3', user: 'ana.lima' }));
+    await settings.saved();
+    expect(await isThere()).toBe(false);
+  });
+
+  test('of sessions that are not configured is kept, until one comes back', async () => {
+    await save(rich);
+    const settings = await opened();
+    configure(settings, 'corp', 'labs');
+    store.updateSession(labs, (session) => ({ ...session, warnings: { muted: true, snoozed: null } }));
+    store.updateSession(corp, (session) => ({ ...session, browser: null, recentRoles: [] }));
+    await settings.saved();
+    expect(await read()).toMatchObject({
+      recentRoles: { [gone]: [role, role] },
+      warnings: { ...rich.warnings, [labs]: { muted: true, snoozed: null } },
+      users: rich.users,
+    });
+    expect((await read()).browsers).toEqual({ [gone]: rich.browsers![gone] });
+    configure(settings, 'gone');
+    expect(store.session(gone)).toMatchObject({ rememberedUser: user, recentRoles: [role, role] });
+    configure(settings, 'gone', 'labs');
+    expect(store.session(labs)).toMatchObject({ warnings: { muted: true } });
+  });
+
+  test('that loses a session right after a choice for it has not lost the choice', async () => {
+    const settings = await opened();
+    configure(settings, 'corp');
+    store.updateSession(corp, (session) => ({ ...session, warnings: { muted: true, snoozed: null } }));
+    configure(settings, 'labs');
+    await settings.saved();
+    expect((await read()).warnings).toEqual({ [corp]: { muted: true, snoozed: null } });
+  });
+
+  test('in which nobody is to be shown remembers nobody, of other sessions neither', async () => {
+    await save(rich);
+    const settings = await opened();
+    configure(settings, 'corp');
+    store.update((state) => ({ ...state, showUser: false }));
+    await settings.saved();
+    expect((await read()).users).toEqual({});
+    expect(await read()).toMatchObject({ showUser: false, recentRoles: rich.recentRoles });
+  });
+
+  test('of 3,000 changes is on the disk at the end, which waits for the newest', async () => {
+    const settings = await opened();
+    configure(settings, 'corp');
+    for (let usedAt = 1; usedAt <= 3000; usedAt++) {
+      store.updateSession(corp, (session) => ({
+        ...session,
+        recentRoles: [{ ...role, usedAt }, ...session.recentRoles].slice(0, mostRecentRoles),
+      }));
+      if (usedAt % 1000 === 0) await new Promise(setImmediate);
+    }
+    await settings.saved();
+    const { recentRoles } = await read();
+    expect(recentRoles[corp].map((recent: RecentRole) => recent.usedAt)).toEqual(
+      Array.from({ length: mostRecentRoles }, (_, index) => 3000 - index),
+    );
   });
 });
 
@@ -171,15 +301,13 @@ describe('a damaged file', () => {
   const loaded = async (text: string) => {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
-    const settings = createSettingsFile(file, log);
-    await settings.load();
-    return settings;
+    return opened();
   };
 
   test('is kept, and told', async () => {
     const settings = await loaded('{"language": "ja');
     expect(settings.damage).toEqual({ file, kept: 'settings.json.damaged' });
-    settings.change((before) => ({ ...before, language: 'en' }));
+    speak('en');
     await settings.saved();
     expect(await kept()).toBe('{"language": "ja');
   });
@@ -187,14 +315,14 @@ describe('a damaged file', () => {
   test('so is one of which a single value was not understood', async () => {
     const text = json({ language: 'ja', warnMinutes: [15, 0] });
     const settings = await loaded(text);
-    expect([settings.settings.language, settings.damage?.kept]).toEqual(['ja', 'settings.json.damaged']);
+    expect([store.state.language, settings.damage?.kept]).toEqual(['ja', 'settings.json.damaged']);
     expect(await kept()).toBe(text);
   });
 
   test('fields of a newer version are no damage, and stay', async () => {
     const settings = await loaded(json({ language: 'ja', colour: { of: 'the panel' } }));
     expect(settings.damage).toBeNull();
-    settings.change((before) => ({ ...before, language: 'en' }));
+    speak('en');
     await settings.saved();
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ language: 'en', colour: { of: 'the panel' } });
   });

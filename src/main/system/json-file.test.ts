@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mountSmallDisk, noSmallDisk } from '../../../testing/small-disk.ts';
 import type { Log } from './log.ts';
-import { createOwnFile } from './own-file.ts';
+import { createJsonFile } from './json-file.ts';
 
 const posix = process.platform !== 'win32';
 let folder: string;
@@ -27,7 +28,7 @@ const open = (value: { n: number; text?: string }) => {
     asked += 1;
     return { ...value };
   };
-  return createOwnFile({ file, name: 'x', content, log });
+  return createJsonFile({ file, name: 'x', schema: v.looseObject({}), content, log });
 };
 const names = (): string[] => fs.readdirSync(folder).toSorted();
 const read = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8');

@@ -1,0 +1,71 @@
+/** Keeps the settings, which are a part of the state, over a restart: reads them into the state and writes what changes there. */
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { SessionChoices, SessionId } from '../../shared/app-state.ts';
+import { createJsonFile } from '../system/json-file.ts';
+import type { Log } from '../system/log.ts';
+import { type Settings, settingsOf, settingsSchema, usualChoices } from './settings.ts';
+import type { Store } from './store.ts';
+
+export interface SavedSettings {
+  /**
+   * Reads the file and puts it into the state; from then on what changes there is written behind the caller's back. To be
+   * awaited before sessions come into the state.
+   */
+  load(): Promise<Settings>;
+  /** What was chosen for a session before it came into the state. */
+  readonly choicesFor: (id: SessionId) => SessionChoices;
+  /** The file and the base name under which it is kept, if not all of it could be read; null if nothing was wrong. */
+  readonly damage: { readonly file: string; readonly kept: string } | null;
+  /** Resolves when all changes so far are on disk, or could not be written. */
+  saved(): Promise<void>;
+}
+
+export function createSavedSettings(file: string, store: Store, log: Log): SavedSettings {
+  /** What the file holds, or will; null until it has been read: the state says nothing about it before. */
+  let settings: Settings | null = null;
+  const json = createJsonFile({
+    file,
+    name: 'settings',
+    schema: settingsSchema,
+    keepsOddValues: true,
+    content: () => settings ?? {},
+    log,
+  });
+
+  const follow = (): void => {
+    if (settings === null) return;
+    const next = settingsOf(store.state, settings);
+    if (isDeepStrictEqual(next, settings)) return;
+    settings = next;
+    json.save();
+  };
+  store.subscribe(follow);
+
+  return {
+    async load() {
+      const found: Settings = await json.load();
+      const { language, warnMinutes, showUser, spareOtherTools } = found;
+      store.update((state) => ({ ...state, language, warnMinutes, showUser, spareOtherTools }));
+      settings = found;
+      return found;
+    },
+    choicesFor: (id) => {
+      // The state may be about to lose a session that has changed a moment ago.
+      follow();
+      return {
+        recentRoles: settings?.recentRoles[id] ?? [],
+        warnings: settings?.warnings[id] ?? usualChoices,
+        browser: settings?.browsers[id] ?? null,
+        rememberedUser: settings?.users[id] ?? null,
+      };
+    },
+    get damage() {
+      return json.keptAs === null ? null : { file, kept: path.basename(json.keptAs) };
+    },
+    async saved() {
+      follow();
+      await json.saved();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * A small JSON file of Daypass's own: read once, written behind the caller's back, and never thrown away. What cannot be
+ * read is kept beside it under another name before anything takes its place.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import * as v from 'valibot';
+import { createDamagedFile, type DamagedFile, largest } from './damaged-file.ts';
+import { illegalBytes, ownerOnly, readText, writeAtomically } from './files.ts';
+import type { Log } from './log.ts';
+
+export interface JsonFile<Value> {
+  /** What the schema makes of the object in the file; of an empty one if there is no file, or no object in it. Never rejects. */
+  load(): Promise<Value>;
+  /** Where what could not be read is kept, or will be before it is replaced; null if nothing was wrong. */
+  readonly keptAs: string | null;
+  /** Writes the content as it is when its turn comes: of many changes only the newest state costs a write. */
+  save(): void;
+  /** Resolves when the newest state is on disk, or could not be written; tries that once more if it had failed. */
+  saved(): Promise<void>;
+}
+
+export interface JsonFileDeps<Value> {
+  readonly file: string;
+  /** What the file holds, for the log. */
+  readonly name: string;
+  /** Has a fallback for everything that may be in the file: it must accept any object. */
+  readonly schema: v.GenericSchema<unknown, Value>;
+  /** Whether a copy is kept also of a file of which only a value was not understood: the user has chosen it. */
+  readonly keepsOddValues?: boolean;
+  readonly content: () => object;
+  readonly log: Log;
+}
+
+export function createJsonFile<Value>(deps: JsonFileDeps<Value>): JsonFile<Value> {
+  const { file, name, schema, keepsOddValues = false, content, log } = deps;
+  const damaged = createDamagedFile(file, name, log);
+  let onDisk = '';
+
+  /** Returns why the content could not be written, or null. */
+  const write = async (): Promise<string | null> => {
+    const text = `${JSON.stringify(content(), null, 2)}\n`;
+    if (text === onDisk) return null;
+    if (Buffer.byteLength(text) > largest) return 'EFBIG';
+    const inTheWay = await damaged.makeWay();
+    if (inTheWay !== null) return inTheWay;
+    const written = await writeAtomically(file, text, ownerOnly);
+    if (written.kind === 'failed') return written.reason;
+    onDisk = text;
+    return null;
+  };
+
+  return {
+    get keptAs() {
+      return damaged.keptAs;
+    },
+    async load() {
+      const found = await readObject(file, damaged);
+      const value = v.parse(schema, found);
+      if (keepsOddValues && !isUnderstood(found, value)) await damaged.keepCopy();
+      return value;
+    },
+    ...newestOnly(write, (reason) => log.warn(`${name} not saved`, { reason })),
+  };
+}
+
+/** One write after the other, and of all that are asked for while one runs only one. `write` tells why it failed, or null. */
+function newestOnly(
+  write: () => Promise<string | null>,
+  hasFailed: (reason: string) => void,
+): Pick<JsonFile<unknown>, 'save' | 'saved'> {
+  let isDue = false;
+  let failed: string | null = null;
+  let writing: Promise<void> | null = null;
+
+  const writeAll = async (): Promise<void> => {
+    while (isDue) {
+      isDue = false;
+      failed = await write();
+      if (failed !== null) hasFailed(failed);
+    }
+    writing = null;
+  };
+  const save = (): void => {
+    isDue = true;
+    writing ??= writeAll();
+  };
+  return {
+    save,
+    async saved() {
+      if (failed !== null && !writing) save();
+      await writing;
+    },
+  };
+}
+
+async function readObject(file: string, damaged: DamagedFile): Promise<object> {
+  const read = await readText(file, largest);
+  // Where a folder on the way is none, nothing is in the way of the file itself.
+  if (read.kind === 'missing' || (read.kind === 'failed' && read.reason === 'ENOTDIR')) return {};
+  if (read.kind === 'failed' && read.reason !== illegalBytes) {
+    await damaged.keepItself(read.reason);
+    return {};
+  }
+  const value = read.kind === 'text' ? parseObject(read.text) : null;
+  // An empty file has nothing to keep.
+  if (value === null && !(read.kind === 'text' && read.text.trim() === '')) await damaged.keepCopy();
+  return value ?? {};
+}
+
+function parseObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether each value of the file is still there, and would not be gone with the next write. */
+function isUnderstood(found: object, value: unknown): boolean {
+  const known = new Map<string, unknown>(Object.entries(value ?? {}));
+  return Object.entries(found).every(([name, one]) => isDeepStrictEqual(known.get(name), one));
+}

@@ -1,0 +1,45 @@
+/** What is remembered of a session over a restart, and also while the config file does not have it: a part of the state that is saved. */
+import type { EpochMs } from './time.ts';
+
+export interface SessionChoices {
+  /** The last roles whose console was opened or whose link was copied, newest first. */
+  readonly recentRoles: readonly RecentRole[];
+  readonly warnings: WarningChoices;
+  /** Whose the session is taken to be, also while nobody is signed in; null as long as nobody was seen. */
+  readonly rememberedUser: RememberedUser | null;
+  /** Where its pages open; null: in the system's own browser. */
+  readonly browser: BrowserChoice | null;
+}
+
+export interface RecentRole {
+  readonly accountId: string;
+  readonly accountName: string | null;
+  readonly roleName: string;
+  readonly usedAt: EpochMs;
+}
+
+/** What the user chose about the notifications of one session. */
+export interface WarningChoices {
+  /** No notification at all. */
+  readonly muted: boolean;
+  /** The end that is to be warned of two minutes before, and not sooner. */
+  readonly snoozed: EpochMs | null;
+}
+
+/** Whose a session is. */
+export interface RememberedUser {
+  /** Who is taken to be the right one: the first who was seen, or was accepted since. */
+  readonly expected: string;
+  /** The last answer about a sign-in, so that AWS is asked once for each; `signIn` holds no part of a token. */
+  readonly current: { readonly user: string; readonly signIn: string };
+}
+
+/** A browser, with the profile of it that is meant. */
+export interface BrowserChoice {
+  readonly id: BrowserId;
+  /** "Google Chrome · Work": the names that people know it by. */
+  readonly label: string;
+}
+
+/** `<browser>:<profile as the browser itself names it>`; without a profile, the one that the browser takes by itself. */
+export type BrowserId = `${string}:${string}`;
