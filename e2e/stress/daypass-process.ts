@@ -31,6 +31,8 @@ const log: Log = { debug: add, info: add, warn: add, error: add };
 const off = { status: 'off', problem: null } as const;
 
 const daypass = createDaypass({
+  env: process.env,
+  platform: process.platform,
   paths: awsPaths({ env: process.env, platform: process.platform, homedir: os.homedir() }),
   dataDir,
   log,

@@ -40,7 +40,7 @@ import { loopbackWorks } from './sign-in/loopback-environment.ts';
 import { addNotice, dismissNotice } from './core/notices.ts';
 import type { Store } from './core/store.ts';
 import { callbackPage } from './surfaces/callback-page.ts';
-import { endedTogether, isSettling, notificationsFor } from './surfaces/notification-model.ts';
+import { occasionsFor } from './surfaces/notification-model.ts';
 import { trayModel } from './surfaces/tray-model.ts';
 
 /** Set once the app is ready; a second launch before that has nothing to show yet. */
@@ -84,6 +84,8 @@ function start(): void {
     if (panel.contents && panel.isVisible()) sendSnapshot(panel.contents, daypass.store.state);
   };
   const daypass = createDaypass({
+    env,
+    platform,
     paths: awsPaths({ env, platform, homedir: homeFolder() }),
     dataDir: dataFolder(),
     log,
@@ -124,11 +126,7 @@ function start(): void {
     const { state } = store;
     if (!state.config.loaded) return;
     const voice = { t: daypass.translate(), locale: state.locale, now: now() };
-    announcer.look({
-      models: notificationsFor(state, daypass.shown.keys, voice),
-      isSettling: isSettling(state.sessions, voice.now),
-      together: (models) => endedTogether(models, voice),
-    });
+    announcer.look(occasionsFor(state, daypass.shown.keys, voice));
   };
 
   receiveCommands(daypass.dispatch, () => panel.contents, log);

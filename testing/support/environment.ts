@@ -14,7 +14,12 @@ export function pointEnvironment({ env }: Organisation, home: string) {
   const before = Object.keys(set).map((name) => [name, process.env[name]] as const);
   Object.assign(process.env, set);
   return {
-    kept: Object.fromEntries(before.filter(([, value]) => value !== undefined)),
-    added: before.flatMap(([name, value]) => (value === undefined ? [name] : [])),
+    /** Puts back what was there before. */
+    restore(): void {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    },
   };
 }

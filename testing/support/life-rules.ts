@@ -8,13 +8,13 @@ import type { Token } from '../../src/main/aws/cache/token-file.ts';
 import { obstacleToRenewal } from '../../src/main/sessions/session-phase.ts';
 import type { NotificationModel } from '../../src/main/surfaces/notification-model.ts';
 import { now } from './clock.ts';
-import type { Engine, EngineServices } from './engine.ts';
+import type { Engine, EngineProcess } from './engine.ts';
 
 /** What the rules look at. */
 export interface Scene {
   readonly engine: Engine;
-  /** Daypass's parts since its last start. */
-  readonly daypass: EngineServices;
+  /** Daypass's services since its last start. */
+  readonly daypass: EngineProcess;
   readonly network: string;
   /** All tokens that were ever in a session's file, the oldest first. */
   readonly tokensOf: (id: SessionId) => readonly Token[];

@@ -12,10 +12,11 @@ import { createAwsClients } from '../../src/main/aws/api/clients.ts';
 import { createOidc } from '../../src/main/aws/api/oidc.ts';
 import { tokenFileName } from '../../src/main/aws/cache/token-cache.ts';
 import { formatToken, type Token } from '../../src/main/aws/cache/token-file.ts';
-import { type AwsPaths, awsPaths } from '../../src/main/aws/paths.ts';
+import type { AwsPaths } from '../../src/main/aws/paths.ts';
 import { now } from '../../src/main/system/clock.ts';
 import { createDaypass, type Daypass } from '../../src/main/app/daypass.ts';
-import { noLog } from '../../src/main/system/log.ts';
+import type { Desktop } from '../../src/main/app/desktop.ts';
+import { desktopAt } from './desktop.ts';
 import { signedInElsewhere, ssoSession, startUrl } from './engine.ts';
 import { pointEnvironment } from './environment.ts';
 import { eventually } from './eventually.ts';
@@ -58,30 +59,15 @@ export interface Whole {
 
 export async function prepareWhole(): Promise<Whole> {
   const home = await mkdtemp(path.join(tmpdir(), 'daypass-whole-'));
-  const paths = awsPaths({ env: { HOME: home, USERPROFILE: home }, platform: process.platform, homedir: home });
   const organisation = await startOrganisation({ interval: 1, accounts: 3, clock: now });
-  const { kept, added } = pointEnvironment(organisation, home);
+  const outside = pointEnvironment(organisation, home);
   const did: string[] = [];
-  const create = (): Daypass =>
-    createDaypass({
-      paths,
-      dataDir: path.join(home, 'data'),
-      log: noLog,
-      systemLocale: () => 'en',
-      loginItem: {
-        read: async () => whole.launchAtLogin,
-        set: async (enabled) => (whole.launchAtLogin = { status: enabled ? 'on' : 'off', problem: null }),
-      },
-      callbackPage: (outcome) => ({ html: outcome, csp: "default-src 'none'" }),
-      loopbackWorks: () => true,
-      openBrowser: async (url) => void did.push(`open ${url}`),
-      copyText: async (text) => void did.push(`copy ${text}`),
-      showPanel: () => void did.push('show panel'),
-      refreshPanel: () => void did.push('refresh panel'),
-      isPanelVisible: () => whole.isPanelVisible,
-      quit: () => void did.push('quit'),
-    });
-  let daypass = create();
+  const desktop = desktopAt(
+    home,
+    desktopOf(() => whole, did),
+  );
+  const { paths } = desktop;
+  let daypass = createDaypass(desktop);
   const session = (): Session => daypass.store.session(corp.id)!;
 
   const whole: Whole = {
@@ -96,7 +82,7 @@ export async function prepareWhole(): Promise<Whole> {
     launchAtLogin: { status: 'off', problem: null },
     async start(text = config) {
       if (text !== null) await whole.putConfig(text);
-      daypass = create();
+      daypass = createDaypass(desktop);
       await daypass.start();
     },
     async putConfig(text) {
@@ -116,10 +102,25 @@ export async function prepareWhole(): Promise<Whole> {
     async close() {
       await daypass.stop();
       await organisation.close();
-      Object.assign(process.env, kept);
-      for (const name of added) delete process.env[name];
+      outside.restore();
       await rm(home, { recursive: true, force: true, maxRetries: 3 });
     },
   };
   return whole;
+}
+
+/** Writes down what it is asked for, and answers as the test has set it. */
+function desktopOf(whole: () => Whole, did: string[]): Partial<Desktop> {
+  return {
+    loginItem: {
+      read: async () => whole().launchAtLogin,
+      set: async (enabled) => (whole().launchAtLogin = { status: enabled ? 'on' : 'off', problem: null }),
+    },
+    openBrowser: async (url) => void did.push(`open ${url}`),
+    copyText: async (text) => void did.push(`copy ${text}`),
+    showPanel: () => void did.push('show panel'),
+    refreshPanel: () => void did.push('refresh panel'),
+    isPanelVisible: () => whole().isPanelVisible,
+    quit: () => void did.push('quit'),
+  };
 }

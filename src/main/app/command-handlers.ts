@@ -5,7 +5,6 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Services } from './services.ts';
 import type { Desktop } from './desktop.ts';
 import { type CommandHandlers, invalidCommand } from '../core/dispatch.ts';
-import type { Doctor } from '../doctor/doctor.ts';
 import { doctorHandlers } from '../doctor/doctor-commands.ts';
 import { muteSession, setWarnMinutes, snoozeWarning } from '../notifications/warning-choices.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
@@ -13,14 +12,9 @@ import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
 import { profileHandlers } from '../profiles/profile-commands.ts';
 import type { Store } from '../core/store.ts';
 
-/** `readConfigNow` brings the state up to date with a config file that was just written. */
-export function commandHandlers(
-  desktop: Desktop,
-  services: Services,
-  readConfigNow: () => Promise<void>,
-  doctor: Doctor,
-): CommandHandlers {
-  const { store, signIn, signOut, accounts, console, dismissed } = services;
+export function commandHandlers(desktop: Desktop, services: Services): CommandHandlers {
+  const { store, signIn, signOut, accounts, console, dismissed, config } = services;
+  const readConfigNow = config.read;
   const done = (act: () => void): Result => {
     act();
     return ok;
@@ -63,9 +57,9 @@ export function commandHandlers(
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
-    ...newSessionHandlers({ ...services, file: desktop.paths.configFile, signIn, readConfigNow }),
-    ...doctorHandlers(doctor),
-    ...profileHandlers({ store, paths: desktop.paths, copyText: desktop.copyText, readConfigNow }),
+    ...newSessionHandlers({ ...services, file: services.paths.configFile, readConfigNow }),
+    ...doctorHandlers(services.doctor),
+    ...profileHandlers({ ...services, copyText: desktop.copyText, readConfigNow }),
     'set-language': ({ language }) => done(() => setLanguage(desktop, store, language)),
     'set-launch-at-login': async ({ enabled }) => {
       const launchAtLogin = await desktop.loginItem.set(enabled);

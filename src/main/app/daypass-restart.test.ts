@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { minute } from '../../shared/time.ts';
 import { createAnnouncer } from '../notifications/announcer.ts';
 import { formatToken } from '../aws/cache/token-file.ts';
-import { endedTogether, isSettling, notificationsFor } from '../surfaces/notification-model.ts';
+import { occasionsFor } from '../surfaces/notification-model.ts';
 import { advance, now, passing } from '../../../testing/support/clock.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 import { prepareWhole, type Whole } from '../../../testing/support/whole.ts';
@@ -75,11 +75,7 @@ describe('notifications', () => {
     return (): readonly string[] => {
       keys.length = 0;
       const voice = { t: translate(), locale: store.state.locale, now: now() };
-      announcer.look({
-        models: notificationsFor(store.state, shown.keys, voice),
-        isSettling: isSettling(store.state.sessions, voice.now),
-        together: (models) => endedTogether(models, voice),
-      });
+      announcer.look(occasionsFor(store.state, shown.keys, voice));
       return [...keys];
     };
   };

@@ -6,6 +6,9 @@ import type { LoginItem } from '../system/login-item.ts';
 import type { CallbackPage } from '../sign-in/loopback-listener.ts';
 
 export interface Desktop {
+  /** The environment variables. */
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  readonly platform: NodeJS.Platform;
   readonly paths: AwsPaths;
   /** The folder for Daypass's own settings. */
   readonly dataDir: string;

@@ -1,8 +1,6 @@
 /** Tests of who is signed in: asked once a sign-in, remembered, compared with who was before, and told in no other place. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { createAwsClients } from '../aws/api/clients.ts';
-import { createIdentity } from '../aws/api/identity.ts';
-import { createSignedInUsers, type SignedInUsers } from './signed-in-users.ts';
+import type { SignedInUsers } from './signed-in-users.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
 import {
   type Engine,
@@ -26,20 +24,15 @@ let isPanelVisible = false;
 let panelShown = 0;
 
 async function start(options: EngineOptions = {}): Promise<void> {
-  engine = await startEngine(options);
   isPanelVisible = false;
   panelShown = 0;
-  users = createSignedInUsers({
-    ...engine,
-    identity: createIdentity(createAwsClients()),
-    isPanelVisible: () => isPanelVisible,
-    showPanel: () => void (panelShown += 1),
+  engine = await startEngine({
+    ...options,
+    desktop: { isPanelVisible: () => isPanelVisible, showPanel: () => void (panelShown += 1) },
   });
+  ({ users } = engine);
 }
-afterEach(async () => {
-  users.stop();
-  await engine.close();
-});
+afterEach(() => engine.close());
 
 const asked = () => engine.organisation.requestsOf('GetRoleCredentials').length;
 const notices = () => engine.store.state.notices.map(({ problem }) => problem);

@@ -10,7 +10,7 @@ import { day, type EpochMs, minute } from '../../shared/time.ts';
 import { createAnnouncer } from './announcer.ts';
 import { signedOut } from '../sessions/session-phase.ts';
 import type { ShownNotifications } from './shown-notifications.ts';
-import { endedTogether, isSettling, notificationsFor } from '../surfaces/notification-model.ts';
+import { occasionsFor } from '../surfaces/notification-model.ts';
 import { makeSession, now as start, voice } from '../../../testing/support/states.ts';
 
 const names = ['a', 'b', 'c'];
@@ -104,12 +104,9 @@ test('no notification twice, none while the panel is in front, one a session at 
         if (restarts) announcer = begin();
         const sessions = names.map((name, place) => makeSession(name, phases[place]!(now)));
         const spoken = { ...voice('en'), now };
-        const models = notificationsFor({ sessions, warnMinutes }, remembered, spoken);
-        announcer.look({
-          models,
-          isSettling: isSettling(sessions, now),
-          together: (all) => endedTogether(all, spoken),
-        });
+        const occasions = occasionsFor({ sessions, warnMinutes }, remembered, spoken);
+        const { models } = occasions;
+        announcer.look(occasions);
         for (const { id, phase } of sessions) {
           const own = [...open].flatMap((key) => key.split('\n')).filter((key) => key.endsWith(` ${id}`));
           const alive = own.filter((key) => models.some((model) => model.key === key));

@@ -3,7 +3,7 @@
  * for several sessions that ended together.
  */
 import type { ShownNotifications } from './shown-notifications.ts';
-import type { Ended, NotificationModel } from '../surfaces/notification-model.ts';
+import type { NotificationModel, Occasions } from '../surfaces/notification-model.ts';
 
 export interface AnnouncerDeps {
   readonly show: (model: NotificationModel) => void;
@@ -11,14 +11,6 @@ export interface AnnouncerDeps {
   /** What happens while the user looks at the panel is seen there. */
   readonly isWatched: () => boolean;
   readonly shown: ShownNotifications;
-}
-
-/** What there is to announce now. */
-export interface Occasions {
-  readonly models: readonly NotificationModel[];
-  /** Some session's fate is open: what has ended is told when all is known, at once. */
-  readonly isSettling: boolean;
-  readonly together: (models: readonly Ended[]) => NotificationModel;
 }
 
 export interface Announcer {

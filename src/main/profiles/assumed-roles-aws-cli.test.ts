@@ -59,8 +59,7 @@ describe.skipIf(typeof cli === 'string')('the AWS CLI', { timeout: 120_000 }, ()
   });
   afterEach(async () => {
     await organisation.close();
-    Object.assign(process.env, outside.kept);
-    for (const name of outside.added) delete process.env[name];
+    outside.restore();
     await rm(home, { recursive: true, force: true });
   });
 

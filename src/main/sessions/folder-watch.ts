@@ -15,6 +15,8 @@ export interface FolderWatch {
   isMissed(): Promise<boolean>;
   /** Looks whether it is back, if it is missed; returns when to look again. */
   look(now: EpochMs): EpochMs | null;
+  /** Calls back when it is back, or missed no longer: the user has signed out meanwhile. Until that resolves nobody looks again. */
+  onReturn(listener: () => Promise<void>): void;
 }
 
 interface Deps {
@@ -28,19 +30,19 @@ const codes: ReadonlySet<string> = new Set(['aws-folder-gone', 'file-unreadable'
 const pause: Ms = 5 * second;
 const settling: Ms = 0.15 * second;
 
-export function createFolderWatch({ store, sessions, tokenLooks }: Deps, onReturn: () => Promise<void>): FolderWatch {
+export function createFolderWatch({ store, sessions, tokenLooks }: Deps): FolderWatch {
+  const listeners: (() => Promise<void>)[] = [];
   let isLooking = false;
   let wasMissing = false;
 
   const isMissing = (): boolean =>
     isSignedIn(store) && store.state.sessions.some(({ id }) => codes.has(sessions.complaint(id)?.code ?? ''));
 
-  /** Back, or missed no longer: the user has signed out meanwhile. */
   const lookNow = async (): Promise<void> => {
     if (isMissing()) await sessions.readTokens();
     if (isMissing()) return;
     wasMissing = false;
-    await onReturn();
+    await Promise.all(listeners.map((listener) => listener()));
   };
 
   return {
@@ -60,6 +62,7 @@ export function createFolderWatch({ store, sessions, tokenLooks }: Deps, onRetur
       }
       return at + pause;
     },
+    onReturn: (listener) => void listeners.push(listener),
   };
 }
 

@@ -90,7 +90,7 @@ describe('signing in', () => {
     await engine.close();
     engine = await startEngine({
       organisation: { approval: 'automatic' },
-      openBrowser: async (url) => void (await fetch(url)),
+      desktop: { openBrowser: async (url) => void (await fetch(url)) },
     });
     await engine.signIn.start(id);
     await engine.phaseIs('active');

@@ -126,7 +126,7 @@ describe('legacy profiles', () => {
   test('go on without a browser: the code is on screen', async () => {
     await engine.close();
     const openBrowser = () => Promise.reject(new Error('no browser'));
-    engine = await startEngine({ organisation: { interval: 5 }, sessions: [legacy], openBrowser });
+    engine = await startEngine({ organisation: { interval: 5 }, sessions: [legacy], desktop: { openBrowser } });
     const { userCode } = await startSignIn(legacy);
     engine.organisation.approveDevice(userCode);
     advance(5000);

@@ -172,6 +172,11 @@ export function createSignIn(deps: SignInDeps): SignIn {
       await Promise.all([...running.keys()].map((id) => signIn.cancel(id)));
     },
   };
+  // Somebody signed in elsewhere while Daypass was waiting for this very thing.
+  sessions.onNewToken((id) => {
+    const phase = store.session(id)?.phase;
+    if (phase?.step === 'signing-in' && phase.keeps === null) void signIn.cancel(id);
+  });
   return signIn;
 }
 

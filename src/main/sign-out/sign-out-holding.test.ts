@@ -28,7 +28,7 @@ function gate() {
 }
 
 async function start(around: (real: Edges) => Partial<Edges>): Promise<void> {
-  engine = await startEngine({ sessions, loopbackWorks: () => false, around });
+  engine = await startEngine({ sessions, desktop: { loopbackWorks: () => false }, around });
   token = await signedInElsewhere({ organisation: engine.organisation, oidc: engine.real.oidc }, corp);
   await engine.putToken(corp, token);
   await engine.sessions.readTokens();

@@ -11,10 +11,8 @@ import { corp, exists, line, sessions, signOutsOf } from '../../../testing/suppo
 vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
 
 let engine: Engine;
-let spares = false;
 beforeEach(async () => {
-  spares = false;
-  engine = await startEngine({ sessions, sparesOtherTools: () => spares });
+  engine = await startEngine({ sessions });
   await engine.putToken(corp, await signedInElsewhere(engine, corp));
   await engine.sessions.readTokens();
   engine.organisation.forgetRequests();
@@ -22,6 +20,8 @@ beforeEach(async () => {
 afterEach(() => engine.close());
 
 const { lines, report } = signOutsOf(() => engine);
+/** The user's setting. */
+const spareOtherTools = (): void => engine.store.update((state) => ({ ...state, spareOtherTools: true }));
 const put = async (name: string, content: object): Promise<string> => {
   const file = path.join(engine.paths.ssoCacheDir, name);
   await writeFile(file, JSON.stringify(content));
@@ -114,7 +114,7 @@ describe('signing out of all', () => {
 
   test('they stay where the user has set it so', async () => {
     const files = await Promise.all(Object.entries(foreign).map(([name, content]) => put(name, content)));
-    spares = true;
+    spareOtherTools();
     await engine.signOut.signOutAll();
     expect(await Promise.all(files.map(exists))).toEqual(files.map(() => true));
     expect(report()!.others.first.map(({ outcome }) => outcome)).toEqual([
@@ -133,7 +133,7 @@ describe('signing out of all', () => {
     const token = { ...JSON.parse(formatToken(await signedInElsewhere(engine, corp))), region: 'us-east-1' };
     const kiro = await put('kiro-auth-token.json', { ...token, accessToken: 'foreignKiro' });
     const unknown = await put('unknown.json', token);
-    spares = true;
+    spareOtherTools();
     await engine.signOut.signOutAll();
     expect([await exists(kiro), await exists(unknown)]).toEqual([true, false]);
     expect(lines()).toEqual([line('corp', 'ended'), line(null, 'ended')]);
@@ -143,7 +143,7 @@ describe('signing out of all', () => {
   test('the file of a session is the session’s, whatever is in it', async () => {
     const { startUrl: _, ...token } = JSON.parse(formatToken(await signedInElsewhere(engine, corp)));
     await writeFile(engine.fileOf('corp'), JSON.stringify(token));
-    spares = true;
+    spareOtherTools();
     await engine.signOut.signOutAll();
     expect(await exists(engine.fileOf('corp'))).toBe(false);
     expect([lines(), report()!.others.first]).toEqual([[line('corp', 'ended')], []]);

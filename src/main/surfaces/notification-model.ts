@@ -33,12 +33,33 @@ interface Told {
   readonly actions: readonly { readonly label: string; readonly command: Command }[];
 }
 
+/** What there is to announce now. */
+export interface Occasions {
+  readonly models: readonly NotificationModel[];
+  /** Some session's fate is open: what has ended is told when all is known, at once. */
+  readonly isSettling: boolean;
+  readonly together: (models: readonly Ended[]) => NotificationModel;
+}
+
 /** The session that may have something to tell. */
 interface Asked {
   readonly session: Session;
   readonly voice: Voice;
   readonly warnMinutes: readonly number[];
   readonly shown: readonly string[];
+}
+
+/** `shown`: the keys of what was shown, also before a restart. */
+export function occasionsFor(
+  state: Pick<AppState, 'sessions' | 'warnMinutes'>,
+  shown: readonly string[],
+  voice: Voice,
+): Occasions {
+  return {
+    models: notificationsFor(state, shown, voice),
+    isSettling: isSettling(state.sessions, voice.now),
+    together: (models) => endedTogether(models, voice),
+  };
 }
 
 /**

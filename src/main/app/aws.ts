@@ -1,0 +1,43 @@
+/** The storey of AWS: everything that AWS is asked with, and the cache files that all AWS tools share. */
+import type { EpochMs } from '../../shared/time.ts';
+import { createAwsClients } from '../aws/api/clients.ts';
+import { createIdentity, type Identity } from '../aws/api/identity.ts';
+import { createOidc, type Oidc } from '../aws/api/oidc.ts';
+import { createPortal, type Portal } from '../aws/api/portal.ts';
+import { createPortalLookup, type PortalLookup } from '../aws/api/portal-lookup.ts';
+import { createRegionLookup, type RegionLookup } from '../aws/api/portal-region.ts';
+import { createRegistrationCache, type RegistrationCache } from '../aws/cache/registration-cache.ts';
+import { createTokenCache, type TokenCache } from '../aws/cache/token-cache.ts';
+import type { AwsPaths } from '../aws/paths.ts';
+import type { Desktop } from './desktop.ts';
+
+export interface Aws {
+  readonly paths: AwsPaths;
+  readonly oidc: Oidc;
+  readonly portal: Portal;
+  readonly identity: Identity;
+  readonly portalLookup: PortalLookup;
+  readonly regionLookup: RegionLookup;
+  readonly tokenCache: TokenCache;
+  readonly registrationCache: RegistrationCache;
+  /** Calls back with each answer of AWS: which time it tells, and when this computer asked. */
+  onDate(listener: (there: EpochMs, askedAt: EpochMs) => void): void;
+}
+
+export function createAws({ paths, env }: Pick<Desktop, 'paths' | 'env'>): Aws {
+  const listeners: ((there: EpochMs, askedAt: EpochMs) => void)[] = [];
+  const clients = createAwsClients(env, (there, askedAt) => {
+    for (const listener of listeners) listener(there, askedAt);
+  });
+  return {
+    paths,
+    oidc: createOidc(clients),
+    portal: createPortal(clients),
+    identity: createIdentity(clients),
+    portalLookup: createPortalLookup(clients),
+    regionLookup: createRegionLookup(clients),
+    tokenCache: createTokenCache(paths.ssoCacheDir),
+    registrationCache: createRegistrationCache(paths.ssoCacheDir),
+    onDate: (listener) => void listeners.push(listener),
+  };
+}

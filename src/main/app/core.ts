@@ -1,0 +1,48 @@
+/** The storey that all others stand on: the state, the settings and the log. */
+import path from 'node:path';
+import type { AppState } from '../../shared/app-state.ts';
+import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
+import { createStore, type Store } from '../core/store.ts';
+import type { Log } from '../system/log.ts';
+import type { Desktop } from './desktop.ts';
+
+export interface Core {
+  readonly store: Store;
+  readonly settings: SavedSettings;
+  readonly log: Log;
+  /** The folder for Daypass's own files. */
+  readonly dataDir: string;
+  /** Notices about the config file that the user has seen enough of, until the app starts again. */
+  readonly dismissed: Set<string>;
+}
+
+export function createCore(desktop: Desktop): Core {
+  const { dataDir, log } = desktop;
+  const store = createStore(initialState(desktop));
+  return {
+    store,
+    settings: createSavedSettings(path.join(dataDir, 'settings.json'), store, log),
+    log,
+    dataDir,
+    dismissed: new Set(),
+  };
+}
+
+function initialState({ paths, systemLocale }: Desktop): AppState {
+  return {
+    revision: 0,
+    locale: systemLocale(),
+    language: 'system',
+    home: paths.home,
+    config: { file: paths.configFile, exists: false, loaded: false },
+    sessions: [],
+    notices: [],
+    signOutReport: null,
+    launchAtLogin: { status: 'off', problem: null },
+    warnMinutes: [15, 5],
+    showUser: true,
+    spareOtherTools: false,
+    browsers: null,
+    doctor: null,
+  };
+}

@@ -1,0 +1,92 @@
+/** The storey of the features: what a user can do with the sessions, and be told of them. */
+import path from 'node:path';
+import { createBrowsers } from '../browsers/browsers.ts';
+import { createPageTurns } from '../browsers/page-turns.ts';
+import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session-browsers.ts';
+import { createDoctor, type Doctor } from '../doctor/doctor.ts';
+import { createSignedInUsers, type SignedInUsers } from '../identity/signed-in-users.ts';
+import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
+import { type Accounts, createAccounts } from '../roles/accounts.ts';
+import { type Console, createConsole } from '../roles/console.ts';
+import { createSessionPortals } from '../sessions/session-portals.ts';
+import { createClientRegistrations } from '../sign-in/client-registrations.ts';
+import { createRegionCorrection } from '../sign-in/region-correction.ts';
+import { createSignIn, type SignIn } from '../sign-in/sign-in.ts';
+import { createLateLogouts, type LateLogouts } from '../sign-out/late-logouts.ts';
+import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
+import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
+import type { Aws } from './aws.ts';
+import type { Core } from './core.ts';
+import type { Desktop } from './desktop.ts';
+import type { SessionEngine } from './session-engine.ts';
+
+export interface Features {
+  readonly sessionBrowsers: SessionBrowsers;
+  readonly signIn: SignIn;
+  readonly accounts: Accounts;
+  readonly console: Console;
+  readonly users: SignedInUsers;
+  readonly lateLogouts: LateLogouts;
+  readonly roleFiles: RoleFiles;
+  readonly signOut: SignOut;
+  readonly shown: ShownNotifications;
+  readonly doctor: Doctor;
+  /** Ends what runs; resolves when no sign-in can write any more. */
+  stop(): Promise<void>;
+}
+
+/** What the storeys below have made. */
+export type Below = Core & Aws & Omit<SessionEngine, 'stop'>;
+
+export function createFeatures(below: Below, desktop: Desktop): Features {
+  const { store, paths, log, config } = below;
+  const { env, platform } = desktop;
+  const browsers = createBrowsers({ env, platform, homedir: paths.home });
+  const sessionBrowsers = createSessionBrowsers({ store, browsers, openBrowser: desktop.openBrowser });
+  const openBrowser = createPageTurns(sessionBrowsers.open);
+  const portals = createSessionPortals(below.portalLookup);
+  const signIn = createSignIn({
+    ...below,
+    registrations: createClientRegistrations(below.oidc, below.registrationCache, log),
+    portals,
+    regionCorrection: createRegionCorrection({ store, file: paths.configFile, log }),
+    loopbackWorks: desktop.loopbackWorks,
+    openBrowser,
+    callbackPage: desktop.callbackPage,
+  });
+  const accounts = createAccounts(below);
+  const users = createSignedInUsers({ ...below, ...desktop });
+  const lateLogouts = createLateLogouts();
+  const roleFiles = createRoleFiles(store, paths);
+  const signOut = createSignOut({
+    ...below,
+    signIn,
+    accounts,
+    lateLogouts,
+    roleFiles,
+    roleCacheDir: paths.cliCacheDir,
+    sparesOtherTools: () => store.state.spareOtherTools,
+  });
+  const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
+  config.onRead(() => {
+    void roleFiles.remember();
+    doctor.refresh();
+  });
+  return {
+    sessionBrowsers,
+    signIn,
+    accounts,
+    console: createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals }),
+    users,
+    lateLogouts,
+    roleFiles,
+    signOut,
+    shown: createShownNotifications(path.join(below.dataDir, 'notifications.json'), log),
+    doctor,
+    async stop() {
+      lateLogouts.stop();
+      users.stop();
+      await signIn.cancelAll();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** Brings the state up to date when other programs change the files that all AWS tools share, or when a watch may have missed it. */
+import type { EpochMs } from '../../shared/time.ts';
+import { type AwsWatch, watchAws } from '../aws/watch.ts';
+import { createSlowLook } from '../system/slow-look.ts';
+import { throwLater } from '../system/throw-later.ts';
+import type { Services } from './services.ts';
+
+export interface FileWatch {
+  /** Begins to follow the files. What changed while the watchers were being set up is read. */
+  start(): Promise<void>;
+  /** Reads also what no watch has told of. */
+  readAgain(): void;
+  /** Reads now and then without being told; returns when to ask again. */
+  look(at: EpochMs): EpochMs;
+  stop(): Promise<void>;
+}
+
+export function createFileWatch(services: Services): FileWatch {
+  const { sessions, journal, roleCredentials, roleFiles, doctor, config, folder, paths, log } = services;
+  let watch: AwsWatch | undefined;
+
+  const changes = {
+    config: () => void config.read(),
+    credentials: () => {
+      void roleFiles.remember();
+      doctor.refresh();
+    },
+    tokens: () => void sessions.readTokens().then(() => journal.forgetSignedOut()),
+    roles: () => void roleCredentials.read(),
+  };
+  const readAgain = (): void => {
+    watch?.check();
+    void config.read();
+  };
+  const slowLook = createSlowLook(readAgain);
+  sessions.onNewToken(() => slowLook.heard());
+  folder.onReturn(async () => {
+    // Watchers hold on to the folder that they were made for.
+    await watch?.stop();
+    watch = await watchAws(paths, changes, log);
+    await config.read();
+  });
+
+  return {
+    async start() {
+      // Without a watcher Daypass still works, and reads the files when somebody looks.
+      watch = await watchAws(paths, changes, log).catch((error: unknown) => {
+        throwLater(error);
+        return undefined;
+      });
+      await config.read();
+    },
+    readAgain,
+    look: (at) => slowLook.look(at),
+    async stop() {
+      await watch?.stop();
+    },
+  };
+}

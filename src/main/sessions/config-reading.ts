@@ -1,0 +1,50 @@
+/** Reads the config file and puts what it says into the state: its sessions, and notices about what is wrong with it. */
+import { readSettledConfigFile } from '../aws/config/file.ts';
+import { configWork } from '../aws/config/work.ts';
+import { replaceNotices } from '../core/notices.ts';
+import type { Store } from '../core/store.ts';
+import type { FolderWatch } from './folder-watch.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface ConfigReading {
+  /** Brings the state up to date with the file. One after the other, so that an older reading never replaces a newer one. */
+  readonly read: () => Promise<void>;
+  /** Calls back when the state says what the file says. */
+  onRead(listener: () => void): void;
+}
+
+export interface ConfigReadingDeps {
+  readonly store: Store;
+  /** The config file. */
+  readonly file: string;
+  readonly sessions: Sessions;
+  readonly folder: Pick<FolderWatch, 'isMissed'>;
+  /** Ids of notices that are not to be shown again. */
+  readonly dismissed: ReadonlySet<string>;
+}
+
+export function createConfigReading(deps: ConfigReadingDeps): ConfigReading {
+  const { store, file, sessions, folder, dismissed } = deps;
+  const listeners: (() => void)[] = [];
+  let reading: Promise<void> = Promise.resolve();
+
+  const readOnce = async (): Promise<void> => {
+    const { exists, text, isReadable, problems } = await readSettledConfigFile(file);
+    if (!exists && (await folder.isMissed())) return;
+    const opened = await configWork.openConfig(text, file);
+    replaceNotices(store, 'config', [...problems, ...opened.problems], (id) => dismissed.has(id));
+    store.update((state) => ({ ...state, config: { file, exists, loaded: state.config.loaded } }));
+    // A file that is there but cannot be read says nothing about the sessions.
+    if (isReadable) await sessions.configure(opened.sessions);
+    store.update((state) => ({ ...state, config: { ...state.config, loaded: true } }));
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    read: async () => {
+      reading = reading.catch(() => {}).then(readOnce);
+      await reading;
+    },
+    onRead: (listener) => void listeners.push(listener),
+  };
+}
