@@ -5,6 +5,7 @@ import { measureHostile } from './hostile.ts';
 import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureListing } from './listing.ts';
+import { measureLists } from './lists.ts';
 import { measureStartup } from './startup.ts';
 import { measureTooLarge } from './too-large.ts';
 
@@ -12,6 +13,7 @@ const benchmarks = {
   startup: [measureStartup],
   config: [measureConfig],
   listing: [measureListing],
+  lists: [measureLists],
   hostile: [measureHostile],
   'too-large': [measureTooLarge],
   idle: [measureDay, measureMinutes],

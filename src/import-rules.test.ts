@@ -49,7 +49,7 @@ const placeOf = (room: Room): string => (/\.tsx?$/.test(room) ? `src/${room}` : 
 /** Libraries that touch neither Node nor the page. */
 const pureLibraries = ['i18next', 'valibot'];
 /** Libraries of the panel. Any library in neither list counts as one that needs Node. */
-const pageLibraries = ['react', 'react-dom', 'react-aria-components', '@leeoniya/ufuzzy'];
+const pageLibraries = ['react', 'react-dom', 'react-aria-components', '@leeoniya/ufuzzy', '@tanstack/react-virtual'];
 const testSupport = /\.test\.tsx?$|^testing\//;
 
 type Target =

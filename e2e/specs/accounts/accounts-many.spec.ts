@@ -72,6 +72,32 @@ test.describe('1,000 accounts', () => {
     expect(idsAsked(organisation).length).toBe(new Set(idsAsked(organisation)).size);
   });
 
+  test('what is looked at stays where it is while roles come in above it', async ({ app }) => {
+    const panel = await panelOf(app);
+    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 40_000 });
+    await grid(panel).evaluate((element) => element.closest('main')?.scrollTo(0, 20_000));
+    await expect.poll(() => loadingInSight(panel), { timeout: 20 * second }).toBe(0);
+    // In one look at the page, so that nothing comes in between: the first role in sight, and how high the list is.
+    const look = (known: string | null) =>
+      grid(panel).evaluate((element, name) => {
+        const rows = [...element.querySelectorAll('[role=row][aria-label]')];
+        const top = (element.closest('main')?.getBoundingClientRect().top ?? 0) + 60;
+        const row = rows.find((one) =>
+          name === null ? one.getBoundingClientRect().top > top : one.ariaLabel === name,
+        );
+        return {
+          name: row?.ariaLabel ?? '',
+          top: Math.round(row?.getBoundingClientRect().top ?? NaN),
+          size: element.clientHeight,
+        };
+      }, known);
+    const before = await look(null);
+    await expect
+      .poll(async () => (await look(before.name)).size, { timeout: 30 * second })
+      .toBeGreaterThan(before.size + 1000);
+    expect((await look(before.name)).top).toBe(before.top);
+  });
+
   test('loading stops while the panel is hidden, and goes on when it is shown', async ({ app, organisation }) => {
     const panel = await panelOf(app);
     await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 40_000 });

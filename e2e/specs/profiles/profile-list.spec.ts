@@ -76,6 +76,20 @@ test('by keyboard, with search; axe has nothing to say', async ({ home, launch, 
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('row')).toHaveCount(5);
+  // As in the list of roles: what is typed in the list goes on in the field, and Escape empties it.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('lab');
+  await expect(page.getByRole('searchbox')).toHaveValue('lab');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('row', { name: /^lab,/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => app.clipboard()).toBe('--profile lab');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('row')).toHaveCount(5);
+  await page.getByRole('row', { name: /^pay-admin,/ }).click({ position: { x: 20, y: 10 } });
+  await expect(page.getByRole('row', { name: /^pay-admin,/ })).toBeFocused();
+  expect(await app.clipboard(), 'a click copies nothing').toBe('--profile lab');
   await page.getByRole('searchbox').fill('zzz');
   await expect(page.getByText('No profile matches “zzz”.')).toBeVisible();
 });
@@ -92,6 +106,8 @@ test('5,000 profiles: a few rows are drawn, and every one is reached', async ({ 
   await page.getByRole('row', { name: /^p0,/ }).focus();
   await page.keyboard.press('End');
   await expect(page.getByRole('row', { name: /^p4999,/ })).toBeFocused();
+  await expect(page.getByRole('grid', { name: 'Profiles' })).toHaveAttribute('aria-rowcount', '5000');
+  await expect(page.getByRole('row', { name: /^p4999,/ })).toHaveAttribute('aria-rowindex', '5000');
   await page.keyboard.press('PageUp');
   await expect(page.getByRole('row', { name: /^p4989,/ })).toBeFocused();
   await page.getByRole('searchbox').fill('p4321');

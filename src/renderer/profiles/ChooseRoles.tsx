@@ -3,11 +3,12 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
-import { allAccountGroups } from '../roles/groups.ts';
+import { useListKeys } from '../ui/use-list-keys.ts';
+import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
+import { groupKind } from '../roles/account-rows.ts';
+import { allAccountGroups, firstRow, type Group } from '../roles/groups.ts';
 import { createIndex, search } from '../roles/search.ts';
 import { SearchBox } from '../roles/SearchBox.tsx';
-import { useListKeys } from '../roles/use-list-keys.ts';
-import { useWindowed } from '../roles/use-windowed.ts';
 import { ChoiceGrid } from './ChoiceGrid.tsx';
 import { choosable, profilesByRow } from './role-choice.ts';
 
@@ -25,8 +26,13 @@ export function ChooseRoles({ session, chosen, onChosen }: ChooseRolesProps) {
   const free = useMemo(() => choosable(groups, profiles), [groups, profiles]);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { placed, size, onFocus, focusRow } = useWindowed(groups, list);
-  const keys = useListKeys({ input, groups, focusRow, query, setQuery, onEnter: ({ id }) => toggle(id) });
+  const { onFocus, focusRow, ...drawnGroups } = useVirtualGrid(list, groups, groupKind);
+  const toggleFirst = (): void => {
+    const first = firstRow(groups);
+    if (first?.kind === 'role') toggle(first.id);
+  };
+  const rows = { items: groups, kind: groupKind, focusRow };
+  const keys = useListKeys({ input, rows, query, setQuery, onEnter: toggleFirst });
 
   const toggle = (id: string): void => {
     if (profiles.has(id)) return;
@@ -49,8 +55,7 @@ export function ChooseRoles({ session, chosen, onChosen }: ChooseRolesProps) {
       <div className="role-list" role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
         <ChoiceGrid
           list={list}
-          placed={placed}
-          size={size}
+          groups={drawnGroups}
           query={shownQuery}
           profiles={profiles}
           chosen={chosen}
@@ -88,7 +93,7 @@ function AllAndNone({ free, isAll, isNone, isDone, onAll, onNone }: AllAndNonePr
 }
 
 /** All that match, however many: whoever chooses all of them means all of them. */
-function useGroups(session: Session, query: string) {
+function useGroups(session: Session, query: string): readonly Group[] {
   const accounts = allAccountGroups([session]);
   const searching = query !== '';
   const index = useMemo(() => (searching ? createIndex(accounts) : null), [accounts, searching]);

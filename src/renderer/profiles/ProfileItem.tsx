@@ -1,5 +1,5 @@
 /** A profile as a row: its name, role and state, and what can be done with it. */
-import type { KeyboardEvent } from 'react';
+import { GridListItem } from 'react-aria-components/GridList';
 import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../core/i18n.tsx';
@@ -9,7 +9,6 @@ import { accountLabel } from '../roles/RoleRows.tsx';
 import { RowButton } from '../roles/RowButton.tsx';
 import { useCommands } from '../core/commands.tsx';
 import type { ProfileRow, ProfileState } from './profile-rows.ts';
-import { rowSize } from './use-drawn-rows.ts';
 
 const icons: Readonly<Record<ProfileState, IconName>> = {
   usable: 'signed-in',
@@ -23,35 +22,40 @@ const stateKeys = { usable: 'usable', token: 'token', keys: 'keys', 'sign-in': '
 
 interface ProfileItemProps {
   readonly row: ProfileRow;
-  readonly position: number;
-  /** The one row that Tab leads to. */
-  readonly isCurrent: boolean;
-  readonly onFocus: () => void;
+  /** From 0, in the whole list. */
+  readonly index: number;
+  /** In CSS pixels from the top of the list. */
+  readonly offset: number;
   readonly onDoctor: () => void;
 }
 
-export function ProfileItem({ row, position, isCurrent, onFocus, onDoctor }: ProfileItemProps) {
+export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) {
   const { t } = useLanguage();
   const { name, sessionName, state } = row;
   const role = roleText(t, row);
   const stateText = stateLabel(t, row);
   const { copied, copy } = useCopied({ type: 'copy-profile-argument', profile: name });
   const copyLabel = t(copied ? 'common.action.copied' : 'doctor.list.copyArgument');
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Enter' && event.target === event.currentTarget) copy();
-  };
   return (
-    <div
+    <GridListItem
+      id={name}
       className="profile-row"
-      role="row"
-      tabIndex={isCurrent ? 0 : -1}
-      aria-rowindex={position + 1}
-      aria-label={t('doctor.list.row', { name, role, state: stateText })}
-      style={{ insetBlockStart: position * rowSize, blockSize: rowSize }}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
+      textValue={t('doctor.list.row', { name, role, state: stateText })}
+      style={{ insetBlockStart: offset }}
+      // Enter copies, and a click does not: whoever selects a row with the mouse keeps what is on the clipboard.
+      render={({ onKeyDown, ...item }) => (
+        <div
+          role="row"
+          {...item}
+          aria-rowindex={index + 1}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.target === event.currentTarget) copy();
+            onKeyDown?.(event);
+          }}
+        />
+      )}
     >
-      <div role="gridcell" className="profile-name">
+      <div className="profile-name">
         <p className="profile-title" title={name}>
           <bdi>{name}</bdi>
         </p>
@@ -60,16 +64,16 @@ export function ProfileItem({ row, position, isCurrent, onFocus, onDoctor }: Pro
           {sessionName !== null && <span className="tag">{sessionName}</span>}
         </p>
       </div>
-      <div role="gridcell" className="profile-state" data-state={state}>
+      <div className="profile-state" data-state={state}>
         <Icon name={icons[state]} /> {stateText}
       </div>
-      <div role="gridcell" className="profile-acts">
+      <div className="profile-acts">
         <Act row={row} onDoctor={onDoctor} />
         <RowButton className="button icon-button" label={copyLabel} onPress={copy}>
           <Icon name={copied ? 'check' : 'copy'} />
         </RowButton>
       </div>
-    </div>
+    </GridListItem>
   );
 }
 

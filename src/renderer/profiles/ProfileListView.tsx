@@ -7,7 +7,9 @@ import { useDoctor } from '../doctor/use-doctor.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Notices } from '../sessions/Notices.tsx';
 import { SubHeader } from '../ui/SubHeader.tsx';
-import { ProfileGrid } from './ProfileGrid.tsx';
+import { useListKeys } from '../ui/use-list-keys.ts';
+import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
+import { ProfileGrid, profileKind } from './ProfileGrid.tsx';
 import { findProfiles, indexProfiles, profileRows } from './profile-rows.ts';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { SearchBox } from '../roles/SearchBox.tsx';
@@ -57,9 +59,11 @@ function Profiles({ report: { profiles, unread }, sessions, onDoctor }: Profiles
   const [query, setQuery] = useState('');
   const shownQuery = useDeferredValue(query.trim());
   const input = useRef<HTMLInputElement>(null);
-  const finder = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const index = useMemo(() => indexProfiles(profileRows(profiles, sessions)), [profiles, sessions]);
   const rows = useMemo(() => findProfiles(index, shownQuery), [index, shownQuery]);
+  const { onFocus, focusRow, ...drawnRows } = useVirtualGrid(list, rows, profileKind);
+  const keys = useListKeys({ input, rows: { items: rows, kind: profileKind, focusRow }, query, setQuery });
   const [file] = unread;
   if (profiles.length === 0) {
     return (
@@ -69,24 +73,24 @@ function Profiles({ report: { profiles, unread }, sessions, onDoctor }: Profiles
     );
   }
   return (
-    <div ref={finder} className="profile-finder">
+    <div className="profile-finder">
       <SearchBox
         input={input}
         label={t('doctor.list.search')}
         query={query}
         onQuery={setQuery}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          finder.current?.querySelector<HTMLElement>('[role=row]')?.focus();
-        }}
+        onKeyDown={keys.inSearch}
       />
       <p className="quiet profile-count" role="status">
         {rows.length === 0
           ? t('doctor.list.noMatch', { query: shownQuery })
           : t('doctor.list.count', { count: rows.length })}
       </p>
-      {rows.length > 0 && <ProfileGrid rows={rows} input={input} onDoctor={onDoctor} />}
+      {rows.length > 0 && (
+        <div role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
+          <ProfileGrid list={list} rows={drawnRows} total={rows.length} onDoctor={onDoctor} />
+        </div>
+      )}
     </div>
   );
 }

@@ -2,34 +2,46 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Session } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
-import { allAccountGroups, type Group, recentGroup } from './groups.ts';
-import { RoleGrid } from './RoleGrid.tsx';
-import { TopMatchContext } from './RoleRows.tsx';
+import { useCommands } from '../core/commands.tsx';
+import { useListKeys } from '../ui/use-list-keys.ts';
+import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
+import { groupKind } from './account-rows.ts';
+import { AccountGrid } from './AccountGrid.tsx';
+import { allAccountGroups, firstRow, type Group, recentGroup } from './groups.ts';
+import { RoleItem, TopMatchContext } from './RoleRows.tsx';
 import { createIndex, search } from './search.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { useListKeys } from './use-list-keys.ts';
 import { useRoomForResults } from './use-room-for-results.ts';
-import { useWindowed } from './use-windowed.ts';
 
 /** `sessions` are those whose roles can be used now. */
 export function RoleList({ sessions }: { readonly sessions: readonly Session[] }) {
   const { t } = useLanguage();
+  const { send } = useCommands();
   const [query, setQuery] = useState('');
   const shownQuery = useDeferredValue(query.trim());
   const { groups, more } = useGroups(sessions, shownQuery);
   const finder = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { placed, size, onFocus, focusRow } = useWindowed(groups, list);
-  const keys = useListKeys({ input, groups, focusRow, query, setQuery });
+  const { onFocus, focusRow, ...drawnGroups } = useVirtualGrid(list, groups, groupKind);
+  const first = firstRow(groups);
+  const openFirst = (): void => {
+    if (first?.kind !== 'role') return;
+    const { sessionId, accountId, roleName } = first;
+    send({ type: 'open-console', sessionId, accountId, roleName });
+  };
+  const rows = { items: groups, kind: groupKind, focusRow };
+  const keys = useListKeys({ input, rows, query, setQuery, onEnter: openFirst });
   useRoomForResults(finder, shownQuery);
   const searching = shownQuery !== '';
   return (
     <div ref={finder} className={searching ? 'finder searching' : 'finder'}>
       <SearchBox input={input} query={query} onQuery={setQuery} onKeyDown={keys.inSearch} />
       <div className="role-list" role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
-        <TopMatchContext value={searching ? (keys.first?.id ?? null) : null}>
-          <RoleGrid list={list} placed={placed} size={size} query={shownQuery} tagged={sessions.length > 1} />
+        <TopMatchContext value={searching ? (first?.id ?? null) : null}>
+          <AccountGrid list={list} groups={drawnGroups} query={shownQuery} tagged={sessions.length > 1}>
+            {(row) => <RoleItem row={row} />}
+          </AccountGrid>
         </TopMatchContext>
       </div>
       {more > 0 && <p className="quiet more">{t('panel.roles.more', { count: more })}</p>}

@@ -43,6 +43,11 @@ export interface RecentGroup {
 
 export type Group = AccountGroup | RecentGroup;
 
+/** The first row of the whole list, which Enter in the search field is for; undefined as long as there is none. */
+export function firstRow(groups: readonly Group[]): Row | undefined {
+  return groups.find(({ rows }) => rows.length > 0)?.rows[0];
+}
+
 /** How many recent roles the list begins with. */
 const recentShown = 5;
 

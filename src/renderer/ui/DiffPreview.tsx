@@ -1,8 +1,9 @@
 /** What a change takes from a file and brings into it, line by line, before it is made. */
-import { type UIEvent, useCallback, useState } from 'react';
+import { useRef } from 'react';
 import type { DiffLine } from '../../shared/config-preview.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useShortPaths } from './short-paths.tsx';
+import { type DrawnItem, type ItemKind, useVirtualList } from './use-virtual-list.ts';
 
 interface DiffPreviewProps {
   readonly file: string;
@@ -10,21 +11,15 @@ interface DiffPreviewProps {
   readonly lines: readonly DiffLine[];
 }
 
-/** CSS pixels; the style sheet has the same. */
-const lineSize = 20;
-/** How many lines are drawn at once. They move in steps, not with every pixel that is scrolled. */
-const drawn = 60;
-const step = 20;
+/** `sizeOf`: the style sheet has the same. */
+const lineKind: ItemKind<DiffLine> = { idOf: ({ kind, line }) => `${kind} ${line}`, sizeOf: () => 20 };
 
 export function DiffPreview({ file, lines }: DiffPreviewProps) {
   const { t } = useLanguage();
   const { short } = useShortPaths();
-  const [start, setStart] = useState(0);
-  const onScroll = useCallback(({ currentTarget }: UIEvent<HTMLElement>) => {
-    setStart(Math.max(0, (Math.floor(currentTarget.scrollTop / lineSize / step) - 1) * step));
-  }, []);
+  const list = useRef<HTMLOListElement>(null);
+  const { drawn, size } = useVirtualList({ list, items: lines, kind: lineKind });
   const heading = t('profiles.diff.heading', { file: short(file) });
-  const first = Math.max(0, Math.min(start, lines.length - drawn));
   return (
     <figure className="diff" aria-label={heading}>
       <figcaption className="diff-head">
@@ -35,10 +30,10 @@ export function DiffPreview({ file, lines }: DiffPreviewProps) {
       </figcaption>
       {/* Whoever has no mouse scrolls with the arrow keys, so it takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="diff-scroll" role="group" aria-label={heading} tabIndex={0} onScroll={onScroll}>
-        <ol className="diff-lines" style={{ blockSize: lines.length * lineSize }}>
-          {lines.slice(first, first + drawn).map((line, index) => (
-            <Line key={`${line.kind} ${line.line}`} line={line} position={first + index} total={lines.length} />
+      <div className="diff-scroll" role="group" aria-label={heading} tabIndex={0}>
+        <ol ref={list} className="diff-lines" style={{ blockSize: size }}>
+          {drawn.map((line) => (
+            <Line key={line.id} line={line} total={lines.length} />
           ))}
         </ol>
       </div>
@@ -64,21 +59,21 @@ function Counts({ lines }: Pick<DiffPreviewProps, 'lines'>) {
 }
 
 interface LineProps {
-  readonly line: DiffLine;
-  readonly position: number;
+  readonly line: DrawnItem<DiffLine>;
   readonly total: number;
 }
 
 /** Told by a sign as well as by colour, and by the element to those who listen. */
-function Line({ line: { kind, line, text }, position, total }: LineProps) {
+function Line({ line: { item, index, offset }, total }: LineProps) {
   const { t } = useLanguage();
+  const { kind, line, text } = item;
   const Change = kind === 'added' ? 'ins' : 'del';
   return (
     <li
       className="diff-line"
       data-kind={kind}
-      style={{ insetBlockStart: position * lineSize }}
-      aria-posinset={position + 1}
+      style={{ insetBlockStart: offset }}
+      aria-posinset={index + 1}
       aria-setsize={total}
     >
       <span className="diff-number" title={t('profiles.diff.line', { line })}>

@@ -1,0 +1,75 @@
+/** What the benchmark of the long lists shows: states of a large organisation, and answers to what the page asks. */
+import type { Account, AppState } from '../src/shared/app-state.ts';
+import type { DoctorReport } from '../src/shared/doctor-report.ts';
+import type { RestorePreview } from '../src/shared/config-preview.ts';
+import { exampleSession } from '../src/renderer/roles/example-session.ts';
+
+/** Whether the roles of all accounts are known, or of none. */
+export type Scene = 'ready' | 'waiting';
+
+const sessionId = 'sso-session:corp';
+const idOf = (at: number): string => String(100_000_000_000 + at);
+
+export function accountsOf(status: Scene): readonly Account[] {
+  const names = status === 'ready' ? ['Admin', 'Billing', 'ReadOnly'] : [];
+  return Array.from({ length: 3000 }, (_, at) => ({
+    accountId: idOf(at),
+    name: `Team ${at} Production`,
+    email: `aws+${at}@example.com`,
+    roles: { status, problem: null, names },
+  }));
+}
+
+export function stateOf(items: readonly Account[], doctor: DoctorReport | null): AppState {
+  return {
+    revision: 0,
+    locale: 'en',
+    language: 'en',
+    home: '/home/person',
+    config: { file: '/home/person/.aws/config', exists: true, loaded: true },
+    notices: [],
+    signOutReport: null,
+    launchAtLogin: { status: 'off', problem: null },
+    warnMinutes: [15, 5],
+    showUser: true,
+    spareOtherTools: false,
+    browsers: [],
+    doctor,
+    sessions: [exampleSession('corp', items)],
+  };
+}
+
+export const doctorReport: DoctorReport = {
+  findings: [],
+  total: 0,
+  notes: 0,
+  unread: [],
+  profiles: Array.from({ length: 5000 }, (_, at) => ({
+    name: `profile-${at}`,
+    accountId: idOf(at % 3000),
+    roleName: 'Admin',
+    via: [],
+    leads: 'role',
+    sessionId,
+    sessionName: 'corp',
+    faults: 0,
+  })),
+};
+
+const restore: RestorePreview = {
+  backup: '/home/person/.aws/config.daypass-backup-2026-11-29',
+  backups: ['config.daypass-backup-2026-11-29'],
+  keptAs: '/home/person/.aws/config.daypass-before-restore',
+  change: {
+    file: '/home/person/.aws/config',
+    digest: 'digest',
+    lines: Array.from({ length: 10_000 }, (_, at) => ({
+      kind: at % 3 === 0 ? 'removed' : 'added',
+      line: at + 1,
+      text: `sso_account_id = ${idOf(at)}`,
+    })),
+  },
+};
+
+/** By the type of the command; all others are accepted without an answer. */
+export const answers = { 'preview-restore': restore };
