@@ -11,7 +11,7 @@ import {
   withRenewal,
 } from '../../src/main/sessions/session-phase.ts';
 import { planSessions } from '../../src/main/sessions/session-plan.ts';
-import { withPhase } from '../../src/main/sessions/sessions.ts';
+import { withPhase } from '../../src/main/sessions/shown-session.ts';
 import { notificationsFor } from '../../src/main/surfaces/notification-model.ts';
 import { makeSession, voice } from './states.ts';
 import type { Look } from '../../src/main/sessions/token-look.ts';

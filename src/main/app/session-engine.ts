@@ -43,7 +43,13 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
 
   const history = createSessionHistory(path.join(core.dataDir, 'history.json'), log);
   const tokenLooks = createTokenLooks(tokenCache, paths.home);
-  const sessions = createSessions(store, tokenLooks, history, core.settings.choicesFor, () => clockCheck.awsNow());
+  const sessions = createSessions({
+    store,
+    tokenLooks,
+    history,
+    choicesFor: core.settings.choicesFor,
+    awsNow: () => clockCheck.awsNow(),
+  });
   clockCheck.onChange(() => void sessions.readTokens());
   const folder = createFolderWatch({ store, sessions, tokenLooks });
   const config = createConfigReading({ store, file: paths.configFile, sessions, folder, dismissed });

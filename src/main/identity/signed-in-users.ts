@@ -18,7 +18,8 @@ import { addNotice, dismissNotice } from '../core/notices.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
 import { activeOf } from '../sessions/session-phase.ts';
 import { fingerprint } from '../sessions/session-record.ts';
-import { noAccounts, type Sessions } from '../sessions/sessions.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { noAccounts } from '../sessions/shown-session.ts';
 import type { Store } from '../core/store.ts';
 import type { TokenScopes } from '../sessions/token-scopes.ts';
 

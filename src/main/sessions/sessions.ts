@@ -2,7 +2,7 @@
  * Knows the configured sessions and what their cache files hold: reads both, keeps the tokens in memory (they have no
  * place in the state) and puts what they mean into the state.
  */
-import type { Active, Session, SessionChoices, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
+import type { Active, SessionChoices, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
 import type { ConfiguredSession } from '../aws/config/reader.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -12,9 +12,10 @@ import { fewAtOnce } from '../system/in-time.ts';
 import { phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import type { SessionHistory } from './session-history.ts';
 import { newLead } from './renewal-lead.ts';
-import { createFileComplaints } from './file-complaints.ts';
+import { createFileComplaints, type FileComplaints } from './file-complaints.ts';
 import type { Store } from '../core/store.ts';
 import { createFileTurns, type FileTurns } from './file-turns.ts';
+import { isSame, toState, withPhase } from './shown-session.ts';
 import { complaintAbout, type Look, lookFor, tellsSignOut, type TokenLooks } from './token-look.ts';
 
 export interface Sessions {
@@ -65,116 +66,155 @@ export function tokenKey({ kind, name, startUrl }: Pick<ConfiguredSession, 'kind
   return kind === 'sso-session' ? name : startUrl;
 }
 
-export function createSessions(
-  store: Store,
-  looks: TokenLooks,
-  history: SessionHistory,
-  choicesFor: (id: SessionId) => SessionChoices,
-  awsNow: () => EpochMs = now,
-): Sessions {
-  let known = new Map<SessionId, Known>();
-  type Listeners = ((id: SessionId) => void)[];
-  const [listeners, signInListeners]: readonly [Listeners, Listeners] = [[], []];
-  const complaints = createFileComplaints(store);
+export interface SessionsDeps {
+  readonly store: Store;
+  readonly tokenLooks: TokenLooks;
+  readonly history: SessionHistory;
+  /** What was chosen for a session before it came into the state. */
+  readonly choicesFor: (id: SessionId) => SessionChoices;
+  /** What time it is at AWS (clock-check.ts). */
+  readonly awsNow: () => EpochMs;
+}
 
-  const readToken = async (id: SessionId): Promise<void> => {
-    await known.get(id)?.turns.read(() => readNow(id));
-  };
+export function createSessions(deps: SessionsDeps): Sessions {
+  return new KnownSessions(deps);
+}
 
-  const readNow = async (id: SessionId): Promise<void> => {
-    const entry = known.get(id);
+type Listeners = ((id: SessionId) => void)[];
+
+class KnownSessions implements Sessions {
+  readonly #deps: SessionsDeps;
+  readonly #complaints: FileComplaints;
+  readonly #tokenListeners: Listeners = [];
+  readonly #signInListeners: Listeners = [];
+  #known = new Map<SessionId, Known>();
+
+  constructor(deps: SessionsDeps) {
+    this.#deps = deps;
+    this.#complaints = createFileComplaints(deps.store);
+  }
+
+  async configure(configured: readonly ConfiguredSession[]): Promise<void> {
+    const { store, choicesFor } = this.#deps;
+    const before = this.#known;
+    this.#known = new Map(
+      configured.map((session) => [session.id, { ...unknown(), ...before.get(session.id), configured: session }]),
+    );
+    for (const id of before.keys()) if (!this.#known.has(id)) this.#complaints.tell(id, null);
+    store.update((state) => ({
+      ...state,
+      sessions: configured.map((session) => {
+        const shown = state.sessions.find(({ id }) => id === session.id);
+        return toState(session, shown, choicesFor(session.id));
+      }),
+    }));
+    await this.readTokens();
+  }
+
+  async readTokens(id?: SessionId): Promise<void> {
+    const read = async (one: SessionId): Promise<void> => {
+      await this.#known.get(one)?.turns.read(() => this.#readNow(one));
+    };
+    await fewAtOnce(id === undefined ? [...this.#known.keys()] : [id], read, () => {});
+  }
+
+  configuredSession(id: SessionId): ConfiguredSession | undefined {
+    return this.#known.get(id)?.configured;
+  }
+
+  token(id: SessionId): Token | undefined {
+    return this.#known.get(id)?.token;
+  }
+
+  strayToken(id: SessionId): Token | undefined {
+    return this.#known.get(id)?.stray;
+  }
+
+  complaint(id: SessionId): Problem | null {
+    return this.#known.get(id)?.complaint ?? null;
+  }
+
+  forget(id: SessionId): void {
+    const entry = this.#known.get(id);
+    if (entry) entry.token = undefined;
+  }
+
+  write<T>(id: SessionId, act: () => Promise<T>): Promise<T> {
+    return this.#known.get(id)?.turns.write(act) ?? act();
+  }
+
+  adopt(id: SessionId, token: Token): void {
+    const { store, history } = this.#deps;
+    const entry = this.#known.get(id);
+    if (!entry) return;
+    Object.assign(entry, { token, verdict: null, lead: newLead(), wasRead: true });
+    history.signedIn(id, token, now());
+    const fresh = this.#phaseOf(id, entry, signedOut('never', null), asRead(token));
+    store.updateSession(id, (session) => ({ ...session, phase: fresh }));
+    for (const listener of this.#signInListeners) listener(id);
+  }
+
+  judge(id: SessionId, accessToken: string, kind: Verdict['kind']): void {
+    const { store, history } = this.#deps;
+    const entry = this.#known.get(id);
+    if (!entry) return;
+    const { token } = entry;
+    // A late answer about an older token must not take the place of what is known about this one.
+    if (token?.accessToken !== accessToken || store.session(id)?.phase.step === 'signed-out') return;
+    entry.verdict = { accessToken, kind, at: now() };
+    if (kind === 'rejected') history.rejected(id, token, now());
+    store.updateSession(id, (session) => withPhase(session, this.#phaseOf(id, entry, session.phase, asRead(token))));
+  }
+
+  onNewToken(listener: (id: SessionId) => void): void {
+    this.#tokenListeners.push(listener);
+  }
+
+  onSignIn(listener: (id: SessionId) => void): void {
+    this.#signInListeners.push(listener);
+  }
+
+  async #readNow(id: SessionId): Promise<void> {
+    const { store, tokenLooks, history } = this.#deps;
+    const entry = this.#known.get(id);
     if (!entry) return;
     const before = entry.token;
     const standing = { holds: before !== undefined, hasComplained: entry.complaint !== null };
-    const read = lookFor(await looks.look(tokenKey(entry.configured), standing), entry.configured);
+    const read = lookFor(await tokenLooks.look(tokenKey(entry.configured), standing), entry.configured);
     // A sign-in that was adopted meanwhile is newer than what this read began with.
-    if (known.get(id) !== entry || entry.token !== before) return;
+    if (this.#known.get(id) !== entry || entry.token !== before) return;
     entry.stray = read.kind === 'elsewhere' ? read.token : undefined;
     if (read.kind === 'token') entry.token = read.token;
     else if (tellsSignOut(read)) entry.token = undefined;
     const isNew = entry.token !== undefined && entry.token.accessToken !== before?.accessToken;
     if (isNew) entry.lead = newLead();
-    if (isNew) for (const listener of listeners) listener(id);
+    if (isNew) for (const listener of this.#tokenListeners) listener(id);
     if (entry.wasRead && isNew && entry.token) history.replaced(id, before ?? null, entry.token, now());
     if (before && !entry.token) history.signedOut(id);
     entry.wasRead = true;
-    store.updateSession(id, (session) => {
-      const phase = phaseOf(id, entry, session.phase, read);
-      return withPhase(session, phase);
-    });
-    complain(id, entry, read);
-  };
+    store.updateSession(id, (session) => withPhase(session, this.#phaseOf(id, entry, session.phase, read)));
+    this.#complain(id, entry, read);
+  }
 
   /** In a notice, unless the session's own phase says it. */
-  const complain = (id: SessionId, entry: Known, read: Look): void => {
-    const phase = store.session(id)?.phase;
+  #complain(id: SessionId, entry: Known, read: Look): void {
+    const phase = this.#deps.store.session(id)?.phase;
     const goesOn = phase?.step === 'active' && phase.renewal.kind !== 'impossible';
     entry.complaint = complaintAbout(read, goesOn);
     const isSaid = phase?.step === 'signed-out' && isSame(phase.problem, entry.complaint);
-    complaints.tell(id, isSaid ? null : entry.complaint);
-  };
+    this.#complaints.tell(id, isSaid ? null : entry.complaint);
+  }
 
   /** What the file means, and what earlier sessions tell about it. */
-  const phaseOf = (id: SessionId, entry: Known, before: SessionPhase, read: Look): SignedOut | Active => {
+  #phaseOf(id: SessionId, entry: Known, before: SessionPhase, read: Look): SignedOut | Active {
+    const { history, awsNow } = this.#deps;
     const { token, verdict, configured, lead } = entry;
     const known = { kind: configured.kind, held: token, verdict, lead };
     const phase = phaseFrom(before, { ...known, read, now: now(), awsNow: awsNow() });
     if (phase.step !== 'active' || !token) return phase;
     const startedAt = history.startedAt(id, token);
     return { ...phase, signedInAt: startedAt ?? phase.signedInAt, endsAbout: history.expectedEnd(id, token) };
-  };
-
-  const sessions: Sessions = {
-    async configure(configured) {
-      const before = known;
-      known = new Map(
-        configured.map((session) => [session.id, { ...unknown(), ...before.get(session.id), configured: session }]),
-      );
-      for (const id of before.keys()) if (!known.has(id)) complaints.tell(id, null);
-      store.update((state) => ({
-        ...state,
-        sessions: configured.map((session) => {
-          const before = state.sessions.find(({ id }) => id === session.id);
-          return toState(session, before, choicesFor(session.id));
-        }),
-      }));
-      await sessions.readTokens();
-    },
-    async readTokens(id) {
-      await fewAtOnce(id === undefined ? [...known.keys()] : [id], readToken, () => {});
-    },
-    configuredSession: (id) => known.get(id)?.configured,
-    token: (id) => known.get(id)?.token,
-    strayToken: (id) => known.get(id)?.stray,
-    complaint: (id) => known.get(id)?.complaint ?? null,
-    forget(id) {
-      const entry = known.get(id);
-      if (entry) entry.token = undefined;
-    },
-    write: (id, act) => known.get(id)?.turns.write(act) ?? act(),
-    adopt(id, token) {
-      const entry = known.get(id);
-      if (!entry) return;
-      Object.assign(entry, { token, verdict: null, lead: newLead(), wasRead: true });
-      history.signedIn(id, token, now());
-      const fresh = phaseOf(id, entry, signedOut('never', null), asRead(token));
-      store.updateSession(id, (session) => ({ ...session, phase: fresh }));
-      for (const listener of signInListeners) listener(id);
-    },
-    judge(id, accessToken, kind) {
-      const entry = known.get(id);
-      if (!entry) return;
-      const { token } = entry;
-      // A late answer about an older token must not take the place of what is known about this one.
-      if (token?.accessToken !== accessToken || store.session(id)?.phase.step === 'signed-out') return;
-      entry.verdict = { accessToken, kind, at: now() };
-      if (kind === 'rejected') history.rejected(id, token, now());
-      store.updateSession(id, (session) => withPhase(session, phaseOf(id, entry, session.phase, asRead(token))));
-    },
-    onNewToken: (listener) => void listeners.push(listener),
-    onSignIn: (listener) => void signInListeners.push(listener),
-  };
-  return sessions;
+  }
 }
 
 function unknown(): Omit<Known, 'configured'> {
@@ -184,45 +224,4 @@ function unknown(): Omit<Known, 'configured'> {
 
 function asRead(token: Token): Look {
   return { kind: 'token', token, file: '' };
-}
-
-/** A running sign-in or sign-out keeps its own phase; what lies under a sign-in is brought up to date. */
-export function withPhase(session: Session, phase: SignedOut | Active): Session {
-  if (session.phase.step === 'signing-out') return session;
-  if (session.phase.step === 'signing-in') {
-    return { ...session, phase: { ...session.phase, keeps: phase.step === 'active' ? phase : null } };
-  }
-  const accounts = phase.step === 'active' ? session.accounts : noAccounts;
-  return isSame(session.phase, phase) && accounts === session.accounts ? session : { ...session, phase, accounts };
-}
-
-function isSame(a: SessionPhase | Problem | null, b: SessionPhase | Problem | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-export const noAccounts: Session['accounts'] = { status: 'none', problem: null, items: [] };
-
-function toState(configured: ConfiguredSession, before: Session | undefined, saved: SessionChoices): Session {
-  const { id, kind, name, startUrl, region, profiles, scopes } = configured;
-  const never: SessionPhase = { step: 'signed-out', reason: 'never', since: null, problem: null };
-  // Another region or start URL under the same name is another sign-in: its accounts are not these.
-  const isOther = before?.region !== region || before.startUrl !== startUrl;
-  return {
-    id,
-    kind,
-    name,
-    startUrl,
-    region,
-    profiles,
-    scopes,
-    tokenScopes: before?.tokenScopes ?? null,
-    phase: before?.phase ?? never,
-    accounts: !before || isOther ? noAccounts : before.accounts,
-    recentRoles: before?.recentRoles ?? saved.recentRoles,
-    warnings: before?.warnings ?? saved.warnings,
-    user: before?.user ?? null,
-    rememberedUser: (before ?? saved).rememberedUser,
-    browser: (before ?? saved).browser,
-    handedOut: before?.handedOut ?? [],
-  };
 }

@@ -27,7 +27,8 @@ import { type BeyondFile, unknownBeyond } from '../sessions/renewal/beyond-file.
 import type { RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
 import type { SessionKeeper } from '../sessions/renewal/session-keeper.ts';
-import { noAccounts, tokenKey } from '../sessions/sessions.ts';
+import { tokenKey } from '../sessions/sessions.ts';
+import { noAccounts } from '../sessions/shown-session.ts';
 import { signedOut } from '../sessions/session-phase.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Store } from '../core/store.ts';
