@@ -50,67 +50,8 @@ export function isFinal({ outcome }: Ended): boolean {
  * Logout ends the session behind a token that AWS takes. One that is over is renewed once first: whoever else has the refresh
  * token could go on with it for weeks. The new tokens are used for nothing else, and are never written anywhere.
  */
-export function createEnding({ portal, oidc }: EndingDeps, token: TokenToEnd): Ending {
-  let { accessToken, expiresAt, renewal } = token;
-  // AWS rotates refresh tokens: after a question without an answer, a refusal does not tell that the session is over.
-  let { mayBeUsedUp } = token;
-
-  /** Undefined if AWS has ended it; its refusal if it does not take the access token. Throws if nothing is known. */
-  const tell = async (signal: AbortSignal): Promise<AwsFailure | undefined> => {
-    const failures: AwsFailure[] = [];
-    for (const place of token.places) {
-      try {
-        await portal.logout({ ...place, accessToken }, signal);
-        return undefined;
-      } catch (error) {
-        if (!(error instanceof AwsFailure)) throw error;
-        failures.push(error);
-      }
-    }
-    const other = failures.find(({ reason }) => reason !== 'unauthorized');
-    if (other) throw other;
-    return failures[0];
-  };
-
-  /** Undefined if there is a new token; AWS's refusal if there is none. Throws if nothing is known. */
-  const renew = async (using: Renewal, signal: AbortSignal): Promise<AwsFailure | undefined> => {
-    const request = { ...using, grantType: grantTypes.refreshToken };
-    let refusal: AwsFailure | undefined;
-    for (const place of token.places) {
-      const before = mayBeUsedUp;
-      mayBeUsedUp = true;
-      try {
-        const tokens = await oidc.createToken(place, request, signal);
-        ({ accessToken } = tokens);
-        expiresAt = now() + tokens.expiresIn;
-        renewal = { ...using, refreshToken: tokens.refreshToken ?? using.refreshToken };
-        mayBeUsedUp = false;
-        return undefined;
-      } catch (error) {
-        if (!isRefusal(error)) throw error;
-        mayBeUsedUp = before || error.attempts > 1;
-        refusal = error;
-      }
-    }
-    return refusal;
-  };
-
-  const run = async (signal: AbortSignal): Promise<Ended> => {
-    const isOver = expiresAt !== undefined && expiresAt <= now();
-    const using = renewal;
-    const first = isOver && using ? null : await tell(signal);
-    if (first === undefined) return ended;
-    if (!using) return first && !isOver && !token.isForAccounts ? notEnded(first) : alreadyOver;
-    const refusal = await renew(using, signal);
-    if (refusal === undefined) {
-      const second = await tell(signal);
-      return second === undefined ? ended : notEnded(second);
-    }
-    // The clock that took it for over may be wrong.
-    if (first === null && (await tell(signal)) === undefined) return ended;
-    return mayBeUsedUp ? notEnded(refusal) : alreadyOver;
-  };
-
+export function createEnding(deps: EndingDeps, token: TokenToEnd): Ending {
+  const known: Known = { ...token };
   const host = `portal.sso.${token.places[0]?.region}.amazonaws.com`;
   return {
     async attempt(signal) {
@@ -120,10 +61,77 @@ export function createEnding({ portal, oidc }: EndingDeps, token: TokenToEnd): E
       if (signal.aborted) stop();
       signal.addEventListener('abort', stop);
       // Not by the signal alone: not all that a request waits for listens to one (a drive with certificates that hangs).
-      const running = run(signal).catch((error: unknown) => unfinished(error, host));
+      const running = end(deps, known, signal).catch((error: unknown) => unfinished(error, host));
       return Promise.race([running, over]).finally(() => signal.removeEventListener('abort', stop));
     },
   };
+}
+
+/** What is known of the sign-in now: each try may learn something, or get new tokens for it. */
+type Known = { -readonly [Key in keyof TokenToEnd]: TokenToEnd[Key] };
+
+async function end(deps: EndingDeps, known: Known, signal: AbortSignal): Promise<Ended> {
+  const isOver = known.expiresAt !== undefined && known.expiresAt <= now();
+  const using = known.renewal;
+  const first = isOver && using ? null : await tell(deps, known, signal);
+  if (first === undefined) return ended;
+  if (!using) return first && !isOver && !known.isForAccounts ? notEnded(first) : alreadyOver;
+  const refusal = await renew(deps, known, using, signal);
+  if (refusal === undefined) {
+    const second = await tell(deps, known, signal);
+    return second === undefined ? ended : notEnded(second);
+  }
+  // The clock that took it for over may be wrong.
+  if (first === null && (await tell(deps, known, signal)) === undefined) return ended;
+  return known.mayBeUsedUp ? notEnded(refusal) : alreadyOver;
+}
+
+/** Undefined if AWS has ended it; its refusal if it does not take the access token. Throws if nothing is known. */
+async function tell({ portal }: EndingDeps, known: Known, signal: AbortSignal): Promise<AwsFailure | undefined> {
+  const failures: AwsFailure[] = [];
+  for (const place of known.places) {
+    try {
+      await portal.logout({ ...place, accessToken: known.accessToken }, signal);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof AwsFailure)) throw error;
+      failures.push(error);
+    }
+  }
+  const other = failures.find(({ reason }) => reason !== 'unauthorized');
+  if (other) throw other;
+  return failures[0];
+}
+
+/** Undefined if there is a new token; AWS's refusal if there is none. Throws if nothing is known. */
+async function renew(
+  { oidc }: EndingDeps,
+  known: Known,
+  using: Renewal,
+  signal: AbortSignal,
+): Promise<AwsFailure | undefined> {
+  const request = { ...using, grantType: grantTypes.refreshToken };
+  let refusal: AwsFailure | undefined;
+  for (const place of known.places) {
+    const before = known.mayBeUsedUp;
+    // AWS rotates refresh tokens: after a question without an answer, a refusal does not tell that the session is over.
+    known.mayBeUsedUp = true;
+    try {
+      const {
+        accessToken,
+        expiresIn,
+        refreshToken = using.refreshToken,
+      } = await oidc.createToken(place, request, signal);
+      const renewal = { ...using, refreshToken };
+      Object.assign(known, { accessToken, expiresAt: now() + expiresIn, renewal, mayBeUsedUp: false });
+      return undefined;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      known.mayBeUsedUp = before || error.attempts > 1;
+      refusal = error;
+    }
+  }
+  return refusal;
 }
 
 const ended: Ended = { outcome: 'ended', problem: null };

@@ -1,0 +1,114 @@
+/**
+ * Takes sign-ins off this computer: ends what runs for them, removes the role credentials and the tokens, and shows the
+ * sessions as signed out.
+ */
+import type { Session, SessionId } from '../../shared/app-state.ts';
+import { second } from '../../shared/time.ts';
+import {
+  removeRoleCredentialsOf,
+  removeSsoRoleCredentials,
+  type RolesRemoved,
+} from '../aws/cache/role-credential-cache.ts';
+import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { Store } from '../core/store.ts';
+import type { Accounts } from '../roles/accounts.ts';
+import { type BeyondFile, unknownBeyond } from '../sessions/renewal/beyond-file.ts';
+import type { RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
+import type { SessionKeeper } from '../sessions/renewal/session-keeper.ts';
+import type { SessionHistory } from '../sessions/session-history.ts';
+import { signedOut } from '../sessions/session-phase.ts';
+import { tokenKey } from '../sessions/sessions.ts';
+import { noAccounts } from '../sessions/shown-session.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import { now } from '../system/clock.ts';
+import { inTime } from '../system/in-time.ts';
+import { type RemovalDeps, type Removed, removeAllTokens, removeToken } from './removal.ts';
+import type { RoleFiles, SessionRoles } from './role-files.ts';
+
+export interface ClearingDeps extends Omit<RemovalDeps, 'beyond'> {
+  readonly store: Store;
+  readonly signIn: SignIn;
+  readonly keeper: SessionKeeper;
+  readonly accounts: Accounts;
+  readonly history: SessionHistory;
+  readonly journal: RenewalJournal;
+  readonly roleFiles: RoleFiles;
+  /** `~/.aws/cli/cache`. */
+  readonly roleCacheDir: string;
+}
+
+/** What has been taken off this computer. */
+export interface Cleared extends Removed {
+  readonly ids: readonly SessionId[];
+  readonly untouched: ReadonlySet<SessionId>;
+  readonly roles: RolesRemoved;
+  readonly known: SessionRoles;
+}
+
+export interface Quieted {
+  /** Those of the sessions to which nobody had been signed in. */
+  readonly untouched: ReadonlySet<SessionId>;
+  readonly beyond: RemovalDeps['beyond'];
+}
+
+/** For a sign-in, a renewal or a drive that comes to no end. */
+const patience = 3 * second;
+
+/** Nothing that runs for these sessions may write a token again: after this it is cancelled, be it at its end or not. */
+export async function quieten(deps: ClearingDeps, ids: readonly SessionId[]): Promise<Quieted> {
+  const { store, signIn, keeper, accounts } = deps;
+  const untouched = new Set(ids.filter((id) => isUntouched(store.session(id))));
+  for (const id of ids) accounts.stop(id);
+  const known = new Map<SessionId, BeyondFile>();
+  const stop = async (id: SessionId) => known.set(id, await keeper.stop(id));
+  const ending = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
+  // From here on nothing new is started either, while what runs is still coming to its end.
+  for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
+  await inTime(Promise.all(ending), patience);
+  return { untouched, beyond: (id) => known.get(id) ?? unknownBeyond };
+}
+
+export async function clearOne(
+  deps: ClearingDeps,
+  session: ConfiguredSession,
+  { untouched, beyond }: Quieted,
+): Promise<Cleared> {
+  const { id } = session;
+  const known = await deps.roleFiles.of([id]);
+  const roles = await removeRoleCredentialsOf(deps.roleCacheDir, known);
+  const removed = await removeToken({ ...deps, beyond }, session, true);
+  await inTime(deps.tokenCache.removeLeftovers(now(), tokenKey(session)), patience);
+  return settled(deps, { ...removed, ids: [id], untouched, roles, known });
+}
+
+export async function clearAll(
+  deps: ClearingDeps,
+  ids: readonly SessionId[],
+  { untouched, beyond }: Quieted,
+): Promise<Cleared> {
+  const known = await deps.roleFiles.of(ids);
+  const roles = await removeSsoRoleCredentials(deps.roleCacheDir, known.assumed);
+  const removed = await removeAllTokens({ ...deps, beyond }, ids);
+  // Also of sessions that the config file no longer has: no secret stays behind.
+  const rest = Promise.all([deps.journal.forgetAll(), deps.tokenCache.removeLeftovers(Infinity)]);
+  await inTime(rest, patience);
+  return settled(deps, { ...removed, ids, untouched, roles, known });
+}
+
+/** Shows the sessions as what they are now. */
+async function settled({ store, sessions, history }: ClearingDeps, cleared: Cleared): Promise<Cleared> {
+  for (const id of cleared.ids) {
+    history.signedOut(id);
+    sessions.forget(id);
+    const phase = cleared.untouched.has(id) ? signedOut('never', null) : signedOut('asked', now());
+    store.updateSession(id, (session) => ({ ...session, phase, accounts: noAccounts }));
+  }
+  // What could not be removed is still there, and is shown as it is.
+  await inTime(sessions.readTokens(), patience);
+  return cleared;
+}
+
+/** Nobody was ever signed in to it here: signing out changes nothing that could be told. */
+function isUntouched(session: Session | undefined): boolean {
+  return session?.phase.step === 'signed-out' && session.phase.reason === 'never';
+}
