@@ -1,10 +1,10 @@
 /** The answer to a command that shows what another one would do, kept up to date while its values change. */
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { AnswerTo } from '../../shared/answers.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { Ms } from '../../shared/time.ts';
-import { useCommands } from './commands.tsx';
+import { useNewestAnswer } from './use-newest-answer.ts';
 
 type PreviewCommand = Extract<Command, { type: `preview-${string}` }>;
 
@@ -21,33 +21,22 @@ export interface Preview<C extends PreviewCommand> {
 const pause: Ms = 250;
 
 export function usePreview<C extends PreviewCommand>(command: C): Preview<C> {
-  const { ask } = useCommands();
-  const [round, setRound] = useState(0);
-  const wish = `${round} ${JSON.stringify(command)}`;
-  const [known, setKnown] = useState<{ readonly wish: string } & Pick<Preview<C>, 'answer' | 'problem'>>();
+  const { answer, problem, isOf, ask, forget } = useNewestAnswer<C>();
+  const isPending = !isOf(command);
+  const isFirst = answer === null && problem === null;
+  // The command is another object each time: it is asked for when it says something else.
+  const isAsked = JSON.stringify(command);
   useEffect(() => {
-    let isCurrent = true;
-    const timer = setTimeout(
-      () => {
-        void ask(JSON.parse(wish.slice(wish.indexOf(' ') + 1)) as C).then((result) => {
-          if (!isCurrent) return;
-          if (result.ok) setKnown({ wish, answer: result.value, problem: null });
-          else setKnown((before) => ({ wish, answer: before?.answer ?? null, problem: result.problem }));
-        });
-      },
-      known === undefined ? 0 : pause,
-    );
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-    // What is known only decides how long to wait.
+    void ask(command, isFirst ? 0 : pause);
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [ask, wish]);
+  }, [ask, isAsked]);
   return {
-    answer: known?.answer ?? null,
-    problem: known?.problem ?? null,
-    isPending: known?.wish !== wish,
-    again: () => setRound((before) => before + 1),
+    answer,
+    problem,
+    isPending,
+    again() {
+      forget();
+      void ask(command);
+    },
   };
 }

@@ -4,13 +4,11 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
 import { type FindingActs, FindingItem } from './FindingItem.tsx';
 import { type FindingGroup, groupFindings } from './finding-groups.ts';
-import { useDoctor } from './use-doctor.ts';
+import { ReportPage } from './ReportPage.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Notices } from '../sessions/Notices.tsx';
-import { SubHeader } from '../ui/SubHeader.tsx';
 
 interface DoctorViewProps extends Pick<FindingActs, 'onAddSession'> {
   readonly state: AppState;
@@ -19,21 +17,10 @@ interface DoctorViewProps extends Pick<FindingActs, 'onAddSession'> {
 
 export function DoctorView({ state, onBack, onAddSession }: DoctorViewProps) {
   const { t } = useLanguage();
-  useDoctor();
   return (
-    <>
-      <SubHeader title={t('doctor.title')} onBack={onBack} />
-      <main className="page">
-        <Notices notices={[]} />
-        {state.doctor === null ? (
-          <p className="quiet" role="status">
-            {t('doctor.working')}
-          </p>
-        ) : (
-          <Report report={state.doctor} onAddSession={onAddSession} />
-        )}
-      </main>
-    </>
+    <ReportPage title={t('doctor.title')} report={state.doctor} onBack={onBack}>
+      {(report) => <Report report={report} onAddSession={onAddSession} />}
+    </ReportPage>
   );
 }
 

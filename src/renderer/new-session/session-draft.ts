@@ -27,11 +27,6 @@ export function emptyFields(draft: Draft): readonly FieldName[] {
   return (['startUrl', 'region', 'name'] as const).filter((field) => draft[field].trim() === '');
 }
 
-/** White space around the values does not count. */
-export function isSameDraft(a: Draft, b: Draft): boolean {
-  return (['startUrl', 'region', 'name'] as const).every((field) => a[field].trim() === b[field].trim());
-}
-
 /** The field beside which a refusal is shown; null for those that concern the whole form. */
 export function fieldOf({ code }: Problem): FieldName | null {
   switch (code) {

@@ -1,12 +1,15 @@
 /** What a new session would change in the config file, as soon as the form has all that is needed. */
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import type { CommandOf } from '../../shared/commands.ts';
 import type { ConfigPreview } from '../../shared/config-preview.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Ms } from '../../shared/time.ts';
 import { useCommands } from '../core/commands.tsx';
-import { type Draft, emptyFields, isSameDraft } from './session-draft.ts';
+import { useNewestAnswer } from '../core/use-newest-answer.ts';
+import { type Draft, emptyFields } from './session-draft.ts';
 
-/** Milliseconds without a key: nobody reads a preview between two of them. */
-const pause = 150;
+/** Nobody reads a preview between two keys. */
+const pause: Ms = 150;
 
 export interface SessionPreview {
   /** Null as long as the draft is not one that could be written; why not is said when somebody wants to write it. */
@@ -15,29 +18,24 @@ export interface SessionPreview {
   readonly of: (draft: Draft) => Promise<Result<ConfigPreview>>;
 }
 
-export function useSessionPreview({ startUrl, region, name }: Draft): SessionPreview {
-  const { ask } = useCommands();
-  const [shown, setShown] = useState<{ readonly draft: Draft; readonly preview: ConfigPreview } | null>(null);
+type Question = CommandOf<'preview-session'>;
+
+export function useSessionPreview(draft: Draft): SessionPreview {
+  const commands = useCommands();
+  const { answer, problem, ask } = useNewestAnswer<Question>();
+  const isWhole = emptyFields(draft).length === 0;
+  const { startUrl, region, name } = draft;
   useEffect(() => {
-    let isOver = false;
-    const draft = { startUrl, region, name };
-    const look = async (): Promise<void> => {
-      const result = emptyFields(draft).length > 0 ? null : await ask({ type: 'preview-session', ...draft });
-      if (!isOver) setShown(result?.ok ? { draft, preview: result.value } : null);
-    };
-    const timer = setTimeout(() => void look(), pause);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
-  }, [ask, startUrl, region, name]);
+    if (isWhole) void ask(questionOf({ startUrl, region, name }), pause);
+  }, [ask, isWhole, startUrl, region, name]);
   return {
-    shown: shown?.preview ?? null,
-    of: async (draft) => {
-      if (shown !== null && isSameDraft(shown.draft, draft)) return { ok: true, value: shown.preview };
-      const result = await ask({ type: 'preview-session', ...draft });
-      if (result.ok) setShown({ draft, preview: result.value });
-      return result;
-    },
+    shown: isWhole && problem === null ? answer : null,
+    // Who writes on while the form is sent gets an answer to what was sent.
+    of: async (sent) => (await ask(questionOf(sent))) ?? commands.ask(questionOf(sent)),
   };
+}
+
+/** White space around the values does not count. */
+function questionOf({ startUrl, region, name }: Draft): Question {
+  return { type: 'preview-session', startUrl: startUrl.trim(), region: region.trim(), name: name.trim() };
 }

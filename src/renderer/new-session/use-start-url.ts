@@ -1,9 +1,10 @@
 /** The start URL in the form for a new session: asks the main process what it tells, while it is typed and when it is there. */
 import { useRef, useState } from 'react';
+import type { CommandOf } from '../../shared/commands.ts';
 import { longestPaste } from '../../shared/new-session-commands.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { StartUrlFinding } from '../../shared/start-url-finding.ts';
-import { useCommands } from '../core/commands.tsx';
+import { useNewestAnswer } from '../core/use-newest-answer.ts';
 
 export interface StartUrlQuestion {
   /** What is in the field. */
@@ -21,60 +22,46 @@ export interface StartUrlQuestion {
   readonly settle: () => Promise<StartUrlFinding | null>;
 }
 
-interface Known {
-  readonly text: string;
-  readonly finding: StartUrlFinding | null;
-  readonly problem: Problem | null;
-  readonly isAsking: boolean;
-}
+type Question = CommandOf<'inspect-start-url'>;
 
-const nothing: Known = { text: '', finding: null, problem: null, isAsking: false };
+const nothing: Question = { type: 'inspect-start-url', text: '', follow: false };
 
 export function useStartUrl(): StartUrlQuestion {
-  const { ask } = useCommands();
-  const [known, setKnown] = useState(nothing);
-  /** The newest question: answers to older ones come too late. `settled` is its answer once the address was followed. */
-  const newest = useRef<Question>({ text: '', settled: null });
+  const { answer, problem, isOf, ask } = useNewestAnswer<Question>();
+  const [text, setText] = useState('');
+  const [question, setQuestion] = useState(nothing);
+  /** The same question, also before it is drawn. */
+  const newest = useRef(nothing);
 
-  const inspect = async (question: Question, follow: boolean): Promise<StartUrlFinding | null> => {
-    newest.current = question;
-    const text = question.text.slice(0, longestPaste);
-    const result = await ask({ type: 'inspect-start-url', text, follow });
-    if (newest.current !== question) return null;
-    const finding = result.ok ? result.value : null;
+  const inspect = async (typed: string, follow: boolean): Promise<StartUrlFinding | null> => {
+    const next: Question = { type: 'inspect-start-url', text: typed.slice(0, longestPaste), follow };
+    newest.current = next;
+    setQuestion(next);
+    const result = await ask(next);
+    const finding = result?.ok ? result.value : null;
     // Once it is known what the address is, that is what the field shows.
-    if (follow && finding) question.text = finding.startUrl;
-    // Another try may succeed, as in another network.
-    if (!finding) question.settled = null;
-    const problem = follow && !result.ok ? result.problem : null;
-    setKnown({ text: question.text, finding, problem, isAsking: false });
+    if (follow && finding) setText(finding.startUrl);
     return finding;
   };
-
-  const follow = (text: string): Promise<StartUrlFinding | null> => {
-    setKnown((before) => ({ ...before, text, problem: null, isAsking: true }));
-    const question: Question = { text, settled: null };
-    const settled = inspect(question, true);
-    question.settled = settled;
-    return settled;
+  const follow = (typed: string): Promise<StartUrlFinding | null> => {
+    setText(typed);
+    return inspect(typed, true);
   };
 
+  const isAnswered = isOf(question);
   return {
-    ...known,
-    type(text) {
-      setKnown((before) => ({ ...before, text, problem: null, isAsking: false }));
-      void inspect({ text, settled: null }, false);
+    text,
+    finding: problem === null ? answer : null,
+    problem: question.follow && isAnswered ? problem : null,
+    isAsking: question.follow && !isAnswered,
+    type(typed) {
+      setText(typed);
+      void inspect(typed, false);
     },
-    paste: (text) => follow(text),
+    paste: follow,
     async settle() {
-      const { text, settled } = newest.current;
-      if (settled) return settled;
-      return text.trim() === '' ? null : follow(text);
+      const { text: asked, follow: isFollowed } = newest.current;
+      return !isFollowed && asked.trim() === '' ? null : inspect(asked, true);
     },
   };
-}
-
-interface Question {
-  text: string;
-  settled: Promise<StartUrlFinding | null> | null;
 }

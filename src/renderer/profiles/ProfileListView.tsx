@@ -3,10 +3,8 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { AppState } from '../../shared/app-state.ts';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
-import { useDoctor } from '../doctor/use-doctor.ts';
+import { ReportPage } from '../doctor/ReportPage.tsx';
 import { useLanguage } from '../core/i18n.tsx';
-import { Notices } from '../sessions/Notices.tsx';
-import { SubHeader } from '../ui/SubHeader.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
 import { ProfileGrid, profileKind } from './ProfileGrid.tsx';
@@ -22,28 +20,21 @@ interface ProfileListViewProps {
 
 export function ProfileListView({ state, onBack, onDoctor }: ProfileListViewProps) {
   const { t } = useLanguage();
-  useDoctor();
   return (
-    <>
-      <SubHeader title={t('doctor.list.title')} onBack={onBack} />
-      <main className="page">
-        <Notices notices={[]} />
-        {state.doctor === null ? (
-          <p className="quiet" role="status">
-            {t('doctor.working')}
-          </p>
-        ) : (
-          <Profiles report={state.doctor} sessions={state.sessions} onDoctor={onDoctor} />
-        )}
-        {state.doctor !== null && state.doctor.total > 0 && (
-          <div className="buttons">
-            <Button className="button" onPress={onDoctor}>
-              {t('doctor.open')}
-            </Button>
-          </div>
-        )}
-      </main>
-    </>
+    <ReportPage title={t('doctor.list.title')} report={state.doctor} onBack={onBack}>
+      {(report) => (
+        <>
+          <Profiles report={report} sessions={state.sessions} onDoctor={onDoctor} />
+          {report.total > 0 && (
+            <div className="buttons">
+              <Button className="button" onPress={onDoctor}>
+                {t('doctor.open')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </ReportPage>
   );
 }
 

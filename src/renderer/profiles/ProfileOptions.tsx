@@ -1,13 +1,8 @@
 /** How the new profiles are to be called, and what all of them say. */
-import { useId } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
-import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import {
@@ -23,7 +18,7 @@ import { type Output, outputs } from '../../shared/profile-plans.ts';
 import { RegionField } from '../ui/RegionField.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { nameList } from '../ui/name-list.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 
 export interface Options {
   readonly template: NameTemplate;
@@ -140,43 +135,28 @@ function Segments<Value extends string>({ label, value, values, textOf, onChange
 /** No format: the key of the item for none. */
 const usual = 'usual';
 
-function OutputField({
-  value,
-  onChange,
-}: {
+interface OutputFieldProps {
   readonly value: Output | null;
   readonly onChange: (output: Output | null) => void;
-}) {
+}
+
+function OutputField({ value, onChange }: OutputFieldProps) {
   const { t } = useLanguage();
-  const name = useId();
+  const label = t('profiles.name.output');
   const items = [
-    { id: usual, label: t('profiles.name.outputUsual') },
+    { id: usual, label: t('profiles.name.outputUsual') } as const,
     ...outputs.map((output) => ({ id: output, label: output })),
   ];
   return (
-    <Select
-      className="select"
-      aria-labelledby={name}
+    <SelectField
+      label={label}
+      items={items}
       value={value ?? usual}
-      onChange={(key) => onChange(outputs.find((output) => output === key) ?? null)}
+      onChange={(id) => onChange(id === usual ? null : id)}
     >
-      <span className="label" id={name}>
-        {t('profiles.name.output')}
+      <span className="label" aria-hidden="true">
+        {label}
       </span>
-      <Button className="button select-button">
-        <SelectValue className="ellipsis">{({ selectedText }) => selectedText}</SelectValue>
-        <Icon name="chevron" />
-      </Button>
-      <Popover className="popover select-popover">
-        <ListBox className="menu" items={items}>
-          {({ label }) => (
-            <ListBoxItem className="menu-item select-item" textValue={label}>
-              <Icon name="check" />
-              {label}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
+    </SelectField>
   );
 }

@@ -1,13 +1,9 @@
 /** The choice of a browser and profile for each session, so that two identities of one start URL do not meet in one browser. */
 import { useEffect, useId } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Select, SelectValue } from 'react-aria-components/Select';
 import type { BrowserChoice, Session } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 
 interface SessionBrowsersProps {
   readonly sessions: readonly Session[];
@@ -51,35 +47,16 @@ function SessionBrowser({
     ...(browsers ?? []),
     ...(browser && label && (isGone || browsers === null) ? [{ id: browser.id, label }] : []),
   ];
-  const choose = (key: unknown): void => {
-    const chosen = items.find(({ id }) => id === key);
-    if (!chosen || key === (browser?.id ?? system)) return;
-    send({ type: 'set-session-browser', sessionId, browserId: chosen.id === system ? null : chosen.id });
-  };
   return (
-    <Select
-      className="select"
-      aria-label={t('panel.settingsPage.browserOf', { session: name })}
+    <SelectField
+      label={t('panel.settingsPage.browserOf', { session: name })}
+      items={items}
       value={browser?.id ?? system}
-      onChange={choose}
+      onChange={(id) => send({ type: 'set-session-browser', sessionId, browserId: id === system ? null : id })}
     >
       <span className="select-name ellipsis" aria-hidden="true" title={name}>
         {name}
       </span>
-      <Button className="button select-button">
-        <SelectValue className="ellipsis">{({ selectedText }) => selectedText}</SelectValue>
-        <Icon name="chevron" />
-      </Button>
-      <Popover className="popover select-popover">
-        <ListBox className="menu" items={items}>
-          {({ label }) => (
-            <ListBoxItem className="menu-item select-item" textValue={label}>
-              <Icon name="check" />
-              {label}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
+    </SelectField>
   );
 }

@@ -1,0 +1,83 @@
+/** What the form for a new session holds: values that were typed or told by the start URL, their preview, and what is wrong. */
+import { useState } from 'react';
+import { problemText } from '../../shared/problem-text.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { useCommands } from '../core/commands.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { home, type OpenPage } from '../core/pages.ts';
+import { draftOf, emptyFields, type FieldName, fieldOf, type Typed, withoutEmpty } from './session-draft.ts';
+import { type SessionPreview, useSessionPreview } from './use-session-preview.ts';
+import { type StartUrlQuestion, useStartUrl } from './use-start-url.ts';
+
+/** `name`: null for the one that the start URL proposes; `onAdded` gets the page to go on with. */
+export function useSessionForm(name: string | null, onAdded: OpenPage) {
+  const question = useStartUrl();
+  const [typed, setTyped] = useState<Typed>(name === null ? {} : { name });
+  const draft = draftOf({ ...typed, startUrl: question.text }, question.finding);
+  const preview = useSessionPreview(draft);
+  const { forget, ...submission } = useSubmit(question, typed, preview, onAdded);
+  return {
+    question,
+    draft,
+    preview,
+    ...submission,
+    change: (field: FieldName) => (value: string) => {
+      setTyped((before) => ({ ...before, [field]: value }));
+      forget(field);
+    },
+    type: (text: string): void => {
+      setTyped(withoutEmpty);
+      question.type(text);
+      forget('startUrl');
+    },
+    /** `askForRegion`: called where that is the one thing that is left to say. */
+    paste: async (text: string, askForRegion: () => void): Promise<void> => {
+      setTyped(withoutEmpty);
+      forget('startUrl');
+      const finding = await question.paste(text);
+      if (finding && draftOf(typed, finding).region === '') askForRegion();
+    },
+  };
+}
+
+/** Sends the draft and sorts what comes back: problems of fields, a problem of the whole form, or success. */
+function useSubmit(question: StartUrlQuestion, typed: Typed, preview: SessionPreview, onAdded: OpenPage) {
+  const { t } = useLanguage();
+  const { ask } = useCommands();
+  const [wrong, setWrong] = useState<Typed>({});
+  const [refusal, setRefusal] = useState<Problem | null>(null);
+
+  const sentences = (problem: Problem): string => {
+    const { message, action } = problemText(t, problem);
+    return `${message} ${action}`;
+  };
+
+  const submit = async (signIn: boolean): Promise<void> => {
+    setRefusal(null);
+    const finding = await question.settle();
+    const draft = draftOf({ ...typed, startUrl: question.text }, finding);
+    const empty = emptyFields(draft);
+    setWrong(Object.fromEntries(empty.map((field) => [field, t('panel.form.missing')])));
+    // What is wrong with the start URL is said beside it already.
+    if (empty.length > 0 || finding === null) return;
+    const { startUrl } = draft;
+    const region = draft.region.trim();
+    const name = draft.name.trim();
+    // Whoever presses Enter before the preview came has it asked for now: nothing is written that was not shown.
+    const shown = await preview.of(draft);
+    const result = shown.ok
+      ? await ask({ type: 'add-session', startUrl, region, name, digest: shown.value.digest, signIn })
+      : shown;
+    if (result.ok) return onAdded(signIn ? { kind: 'first-profiles', sessionId: `sso-session:${name}` } : home);
+    const field = fieldOf(result.problem);
+    setWrong(field === null ? {} : { [field]: sentences(result.problem) });
+    setRefusal(field === null ? result.problem : null);
+  };
+
+  // The start URL also fills the other two.
+  const forget = (field: FieldName): void => {
+    setWrong(({ [field]: _gone, ...others }) => (field === 'startUrl' ? {} : others));
+  };
+  const errors = question.problem ? { ...wrong, startUrl: sentences(question.problem) } : wrong;
+  return { errors, refusal, submit, forget };
+}
