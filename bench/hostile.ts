@@ -81,8 +81,9 @@ async function holdOf(act: () => Promise<unknown>): Promise<{ readonly cpu: numb
 async function wholeWay(file: string, text: string): Promise<void> {
   fs.writeFileSync(file, text, { mode: 0o600 });
   const read = await readConfigFile(file);
-  await configWork.openConfig(read.text, file);
+  await configWork.readConfig(read.text);
   await profileWork.assumedRolesOf({ config: read.text, credentials: '' });
+  await doctorWork.countConfigProblems(inputOf(read.text));
   const report = await doctorWork.makeReport(inputOf(read.text), new Set());
   const curable = report.findings.find(({ cure }) => cure.kind === 'edit');
   if (curable) await doctorWork.planCure(inputOf(read.text), curable.id, '');
@@ -107,7 +108,7 @@ async function measure(folder: string, name: string, make: (lines: number) => st
   // As the app opens, checks and changes one file: what one of them has found out, the next one may know.
   const row = {
     ini: timed(() => parse(text)),
-    open: timed(() => readConfig(text, 'config')),
+    open: timed(() => readConfig(text)),
     check: timed(() => diagnose(inputOf(text))),
     edit: timed(() => applyEdits(parseConfig(text), [edit])),
   };
@@ -119,11 +120,7 @@ async function measure(folder: string, name: string, make: (lines: number) => st
 function longestAtOnce(): number {
   const times = hostileTexts.flatMap(([, make]) => {
     const text = make(mostAtOnce).slice(0, mostAtOnce);
-    return [
-      () => readConfig(text, 'config'),
-      () => diagnose(inputOf(text)),
-      () => applyEdits(parseConfig(text), [edit]),
-    ];
+    return [() => readConfig(text), () => diagnose(inputOf(text)), () => applyEdits(parseConfig(text), [edit])];
   });
   return Math.max(...times.map((act) => Math.min(timed(act), timed(act))));
 }

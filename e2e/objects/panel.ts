@@ -67,6 +67,8 @@ export interface Panel {
   /** The notice that has this text. */
   notice(text: string | RegExp): Locator;
   dismissNotice(text: string | RegExp): Promise<void>;
+  /** In the notice about the config file: opens the check. */
+  readonly review: Locator;
   readonly signOutAll: Locator;
   /** One line a session of the last sign-out. */
   readonly signOutReport: Locator;
@@ -102,6 +104,7 @@ export function panelOn(page: Page): Panel {
     sessionNames: page.getByRole('region', { name: named(ofSession.region) }).getByRole('heading'),
     notices,
     notice,
+    review: notices.getByRole('button', { name: new RegExp(`^${en.panel.review}`) }),
     dismissNotice: (text) => notice(text).getByRole('button', { name: en.panel.dismiss }).click(),
     signOutAll: button(action.signOutAll),
     signOutReport: report.locator('li[data-outcome]'),

@@ -1,8 +1,7 @@
 /** Findings in words: for the panel, for "copy as text", for a command line. */
-import type { FindingSummary, Told, View } from './findings.ts';
+import type { ConfigPlace, FindingSummary, Told, View } from './findings.ts';
 import { reason } from './messages/en/reason.ts';
 import type { Translate } from './messages/index.ts';
-import type { ConfigPlace } from './problems.ts';
 
 export interface FindingSentences {
   /** What is wrong. */

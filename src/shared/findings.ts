@@ -1,5 +1,10 @@
 /** What the doctor can find in the AWS files and around them, as a closed union of codes; texts live in the messages. */
-import type { ConfigPlace } from './problems.ts';
+/** Where in which file: 1-based line and column. */
+export interface ConfigPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Parameters of each code; every value is shown to people as it is, so none may ever be a secret. */
 export interface FindingParams {

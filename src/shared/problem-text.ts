@@ -13,7 +13,8 @@ export interface ProblemSentences {
 
 /** Both sentences in the translator's language; a reason without words of its own appears as the code that it is. */
 export function problemText(t: Translate, problem: Problem): ProblemSentences {
-  const translate = loosely(t);
+  const count = 'count' in problem.params ? problem.params.count : undefined;
+  const translate = loosely(t, count);
   const own = `problem.${problem.code}`;
   const known = knownReason(problem);
   const params = known ? { ...problem.params, [known.param]: translate(`${known.key}.text`) } : problem.params;
@@ -63,7 +64,7 @@ function knownReason({ code, params }: Problem): KnownReason | null {
 }
 
 /** The keys above are made from unions whose parameters the compiler cannot pair with them; the tests try every pair. */
-function loosely(t: Translate): (key: string, params?: object) => string {
+function loosely(t: Translate, count?: number): (key: string, params?: object) => string {
   const translate = t as unknown as (key: string, options: object) => string;
-  return (key, params = {}) => translate(key, { replace: params, defaultValue: '' });
+  return (key, params = {}) => translate(key, { replace: params, defaultValue: '', count });
 }

@@ -100,27 +100,8 @@ export interface ProblemParams {
   /** Between this computer's clock and AWS's. From five minutes on, AWS refuses what tools sign with role credentials. */
   readonly 'clock-skewed': { readonly minutes: number; readonly direction: ClockDirection };
 
-  /** Two sections with one header: the AWS CLI and boto3 refuse the whole file. */
-  readonly 'config-duplicate-section': ConfigPlace & { readonly section: string; readonly firstLine: number };
-  readonly 'config-duplicate-key': ConfigPlace & { readonly key: string; readonly firstLine: number };
-  /** A header without its closing bracket. */
-  readonly 'config-unclosed-header': ConfigPlace;
-  /** A line that is neither a header nor `key = value` nor a comment. */
-  readonly 'config-not-a-setting': ConfigPlace & { readonly text: string };
-  readonly 'config-key-outside-section': ConfigPlace & { readonly key: string };
-  /** The file begins with a byte order mark: the AWS CLI refuses it. */
-  readonly 'config-byte-order-mark': ConfigPlace;
-  /** A profile that names a session which the file does not have. */
-  readonly 'config-unknown-session': ConfigPlace & { readonly profile: string; readonly session: string };
-  /** `section` is the header's text, such as `sso-session corp`. */
-  readonly 'config-missing-key': ConfigPlace & { readonly section: string; readonly key: string };
-  /** A start URL that is no https URL. */
-  readonly 'config-bad-start-url': ConfigPlace & { readonly section: string; readonly value: string };
-  readonly 'config-bad-region': ConfigPlace & { readonly section: string; readonly value: string };
-  /** An account id that is not twelve digits: the profile's role is left out. */
-  readonly 'config-bad-account-id': ConfigPlace & { readonly profile: string; readonly value: string };
-  /** Two legacy profiles with one start URL but different regions; the first one counts. */
-  readonly 'config-region-conflict': ConfigPlace & { readonly profile: string; readonly region: string };
+  /** So many faults does the check find in the config file; what and where they are stands in its findings. */
+  readonly 'config-problems': { readonly count: number };
 
   /** What cannot be written to the config file. The value is never told: it may be a secret. */
   readonly 'config-key-invalid': { readonly key: string };
@@ -178,13 +159,6 @@ export interface ProblemParams {
 }
 
 type Empty = Readonly<Record<never, never>>;
-
-/** Where in which file: 1-based line and column. */
-export interface ConfigPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Of this computer's clock, compared with AWS's. */
 export type ClockDirection = 'ahead' | 'behind';

@@ -4,6 +4,7 @@ import type { DoctorInput } from '../../src/main/doctor/examination.ts';
 import { curedText, isFileCure } from '../../src/main/doctor/cure.ts';
 import { diagnose } from '../../src/main/doctor/diagnose.ts';
 import type { Finding } from '../../src/main/doctor/finding.ts';
+import { configFaults } from '../../src/main/doctor/report.ts';
 
 export const configFile = '/home/me/.aws/config';
 export const credentialsFile = '/home/me/.aws/credentials';
@@ -53,6 +54,11 @@ export function machine({ config = '', credentials = '', modes, unread = {}, ...
 
 export function codesOf(situation: Situation): readonly FindingCode[] {
   return diagnose(machine(situation)).map(({ code }) => code);
+}
+
+/** What the panel gives notice of in this config file. */
+export function faultsIn(config: string): readonly Finding[] {
+  return configFaults(machine({ config }));
 }
 
 /** The one finding of that code. */

@@ -136,12 +136,15 @@ test('a notice is dismissed, and does not come back for the same cause', async (
   const broken = `${sessionConfig()}[profile broken]\nsso_session = nowhere\n`;
   home.writeConfig(broken);
   const panel = await panelOf(await launch());
-  await expect(panel.notice('uses the session nowhere')).toBeVisible();
-  await panel.dismissNotice('uses the session nowhere');
+  await expect(panel.notice('1 problem in your AWS config.')).toBeVisible();
+  await panel.dismissNotice('1 problem in your AWS config.');
   await expect(panel.notices).toHaveCount(0);
   home.writeConfig(`${broken}# a remark\n[profile other]\nsso_session = elsewhere\n`);
-  await expect(panel.notice('uses the session elsewhere')).toBeVisible();
+  await expect(panel.notice('2 problems in your AWS config.')).toBeVisible();
   await expect(panel.notices).toHaveCount(1);
+  await panel.review.click();
+  for (const session of ['nowhere', 'elsewhere'])
+    await expect(panel.page.locator('.finding').filter({ hasText: `uses the session ${session}` })).toBeVisible();
 });
 
 test('in a narrow and low window everything can be reached, and nothing is cut off', async ({

@@ -20,53 +20,68 @@ const broken = [
   {
     what: 'a section twice',
     text: `${good}[sso-session corp]\nsso_region = eu-west-1\n`,
-    says: /, line 6, column \d+: the section \[sso-session corp\] is already on line 1\..*Combine the two/,
+    at: 'config:6:1',
+    says: /\[sso-session corp\] is there more than once \(lines 1, 6\).*Combine them into one section/,
   },
   {
     what: 'a key twice',
     text: `${good}[profile dev]\nregion = us-east-1\nregion = us-east-2\n`,
-    says: /, line 8, column \d+: “region” is already set on line 7/,
+    at: 'config:8:1',
+    says: /“region” is set more than once in \[profile dev\] \(lines 7, 8\)/,
   },
   {
     what: 'an open header',
     text: `${good}[profile dev\nregion = x\n`,
-    says: /, line 6, column \d+: the closing bracket/,
+    at: 'config:6:1',
+    says: /The closing bracket after “\[profile…” is missing.*Add “\]” at the end of the name/,
   },
   {
     what: 'a line that is nothing',
     text: `${good}[profile dev]\nnothing at all\n`,
-    says: /, line 7, column \d+: “nothing/,
+    at: 'config:7:1',
+    says: /“nothing…” is not a setting/,
   },
   {
     what: 'a key on its own',
     text: `region = x\n${good}`,
-    says: /, line 1, column \d+: “region” comes before the first section/,
+    at: 'config:1:1',
+    says: /“region” comes before the first section/,
   },
-  { what: 'a byte order mark', text: `\uFEFF${good}`, says: /byte order mark.*UTF-8 without BOM/ },
+  {
+    what: 'a byte order mark',
+    text: `\uFEFF${good}`,
+    at: 'config:1:1',
+    says: /byte order mark.*Remove the invisible character/,
+  },
   {
     what: 'an unknown session',
     text: `${good}[profile dev]\nsso_session = crop\n`,
-    says: /, line 7, column \d+: profile dev uses the session crop, which is not in the file/,
+    at: 'config:7:15',
+    says: /The profile dev uses the session crop, which is not in the file/,
   },
   {
     what: 'no start URL',
     text: `${good}[sso-session labs]\nsso_region = us-east-1\n`,
-    says: /, line 6, column \d+: the section \[sso-session labs\] has no sso_start_url/,
+    at: 'config:6:1',
+    says: /\[sso-session labs\] has no sso_start_url/,
   },
   {
     what: 'no region',
     text: `${good}[sso-session labs]\nsso_start_url = https://labs.awsapps.com/start\n`,
-    says: /, line 6, column \d+: the section \[sso-session labs\] has no sso_region/,
+    at: 'config:6:1',
+    says: /\[sso-session labs\] has no sso_region/,
   },
   {
     what: 'a start URL without https',
     text: good + labs.join('\n').replace('https', 'http'),
-    says: /, line 7, column \d+: the start URL “http:\/\/labs\.awsapps\.com\/start” in \[sso-session labs\] is not an https address/,
+    at: 'config:7:17',
+    says: /The start URL “http:\/\/labs\.awsapps\.com\/start” in \[sso-session labs\] is not an https address/,
   },
   {
     what: 'a region that is none',
     text: good + labs.join('\n').replace('us-east-1', 'us east 1'),
-    says: /, line 8, column \d+: .*“us east 1”/,
+    at: 'config:8:14',
+    says: /sso_region in \[sso-session labs\] is “us east 1”, which is not an AWS region/,
   },
   {
     what: 'two regions for one start URL',
@@ -74,42 +89,53 @@ const broken = [
       good +
       legacyConfig({ name: 'a', startUrl: 'https://old.awsapps.com/start' }) +
       legacyConfig({ name: 'b', startUrl: 'https://old.awsapps.com/start', region: 'us-east-1' }),
-    says: /, line 12, column \d+: profile b names the region us-east-1/,
+    at: 'config:12:14',
+    says: /sso_region in \[profile b\] is us-east-1, but eu-west-1 is known for the same start URL/,
   },
 ] as const;
 
-test('broken files: the notice names file, line and what is wrong, and the good part works', async ({
+test('broken files: one line says how many problems, the check which and where, and the good part works', async ({
   home,
   launch,
   organisation,
 }, testInfo) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const config = home.path('.aws', 'config');
   home.writeConfig(broken[0].text);
   const app = await launch();
   const panel = await panelOf(app);
-  for (const { what, text, says } of broken) {
+  for (const { what, text, at, says } of broken) {
     replaceFile(config, text);
-    const notice = panel.notice(says);
-    await expect.soft(notice, what).toHaveCount(1, soon);
+    await expect.soft(panel.notice('1 problem in your AWS config.'), what).toHaveCount(1, soon);
     await expect.soft(panel.notices, what).toHaveCount(1);
-    await expect.soft(panel.notices.first(), what).toContainText('~/.aws/config');
     await expect(panel.sessionNames.first(), what).toHaveText('corp');
     await expect(panel.sessionNames.filter({ hasText: 'labs' }), what).toHaveCount(0);
     expect(fs.readFileSync(config, 'utf8')).toBe(text);
     expect.soft(await trayLabels(app)).toContain('1 problem – show in Daypass');
+    await panel.review.click();
+    const finding = panel.page.locator('.finding[data-severity="error"]');
+    await expect.soft(finding, what).toHaveCount(1);
+    await expect.soft(finding, what).toContainText(says);
+    await expect.soft(finding.locator('.finding-place'), what).toHaveText(at);
+    await expect
+      .soft(finding.locator('.finding-place'), what)
+      .toHaveAttribute('title', path.join(path.dirname(config), at));
+    await panel.back();
     replaceFile(config, good);
     await expect(panel.notices, what).toHaveCount(0, soon);
   }
   replaceFile(config, broken.map(({ text }) => text).join(''));
-  // A few are told, so that the sessions stay in sight; the rest is where it can be mended.
-  await expect(panel.notices).toHaveCount(3);
-  await expect(panel.page.getByText(/^\d+ more mistakes in the AWS files\.$/)).toBeVisible();
+  // However many there are, they take one line, so that the sessions stay in sight; each is where it can be mended.
+  await expect(panel.notice(/^\d+ problems in your AWS config\.Review$/)).toBeVisible(soon);
+  await expect(panel.notices).toHaveCount(1);
+  const [told = ''] = (await panel.notices.innerText()).split(' ');
+  expect(await trayLabels(app)).toContain(`${told} problems – show in Daypass`);
   await photograph(panel.page, 'notices', testInfo);
   await signInFromTray(app, organisation);
   await expect(panel.session('corp').status).toHaveText('Signed in');
-  await panel.page.getByRole('button', { name: 'Check the AWS files' }).click();
-  await expect.poll(() => panel.page.locator('.finding').count()).toBeGreaterThan(8);
+  await panel.review.click();
+  await expect.poll(() => panel.page.locator('.finding[data-severity="error"]').count()).toBe(Number(told));
+  expect(Number(told)).toBeGreaterThan(8);
 });
 
 test('a broken file at the start, and a notice that was read', async ({ home, launch }) => {
@@ -117,12 +143,14 @@ test('a broken file at the start, and a notice that was read', async ({ home, la
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.notices).toHaveCount(1);
-  await panel.dismissNotice('is already on line 1');
+  await panel.dismissNotice('1 problem in your AWS config.');
   await expect(panel.notices).toHaveCount(0);
-  // The same mistake is not told again, another one is.
+  // The same mistake is not told again, one more is.
   replaceFile(home.path('.aws', 'config'), `${broken[0].text}[profile dev\n`);
-  await expect(panel.notice('closing bracket')).toBeVisible(soon);
+  await expect(panel.notice('2 problems in your AWS config.')).toBeVisible(soon);
   await expect(panel.notices).toHaveCount(1);
+  await panel.review.click();
+  await expect(panel.page.locator('.finding').filter({ hasText: 'The closing bracket' })).toContainText('config:8:1');
 });
 
 test('a file with bytes that are no UTF-8', async ({ home, launch }) => {

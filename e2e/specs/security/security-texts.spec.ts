@@ -121,8 +121,14 @@ test('of sessions and profiles in the config file', async ({ home, launch }) => 
   await expect(panel.sessionNames).toHaveText(names);
   // In the middle of a message too: "Session {{name}}" names the card.
   for (const name of names) await expect(panel.session(name).status).toHaveText('Signed out');
-  await expect(panel.notices).toHaveCount(2);
+  await expect(panel.notice('problems in your AWS config.')).toBeVisible();
+  await expect(panel.notices).toHaveCount(1);
   await expectHarmless(panel.page);
+  await panel.review.click();
+  for (const says of ['uses the session', 'is not a setting'])
+    await expect(panel.page.locator('.finding').filter({ hasText: says }).first()).toBeVisible();
+  await expectHarmless(panel.page);
+  await panel.back();
   for (const label of await trayLabels(app)) {
     expect(label).not.toMatch(unruly);
     expect(label.length).toBeLessThan(150);

@@ -78,14 +78,17 @@ describe('other programs', () => {
     await eventually(() => expect(whole.daypass.store.state.sessions).toEqual([]), 2000);
   });
 
-  test('a mistake in the config is told with its place, and gone with it; the sessions stay', async () => {
+  const notices = () => whole.daypass.store.state.notices;
+  const oneProblem = expect.objectContaining({ code: 'config-problems', params: { count: 1 } });
+
+  test('a mistake in the config is counted, found with its place, and gone with it; the sessions stay', async () => {
     await start();
     await putConfig(`${config}\n[profile broken\nregion = us-east-1\n`);
-    await eventually(() => expect(codes()).toContain('config-unclosed-header'));
-    expect(whole.daypass.store.state.notices).toContainEqual({
-      id: expect.any(String),
-      problem: expect.objectContaining({ params: { file: whole.paths.configFile, line: 11, column: 1 } }),
-    });
+    await eventually(() => expect(notices()).toEqual([{ id: expect.any(String), problem: oneProblem }]));
+    await act({ type: 'run-doctor' });
+    const place = { file: whole.paths.configFile, line: 11, column: 1 };
+    const found = expect.objectContaining({ code: 'unclosed-header', place });
+    await eventually(() => expect(whole.daypass.store.state.doctor?.findings ?? []).toContainEqual(found));
     expect(session().name).toBe('corp');
     await putConfig(config);
     await eventually(() => expect(codes()).toEqual([]));
@@ -93,12 +96,23 @@ describe('other programs', () => {
 
   test('a notice that was dismissed does not come back with the next read', async () => {
     await start(`${config}\n[profile broken\n`);
-    const [notice] = whole.daypass.store.state.notices;
-    await act({ type: 'dismiss-notice', noticeId: notice!.id });
+    await eventually(() => expect(notices()).toMatchObject([{ problem: oneProblem }]));
+    const { id = '' } = notices()[0] ?? {};
+    await act({ type: 'dismiss-notice', noticeId: id });
+    // After the rest has been read the problem is told again only if there is one more.
     await appendFile(whole.paths.configFile, '# a comment\n[profile other]\n');
     await appendFile(whole.paths.configFile, config.replaceAll('corp', 'labs').replace('dev', 'lab'));
     await eventually(() => expect(whole.daypass.store.state.sessions).toHaveLength(2));
-    expect(whole.daypass.store.state.notices.map(({ id }) => id)).not.toContain(notice!.id);
+    await appendFile(whole.paths.configFile, '[profile more\n');
+    await eventually(() => expect(notices()).toMatchObject([{ problem: { params: { count: 2 } } }]));
+    expect(notices().map((notice) => notice.id)).not.toContain(id);
+  });
+
+  test('what a change of the credentials file makes wrong in the config is counted', async () => {
+    await start(`${config}\n[profile chained]\nrole_arn = arn:aws:iam::012345678901:role/x\nsource_profile = keys\n`);
+    await eventually(() => expect(notices()).toMatchObject([{ problem: oneProblem }]));
+    await writeFile(whole.paths.credentialsFile, '[keys]\naws_access_key_id = AKIA0\naws_secret_access_key = x\n');
+    await eventually(() => expect(notices()).toEqual([]));
   });
 
   test('a config that cannot be read says nothing about the sessions', async () => {

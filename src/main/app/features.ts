@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createBrowsers } from '../browsers/browsers.ts';
 import { createPageTurns } from '../browsers/page-turns.ts';
 import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session-browsers.ts';
+import { createConfigProblems } from '../doctor/config-problems.ts';
 import { createDoctor, type Doctor } from '../doctor/doctor.ts';
 import { createSignedInUsers, type SignedInUsers } from '../identity/signed-in-users.ts';
 import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
@@ -31,6 +32,8 @@ export interface Features {
   readonly signOut: SignOut;
   readonly shown: ShownNotifications;
   readonly doctor: Doctor;
+  /** Looks how many problems the config file has, for the notice about it. */
+  readonly countConfigProblems: () => Promise<void>;
   /** Ends what runs; resolves when no sign-in can write any more. */
   stop(): Promise<void>;
 }
@@ -68,8 +71,10 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     sparesOtherTools: () => store.state.spareOtherTools,
   });
   const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
+  const countConfigProblems = createConfigProblems({ ...below, platform });
   config.onRead(() => {
     void roleFiles.remember();
+    void countConfigProblems();
     doctor.refresh();
   });
   return {
@@ -83,6 +88,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     signOut,
     shown: createShownNotifications(path.join(below.dataDir, 'notifications.json'), log),
     doctor,
+    countConfigProblems,
     async stop() {
       lateLogouts.stop();
       users.stop();

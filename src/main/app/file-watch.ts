@@ -16,13 +16,15 @@ export interface FileWatch {
 }
 
 export function createFileWatch(services: Services): FileWatch {
-  const { sessions, journal, roleCredentials, roleFiles, doctor, config, folder, paths, log } = services;
+  const { sessions, journal, roleCredentials, roleFiles, doctor, countConfigProblems, config, folder, paths, log } =
+    services;
   let watch: AwsWatch | undefined;
 
   const changes = {
     config: () => void config.read(),
     credentials: () => {
       void roleFiles.remember();
+      void countConfigProblems();
       doctor.refresh();
     },
     tokens: () => void sessions.readTokens().then(() => journal.forgetSignedOut()),

@@ -7,8 +7,7 @@ import { makeState } from '../../../testing/support/states.ts';
 
 const denied = problem('sign-in-denied', {}, 'user');
 const timedOut = problem('sign-in-timed-out', {}, 'user');
-const place = { file: '/home/ada/.aws/config', column: 1 };
-const unclosed = (line: number) => problem('config-unclosed-header', { ...place, line }, 'user');
+const unreadable = (reason: string) => problem('file-unreadable', { file: '/home/ada/.aws/config', reason }, 'user');
 const store = () => createStore(makeState([]));
 const codes = ({ state }: ReturnType<typeof store>): string[] => state.notices.map((notice) => notice.problem.code);
 
@@ -36,26 +35,26 @@ test('a dismissed one is gone; one that is not there changes nothing', () => {
 test('a source has what it has now; others stay', () => {
   const made = store();
   addNotice(made, 'sign-in corp', denied);
-  replaceNotices(made, 'config', [unclosed(1), unclosed(2)], () => false);
-  expect(codes(made)).toEqual(['config-unclosed-header', 'config-unclosed-header', 'sign-in-denied']);
-  replaceNotices(made, 'config', [unclosed(2)], () => false);
-  expect(made.state.notices[0]).toMatchObject({ problem: { params: { line: 2 } } });
+  replaceNotices(made, 'config', [unreadable('EACCES'), unreadable('EIO')], () => false);
+  expect(codes(made)).toEqual(['file-unreadable', 'file-unreadable', 'sign-in-denied']);
+  replaceNotices(made, 'config', [unreadable('EIO')], () => false);
+  expect(made.state.notices[0]).toMatchObject({ problem: { params: { reason: 'EIO' } } });
   replaceNotices(made, 'config', [], () => false);
   expect(codes(made)).toEqual(['sign-in-denied']);
 });
 
 test('the same again is no change', () => {
   const made = store();
-  replaceNotices(made, 'config', [unclosed(1)], () => false);
+  replaceNotices(made, 'config', [unreadable('EACCES')], () => false);
   const before = made.state;
-  replaceNotices(made, 'config', [unclosed(1)], () => false);
+  replaceNotices(made, 'config', [unreadable('EACCES')], () => false);
   expect(made.state).toBe(before);
 });
 
-test('a dismissed one stays away, the same mistake on another line does not', () => {
+test('a dismissed one stays away, the same with another reason does not', () => {
   const made = store();
-  replaceNotices(made, 'config', [unclosed(1)], () => false);
+  replaceNotices(made, 'config', [unreadable('EACCES')], () => false);
   const dismissed = made.state.notices[0]!.id;
-  replaceNotices(made, 'config', [unclosed(1), unclosed(2)], (id) => id === dismissed);
-  expect(made.state.notices).toMatchObject([{ problem: { params: { line: 2 } } }]);
+  replaceNotices(made, 'config', [unreadable('EACCES'), unreadable('EIO')], (id) => id === dismissed);
+  expect(made.state.notices).toMatchObject([{ problem: { params: { reason: 'EIO' } } }]);
 });

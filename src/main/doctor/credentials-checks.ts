@@ -3,7 +3,8 @@ import type { ConfigSection } from '../aws/config/document.ts';
 import { isNewProfileName } from '../aws/config/edit.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/config/readers/reading.ts';
-import { type Examination, isSso, placeAt, type Profile } from './examination.ts';
+import { type Examination, isSso, type Profile } from './examination.ts';
+import { placeOf } from '../aws/config/sections.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { commentedOut, plainHeaderLine } from './line-edits.ts';
@@ -23,7 +24,7 @@ function credentialNames(examination: Examination): readonly Finding[] {
     const { header, settings } = section;
     const title = header.title.trim();
     if (!header.closed || title === '' || !settings.some(({ line }) => line.value !== '')) return [];
-    const place = placeAt(header, files.credentials.file);
+    const place = placeOf(header, files.credentials.file);
     const [, name] = /^profile\s+(\S+)$/.exec(title) ?? [];
     if (name !== undefined) {
       const isTaken = inCredentials(examination, name).length > 0;

@@ -4,7 +4,8 @@ import { hasPlainHeader } from '../aws/config/plain.ts';
 import { familyOf, readAs, readerNames } from '../aws/config/readers/read-as.ts';
 import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';
 import type { View } from '../../shared/findings.ts';
-import { type Examination, fileKinds, placeAt } from './examination.ts';
+import { type Examination, fileKinds } from './examination.ts';
+import { placeOf } from '../aws/config/sections.ts';
 import { type Finding, finding, shown } from './finding.ts';
 import { isOpenKey } from './line-text.ts';
 import { plainSection, plainSetting, type Spot } from './plain-lines.ts';
@@ -56,7 +57,7 @@ function disagreements(examination: Examination, difference: Difference, keys: r
   const profile = group === 'profiles' ? name : null;
   const blind = [...seen].flatMap(([reader, one]) => (one.size === 0 ? [reader] : []));
   if (keys.length > 1 && blind.length > 0) {
-    const place = spot ? placeAt(spot.section.header, examination.files[file].file) : fileStart(examination, file);
+    const place = spot ? placeOf(spot.section.header, examination.files[file].file) : fileStart(examination, file);
     const cure = spot ? plainSection(examination, spot, group) : undefined;
     const details = { severity: 'error', place, tools: blind, profile, ...(cure && { cure }) } as const;
     return [finding('section-not-seen', { section: title }, [file, group, name], details)];
@@ -68,7 +69,7 @@ function disagreements(examination: Examination, difference: Difference, keys: r
     const at = holder ?? spot;
     const kind = at?.file ?? file;
     const cure = at && setting ? plainSetting(examination, at, setting, group, key) : undefined;
-    const place = line ? placeAt(line, examination.files[kind].file) : fileStart(examination, kind);
+    const place = line ? placeOf(line, examination.files[kind].file) : fileStart(examination, kind);
     const section = at?.section.header.title.trim() ?? title;
     const usual = seen.get('botocore') ?? new Map<string, string>();
     const tools = seen.has('botocore')

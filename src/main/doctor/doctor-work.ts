@@ -14,7 +14,7 @@ import { diagnose } from './diagnose.ts';
 import type { DoctorInput } from './examination.ts';
 import { type Cure, summaryOf } from './finding.ts';
 import { mend, type Mended } from './mend.ts';
-import { makeReport } from './report.ts';
+import { countConfigProblems, makeReport } from './report.ts';
 import { withValue } from './value-cures.ts';
 
 export interface PlannedCure {
@@ -80,4 +80,11 @@ function bundlesNamed({ config, credentials }: AwsTexts): readonly string[] {
   return [...new Set(named)].slice(0, mostBundles);
 }
 
-export const doctorWork = inTextThread('doctor', { makeReport, planCure, findingsText, commandOf, bundlesNamed });
+export const doctorWork = inTextThread('doctor', {
+  makeReport,
+  countConfigProblems,
+  planCure,
+  findingsText,
+  commandOf,
+  bundlesNamed,
+});

@@ -3,7 +3,8 @@ import { isIP } from 'node:net';
 import type { ConfigSection, SettingLine } from '../aws/config/document.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import type { Severity } from '../../shared/findings.ts';
-import { type Examination, placeAt } from './examination.ts';
+import { type Examination } from './examination.ts';
+import { placeOf } from '../aws/config/sections.ts';
 import { type Cure, type Finding, finding, instruction, shown } from './finding.ts';
 import { commentedOut } from './line-edits.ts';
 import { unset, variable } from './shell-cures.ts';
@@ -58,7 +59,7 @@ function fileFinding(
   const profiles = listOf(concerned.length === 0 ? ['default'] : concerned);
   const params = { section: title, value: addressOf(line.value), profiles };
   const severity = severityOf(line.value);
-  const place = placeAt(line, examination.files.config.file);
+  const place = placeOf(line, examination.files.config.file);
   const about = [title, line.key, String(line.column > 1)];
   const [profile = null] = names.length === 1 ? concerned : [];
   if (severity === 'error') {

@@ -1,8 +1,8 @@
 /** What all checks of the doctor look at: both files parsed, and what each of the five readers sees in them. */
 import type { SessionId } from '../../shared/app-state.ts';
-import type { ConfigPlace } from '../../shared/problems.ts';
-import { type ConfigDocument, type ConfigLine, type ConfigSection, parseConfig } from '../aws/config/document.ts';
-import { type EffectiveSection, effectiveSections, type FoundValue } from '../aws/config/sections.ts';
+import type { ConfigPlace } from '../../shared/findings.ts';
+import { type ConfigDocument, type ConfigSection, parseConfig } from '../aws/config/document.ts';
+import { type EffectiveSection, effectiveSections, type FoundValue, placeOf } from '../aws/config/sections.ts';
 import { readAll, type Readings } from '../aws/config/readers/read-all.ts';
 import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import { illegalBytes } from '../system/files.ts';
@@ -138,14 +138,10 @@ function profilesOf(documents: Examination['documents'], files: DoctorInput['fil
   });
   const names = new Set(configured.map(({ name }) => name));
   const others = [...keys].flatMap(([name, { section, values }]) => {
-    const place = placeAt(section.header, files.credentials.file);
+    const place = placeOf(section.header, files.credentials.file);
     return names.has(name) ? [] : [{ name, title: name, place, section: null, values }];
   });
   return [...configured, ...others];
-}
-
-export function placeAt({ number, column }: Pick<ConfigLine, 'number' | 'column'>, file: string): ConfigPlace {
-  return { file, line: number, column };
 }
 
 /** The section in which a line stands; a header stands in the one before it. In the time of a search in a sorted list. */

@@ -1,6 +1,7 @@
 /** What a finding is: the mistake, where it stands, which tools it concerns, and the one thing that cures it. */
 import { createHash } from 'node:crypto';
 import type {
+  ConfigPlace,
   CureSummary,
   FindingCode,
   FindingParams,
@@ -9,7 +10,6 @@ import type {
   Shell,
   Told,
 } from '../../shared/findings.ts';
-import type { ConfigPlace } from '../../shared/problems.ts';
 import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
 import { familyOf } from '../aws/config/readers/read-as.ts';
 import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';

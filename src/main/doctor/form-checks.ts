@@ -4,7 +4,8 @@ import { hasRepeatedKey } from '../aws/config/plain.ts';
 import { readSectionName } from '../aws/config/section-name.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import { isIdentifier, type AwsFileKind, type ReaderName } from '../aws/config/readers/reading.ts';
-import { type Examination, fileKinds, placeAt, sectionAbove } from './examination.ts';
+import { type Examination, fileKinds, sectionAbove } from './examination.ts';
+import { placeOf } from '../aws/config/sections.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { atLeftEdge, commentedOut, type LineEdit } from './line-edits.ts';
 import { firstWord } from './line-text.ts';
@@ -50,7 +51,7 @@ function carriageReturns({ documents, files }: Examination, kind: AwsFileKind): 
   const params = { lines: numbers.join(', ') + (odd.length > numbers.length ? ' …' : '') };
   const lines = odd.flatMap((line) => endedOrJoined(line, documents[kind].lines[line.number]));
   const cure: Cure = { kind: 'lines', file: kind, lines, touches: 'all' };
-  const place = placeAt(first, files[kind].file);
+  const place = placeOf(first, files[kind].file);
   return [finding('carriage-return', params, [kind], { severity: 'error', place, tools: readerNames, cure })];
 }
 
@@ -82,7 +83,7 @@ function loneQuotes({ documents, files }: Examination, kind: AwsFileKind): reado
     const profile = section ? profileOf(section, kind) : null;
     const details = {
       severity: 'error',
-      place: placeAt(line, files[kind].file),
+      place: placeOf(line, files[kind].file),
       tools: ['go'],
       cure,
       profile,
@@ -95,7 +96,7 @@ function outsideSections({ documents, files }: Examination, kind: AwsFileKind): 
   return documents[kind].preamble.flatMap((line) => {
     if (line.kind !== 'setting') return [];
     const params = { key: firstWord(line.key) };
-    const place = placeAt(line, files[kind].file);
+    const place = placeOf(line, files[kind].file);
     const cure = withoutPreamble(documents[kind], kind);
     return [finding('outside-section', params, [kind, params.key], { severity: 'error', place, tools: strict, cure })];
   });
@@ -114,7 +115,7 @@ function brokenLines({ documents, files }: Examination, kind: AwsFileKind): read
     const isOpen = line.kind === 'header' && !line.closed;
     const isEmptyHeader = line.kind === 'header' && line.title === '';
     if (line.kind !== 'invalid' && !isOpen && !isEmptyHeader) return [];
-    const place = placeAt(line, files[kind].file);
+    const place = placeOf(line, files[kind].file);
     const text = firstWord(line.text.trim());
     if (isOpen) {
       closed ??= closedNames(document);
@@ -185,7 +186,7 @@ function repeatedSections({ documents, files }: Examination, kind: AwsFileKind):
       touches: touches.map(({ name }) => name),
     };
     const lines = same.map(({ header }) => header.number).join(', ');
-    const place = placeAt(second.header, files[kind].file);
+    const place = placeOf(second.header, files[kind].file);
     const details = { severity: 'error', place, tools: ['botocore'], cure, profile: profileOf(first, kind) } as const;
     return [finding('duplicate-section', { section, lines }, [kind, section], details)];
   });
@@ -202,7 +203,7 @@ function repeatedKeys({ documents, files }: Examination, kind: AwsFileKind): rea
       const cure = lastOf(same, section, kind);
       const title = section.header.title.trim();
       const params = { section: title, key, lines: same.map(({ line }) => line.number).join(', ') };
-      const place = placeAt(second.line, files[kind].file);
+      const place = placeOf(second.line, files[kind].file);
       const profile = profileOf(section, kind);
       const details = { severity: 'error', place, tools: ['botocore'], cure, profile } as const;
       return [finding('duplicate-key', params, [kind, title, key], details)];

@@ -22,8 +22,8 @@ export interface FactDeps {
 
 export async function gatherFacts({ store, paths, sessions, env, platform }: FactDeps): Promise<DoctorInput> {
   const [config, credentials, folders] = await Promise.all([
-    look(paths.configFile),
-    look(paths.credentialsFile),
+    lookAt(paths.configFile),
+    lookAt(paths.credentialsFile),
     foldersOf(paths),
   ]);
   return {
@@ -39,7 +39,8 @@ export async function gatherFacts({ store, paths, sessions, env, platform }: Fac
   };
 }
 
-async function look(file: string): Promise<ExaminedFile> {
+/** An AWS file as it is now. */
+export async function lookAt(file: string): Promise<ExaminedFile> {
   const { text, exists, problems } = await readSettledConfigFile(file);
   const mode = exists ? await modeOf(file, 'file') : null;
   const [problem] = problems;

@@ -6,7 +6,8 @@ import { sectionKey } from '../aws/config/section-name.ts';
 import { isNewSessionName } from '../aws/values.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import { isIdentifier, type ReaderName } from '../aws/config/readers/reading.ts';
-import { type Examination, placeAt, sectionAbove } from './examination.ts';
+import { type Examination, sectionAbove } from './examination.ts';
+import { placeOf } from '../aws/config/sections.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { asComments, plainHeaderLine } from './line-edits.ts';
@@ -43,7 +44,7 @@ function rivalNames(examination: Examination, section: ConfigSection, rival: Con
   const isDefault = section.kind === 'default' || rival.kind === 'default';
   if (isDefault && section.kind !== 'default') return [];
   if (!isDefault && section.header.number < line) return [];
-  const place = placeAt(section.header, examination.files.config.file);
+  const place = placeOf(section.header, examination.files.config.file);
   const profile = profileOf(section, 'config');
   if (!isDefault) {
     const [isPlain, isOther] = [section, rival].map((one) => hasPlainHeader(one, 'config'));
@@ -84,7 +85,7 @@ function unknownKind(
   byName: ReadonlyMap<string, readonly ConfigSection[]>,
 ): readonly Finding[] {
   const title = section.header.title.trim();
-  const place = placeAt(section.header, examination.files.config.file);
+  const place = placeOf(section.header, examination.files.config.file);
   if (!isMeantAsProfile(section)) return [];
   if (title === 'DEFAULT') {
     const details = { severity: 'warning', place, tools: readerNames, cure: asDefault(examination, section) } as const;
@@ -127,7 +128,7 @@ function unseenName(examination: Examination, section: ConfigSection): readonly 
   if (fits && (header.text === `[${plain}]` || header.text === '[profile default]')) return [];
   const tools = blindReaders(examination, section);
   if (tools.length === 0) return [];
-  const place = placeAt(header, examination.files.config.file);
+  const place = placeOf(header, examination.files.config.file);
   const details = { severity: 'warning', place, tools, profile: profileOf(section, 'config') } as const;
   if (fits || header.column > 1) {
     // At the left edge first: indented, the header is a part of the value above it.

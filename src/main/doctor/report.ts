@@ -3,7 +3,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import type { DoctorReport, Leads, ProfileEntry } from '../../shared/doctor-report.ts';
 import { filledValue } from '../aws/config/sections.ts';
 import { textOf } from '../aws/config/readers/reading.ts';
-import { diagnoseExamined } from './diagnose.ts';
+import { diagnose, diagnoseExamined } from './diagnose.ts';
 import { type DoctorInput, type Examination, examine, fileKinds, isSso, type Profile } from './examination.ts';
 import { type Finding, summaryOf } from './finding.ts';
 import { sessionIdOf } from './profile-checks.ts';
@@ -24,6 +24,27 @@ export function makeReport(input: DoctorInput, known: ReadonlySet<SessionId>): D
     unread: fileKinds.flatMap((kind) => (input.files[kind].unread === null ? [] : [input.files[kind].file])),
     profiles: examination.profiles.map((profile) => entryOf(examination, profile, known, faults)),
   };
+}
+
+/** The faults of the config file, counted; `ids`: of the first ones. */
+export interface CountedProblems {
+  readonly total: number;
+  readonly ids: readonly string[];
+}
+
+export function countConfigProblems(input: DoctorInput): CountedProblems {
+  const faults = configFaults(input);
+  return { total: faults.length, ids: faults.slice(0, mostFindings).map(({ id }) => id) };
+}
+
+/**
+ * What the panel gives notice of: where a tool fails because of the config file. Warnings and notes are for the check alone,
+ * and so is a file that cannot be read: that has a notice of its own.
+ */
+export function configFaults(input: DoctorInput): readonly Finding[] {
+  const { file, unread } = input.files.config;
+  if (unread !== null) return [];
+  return diagnose(input).filter(({ severity, place }) => severity === 'error' && place?.file === file);
 }
 
 function faultsByProfile(findings: readonly Finding[]): ReadonlyMap<string, number> {

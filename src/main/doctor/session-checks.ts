@@ -1,4 +1,6 @@
 /** Where to sign in: start URLs, regions and scopes of sessions and legacy profiles. */
+import { accountScope } from '../../shared/account-access.ts';
+import { scopesIn } from '../aws/config/sign-in-keys.ts';
 import { isRegion, isStartUrl } from '../aws/values.ts';
 import { portalKey } from '../aws/start-url.ts';
 import { filledValue, type FoundValue } from '../aws/config/sections.ts';
@@ -8,9 +10,6 @@ import { askForKey, type Finding, finding, instruction, mostSuggestions, setKey,
 import { profilesNaming } from './per-examination.ts';
 import { regionFinding } from './region-checks.ts';
 import { type Connection, connectionsOf, plainSpelling, type PortalRegions, portalRegions } from './start-urls.ts';
-
-/** Without it AWS gives no refresh token to a client of the device authorization (aws-cli issues 7656, 7692). */
-const renewalScope = 'sso:account:access';
 
 export function checkSessions(examination: Examination): readonly Finding[] {
   const connections = connectionsOf(examination);
@@ -54,15 +53,16 @@ function knownRegion(startUrl: string, portals: PortalRegions): string | null {
   return known !== null && isRegion(known) ? known : null;
 }
 
+/** Without the scope AWS gives no refresh token to a client of the device authorization (aws-cli issues 7656, 7692). */
 function missingScopes(examination: Examination): readonly Finding[] {
   return examination.sessions.flatMap((session) => {
     const scopes = session.all.get('sso_registration_scopes');
-    const list = (scopes?.value ?? '').split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
-    if (list.includes(renewalScope)) return [];
+    const list = scopesIn(scopes?.value ?? '');
+    if (list.includes(accountScope)) return [];
     const ref = { kind: 'sso-session', name: session.name } as const;
     const isReadable = list.every((scope) => /^\S+$/.test(scope));
     const cure = isReadable
-      ? setKey('config', ref, 'sso_registration_scopes', [...list, renewalScope].join(','))
+      ? setKey('config', ref, 'sso_registration_scopes', [...list, accountScope].join(','))
       : instruction;
     const place = scopes?.place ?? session.place;
     const details = { place, tools: readerNames, cure } as const;

@@ -3,7 +3,8 @@ import type { ConfigLine, ConfigSection, SettingLine } from '../aws/config/docum
 import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import type { FindingCode } from '../../shared/findings.ts';
-import { type Examination, fileKinds, placeAt } from './examination.ts';
+import { type Examination, fileKinds } from './examination.ts';
+import { placeOf } from '../aws/config/sections.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import type { LineEdit } from './line-edits.ts';
@@ -129,7 +130,7 @@ function indentedKeys(section: ConfigSection, kind: AwsFileKind, file: string): 
     new Set(keys).size === keys.length
       ? { kind: 'lines', file: kind, lines, touches: [section.name, title] }
       : instruction;
-  const place = placeAt(first, file);
+  const place = placeOf(first, file);
   const details = { severity: 'error', place, tools, cure, profile: profileOf(section, kind) } as const;
   return [finding('indented-key', { section: title, key }, [kind, title], details)];
 }
@@ -148,7 +149,7 @@ function indentedHeaders(section: ConfigSection, kind: AwsFileKind, file: string
       touches,
     };
     const tools: readonly ReaderName[] = ['botocore', 'rust', 'java'];
-    const details = { severity: 'error', place: placeAt(line, file), tools, cure } as const;
+    const details = { severity: 'error', place: placeOf(line, file), tools, cure } as const;
     return finding('odd-header', { section: title }, [kind, title], details);
   });
 }

@@ -2,6 +2,7 @@
 import type { EffectiveSection, FoundValue } from '../aws/config/sections.ts';
 import { filledValue } from '../aws/config/sections.ts';
 import type { SectionRef } from '../aws/config/edit.ts';
+import { isLegacyForm } from '../aws/config/sign-in-keys.ts';
 import { isStartUrl } from '../aws/values.ts';
 import { portalKey, regionOfHost } from '../aws/start-url.ts';
 import type { AwsFileKind } from '../aws/config/readers/reading.ts';
@@ -38,17 +39,10 @@ function fromLegacy(profile: Profile): Connection | null {
   return { ref, title, file: startUrl.in, startUrl, region: values.get('sso_region') ?? null };
 }
 
-/**
- * A profile with a start URL or a region of its own and no session. What `[DEFAULT]` lends counts only if the profile
- * names an account or a role, as it triggers the provider in botocore.
- */
+/** Whether the profile signs in by itself; what it has in the credentials file is its own. */
 export function isLegacy({ section, values }: Profile): boolean {
-  if (values.has('sso_session')) return false;
   const isOwn = (key: string): boolean => values.get(key)?.in === 'credentials' || (section?.own.has(key) ?? false);
-  if (['sso_start_url', 'sso_region'].some((key) => values.has(key) && isOwn(key))) return true;
-  return (
-    values.has('sso_start_url') && ['sso_account_id', 'sso_role_name'].some((key) => values.has(key) && isOwn(key))
-  );
+  return isLegacyForm({ has: (key) => values.has(key), hasOwn: (key) => values.has(key) && isOwn(key) });
 }
 
 /** The one spelling that is to stay: without what says nothing. */

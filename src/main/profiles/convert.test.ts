@@ -147,7 +147,7 @@ test('every reader sees profiles that have moved, and nothing else has changed',
 /** Nobody signs in anywhere else than before, except for what stands behind the portal's address. */
 function expectSamePortals(before: string, after: string): void {
   const portals = (text: string) =>
-    readConfig(text, '').sessions.flatMap(({ startUrl, profiles }) =>
+    readConfig(text).flatMap(({ startUrl, profiles }) =>
       profiles.map(({ name }) => `${name} ${startUrl.replace(/[/#]+$/, '')}`),
     );
   expect(portals(after).sort()).toEqual(portals(before).sort());

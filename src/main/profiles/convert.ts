@@ -5,6 +5,7 @@ import type { ConfigDocument } from '../aws/config/document.ts';
 import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
 import { sessionEdit, usualScopes } from '../aws/config/editor.ts';
 import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config/sections.ts';
+import { scopesIn } from '../aws/config/sign-in-keys.ts';
 import { portalKey } from '../aws/start-url.ts';
 import { isNewSessionName, isRegion, isStartUrl } from '../aws/values.ts';
 
@@ -90,7 +91,7 @@ function createTargets(document: ConfigDocument): Targets {
   const reuse = (portal: Portal): string | null => {
     const found = sections.find((section) => isNewSessionName(section.name) && isFor(section, portal));
     if (!found) return null;
-    const scopes = scopesOf(found);
+    const scopes = scopesIn(filledValue(found, 'sso_registration_scopes')?.value ?? '');
     const missing = usualScopes.filter((scope) => !scopes.includes(scope));
     const section: SectionRef = { kind: 'sso-session', name: found.name };
     const value = [...scopes, ...missing].join(',');
@@ -109,12 +110,6 @@ function isFor(section: EffectiveSection, portal: Portal): boolean {
   const startUrl = filledValue(section, 'sso_start_url')?.value;
   const region = filledValue(section, 'sso_region')?.value;
   return startUrl !== undefined && region !== undefined && keyOf({ startUrl, region }) === keyOf(portal);
-}
-
-/** As the AWS CLI takes them apart (customizations/sso/utils.py, `parse_sso_registration_scopes`). */
-function scopesOf(section: EffectiveSection): readonly string[] {
-  const text = filledValue(section, 'sso_registration_scopes')?.value ?? '';
-  return text.split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
 }
 
 function keyOf({ startUrl, region }: Portal): string {

@@ -1,4 +1,4 @@
-/** Reads the config file and puts what it says into the state: its sessions, and notices about what is wrong with it. */
+/** Reads the config file and puts what it says into the state: its sessions, and a notice where it cannot be read. */
 import { readSettledConfigFile } from '../aws/config/file.ts';
 import { configWork } from '../aws/config/work.ts';
 import { replaceNotices } from '../core/notices.ts';
@@ -31,11 +31,11 @@ export function createConfigReading(deps: ConfigReadingDeps): ConfigReading {
   const readOnce = async (): Promise<void> => {
     const { exists, text, isReadable, problems } = await readSettledConfigFile(file);
     if (!exists && (await folder.isMissed())) return;
-    const opened = await configWork.openConfig(text, file);
-    replaceNotices(store, 'config', [...problems, ...opened.problems], (id) => dismissed.has(id));
+    const configured = await configWork.readConfig(text);
+    replaceNotices(store, 'config', problems, (id) => dismissed.has(id));
     store.update((state) => ({ ...state, config: { file, exists, loaded: state.config.loaded } }));
     // A file that is there but cannot be read says nothing about the sessions.
-    if (isReadable) await sessions.configure(opened.sessions);
+    if (isReadable) await sessions.configure(configured);
     store.update((state) => ({ ...state, config: { ...state.config, loaded: true } }));
     for (const listener of listeners) listener();
   };

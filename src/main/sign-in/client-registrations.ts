@@ -1,4 +1,5 @@
 /** Client registrations at the OIDC service: reused through the AWS CLI's cache, made anew where none fits. */
+import { accountScope } from '../../shared/account-access.ts';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { ConfiguredSession } from '../aws/config/reader.ts';
 import { grantTypes, type Oidc } from '../aws/api/oidc.ts';
@@ -32,7 +33,7 @@ export interface ClientRegistrations {
 }
 
 /** Without this scope AWS gives no refresh token, and the sign-in ends for good after its first token. */
-const defaultScopes = ['sso:account:access'];
+const defaultScopes = [accountScope];
 
 export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, log: Log): ClientRegistrations {
   const doubted = new Set<SessionId>();

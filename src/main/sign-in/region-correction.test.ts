@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const codes = () => store.state.notices.map(({ problem }) => problem.code);
 /** The first session of the file, as it was when the sign-in began. */
-const sessionOf = (text: string): ConfiguredSession => readConfig(text, file).sessions[0]!;
+const sessionOf = (text: string): ConfiguredSession => readConfig(text)[0]!;
 const correct = async (text: string, region = 'eu-west-1'): Promise<string> => {
   await writeFile(file, text);
   await correction.correct(sessionOf(text), region);

@@ -11,7 +11,7 @@ function regionEdits(
   { id, startUrl }: Pick<ConfiguredSession, 'id' | 'startUrl'>,
   region: string,
 ): { readonly before: string | null; readonly edits: readonly ConfigEdit[] } {
-  const session = readConfig(text, '').sessions.find((one) => one.id === id && one.startUrl === startUrl);
+  const session = readConfig(text).find((one) => one.id === id && one.startUrl === startUrl);
   return session
     ? { before: session.region, edits: editsFor(parseConfig(text), session, region) }
     : { before: null, edits: [] };

@@ -19,7 +19,7 @@ const dualStack = 'https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws';
 const scopes = 'sso_registration_scopes = sso:account:access';
 const corpText = `[sso-session corp]\nsso_start_url = ${own}\nsso_region = us-east-1\n${scopes}\n`;
 const legacyText = `[profile old]\nsso_start_url = ${own}\nsso_region = us-east-1\n`;
-const [corp, legacy] = readConfig(corpText + legacyText, '').sessions as [
+const [corp, legacy] = readConfig(corpText + legacyText) as [
   ReturnType<typeof ssoSession>,
   ReturnType<typeof ssoSession>,
 ];

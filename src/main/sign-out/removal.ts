@@ -1,4 +1,5 @@
 /** Takes the sign-ins off this computer, and finds out what AWS is to be told about them. */
+import { accountScope } from '../../shared/account-access.ts';
 import path from 'node:path';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -139,7 +140,7 @@ function toEndOf(
   // That of another portal is of no interest to this session's.
   const isStray = otherPortalOf(token, session) !== null && plainRegions(token.region).length > 0;
   const regions = [...new Set([...plainRegions(token.region), ...(isStray ? [] : [session.region])])];
-  const isForAccounts = session.scopes === null || session.scopes.includes('sso:account:access');
+  const isForAccounts = session.scopes === null || session.scopes.includes(accountScope);
   const end = toEnd(token, placesIn(regions, session.caBundles ?? []), isForAccounts);
   return end ? { ...end, mayBeUsedUp } : notAsked;
 }

@@ -88,5 +88,6 @@ function countProblems({ sessions, notices, signOutReport }: AppState, now: Epoc
   );
   const notSignedOut = signOutReport?.lines.filter(({ problem }) => problem !== null) ?? [];
   const kept = signOutReport?.kept ?? [];
-  return notices.length + ofSessions.length + notSignedOut.length + kept.length;
+  const ofNotices = notices.map(({ problem }) => (problem.code === 'config-problems' ? problem.params.count : 1));
+  return ofNotices.reduce((sum, one) => sum + one, 0) + ofSessions.length + notSignedOut.length + kept.length;
 }

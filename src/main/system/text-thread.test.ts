@@ -34,7 +34,8 @@ async function wholeWay(text: string): Promise<readonly unknown[]> {
   const texts = { config: text, credentials: '' };
   return [
     report,
-    await configWork.openConfig(text, 'f'),
+    await configWork.readConfig(text),
+    await doctorWork.countConfigProblems(input),
     await configWork.editedText(text, [], 'config'),
     await configWork.textWithSession(text, added),
     await configWork.sessionNames(text),

@@ -1,6 +1,7 @@
-/** What there is to tell that belongs to no session: mistakes in the config file, unreadable files, refused commands. */
+/** What there is to tell that belongs to no session: how many mistakes the config file has, unreadable files, refused commands. */
 import { Button } from 'react-aria-components/Button';
 import type { Notice } from '../../shared/app-state.ts';
+import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
@@ -15,17 +16,12 @@ interface NoticesProps {
   readonly onDoctor?: () => void;
 }
 
-/** More mistakes of a file than these would hide the sessions that work. */
-const mostOfFile = 3;
-
 export function Notices({ notices, onDoctor }: NoticesProps) {
   const { t } = useLanguage();
   const { send, refusals, dismissRefusal } = useCommands();
   // A refused command may have left a notice in the state as well: once is enough.
   const told = new Set(notices.map(({ problem }) => JSON.stringify(problem)));
   const own = refusals.filter((refusal) => !told.has(JSON.stringify(refusal)));
-  const ofFile = notices.filter(({ problem }) => 'line' in problem.params);
-  const hidden = new Set(ofFile.slice(mostOfFile));
   if (notices.length + own.length === 0) return null;
   return (
     <section className="notices" aria-label={t('panel.notices')} aria-live="polite">
@@ -33,20 +29,11 @@ export function Notices({ notices, onDoctor }: NoticesProps) {
         {own.map((refusal) => (
           <NoticeBar key={refusal.code} problem={refusal} onDismiss={() => dismissRefusal(refusal)} />
         ))}
-        {notices
-          .filter((notice) => !hidden.has(notice))
-          .map(({ id, problem }) => (
-            <NoticeBar key={id} problem={problem} onDismiss={() => send({ type: 'dismiss-notice', noticeId: id })} />
-          ))}
+        {notices.map(({ id, problem }) => {
+          const dismiss = () => send({ type: 'dismiss-notice', noticeId: id });
+          return <NoticeBar key={id} problem={problem} onDismiss={dismiss} onDoctor={onDoctor} />;
+        })}
       </ul>
-      {ofFile.length > 0 && onDoctor && (
-        <div className="notices-more">
-          {hidden.size > 0 && <p className="quiet">{t('panel.moreNotices', { count: hidden.size })}</p>}
-          <Button className="button" onPress={onDoctor}>
-            {t('doctor.open')}
-          </Button>
-        </div>
-      )}
     </section>
   );
 }
@@ -54,18 +41,42 @@ export function Notices({ notices, onDoctor }: NoticesProps) {
 interface NoticeBarProps {
   readonly problem: Problem;
   readonly onDismiss: () => void;
+  readonly onDoctor?: (() => void) | undefined;
 }
 
-function NoticeBar({ problem, onDismiss }: NoticeBarProps) {
+function NoticeBar({ problem, onDismiss, onDoctor }: NoticeBarProps) {
   const { t } = useLanguage();
   return (
     <li className="notice">
       <Icon name="ended" />
       <div>
-        <ProblemText problem={problem} />
+        {problem.code === 'config-problems' && onDoctor ? (
+          <ConfigProblems problem={problem} onReview={onDoctor} />
+        ) : (
+          <ProblemText problem={problem} />
+        )}
         {problem.code === 'other-identity' && <OtherIdentity sessionId={problem.params.sessionId} />}
       </div>
       <IconButton icon="close" label={t('panel.dismiss')} onPress={onDismiss} />
     </li>
+  );
+}
+
+interface ConfigProblemsProps {
+  readonly problem: Problem;
+  readonly onReview: () => void;
+}
+
+/** One line for all mistakes of the config file; the check tells and mends each of them. */
+function ConfigProblems({ problem, onReview }: ConfigProblemsProps) {
+  const { t } = useLanguage();
+  const { message, action } = problemText(t, problem);
+  return (
+    <div className="notice-line">
+      <p className="problem-message">{message}</p>
+      <Button className="button" aria-label={action} onPress={onReview}>
+        {t('panel.review')}
+      </Button>
+    </div>
   );
 }

@@ -6,6 +6,8 @@ export type ProblemTexts = Readonly<Record<ProblemCode, ProblemText>>;
 
 export interface ProblemText {
   readonly message: string;
+  /** Takes the message's place where the parameter `count` is one, in a language that says it differently. */
+  readonly message_one?: string;
   readonly action: string;
   /** Takes the action's place while Daypass tries again by itself (`retry: 'auto'`). */
   readonly whileRetrying?: string;

@@ -61,8 +61,8 @@ test('never changes what is there, and what it wrote is found', () => {
       const next = appendSession(document, { ...corp, name: 'added' });
       fc.pre(next !== 'config-edit-unsafe');
       expect(next.startsWith(text)).toBe(true);
-      const before = readConfig(text, 'config').sessions.map(({ id }) => id);
-      const { sessions } = readConfig(next, 'config');
+      const before = readConfig(text).map(({ id }) => id);
+      const sessions = readConfig(next);
       const added = sessions.find(({ id }) => id === 'sso-session:added');
       expect(added).toMatchObject({ ...corp, name: 'added', scopes: ['sso:account:access'] });
       expect(sessions.map(({ id }) => id).filter((id) => id !== 'sso-session:added')).toEqual(before);

@@ -1,4 +1,5 @@
 /** A new session: checks what a person typed, and says what has to be written for it. */
+import { accountScope } from '../../../shared/account-access.ts';
 import { type Problem, problem } from '../../../shared/problems.ts';
 import type { ConfigDocument } from './document.ts';
 import type { ConfigEdit } from './edit.ts';
@@ -15,7 +16,7 @@ export interface NewSession {
  * What to ask for when nobody says otherwise: the AWS CLI's own suggestion, and the scope without which the device
  * authorization gives no refresh token.
  */
-export const usualScopes: readonly string[] = ['sso:account:access'];
+export const usualScopes: readonly string[] = [accountScope];
 
 /**
  * Why this session cannot be added to the document, or null. Only what every AWS reader finds may be written; names are

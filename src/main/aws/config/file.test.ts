@@ -155,6 +155,6 @@ describe('adding a session', () => {
     const names = ['a', 'b', 'c'];
     const results = await Promise.all([...names, 'a'].map((name) => addSession(file, { ...corp, name })));
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true, false]);
-    expect(readConfig(await read(), file).sessions.map(({ name }) => name)).toEqual(names);
+    expect(readConfig(await read()).map(({ name }) => name)).toEqual(names);
   });
 });

@@ -14,7 +14,7 @@ export interface ConfigText {
   readonly text: string;
   /** False if nothing is known of what the file says. */
   readonly isReadable: boolean;
-  /** `file-unreadable`, or nothing; what is wrong inside the text is for `readConfig` to say. */
+  /** `file-unreadable`, or nothing; what is wrong inside the text is for the doctor to say. */
   readonly problems: readonly Problem[];
 }
 

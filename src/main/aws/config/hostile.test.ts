@@ -19,7 +19,7 @@ test.each(hostileTexts.filter(([name]) => /repeated|indented|legacy|one name/.te
   { timeout: 300_000 },
   (_, make) => {
     const text = make(99_000);
-    expect(readConfig(text, 'f').sessions.map(({ name }) => name)).toContain('corp');
+    expect(readConfig(text).map(({ name }) => name)).toContain('corp');
     expect(applyEdits(parseAnew(text), [edit])).toHaveProperty('ok');
   },
 );

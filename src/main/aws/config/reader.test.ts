@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
+import { faultsIn } from '../../../../testing/support/doctor-inputs.ts';
 import { readConfig } from './reader.ts';
 
-const file = '/home/u/.aws/config';
-
-const read = (...lines: readonly string[]) => readConfig(lines.join('\n'), file);
+/** The sessions, and the codes of what the doctor has to say about the same lines. */
+const read = (...lines: readonly string[]) => {
+  const text = lines.join('\n');
+  return { sessions: readConfig(text), problems: faultsIn(text).map(({ code }) => code) };
+};
 
 const corp = ['[sso-session corp]', 'sso_start_url = https://d-1.awsapps.com/start', 'sso_region = eu-west-1'];
 
@@ -142,13 +145,13 @@ describe('sections that meet', () => {
     expect(read(...lines).sessions.map(({ startUrl, region }) => [startUrl, region])).toEqual([
       ['https://d-1.awsapps.com/start', 'us-east-1'],
     ]);
-    expect(read(...lines).problems.map(({ code }) => code)).toEqual(['config-duplicate-section']);
+    expect(read(...lines).problems).toEqual(['duplicate-section']);
   });
 
   test('one name in other words: the later one counts alone', () => {
     const lines = [...corp, '[sso-session "corp"]', 'sso_region = us-east-1'];
     expect(read(...lines).sessions).toEqual([]);
-    expect(read(...lines).problems.map(({ code }) => code)).toEqual(['config-missing-key']);
+    expect(read(...lines).problems).toEqual(['same-name-twice', 'missing-key']);
   });
 
   // In the SDKs `[profile default]` wins wherever it stands; what the AWS CLI sees counts.
@@ -175,7 +178,8 @@ describe('sections that meet', () => {
       ['sso-session:s', 'eu-west-2', []],
       ['legacy:https://d-1.awsapps.com/start', 'eu-west-1', ['a']],
     ]);
-    expect(problems).toEqual([]);
+    // What is told of `s`, `a` and `keys` is not that `keys` lacks a part of a sign-in.
+    expect(problems).toEqual(['other-region', 'missing-key', 'bad-region']);
   });
 
   test('what a profile repeats of its session makes it no legacy profile', () => {

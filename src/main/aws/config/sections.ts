@@ -1,7 +1,6 @@
 /** The sections of a config document as the AWS readers see them: one for each name, with one value for each key. */
-import type { ConfigPlace } from '../../../shared/problems.ts';
-import type { ConfigDocument, ConfigSection, Setting } from './document.ts';
-import { placeOf } from './problems.ts';
+import type { ConfigPlace } from '../../../shared/findings.ts';
+import type { ConfigDocument, ConfigLine, ConfigSection, Setting } from './document.ts';
 import type { SectionKind } from './section-name.ts';
 import { foundValues, hiddenSetting, type Seen, seenByAwsCli, type SeenSection } from './seen.ts';
 import { type Group, placeInBotocore } from './readers/botocore.ts';
@@ -52,6 +51,11 @@ const groupOf = {
   'sso-session': 'ssoSessions',
   services: 'services',
 } as const satisfies Record<Exclude<SectionKind, 'other'>, Group>;
+
+/** Where a line's text begins. */
+export function placeOf({ number, column }: Pick<ConfigLine, 'number' | 'column'>, file: string): ConfigPlace {
+  return { file, line: number, column };
+}
 
 /** A key with a value; an empty one counts as absent. */
 export function filledValue({ all }: EffectiveSection, key: string): FoundValue | null {

@@ -13,7 +13,7 @@ import type { Sections } from './readers/reading.ts';
 
 const file = '/home/me/.aws/config';
 const start = 'sso_start_url = https://d-1.awsapps.com/start';
-const session = (...lines: readonly string[]) => readConfig(`${lines.join('\n')}\n`, file).sessions;
+const session = (...lines: readonly string[]) => readConfig(`${lines.join('\n')}\n`);
 
 describe('a session that the AWS CLI sees is not lost', () => {
   const good = ['[sso-session corp]', start, 'sso_region = us-east-1'];
@@ -78,7 +78,7 @@ test('of any file: sections, keys and sessions', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(oddText, (text) => {
       const seen = readBotocore({ config: text, credentials: '' });
-      const taken = readConfig(text, file).sessions;
+      const taken = readConfig(text);
       if (seen.refusal) return;
       accepted++;
       const document = parseAnew(text);

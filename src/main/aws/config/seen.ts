@@ -1,5 +1,5 @@
 /** What the AWS CLI sees in a config document, with the places in it: what it sees counts. */
-import type { ConfigPlace } from '../../../shared/problems.ts';
+import type { ConfigPlace } from '../../../shared/findings.ts';
 import type { ConfigDocument } from './document.ts';
 import type { FoundValue } from './sections.ts';
 import { type Group, type LineSection, type LineValue, parseWithLines, placeInBotocore } from './readers/botocore.ts';

@@ -5,17 +5,9 @@ import { applyEdits } from './apply.ts';
 import { parseConfig } from './document.ts';
 import type { ConfigEdit } from './edit.ts';
 import { checkNewSession, type NewSession, sessionEdit } from './editor.ts';
-import { type ConfigReading, readConfig } from './reader.ts';
+import { readConfig } from './reader.ts';
 import { lendsTooMuch } from './size.ts';
 import type { AwsFileKind } from './readers/reading.ts';
-
-/** More are shown to nobody, and a file may have one for every line. */
-const mostProblems = 200;
-
-function openConfig(text: string, file: string): ConfigReading {
-  const { sessions, problems } = readConfig(text, file);
-  return { sessions, problems: problems.slice(0, mostProblems) };
-}
 
 function editedText(text: string, edits: readonly ConfigEdit[], kind: AwsFileKind): Result<string> {
   return applyEdits(parseConfig(text), edits, kind);
@@ -33,7 +25,7 @@ function sessionNames(text: string): readonly string[] {
 }
 
 export const configWork = inTextThread('config', {
-  openConfig,
+  readConfig,
   editedText,
   textWithSession,
   sessionNames,

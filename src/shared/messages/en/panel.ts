@@ -123,8 +123,7 @@ export const panel = {
     moreStillValid_other: 'and {{count}} more, which end sooner',
   },
 
-  moreNotices_one: '{{count}} more mistake in the AWS files.',
-  moreNotices_other: '{{count}} more mistakes in the AWS files.',
+  review: 'Review',
   notices: 'Notices',
 
   firstRun: {

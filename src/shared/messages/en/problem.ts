@@ -127,58 +127,10 @@ export const problem = {
     action: 'Set date and time right. Until then AWS tools may fail, and times shown here are by this clock.',
   },
 
-  'config-duplicate-section': {
-    message: '{{file}}, line {{line}}, column {{column}}: the section [{{section}}] is already on line {{firstLine}}.',
-    action: 'Combine the two sections; until then the AWS CLI cannot read the file at all.',
-  },
-  'config-duplicate-key': {
-    message:
-      '{{file}}, line {{line}}, column {{column}}: “{{key}}” is already set on line {{firstLine}} of the same section.',
-    action: 'Remove one of the two lines; until then the AWS CLI cannot read the file at all.',
-  },
-  'config-unclosed-header': {
-    message: '{{file}}, line {{line}}, column {{column}}: the closing bracket of the section’s name is missing.',
-    action: 'Add “]” at the end of the name.',
-  },
-  'config-not-a-setting': {
-    message: '{{file}}, line {{line}}, column {{column}}: “{{text}}” is not a setting.',
-    action: 'Write it as “name = value”, put # in front of it, or remove it.',
-  },
-  'config-key-outside-section': {
-    message: '{{file}}, line {{line}}, column {{column}}: “{{key}}” comes before the first section.',
-    action: 'Move the line below the section that it belongs to, such as [default].',
-  },
-  'config-byte-order-mark': {
-    message: '{{file}} begins with an invisible character (byte order mark) that the AWS CLI cannot read.',
-    action: 'Save the file in your editor as UTF-8 without BOM.',
-  },
-  'config-unknown-session': {
-    message:
-      '{{file}}, line {{line}}, column {{column}}: profile {{profile}} uses the session {{session}}, which is not in the file.',
-    action: 'Add a section [sso-session {{session}}], or correct sso_session in the profile.',
-  },
-  'config-missing-key': {
-    message: '{{file}}, line {{line}}, column {{column}}: the section [{{section}}] has no {{key}}.',
-    action: 'Add a line “{{key}} = …” to the section.',
-  },
-  'config-bad-start-url': {
-    message:
-      '{{file}}, line {{line}}, column {{column}}: the start URL “{{value}}” in [{{section}}] is not an https address.',
-    action: 'Correct sso_start_url; it looks like https://d-1234567890.awsapps.com/start.',
-  },
-  'config-bad-region': {
-    message: '{{file}}, line {{line}}, column {{column}}: “{{value}}” in [{{section}}] is not an AWS region.',
-    action: 'Correct sso_region; it looks like eu-west-1.',
-  },
-  'config-bad-account-id': {
-    message:
-      '{{file}}, line {{line}}, column {{column}}: the account id “{{value}}” of profile {{profile}} does not have 12 digits.',
-    action: 'Correct sso_account_id; leading zeros belong to it.',
-  },
-  'config-region-conflict': {
-    message:
-      '{{file}}, line {{line}}, column {{column}}: profile {{profile}} names the region {{region}}, but an earlier profile names another one for the same start URL. The earlier one counts.',
-    action: 'Give all profiles with this start URL the same sso_region.',
+  'config-problems': {
+    message_one: '{{count}} problem in your AWS config.',
+    message: '{{count}} problems in your AWS config.',
+    action: 'Review in the check of the AWS files.',
   },
 
   ...editProblem,

@@ -110,7 +110,7 @@ export const panel = {
     moreStillValid_other: 'ほか{{count}}件（期限はより前）',
   },
 
-  moreNotices_other: 'AWS のファイルにほかに{{count}}件の誤りがあります。',
+  review: '確認',
   notices: 'お知らせ',
 
   firstRun: {

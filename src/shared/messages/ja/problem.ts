@@ -136,58 +136,9 @@ export const problem = {
       '日付と時刻を正しく設定してください。それまでは AWS のツールが失敗することがあり、ここに表示される時刻もこの時計によるものです。',
   },
 
-  'config-duplicate-section': {
-    message: '{{file}} の{{line}}行{{column}}文字目: セクション [{{section}}] は {{firstLine}}行目にもあります。',
-    action: '2つのセクションを1つにまとめてください。それまで AWS CLI はこのファイルをまったく読み取れません。',
-  },
-  'config-duplicate-key': {
-    message:
-      '{{file}} の{{line}}行{{column}}文字目: 「{{key}}」は、同じセクションの {{firstLine}}行目ですでに設定されています。',
-    action: 'どちらかの行を削除してください。それまで AWS CLI はこのファイルをまったく読み取れません。',
-  },
-  'config-unclosed-header': {
-    message: '{{file}} の{{line}}行{{column}}文字目: セクション名の閉じ括弧がありません。',
-    action: '名前の後に「]」を追加してください。',
-  },
-  'config-not-a-setting': {
-    message: '{{file}} の{{line}}行{{column}}文字目: 「{{text}}」は設定として読み取れません。',
-    action: '「名前 = 値」の形式で書くか、行頭に # を付けるか、行を削除してください。',
-  },
-  'config-key-outside-section': {
-    message: '{{file}} の{{line}}行{{column}}文字目: 「{{key}}」が最初のセクションより前にあります。',
-    action: 'この行を、[default] など、本来のセクションの中に移動してください。',
-  },
-  'config-byte-order-mark': {
-    message: '{{file}} の先頭に、AWS CLI が読み取れない見えない文字（バイトオーダーマーク）があります。',
-    action: 'エディターでファイルを「UTF-8（BOM なし）」として保存し直してください。',
-  },
-  'config-unknown-session': {
-    message:
-      '{{file}} の{{line}}行{{column}}文字目: プロファイル {{profile}} が使用するセッション {{session}} がファイルにありません。',
-    action: 'セクション [sso-session {{session}}] を追加するか、プロファイルの sso_session を修正してください。',
-  },
-  'config-missing-key': {
-    message: '{{file}} の{{line}}行{{column}}文字目: セクション [{{section}}] に {{key}} がありません。',
-    action: 'セクションに「{{key}} = …」の行を追加してください。',
-  },
-  'config-bad-start-url': {
-    message:
-      '{{file}} の{{line}}行{{column}}文字目: [{{section}}] の開始 URL「{{value}}」は https のアドレスではありません。',
-    action: 'sso_start_url を修正してください（例: https://d-1234567890.awsapps.com/start）。',
-  },
-  'config-bad-region': {
-    message: '{{file}} の{{line}}行{{column}}文字目: [{{section}}] の「{{value}}」は AWS リージョンではありません。',
-    action: 'sso_region を修正してください（例: eu-west-1）。',
-  },
-  'config-bad-account-id': {
-    message:
-      '{{file}} の{{line}}行{{column}}文字目: プロファイル {{profile}} のアカウント ID「{{value}}」が12桁ではありません。',
-    action: 'sso_account_id を修正してください。先頭の 0 も必要です。',
-  },
-  'config-region-conflict': {
-    message:
-      '{{file}} の{{line}}行{{column}}文字目: プロファイル {{profile}} のリージョン {{region}} が、同じ開始 URL を使う前のプロファイルと異なります。前のプロファイルのリージョンを使用します。',
-    action: 'この開始 URL を使うすべてのプロファイルで、sso_region を同じ値にしてください。',
+  'config-problems': {
+    message: 'AWS 設定ファイルに問題が{{count}}件あります。',
+    action: 'AWS ファイルの点検で確認してください。',
   },
 
   ...editProblem,
