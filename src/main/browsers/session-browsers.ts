@@ -29,9 +29,7 @@ export function createSessionBrowsers(deps: SessionBrowsersDeps): SessionBrowser
   let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {
     const found = await browsers.list();
-    store.update((state) =>
-      JSON.stringify(state.browsers) === JSON.stringify(found) ? state : { ...state, browsers: found },
-    );
+    store.update((state) => ({ ...state, browsers: found }));
   };
   // Whoever asks while somebody looks gets that answer: a flood of questions costs one look at the disk after the other.
   const load = (): Promise<void> => (looking ??= look().finally(() => (looking = undefined)));

@@ -14,10 +14,7 @@ export function addNotice(store: Store, id: string, problem: Problem): void {
 }
 
 export function dismissNotice(store: Store, id: string): void {
-  store.update((state) => {
-    const notices = state.notices.filter((notice) => notice.id !== id);
-    return notices.length === state.notices.length ? state : { ...state, notices };
-  });
+  store.update((state) => ({ ...state, notices: state.notices.filter((notice) => notice.id !== id) }));
 }
 
 /**
@@ -36,7 +33,6 @@ export function replaceNotices(
   }));
   store.update((state) => {
     const others = state.notices.filter(({ id }) => !id.startsWith(`${source} `));
-    const notices = [...mine.filter(({ id }) => !isDismissed(id)), ...others];
-    return JSON.stringify(notices) === JSON.stringify(state.notices) ? state : { ...state, notices };
+    return { ...state, notices: [...mine.filter(({ id }) => !isDismissed(id)), ...others] };
   });
 }

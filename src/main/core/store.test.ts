@@ -17,6 +17,22 @@ test('a change raises the revision, no change does not', () => {
   expect(made.state).toBe(before);
 });
 
+test('what equals the state is no change, and nobody hears of it', async () => {
+  const made = store();
+  const heard: AppState[] = [];
+  made.subscribe((state) => heard.push(state));
+  const before = made.state;
+  made.update((state) => structuredClone(state));
+  made.updateSession('sso-session:a', (session) => ({ ...session, profiles: [...session.profiles] }));
+  await turn();
+  expect([made.state === before, heard]).toEqual([true, []]);
+  made.updateSession('sso-session:a', (session) => ({ ...session, user: 'ana.lima' }));
+  await turn();
+  expect(heard).toEqual([
+    { ...before, revision: 8, sessions: [{ ...before.sessions[0], user: 'ana.lima' }, before.sessions[1]] },
+  ]);
+});
+
 test('nobody can set the revision back', () => {
   const made = store();
   made.update((state) => ({ ...state, revision: 0, locale: 'ja' }));

@@ -1,10 +1,11 @@
 /** Holds the one AppState and tells its readers when it has changed. */
+import { isDeepStrictEqual } from 'node:util';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { callEach, throwLater } from '../system/throw-later.ts';
 
 export interface Store {
   readonly state: AppState;
-  /** Puts a changed copy in place; the same object back means that nothing changed. `change` must not update itself. */
+  /** Puts a changed copy in place; nothing has changed where it equals the state. `change` must not update itself. */
   update(change: (state: AppState) => AppState): void;
   /** As `update`, for one session; does nothing where the session is gone. */
   updateSession(id: SessionId, change: (session: Session) => Session): void;
@@ -39,7 +40,8 @@ export function createStore(initial: AppState, report: (error: unknown) => void 
       } finally {
         changing = false;
       }
-      if (next === state) return;
+      // What is the same object counts as equal at once, so this costs no more than what the change has touched.
+      if (isDeepStrictEqual(next, state)) return;
       state = { ...next, revision: state.revision + 1 };
       if (!announced) return;
       announced = false;
@@ -51,8 +53,7 @@ export function createStore(initial: AppState, report: (error: unknown) => void 
         const index = current.sessions.findIndex((session) => session.id === id);
         const before = current.sessions[index];
         if (!before) return current;
-        const after = change(before);
-        return after === before ? current : { ...current, sessions: current.sessions.with(index, after) };
+        return { ...current, sessions: current.sessions.with(index, change(before)) };
       });
     },
     session: (id) => state.sessions.find((session) => session.id === id),

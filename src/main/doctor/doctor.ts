@@ -1,5 +1,4 @@
 /** Runs the doctor while somebody looks at what it finds, and carries out its cures. */
-import { isDeepStrictEqual } from 'node:util';
 import type { ConfigPreview } from '../../shared/config-preview.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
@@ -43,12 +42,12 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     if (own !== round || !isWanted) return;
     const doctor = await reporter.reportOn(input, new Set(store.state.sessions.map(({ id }) => id)));
     if (own !== round || !isWanted) return;
-    store.update((state) => (isDeepStrictEqual(state.doctor, doctor) ? state : { ...state, doctor }));
+    store.update((state) => ({ ...state, doctor }));
   };
   const forget = (): void => {
     round++;
     reporter.forget();
-    store.update((state) => (state.doctor === null ? state : { ...state, doctor: null }));
+    store.update((state) => ({ ...state, doctor: null }));
   };
 
   /** The files are read and diagnosed again: what was shown may be old. */

@@ -45,7 +45,7 @@ export function hideUser(store: Store, id: SessionId): void {
 }
 
 function show(store: Store, id: SessionId, user: string | null): void {
-  store.updateSession(id, (session) => (session.user === user ? session : { ...session, user }));
+  store.updateSession(id, (session) => ({ ...session, user }));
 }
 
 function noticeId(id: SessionId): string {

@@ -23,9 +23,7 @@ export function createRoleCredentials(store: Store, dir: string): RoleCredential
         .flatMap(({ fileName, ...role }) => ({ ...role, endsAt: ends.get(fileName) ?? 0 }))
         .filter(({ endsAt }) => endsAt > now())
         .toSorted((one, other) => one.endsAt - other.endsAt);
-      store.updateSession(session.id, (before) =>
-        isSame(before.handedOut, handedOut) ? before : { ...before, handedOut },
-      );
+      store.updateSession(session.id, (before) => ({ ...before, handedOut }));
     }
   };
 
@@ -55,8 +53,4 @@ function rolesOf({ kind, name, startUrl, profiles }: Session): readonly Role[] {
     byFile.set(fileName, { fileName, accountId, roleName, profiles: [...known, profile] });
   }
   return [...byFile.values()];
-}
-
-function isSame(one: readonly HandedOutRole[], other: readonly HandedOutRole[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

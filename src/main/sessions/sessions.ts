@@ -2,6 +2,7 @@
  * Knows the configured sessions and what their cache files hold: reads both, keeps the tokens in memory (they have no
  * place in the state) and puts what they mean into the state.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Active, SessionChoices, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
 import type { ConfiguredSession } from '../aws/config/reader.ts';
 import type { Token } from '../aws/cache/token-file.ts';
@@ -15,7 +16,7 @@ import { newLead } from './renewal-lead.ts';
 import { createFileComplaints, type FileComplaints } from './file-complaints.ts';
 import type { Store } from '../core/store.ts';
 import { createFileTurns, type FileTurns } from './file-turns.ts';
-import { isSame, toState, withPhase } from './shown-session.ts';
+import { toState, withPhase } from './shown-session.ts';
 import { complaintAbout, type Look, lookFor, tellsSignOut, type TokenLooks } from './token-look.ts';
 
 export interface Sessions {
@@ -201,7 +202,7 @@ class KnownSessions implements Sessions {
     const phase = this.#deps.store.session(id)?.phase;
     const goesOn = phase?.step === 'active' && phase.renewal.kind !== 'impossible';
     entry.complaint = complaintAbout(read, goesOn);
-    const isSaid = phase?.step === 'signed-out' && isSame(phase.problem, entry.complaint);
+    const isSaid = phase?.step === 'signed-out' && isDeepStrictEqual(phase.problem, entry.complaint);
     this.#complaints.tell(id, isSaid ? null : entry.complaint);
   }
 

@@ -1,6 +1,5 @@
 /** A session in the state: made of what is configured, and changed by what its token file means. */
 import type { Active, Session, SessionChoices, SessionPhase, SignedOut } from '../../shared/app-state.ts';
-import type { Problem } from '../../shared/problems.ts';
 import type { ConfiguredSession } from '../aws/config/reader.ts';
 
 /** A running sign-in or sign-out keeps its own phase; what lies under a sign-in is brought up to date. */
@@ -10,12 +9,7 @@ export function withPhase(session: Session, phase: SignedOut | Active): Session 
     return { ...session, phase: { ...session.phase, keeps: phase.step === 'active' ? phase : null } };
   }
   const accounts = phase.step === 'active' ? session.accounts : noAccounts;
-  return isSame(session.phase, phase) && accounts === session.accounts ? session : { ...session, phase, accounts };
-}
-
-/** Of a phase, or a problem: the order in which their fields were written counts. */
-export function isSame(a: SessionPhase | Problem | null, b: SessionPhase | Problem | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return { ...session, phase, accounts };
 }
 
 /** Nobody has asked for them yet. */

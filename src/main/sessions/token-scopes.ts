@@ -43,9 +43,7 @@ export function createTokenScopes({ store, sessions, registrations }: TokenScope
     const asked = scopesOf(id);
     const tokenScopes = await asked;
     if (known.get(id)?.scopes !== asked) return;
-    store.updateSession(id, (session) =>
-      isSame(session.tokenScopes, tokenScopes) ? session : { ...session, tokenScopes },
-    );
+    store.updateSession(id, (session) => ({ ...session, tokenScopes }));
   };
 
   sessions.onNewToken((id) => void show(id));
@@ -55,7 +53,3 @@ export function createTokenScopes({ store, sessions, registrations }: TokenScope
 }
 
 type Scopes = readonly string[] | null;
-
-function isSame(one: Scopes, other: Scopes): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}

@@ -11,8 +11,5 @@ export function renewalOf(store: Store, id: SessionId): Renewal | null {
 
 /** Of a signed-in session, also one that lies under a new sign-in. */
 export function changeRenewal(store: Store, id: SessionId, change: (active: Active) => Renewal): void {
-  store.updateSession(id, (session) => {
-    const phase = withRenewal(session.phase, change);
-    return phase === session.phase ? session : { ...session, phase };
-  });
+  store.updateSession(id, (session) => ({ ...session, phase: withRenewal(session.phase, change) }));
 }
