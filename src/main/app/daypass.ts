@@ -126,7 +126,5 @@ function showSettings(desktop: Desktop, { store, settings }: Services): void {
 
 async function readLoginItem(desktop: Desktop, store: Store): Promise<void> {
   const launchAtLogin = await desktop.loginItem.read();
-  store.update((state) =>
-    JSON.stringify(state.launchAtLogin) === JSON.stringify(launchAtLogin) ? state : { ...state, launchAtLogin },
-  );
+  store.update((state) => ({ ...state, launchAtLogin }));
 }

@@ -1,4 +1,5 @@
 /** Until when role credentials in the AWS CLI's cache work: what is found, what is not believed, and what never leaves the file. */
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -136,4 +137,23 @@ test('who asks while a read runs gets what is there afterwards', async () => {
   await put(ofCorp(), entry(at(hour)));
   await Promise.all([first, roles.read(), roles.read()]);
   expect(handedOut()).toMatchObject([[admin], [admin]]);
+});
+
+test('a thousand questions at once are two looks at the disk, and all of them see what was there when they were asked', async () => {
+  let looks = 0;
+  const counted: Store = Object.create(store, {
+    state: {
+      get: () => {
+        looks += 1;
+        return store.state;
+      },
+    },
+  });
+  const credentials = createRoleCredentials(counted, cache());
+  await put({ ...admin, sessionName: 'corp' }, entry(at(minute)));
+  const first = credentials.read();
+  const file = path.join(cache(), roleCredentialFileName({ ...admin, sessionName: 'corp' }));
+  writeFileSync(file, JSON.stringify(entry(at(hour))));
+  await Promise.all([first, ...Array.from({ length: 1_000 }, () => credentials.read())]);
+  expect([looks, handedOut()[0]]).toMatchObject([2, [{ ...admin, endsAt: at(hour) }]]);
 });

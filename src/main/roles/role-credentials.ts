@@ -1,4 +1,5 @@
 /** Knows until when role credentials that the AWS CLI was given go on working. Their keys never leave the reading function. */
+import PQueue from 'p-queue';
 import type { HandedOutRole, Session } from '../../shared/app-state.ts';
 import { type RoleEntry, readRoleCredentialEnds, roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
 import { now } from '../system/clock.ts';
@@ -11,8 +12,8 @@ export interface RoleCredentials {
 
 /** `dir` is `~/.aws/cli/cache`. */
 export function createRoleCredentials(store: Store, dir: string): RoleCredentials {
-  let reading: Promise<void> = Promise.resolve();
-  let next: Promise<void> | null = null;
+  const queue = new PQueue({ concurrency: 1 });
+  let next: Promise<void> = Promise.resolve();
 
   const readNow = async (): Promise<void> => {
     const roles = store.state.sessions.map((session) => ({ id: session.id, roles: rolesOf(session) }));
@@ -28,14 +29,10 @@ export function createRoleCredentials(store: Store, dir: string): RoleCredential
   };
 
   return {
-    async read() {
+    read() {
       // Whoever asks while a read runs waits for one that begins after it.
-      next ??= reading.then(() => {
-        next = null;
-        reading = readNow().catch(() => {});
-        return reading;
-      });
-      await next;
+      if (queue.size === 0) next = queue.add(readNow).catch(() => {});
+      return next;
     },
   };
 }

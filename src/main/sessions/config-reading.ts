@@ -1,4 +1,5 @@
 /** Reads the config file and puts what it says into the state: its sessions, and a notice where it cannot be read. */
+import PQueue from 'p-queue';
 import { readSettledConfigFile } from '../aws/config/file.ts';
 import { configWork } from '../aws/config/work.ts';
 import { replaceNotices } from '../core/notices.ts';
@@ -26,7 +27,7 @@ export interface ConfigReadingDeps {
 export function createConfigReading(deps: ConfigReadingDeps): ConfigReading {
   const { store, file, sessions, folder, dismissed } = deps;
   const listeners: (() => void)[] = [];
-  let reading: Promise<void> = Promise.resolve();
+  const queue = new PQueue({ concurrency: 1 });
 
   const readOnce = async (): Promise<void> => {
     const { exists, text, isReadable, problems } = await readSettledConfigFile(file);
@@ -41,10 +42,7 @@ export function createConfigReading(deps: ConfigReadingDeps): ConfigReading {
   };
 
   return {
-    read: async () => {
-      reading = reading.catch(() => {}).then(readOnce);
-      await reading;
-    },
+    read: () => queue.add(readOnce),
     onRead: (listener) => void listeners.push(listener),
   };
 }

@@ -1,4 +1,5 @@
 /** Takes turns at one file: reads come one after the other, and none beside a write of Daypass itself. */
+import PQueue from 'p-queue';
 
 export interface FileTurns {
   /** Whoever asks while a read runs waits for the one after it; all who wait share one, with the first one's `act`. */
@@ -7,39 +8,16 @@ export interface FileTurns {
   write<T>(act: () => Promise<T>): Promise<T>;
 }
 
+const [reads, writes] = [{ priority: 0 }, { priority: 1 }];
+
 export function createFileTurns(): FileTurns {
-  let reading: Promise<void> = Promise.resolve();
-  let writing: Promise<void> = Promise.resolve();
-  let next: Promise<void> | null = null;
-
-  const afterWriting = async (): Promise<void> => {
-    let seen: Promise<void>;
-    do {
-      seen = writing;
-      await seen;
-    } while (seen !== writing);
-  };
-
-  const readNext = async (act: () => Promise<void>): Promise<void> => {
-    await reading.catch(() => {});
-    await afterWriting();
-    next = null;
-    reading = act();
-    await reading;
-  };
-
+  const queue = new PQueue({ concurrency: 1 });
+  let next: Promise<void> = Promise.resolve();
   return {
-    async read(act) {
-      next ??= readNext(act);
-      await next;
+    read(act) {
+      if (queue.sizeBy(reads) === 0) next = queue.add(act, reads);
+      return next;
     },
-    write(act) {
-      const written = Promise.allSettled([reading, writing]).then(act);
-      writing = written.then(
-        () => {},
-        () => {},
-      );
-      return written;
-    },
+    write: (act) => queue.add(act, writes),
   };
 }

@@ -3,6 +3,7 @@
  * read is kept beside it under another name before anything takes its place.
  */
 import { isDeepStrictEqual } from 'node:util';
+import PQueue from 'p-queue';
 import * as v from 'valibot';
 import { createDamagedFile, type DamagedFile, largest } from './damaged-file.ts';
 import { illegalBytes, ownerOnly, readText, writeAtomically } from './files.ts';
@@ -36,6 +37,9 @@ export function createJsonFile<Value>(deps: JsonFileDeps<Value>): JsonFile<Value
   const damaged = createDamagedFile(file, name, log);
   let onDisk = '';
 
+  const queue = new PQueue({ concurrency: 1 });
+  let failed: string | null = null;
+
   /** Returns why the content could not be written, or null. */
   const write = async (): Promise<string | null> => {
     const text = `${JSON.stringify(content(), null, 2)}\n`;
@@ -48,6 +52,14 @@ export function createJsonFile<Value>(deps: JsonFileDeps<Value>): JsonFile<Value
     onDisk = text;
     return null;
   };
+  const writeInTurn = async (): Promise<void> => {
+    failed = await write();
+    if (failed !== null) log.warn(`${name} not saved`, { reason: failed });
+  };
+  const save = (): void => {
+    // One that waits for its turn will write what is there by then.
+    if (queue.size === 0) void queue.add(writeInTurn);
+  };
 
   return {
     get keptAs() {
@@ -59,36 +71,10 @@ export function createJsonFile<Value>(deps: JsonFileDeps<Value>): JsonFile<Value
       if (keepsOddValues && !isUnderstood(found, value)) await damaged.keepCopy();
       return value;
     },
-    ...newestOnly(write, (reason) => log.warn(`${name} not saved`, { reason })),
-  };
-}
-
-/** One write after the other, and of all that are asked for while one runs only one. `write` tells why it failed, or null. */
-function newestOnly(
-  write: () => Promise<string | null>,
-  hasFailed: (reason: string) => void,
-): Pick<JsonFile<unknown>, 'save' | 'saved'> {
-  let isDue = false;
-  let failed: string | null = null;
-  let writing: Promise<void> | null = null;
-
-  const writeAll = async (): Promise<void> => {
-    while (isDue) {
-      isDue = false;
-      failed = await write();
-      if (failed !== null) hasFailed(failed);
-    }
-    writing = null;
-  };
-  const save = (): void => {
-    isDue = true;
-    writing ??= writeAll();
-  };
-  return {
     save,
     async saved() {
-      if (failed !== null && !writing) save();
-      await writing;
+      if (failed !== null && queue.pending === 0) save();
+      await queue.onIdle();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The folder `~/.aws/sso/cache`, in which all AWS tools share their sign-ins. */
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import type { TokenDefect } from '../../../shared/problems.ts';
 import { type EpochMs, minute, type Ms, second } from '../../../shared/time.ts';
 import { type FileFailed, removeFile, tryToWrite, writeAtomically } from '../../system/files.ts';
@@ -166,17 +167,19 @@ type InTurn = <T>(file: string, task: () => Promise<T>) => Promise<T>;
 /**
  * Changes of one file run one after the other, so that a sign-out between the reading and the writing of a renewal
  * cannot be undone by it. Against other processes nothing but the shortness of that moment helps: no AWS tool locks.
+ *
+ * The turns of a session (sessions/file-turns.ts) are no substitute: a sign-out removes files of any name without waiting
+ * for a session's reads, which may take half a second, and a record of a renewal is put in place beside them.
  */
 function createTurns(): InTurn {
-  const last = new Map<string, Promise<unknown>>();
+  const queues = new Map<string, PQueue>();
   return async (file, task) => {
-    const run = (last.get(file) ?? Promise.resolve()).then(task);
-    const settled = run.catch(() => undefined);
-    last.set(file, settled);
+    const queue = queues.get(file) ?? new PQueue({ concurrency: 1 });
+    queues.set(file, queue);
     try {
-      return await run;
+      return await queue.add(task);
     } finally {
-      if (last.get(file) === settled) last.delete(file);
+      if (queue.size + queue.pending === 0) queues.delete(file);
     }
   };
 }

@@ -1,4 +1,5 @@
 /** Lets changes of an AWS file happen one after the other: those of this process, and those of other Daypass processes. */
+import PQueue from 'p-queue';
 import { type Ms, second } from '../../../shared/time.ts';
 import { holdLock } from '../../system/process-lock.ts';
 import { endOfLinks } from '../../system/whole-file.ts';
@@ -12,7 +13,7 @@ const pause: Ms = 20;
 /** Of the folder beside the file that is its lock. */
 export const lockSuffix = '.daypass-lock';
 
-let queue: Promise<unknown> = Promise.resolve();
+const queue = new PQueue({ concurrency: 1 });
 
 /**
  * Runs `act` while no other Daypass changes the file. The lock lies beside the end of its links, so that processes with
@@ -20,7 +21,7 @@ let queue: Promise<unknown> = Promise.resolve();
  * never put over another.
  */
 export function inConfigTurn<Value>(file: string, act: () => Promise<Value>): Promise<Value> {
-  const done = queue.then(async () => {
+  return queue.add(async () => {
     const target = await endOfLinks(file).catch(() => file);
     const run = async (): Promise<Value> => {
       await takeBackHalfWritten(target);
@@ -28,6 +29,4 @@ export function inConfigTurn<Value>(file: string, act: () => Promise<Value>): Pr
     };
     return holdLock(placesBeside(target, lockSuffix), run, { patience, pause, complain: () => {} });
   });
-  queue = done.catch(() => undefined);
-  return done;
 }
