@@ -1,4 +1,5 @@
 /** Profiles that get a role through another profile, or through the computer, and those that the AWS CLI cannot use at all. */
+import type { ConfigPlace, FindingCode, FindingParams } from '../../shared/findings.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import type { ReaderName } from '../aws/config/readers/reading.ts';
 import type { ConfigSection } from '../aws/config/document.ts';
@@ -23,92 +24,71 @@ export function checkChains(examination: Examination): readonly Finding[] {
   });
 }
 
-/** The other faults have findings of their own, in words that fit them better. */
 function faultFinding(examination: Examination, profile: Profile, fault: Fault): readonly Finding[] {
-  const { name } = profile;
-  const tell = <Code extends ChainCode>(code: Code, params: ParamsOf<Code>, key: string, tools: Tools, cure: Cure) => {
-    const place = profile.values.get(key)?.place ?? profile.place;
+  const { name, values } = profile;
+  const told = toldOf(examination, profile, fault);
+  if (told) {
+    const { code, params, key, tools, cure } = told;
+    const place = values.get(key)?.place ?? profile.place;
     return [finding(code, params, [name], { severity: 'error', place, tools, cure, profile: name })];
-  };
-  const [source = ''] = fault.names;
+  }
+  // The other faults have findings of their own, in words that fit them better.
+  if (fault.code !== 'missing-role-arn') return [];
+  return [missingRole(profile, values.get('web_identity_token_file')?.place ?? profile.place)];
+}
+
+/** How a fault of the chain is told: at which key, for which tools, and what cures it. */
+type ToldFault = {
+  readonly [Code in ChainCode]: { readonly code: Code; readonly params: FindingParams[Code] };
+}[ChainCode] & { readonly key: string; readonly tools: readonly ReaderName[]; readonly cure: Cure };
+
+function toldOf(examination: Examination, profile: Profile, { code, names }: Fault): ToldFault | null {
+  const { name, values } = profile;
+  const [first = ''] = names;
+  const [own, source] = [{ profile: name }, shown(first)];
+  const ofSource = { key: 'source_profile', tools: readerNames } as const;
   const asking = (): Cure => askForSource(examination, profile);
-  switch (fault.code) {
+  switch (code) {
     case 'role-without-source':
-      return tell(fault.code, { profile: name }, 'role_arn', ['botocore', 'rust'], asking());
-    case 'two-sources':
-      return tell(
-        fault.code,
-        { profile: name },
-        'credential_source',
-        ['botocore', 'go'],
-        oneSource(examination, profile),
-      );
-    case 'unknown-source': {
-      const params = { profile: name, source: shown(source) };
-      return tell(fault.code, params, 'source_profile', readerNames, otherSource(examination, profile, source));
+      return { code, params: own, key: 'role_arn', tools: ['botocore', 'rust'], cure: asking() };
+    case 'two-sources': {
+      const cure = oneSource(examination, profile);
+      return { code, params: own, key: 'credential_source', tools: ['botocore', 'go'], cure };
     }
+    case 'unknown-source':
+      return { ...ofSource, code, params: { ...own, source }, cure: otherSource(examination, profile, first) };
     case 'source-without-credentials':
-      return tell(fault.code, { profile: name, source: shown(source) }, 'source_profile', readerNames, asking());
+      return { ...ofSource, code, params: { ...own, source }, cure: asking() };
     case 'bad-credential-source': {
-      const value = profile.values.get('credential_source');
-      const ref = { kind: 'profile', name } as const;
-      const cure = askForKey(value?.in ?? 'config', ref, 'credential_source', credentialSources);
-      return tell(
-        fault.code,
-        { profile: name, value: shown(value?.value ?? '') },
-        'credential_source',
-        readerNames,
-        cure,
-      );
+      const key = 'credential_source';
+      const found = values.get(key);
+      const cure = askForKey(found?.in ?? 'config', { kind: 'profile', name }, key, credentialSources);
+      return { code, params: { ...own, value: shown(found?.value ?? '') }, key, tools: readerNames, cure };
     }
     case 'source-circle':
-      return tell(
-        fault.code,
-        { profile: name, circle: circleText(fault.names) },
-        'source_profile',
-        readerNames,
-        asking(),
-      );
+      return { ...ofSource, code, params: { ...own, circle: circleText(names) }, cure: asking() };
     case 'chain-too-long':
-      return tell(fault.code, { profile: name }, 'source_profile', ['botocore'], asking());
+      return { ...ofSource, code, params: own, tools: ['botocore'], cure: asking() };
     case 'half-keys':
-      return tell(fault.code, { profile: name }, 'aws_access_key_id', readerNames, instruction);
-    case 'missing-role-arn': {
-      const params = { section: profile.title, key: 'role_arn' };
-      const place = profile.values.get('web_identity_token_file')?.place ?? profile.place;
-      const cure = askForKey(fileOf(profile), { kind: 'profile', name }, 'role_arn');
-      const details = { severity: 'error', place, tools: readerNames, cure, profile: name } as const;
-      return [finding('missing-key', params, [profile.title, 'role_arn'], details)];
-    }
-    case 'refused':
-    case 'no-such-profile':
-    case 'unknown-session':
-    case 'conflicting-keys':
-    case 'missing-sso-keys':
-      return [];
+      return { code, params: own, key: 'aws_access_key_id', tools: readerNames, cure: instruction };
+    default:
+      return null;
   }
 }
 
-type ChainCode =
-  | 'role-without-source'
-  | 'two-sources'
-  | 'unknown-source'
-  | 'source-without-credentials'
-  | 'bad-credential-source'
-  | 'source-circle'
-  | 'chain-too-long'
-  | 'half-keys';
-type ParamsOf<Code extends ChainCode> = Parameters<typeof finding<Code>>[1];
-type Tools = readonly ReaderName[];
+type ChainCode = Extract<Fault['code'], (FindingCode & `${string}source${string}`) | 'chain-too-long' | 'half-keys'>;
 
 /** A source and no role to take with it: no tool does anything with that. */
 function withoutRole(profile: Profile, hasNothing: boolean): readonly Finding[] {
-  const { name, title, values } = profile;
-  const source = values.get('source_profile') ?? values.get('credential_source');
-  if (!source || !hasNothing || values.has('role_arn')) return [];
+  const source = profile.values.get('source_profile') ?? profile.values.get('credential_source');
+  return source && hasNothing && !profile.values.has('role_arn') ? [missingRole(profile, source.place)] : [];
+}
+
+function missingRole(profile: Profile, place: ConfigPlace): Finding {
+  const { name, title } = profile;
   const cure = askForKey(fileOf(profile), { kind: 'profile', name }, 'role_arn');
-  const details = { severity: 'error', place: source.place, tools: readerNames, cure, profile: name } as const;
-  return [finding('missing-key', { section: title, key: 'role_arn' }, [title, 'role_arn'], details)];
+  const details = { severity: 'error', place, tools: readerNames, cure, profile: name } as const;
+  return finding('missing-key', { section: title, key: 'role_arn' }, [title, 'role_arn'], details);
 }
 
 /** botocore needs the section as soon as it looks for an endpoint (configprovider.py `_get_services_config`). */

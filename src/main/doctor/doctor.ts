@@ -31,7 +31,7 @@ export interface Doctor {
 }
 
 export function createDoctor(deps: DoctorDeps): Doctor {
-  const { store, readConfigNow } = deps;
+  const { store } = deps;
   const reporter = createReporter();
   let isWanted = false;
   let round = 0;
@@ -50,17 +50,6 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     store.update((state) => ({ ...state, doctor: null }));
   };
 
-  /** The files are read and diagnosed again: what was shown may be old. */
-  const plan = async (findingId: string, value: string): Promise<Result<PlannedCure>> => {
-    const input = await gatherFacts(deps);
-    const planned = await doctorWork.planCure(input, findingId, value);
-    if (planned) return planned;
-    // Of a file that cannot be read any more nothing is found but that.
-    const unread = fileKinds.map((kind) => input.files[kind]).find((one) => one.unread !== null);
-    if (!unread) return changedMeanwhile(deps.paths.configFile);
-    return failure(problem('file-unreadable', { file: unread.file, reason: unread.unread ?? '' }, 'user'));
-  };
-
   return {
     async run() {
       isWanted = true;
@@ -76,20 +65,15 @@ export function createDoctor(deps: DoctorDeps): Doctor {
       else forget();
     },
     async preview(findingId, value = '') {
-      const planned = await plan(findingId, value);
+      const planned = await planCure(deps, findingId, value);
       if (!planned.ok) return planned;
       const { file, lines, digest } = planned.value;
       return { ok: true, value: { file, digest, lines } };
     },
     async apply(findingId, digest, value = '') {
-      const planned = await plan(findingId, value);
-      if (!planned.ok) return planned;
-      const { file, change } = planned.value;
-      if (planned.value.digest !== digest) return changedMeanwhile(file);
-      const isMode = typeof change === 'number';
-      const done = await (isMode ? setMode(file, change) : replaceText(file, change.before, change.after));
+      const done = await applyCure(deps, findingId, digest, value);
       if (!done.ok) return done;
-      await readConfigNow();
+      await deps.readConfigNow();
       await examineNow();
       return ok;
     },
@@ -103,4 +87,23 @@ export function createDoctor(deps: DoctorDeps): Doctor {
       return ok;
     },
   };
+}
+
+/** The files are read and diagnosed again: what was shown may be old. */
+async function planCure(deps: DoctorDeps, findingId: string, value: string): Promise<Result<PlannedCure>> {
+  const input = await gatherFacts(deps);
+  const planned = await doctorWork.planCure(input, findingId, value);
+  if (planned) return planned;
+  // Of a file that cannot be read any more nothing is found but that.
+  const unread = fileKinds.map((kind) => input.files[kind]).find((one) => one.unread !== null);
+  if (!unread) return changedMeanwhile(deps.paths.configFile);
+  return failure(problem('file-unreadable', { file: unread.file, reason: unread.unread ?? '' }, 'user'));
+}
+
+async function applyCure(deps: DoctorDeps, findingId: string, digest: string, value: string): Promise<Result> {
+  const planned = await planCure(deps, findingId, value);
+  if (!planned.ok) return planned;
+  const { file, change } = planned.value;
+  if (planned.value.digest !== digest) return changedMeanwhile(file);
+  return typeof change === 'number' ? setMode(file, change) : replaceText(file, change.before, change.after);
 }

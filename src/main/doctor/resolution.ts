@@ -51,88 +51,97 @@ const mostSteps = 200;
 /** `CANONICAL_NAME` of the providers that `create_credential_resolver` gives to the AssumeRoleProvider. */
 export const credentialSources: readonly string[] = ['Environment', 'EcsContainer', 'Ec2InstanceMetadata'];
 
+/** What botocore has read. */
+interface Read extends Pick<Reading, 'profiles' | 'ssoSessions'> {
+  /** Whether it takes anything from the files. */
+  readonly isAccepted: boolean;
+  /** What the credentials file says of a profile: keys are taken from there before those of the config file. */
+  readonly keysOf: (profile: string) => Settings | undefined;
+}
+
 /**
- * `credentials`: the text of that file, from which botocore takes keys before it takes those of the config file.
- * `isDecoded`: false if one of the files is not all UTF-8, so that botocore takes nothing from them.
+ * `credentials`: the text of that file. `isDecoded`: false if one of the files is not all UTF-8, so that botocore takes
+ * nothing from them.
  */
 export function createResolver(reading: Reading, credentials: string, isDecoded: boolean): Resolver {
-  const { profiles, ssoSessions, refusal } = reading;
-  let ownKeys: ReadonlyMap<string, Settings> | null = null;
-  const keysFile = (): ReadonlyMap<string, Settings> => (ownKeys ??= parseBotocore(credentials).sections ?? new Map());
-
-  /** AssumeRoleProvider.load, then `_load_creds_via_assume_role` for each source. */
-  const resolve = (name: string): Resolution => {
-    const own = profiles.get(name);
-    if (refusal || !isDecoded) return broken([], 'refused', name);
-    if (!own) return broken([], 'no-such-profile', name);
-    if (!assumesRole(own)) return fromProfile(name, own, []);
-    const visited = new Set([name]);
-    const via: string[] = [];
-    let current = name;
-    let settings = own;
-    while (visited.size <= mostSteps) {
-      const fault = faultOfRole(current, settings);
-      if (fault) return { kind: 'broken', via, fault };
-      if (settings.has('credential_source')) return { kind: 'other', via };
-      const source = textOf(settings, 'source_profile');
-      const next = profiles.get(source);
-      if (!next) return broken(via, 'unknown-source', current, [source]);
-      const isItself = source === current;
-      if (visited.has(source) && !(isItself && hasKeys(next))) {
-        const all = [name, ...via];
-        return broken(via, 'source-circle', current, [...all.slice(all.indexOf(source)), source]);
-      }
-      if (!isItself) via.push(source);
-      if (hasKeys(next) || !assumesRole(next)) return fromSource(current, source, next, via);
-      visited.add(source);
-      current = source;
-      settings = next;
-    }
-    return broken(via, 'chain-too-long', name);
+  let keys: ReadonlyMap<string, Settings> | null = null;
+  const read: Read = {
+    ...reading,
+    isAccepted: reading.refusal === null && isDecoded,
+    keysOf: (profile) => (keys ??= parseBotocore(credentials).sections ?? new Map()).get(profile),
   };
+  return { resolve: (profile) => resolve(read, profile) };
+}
 
-  const fromSource = (parent: string, name: string, settings: Settings, via: readonly string[]): Resolution => {
-    const found = fromProfile(name, settings, via);
-    const hasNothing = found.kind === 'none' || found.kind === 'token';
-    return hasNothing ? broken(via, 'source-without-credentials', parent, [name]) : found;
-  };
-
-  /** ProfileProviderBuilder.providers: the first one that finds something to go on ends the search. */
-  const fromProfile = (name: string, settings: Settings, via: readonly string[]): Resolution => {
-    if (isFilled(settings, 'web_identity_token_file')) {
-      return isFilled(settings, 'role_arn') ? { kind: 'other', via } : broken(via, 'missing-role-arn', name);
-    }
-    if (settings.has('sso_account_id') || settings.has('sso_role_name')) return fromSso(name, settings, via);
-    const keys = keysFile().get(name);
-    if (keys?.has('aws_access_key_id')) return fromKeys(name, keys, via);
-    if (settings.has('login_session') || settings.has('credential_process')) return { kind: 'other', via };
-    if (settings.has('aws_access_key_id')) {
-      // The config file's own pair: a secret that only the other file has is none of it.
-      return keys?.has('aws_secret_access_key') ? broken(via, 'half-keys', name) : fromKeys(name, settings, via);
-    }
-    if (!settings.has('sso_session')) return { kind: 'none' };
-    return { kind: 'token', settings, session: ssoSessions.get(textOf(settings, 'sso_session')) ?? null };
-  };
-
-  /** SSOProvider._load_sso_config. */
-  const fromSso = (name: string, settings: Settings, via: readonly string[]): Resolution => {
-    const fault = faultOfSession(name, settings);
+/** AssumeRoleProvider.load, then `_load_creds_via_assume_role` for each source. */
+function resolve(read: Read, name: string): Resolution {
+  const own = read.profiles.get(name);
+  if (!read.isAccepted) return broken([], 'refused', name);
+  if (!own) return broken([], 'no-such-profile', name);
+  if (!assumesRole(own)) return fromProfile(read, name, own, []);
+  const visited = new Set([name]);
+  const via: string[] = [];
+  let current = name;
+  let settings = own;
+  while (visited.size <= mostSteps) {
+    const fault = faultOfRole(current, settings);
     if (fault) return { kind: 'broken', via, fault };
-    const session = settings.has('sso_session') ? (ssoSessions.get(textOf(settings, 'sso_session')) ?? null) : null;
-    const has = (key: string): boolean => isFilled(settings, key) || (session !== null && isFilled(session, key));
-    const isWhole = ['sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region'].every(has);
-    return isWhole ? { kind: 'sso', via, settings, session } : broken(via, 'missing-sso-keys', name);
-  };
+    if (settings.has('credential_source')) return { kind: 'other', via };
+    const source = textOf(settings, 'source_profile');
+    const next = read.profiles.get(source);
+    if (!next) return broken(via, 'unknown-source', current, [source]);
+    const isItself = source === current;
+    if (visited.has(source) && !(isItself && hasKeys(next))) {
+      const all = [name, ...via];
+      return broken(via, 'source-circle', current, [...all.slice(all.indexOf(source)), source]);
+    }
+    if (!isItself) via.push(source);
+    if (hasKeys(next) || !assumesRole(next)) return fromSource(read, current, source, next, via);
+    visited.add(source);
+    current = source;
+    settings = next;
+  }
+  return broken(via, 'chain-too-long', name);
+}
 
-  const faultOfSession = (at: string, settings: Settings): Fault | null => {
-    if (!settings.has('sso_session')) return null;
-    const session = ssoSessions.get(textOf(settings, 'sso_session'));
-    if (!session) return { code: 'unknown-session', at, names: [] };
-    const differs = [...session].some(([key, value]) => settings.has(key) && settings.get(key) !== value);
-    return differs ? { code: 'conflicting-keys', at, names: [] } : null;
-  };
+function fromSource(read: Read, parent: string, name: string, settings: Settings, via: readonly string[]): Resolution {
+  const found = fromProfile(read, name, settings, via);
+  const hasNothing = found.kind === 'none' || found.kind === 'token';
+  return hasNothing ? broken(via, 'source-without-credentials', parent, [name]) : found;
+}
 
-  return { resolve };
+/** ProfileProviderBuilder.providers: the first one that finds something to go on ends the search. */
+function fromProfile(read: Read, name: string, settings: Settings, via: readonly string[]): Resolution {
+  if (isFilled(settings, 'web_identity_token_file')) {
+    return isFilled(settings, 'role_arn') ? { kind: 'other', via } : broken(via, 'missing-role-arn', name);
+  }
+  if (settings.has('sso_account_id') || settings.has('sso_role_name')) return fromSso(read, name, settings, via);
+  const keys = read.keysOf(name);
+  if (keys?.has('aws_access_key_id')) return fromKeys(name, keys, via);
+  if (settings.has('login_session') || settings.has('credential_process')) return { kind: 'other', via };
+  if (settings.has('aws_access_key_id')) {
+    // The config file's own pair: a secret that only the other file has is none of it.
+    return keys?.has('aws_secret_access_key') ? broken(via, 'half-keys', name) : fromKeys(name, settings, via);
+  }
+  return settings.has('sso_session')
+    ? { kind: 'token', settings, session: sessionOf(read, settings) }
+    : { kind: 'none' };
+}
+
+/** SSOProvider._load_sso_config. */
+function fromSso(read: Read, name: string, settings: Settings, via: readonly string[]): Resolution {
+  const session = sessionOf(read, settings);
+  if (settings.has('sso_session') && !session) return broken(via, 'unknown-session', name);
+  const isContradicted = [...(session ?? [])].some(([key, value]) => settings.has(key) && settings.get(key) !== value);
+  if (isContradicted) return broken(via, 'conflicting-keys', name);
+  const has = (key: string): boolean => isFilled(settings, key) || (session !== null && isFilled(session, key));
+  const isWhole = ['sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region'].every(has);
+  return isWhole ? { kind: 'sso', via, settings, session } : broken(via, 'missing-sso-keys', name);
+}
+
+/** Null if the profile names none, or one that is not there. */
+function sessionOf({ ssoSessions }: Read, settings: Settings): Settings | null {
+  return settings.has('sso_session') ? (ssoSessions.get(textOf(settings, 'sso_session')) ?? null) : null;
 }
 
 /** `_has_assume_role_config_vars`: that a key is there counts, not what it says. */
