@@ -43,9 +43,7 @@ export function AccountGrid({ list, groups, query, tagged, children, dependency,
       dependencies={dependencies}
       disallowTypeAhead
       // To React Aria a list is empty as well when its accounts have no rows yet.
-      renderEmptyState={() =>
-        drawn.length === 0 ? <p className="quiet">{t('panel.roles.noMatch', { query })}</p> : null
-      }
+      renderEmptyState={() => (size === 0 ? <p className="quiet">{t('panel.roles.noMatch', { query })}</p> : null)}
     >
       {({ item: group, offset }) => (
         <GridListSection id={group.id} className="role-group" style={{ insetBlockStart: offset }}>

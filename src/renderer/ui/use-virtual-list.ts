@@ -59,7 +59,6 @@ export function useVirtualList<Item extends object>(options: VirtualListOptions<
       ({ startIndex, endIndex, count }: Range) => [...withPinned(startIndex, endIndex, pinned, count)],
       [pinned],
     ),
-    initialRect: { width: 0, height: drawnSize(window.innerHeight) },
     observeElementRect: (instance, tell) =>
       observeElementRect(instance, ({ width, height }) => tell({ width, height: drawnSize(height) })),
     observeElementOffset: (instance, tell) => {
