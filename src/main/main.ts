@@ -125,8 +125,8 @@ function start(): void {
   const announce = (): void => {
     const { state } = store;
     if (!state.config.loaded) return;
-    const voice = { t: daypass.translate(), locale: state.locale, now: now() };
-    announcer.look(occasionsFor(state, daypass.shown.keys, voice));
+    const context = { t: daypass.translate(), locale: state.locale, now: now() };
+    announcer.look(occasionsFor(state, daypass.shown.keys, context));
   };
 
   receiveCommands(daypass.dispatch, () => panel.contents, log);

@@ -2,7 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { refuseDrops } from './ui/no-drop.ts';
+import { refuseDrops } from './ui/refuse-drops.ts';
 import { connect } from './core/app-state.ts';
 import './styles/index.css';
 

@@ -4,8 +4,8 @@ import type { Translate } from './messages/index.ts';
 import { clockTime } from './time-text.ts';
 import type { EpochMs } from './time.ts';
 
-/** What a surface speaks: the translator, its language, and the instant that it shows. */
-export interface Speaker {
+/** What texts of a surface are made with: the translator, its language, and the instant that is shown. */
+export interface TextContext {
   readonly t: Translate;
   readonly locale: Locale;
   readonly now: EpochMs;
@@ -20,33 +20,33 @@ export interface ClockWords {
  * `short` is for one line of a menu or a tooltip. With times to the minute, so that the words change at most once a minute
  * by the clock alone.
  */
-export function clockWords(phase: Active, speaker: Speaker, length: 'short' | 'full'): ClockWords {
+export function clockWords(phase: Active, context: TextContext, length: 'short' | 'full'): ClockWords {
   return {
-    accessToken: accessTokenWords(phase, speaker, length).join(' · '),
-    session: sessionWords(phase, speaker, length).join(' · '),
+    accessToken: accessTokenWords(phase, context, length).join(' · '),
+    session: sessionWords(phase, context, length).join(' · '),
   };
 }
 
 function accessTokenWords(
   { accessTokenEndsAt, renewal }: Active,
-  speaker: Speaker,
+  context: TextContext,
   length: 'short' | 'full',
 ): readonly string[] {
-  const { t, now } = speaker;
-  const time = timeOf(accessTokenEndsAt, speaker);
+  const { t, now } = context;
+  const time = timeOf(accessTokenEndsAt, context);
   const isOver = accessTokenEndsAt <= now;
   const end = isOver ? t('clocks.endedAt', { time }) : t('clocks.until', { time });
   switch (renewal.kind) {
     case 'automatic': {
       // What is due begins in a moment.
       if (renewal.at <= now) return [end, t('clocks.renewing')];
-      const renews = t('clocks.renewsAt', { time: timeOf(renewal.at, speaker) });
+      const renews = t('clocks.renewsAt', { time: timeOf(renewal.at, context) });
       return length === 'short' ? [renews] : [end, renews];
     }
     case 'running':
       return [end, t('clocks.renewing')];
     case 'failing': {
-      const next = t('clocks.nextTry', { time: timeOf(renewal.nextTryAt, speaker) });
+      const next = t('clocks.nextTry', { time: timeOf(renewal.nextTryAt, context) });
       const offline = isOver ? [end, t('clocks.offline')] : [t('clocks.offline'), t('clocks.goodUntil', { time })];
       const state = renewal.problem.code === 'network-unreachable' ? offline : [end, t('clocks.failing')];
       return [...state, ...(length === 'short' ? [] : [next])];
@@ -58,21 +58,21 @@ function accessTokenWords(
 
 function sessionWords(
   { signedInAt, endsAbout, accessTokenEndsAt, renewal }: Active,
-  speaker: Speaker,
+  context: TextContext,
   length: 'short' | 'full',
 ): readonly string[] {
-  const { t, now } = speaker;
-  const since = signedInAt === null ? [] : [t('clocks.since', { time: timeOf(signedInAt, speaker) })];
+  const { t, now } = context;
+  const since = signedInAt === null ? [] : [t('clocks.since', { time: timeOf(signedInAt, context) })];
   if (renewal.kind === 'impossible') {
-    const time = timeOf(accessTokenEndsAt, speaker);
+    const time = timeOf(accessTokenEndsAt, context);
     return [...since, accessTokenEndsAt <= now ? t('clocks.endedAt', { time }) : t('clocks.endsAt', { time })];
   }
   // An estimate that has passed tells nothing any more.
   if (endsAbout === null || endsAbout <= now) return [...since, t('clocks.endUnknown')];
-  const time = timeOf(endsAbout, speaker);
+  const time = timeOf(endsAbout, context);
   return [...since, length === 'short' ? t('clocks.endsAbout', { time }) : t('clocks.endsAboutBecause', { time })];
 }
 
-function timeOf(at: EpochMs, { locale, now }: Speaker): string {
+function timeOf(at: EpochMs, { locale, now }: TextContext): string {
   return clockTime(at, locale, now);
 }

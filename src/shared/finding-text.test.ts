@@ -1,18 +1,18 @@
 /** Tests that every finding has its words in every language, and that a text to copy holds all of them. */
 import { describe, expect, test } from 'vitest';
 import { doctorText, findingText, toolsText } from './finding-text.ts';
-import type { FindingSummary, Told } from './findings.ts';
+import type { FindingSummary, FindingDetails } from './findings.ts';
 import { en } from './messages/en/index.ts';
 import { createTranslator } from './messages/index.ts';
 
-const codes = Object.keys(en.finding) as Told['code'][];
+const codes = Object.keys(en.finding) as FindingDetails['code'][];
 /** A value for every parameter that there is. */
 const params = Object.fromEntries(
   [...JSON.stringify(en.finding).matchAll(/{{(\w+)}}/g)].map(([, name = '']) => {
     return [name, name === 'views' ? [{ tools: 'X', sees: 'text', text: `<${name}>` }] : `<${name}>`];
   }),
 );
-const summary = (code: Told['code'], rest: Partial<FindingSummary> = {}) =>
+const summary = (code: FindingDetails['code'], rest: Partial<FindingSummary> = {}) =>
   ({
     id: code,
     code,
@@ -29,7 +29,7 @@ describe.each(['en', 'ja'] as const)('%s', (locale) => {
   const t = createTranslator(locale);
 
   test.each(codes)('%s', (code) => {
-    const { message, cure } = findingText(t, { code, params } as Told);
+    const { message, cure } = findingText(t, { code, params } as FindingDetails);
     for (const text of [message, cure]) {
       expect(text).not.toMatch(/{{|^finding\.|^$/);
     }

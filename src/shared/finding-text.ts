@@ -1,5 +1,5 @@
 /** Findings in words: for the panel, for "copy as text", for a command line. */
-import type { ConfigPlace, FindingSummary, Told, View } from './findings.ts';
+import type { ConfigPlace, FindingSummary, FindingDetails, ToolView } from './findings.ts';
 import { reason } from './messages/en/reason.ts';
 import type { Translate } from './messages/index.ts';
 
@@ -10,17 +10,17 @@ export interface FindingSentences {
   readonly cure: string;
 }
 
-export function findingText(t: Translate, { code, params }: Told): FindingSentences {
+export function findingText(t: Translate, { code, params }: FindingDetails): FindingSentences {
   // The keys are made from a union whose parameters the compiler cannot pair with them; the tests try every one.
   const translate = t as unknown as (key: string, options: object) => string;
   const known = code === 'file-not-read' ? knownReason(params.reason) : null;
-  const told: object =
+  const filledParams: object =
     'views' in params
       ? { ...params, views: viewsText(t, params.views) }
       : known === null
         ? params
         : { ...params, reason: translate(`reason.file.${known}.text`, {}) };
-  const options = { replace: told };
+  const options = { replace: filledParams };
   const also = 'also' in params && params.also !== '' ? t('doctor.alsoNamed', { also: params.also }) : null;
   const ownCure = [translate(`finding.${code}.cure`, options), also].filter((text) => text !== null).join(' ');
   const hasAction = known !== null && known in actions;
@@ -39,7 +39,7 @@ function knownReason(code: string): string | null {
 }
 
 /** Which tools see what: `AWS CLI: “corp”; AWS SDK for Go: nothing`. */
-function viewsText(t: Translate, views: readonly View[]): string {
+function viewsText(t: Translate, views: readonly ToolView[]): string {
   return views.map(({ tools, sees, text }) => `${tools}: ${t(`doctor.sees.${sees}`, { text: text ?? '' })}`).join('; ');
 }
 

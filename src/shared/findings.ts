@@ -37,7 +37,7 @@ export interface FindingParams {
   /** Lines that end with a carriage return alone; `lines` as a list, the first ones. */
   readonly 'carriage-return': { readonly lines: string };
   /** What no other code explains: two tools see different values of the key. */
-  readonly 'tools-disagree': InSection & { readonly views: readonly View[] };
+  readonly 'tools-disagree': InSection & { readonly views: readonly ToolView[] };
   /** The same for a whole section, which some tools do not see at all. */
   readonly 'section-not-seen': { readonly section: string };
 
@@ -113,7 +113,7 @@ export interface FindingParams {
 }
 
 /** What some tools see; `text` is null for nothing, and for what may be a secret. */
-export interface View {
+export interface ToolView {
   /** Proper names, as a list. */
   readonly tools: string;
   readonly sees: 'nothing' | 'secret' | 'text';
@@ -158,11 +158,11 @@ export type CureSummary =
   | { readonly kind: 'instruction' };
 
 /** What is told of a finding. */
-export type Told = {
+export type FindingDetails = {
   readonly [Code in FindingCode]: { readonly code: Code; readonly params: FindingParams[Code] };
 }[FindingCode];
 
-export type FindingSummary = Told & {
+export type FindingSummary = FindingDetails & {
   /** The same for the same mistake as long as it is there, whatever else changes in the files. */
   readonly id: string;
   readonly severity: Severity;

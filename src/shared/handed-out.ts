@@ -1,6 +1,6 @@
 /** Role credentials that have been handed out: which of them are still valid, and what they are called. */
 import type { HandedOutRole, Session } from './app-state.ts';
-import type { Speaker } from './clock-words.ts';
+import type { TextContext } from './clock-words.ts';
 import { clockTime } from './time-text.ts';
 import type { EpochMs } from './time.ts';
 
@@ -13,7 +13,7 @@ export function validRoles({ handedOut }: Pick<Session, 'handedOut'>, now: Epoch
 export function roleWords(
   role: HandedOutRole,
   session: Pick<Session, 'accounts' | 'recentRoles'>,
-  { t, locale, now }: Speaker,
+  { t, locale, now }: TextContext,
   shorten: (name: string) => string = (name) => name,
 ): string {
   return t('clocks.role', {

@@ -37,13 +37,13 @@ export function failureOf(renewal: Renewal | null): RenewalFailure | null {
 }
 
 /** After a wake-up or a login the network comes a little later than the app: meanwhile the clocks say "offline". */
-const patience: Ms = minute;
+const networkGrace: Ms = minute;
 
-const passing: ReadonlySet<string> = new Set(['network-unreachable', 'network-timeout', 'proxy-unreachable']);
+const passingProblems: ReadonlySet<string> = new Set(['network-unreachable', 'network-timeout', 'proxy-unreachable']);
 
 /** From when on a failing renewal is shown as a problem: of a lost network only when it does not pass by itself. */
-export function troubleFrom({ problem, since }: RenewalFailure): EpochMs {
-  return passing.has(problem.code) ? since + patience : since;
+export function failureShownFrom({ problem, since }: RenewalFailure): EpochMs {
+  return passingProblems.has(problem.code) ? since + networkGrace : since;
 }
 
 /** The state of the whole app for the tray icon: what needs the user most comes first. */
@@ -60,11 +60,11 @@ export function nextStatusChange(sessions: readonly Session[], now: EpochMs): Ep
       ? [phase.accessTokenEndsAt - endingSoonWindow, phase.accessTokenEndsAt]
       : [],
   );
-  const coming = instants.filter((instant) => instant > now);
-  return coming.length > 0 ? Math.min(...coming) : null;
+  const upcoming = instants.filter((instant) => instant > now);
+  return upcoming.length > 0 ? Math.min(...upcoming) : null;
 }
 
 /** Whether a sign-in of another portal lies under the session's name: it can be signed out, and serves for nothing else. */
-export function holdsStray(phase: SessionPhase): boolean {
+export function hasOtherPortalsToken(phase: SessionPhase): boolean {
   return phase.step === 'signed-out' && phase.problem?.code === 'sign-in-elsewhere';
 }

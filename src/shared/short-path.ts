@@ -12,9 +12,9 @@ export function shortPath(path: string, home: string): string {
 const pathParams: ReadonlySet<string> = new Set(['file', 'folder']);
 
 /** A problem or finding with such paths in its text. */
-export function withShortPaths<Told extends { readonly params: object }>(told: Told, home: string): Told {
-  const params = Object.entries(told.params).map(([name, value]: [string, unknown]) => {
+export function withShortPaths<Text extends { readonly params: object }>(text: Text, home: string): Text {
+  const params = Object.entries(text.params).map(([name, value]: [string, unknown]) => {
     return [name, pathParams.has(name) && typeof value === 'string' ? shortPath(value, home) : value];
   });
-  return { ...told, params: Object.fromEntries(params) };
+  return { ...text, params: Object.fromEntries(params) };
 }

@@ -39,7 +39,7 @@ export function clockTime(at: EpochMs, locale: Locale, now: EpochMs, timeZone?: 
   const time = { hour: 'numeric', minute: '2-digit' } as const;
   const day = { month: 'short', day: 'numeric', weekday: 'short' } as const;
   const year = { year: 'numeric' } as const;
-  const shown = same({ ...year, ...day }) ? time : same(year) ? { ...day, ...time } : { ...year, ...day, ...time };
+  const parts = same({ ...year, ...day }) ? time : same(year) ? { ...day, ...time } : { ...year, ...day, ...time };
   // Node and Chromium disagree about the narrow no-break space before "PM", and some tray menus cannot show it.
-  return format(shown, at).replaceAll('\u202f', ' ');
+  return format(parts, at).replaceAll('\u202f', ' ');
 }

@@ -1,9 +1,9 @@
 /** Sessions in every phase, for the tests of the surfaces. */
 import type { Active, AppState, Locale, Session, SessionPhase } from '../../src/shared/app-state.ts';
+import type { TextContext } from '../../src/shared/clock-words.ts';
 import { createTranslator } from '../../src/shared/messages/index.ts';
 import { problem } from '../../src/shared/problems.ts';
 import { type EpochMs, hour, minute } from '../../src/shared/time.ts';
-import type { Voice } from '../../src/main/surfaces/status-text.ts';
 import type { TrayItem, TraySubmenu } from '../../src/main/surfaces/tray-item.ts';
 import { type TrayModel, trayModel } from '../../src/main/surfaces/tray-model.ts';
 
@@ -117,7 +117,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
   };
 }
 
-export function voice(locale: Locale): Voice {
+export function textContext(locale: Locale): TextContext {
   return { t: createTranslator(locale), locale, now };
 }
 

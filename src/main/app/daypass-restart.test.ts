@@ -74,8 +74,8 @@ describe('notifications', () => {
     const announcer = createAnnouncer({ show: ({ key }) => keys.push(key), close() {}, isWatched: () => false, shown });
     return (): readonly string[] => {
       keys.length = 0;
-      const voice = { t: translate(), locale: store.state.locale, now: now() };
-      announcer.look(occasionsFor(store.state, shown.keys, voice));
+      const context = { t: translate(), locale: store.state.locale, now: now() };
+      announcer.look(occasionsFor(store.state, shown.keys, context));
       return [...keys];
     };
   };

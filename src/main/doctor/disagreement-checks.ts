@@ -3,7 +3,7 @@ import type { ConfigSection, Setting } from '../aws/config/document.ts';
 import { hasPlainHeader } from '../aws/config/plain.ts';
 import { familyOf, readAs, readerNames } from '../aws/config/readers/read-as.ts';
 import type { AwsFileKind, ReaderName } from '../aws/config/readers/reading.ts';
-import type { View } from '../../shared/findings.ts';
+import type { ToolView } from '../../shared/findings.ts';
 import { type Examination, fileKinds } from './examination.ts';
 import { placeOf } from '../aws/config/sections.ts';
 import { type Finding, finding, shown } from './finding.ts';
@@ -88,9 +88,9 @@ function settingOf({ settings }: ConfigSection, key: string): Setting | undefine
   return settings.findLast(({ line }) => line.key === key);
 }
 
-function viewsOf(seen: Difference['seen'], key: string): readonly View[] {
+function viewsOf(seen: Difference['seen'], key: string): readonly ToolView[] {
   const byValue = Map.groupBy([...seen], ([, one]) => one.get(key));
-  return [...byValue].map(([value, same]): View => {
+  return [...byValue].map(([value, same]): ToolView => {
     const tools = same.map(([reader]) => familyOf[reader]).join(', ');
     if (value === undefined) return { tools, sees: 'nothing', text: null };
     return isOpenKey(key) ? { tools, sees: 'text', text: shown(value) } : { tools, sees: 'secret', text: null };

@@ -8,7 +8,7 @@ import type {
   FindingSummary,
   Severity,
   Shell,
-  Told,
+  FindingDetails,
 } from '../../shared/findings.ts';
 import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
 import { familyOf } from '../aws/config/readers/read-as.ts';
@@ -61,7 +61,7 @@ export interface Mention {
 
 export const instruction: Cure = { kind: 'instruction' };
 
-export type Finding = Told & {
+export type Finding = FindingDetails & {
   /** The same for the same mistake, as long as it is there. */
   readonly id: string;
   readonly severity: Severity;

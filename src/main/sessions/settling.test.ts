@@ -26,11 +26,11 @@ beforeEach(async () => {
   [engine, token] = await startSignedIn({ organisation: { portalSessionSeconds: 24 * 3600 } });
   told = new Set();
   const look = (): void => {
-    const voice = { t, locale: 'en', now: now() } as const;
+    const context = { t, locale: 'en', now: now() } as const;
     const { state } = engine.store;
-    for (const { title } of notificationsFor(state, [], voice)) told.add(title);
+    for (const { title } of notificationsFor(state, [], context)) told.add(title);
     told.add(`icon ${overallStatus(state.sessions, now())}`);
-    for (const session of state.sessions) told.add(statusText(session, voice));
+    for (const session of state.sessions) told.add(statusText(session, context));
   };
   engine.store.subscribe(look);
 });

@@ -12,7 +12,7 @@ import {
   phases,
   renewing,
   tray,
-  voice,
+  textContext,
 } from '../../../testing/support/states.ts';
 
 const lost = problem('network-unreachable', { host: 'x' }, 'auto');
@@ -115,7 +115,7 @@ const labels = {
 
 describe.each(['en', 'ja'] as const)('the clocks in %s', (locale) => {
   test.each(Object.entries(rows))('%s', (_name, row) => {
-    const { accessToken, session } = clockWords(row.phase, voice(locale), 'short');
+    const { accessToken, session } = clockWords(row.phase, textContext(locale), 'short');
     expect([accessToken, session]).toEqual(row[locale]);
     // The menu says the same, line by line, unless the session is over.
     const isOver = row.phase.renewal.kind === 'impossible' && row.phase.accessTokenEndsAt <= now;
@@ -126,7 +126,7 @@ describe.each(['en', 'ja'] as const)('the clocks in %s', (locale) => {
   });
 
   test.each(Object.entries(rows).filter(([, { full }]) => full))('in full: %s', (_name, { phase, full }) => {
-    const { accessToken, session } = clockWords(phase, voice('en'), 'full');
+    const { accessToken, session } = clockWords(phase, textContext('en'), 'full');
     expect([accessToken, session]).toEqual(full);
   });
 

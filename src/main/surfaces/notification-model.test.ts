@@ -11,7 +11,7 @@ import {
   type NotificationModel,
   notificationsFor,
 } from './notification-model.ts';
-import { makeSession, now, phaseNames, phases, voice } from '../../../testing/support/states.ts';
+import { makeSession, now, phaseNames, phases, textContext } from '../../../testing/support/states.ts';
 
 interface Around {
   readonly locale?: Locale;
@@ -21,7 +21,7 @@ interface Around {
 }
 const all = (sessions: readonly Session[], around: Around = {}): readonly NotificationModel[] => {
   const { locale = 'en', at = now, shown = [], warnMinutes = [15, 5] } = around;
-  return notificationsFor({ sessions, warnMinutes }, shown, { ...voice(locale), now: at });
+  return notificationsFor({ sessions, warnMinutes }, shown, { ...textContext(locale), now: at });
 };
 const one = (phase: SessionPhase, around?: Around, rest?: Partial<Session>): NotificationModel | undefined =>
   all([makeSession('corp', phase, rest)], around)[0];
@@ -237,20 +237,20 @@ describe('several that ended', () => {
     ) as readonly Ended[];
 
   test('are one notification that lists them and shows the panel', () => {
-    expect(endedTogether(ends(3), voice('en'))).toMatchObject({
+    expect(endedTogether(ends(3), textContext('en'))).toMatchObject({
       title: '3 sessions ended',
       body: 'a at 2:05 PM\nb at 2:05 PM\nc at 2:05 PM\nClick to see them.',
       command: { type: 'show-panel' },
       actions: [],
     });
-    expect(endedTogether(ends(2, 'ja'), voice('ja'))).toMatchObject({
+    expect(endedTogether(ends(2, 'ja'), textContext('ja'))).toMatchObject({
       title: '2 件のセッションが終了しました',
       body: 'a（14:05）\nb（14:05）\nクリックして確認してください。',
     });
   });
 
   test('of very many the first four', () => {
-    expect(endedTogether(ends(6), voice('en')).body.split('\n')).toEqual([
+    expect(endedTogether(ends(6), textContext('en')).body.split('\n')).toEqual([
       'a at 2:05 PM',
       'b at 2:05 PM',
       'c at 2:05 PM',
@@ -263,11 +263,11 @@ describe('several that ended', () => {
   test.each(['en', 'ja'] as const)('fit into what macOS shows, %s', (locale) => {
     const long = names.map((name) => makeSession(name.repeat(60), phases.expired));
     const models = all(long, { locale }) as readonly Ended[];
-    expect(Buffer.byteLength(endedTogether(models, voice(locale)).body)).toBeLessThanOrEqual(256);
+    expect(Buffer.byteLength(endedTogether(models, textContext(locale)).body)).toBeLessThanOrEqual(256);
   });
 
   test('have another key for another night', () => {
-    expect(endedTogether(ends(2), voice('en')).key).not.toBe(endedTogether(ends(3), voice('en')).key);
+    expect(endedTogether(ends(2), textContext('en')).key).not.toBe(endedTogether(ends(3), textContext('en')).key);
   });
 });
 

@@ -1,12 +1,13 @@
 /** What notifications say and do. Lock screens show them: no account ids, no e-mail addresses, no names of people. */
 import type { Active, AppState, Session } from '../../shared/app-state.ts';
+import type { TextContext } from '../../shared/clock-words.ts';
 import type { Command } from '../../shared/commands.ts';
 import { failureOf, renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { minute, type Ms } from '../../shared/time.ts';
 import { failingLongEnough, nextWarningAt, occasionKey, snoozeMinutes, warningDue } from '../../shared/warnings.ts';
 import { shortName } from './label.ts';
-import { hasStoppedRenewing, type Voice } from './status-text.ts';
+import { hasStoppedRenewing } from './status-text.ts';
 
 export type NotificationModel = Ended | Coming;
 
@@ -44,7 +45,7 @@ export interface Occasions {
 /** The session that may have something to tell. */
 interface Asked {
   readonly session: Session;
-  readonly voice: Voice;
+  readonly context: TextContext;
   readonly warnMinutes: readonly number[];
   readonly shown: readonly string[];
 }
@@ -53,12 +54,12 @@ interface Asked {
 export function occasionsFor(
   state: Pick<AppState, 'sessions' | 'warnMinutes'>,
   shown: readonly string[],
-  voice: Voice,
+  context: TextContext,
 ): Occasions {
   return {
-    models: notificationsFor(state, shown, voice),
-    isSettling: isSettling(state.sessions, voice.now),
-    together: (models) => endedTogether(models, voice),
+    models: notificationsFor(state, shown, context),
+    isSettling: isSettling(state.sessions, context.now),
+    together: (models) => endedTogether(models, context),
   };
 }
 
@@ -69,11 +70,11 @@ export function occasionsFor(
 export function notificationsFor(
   { sessions, warnMinutes }: Pick<AppState, 'sessions' | 'warnMinutes'>,
   shown: readonly string[],
-  voice: Voice,
+  context: TextContext,
 ): readonly NotificationModel[] {
   return sessions.flatMap((session) => {
     if (session.warnings.muted) return [];
-    const asked = { session, voice, warnMinutes, shown };
+    const asked = { session, context, warnMinutes, shown };
     return ended(asked) ?? removed(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked) ?? [];
   });
 }
@@ -83,7 +84,7 @@ const mostInList = 4;
 const longestInList = 20;
 
 /** One for several sessions that ended in the same night. A click shows them: a browser tab for each would be a storm. */
-export function endedTogether(models: readonly Ended[], { t }: Voice): Ended {
+export function endedTogether(models: readonly Ended[], { t }: TextContext): Ended {
   const list = models.slice(0, mostInList).map(({ inList }) => inList);
   const rest = models.length - list.length;
   const lines = rest > 0 ? [...list, t('notification.severalEnded.more', { count: rest })] : list;
@@ -112,7 +113,7 @@ export function isSettling(sessions: readonly Session[], now: number): boolean {
   });
 }
 
-function ended({ session: { id, name, phase }, voice: { t, locale, now } }: Asked): NotificationModel | null {
+function ended({ session: { id, name, phase }, context: { t, locale, now } }: Asked): NotificationModel | null {
   if (sessionStatus(phase, now) !== 'ended') return null;
   // Nobody has said no yet: the next try may succeed, as after a night of sleep when the network is not there yet.
   if (phase.step === 'active' && phase.renewal.kind === 'failing') return null;
@@ -137,7 +138,7 @@ function ended({ session: { id, name, phase }, voice: { t, locale, now } }: Aske
 }
 
 /** Somebody else than the user has put an end to it. */
-function removed({ session: { id, name, phase }, voice: { t } }: Asked): NotificationModel | null {
+function removed({ session: { id, name, phase }, context: { t } }: Asked): NotificationModel | null {
   if (phase.step !== 'signed-out' || phase.problem?.code !== 'sign-in-removed') return null;
   if (phase.problem.params.by === 'sign-out') return null;
   return {
@@ -151,7 +152,7 @@ function removed({ session: { id, name, phase }, voice: { t } }: Asked): Notific
 }
 
 /** The token is over and its renewal fails for longer than a network takes after a wake-up. */
-function overdue({ session: { id, name, phase }, voice: { t, locale, now } }: Asked): NotificationModel | null {
+function overdue({ session: { id, name, phase }, context: { t, locale, now } }: Asked): NotificationModel | null {
   const failure = phase.step === 'active' ? failureOf(phase.renewal) : null;
   if (phase.step !== 'active' || !failure) return null;
   const { accessTokenEndsAt: at } = phase;
@@ -168,9 +169,9 @@ function overdue({ session: { id, name, phase }, voice: { t, locale, now } }: As
   };
 }
 
-function warning({ session, voice, warnMinutes, shown }: Asked): NotificationModel | null {
+function warning({ session, context, warnMinutes, shown }: Asked): NotificationModel | null {
   const { id, name, phase, warnings } = session;
-  const { t, locale, now } = voice;
+  const { t, locale, now } = context;
   if (phase.step !== 'active') return null;
   const input = { sessionId: id, phase, settings: { warnMinutes }, choices: warnings, shown };
   const due = warningDue(input, now);
@@ -199,7 +200,7 @@ function warning({ session, voice, warnMinutes, shown }: Asked): NotificationMod
 const soon: Ms = 2 * minute;
 
 /** Its last hour has begun without anybody having chosen that. */
-function signInNeeded({ session, voice: { t, locale, now }, warnMinutes, shown }: Asked): NotificationModel | null {
+function signInNeeded({ session, context: { t, locale, now }, warnMinutes, shown }: Asked): NotificationModel | null {
   const { id, name, phase, warnings } = session;
   if (phase.step !== 'active' || !hasStoppedRenewing(phase.renewal)) return null;
   // The warning says the same: two of them within a minute would be one too many.
@@ -217,6 +218,6 @@ function signInNeeded({ session, voice: { t, locale, now }, warnMinutes, shown }
   };
 }
 
-function timeOf({ accessTokenEndsAt }: Active, locale: Voice['locale'], now: number): string {
+function timeOf({ accessTokenEndsAt }: Active, locale: TextContext['locale'], now: number): string {
   return clockTime(accessTokenEndsAt, locale, now);
 }

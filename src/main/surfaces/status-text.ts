@@ -1,6 +1,6 @@
 /** Says on one line of plain text how a session stands: for the tray's menu and tooltip. */
 import type { Active, Renewal, Session, SignInProgress } from '../../shared/app-state.ts';
-import type { Speaker } from '../../shared/clock-words.ts';
+import type { TextContext } from '../../shared/clock-words.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { sessionStatus } from '../../shared/session-status.ts';
 import { timeLeft } from '../../shared/time-left.ts';
@@ -8,12 +8,9 @@ import { clockTime, timeLeftText } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { shortName } from './label.ts';
 
-/** What a surface speaks: the translator, its language, and the instant that it shows. */
-export type Voice = Speaker;
-
 /** "corp · Signed in · 42 min left · renews by itself"; to the minute, so that it changes at most once a minute. */
-export function statusText(session: Session, voice: Voice): string {
-  return [shortName(session.name), ...stateWords(session, voice)].join(' · ');
+export function statusText(session: Session, context: TextContext): string {
+  return [shortName(session.name), ...stateWords(session, context)].join(' · ');
 }
 
 /** Whether this sign-in used to renew itself and no longer can; a session with one hard end never could. */
@@ -25,7 +22,7 @@ function isOffline(renewal: Renewal): boolean {
   return renewal.kind === 'failing' && renewal.problem.code === 'network-unreachable';
 }
 
-function stateWords({ phase }: Session, { t, locale, now }: Voice): readonly string[] {
+function stateWords({ phase }: Session, { t, locale, now }: TextContext): readonly string[] {
   const status = sessionStatus(phase, now);
   const word = t(`common.status.${status}`);
   const ended = (at: EpochMs | null) =>

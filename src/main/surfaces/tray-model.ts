@@ -1,10 +1,11 @@
 /** The tray as a pure function of the state: icon, tooltip and menu as plain data that any host can show. */
 import type { AppState, Session } from '../../shared/app-state.ts';
+import type { TextContext } from '../../shared/clock-words.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import { overallStatus, type SessionStatus, troubleFrom } from '../../shared/session-status.ts';
+import { overallStatus, type SessionStatus, failureShownFrom } from '../../shared/session-status.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { clockItems } from './clock-lines.ts';
-import { statusText, type Voice } from './status-text.ts';
+import { statusText } from './status-text.ts';
 import { action, separated, submenu, type TrayItem } from './tray-item.ts';
 import { canSignOut, sessionItems } from './tray-session.ts';
 import { trayTooltip } from './tray-tooltip.ts';
@@ -19,11 +20,11 @@ export interface TrayModel {
 
 /** Exact to the minute: it changes with the state and, while a session is signed in, once a minute. */
 export function trayModel(state: AppState, now: EpochMs, t: Translate): TrayModel {
-  const voice = { t, locale: state.locale, now };
+  const context = { t, locale: state.locale, now };
   return {
     icon: overallStatus(state.sessions, now),
-    tooltip: trayTooltip(state.sessions, voice),
-    items: menu(state, voice),
+    tooltip: trayTooltip(state.sessions, context),
+    items: menu(state, context),
   };
 }
 
@@ -36,11 +37,11 @@ export function trayChanges(before: TrayModel | null, after: TrayModel): Partial
   };
 }
 
-function menu(state: AppState, voice: Voice): readonly TrayItem[] {
-  const { t } = voice;
-  const problems = countProblems(state, voice.now);
+function menu(state: AppState, context: TextContext): readonly TrayItem[] {
+  const { t } = context;
+  const problems = countProblems(state, context.now);
   return separated([
-    ...sessionGroups(state, voice),
+    ...sessionGroups(state, context),
     problems > 0 ? [action('problems', t('tray.problems', { count: problems }), { type: 'show-panel' })] : [],
     state.sessions.some(canSignOut)
       ? [action('sign-out-all', t('common.action.signOutAll'), { type: 'sign-out-all' })]
@@ -52,31 +53,34 @@ function menu(state: AppState, voice: Voice): readonly TrayItem[] {
   ]);
 }
 
-function sessionGroups({ sessions, config, warnMinutes }: AppState, voice: Voice): readonly (readonly TrayItem[])[] {
-  const { t, now } = voice;
+function sessionGroups(
+  { sessions, config, warnMinutes }: AppState,
+  context: TextContext,
+): readonly (readonly TrayItem[])[] {
+  const { t, now } = context;
   const [only] = sessions;
   if (!only) return config.loaded ? [[action('add-session', t('tray.addSession'), { type: 'show-panel' })]] : [];
   // One session needs no detour through a submenu.
   if (sessions.length === 1) {
-    const clocks = clockItems(only, voice);
-    const [line, acts] = [lineItem(only, voice), sessionItems(only, warnMinutes, t, now)];
+    const clocks = clockItems(only, context);
+    const [line, acts] = [lineItem(only, context), sessionItems(only, warnMinutes, t, now)];
     return clocks.length > 0 ? [[line, ...clocks], acts] : [[line, ...acts]];
   }
   const shown = mostUrgent(sessions, mostSessions, now);
   const lines = shown.map((session) => {
     const acts = sessionItems(session, warnMinutes, t, now);
-    const items = separated([clockItems(session, voice), acts], `${session.id}:`);
+    const items = separated([clockItems(session, context), acts], `${session.id}:`);
     return items.length > 0
-      ? submenu(`session:${session.id}`, statusText(session, voice), items)
-      : lineItem(session, voice);
+      ? submenu(`session:${session.id}`, statusText(session, context), items)
+      : lineItem(session, context);
   });
   const hidden = sessions.length - shown.length;
   const more = hidden > 0 ? [action('more', t('tray.moreSessions', { count: hidden }), { type: 'show-panel' })] : [];
   return [[...lines, ...more]];
 }
 
-function lineItem(session: Session, voice: Voice): TrayItem {
-  return action(`session:${session.id}`, statusText(session, voice), { type: 'show-panel' });
+function lineItem(session: Session, context: TextContext): TrayItem {
+  return action(`session:${session.id}`, statusText(session, context), { type: 'show-panel' });
 }
 
 /** Everything that the panel shows with a text of what to do. */
@@ -84,7 +88,7 @@ function countProblems({ sessions, notices, signOutReport }: AppState, now: Epoc
   const ofSessions = sessions.filter(
     ({ phase }) =>
       (phase.step === 'signed-out' && phase.problem !== null) ||
-      (phase.step === 'active' && phase.renewal.kind === 'failing' && troubleFrom(phase.renewal) <= now),
+      (phase.step === 'active' && phase.renewal.kind === 'failing' && failureShownFrom(phase.renewal) <= now),
   );
   const notSignedOut = signOutReport?.lines.filter(({ problem }) => problem !== null) ?? [];
   const kept = signOutReport?.kept ?? [];

@@ -2,7 +2,7 @@
 import type { Active, RecentRole, Session, SessionId, SessionPhase, SignInProgress } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { nearingEnd } from '../../shared/nearing-end.ts';
-import { holdsStray, renewsByItself, sessionStatus } from '../../shared/session-status.ts';
+import { hasOtherPortalsToken, renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { shortName } from './label.ts';
 import { action, checkbox, submenu, type TrayItem } from './tray-item.ts';
@@ -54,7 +54,7 @@ function muteItem({ id, warnings: { muted } }: Session, t: Translate): TrayItem 
 
 /** Whether this session has something to sign out of. */
 export function canSignOut({ phase }: Session): boolean {
-  return activeOf(phase) !== null || holdsStray(phase);
+  return activeOf(phase) !== null || hasOtherPortalsToken(phase);
 }
 
 /** The signed-in session behind a phase: itself, or the one that a running sign-in keeps. */

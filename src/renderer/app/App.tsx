@@ -106,16 +106,16 @@ function ConvertPage({ state, sessionId, onOpen }: ConvertPageProps) {
 }
 
 /** Escape leads back, unless it has closed an open menu or list. */
-function useEscape(act: (() => void) | null): void {
+function useEscape(onEscape: (() => void) | null): void {
   useEffect(() => {
-    if (act === null) return;
+    if (onEscape === null) return;
     let closesList = false;
     // A list of suggestions lets the key through, and may be gone by the time it arrives here.
     const before = (): void => {
       closesList = document.querySelector('[role=listbox]') !== null;
     };
     const listen = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !closesList) act();
+      if (event.key === 'Escape' && !event.defaultPrevented && !closesList) onEscape();
     };
     document.addEventListener('keydown', before, { capture: true });
     document.addEventListener('keydown', listen);
@@ -123,5 +123,5 @@ function useEscape(act: (() => void) | null): void {
       document.removeEventListener('keydown', before, { capture: true });
       document.removeEventListener('keydown', listen);
     };
-  }, [act]);
+  }, [onEscape]);
 }

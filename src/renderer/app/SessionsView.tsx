@@ -11,7 +11,7 @@ import { SessionCard } from '../sessions/SessionCard.tsx';
 import { SignOutReport } from '../sessions/SignOutReport.tsx';
 import { AccountsStatus } from '../roles/AccountsStatus.tsx';
 import { RoleList } from '../roles/RoleList.tsx';
-import { canSignOut, isUsable } from '../sessions/session-facts.ts';
+import { canSignOut, isUsable } from '../sessions/session-queries.ts';
 import { useCommands } from '../core/commands.tsx';
 
 interface SessionsViewProps {
@@ -77,13 +77,13 @@ function CreateProfiles({
   onOpen,
 }: Pick<SessionsViewProps, 'onOpen'> & { readonly sessions: readonly Session[] }) {
   const { t } = useLanguage();
-  const able = sessions.filter(({ kind, accounts }) => kind === 'sso-session' && accounts.items.length > 0);
-  if (able.length === 0) return null;
+  const eligible = sessions.filter(({ kind, accounts }) => kind === 'sso-session' && accounts.items.length > 0);
+  if (eligible.length === 0) return null;
   return (
     <div className="buttons">
-      {able.map(({ id, name }) => (
+      {eligible.map(({ id, name }) => (
         <Button key={id} className="button" onPress={() => onOpen({ kind: 'create-profiles', sessionId: id })}>
-          {able.length === 1 ? t('profiles.create') : t('profiles.createFor', { session: name })}
+          {eligible.length === 1 ? t('profiles.create') : t('profiles.createFor', { session: name })}
         </Button>
       ))}
     </div>

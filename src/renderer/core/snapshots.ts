@@ -1,6 +1,6 @@
 /** The newest snapshot of the app's state, and everybody who wants to know when it changes. */
 import type { AppState } from '../../shared/app-state.ts';
-import { share } from './share.ts';
+import { shareUnchanged } from './structural-sharing.ts';
 
 export interface Snapshots {
   /** The newest snapshot; null until the first has come. */
@@ -17,7 +17,7 @@ export function createSnapshots(): Snapshots {
     current: () => newest,
     receive(state) {
       if (newest !== null && state.revision < newest.revision) return;
-      newest = share(newest, state);
+      newest = shareUnchanged(newest, state);
       for (const listener of listeners) listener();
     },
     subscribe(listener) {

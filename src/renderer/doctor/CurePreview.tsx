@@ -21,28 +21,28 @@ interface CurePreviewProps {
 export function CurePreview({ findingId, cure, onClose, onDone }: CurePreviewProps) {
   const { t } = useLanguage();
   const [value, setValue] = useState('');
-  const asked = cure.kind === 'value' ? cure : null;
-  const isOpen = asked !== null && value.trim() === '';
+  const valueCure = cure.kind === 'value' ? cure : null;
+  const isValueMissing = valueCure !== null && value.trim() === '';
   return (
     <div className="cure-preview">
-      {asked !== null && (
+      {valueCure !== null && (
         <SuggestField
-          label={asked.key ?? t('doctor.newName')}
+          label={valueCure.key ?? t('doctor.newName')}
           listLabel={t('doctor.suggestions')}
-          suggestions={asked.suggestions}
+          suggestions={valueCure.suggestions}
           value={value}
           onChange={setValue}
           autoFocus
         />
       )}
-      {isOpen ? (
+      {isValueMissing ? (
         <div className="buttons">
           <CancelButton onClose={onClose} />
         </div>
       ) : (
         <Change
           findingId={findingId}
-          value={asked === null ? undefined : value}
+          value={valueCure === null ? undefined : value}
           isPermissions={cure.kind === 'permissions'}
           onClose={onClose}
           onDone={onDone}
@@ -74,15 +74,15 @@ function Change({ findingId, value, isPermissions, onClose, onDone }: ChangeProp
       onDone();
     });
   };
-  const shown = problem ?? refusal;
+  const shownProblem = problem ?? refusal;
   // What is shown under a refused value is the change for another one.
   const lines = problem === null ? (answer?.lines ?? []) : [];
   const isEmpty = answer !== null && lines.length === 0 && !isPermissions;
   return (
     <>
-      {shown !== null && (
+      {shownProblem !== null && (
         <div className="problem" role="alert">
-          <ProblemText problem={shown} />
+          <ProblemText problem={shownProblem} />
         </div>
       )}
       {answer !== null && lines.length > 0 && <DiffPreview file={answer.file} lines={lines} />}

@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
-import { type FindingActs, FindingItem } from './FindingItem.tsx';
+import { type FindingActions, FindingItem } from './FindingItem.tsx';
 import { type FindingGroup, groupFindings } from './finding-groups.ts';
 import { ReportPage } from './ReportPage.tsx';
 import { useLanguage } from '../core/i18n.tsx';
@@ -10,7 +10,7 @@ import { useShortPaths } from '../ui/short-paths.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
-interface DoctorViewProps extends Pick<FindingActs, 'onAddSession'> {
+interface DoctorViewProps extends Pick<FindingActions, 'onAddSession'> {
   readonly state: AppState;
   readonly onBack: () => void;
 }
@@ -24,7 +24,7 @@ export function DoctorView({ state, onBack, onAddSession }: DoctorViewProps) {
   );
 }
 
-interface ReportProps extends Pick<FindingActs, 'onAddSession'> {
+interface ReportProps extends Pick<FindingActions, 'onAddSession'> {
   readonly report: DoctorReport;
 }
 
@@ -60,11 +60,11 @@ function Report({ report: { findings, total, notes }, onAddSession }: ReportProp
   );
 }
 
-interface GroupProps extends FindingActs {
+interface GroupProps extends FindingActions {
   readonly group: FindingGroup;
 }
 
-function Group({ group, ...acts }: GroupProps) {
+function Group({ group, ...actions }: GroupProps) {
   const { t } = useLanguage();
   const { short } = useShortPaths();
   const { profile, file, findings } = group;
@@ -77,7 +77,7 @@ function Group({ group, ...acts }: GroupProps) {
       </h3>
       <ul>
         {findings.map((finding) => (
-          <FindingItem key={finding.id} finding={finding} {...acts} />
+          <FindingItem key={finding.id} finding={finding} {...actions} />
         ))}
       </ul>
     </section>

@@ -11,17 +11,17 @@ import { CurePreview } from './CurePreview.tsx';
 
 const icons: Readonly<Record<Severity, IconName>> = { error: 'ended', warning: 'ending-soon', note: 'info' };
 
-export interface FindingActs {
+export interface FindingActions {
   readonly onDone: () => void;
   /** Opens the form for a new session, with this name if there is one. */
   readonly onAddSession: (name: string | null) => void;
 }
 
-interface FindingItemProps extends FindingActs {
+interface FindingItemProps extends FindingActions {
   readonly finding: FindingSummary;
 }
 
-export function FindingItem({ finding, ...acts }: FindingItemProps) {
+export function FindingItem({ finding, ...actions }: FindingItemProps) {
   const { t } = useLanguage();
   const { shortIn } = useShortPaths();
   const { severity, place, tools } = finding;
@@ -45,7 +45,7 @@ export function FindingItem({ finding, ...acts }: FindingItemProps) {
           </p>
         )}
         <p className="finding-cure">{cure}</p>
-        <CureButton finding={finding} message={message} {...acts} />
+        <CureButton finding={finding} message={message} {...actions} />
       </div>
     </li>
   );
@@ -86,7 +86,7 @@ function CureButton({ finding: { id, cure }, message, onDone, onAddSession }: Cu
   }
 }
 
-interface MendProps extends Pick<FindingActs, 'onDone'> {
+interface MendProps extends Pick<FindingActions, 'onDone'> {
   readonly findingId: string;
   readonly cure: CureSummary;
   readonly message: string;

@@ -47,7 +47,7 @@ export function SessionForm({ name, onAdded }: SessionFormProps) {
         />
         <NameField value={draft.name} onChange={change('name')} />
       </div>
-      {preview.shown !== null && <DiffPreview file={preview.shown.file} lines={preview.shown.lines} />}
+      {preview.change !== null && <DiffPreview file={preview.change.file} lines={preview.change.lines} />}
       {refusal !== null && (
         <div className="problem" role="alert">
           <ProblemText problem={refusal} />

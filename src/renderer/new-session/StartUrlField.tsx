@@ -6,10 +6,10 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { useLanguage } from '../core/i18n.tsx';
-import type { StartUrlQuestion } from './use-start-url.ts';
+import type { StartUrlInput } from './use-start-url.ts';
 
 interface StartUrlFieldProps {
-  readonly question: StartUrlQuestion;
+  readonly question: StartUrlInput;
   readonly onType: (text: string) => void;
   readonly onPaste: (text: string) => void;
 }
@@ -31,7 +31,7 @@ export function StartUrlField({ question, onType, onPaste }: StartUrlFieldProps)
       className="field"
       value={text}
       onChange={onType}
-      onBlur={() => void question.settle()}
+      onBlur={() => void question.followAddress()}
       autoFocus
     >
       <Label>{t('panel.form.startUrl')}</Label>

@@ -7,7 +7,7 @@ import { useLanguage } from '../core/i18n.tsx';
 import { home, type OpenPage } from '../core/pages.ts';
 import { draftOf, emptyFields, type FieldName, fieldOf, type Typed, withoutEmpty } from './session-draft.ts';
 import { type SessionPreview, useSessionPreview } from './use-session-preview.ts';
-import { type StartUrlQuestion, useStartUrl } from './use-start-url.ts';
+import { type StartUrlInput, useStartUrl } from './use-start-url.ts';
 
 /** `name`: null for the one that the start URL proposes; `onAdded` gets the page to go on with. */
 export function useSessionForm(name: string | null, onAdded: OpenPage) {
@@ -41,7 +41,7 @@ export function useSessionForm(name: string | null, onAdded: OpenPage) {
 }
 
 /** Sends the draft and sorts what comes back: problems of fields, a problem of the whole form, or success. */
-function useSubmit(question: StartUrlQuestion, typed: Typed, preview: SessionPreview, onAdded: OpenPage) {
+function useSubmit(question: StartUrlInput, typed: Typed, preview: SessionPreview, onAdded: OpenPage) {
   const { t } = useLanguage();
   const { ask } = useCommands();
   const [wrong, setWrong] = useState<Typed>({});
@@ -54,7 +54,7 @@ function useSubmit(question: StartUrlQuestion, typed: Typed, preview: SessionPre
 
   const submit = async (signIn: boolean): Promise<void> => {
     setRefusal(null);
-    const finding = await question.settle();
+    const finding = await question.followAddress();
     const draft = draftOf({ ...typed, startUrl: question.text }, finding);
     const empty = emptyFields(draft);
     setWrong(Object.fromEntries(empty.map((field) => [field, t('panel.form.missing')])));
@@ -64,10 +64,10 @@ function useSubmit(question: StartUrlQuestion, typed: Typed, preview: SessionPre
     const region = draft.region.trim();
     const name = draft.name.trim();
     // Whoever presses Enter before the preview came has it asked for now: nothing is written that was not shown.
-    const shown = await preview.of(draft);
-    const result = shown.ok
-      ? await ask({ type: 'add-session', startUrl, region, name, digest: shown.value.digest, signIn })
-      : shown;
+    const change = await preview.changeFor(draft);
+    const result = change.ok
+      ? await ask({ type: 'add-session', startUrl, region, name, digest: change.value.digest, signIn })
+      : change;
     if (result.ok) return onAdded(signIn ? { kind: 'first-profiles', sessionId: `sso-session:${name}` } : home);
     const field = fieldOf(result.problem);
     setWrong(field === null ? {} : { [field]: sentences(result.problem) });

@@ -13,9 +13,9 @@ const pause: Ms = 150;
 
 export interface SessionPreview {
   /** Null as long as the draft is not one that could be written; why not is said when somebody wants to write it. */
-  readonly shown: ConfigPreview | null;
+  readonly change: ConfigPreview | null;
   /** The preview of this draft: the one that is shown, or else a new one, which is shown from then on. */
-  readonly of: (draft: Draft) => Promise<Result<ConfigPreview>>;
+  readonly changeFor: (draft: Draft) => Promise<Result<ConfigPreview>>;
 }
 
 type Question = CommandOf<'preview-session'>;
@@ -29,9 +29,9 @@ export function useSessionPreview(draft: Draft): SessionPreview {
     if (isWhole) void ask(questionOf({ startUrl, region, name }), pause);
   }, [ask, isWhole, startUrl, region, name]);
   return {
-    shown: isWhole && problem === null ? answer : null,
+    change: isWhole && problem === null ? answer : null,
     // Who writes on while the form is sent gets an answer to what was sent.
-    of: async (sent) => (await ask(questionOf(sent))) ?? commands.ask(questionOf(sent)),
+    changeFor: async (sent) => (await ask(questionOf(sent))) ?? commands.ask(questionOf(sent)),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/problems.ts';
 import type { StartUrlFinding } from '../../shared/start-url-finding.ts';
 import { useNewestAnswer } from '../core/use-newest-answer.ts';
 
-export interface StartUrlQuestion {
+export interface StartUrlInput {
   /** What is in the field. */
   readonly text: string;
   /** What it tells; null as long as that is nothing. */
@@ -19,14 +19,14 @@ export interface StartUrlQuestion {
   /** Pasted, so all of it is there. Resolves to what it tells. */
   readonly paste: (text: string) => Promise<StartUrlFinding | null>;
   /** The field is done with: follows the address if that has not happened yet. Null if it is none. */
-  readonly settle: () => Promise<StartUrlFinding | null>;
+  readonly followAddress: () => Promise<StartUrlFinding | null>;
 }
 
 type Question = CommandOf<'inspect-start-url'>;
 
 const nothing: Question = { type: 'inspect-start-url', text: '', follow: false };
 
-export function useStartUrl(): StartUrlQuestion {
+export function useStartUrl(): StartUrlInput {
   const { answer, problem, isOf, ask } = useNewestAnswer<Question>();
   const [text, setText] = useState('');
   const [question, setQuestion] = useState(nothing);
@@ -59,7 +59,7 @@ export function useStartUrl(): StartUrlQuestion {
       void inspect(typed, false);
     },
     paste: follow,
-    async settle() {
+    async followAddress() {
       const { text: asked, follow: isFollowed } = newest.current;
       return !isFollowed && asked.trim() === '' ? null : inspect(asked, true);
     },

@@ -9,7 +9,7 @@ import { groupKind } from '../roles/account-rows.ts';
 import { allAccountGroups, firstRow, type Group } from '../roles/groups.ts';
 import { createIndex, search } from '../roles/search.ts';
 import { SearchBox } from '../roles/SearchBox.tsx';
-import { ChoiceGrid } from './ChoiceGrid.tsx';
+import { RoleChoiceGrid } from './RoleChoiceGrid.tsx';
 import { choosable, profilesByRow } from './role-choice.ts';
 
 interface ChooseRolesProps {
@@ -53,7 +53,7 @@ export function ChooseRoles({ session, chosen, onChosen }: ChooseRolesProps) {
         onNone={() => onChosen(new Set())}
       />
       <div className="role-list" role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
-        <ChoiceGrid
+        <RoleChoiceGrid
           list={list}
           groups={drawnGroups}
           query={shownQuery}

@@ -83,7 +83,7 @@ function Offer({ offered, chosen: first, onDone }: OfferProps) {
       else preview.again();
     });
   };
-  const shown = refusal ?? problem;
+  const shownProblem = refusal ?? problem;
   return (
     <>
       <main className="page">
@@ -107,9 +107,9 @@ function Offer({ offered, chosen: first, onDone }: OfferProps) {
             ))}
           </div>
         </CheckboxGroup>
-        {shown !== null && (
+        {shownProblem !== null && (
           <div className="problem" role="alert">
-            <ProblemText problem={shown} />
+            <ProblemText problem={shownProblem} />
           </div>
         )}
         {answer !== null && answer.change.lines.length > 0 && (

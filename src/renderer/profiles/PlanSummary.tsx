@@ -13,17 +13,17 @@ interface PlanSummaryProps {
 
 export function PlanSummary({ profiles, renames, onRenames }: PlanSummaryProps) {
   const { t } = useLanguage();
-  const fresh = ofKind(profiles, 'new');
-  const there = ofKind(profiles, 'exists').length;
+  const added = ofKind(profiles, 'new');
+  const existing = ofKind(profiles, 'exists').length;
   const clashes = ofKind(profiles, 'clash');
   const invalid = ofKind(profiles, 'invalid');
-  const renamed = fresh.filter((one) => one.renamed !== null);
-  const replaced = [...new Set(fresh.flatMap((one) => one.replaced))];
+  const renamed = added.filter((one) => one.renamed !== null);
+  const replaced = [...new Set(added.flatMap((one) => one.replaced))];
   const example = clashes[0]?.suggestion ?? renamed[0]?.name;
   return (
     <div className="plan" role="status">
-      {profiles.length > 0 && <p className="plan-new">{t('profiles.plan.new', { count: fresh.length })}</p>}
-      {there > 0 && <p className="quiet">{t('profiles.plan.exists', { count: there })}</p>}
+      {profiles.length > 0 && <p className="plan-new">{t('profiles.plan.new', { count: added.length })}</p>}
+      {existing > 0 && <p className="quiet">{t('profiles.plan.exists', { count: existing })}</p>}
       {replaced.length > 0 && (
         <p className="quiet">{t('profiles.plan.replaced', { characters: replaced.map(visible).join(' ') })}</p>
       )}
@@ -70,7 +70,7 @@ function visible(character: string): string {
   return /^[\s\p{Cc}]$/u.test(character) ? '␣' : character;
 }
 
-const shown = 5;
+const mostShown = 5;
 
 function LeftOut({ heading, lines }: { readonly heading: string; readonly lines: readonly string[] }) {
   const { t } = useLanguage();
@@ -78,10 +78,10 @@ function LeftOut({ heading, lines }: { readonly heading: string; readonly lines:
     <div className="left-out">
       <p>{heading}</p>
       <ul>
-        {lines.slice(0, shown).map((line) => (
+        {lines.slice(0, mostShown).map((line) => (
           <li key={line}>{line}</li>
         ))}
-        {lines.length > shown && <li>{t('profiles.plan.more', { count: lines.length - shown })}</li>}
+        {lines.length > mostShown && <li>{t('profiles.plan.more', { count: lines.length - mostShown })}</li>}
       </ul>
     </div>
   );

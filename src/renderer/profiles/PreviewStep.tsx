@@ -29,7 +29,7 @@ export function PreviewStep({ session, rows, options, onOptions, onDone }: Previ
   const { t } = useLanguage();
   const [renames, setRenames] = useState(false);
   const [remove, setRemove] = useState<readonly string[]>([]);
-  const wish: Wish = {
+  const request: PreviewRequest = {
     sessionId: session.id,
     roles: [...toRoles(rows)],
     template: options.template,
@@ -38,10 +38,10 @@ export function PreviewStep({ session, rows, options, onOptions, onDone }: Previ
     clashes: renames ? 'rename' : 'leave-out',
     remove: [...remove],
   };
-  const preview = usePreview<PreviewOf>({ type: 'preview-profiles', ...wish });
-  const { write, problem, isWriting } = useWrite(wish, preview, onDone);
+  const preview = usePreview<PreviewOf>({ type: 'preview-profiles', ...request });
+  const { write, problem, isWriting } = useWrite(request, preview, onDone);
   const { answer, isPending } = preview;
-  const shown = problem ?? preview.problem;
+  const shownProblem = problem ?? preview.problem;
   const [first] = rows;
   return (
     <>
@@ -49,9 +49,9 @@ export function PreviewStep({ session, rows, options, onOptions, onDone }: Previ
         {first !== undefined && (
           <ProfileOptions options={options} onOptions={onOptions} role={exampleOf(first, session)} />
         )}
-        {shown !== null && (
+        {shownProblem !== null && (
           <div className="problem" role="alert">
-            <ProblemText problem={shown} />
+            <ProblemText problem={shownProblem} />
           </div>
         )}
         {answer === null ? (
@@ -106,17 +106,21 @@ function exampleOf({ accountId, accountName, roleName }: RoleRow, { name }: Sess
 }
 
 type PreviewOf = CommandOf<'preview-profiles'>;
-type Wish = Omit<PreviewOf, 'type'>;
+type PreviewRequest = Omit<PreviewOf, 'type'>;
 
 /** Writes what is shown; where that is refused there is something else to show. */
-function useWrite(wish: Wish, { answer, again }: Preview<PreviewOf>, onDone: (written: WrittenProfiles) => void) {
+function useWrite(
+  request: PreviewRequest,
+  { answer, again }: Preview<PreviewOf>,
+  onDone: (written: WrittenProfiles) => void,
+) {
   const { ask } = useCommands();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isWriting, setWriting] = useState(false);
   const write = (): void => {
     if (answer === null) return;
     setWriting(true);
-    void ask({ type: 'write-profiles', ...wish, digest: answer.change.digest }).then((result) => {
+    void ask({ type: 'write-profiles', ...request, digest: answer.change.digest }).then((result) => {
       setWriting(false);
       setProblem(result.ok ? null : result.problem);
       if (result.ok) onDone(result.value);

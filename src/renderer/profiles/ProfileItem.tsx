@@ -68,7 +68,7 @@ export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) 
         <Icon name={icons[state]} /> {stateText}
       </div>
       <div className="profile-acts">
-        <Act row={row} onDoctor={onDoctor} />
+        <NextAction row={row} onDoctor={onDoctor} />
         <RowButton className="button icon-button" label={copyLabel} onPress={copy}>
           <Icon name={copied ? 'check' : 'copy'} />
         </RowButton>
@@ -78,7 +78,7 @@ export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) 
 }
 
 /** The next thing to do with a profile. */
-function Act({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: () => void }) {
+function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: () => void }) {
   const { t } = useLanguage();
   const { send } = useCommands();
   const { state, sessionId, accountId, roleName, via } = row;

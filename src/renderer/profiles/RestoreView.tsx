@@ -31,15 +31,15 @@ export function RestoreView({ backup, onBack }: RestoreViewProps) {
       again();
     });
   };
-  const shown = refusal ?? problem;
+  const shownProblem = refusal ?? problem;
   const isSame = answer?.change.lines.length === 0;
   return (
     <>
       <SubHeader title={t('profiles.restore.title')} onBack={onBack} />
       <main className="page">
-        {shown !== null && (
+        {shownProblem !== null && (
           <div className="problem" role="alert">
-            <ProblemText problem={shown} />
+            <ProblemText problem={shownProblem} />
           </div>
         )}
         {answer !== null && (

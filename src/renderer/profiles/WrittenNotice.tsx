@@ -9,7 +9,7 @@ interface WrittenNoticeProps {
   readonly onClose: () => void;
 }
 
-const shown = 8;
+const mostShown = 8;
 
 export function WrittenNotice({ done: { written, removed }, onClose }: WrittenNoticeProps) {
   const { t } = useLanguage();
@@ -34,12 +34,12 @@ export function WrittenNotice({ done: { written, removed }, onClose }: WrittenNo
           )}
           {written.length > 1 && (
             <ul className="quiet written-names">
-              {written.slice(1, shown).map((name) => (
+              {written.slice(1, mostShown).map((name) => (
                 <li key={name}>
                   <bdi>{name}</bdi>
                 </li>
               ))}
-              {written.length > shown && <li>{t('profiles.plan.more', { count: written.length - shown })}</li>}
+              {written.length > mostShown && <li>{t('profiles.plan.more', { count: written.length - mostShown })}</li>}
             </ul>
           )}
         </div>

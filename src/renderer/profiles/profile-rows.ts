@@ -2,7 +2,7 @@
 import type { AppState, Session } from '../../shared/app-state.ts';
 import type { ProfileEntry } from '../../shared/doctor-report.ts';
 import { plainQuery, plainText } from '../ui/search-text.ts';
-import { isUsable } from '../sessions/session-facts.ts';
+import { isUsable } from '../sessions/session-queries.ts';
 
 /**
  * `keys`: a profile that does not sign in, with keys or another source of its credentials; `token`: one that is signed in

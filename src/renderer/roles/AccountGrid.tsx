@@ -22,16 +22,24 @@ interface AccountGridProps extends Pick<
   readonly groups: VirtualList<Group>;
   readonly query: string;
   /** Whether accounts name their session, as several are signed in. */
-  readonly tagged: boolean;
+  readonly namesSession: boolean;
   /** A role's row; called anew for all rows when `dependency` is another one. */
   readonly children: (row: RoleRow) => ReactNode;
   readonly dependency?: unknown;
 }
 
-export function AccountGrid({ list, groups, query, tagged, children, dependency, ...selection }: AccountGridProps) {
+export function AccountGrid({
+  list,
+  groups,
+  query,
+  namesSession,
+  children,
+  dependency,
+  ...selection
+}: AccountGridProps) {
   const { t, locale } = useLanguage();
   const { drawn, size } = groups;
-  const dependencies = [locale, tagged, dependency];
+  const dependencies = [locale, namesSession, dependency];
   return (
     <GridList
       {...selection}
@@ -48,7 +56,11 @@ export function AccountGrid({ list, groups, query, tagged, children, dependency,
       {({ item: group, offset }) => (
         <GridListSection id={group.id} className="role-group" style={{ insetBlockStart: offset }}>
           <GridListHeader className="role-heading">
-            {group.kind === 'recent' ? t('panel.roles.recent') : <AccountHeading group={group} tagged={tagged} />}
+            {group.kind === 'recent' ? (
+              t('panel.roles.recent')
+            ) : (
+              <AccountHeading group={group} namesSession={namesSession} />
+            )}
           </GridListHeader>
           <Collection items={group.rows} dependencies={dependencies}>
             {(row: Row) => (row.kind === 'role' ? children(row) : <FailedItem row={row} />)}

@@ -8,10 +8,13 @@ import { accountLabel } from './RoleRows.tsx';
 interface AccountHeadingProps {
   readonly group: AccountGroup;
   /** Whether the session is named, as several are signed in. */
-  readonly tagged: boolean;
+  readonly namesSession: boolean;
 }
 
-export function AccountHeading({ group: { account, rows, sessionId, sessionName }, tagged }: AccountHeadingProps) {
+export function AccountHeading({
+  group: { account, rows, sessionId, sessionName },
+  namesSession,
+}: AccountHeadingProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
   const { accountId, email, name, roles } = account;
@@ -27,7 +30,7 @@ export function AccountHeading({ group: { account, rows, sessionId, sessionName 
         {name ?? accountId}
       </span>
       {name !== null && <span className="account-id">{accountId}</span>}
-      {tagged && <span className="tag">{sessionName}</span>}
+      {namesSession && <span className="tag">{sessionName}</span>}
       {rows.length === 0 && (
         <span className="quiet account-state">
           {roles.status === 'ready' ? t('panel.roles.noRoles') : t('panel.roles.rolesLoading')}

@@ -5,7 +5,7 @@ import { ProgressBar } from 'react-aria-components/ProgressBar';
 import type { Session } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
-import { rolesKnown } from '../sessions/session-facts.ts';
+import { rolesKnown } from '../sessions/session-queries.ts';
 import { useCommands } from '../core/commands.tsx';
 
 interface AccountsStatusProps {

@@ -11,7 +11,7 @@ import { allAccountGroups, firstRow, type Group, recentGroup } from './groups.ts
 import { RoleItem, TopMatchContext } from './RoleRows.tsx';
 import { createIndex, search } from './search.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { useRoomForResults } from './use-room-for-results.ts';
+import { useScrollToResults } from './use-scroll-to-results.ts';
 
 /** `sessions` are those whose roles can be used now. */
 export function RoleList({ sessions }: { readonly sessions: readonly Session[] }) {
@@ -32,14 +32,14 @@ export function RoleList({ sessions }: { readonly sessions: readonly Session[] }
   };
   const rows = { items: groups, kind: groupKind, focusRow };
   const keys = useListKeys({ input, rows, query, setQuery, onEnter: openFirst });
-  useRoomForResults(finder, shownQuery);
+  useScrollToResults(finder, shownQuery);
   const searching = shownQuery !== '';
   return (
     <div ref={finder} className={searching ? 'finder searching' : 'finder'}>
       <SearchBox input={input} query={query} onQuery={setQuery} onKeyDown={keys.inSearch} />
       <div className="role-list" role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
         <TopMatchContext value={searching ? (first?.id ?? null) : null}>
-          <AccountGrid list={list} groups={drawnGroups} query={shownQuery} tagged={sessions.length > 1}>
+          <AccountGrid list={list} groups={drawnGroups} query={shownQuery} namesSession={sessions.length > 1}>
             {(row) => <RoleItem row={row} />}
           </AccountGrid>
         </TopMatchContext>

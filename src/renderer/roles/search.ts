@@ -99,9 +99,9 @@ function rankedBy(searcher: uFuzzy, { texts }: SearchIndex, words: string): read
 }
 
 function grouped({ entries }: SearchIndex, ranked: readonly number[], most: number): SearchResult {
-  const shown = ranked.slice(0, most);
+  const best = ranked.slice(0, most);
   const byGroup = new Map<AccountGroup, Row[]>();
-  for (const position of shown) {
+  for (const position of best) {
     const entry = entries[position];
     if (entry === undefined) continue;
     const rows = byGroup.get(entry.group) ?? [];
@@ -109,5 +109,5 @@ function grouped({ entries }: SearchIndex, ranked: readonly number[], most: numb
     byGroup.set(entry.group, rows);
   }
   const groups = [...byGroup].map(([group, rows]) => (rows.length === group.rows.length ? group : { ...group, rows }));
-  return { groups, more: ranked.length - shown.length };
+  return { groups, more: ranked.length - best.length };
 }

@@ -18,15 +18,15 @@ const mostShown = 3;
 export function HandedOutRoles({ session, roles }: HandedOutRolesProps) {
   const { t, locale } = useLanguage();
   const now = useNow(null);
-  const shown = roles.length > mostShown ? roles.slice(0, mostShown - 1) : roles;
-  const count = roles.length - shown.length;
+  const shownRoles = roles.length > mostShown ? roles.slice(0, mostShown - 1) : roles;
+  const count = roles.length - shownRoles.length;
   const last = roles.at(-1);
   return (
     <>
       <dt>{t('clocks.roleCredentials')}</dt>
       <dd>
         <ul>
-          {shown.map((role) => (
+          {shownRoles.map((role) => (
             <li key={`${role.accountId} ${role.roleName}`} title={profilesOf(role)}>
               {roleWords(role, session, { t, locale, now })}
             </li>

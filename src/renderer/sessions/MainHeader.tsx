@@ -3,7 +3,7 @@ import type { Session } from '../../shared/app-state.ts';
 import { overallStatus, sessionStatus } from '../../shared/session-status.ts';
 import type { OpenPage } from '../core/pages.ts';
 import { useLanguage } from '../core/i18n.tsx';
-import { countdownEnd } from './session-facts.ts';
+import { countdownEnd } from './session-queries.ts';
 import { useNow } from '../core/use-now.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

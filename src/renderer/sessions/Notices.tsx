@@ -20,8 +20,8 @@ export function Notices({ notices, onDoctor }: NoticesProps) {
   const { t } = useLanguage();
   const { send, refusals, dismissRefusal } = useCommands();
   // A refused command may have left a notice in the state as well: once is enough.
-  const told = new Set(notices.map(({ problem }) => JSON.stringify(problem)));
-  const own = refusals.filter((refusal) => !told.has(JSON.stringify(refusal)));
+  const inNotices = new Set(notices.map(({ problem }) => JSON.stringify(problem)));
+  const own = refusals.filter((refusal) => !inNotices.has(JSON.stringify(refusal)));
   if (notices.length + own.length === 0) return null;
   return (
     <section className="notices" aria-label={t('panel.notices')} aria-live="polite">

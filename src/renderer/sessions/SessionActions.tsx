@@ -5,7 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 import type { Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import { holdsStray, type SessionStatus } from '../../shared/session-status.ts';
+import { hasOtherPortalsToken, type SessionStatus } from '../../shared/session-status.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -87,7 +87,7 @@ function menuItems(t: Translate, { id: sessionId, kind, phase }: Session, signed
     };
     return [
       ...(kind === 'legacy' ? [] : [withCode]),
-      ...(phase.step === 'active' || holdsStray(phase) ? [forget] : []),
+      ...(phase.step === 'active' || hasOtherPortalsToken(phase) ? [forget] : []),
     ];
   }
   const again = { id: 'again', text: t('common.action.signInAgain'), command: { type: 'sign-in', sessionId } as const };

@@ -4,7 +4,7 @@ import { accountAccess } from '../../shared/account-access.ts';
 import type { Session } from '../../shared/app-state.ts';
 import { renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import { useLanguage } from '../core/i18n.tsx';
-import { countdownEnd, hostOf, isUsable } from './session-facts.ts';
+import { countdownEnd, hostOf, isUsable } from './session-queries.ts';
 import { useNow } from '../core/use-now.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { EndingBanner } from './EndingBanner.tsx';

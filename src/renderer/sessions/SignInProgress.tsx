@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import type { Active, Session, SigningIn } from '../../shared/app-state.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { useLanguage } from '../core/i18n.tsx';
-import { countdownEnd } from './session-facts.ts';
+import { countdownEnd } from './session-queries.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useNow } from '../core/use-now.ts';
 import { UserCode } from './UserCode.tsx';

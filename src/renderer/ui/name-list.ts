@@ -11,6 +11,6 @@ const formats = {
 
 /** "dev, prod, and test"; of many only the first. */
 export function nameList(names: readonly string[], locale: Locale): string {
-  const shown = names.length > mostNames ? [...names.slice(0, mostNames - 1), '…'] : names;
-  return formats[locale].format(shown);
+  const listed = names.length > mostNames ? [...names.slice(0, mostNames - 1), '…'] : names;
+  return formats[locale].format(listed);
 }

@@ -1,4 +1,4 @@
-/** How the page shows paths: with `~` for the user's home folder, which is told once. */
+/** How the page shows paths: with `~` for the user's home folder, which comes with the state. */
 import { createContext, type ReactNode, use } from 'react';
 import { shortPath, withShortPaths } from '../../shared/short-path.ts';
 
@@ -16,10 +16,10 @@ export function ShortPaths({ home, children }: ShortPathsProps) {
 interface ShortPathFunctions {
   readonly short: (path: string) => string;
   /** In the parameters of a problem or a finding. */
-  readonly shortIn: <Told extends { readonly params: object }>(told: Told) => Told;
+  readonly shortIn: <Text extends { readonly params: object }>(text: Text) => Text;
 }
 
 export function useShortPaths(): ShortPathFunctions {
   const home = use(HomeContext);
-  return { short: (path) => shortPath(path, home), shortIn: (told) => withShortPaths(told, home) };
+  return { short: (path) => shortPath(path, home), shortIn: (text) => withShortPaths(text, home) };
 }

@@ -43,7 +43,7 @@ const scrollers = '.page, .diff-scroll';
 
 export function useVirtualList<Item extends object>(options: VirtualListOptions<Item>): VirtualList<Item> {
   const { list, items, kind, pinned = null } = options;
-  const look = useRef<() => void>(undefined);
+  const reportOffset = useRef<() => void>(undefined);
   // The rule guards code that React Compiler memoizes; this panel is built without it.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
@@ -59,17 +59,17 @@ export function useVirtualList<Item extends object>(options: VirtualListOptions<
       ({ startIndex, endIndex, count }: Range) => [...withPinned(startIndex, endIndex, pinned, count)],
       [pinned],
     ),
-    observeElementRect: (instance, tell) =>
-      observeElementRect(instance, ({ width, height }) => tell({ width, height: drawnSize(height) })),
-    observeElementOffset: (instance, tell) => {
-      look.current = () => tell(drawnFrom(above(list.current, instance.scrollElement)), false);
-      return onScroll(instance, look.current);
+    observeElementRect: (instance, report) =>
+      observeElementRect(instance, ({ width, height }) => report({ width, height: drawnSize(height) })),
+    observeElementOffset: (instance, report) => {
+      reportOffset.current = () => report(drawnFrom(above(list.current, instance.scrollElement)), false);
+      return onScroll(instance, reportOffset.current);
     },
     // Only people scroll, and the focus; the library would begin with the top of the page.
     scrollToFn: () => {},
   });
   // What stands above the list may have grown, or gone.
-  useLayoutEffect(() => look.current?.());
+  useLayoutEffect(() => reportOffset.current?.());
   const found = virtualizer.getVirtualItems();
   const drawn = useMemo(
     () =>
@@ -79,7 +79,7 @@ export function useVirtualList<Item extends object>(options: VirtualListOptions<
       }),
     [found, items, kind],
   );
-  useSteadyView(options, drawn, virtualizer, look);
+  useSteadyView(options, drawn, virtualizer, reportOffset);
   return { drawn, size: virtualizer.getTotalSize() };
 }
 
@@ -120,7 +120,7 @@ function useSteadyView<Item extends object>(
   { list, items, kind }: VirtualListOptions<Item>,
   drawn: readonly DrawnItem<Item>[],
   virtualizer: Virtualizer<HTMLElement, HTMLElement>,
-  look: RefObject<(() => void) | undefined>,
+  reportOffset: RefObject<(() => void) | undefined>,
 ): void {
   const before = useRef({ items, drawn });
   useLayoutEffect(() => {
@@ -134,6 +134,6 @@ function useSteadyView<Item extends object>(
     });
     if (moved === 0) return;
     scrollElement?.scrollBy({ top: moved, behavior: 'instant' });
-    look.current?.();
+    reportOffset.current?.();
   });
 }

@@ -9,7 +9,7 @@ import { AccountGrid } from '../roles/AccountGrid.tsx';
 import type { Group, RoleRow } from '../roles/groups.ts';
 import { accountLabel } from '../roles/RoleRows.tsx';
 
-interface ChoiceGridProps {
+interface RoleChoiceGridProps {
   readonly list: RefObject<HTMLDivElement | null>;
   readonly groups: VirtualList<Group>;
   readonly query: string;
@@ -20,14 +20,14 @@ interface ChoiceGridProps {
   readonly onChosen: (chosen: ReadonlySet<string> | 'all') => void;
 }
 
-export function ChoiceGrid({ list, groups, query, profiles, chosen, onChosen }: ChoiceGridProps) {
+export function RoleChoiceGrid({ list, groups, query, profiles, chosen, onChosen }: RoleChoiceGridProps) {
   const disabled = useMemo(() => [...profiles.keys()], [profiles]);
   return (
     <AccountGrid
       list={list}
       groups={groups}
       query={query}
-      tagged={false}
+      namesSession={false}
       dependency={profiles}
       selectionMode="multiple"
       selectedKeys={chosen}
@@ -36,12 +36,12 @@ export function ChoiceGrid({ list, groups, query, profiles, chosen, onChosen }: 
       escapeKeyBehavior="none"
       onSelectionChange={(keys) => onChosen(keys === 'all' ? 'all' : new Set([...keys].map(String)))}
     >
-      {(row) => <ChoiceItem row={row} profile={profiles.get(row.id)} />}
+      {(row) => <RoleChoiceItem row={row} profile={profiles.get(row.id)} />}
     </AccountGrid>
   );
 }
 
-function ChoiceItem({ row, profile }: { readonly row: RoleRow; readonly profile: string | undefined }) {
+function RoleChoiceItem({ row, profile }: { readonly row: RoleRow; readonly profile: string | undefined }) {
   const { t } = useLanguage();
   const { id, accountName, accountId, roleName } = row;
   const account = accountLabel(t, accountName, accountId);

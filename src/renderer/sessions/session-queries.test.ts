@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Active, SessionPhase } from '../../shared/app-state.ts';
 import { exampleAccount, exampleSession } from '../roles/example-session.ts';
-import { countdownEnd, hostOf, isUsable, rolesKnown } from './session-facts.ts';
+import { countdownEnd, hostOf, isUsable, rolesKnown } from './session-queries.ts';
 
 const active = (renewal: Active['renewal']): Active => ({
   step: 'active',

@@ -1,13 +1,13 @@
 /** Tests of sharing: what is unchanged stays the same object, and nothing else does. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { share } from './share.ts';
+import { shareUnchanged } from './structural-sharing.ts';
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 test('an equal copy becomes the object that was there', () => {
   const state = { sessions: [{ name: 'corp', roles: ['a', 'b'] }], notices: [], report: null };
-  expect(share(state, copy(state))).toBe(state);
+  expect(shareUnchanged(state, copy(state))).toBe(state);
 });
 
 test('what is unchanged stays the same object beside what has changed', () => {
@@ -17,7 +17,7 @@ test('what is unchanged stays the same object beside what has changed', () => {
       { name: 'lab', roles: [] },
     ],
   };
-  const after = share(before, {
+  const after = shareUnchanged(before, {
     sessions: [
       { name: 'corp', roles: ['a', 'b'] },
       { name: 'lab', roles: [] },
@@ -29,15 +29,15 @@ test('what is unchanged stays the same object beside what has changed', () => {
 });
 
 test('a key that is gone is gone, and a list that has become shorter is shorter', () => {
-  expect(share({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 });
-  expect(share([1, 2, 3], [1, 2])).toEqual([1, 2]);
-  expect(share({ a: null }, { a: {} })).toEqual({ a: {} });
+  expect(shareUnchanged({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 });
+  expect(shareUnchanged([1, 2, 3], [1, 2])).toEqual([1, 2]);
+  expect(shareUnchanged({ a: null }, { a: {} })).toEqual({ a: {} });
 });
 
 test('whatever was there, the result equals what has come', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
-      expect(share(copy(before), copy(after))).toEqual(copy(after));
+      expect(shareUnchanged(copy(before), copy(after))).toEqual(copy(after));
     }),
   );
 });

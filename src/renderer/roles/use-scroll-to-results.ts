@@ -8,7 +8,7 @@ const roomAbove = 0.4;
  * Each new query scrolls `finder`, which begins with the search field, up to the top of its page if it is far below or
  * scrolled away. When the search ends the page is back where the sessions are.
  */
-export function useRoomForResults(finder: RefObject<HTMLElement | null>, query: string): void {
+export function useScrollToResults(finder: RefObject<HTMLElement | null>, query: string): void {
   const searching = query !== '';
   useLayoutEffect(() => {
     const page = pageOf(finder.current);

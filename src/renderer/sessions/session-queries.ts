@@ -1,6 +1,6 @@
 /** Small facts about sessions that several parts of the page show. */
 import type { AccountList, Session, SessionPhase } from '../../shared/app-state.ts';
-import { holdsStray, renewsByItself } from '../../shared/session-status.ts';
+import { hasOtherPortalsToken, renewsByItself } from '../../shared/session-status.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** The end that a session's countdown runs to, be it of the session or of a sign-in; null where nothing is sure to end. */
@@ -33,5 +33,5 @@ export function rolesKnown({ items }: AccountList): number {
 
 /** Whether signing out would change something for this session. */
 export function canSignOut({ phase }: Session): boolean {
-  return isUsable(phase) || holdsStray(phase);
+  return isUsable(phase) || hasOtherPortalsToken(phase);
 }
