@@ -13,14 +13,29 @@ import { profileHandlers } from '../profiles/profile-commands.ts';
 import type { Store } from '../core/store.ts';
 
 export function commandHandlers(desktop: Desktop, services: Services): CommandHandlers {
-  const { store, signIn, signOut, accounts, console, dismissed, config } = services;
+  const { store, dismissed, paths, config } = services;
   const readConfigNow = config.read;
-  const done = (act: () => void): Result => {
-    act();
-    return ok;
-  };
   return {
     'panel-ready': () => done(desktop.refreshPanel),
+    'show-panel': () => done(desktop.showPanel),
+    quit: () => done(desktop.quit),
+    'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
+    'dismiss-notice': ({ noticeId }) =>
+      done(() => {
+        dismissed.add(noticeId);
+        dismissNotice(store, noticeId);
+      }),
+    ...sessionHandlers(desktop, services),
+    ...newSessionHandlers({ ...services, file: paths.configFile, readConfigNow }),
+    ...doctorHandlers(services.doctor),
+    ...profileHandlers({ ...services, copyText: desktop.copyText, readConfigNow }),
+    ...settingHandlers(desktop, services),
+  };
+}
+
+function sessionHandlers({ copyText }: Desktop, services: Services) {
+  const { store, signIn, signOut, accounts, console, users, sessionBrowsers } = services;
+  return {
     'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
     'cancel-sign-in': async ({ sessionId }) => {
       await signIn.cancel(sessionId);
@@ -29,14 +44,14 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     'copy-user-code': async ({ sessionId }) => {
       const phase = store.session(sessionId)?.phase;
       if (phase?.step !== 'signing-in' || phase.progress.kind !== 'device') return invalidCommand();
-      await desktop.copyText(phase.progress.userCode);
+      await copyText(phase.progress.userCode);
       return ok;
     },
     'copy-config-lines': async ({ sessionId }) => {
       const session = store.session(sessionId);
       const remedy = session ? remedyOf(session, store.state.sessions) : null;
       if (remedy === null || remedy.kind === 'sign-in-again') return invalidCommand();
-      await desktop.copyText(`${remedy.lines.join('\n')}\n`);
+      await copyText(`${remedy.lines.join('\n')}\n`);
       return ok;
     },
     'sign-out': async ({ sessionId }) => {
@@ -47,19 +62,19 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
       await signOut.signOutAll();
       return ok;
     },
-    'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
-    'dismiss-notice': ({ noticeId }) =>
-      done(() => {
-        dismissed.add(noticeId);
-        dismissNotice(store, noticeId);
-      }),
     'load-accounts': ({ sessionId }) => done(() => accounts.load(sessionId, true)),
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
-    ...newSessionHandlers({ ...services, file: services.paths.configFile, readConfigNow }),
-    ...doctorHandlers(services.doctor),
-    ...profileHandlers({ ...services, copyText: desktop.copyText, readConfigNow }),
+    'mute-session': ({ sessionId, muted }) => done(() => muteSession(store, sessionId, muted)),
+    'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(store, sessionId)),
+    'set-session-browser': ({ sessionId, browserId }) => sessionBrowsers.choose(sessionId, browserId),
+    'accept-user': ({ sessionId }) => done(() => users.accept(sessionId)),
+  } satisfies Partial<CommandHandlers>;
+}
+
+function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users }: Services) {
+  return {
     'set-language': ({ language }) => done(() => setLanguage(desktop, store, language)),
     'set-launch-at-login': async ({ enabled }) => {
       const launchAtLogin = await desktop.loginItem.set(enabled);
@@ -69,20 +84,19 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
       return ok;
     },
     'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(store, minutes)),
-    'mute-session': ({ sessionId, muted }) => done(() => muteSession(store, sessionId, muted)),
-    'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(store, sessionId)),
     'load-browsers': async () => {
-      await services.sessionBrowsers.load();
+      await sessionBrowsers.load();
       return ok;
     },
-    'set-session-browser': ({ sessionId, browserId }) => services.sessionBrowsers.choose(sessionId, browserId),
-    'accept-user': ({ sessionId }) => done(() => services.users.accept(sessionId)),
-    'set-show-user': ({ enabled }) => done(() => services.users.setShown(enabled)),
+    'set-show-user': ({ enabled }) => done(() => users.setShown(enabled)),
     'set-spare-other-tools': ({ enabled }) =>
       done(() => store.update((state) => ({ ...state, spareOtherTools: enabled }))),
-    'show-panel': () => done(desktop.showPanel),
-    quit: () => done(desktop.quit),
-  };
+  } satisfies Partial<CommandHandlers>;
+}
+
+function done(act: () => void): Result {
+  act();
+  return ok;
 }
 
 /** What is shown, and the user's wish behind it. */

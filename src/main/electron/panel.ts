@@ -34,113 +34,149 @@ interface PanelDeps {
   readonly onPageError: (text: string) => void;
 }
 
-export function createPanel({ log, now, onPageError }: PanelDeps): Panel {
-  let window: BrowserWindow | undefined;
-  let quitting = false;
-  let shownAt = 0;
-  let hiddenByBlurAt = 0;
-  let reloadedAt = -Infinity;
-  const showListeners: (() => void)[] = [];
-  const hideListeners: (() => void)[] = [];
-  app.on('before-quit', () => (quitting = true));
+export function createPanel(deps: PanelDeps): Panel {
+  return new PanelWindow(deps);
+}
 
-  const create = (): BrowserWindow => {
-    const made = new BrowserWindow({
-      ...size,
-      ...smallest,
-      show: false,
-      title: 'Daypass',
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181f' : '#f4f6f9',
-      fullscreenable: false,
-      maximizable: false,
-      webPreferences: {
-        preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
-        // Electron's security guide, items 2, 3 and 4: said here although they are the defaults.
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        contextIsolation: true,
-        sandbox: true,
-        webSecurity: true,
-        webviewTag: false,
-        spellcheck: false,
-        devTools: !app.isPackaged,
-      },
-    });
-    // On macOS the menu bar belongs to the system; elsewhere an Alt key would show Electron's own menu.
-    if (process.platform !== 'darwin') made.removeMenu();
+class PanelWindow implements Panel {
+  readonly #deps: PanelDeps;
+  readonly #showListeners: (() => void)[] = [];
+  readonly #hideListeners: (() => void)[] = [];
+  #window: BrowserWindow | undefined;
+  #quitting = false;
+  #shownAt = 0;
+  #hiddenByBlurAt = 0;
+  #reloadedAt = -Infinity;
+
+  constructor(deps: PanelDeps) {
+    this.#deps = deps;
+    app.on('before-quit', () => (this.#quitting = true));
+  }
+
+  show(tray?: Rectangle): void {
+    const isNew = this.#window === undefined;
+    const made = (this.#window ??= this.#create());
+    if (isNew) made.once('ready-to-show', () => this.#reveal(made, tray));
+    else this.#reveal(made, tray);
+  }
+
+  toggle(tray?: Rectangle): void {
+    // The click that hid the panel by taking its focus is the same click that asks to toggle it.
+    if (this.#deps.now() - this.#hiddenByBlurAt < blurGrace) return;
+    if (this.isInFront()) this.hide();
+    else this.show(tray);
+  }
+
+  hide(): void {
+    this.#window?.hide();
+  }
+
+  isVisible(): boolean {
+    return this.#window?.isVisible() ?? false;
+  }
+
+  isInFront(): boolean {
+    return (this.#window?.isVisible() && this.#window.isFocused()) ?? false;
+  }
+
+  get contents(): WebContents | undefined {
+    return this.#window?.webContents;
+  }
+
+  onShow(listener: () => void): void {
+    this.#showListeners.push(listener);
+  }
+
+  onHide(listener: () => void): void {
+    this.#hideListeners.push(listener);
+  }
+
+  #reveal(made: BrowserWindow, tray: Rectangle | undefined): void {
+    place(made, tray);
+    this.#shownAt = this.#deps.now();
+    if (made.isMinimized()) made.restore();
+    made.show();
+    made.focus();
+    for (const listener of this.#showListeners) listener();
+  }
+
+  #create(): BrowserWindow {
+    const { log, onPageError } = this.#deps;
+    const made = newWindow();
     made.on('close', (event) => {
-      if (quitting) return;
+      if (this.#quitting) return;
       event.preventDefault();
       // Deferred: hiding inside the event crashes some Wayland compositors.
       setImmediate(() => made.isDestroyed() || made.hide());
     });
-    made.on('hide', () => hideListeners.forEach((listener) => listener()));
-    made.on('closed', () => (window = undefined));
-    made.on('blur', () => hideOnBlur(made));
+    made.on('hide', () => this.#hideListeners.forEach((listener) => listener()));
+    made.on('closed', () => (this.#window = undefined));
+    made.on('blur', () => this.#hideOnBlur(made));
     made.webContents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
       if (level === 'error') onPageError(`${message} (${sourceId}:${lineNumber})`);
     });
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('panel process gone', { reason });
-      if (quitting || made.isDestroyed()) return;
-      if (now() - reloadedAt > crashPause) {
-        reloadedAt = now();
-        made.webContents.reload();
-      } else {
-        // It would go on crashing: whoever asks for the panel next gets a new window.
-        setImmediate(() => made.isDestroyed() || made.destroy());
-      }
+      if (!this.#quitting && !made.isDestroyed()) this.#replacePage(made);
     });
     made.loadURL(panelUrl).catch((error: unknown) => log.error('panel not loaded', { error }));
     return made;
-  };
+  }
+
+  /** The page's process has crashed. */
+  #replacePage(made: BrowserWindow): void {
+    const { now } = this.#deps;
+    if (now() - this.#reloadedAt > crashPause) {
+      this.#reloadedAt = now();
+      made.webContents.reload();
+    } else {
+      // It would go on crashing: whoever asks for the panel next gets a new window.
+      setImmediate(() => made.isDestroyed() || made.destroy());
+    }
+  }
 
   /** Beside the tray it behaves like a menu; as a free window (Linux) it stays. */
-  const hideOnBlur = (made: BrowserWindow): void => {
-    if (process.platform === 'linux' || now() - shownAt < blurGrace || made.webContents.isDevToolsOpened()) return;
-    hiddenByBlurAt = now();
+  #hideOnBlur(made: BrowserWindow): void {
+    const { now } = this.#deps;
+    const isSoon = now() - this.#shownAt < blurGrace;
+    if (process.platform === 'linux' || isSoon || made.webContents.isDevToolsOpened()) return;
+    this.#hiddenByBlurAt = now();
     made.hide();
-  };
+  }
+}
 
-  const place = (made: BrowserWindow, tray: Rectangle | undefined): void => {
-    if (!tray) return;
-    const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(tray.x), y: Math.round(tray.y) });
-    const { width, height } = made.getBounds();
-    const bounds = panelPlacement({ width, height }, { tray, workArea, platform: process.platform });
-    if (bounds) made.setBounds(bounds);
-  };
+function newWindow(): BrowserWindow {
+  const made = new BrowserWindow({
+    ...size,
+    ...smallest,
+    show: false,
+    title: 'Daypass',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181f' : '#f4f6f9',
+    fullscreenable: false,
+    maximizable: false,
+    webPreferences: {
+      preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
+      // Electron's security guide, items 2, 3 and 4: said here although they are the defaults.
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  // On macOS the menu bar belongs to the system; elsewhere an Alt key would show Electron's own menu.
+  if (process.platform !== 'darwin') made.removeMenu();
+  return made;
+}
 
-  const panel: Panel = {
-    show(tray) {
-      const isNew = window === undefined;
-      window ??= create();
-      const made = window;
-      const reveal = (): void => {
-        place(made, tray);
-        shownAt = now();
-        if (made.isMinimized()) made.restore();
-        made.show();
-        made.focus();
-        for (const listener of showListeners) listener();
-      };
-      if (isNew) made.once('ready-to-show', reveal);
-      else reveal();
-    },
-    toggle(tray) {
-      // The click that hid the panel by taking its focus is the same click that asks to toggle it.
-      if (now() - hiddenByBlurAt < blurGrace) return;
-      if (panel.isInFront()) panel.hide();
-      else panel.show(tray);
-    },
-    hide: () => window?.hide(),
-    isVisible: () => window?.isVisible() ?? false,
-    isInFront: () => (window?.isVisible() && window.isFocused()) ?? false,
-    get contents() {
-      return window?.webContents;
-    },
-    onShow: (listener) => void showListeners.push(listener),
-    onHide: (listener) => void hideListeners.push(listener),
-  };
-  return panel;
+function place(made: BrowserWindow, tray: Rectangle | undefined): void {
+  if (!tray) return;
+  const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(tray.x), y: Math.round(tray.y) });
+  const { width, height } = made.getBounds();
+  const bounds = panelPlacement({ width, height }, { tray, workArea, platform: process.platform });
+  if (bounds) made.setBounds(bounds);
 }

@@ -55,67 +55,10 @@ const trust: Ms = minute;
 const mostRenewals = 2;
 const renewalPeriod: Ms = 10 * minute;
 
-export function createRejections({ store, sessions, keeper, portal, tokenScopes, log }: RejectionsDeps): Rejections {
-  const taken = new Map<SessionId, { readonly accessToken: string; readonly at: Ms }>();
-  const renewals = new Map<SessionId, readonly Ms[]>();
-  const recentRenewals = (id: SessionId): readonly Ms[] =>
-    (renewals.get(id) ?? []).filter((at) => monotonic() - at < renewalPeriod);
+export function createRejections(deps: RejectionsDeps): Rejections {
+  const { store, sessions, log } = deps;
+  const inquiry = new Inquiry(deps);
   const running = new Map<SessionId, Promise<Meaning>>();
-
-  /** Whether AWS takes this token for a list of accounts; null if it does not say. */
-  const isTaken = async (session: ConfiguredSession, token: Token): Promise<boolean | null> => {
-    const { accessToken } = token;
-    try {
-      await portal.listAccounts({ ...placeOf(session, token), accessToken }).next();
-      taken.set(session.id, { accessToken, at: monotonic() });
-      return true;
-    } catch (error) {
-      return error instanceof AwsFailure && error.reason === 'unauthorized' ? false : null;
-    }
-  };
-
-  const confirmed = async (id: SessionId, token: Token): Promise<Meaning> => {
-    // Another tool may have signed out and in again a moment ago, and not have written its token yet.
-    if (!isRefused(store, id) && !(await outlasts(sessions, id, token, never))) return 'ask-again';
-    if (sessions.token(id)?.accessToken !== token.accessToken) return 'ask-again';
-    log.info('AWS has ended the session', { session: id });
-    sessions.judge(id, token.accessToken, 'rejected');
-    return 'ended';
-  };
-
-  const renewAndAsk = async (session: ConfiguredSession, token: Token): Promise<Meaning> => {
-    const { id } = session;
-    const recent = recentRenewals(id);
-    if (recent.length >= mostRenewals) return 'later';
-    renewals.set(id, [...recent, monotonic()]);
-    log.info('a token was refused, and is renewed', { session: id });
-    await keeper.renewNow(id);
-    const fresh = sessions.token(id);
-    if (!fresh) return 'later';
-    if (fresh.accessToken === token.accessToken) return isRefused(store, id) ? confirmed(id, token) : 'later';
-    const answer = await isTaken(session, fresh);
-    if (answer === null) return 'later';
-    return answer ? 'ask-again' : confirmed(id, fresh);
-  };
-
-  const find = async (id: SessionId, token: Token, asked: 'accounts' | 'roles'): Promise<Meaning> => {
-    const session = sessions.configuredSession(id);
-    if (!session || !(await tokenScopes.areForAccounts(id))) return 'refused-here';
-    const known = taken.get(id);
-    const isTrusted = known?.accessToken === token.accessToken && monotonic() - known.at < trust;
-    if (asked === 'roles' && isTrusted) return 'refused-here';
-    const wasDoubted = recentRenewals(id).length > 0;
-    // A portal that says no and yes in turn is not asked on and on.
-    if (wasDoubted && isTrusted) return 'later';
-    const canRenew = obstacleToRenewal(session.kind, token, now()) === null && !isRefused(store, id);
-    // A list that was refused already need not be asked for again with the same token, where there will be another one.
-    if (asked === 'roles' || !canRenew || wasDoubted) {
-      const answer = await isTaken(session, token);
-      if (answer !== false) return answer ? 'ask-again' : 'later';
-    }
-    return canRenew ? renewAndAsk(session, token) : confirmed(id, token);
-  };
-
   return {
     heard(id, accessToken, asked) {
       const before = running.get(id);
@@ -124,7 +67,8 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
       if (!token || !activeOf(store.session(id)?.phase ?? gone)) return Promise.resolve('ended');
       // An answer about an older token says nothing about this one.
       if (token.accessToken !== accessToken) return Promise.resolve('ask-again');
-      const found = find(id, token, asked)
+      const found = inquiry
+        .find(id, token, asked)
         .catch((error: unknown): Meaning => {
           log.warn('what a 401 means is not known', { session: id, error });
           return 'later';
@@ -134,6 +78,81 @@ export function createRejections({ store, sessions, keeper, portal, tokenScopes,
       return found;
     },
   };
+}
+
+/** Asks AWS what its no means, and remembers what it has said a moment ago. */
+class Inquiry {
+  readonly #deps: RejectionsDeps;
+  /** The tokens that AWS has taken for a list of accounts. */
+  readonly #taken = new Map<SessionId, { readonly accessToken: string; readonly at: Ms }>();
+  readonly #renewals = new Map<SessionId, readonly Ms[]>();
+
+  constructor(deps: RejectionsDeps) {
+    this.#deps = deps;
+  }
+
+  async find(id: SessionId, token: Token, asked: 'accounts' | 'roles'): Promise<Meaning> {
+    const { store, sessions, tokenScopes } = this.#deps;
+    const session = sessions.configuredSession(id);
+    if (!session || !(await tokenScopes.areForAccounts(id))) return 'refused-here';
+    const known = this.#taken.get(id);
+    const isTrusted = known?.accessToken === token.accessToken && monotonic() - known.at < trust;
+    if (asked === 'roles' && isTrusted) return 'refused-here';
+    const wasDoubted = this.#recentRenewals(id).length > 0;
+    // A portal that says no and yes in turn is not asked on and on.
+    if (wasDoubted && isTrusted) return 'later';
+    const canRenew = obstacleToRenewal(session.kind, token, now()) === null && !isRefused(store, id);
+    // A list that was refused already need not be asked for again with the same token, where there will be another one.
+    if (asked === 'roles' || !canRenew || wasDoubted) {
+      const answer = await this.#isTaken(session, token);
+      if (answer !== false) return answer ? 'ask-again' : 'later';
+    }
+    return canRenew ? this.#renewAndAsk(session, token) : confirmed(this.#deps, id, token);
+  }
+
+  /** Whether AWS takes this token for a list of accounts; null if it does not say. */
+  async #isTaken(session: ConfiguredSession, token: Token): Promise<boolean | null> {
+    const { accessToken } = token;
+    try {
+      await this.#deps.portal.listAccounts({ ...placeOf(session, token), accessToken }).next();
+      this.#taken.set(session.id, { accessToken, at: monotonic() });
+      return true;
+    } catch (error) {
+      return error instanceof AwsFailure && error.reason === 'unauthorized' ? false : null;
+    }
+  }
+
+  async #renewAndAsk(session: ConfiguredSession, token: Token): Promise<Meaning> {
+    const { store, sessions, keeper, log } = this.#deps;
+    const { id } = session;
+    const recent = this.#recentRenewals(id);
+    if (recent.length >= mostRenewals) return 'later';
+    this.#renewals.set(id, [...recent, monotonic()]);
+    log.info('a token was refused, and is renewed', { session: id });
+    await keeper.renewNow(id);
+    const fresh = sessions.token(id);
+    if (!fresh) return 'later';
+    if (fresh.accessToken === token.accessToken) {
+      return isRefused(store, id) ? confirmed(this.#deps, id, token) : 'later';
+    }
+    const answer = await this.#isTaken(session, fresh);
+    if (answer === null) return 'later';
+    return answer ? 'ask-again' : confirmed(this.#deps, id, fresh);
+  }
+
+  #recentRenewals(id: SessionId): readonly Ms[] {
+    return (this.#renewals.get(id) ?? []).filter((at) => monotonic() - at < renewalPeriod);
+  }
+}
+
+/** AWS has said no to this token, and there is no fresher one. */
+async function confirmed({ store, sessions, log }: RejectionsDeps, id: SessionId, token: Token): Promise<Meaning> {
+  // Another tool may have signed out and in again a moment ago, and not have written its token yet.
+  if (!isRefused(store, id) && !(await outlasts(sessions, id, token, never))) return 'ask-again';
+  if (sessions.token(id)?.accessToken !== token.accessToken) return 'ask-again';
+  log.info('AWS has ended the session', { session: id });
+  sessions.judge(id, token.accessToken, 'rejected');
+  return 'ended';
 }
 
 /** Nobody waits for it: a session that signs out ends it, as its token is gone then. */
