@@ -1,6 +1,5 @@
 /** The storey of AWS: everything that AWS is asked with, and the cache files that all AWS tools share. */
-import type { EpochMs } from '../../shared/time.ts';
-import { createAwsClients } from '../aws/api/clients.ts';
+import { createAwsClients, type OnDate } from '../aws/api/clients.ts';
 import { createIdentity, type Identity } from '../aws/api/identity.ts';
 import { createOidc, type Oidc } from '../aws/api/oidc.ts';
 import { createPortal, type Portal } from '../aws/api/portal.ts';
@@ -21,11 +20,11 @@ export interface Aws {
   readonly tokenCache: TokenCache;
   readonly registrationCache: RegistrationCache;
   /** Calls back with each answer of AWS: which time it tells, and when this computer asked. */
-  onDate(listener: (there: EpochMs, askedAt: EpochMs) => void): void;
+  onDate(listener: OnDate): void;
 }
 
 export function createAws({ paths, env }: Pick<Desktop, 'paths' | 'env'>): Aws {
-  const listeners: ((there: EpochMs, askedAt: EpochMs) => void)[] = [];
+  const listeners: OnDate[] = [];
   const clients = createAwsClients(env, (there, askedAt) => {
     for (const listener of listeners) listener(there, askedAt);
   });

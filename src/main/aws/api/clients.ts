@@ -56,14 +56,16 @@ const attemptsOtherwise = 3;
 /** Within one call; whoever called sees to longer ones (`AwsFailure.retryAfter`). */
 const longestPause: Ms = 3 * second;
 
+/** Hears AWS's time with each of its answers, and when this computer asked. */
+export type OnDate = (there: EpochMs, askedAt: EpochMs) => void;
+
 /**
- * All that comes from outside is in `env`: proxies, certificates and endpoints. `onDate` is told AWS's time with each of its
- * answers, and when this computer asked. Which certificates the profiles of a session name comes with each of its calls: an
- * app that was started from a menu has no other place to learn of a company's own.
+ * All that comes from outside is in `env`: proxies, certificates and endpoints. Which certificates the profiles of a session
+ * name comes with each of its calls: an app that was started from a menu has no other place to learn of a company's own.
  */
 export function createAwsClients(
   env: Readonly<NodeJS.ProcessEnv> = process.env,
-  onDate: (there: EpochMs, askedAt: EpochMs) => void = () => {},
+  onDate: OnDate = () => {},
 ): AwsClients {
   const oidc = new Map<string, Promise<Service<SSOOIDCClient>>>();
   const portal = new Map<string, Promise<Service<SSOClient>>>();
@@ -74,65 +76,63 @@ export function createAwsClients(
       const { createNetwork } = await import('./network.ts');
       return createNetwork(env, caBundles);
     });
+  const outside = { env, onDate, network };
   /** Another client after the config file has named other certificates. */
   const clientKey = ({ region, caBundles }: AwsPlace): string => keyOf([region, ...caBundles]);
-  const around = async <Result extends { readonly response: unknown }>(
-    way: Network,
-    base: URL,
-    attempt: () => Promise<Result>,
-  ): Promise<Result> => {
-    const [askedAt, begun] = [now(), monotonic()];
-    const result = await way.trusting(attempt);
-    const answer = result.response as RawAnswer;
-    const there = dateOf(answer);
-    if (there !== null) onDate(there, askedAt);
-    await readWhole(answer, base.host, Math.max(answerLimit - (monotonic() - begun), second));
-    return result;
-  };
-  /** What all clients have in common. */
-  const make = async <Client extends SdkClient>(
-    service: ServiceName,
-    { region, caBundles }: AwsPlace,
-    attempts: number,
-    construct: (settings: Settings) => Client,
-  ): Promise<Service<Client>> => {
-    const choice = readEndpoint(env, service);
-    if (!isRegion(region)) throw unavailable(region);
-    const way = await network(caBundles);
-    const requestHandler = { ...patience, ...(await way.agents()) };
-    const client = construct({ ...clientSettings(region, choice, attempts), requestHandler });
-    const base = baseOf(client, region, choice);
-    // It reads the environment of AWS Lambda.
-    client.middlewareStack.remove('recursionDetectionMiddleware');
-    // The clients' own types of a stack differ in their generics only, and cannot be named together.
-    (client.middlewareStack as object as Stack).add(
-      (next) => async (args) => {
-        if (!isAt(args.request, base)) throw new Error('The SDK would call another host');
-        return around(way, base, () => next(args));
-      },
-      aroundHandler,
-    );
-    await limitAttempts(client);
-    return { client, base };
-  };
   return {
     network,
     oidc: (place) =>
       memoised(oidc, clientKey(place), async () => {
         const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
-        return make('SSO_OIDC', place, attemptsOtherwise, (settings) => new SSOOIDCClient(settings));
+        const kind = { name: 'SSO_OIDC', attempts: attemptsOtherwise } as const;
+        return makeService(outside, kind, place, (settings) => new SSOOIDCClient(settings));
       }),
     portal: (place) =>
       memoised(portal, clientKey(place), async () => {
         const { SSOClient } = await import('@aws-sdk/client-sso');
-        return make('SSO', place, attemptsIfThrottled, (settings) => new SSOClient(settings));
+        const kind = { name: 'SSO', attempts: attemptsIfThrottled } as const;
+        return makeService(outside, kind, place, (settings) => new SSOClient(settings));
       }),
     async sts(place, credentials) {
       const { STSClient } = await import('@aws-sdk/client-sts');
       // A second attempt for a clock that is wrong: the SDK learns AWS's time from the first answer.
-      return make('STS', place, 2, (settings) => new STSClient({ ...settings, credentials }));
+      const kind = { name: 'STS', attempts: 2 } as const;
+      return makeService(outside, kind, place, (settings) => new STSClient({ ...settings, credentials }));
     },
   };
+}
+
+/** What the clients of all services have in common. */
+async function makeService<Client extends SdkClient>(
+  { env, onDate, network }: Pick<AwsClients, 'network'> & { readonly env: NodeJS.ProcessEnv; readonly onDate: OnDate },
+  { name, attempts }: { readonly name: ServiceName; readonly attempts: number },
+  { region, caBundles }: AwsPlace,
+  construct: (settings: Settings) => Client,
+): Promise<Service<Client>> {
+  const choice = readEndpoint(env, name);
+  if (!isRegion(region)) throw unavailable(region);
+  const way = await network(caBundles);
+  const requestHandler = { ...patience, ...(await way.agents()) };
+  const client = construct({ ...clientSettings(region, choice, attempts), requestHandler });
+  const base = baseOf(client, region, choice);
+  // It reads the environment of AWS Lambda.
+  client.middlewareStack.remove('recursionDetectionMiddleware');
+  // The clients' own types of a stack differ in their generics only, and cannot be named together.
+  (client.middlewareStack as object as Stack).add(
+    (next) => async (args) => {
+      if (!isAt(args.request, base)) throw new Error('The SDK would call another host');
+      const [askedAt, begun] = [now(), monotonic()];
+      const result = await way.trusting(() => next(args));
+      const answer = result.response as RawAnswer;
+      const there = dateOf(answer);
+      if (there !== null) onDate(there, askedAt);
+      await readWhole(answer, base.host, Math.max(answerLimit - (monotonic() - begun), second));
+      return result;
+    },
+    aroundHandler,
+  );
+  await limitAttempts(client);
+  return { client, base };
 }
 
 type Settings = ReturnType<typeof clientSettings> & { readonly requestHandler: typeof patience & Agents };

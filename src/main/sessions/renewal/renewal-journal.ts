@@ -67,81 +67,113 @@ interface JournalDeps {
 
 const extension = '.renewal';
 
-export function createRenewalJournal(folder: string, { tokenCache, lock, log }: JournalDeps): RenewalJournal {
-  const fileOf = (key: string): string => path.join(folder, `${tokenFileName(key)}${extension}`);
-  const forgetFile = async (file: string): Promise<void> => {
-    const removed = await removeFile(file);
-    if (removed.kind === 'failed') log.warn('renewal record not removed', { reason: removed.reason });
-  };
-  const recordFiles = async (): Promise<readonly string[]> => {
-    const listed = await listFolder(folder);
-    return listed.kind === 'listed' ? listed.files.filter((file) => file.endsWith(extension)) : [];
-  };
-  /**
-   * One after the other: there may be thousands, and whoever reads all at once keeps everybody else from the disk. What
-   * can be read and is no record is of no use to anybody; it may hold half a secret.
-   */
-  const records = async function* (signal?: AbortSignal): AsyncGenerator<TokenRecord> {
-    for (const file of await recordFiles()) {
-      if (signal?.aborted) return;
-      const read = await readRecord(file);
-      if (read.kind === 'record' && fileOf(read.record.key) === file) yield read.record;
-      else if (read.kind !== 'failed') await forgetFile(file);
-    }
-  };
-  /** The token has been signed out of, here or elsewhere. */
-  const isGone = async (key: string): Promise<boolean> => (await tokenCache.read(key)).kind === 'none';
+export function createRenewalJournal(folder: string, deps: JournalDeps): RenewalJournal {
+  return new JournalFolder(folder, deps);
+}
 
-  const recover = async (key: string): Promise<Recovered> => {
-    const file = fileOf(key);
+class JournalFolder implements RenewalJournal {
+  readonly #folder: string;
+  readonly #deps: JournalDeps;
+
+  constructor(folder: string, deps: JournalDeps) {
+    this.#folder = folder;
+    this.#deps = deps;
+  }
+
+  async begin(key: string, from: Token): Promise<Asking> {
+    const { log } = this.#deps;
+    const file = this.#fileOf(key);
+    const before = await readRecord(file);
+    const isKnown = before.kind === 'record' && before.record.from === markOf(from);
+    try {
+      await makeFolder(this.#folder, 0o700);
+      return askingFor(await openRecord(file, key, from), isKnown || before.kind === 'failed', log);
+    } catch (error) {
+      log.warn('renewal record not written', { error });
+      return unrecorded;
+    }
+  }
+
+  async recover(key: string): Promise<Recovered> {
+    const { tokenCache, log } = this.#deps;
+    const file = this.#fileOf(key);
     const read = await readRecord(file);
     if (read.kind === 'failed') return { ...read, file };
     if (read.kind === 'none' || !read.record.renewed) return none;
     const put = await place(tokenCache, read.record, read.record.renewed);
     if (put.kind === 'failed') return put;
-    await forgetFile(file);
+    await this.#removeRecord(file);
     log.info(put.kind === 'recovered' ? 'recovered a renewed token' : 'dropped an outdated renewed token');
     return put;
-  };
+  }
 
-  return {
-    async begin(key, from) {
-      const file = fileOf(key);
-      const before = await readRecord(file);
-      const isKnown = before.kind === 'record' && before.record.from === markOf(from);
-      try {
-        await makeFolder(folder, 0o700);
-        return askingFor(await openRecord(file, key, from), isKnown || before.kind === 'failed', log);
-      } catch (error) {
-        log.warn('renewal record not written', { error });
-        return unrecorded;
+  async recoverAll(signal?: AbortSignal): Promise<readonly Recovered[]> {
+    const found: Recovered[] = [];
+    for await (const { key, renewed } of this.#records(signal)) {
+      if (await this.#isGone(key)) await this.forget(key);
+      else if (renewed !== null) {
+        found.push(await this.#deps.lock.hold(key, () => this.recover(key), signal).catch(() => none));
       }
-    },
-    recover,
-    async recoverAll(signal) {
-      const found: Recovered[] = [];
-      for await (const { key, renewed } of records(signal)) {
-        if (await isGone(key)) await forgetFile(fileOf(key));
-        else if (renewed !== null) found.push(await lock.hold(key, () => recover(key), signal).catch(() => none));
-      }
-      return found;
-    },
-    async recall(key) {
-      const read = await readRecord(fileOf(key));
-      return (token) => {
-        if (read.kind === 'failed') return { renewed: null, mayBeUsedUp: true };
-        if (read.kind === 'none' || read.record.from !== markOf(token)) return { renewed: null, mayBeUsedUp: false };
-        return { renewed: read.record.renewed, mayBeUsedUp: read.record.renewed === null };
-      };
-    },
-    forget: (key) => forgetFile(fileOf(key)),
-    async forgetAll() {
-      await fewAtOnce(await recordFiles(), forgetFile, () => {});
-    },
-    async forgetSignedOut() {
-      for await (const { key } of records()) if (await isGone(key)) await forgetFile(fileOf(key));
-    },
-  };
+    }
+    return found;
+  }
+
+  async recall(key: string): Promise<RecalledRecord> {
+    const read = await readRecord(this.#fileOf(key));
+    return (token) => {
+      if (read.kind === 'failed') return { renewed: null, mayBeUsedUp: true };
+      if (read.kind === 'none' || read.record.from !== markOf(token)) return { renewed: null, mayBeUsedUp: false };
+      return { renewed: read.record.renewed, mayBeUsedUp: read.record.renewed === null };
+    };
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.#removeRecord(this.#fileOf(key));
+  }
+
+  async forgetAll(): Promise<void> {
+    await fewAtOnce(
+      await this.#recordFiles(),
+      (file) => this.#removeRecord(file),
+      () => {},
+    );
+  }
+
+  async forgetSignedOut(): Promise<void> {
+    for await (const { key } of this.#records()) if (await this.#isGone(key)) await this.forget(key);
+  }
+
+  #fileOf(key: string): string {
+    return path.join(this.#folder, `${tokenFileName(key)}${extension}`);
+  }
+
+  async #removeRecord(file: string): Promise<void> {
+    const removed = await removeFile(file);
+    if (removed.kind === 'failed') this.#deps.log.warn('renewal record not removed', { reason: removed.reason });
+  }
+
+  async #recordFiles(): Promise<readonly string[]> {
+    const listed = await listFolder(this.#folder);
+    return listed.kind === 'listed' ? listed.files.filter((file) => file.endsWith(extension)) : [];
+  }
+
+  /**
+   * One after the other: there may be thousands, and whoever reads all at once keeps everybody else from the disk. What
+   * can be read and is no record is of no use to anybody; it may hold half a secret.
+   */
+  async *#records(signal?: AbortSignal): AsyncGenerator<TokenRecord> {
+    for (const file of await this.#recordFiles()) {
+      if (signal?.aborted) return;
+      const read = await readRecord(file);
+      if (read.kind === 'record' && this.#fileOf(read.record.key) === file) yield read.record;
+      else if (read.kind !== 'failed') await this.#removeRecord(file);
+    }
+  }
+
+  /** The token has been signed out of, here or elsewhere. */
+  async #isGone(key: string): Promise<boolean> {
+    return (await this.#deps.tokenCache.read(key)).kind === 'none';
+  }
 }
 
 const none: Recovered = { kind: 'none' };
