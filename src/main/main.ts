@@ -8,7 +8,8 @@ import { createAnnouncer } from './notifications/announcer.ts';
 import { awsPaths } from './aws/paths.ts';
 import { homeFolder } from './system/home-folder.ts';
 import { now } from './system/clock.ts';
-import { createDaypass } from './app/daypass.ts';
+import { createDaypass, type Daypass } from './app/daypass.ts';
+import type { Desktop } from './app/desktop.ts';
 import {
   endWithWords,
   isPackaged,
@@ -26,7 +27,7 @@ import { copyText, dataFolder, isStartedHidden, loginCommand, openBrowser } from
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
 import { createSystemLoginItem } from './electron/login-item.ts';
 import { createNotifier } from './electron/notifier.ts';
-import { createPanel } from './electron/panel.ts';
+import { createPanel, type Panel } from './electron/panel.ts';
 import { systemLocale } from './electron/system-locale.ts';
 import { createTray } from './electron/tray.ts';
 import { dropForeignSwitches } from './system/foreign-switches.ts';
@@ -76,87 +77,100 @@ function tellOfFolder(store: Store): void {
 }
 
 function start(): void {
-  const { env, platform } = process;
   const log = openLog();
   setTextThread(new URL('text-thread.js', import.meta.url));
   const panel = createPanel({ log, now, onPageError: (text) => uncaught.inPage(text) });
-  const refreshPanel = (): void => {
-    if (panel.contents && panel.isVisible()) sendSnapshot(panel.contents, daypass.store.state);
-  };
-  const daypass = createDaypass({
-    env,
-    platform,
-    paths: awsPaths({ env, platform, homedir: homeFolder() }),
-    dataDir: dataFolder(),
-    log,
-    systemLocale,
-    loginItem:
-      platform === 'linux'
-        ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })
-        : createSystemLoginItem(),
-    callbackPage: (outcome) => callbackPage(outcome, daypass.store.state.locale, daypass.translate()),
-    loopbackWorks: () => loopbackWorks(env, platform),
-    openBrowser,
-    copyText,
-    showPanel: () => showPanel(),
-    refreshPanel,
-    isPanelVisible: () => panel.isVisible(),
-    quit,
-  });
+  const daypass: Daypass = createDaypass(desktopWith(panel, () => daypass));
   const { store } = daypass;
-  /** From the tray or a notification, which cannot say why something failed: the panel does. */
-  const act = async (command: Command): Promise<void> => {
-    const result = await daypass.dispatch(command);
-    const notice = `command ${command.type}`;
-    if (result.ok) return dismissNotice(store, notice);
-    addNotice(store, notice, result.problem);
-    showPanel();
-  };
-  const model = () => trayModel(store.state, now(), daypass.translate());
-
-  const tray = createTray(path.join(import.meta.dirname, '../../assets/tray'), model(), {
-    dispatch: (command) => void act(command),
-    activate: (bounds) => (platform === 'linux' ? panel.show() : panel.toggle(bounds)),
-  });
-  showPanel = () => panel.show(tray.bounds());
-
-  const notifier = createNotifier((command) => void act(command), log);
-  const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront(), shown: daypass.shown });
-  const announce = (): void => {
-    const { state } = store;
-    if (!state.config.loaded) return;
-    const context = { t: daypass.translate(), locale: state.locale, now: now() };
-    announcer.look(occasionsFor(state, daypass.shown.keys, context));
-  };
-
+  showInTray(daypass, panel);
+  const announce = announcing(daypass, panel);
   receiveCommands(daypass.dispatch, () => panel.contents, log);
   panel.onShow(() => {
-    refreshPanel();
+    refreshPanel(panel, store);
     daypass.panelShown();
   });
   panel.onHide(() => daypass.panelHidden());
   store.subscribe(() => {
-    tray.show(model());
-    refreshPanel();
+    refreshPanel(panel, store);
     announce();
   });
-  daypass.onLook(() => {
-    tray.show(model());
-    announce();
-  });
+  daypass.onLook(announce);
   onWakeUp(() => {
     daypass.wakeUp();
     // Timers stood still in the page as well: its countdown is drawn with what comes now.
-    refreshPanel();
+    refreshPanel(panel, store);
   });
   onSleep(() => daypass.aboutToSleep());
   onQuit(() => daypass.stop());
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();
-  log.info('started', { platform });
+  log.info('started', { platform: process.platform });
   tellOfFolder(store);
   uncaught.onNew((times) =>
     addNotice(store, 'uncaught', problem('uncaught-errors', { times, file: logFile() }, 'user')),
   );
   daypass.start().catch(throwLater);
+}
+
+/** `daypass` is asked for only when Daypass has been made. */
+function desktopWith(panel: Panel, daypass: () => Daypass): Desktop {
+  const { env, platform } = process;
+  return {
+    env,
+    platform,
+    paths: awsPaths({ env, platform, homedir: homeFolder() }),
+    dataDir: dataFolder(),
+    log: openLog(),
+    systemLocale,
+    loginItem:
+      platform === 'linux'
+        ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })
+        : createSystemLoginItem(),
+    callbackPage: (outcome) => callbackPage(outcome, daypass().store.state.locale, daypass().translate()),
+    loopbackWorks: () => loopbackWorks(env, platform),
+    openBrowser,
+    copyText,
+    showPanel: () => showPanel(),
+    refreshPanel: () => refreshPanel(panel, daypass().store),
+    isPanelVisible: () => panel.isVisible(),
+    quit,
+  };
+}
+
+function refreshPanel(panel: Panel, { state }: Store): void {
+  if (panel.contents && panel.isVisible()) sendSnapshot(panel.contents, state);
+}
+
+/** From the tray or a notification, which cannot say why something failed: the panel does. */
+async function act({ store, dispatch }: Daypass, command: Command): Promise<void> {
+  const result = await dispatch(command);
+  const notice = `command ${command.type}`;
+  if (result.ok) return dismissNotice(store, notice);
+  addNotice(store, notice, result.problem);
+  showPanel();
+}
+
+function showInTray(daypass: Daypass, panel: Panel): void {
+  const { store } = daypass;
+  const model = () => trayModel(store.state, now(), daypass.translate());
+  const tray = createTray(path.join(import.meta.dirname, '../../assets/tray'), model(), {
+    dispatch: (command) => void act(daypass, command),
+    activate: (bounds) => (process.platform === 'linux' ? panel.show() : panel.toggle(bounds)),
+  });
+  showPanel = () => panel.show(tray.bounds());
+  store.subscribe(() => tray.show(model()));
+  daypass.onLook(() => tray.show(model()));
+}
+
+/** Returns the function that tells what is new. */
+function announcing(daypass: Daypass, panel: Panel): () => void {
+  const { store, shown } = daypass;
+  const notifier = createNotifier((command) => void act(daypass, command), openLog());
+  const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront(), shown });
+  return () => {
+    const { state } = store;
+    if (!state.config.loaded) return;
+    const context = { t: daypass.translate(), locale: state.locale, now: now() };
+    announcer.look(occasionsFor(state, shown.keys, context));
+  };
 }

@@ -44,34 +44,91 @@ const mostOwed = 50;
 const mostLooksAnHour = 120;
 
 export function createRules(sessions: readonly ConfiguredSession[]): Rules {
-  const keys = new Set<string>();
-  const out = new Set<SessionId>();
-  /** The access token that was last seen in each file. */
-  const seen = new Map<SessionId, string>();
-  /** Refresh tokens, access tokens and clients to which AWS has said no. */
-  const refused = new Set<unknown>();
-  /** Portal sessions that were renewed after their sign-out: AWS is still to be told of it. */
-  const owed = new Map<string, { readonly id: SessionId; readonly checks: number }>();
-  let looks: EpochMs[] = [];
-  /** How many pages were open at the last check, since the last start of Daypass. */
-  let opened = 0;
-  let mayOpen = false;
-  /** Daypass does some things in the background: those that AWS had not answered at the last check. */
-  let unanswered: readonly RecordedRequest[] = [];
+  return new RuleBook(sessions);
+}
 
-  const learn = (requests: readonly RecordedRequest[]): void => {
-    const all = [...unanswered, ...requests];
-    unanswered = all.filter(({ status }) => status === undefined);
+class RuleBook implements Rules {
+  readonly #sessions: readonly ConfiguredSession[];
+  readonly #keys = new Set<string>();
+  readonly #out = new Set<SessionId>();
+  /** The access token that was last seen in each file. */
+  readonly #seen = new Map<SessionId, string>();
+  /** Refresh tokens, access tokens and clients to which AWS has said no. */
+  readonly #refused = new Set<unknown>();
+  /** Portal sessions that were renewed after their sign-out: AWS is still to be told of it. */
+  readonly #owed = new Map<string, { readonly id: SessionId; readonly checks: number }>();
+  #looks: EpochMs[] = [];
+  /** How many pages were open at the last check, since the last start of Daypass. */
+  #opened = 0;
+  #mayOpen = false;
+  /** Daypass does some things in the background: those that AWS had not answered at the last check. */
+  #unanswered: readonly RecordedRequest[] = [];
+
+  constructor(sessions: readonly ConfiguredSession[]) {
+    this.#sessions = sessions;
+  }
+
+  shown({ key }: NotificationModel): void {
+    for (const one of key.split('\n')) {
+      expect([...this.#keys], 'notifications shown before').not.toContain(one);
+      this.#keys.add(one);
+    }
+  }
+
+  looked(at: EpochMs): void {
+    this.#looks = [...this.#looks.filter((look) => Math.abs(at - look) < hour), at];
+    expect(this.#looks.length, 'looks within an hour').toBeLessThan(mostLooksAnHour);
+  }
+
+  userSignsIn(): void {
+    this.#mayOpen = true;
+  }
+
+  restarted(): void {
+    [this.#looks, this.#opened] = [[], 0];
+  }
+
+  signedOut(id: SessionId, organisation: Pick<Organisation, 'requests' | 'forgetRequests'>): void {
+    this.#learn(organisation.requests);
+    organisation.forgetRequests();
+    this.#out.add(id);
+  }
+
+  changed(id: SessionId, token: Token | null): void {
+    this.#out.delete(id);
+    if (token) this.#seen.set(id, token.accessToken);
+    else this.#seen.delete(id);
+  }
+
+  async check(scene: Scene): Promise<void> {
+    const { organisation } = scene.engine;
+    const requests = [...organisation.requests];
+    organisation.forgetRequests();
+    this.#learn(requests);
+    this.#checkRequests(requests, scene);
+    const { length } = scene.daypass.opened;
+    if (!this.#mayOpen) expect(length, 'browser tabs that nobody asked for').toBe(this.#opened);
+    [this.#opened, this.#mayOpen] = [length, false];
+    for (const session of this.#sessions) {
+      await this.#checkFile(scene, session);
+      await this.#checkPhase(scene, session);
+    }
+  }
+
+  #learn(requests: readonly RecordedRequest[]): void {
+    const all = [...this.#unanswered, ...requests];
+    this.#unanswered = all.filter(({ status }) => status === undefined);
     for (const { status, body, headers } of all) {
       if (status !== 400 && status !== 401) continue;
-      for (const secret of [body['refreshToken'], headers['x-amz-sso_bearer_token']]) refused.add(secret);
+      for (const secret of [body['refreshToken'], headers['x-amz-sso_bearer_token']]) this.#refused.add(secret);
     }
-  };
+  }
 
-  const checkRequests = (requests: readonly RecordedRequest[], scene: Scene): void => {
+  #checkRequests(requests: readonly RecordedRequest[], scene: Scene): void {
+    const owed = this.#owed;
     const asked = requests.filter(({ body, status }) => body['grantType'] === 'refresh_token' && status === 200);
-    for (const { id } of sessions) {
-      if (!out.has(id)) continue;
+    for (const { id } of this.#sessions) {
+      if (!this.#out.has(id)) continue;
       const own = new Set<unknown>(scene.tokensOf(id).map(({ refreshToken }) => refreshToken));
       for (const { portalSession = '' } of asked.filter(({ body }) => own.has(body['refreshToken']))) {
         // A token that is over is renewed once more, to be signed out with what comes of it.
@@ -84,70 +141,31 @@ export function createRules(sessions: readonly ConfiguredSession[]): Rules {
       owed.set(portalSession, { id, checks: checks + 1 });
       expect(checks, `renewals of ${id} after its sign-out that are for no sign-out`).toBeLessThan(mostOwed);
     }
-  };
+  }
 
   /** Every end has a cause that is not a lost network. */
-  const checkPhase = async (scene: Scene, session: ConfiguredSession): Promise<void> => {
+  async #checkPhase(scene: Scene, session: ConfiguredSession): Promise<void> {
     const { phase } = scene.daypass.session(session.id);
     if (phase.step !== 'signed-out') return;
     const token = await scene.tokenIn(session);
     const why = `${session.id} is signed out (${phase.reason}) with the network ${scene.network}`;
     if (phase.reason === 'expired') {
       const obstacle = token && obstacleToRenewal(session.kind, token, now());
-      expect(obstacle !== null || refused.has(token?.refreshToken), why).toBe(true);
+      expect(obstacle !== null || this.#refused.has(token?.refreshToken), why).toBe(true);
     } else if (phase.reason === 'rejected') {
-      expect(refused.has(token?.accessToken), why).toBe(true);
+      expect(this.#refused.has(token?.accessToken), why).toBe(true);
     } else {
       expect(token, why).toBe(null);
     }
-  };
+  }
 
   /** Daypass writes: never an older token over a newer one that was good. */
-  const checkFile = async (scene: Scene, session: ConfiguredSession): Promise<void> => {
+  async #checkFile(scene: Scene, session: ConfiguredSession): Promise<void> {
     const token = await scene.tokenIn(session);
     if (!token) return;
     const { secretsIssued } = scene.engine.organisation;
-    const before = secretsIssued.indexOf(seen.get(session.id) ?? '');
+    const before = secretsIssued.indexOf(this.#seen.get(session.id) ?? '');
     expect(secretsIssued.indexOf(token.accessToken), `age of ${session.id}'s token`).toBeGreaterThanOrEqual(before);
-    seen.set(session.id, token.accessToken);
-  };
-
-  return {
-    shown({ key }) {
-      for (const one of key.split('\n')) {
-        expect([...keys], 'notifications shown before').not.toContain(one);
-        keys.add(one);
-      }
-    },
-    looked(at) {
-      looks = [...looks.filter((look) => Math.abs(at - look) < hour), at];
-      expect(looks.length, 'looks within an hour').toBeLessThan(mostLooksAnHour);
-    },
-    userSignsIn: () => void (mayOpen = true),
-    restarted: () => void ([looks, opened] = [[], 0]),
-    signedOut(id, { requests, forgetRequests }) {
-      learn(requests);
-      forgetRequests();
-      out.add(id);
-    },
-    changed(id, token) {
-      out.delete(id);
-      if (token) seen.set(id, token.accessToken);
-      else seen.delete(id);
-    },
-    async check(scene) {
-      const { organisation } = scene.engine;
-      const requests = [...organisation.requests];
-      organisation.forgetRequests();
-      learn(requests);
-      checkRequests(requests, scene);
-      const { length } = scene.daypass.opened;
-      if (!mayOpen) expect(length, 'browser tabs that nobody asked for').toBe(opened);
-      [opened, mayOpen] = [length, false];
-      for (const session of sessions) {
-        await checkFile(scene, session);
-        await checkPhase(scene, session);
-      }
-    },
-  };
+    this.#seen.set(session.id, token.accessToken);
+  }
 }
