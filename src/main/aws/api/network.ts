@@ -54,17 +54,11 @@ const unknownIssuer = new Set([
  * those that the config file names (`ca_bundle`): as for the AWS CLI, `AWS_CA_BUNDLE` outranks them.
  */
 export function createNetwork(env: Readonly<NodeJS.ProcessEnv>, configured: readonly string[] = []): Network {
-  const bundle = env['AWS_CA_BUNDLE'];
+  const fromBundle = () => readBundles(env['AWS_CA_BUNDLE'], configured);
   let made: Promise<Agents> | undefined;
   let system: Promise<readonly string[]> | undefined;
   /** Null while it is Node's own certificates alone: then Node makes the contexts, at no cost. */
   let trusted: ReadonlySet<string> | null = null;
-
-  const fromBundle = async (): Promise<readonly string[]> => {
-    if (bundle) return readBundle(bundle, 'ca-bundle-unreadable');
-    const read = await Promise.all(configured.map((file) => readBundle(file, 'config-ca-bundle-unreadable')));
-    return read.flat();
-  };
 
   const make = async (): Promise<Agents> => {
     const { environment, httpsProxy } = readProxies(env);
@@ -115,6 +109,12 @@ export function createNetwork(env: Readonly<NodeJS.ProcessEnv>, configured: read
       }
     },
   };
+}
+
+async function readBundles(bundle: string | undefined, configured: readonly string[]): Promise<readonly string[]> {
+  if (bundle) return readBundle(bundle, 'ca-bundle-unreadable');
+  const read = await Promise.all(configured.map((file) => readBundle(file, 'config-ca-bundle-unreadable')));
+  return read.flat();
 }
 
 /** Made once: parsing hundreds of certificates takes 10 ms, which a list in `ca` would cost at every connection. */

@@ -1,5 +1,5 @@
 /** The OIDC service of IAM Identity Center: registration, device authorization and tokens (API version 2019-06-10). */
-import type { CreateTokenCommandInput, SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import type { CreateTokenCommandInput, RegisterClientCommandInput, SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import { day, type EpochMs, hour, type Ms, second } from '../../../shared/time.ts';
 import { now } from '../../system/clock.ts';
 import { checked, deviceAnswer, registrationAnswer, tokensAnswer } from './answers.ts';
@@ -76,18 +76,9 @@ export function createOidc(clients: AwsClients): Oidc {
   });
 
   return {
-    async register(place, { clientName, scopes, issuerUrl }, signal) {
+    async register(place, request, signal) {
       const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
-      const command = new RegisterClientCommand({
-        clientName,
-        clientType: 'public',
-        ...(scopes.length > 0 && { scopes: [...scopes] }),
-        ...(issuerUrl !== null && {
-          grantTypes: [grantTypes.authorizationCode, grantTypes.refreshToken],
-          redirectUris: [registeredRedirectUri],
-          issuerUrl,
-        }),
-      });
+      const command = new RegisterClientCommand(registrationInput(request));
       return callAws(callIn(place, 'RegisterClient', signal), async (client, host, options) => {
         const answer = checked(registrationAnswer, await client.send(command, options), 'RegisterClient', host);
         const expiresAt = Math.min(answer.clientSecretExpiresAt * second, now() + longestRegistration);
@@ -127,5 +118,18 @@ export function createOidc(clients: AwsClients): Oidc {
     async baseUrl(place) {
       return (await clients.oidc(place)).base;
     },
+  };
+}
+
+function registrationInput({ clientName, scopes, issuerUrl }: RegistrationRequest): RegisterClientCommandInput {
+  return {
+    clientName,
+    clientType: 'public',
+    ...(scopes.length > 0 && { scopes: [...scopes] }),
+    ...(issuerUrl !== null && {
+      grantTypes: [grantTypes.authorizationCode, grantTypes.refreshToken],
+      redirectUris: [registeredRedirectUri],
+      issuerUrl,
+    }),
   };
 }
