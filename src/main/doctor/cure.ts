@@ -1,14 +1,18 @@
-/** What a cure makes of a file, and how that looks before it is written. */
+/** What a cure makes of a file. */
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { applyEdits } from '../aws/config/apply.ts';
-import { describeDiff, type LineChange } from '../aws/config/diff.ts';
 import { type ConfigDocument, parseConfig } from '../aws/config/document.ts';
 import { readAs, readerNames, toolOf } from '../aws/config/readers/read-as.ts';
-import type { AwsFileKind, ReaderName, Sections, Settings } from '../aws/config/readers/reading.ts';
+import {
+  type AwsTexts,
+  hasSameSettings,
+  type ReaderName,
+  type Sections,
+  textsWith,
+} from '../aws/config/readers/reading.ts';
 import { type Cure, shown } from './finding.ts';
 import { withLineEdits } from './line-edits.ts';
-import { masked } from './line-text.ts';
 
 export type FileCure = Extract<Cure, { kind: 'edit' | 'lines' }>;
 
@@ -30,16 +34,10 @@ export function curedText(text: string, cure: FileCure): Result<string> {
   return unsafe ? failure(unsafe) : { ok: true, value: after };
 }
 
-/** The lines that change; what may be a secret is hidden. */
-export function previewOf(before: string, after: string): readonly LineChange[] {
-  return describeDiff(before, after).map((change) => ({ ...change, text: masked(change.text) }));
-}
-
 function unforeseen(before: ConfigDocument, after: string, cure: FileCure & { kind: 'lines' }): Problem | null {
   const touched = cure.touches === 'all' ? 'all' : new Set(cure.touches);
-  const texts = (text: string) => ({ config: '', credentials: '', [cure.file]: text }) as Record<AwsFileKind, string>;
-  const old = texts(before.toString());
-  const now = texts(after);
+  const old = textsWith(before.toString(), cure.file);
+  const now = textsWith(after, cure.file);
   const tool = readerNames.find((reader) => !seesTheSame(reader, old, now, touched));
   if (tool === undefined) return null;
   return problem('config-edit-unsafe', { section: sectionIn(cure), tool: toolOf[tool] }, 'user');
@@ -54,8 +52,8 @@ const nothing: ReadonlySet<string> = new Set();
 
 function seesTheSame(
   reader: ReaderName,
-  before: Readonly<Record<AwsFileKind, string>>,
-  after: Readonly<Record<AwsFileKind, string>>,
+  before: AwsTexts,
+  after: AwsTexts,
   touched: ReadonlySet<string> | 'all',
 ): boolean {
   const old = readAs(reader, before);
@@ -76,17 +74,7 @@ function isContained(some: Sections, all: Sections, touched: ReadonlySet<string>
   for (const [name, settings] of some) {
     if (touched.has(name)) continue;
     const other = all.get(name);
-    if (!other || !isSame(settings, other)) return false;
-  }
-  return true;
-}
-
-function isSame(a: Settings | ReadonlyMap<string, string>, b: Settings | ReadonlyMap<string, string>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) {
-    const other = b.get(key);
-    if (value === other) continue;
-    if (typeof value === 'string' || typeof other !== 'object' || !isSame(value, other)) return false;
+    if (!other || !hasSameSettings(settings, other)) return false;
   }
   return true;
 }

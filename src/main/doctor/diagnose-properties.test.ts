@@ -7,7 +7,8 @@ import { parseConfig } from '../aws/config/document.ts';
 import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
 import type { AwsFileKind, ReaderName, Sections } from '../aws/config/readers/reading.ts';
 import { clean, mutated, type Mutation, mutations } from '../../../testing/arbitraries/doctor.ts';
-import { curedText, isFileCure, previewOf } from './cure.ts';
+import { previewLines } from '../profiles/edit-preview.ts';
+import { curedText, isFileCure } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import { summaryOf } from './finding.ts';
 import { mend } from './mend.ts';
@@ -219,7 +220,7 @@ test('no secret is in a summary or a preview', () => {
         if (!isFileCure(found.cure)) continue;
         const text = found.cure.file === 'config' ? config : credentials;
         const after = curedText(text, found.cure);
-        const shown = after.ok ? JSON.stringify(previewOf(text, after.value)) : '';
+        const shown = after.ok ? JSON.stringify(previewLines(text, after.value)) : '';
         expect(shown.toLowerCase()).not.toContain(secret.slice(8).toLowerCase());
       }
     }),

@@ -7,7 +7,7 @@ import type { ToolView } from '../../shared/findings.ts';
 import { type Examination, fileKinds } from './examination.ts';
 import { placeOf } from '../aws/config/sections.ts';
 import { type Finding, finding, shown } from './finding.ts';
-import { isOpenKey } from './line-text.ts';
+import { isOpenKey } from '../aws/config/line-text.ts';
 import { plainSection, plainSetting, type Spot } from './plain-lines.ts';
 import { differing, type Group, groups, type Seen } from './seen-values.ts';
 import { isAboutKey, isAboutSection, isTelling } from './telling-codes.ts';

@@ -9,7 +9,7 @@ import { parseConfig } from '../aws/config/document.ts';
 import type { AwsTexts } from '../aws/config/readers/reading.ts';
 import { inTextThread } from '../system/text-thread.ts';
 import { planConversion } from '../profiles/convert.ts';
-import { previewOf } from './cure.ts';
+import { previewLines } from '../profiles/edit-preview.ts';
 import { diagnose } from './diagnose.ts';
 import type { DoctorInput } from './examination.ts';
 import { type Cure, summaryOf } from './finding.ts';
@@ -40,7 +40,7 @@ function planCure(input: DoctorInput, findingId: string, value: string): Result<
   const mended = mend(input, found, findings, exactCure(input, cure, value));
   if (!mended.ok) return mended;
   const { file, before, after } = mended.value;
-  const lines = previewOf(before, after);
+  const lines = previewLines(before, after);
   const planned = { file: input.files[file].file, change: mended.value, lines };
   return { ok: true, value: { ...planned, digest: digestOf([before, after]) } };
 }

@@ -8,7 +8,7 @@ import { type Examination, fileKinds, sectionAbove } from './examination.ts';
 import { placeOf } from '../aws/config/sections.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { atLeftEdge, commentedOut, type LineEdit } from './line-edits.ts';
-import { firstWord } from './line-text.ts';
+import { firstWord } from '../aws/config/line-text.ts';
 import { linesOfSetting, merged } from './merged-sections.ts';
 
 /** As many line numbers as a sentence can hold. */

@@ -9,7 +9,7 @@ import type { Examination } from './examination.ts';
 import { type Cure, instruction } from './finding.ts';
 import { visible } from './invisible.ts';
 import { commentedOut, type LineEdit, plainHeaderLine } from './line-edits.ts';
-import { isSingleWord } from './line-text.ts';
+import { isSingleWord } from '../aws/config/line-text.ts';
 import { type Group, seenIn } from './seen-values.ts';
 
 /** A section of one of the files, `at` its place among them. */

@@ -8,7 +8,7 @@ import { placeOf } from '../aws/config/sections.ts';
 import { type Cure, type Finding, finding, instruction } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import type { LineEdit } from './line-edits.ts';
-import { firstWord, isSingleWord } from './line-text.ts';
+import { firstWord, isSingleWord } from '../aws/config/line-text.ts';
 import { hiddenIn, visible } from './invisible.ts';
 import { isMeantAsProfile } from './name-checks.ts';
 import { matters } from './seen-values.ts';

@@ -29,7 +29,7 @@ export function planConversion(document: ConfigDocument, names: readonly string[
   const targets = createTargets(document);
   const lends = lendsSsoKeys(document);
   const legacy = effectiveSections(document, ['default', 'profile'], '').filter(
-    (profile) => isLegacy(profile) && (names === null || names.includes(profile.name)),
+    (profile) => hasOwnSignIn(profile) && (names === null || names.includes(profile.name)),
   );
   const profiles = legacy.map((profile): ConvertedProfile => {
     const portal = portalOf(profile, lends);
@@ -50,7 +50,8 @@ function profileEdits(name: string, session: string): readonly ConfigEdit[] {
   ];
 }
 
-function isLegacy(profile: EffectiveSection): boolean {
+/** What `[DEFAULT]` lends to a profile cannot be taken out of it: only keys of its own are moved. */
+function hasOwnSignIn(profile: EffectiveSection): boolean {
   const hasOwn = (key: string): boolean => (profile.own.get(key)?.value ?? '') !== '';
   return filledValue(profile, 'sso_session') === null && (hasOwn('sso_start_url') || hasOwn('sso_region'));
 }

@@ -6,6 +6,7 @@ import { applyEdits } from '../aws/config/apply.ts';
 import { describeDiff } from '../aws/config/diff.ts';
 import { parseConfig } from '../aws/config/document.ts';
 import type { ConfigEdit } from '../aws/config/edit.ts';
+import { masked } from '../aws/config/line-text.ts';
 
 /** Refused where the edits cannot be made. */
 export function previewEdits(file: string, text: string, edits: readonly ConfigEdit[]): Result<ConfigPreview> {
@@ -16,18 +17,10 @@ export function previewEdits(file: string, text: string, edits: readonly ConfigE
 
 /** The lines that differ, with nothing in them that may be a secret: the panel is not to have it. */
 export function previewLines(before: string, after: string): readonly DiffLine[] {
-  return describeDiff(before, after).map((line) => ({ ...line, text: harmless(line.text) }));
+  return describeDiff(before, after).map((line) => ({ ...line, text: masked(line.text) }));
 }
 
 /** The same text for the same edits. */
 export function digestOf(edits: readonly ConfigEdit[]): string {
   return createHash('sha256').update(JSON.stringify(edits)).digest('hex');
-}
-
-/** Keys, tokens and passwords of a profile, also in a line that is a comment now. A key id alone opens nothing. */
-function harmless(text: string): string {
-  const [, start, key] = /^(.*?\b([\w.-]+)\s*[=:]\s*)\S/.exec(text) ?? [];
-  return start !== undefined && /secret|token|password|passphrase|credential_process/i.test(key ?? '')
-    ? `${start}…`
-    : text;
 }

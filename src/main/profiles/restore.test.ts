@@ -96,3 +96,13 @@ test('a file that is gone comes back', async () => {
   expect(await restoreBackup(file, null, change.digest)).toMatchObject({ ok: true });
   expect(await text()).toBe(legacy);
 });
+
+test('values that may be secret are left out of the preview', async () => {
+  const secrets = ['aws_secret_access_key = wJalrXUtnFEMI', '# aws_session_token = IQoJb3JpZ2lu', 'x_key = unknown1'];
+  await writeFile(`${file}.daypass-backup-2020-01-01`, `${legacy}${secrets.join('\r\n')}\r\nregion = eu-west-1\r\n`);
+  const lines = (await preview('config.daypass-backup-2020-01-01')).change.lines.map(({ text: line }) => line);
+  expect(lines.filter((line) => line.includes('region'))).toEqual(['region = eu-west-1']);
+  expect(lines.filter((line) => line.includes('_')).join('\n')).toBe(
+    'aws_secret_access_key = …\n# aws_session_token = …\nx_key = …',
+  );
+});

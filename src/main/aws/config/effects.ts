@@ -2,7 +2,16 @@
 import type { NewSetting } from './edit.ts';
 import { withoutLongGaps } from './gaps.ts';
 import { readAs, readerNames, toolOf } from './readers/read-as.ts';
-import type { AwsFileKind, ReaderName, Reading, Sections, Settings, SettingValue } from './readers/reading.ts';
+import {
+  type AwsFileKind,
+  hasSameSettings,
+  type ReaderName,
+  type Reading,
+  type Sections,
+  type Settings,
+  type SettingValue,
+  textsWith,
+} from './readers/reading.ts';
 
 /** An edit as it was carried out: on which headers, as the lines stand in the file. */
 export type AppliedEdit =
@@ -33,17 +42,13 @@ export function unforeseenChange(
 ): string | null {
   const [old, now] = [withoutLongGaps(before), withoutLongGaps(after)];
   for (const reader of readerNames) {
-    const reading = readAs(reader, textsOf(old, file));
+    const reading = readAs(reader, textsWith(old, file));
     if (reading.refusal) continue;
-    const result = readAs(reader, textsOf(now, file));
+    const result = readAs(reader, textsWith(now, file));
     const isForeseen = result.refusal === null && isSame(expected(reader, reading, edits, old, file), result, reader);
     if (!isForeseen) return toolOf[reader];
   }
   return null;
-}
-
-function textsOf(text: string, file: AwsFileKind): Readonly<Record<AwsFileKind, string>> {
-  return file === 'config' ? { config: text, credentials: '' } : { config: '', credentials: text };
 }
 
 function expected(
@@ -116,7 +121,7 @@ function lentSettings(text: string, file: AwsFileKind): Settings {
   if (!text.includes('[DEFAULT]')) return new Map();
   const probe = 'daypass-probe';
   const header = file === 'config' ? `[profile ${probe}]` : `[${probe}]`;
-  return readAs('botocore', textsOf(`${text}\n${header}\n`, file)).profiles.get(probe) ?? new Map();
+  return readAs('botocore', textsWith(`${text}\n${header}\n`, file)).profiles.get(probe) ?? new Map();
 }
 
 /** A header that needs no reading: every reader takes it, and names the section by what follows the kind. */
@@ -126,7 +131,7 @@ function seatOf(reader: ReaderName, header: string, file: AwsFileKind): Seat | n
   const [, kind, name = ''] = file === 'config' ? (plainHeader.exec(header) ?? []) : [];
   if (kind === 'sso-session') return { group: 'ssoSessions', name };
   if (kind === 'profile' && !(name in Object.prototype)) return { group: 'profiles', name };
-  const reading = readAs(reader, textsOf(`${header}\na = b\n`, file));
+  const reading = readAs(reader, textsWith(`${header}\na = b\n`, file));
   for (const group of groups) {
     const [found] = reading[group].keys();
     if (found !== undefined) return { group, name: found };
@@ -153,15 +158,4 @@ function hasSameSections(before: View[Group], after: Sections, reader: ReaderNam
     count++;
   }
   return count === after.size;
-}
-
-function hasSameSettings(a: Settings, b: Settings): boolean {
-  if (a === b) return true;
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) {
-    const other = b.get(key);
-    if (value === other) continue;
-    if (typeof value === 'string' || typeof other !== 'object' || !hasSameSettings(value, other)) return false;
-  }
-  return true;
 }

@@ -8,6 +8,11 @@ export type AwsFileKind = 'config' | 'credentials';
 /** The texts of both files; a missing file is an empty text to every reader. */
 export type AwsTexts = Readonly<Record<AwsFileKind, string>>;
 
+/** Both files, of which only this one has a text. */
+export function textsWith(text: string, file: AwsFileKind): AwsTexts {
+  return file === 'config' ? { config: text, credentials: '' } : { config: '', credentials: text };
+}
+
 /** A nested block as its keys and values, in the readers that take it apart. */
 export type SettingValue = string | ReadonlyMap<string, string>;
 
@@ -77,6 +82,18 @@ export function sectionOf(sections: MutableSections, name: string): MutableSetti
 export function textOf(settings: Settings, key: string): string {
   const value = settings.get(key);
   return typeof value === 'string' ? value : '';
+}
+
+/** Whether two sections have the same keys with the same values, nested blocks included. */
+export function hasSameSettings(a: Settings, b: Settings): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) {
+    const other = b.get(key);
+    if (value === other) continue;
+    if (typeof value === 'string' || typeof other !== 'object' || !hasSameSettings(value, other)) return false;
+  }
+  return true;
 }
 
 /** Names that Rust's and Java's readers take; others they leave out with a warning. */

@@ -18,7 +18,8 @@ const openKeys: ReadonlySet<string> = new Set(
     'sso_session sso_start_url sso_region sso_account_id sso_role_name sso_registration_scopes region output',
     'role_arn source_profile credential_source role_session_name mfa_serial duration_seconds services',
     'cli_pager cli_auto_prompt retry_mode max_attempts ca_bundle s3 endpoint_url web_identity_token_file external_id',
-    'login_session use_fips_endpoint use_dualstack_endpoint ignore_configured_endpoint_urls',
+    'login_session use_fips_endpoint use_dualstack_endpoint ignore_configured_endpoint_urls created_by',
+    'cli_history cli_timestamp_format cli_binary_format cli_follow_urlparam sts_regional_endpoints defaults_mode',
   ].flatMap((line) => line.split(' ')),
 );
 
