@@ -37,27 +37,91 @@ export interface AccountTable {
 
 /** `shown`: what was listed before, which stays on screen until there is better. */
 export function createAccountTable(shown: readonly Account[]): AccountTable {
-  const known = new Map<string, Entry>();
-  const open = new Set<Entry>();
-  let sorted: readonly Entry[] = [];
+  return new KnownAccounts(shown);
+}
+
+class KnownAccounts implements AccountTable {
+  readonly #known = new Map<string, Entry>();
+  readonly #open = new Set<Entry>();
+  #sorted: readonly Entry[];
   /** Not among the sorted ones yet: several pages are sorted in together, when somebody looks. */
-  let fresh: Entry[] = [];
-  let cursor = 0;
+  #fresh: Entry[] = [];
+  /** None before it, in the order of the list, is open. */
+  #cursor = 0;
 
-  const inOrderNow = (): readonly Entry[] => {
-    if (fresh.length === 0) return sorted;
-    sorted = withPage(sorted, fresh, inOrder);
-    fresh = [];
-    cursor = 0;
-    return sorted;
-  };
+  constructor(shown: readonly Account[]) {
+    for (const account of shown) this.#enter(account, interrupted(account.roles));
+    this.#sorted = [...this.#known.values()];
+  }
 
-  const show = (entry: Entry, roles: RoleList): void => {
-    entry.account = { ...entry.account, roles };
-  };
+  get entries(): readonly Entry[] {
+    if (this.#fresh.length === 0) return this.#sorted;
+    this.#sorted = withPage(this.#sorted, this.#fresh, inOrder);
+    this.#fresh = [];
+    this.#cursor = 0;
+    return this.#sorted;
+  }
 
-  const enter = ({ accountId, name, email }: ListedAccount, roles?: RoleList): Entry => {
-    const before = known.get(accountId);
+  get openCount(): number {
+    return this.#open.size;
+  }
+
+  entry(accountId: string): Entry | undefined {
+    return this.#known.get(accountId);
+  }
+
+  add(page: readonly ListedAccount[]): void {
+    for (const listed of page) {
+      const isKnown = this.#known.has(listed.accountId);
+      const entry = this.#enter(listed);
+      if (!isKnown) this.#fresh.push(entry);
+    }
+  }
+
+  replace(listed: readonly ListedAccount[], round: number): void {
+    const all = new Set(listed.map((one) => this.#enter(one)));
+    for (const [accountId, entry] of this.#known) {
+      if (all.has(entry)) continue;
+      this.#known.delete(accountId);
+      this.#open.delete(entry);
+    }
+    // Those that are sorted already come first: then there is little left to sort.
+    const before = this.entries.filter((entry) => all.has(entry));
+    this.#sorted = [...new Set([...before, ...all])].toSorted(inOrder);
+    this.#cursor = 0;
+    for (const entry of this.#sorted) if (entry.step === 'done' && entry.round < round) this.reopen(entry);
+  }
+
+  nextOpen(): Entry | undefined {
+    const { entries } = this;
+    while (this.#cursor < entries.length && entries[this.#cursor]?.step !== 'open') this.#cursor += 1;
+    return entries[this.#cursor];
+  }
+
+  reopen(entry: Entry): void {
+    if (this.#known.get(entry.accountId) !== entry) return;
+    entry.step = 'open';
+    this.#open.add(entry);
+    this.#cursor = 0;
+  }
+
+  begin(entry: Entry, round: number): void {
+    Object.assign(entry, { step: 'asking', round });
+    this.#open.delete(entry);
+    show(entry, { ...entry.account.roles, status: 'loading', problem: null });
+  }
+
+  succeed(entry: Entry, names: readonly string[]): void {
+    settle(entry, { status: 'ready', problem: null, names: [...new Set(names)].toSorted(compareNames) });
+  }
+
+  fail(entry: Entry, problem: RoleList['problem']): void {
+    settle(entry, { ...entry.account.roles, status: 'failed', problem });
+  }
+
+  /** The entry of an account that is listed, or a new one for it. */
+  #enter({ accountId, name, email }: ListedAccount, roles?: RoleList): Entry {
+    const before = this.#known.get(accountId);
     if (before) {
       const { account } = before;
       if (account.name !== name || account.email !== email) before.account = { ...account, name, email };
@@ -65,79 +129,20 @@ export function createAccountTable(shown: readonly Account[]): AccountTable {
     }
     const account = { accountId, name, email, roles: roles ?? { status: 'waiting', problem: null, names: [] } };
     const isDone = account.roles.status === 'ready' || account.roles.status === 'failed';
-    const entry: Entry = {
-      accountId,
-      account,
-      step: isDone ? 'done' : 'open',
-      doubted: false,
-      round: 0,
-    };
-    known.set(accountId, entry);
-    if (!isDone) open.add(entry);
+    const entry: Entry = { accountId, account, step: isDone ? 'done' : 'open', doubted: false, round: 0 };
+    this.#known.set(accountId, entry);
+    if (!isDone) this.#open.add(entry);
     return entry;
-  };
+  }
+}
 
-  const settle = (entry: Entry, roles: RoleList): void => {
-    entry.step = 'done';
-    show(entry, roles);
-  };
+function show(entry: Entry, roles: RoleList): void {
+  entry.account = { ...entry.account, roles };
+}
 
-  const table: AccountTable = {
-    get entries() {
-      return inOrderNow();
-    },
-    get openCount() {
-      return open.size;
-    },
-    entry: (accountId) => known.get(accountId),
-    add(page) {
-      for (const listed of page) {
-        const isKnown = known.has(listed.accountId);
-        const entry = enter(listed);
-        if (!isKnown) fresh.push(entry);
-      }
-    },
-    replace(listed, round) {
-      const all = new Set(listed.map((one) => enter(one)));
-      for (const [accountId, entry] of known) {
-        if (all.has(entry)) continue;
-        known.delete(accountId);
-        open.delete(entry);
-      }
-      // Those that are sorted already come first: then there is little left to sort.
-      const before = inOrderNow().filter((entry) => all.has(entry));
-      sorted = [...new Set([...before, ...all])].toSorted(inOrder);
-      cursor = 0;
-      for (const entry of sorted) if (entry.step === 'done' && entry.round < round) table.reopen(entry);
-    },
-    nextOpen() {
-      const entries = inOrderNow();
-      while (cursor < entries.length && entries[cursor]?.step !== 'open') cursor += 1;
-      return entries[cursor];
-    },
-    reopen(entry) {
-      if (known.get(entry.accountId) !== entry) return;
-      entry.step = 'open';
-      open.add(entry);
-      cursor = 0;
-    },
-    begin(entry, round) {
-      Object.assign(entry, { step: 'asking', round });
-      open.delete(entry);
-      show(entry, { ...entry.account.roles, status: 'loading', problem: null });
-    },
-    succeed(entry, names) {
-      entry.doubted = false;
-      settle(entry, { status: 'ready', problem: null, names: [...new Set(names)].toSorted(compareNames) });
-    },
-    fail(entry, problem) {
-      entry.doubted = false;
-      settle(entry, { ...entry.account.roles, status: 'failed', problem });
-    },
-  };
-  for (const account of shown) enter(account, interrupted(account.roles));
-  sorted = [...known.values()];
-  return table;
+function settle(entry: Entry, roles: RoleList): void {
+  Object.assign(entry, { step: 'done', doubted: false });
+  show(entry, roles);
 }
 
 /** What an earlier listing began and did not end has to be asked for again. */

@@ -39,97 +39,119 @@ interface AccountsDeps {
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { store, sessions, tokenScopes, portal, rejections, log } = deps;
-  const running = new Map<SessionId, Listing>();
+  return new SessionAccounts(deps);
+}
+
+class SessionAccounts implements Accounts {
+  readonly #deps: AccountsDeps;
+  readonly #running = new Map<SessionId, Listing>();
   /** Whose scopes are being looked up. */
-  const starting = new Set<SessionId>();
+  readonly #starting = new Set<SessionId>();
   /** The client that the token of a listing belongs to: renewals keep it. */
-  const clients = new Map<SessionId, string | undefined>();
-  const budgets = createRequestBudgets();
+  readonly #clients = new Map<SessionId, string | undefined>();
+  readonly #budgets = createRequestBudgets();
 
-  const stop = (id: SessionId): void => {
-    starting.delete(id);
-    running.get(id)?.end();
-    running.delete(id);
+  constructor(deps: AccountsDeps) {
+    this.#deps = deps;
+    const { sessions } = deps;
+    sessions.onSignIn((id) => this.#followSignIn(id));
+    sessions.onNewToken((id) => {
+      if (this.#clients.get(id) !== sessions.token(id)?.clientId) this.#followSignIn(id);
+      else this.#running.get(id)?.retryNow();
+    });
+  }
+
+  load(id: SessionId, again = false): void {
+    const { store, sessions, tokenScopes } = this.#deps;
+    const session = store.session(id);
+    if (!session || !activeOf(session.phase) || !sessions.token(id)) return;
+    if (this.#starting.has(id) || (!again && session.accounts.status !== 'none')) return;
+    this.#starting.add(id);
+    void tokenScopes.areForAccounts(id).then((isGiven) => {
+      if (this.#starting.delete(id) && isGiven) this.#begin(id);
+    });
+  }
+
+  loadRoles(id: SessionId, accountId: string, again = false): void {
+    this.#running.get(id)?.want(accountId, again);
+  }
+
+  stop(id: SessionId): void {
+    this.#starting.delete(id);
+    this.#running.get(id)?.end();
+    this.#running.delete(id);
     // What was not loaded to its end is not there: the next `load` begins with what is.
-    store.updateSession(id, ({ accounts, ...session }) => ({ ...session, accounts: unbegun(accounts) }));
-  };
+    this.#deps.store.updateSession(id, (session) => ({ ...session, accounts: unbegun(session.accounts) }));
+  }
 
-  const create = (id: SessionId, { region, startUrl, accounts }: Session): Listing => {
+  pause(): void {
+    this.#budgets.pause();
+  }
+
+  resume(): void {
+    this.#budgets.resume();
+    this.retryNow();
+  }
+
+  retryNow(): void {
+    for (const listing of this.#running.values()) listing.retryNow();
+  }
+
+  #begin(id: SessionId): void {
+    const { store, sessions } = this.#deps;
+    const session = store.session(id);
+    if (!session || !activeOf(session.phase)) return;
+    const known = this.#running.get(id);
+    if (known && session.accounts.status !== 'none') return known.list();
+    known?.end();
+    const listing = this.#create(id, session);
+    this.#running.set(id, listing);
+    this.#clients.set(id, sessions.token(id)?.clientId);
+    store.updateSession(id, (one) => ({ ...one, accounts: { ...one.accounts, status: 'loading', problem: null } }));
+    listing.list();
+  }
+
+  #create(id: SessionId, { region, startUrl, accounts }: Session): Listing {
+    const { portal, rejections, log } = this.#deps;
     const listing: Listing = createListing(
       {
         id,
         portal,
         rejections,
         log,
-        budget: budgets.of({ region, startUrl }),
-        access: () => accessOf(deps, id),
+        budget: this.#budgets.of({ region, startUrl }),
+        access: () => accessOf(this.#deps, id),
         over: () => {
-          if (running.get(id) === listing) stop(id);
+          if (this.#running.get(id) === listing) this.stop(id);
         },
-        publish(list) {
-          const before = store.session(id);
-          // Somebody has put the list away, as it is another person's or another portal's.
-          if (running.get(id) !== listing || !before || !activeOf(before.phase) || before.accounts.status === 'none') {
-            if (running.get(id) === listing) running.delete(id);
-            return false;
-          }
-          store.updateSession(id, (session) => ({ ...session, accounts: list }));
-          return true;
-        },
+        publish: (list) => this.#publish(id, listing, list),
       },
       accounts,
     );
     return listing;
-  };
+  }
 
-  const begin = (id: SessionId): void => {
-    const session = store.session(id);
-    if (!session || !activeOf(session.phase)) return;
-    const known = running.get(id);
-    if (known && session.accounts.status !== 'none') return known.list();
-    known?.end();
-    const listing = create(id, session);
-    running.set(id, listing);
-    clients.set(id, sessions.token(id)?.clientId);
-    store.updateSession(id, (one) => ({ ...one, accounts: { ...one.accounts, status: 'loading', problem: null } }));
-    listing.list();
-  };
+  #publish(id: SessionId, listing: Listing, list: AccountList): boolean {
+    const { store } = this.#deps;
+    if (this.#running.get(id) !== listing) return false;
+    const before = store.session(id);
+    // Somebody has put the list away, as it is another person's or another portal's.
+    if (!before || !activeOf(before.phase) || before.accounts.status === 'none') {
+      this.#running.delete(id);
+      return false;
+    }
+    store.updateSession(id, (session) => ({ ...session, accounts: list }));
+    return true;
+  }
 
   /** Perhaps another person's: what that one may see is another list. A list that is whole is compared elsewhere (signed-in-users.ts). */
-  const followSignIn = (id: SessionId): void => {
-    clients.set(id, sessions.token(id)?.clientId);
+  #followSignIn(id: SessionId): void {
+    const { store, sessions } = this.#deps;
+    this.#clients.set(id, sessions.token(id)?.clientId);
     const accounts = store.session(id)?.accounts;
-    if (accounts && !isWhole(accounts)) running.get(id)?.list();
-    else running.get(id)?.retryNow();
-  };
-  sessions.onSignIn(followSignIn);
-  sessions.onNewToken((id) => {
-    if (clients.get(id) !== sessions.token(id)?.clientId) followSignIn(id);
-    else running.get(id)?.retryNow();
-  });
-
-  return {
-    load(id, again = false) {
-      const session = store.session(id);
-      if (!session || !activeOf(session.phase) || !sessions.token(id)) return;
-      if (starting.has(id) || (!again && session.accounts.status !== 'none')) return;
-      starting.add(id);
-      void tokenScopes.areForAccounts(id).then((isGiven) => {
-        if (starting.delete(id) && isGiven) begin(id);
-      });
-    },
-    loadRoles: (id, accountId, again = false) => running.get(id)?.want(accountId, again),
-    stop,
-    pause: () => budgets.pause(),
-    resume() {
-      budgets.resume();
-      for (const listing of running.values()) listing.retryNow();
-    },
-    retryNow() {
-      for (const listing of running.values()) listing.retryNow();
-    },
-  };
+    if (accounts && !isWhole(accounts)) this.#running.get(id)?.list();
+    else this.#running.get(id)?.retryNow();
+  }
 }
 
 /** A token past its end is not shown to AWS: the 401 that it would get says nothing about a session that can be renewed. */

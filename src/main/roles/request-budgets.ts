@@ -30,74 +30,85 @@ export const inParallel = 8;
 /** However long AWS asks for. */
 const longestHold: Ms = 300 * second;
 
-interface Known extends RequestBudget {
-  readonly queue: PQueue;
-  /** On the monotonic clock; null where nothing holds the calls. */
-  heldUntil: Ms | null;
-}
-
 export function createRequestBudgets(): RequestBudgets {
-  const known = new Map<string, Known>();
+  const known = new Map<string, PacedCalls>();
   let paused = false;
-
-  const create = (): Known => {
-    // Its own limit of a rate goes by the wall clock: set back by an hour, that one would hold the next call for an hour.
-    const queue = new PQueue({ concurrency: inParallel });
-    if (paused) queue.pause();
-    /** When the last calls began; the oldest one first. */
-    const begun: Ms[] = [];
-
-    const holdUntil = async (until: Ms): Promise<void> => {
-      if (budget.heldUntil !== null && until <= budget.heldUntil) return;
-      budget.heldUntil = until;
-      queue.pause();
-      await wait(until - monotonic());
-      // A longer hold has its own end. Where the machine has slept meanwhile, that counts, and the clocks are not asked again.
-      if (budget.heldUntil !== until) return;
-      budget.heldUntil = null;
-      if (!paused) queue.start();
-    };
-
-    /** No second, wherever it begins, has more calls than it may. */
-    const count = (): void => {
-      begun.push(monotonic());
-      if (begun.length > callsPerSecond) begun.shift();
-      const [oldest = 0] = begun;
-      if (begun.length === callsPerSecond && oldest + second > monotonic()) void holdUntil(oldest + second);
-    };
-
-    const budget: Known = {
-      queue,
-      heldUntil: null,
-      run: (priority, call) =>
-        queue.add(
-          () => {
-            count();
-            return call();
-          },
-          { priority },
-        ),
-      holdOff(ms) {
-        if (ms > 0) void holdUntil(monotonic() + Math.min(ms, longestHold));
-      },
-    };
-    return budget;
-  };
-
   return {
     of({ region, startUrl }) {
       const key = `${region} ${URL.parse(startUrl)?.host ?? startUrl}`;
-      const budget = known.get(key) ?? create();
+      const budget = known.get(key) ?? new PacedCalls(paused);
       known.set(key, budget);
       return budget;
     },
     pause() {
       paused = true;
-      for (const { queue } of known.values()) queue.pause();
+      for (const budget of known.values()) budget.pause();
     },
     resume() {
       paused = false;
-      for (const { queue, heldUntil } of known.values()) if (heldUntil === null) queue.start();
+      for (const budget of known.values()) budget.resume();
     },
   };
+}
+
+/** The calls to one organisation's portal. */
+class PacedCalls implements RequestBudget {
+  // Its own limit of a rate goes by the wall clock: set back by an hour, that one would hold the next call for an hour.
+  readonly #queue = new PQueue({ concurrency: inParallel });
+  /** When the last calls began; the oldest one first. */
+  readonly #begun: Ms[] = [];
+  #isPaused: boolean;
+  /** On the monotonic clock; null where nothing holds the calls. */
+  #heldUntil: Ms | null = null;
+
+  constructor(isPaused: boolean) {
+    this.#isPaused = isPaused;
+    if (isPaused) this.#queue.pause();
+  }
+
+  run<Answer>(priority: number, call: () => Promise<Answer>): Promise<Answer> {
+    const counted = (): Promise<Answer> => {
+      this.#count();
+      return call();
+    };
+    return this.#queue.add(counted, { priority });
+  }
+
+  holdOff(ms: Ms): void {
+    if (ms > 0) void this.#holdUntil(monotonic() + Math.min(ms, longestHold));
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+    this.#queue.pause();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#go();
+  }
+
+  #go(): void {
+    if (!this.#isPaused && this.#heldUntil === null) this.#queue.start();
+  }
+
+  async #holdUntil(until: Ms): Promise<void> {
+    if (this.#heldUntil !== null && until <= this.#heldUntil) return;
+    this.#heldUntil = until;
+    this.#queue.pause();
+    await wait(until - monotonic());
+    // A longer hold has its own end. Where the machine has slept meanwhile, that counts, and the clocks are not asked again.
+    if (this.#heldUntil !== until) return;
+    this.#heldUntil = null;
+    this.#go();
+  }
+
+  /** No second, wherever it begins, has more calls than it may. */
+  #count(): void {
+    this.#begun.push(monotonic());
+    if (this.#begun.length > callsPerSecond) this.#begun.shift();
+    const [oldest = 0] = this.#begun;
+    const isFull = this.#begun.length === callsPerSecond;
+    if (isFull && oldest + second > monotonic()) void this.#holdUntil(oldest + second);
+  }
 }

@@ -1,0 +1,101 @@
+/** What the two halves of a listing, its accounts and their roles, have in common: the table, the screen, and what a failure means. */
+import type { AccountList, SessionId } from '../../shared/app-state.ts';
+import { problem, type Problem } from '../../shared/problems.ts';
+import type { Ms } from '../../shared/time.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
+import type { Portal, PortalAccess } from '../aws/api/portal.ts';
+import { finalProblemOf, problemOf } from '../core/problem-error.ts';
+import type { Rejections } from '../sessions/renewal/rejections.ts';
+import type { Log } from '../system/log.ts';
+import { type AccountTable, createAccountTable, type Entry } from './account-table.ts';
+import type { RequestBudget } from './request-budgets.ts';
+import { createRetryTimes, type RetryTimes } from './retry-times.ts';
+
+export interface ListingDeps {
+  readonly id: SessionId;
+  readonly portal: Portal;
+  readonly rejections: Pick<Rejections, 'heard'>;
+  readonly budget: RequestBudget;
+  readonly log: Log;
+  /** Throws `Over` where the session is signed in no longer, and a problem where its token has to be renewed first. */
+  readonly access: () => PortalAccess;
+  /** The session is over: nothing of this listing goes on. */
+  readonly over: () => void;
+  /** Puts it on screen; false if that is no longer this listing's to do. */
+  readonly publish: (list: AccountList) => boolean;
+}
+
+/** What AWS is asked for: the roles of one account, or all accounts. */
+export type Asked = Entry | 'accounts';
+
+/** Short enough to look alive, long enough for some answers to come together; each change copies the list, so long ones wait. */
+const gathering: Ms = 100;
+const gatheringEach: Ms = 0.05;
+
+export class ListingWork {
+  readonly deps: ListingDeps;
+  readonly table: AccountTable;
+  readonly retries: RetryTimes<Asked>;
+  /** Aborted when nothing of this listing counts any more. */
+  readonly signal: AbortSignal;
+  /** How often the accounts have been listed. */
+  round = 0;
+  readonly #abort = new AbortController();
+  #head: Pick<AccountList, 'status' | 'problem'>;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `onDue` gets what has failed and is to be asked for again. */
+  constructor(deps: ListingDeps, shown: AccountList, onDue: (due: readonly Asked[]) => void) {
+    this.deps = deps;
+    this.table = createAccountTable(shown.items);
+    this.signal = this.#abort.signal;
+    this.retries = createRetryTimes<Asked>(onDue, this.signal);
+    this.#head = { status: shown.status, problem: shown.problem };
+  }
+
+  /** Whether not all accounts are known yet. */
+  get isListing(): boolean {
+    return this.#head.status === 'loading';
+  }
+
+  setHead(status: AccountList['status'], shownProblem: Problem | null): void {
+    this.#head = { status, problem: shownProblem };
+    this.publish();
+  }
+
+  publish(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.signal.aborted) return;
+    const items = this.table.entries.map(({ account }) => account);
+    if (!this.deps.publish({ ...this.#head, items })) this.end();
+  }
+
+  publishSoon(): void {
+    const pause = Math.max(gathering, this.table.entries.length * gatheringEach);
+    this.#timer ??= setTimeout(() => this.publish(), pause);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#abort.abort();
+  }
+
+  /** AWS has ended the session. */
+  over(): void {
+    this.end();
+    this.deps.over();
+  }
+
+  /** What is shown of a failure; it is asked for again later if that may help. */
+  failed(what: Asked, error: unknown): Problem {
+    const { log, budget } = this.deps;
+    log.warn(what === 'accounts' ? 'listing accounts failed' : 'listing roles failed', { error });
+    if (error instanceof AwsFailure) budget.holdOff(error.retryAfter);
+    const goesOn = this.retries.failed(what, error);
+    // The portal's answers for an account that was listed a moment ago and is assigned no longer (aws-cli#6552), or is gone.
+    const isGone = error instanceof AwsFailure && (error.reason === 'forbidden' || error.reason === 'not-found');
+    if (what !== 'accounts' && isGone) return problem('not-assigned', { accountId: what.accountId }, 'user');
+    return goesOn ? { ...problemOf(error), retry: 'auto' } : finalProblemOf(error);
+  }
+}
