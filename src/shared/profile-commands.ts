@@ -21,7 +21,7 @@ const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** A base name; which there are is for the main process to say. */
 const backup = v.nullable(v.pipe(v.string(), v.maxLength(512), v.regex(/^[^/\\]+$/)));
 
-const profileWish = {
+const profileRequest = {
   sessionId,
   roles: v.pipe(v.array(role), v.maxLength(mostRoles)),
   template: v.strictObject({
@@ -36,8 +36,8 @@ const profileWish = {
 };
 
 export const profileCommandSchemas = [
-  v.strictObject({ type: v.literal('preview-profiles'), ...profileWish }),
-  v.strictObject({ type: v.literal('write-profiles'), ...profileWish, digest }),
+  v.strictObject({ type: v.literal('preview-profiles'), ...profileRequest }),
+  v.strictObject({ type: v.literal('write-profiles'), ...profileRequest, digest }),
   /** `profiles`: these only; null: all legacy ones. */
   v.strictObject({ type: v.literal('preview-conversion'), profiles: v.nullable(profileNames) }),
   v.strictObject({ type: v.literal('convert-profiles'), profiles: v.nullable(profileNames), digest }),

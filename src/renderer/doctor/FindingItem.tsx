@@ -102,15 +102,15 @@ function Mend({ findingId, cure, message, onDone }: MendProps) {
     requestAnimationFrame(() => button.current?.focus());
   };
   if (isOpen) return <CurePreview findingId={findingId} cure={cure} onClose={close} onDone={onDone} />;
-  const asks = cure.kind === 'value';
+  const needsValue = cure.kind === 'value';
   return (
     <Button
       ref={button}
       className="button"
-      aria-label={t(asks ? 'doctor.askOf' : 'doctor.mendOf', { message })}
+      aria-label={t(needsValue ? 'doctor.askOf' : 'doctor.mendOf', { message })}
       onPress={() => setOpen(true)}
     >
-      {t(asks ? 'doctor.ask' : 'doctor.mend')}
+      {t(needsValue ? 'doctor.ask' : 'doctor.mend')}
     </Button>
   );
 }

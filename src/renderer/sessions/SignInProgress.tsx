@@ -35,15 +35,15 @@ export function SignInProgress({ session, phase: { progress, keeps } }: SignInPr
           {cancel}
         </UserCode>
       )}
-      {keeps !== null && <Keeps keeps={keeps} />}
+      {keeps !== null && <KeptSession phase={keeps} />}
     </div>
   );
 }
 
 /** The session that is still there: how long, where that is certain. */
-function Keeps({ keeps }: { readonly keeps: Active }) {
+function KeptSession({ phase }: { readonly phase: Active }) {
   const { t, locale } = useLanguage();
-  const end = countdownEnd(keeps);
+  const end = countdownEnd(phase);
   const now = useNow(end);
   if (end !== null && end <= now) return null;
   return (
