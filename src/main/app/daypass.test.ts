@@ -113,6 +113,8 @@ describe('other programs', () => {
     await eventually(() => expect(notices()).toMatchObject([{ problem: oneProblem }]));
     await writeFile(whole.paths.credentialsFile, '[keys]\naws_access_key_id = AKIA0\naws_secret_access_key = x\n');
     await eventually(() => expect(notices()).toEqual([]));
+    await rm(whole.paths.credentialsFile);
+    await eventually(() => expect(notices()).toMatchObject([{ problem: oneProblem }]));
   });
 
   test('a config that cannot be read says nothing about the sessions', async () => {
