@@ -136,7 +136,7 @@ const table: Readonly<Record<Room, { why: string; may: Row }>> = {
   'main/notifications': { why: 'It tells of sessions, and changes none', may: below('main/notifications') },
   'main/sign-out': { why: 'It ends what the other features have under way', may: below('main/sign-out') },
   'main/new-session': { why: 'It writes a session and signs in to it', may: below('main/new-session') },
-  'main/app': { why: 'It makes the parts and brings them to life, in plain Node', may: below('main/app') },
+  'main/app': { why: 'It makes the services and brings them to life, in plain Node', may: below('main/app') },
   'main/main.ts': {
     why: 'It joins the app with Electron, and does nothing else',
     may: below('main/main.ts', { 'main/surfaces': all, 'main/electron': all }),
