@@ -2,7 +2,7 @@
 import type { RenewalFailure, SessionId } from '../../../shared/app-state.ts';
 import { problem } from '../../../shared/problems.ts';
 import { failureOf } from '../../../shared/session-status.ts';
-import { minute, type Ms } from '../../../shared/time.ts';
+import { type EpochMs, minute, type Ms } from '../../../shared/time.ts';
 import type { ConfiguredSession } from '../../aws/config/reader.ts';
 import { ProblemError, problemOf } from '../../core/problem-error.ts';
 import type { Store } from '../../core/store.ts';
@@ -139,12 +139,13 @@ export class RunningRenewals {
   async #renew(wanted: Wanted, abort: AbortController): Promise<void> {
     const { id } = wanted;
     const { signal } = abort;
+    const begunAt = now();
     this.#underWay.set(abort, id);
     try {
       const refusal = await renewAlone(this.#deps, this.#memory, wanted, signal);
       if (refusal) await believe(this.#deps, refusal, AbortSignal.any([signal, this.endSignal]));
       const isAnother = this.#running.has(id) && this.#running.get(id)?.abort !== abort;
-      if (!signal.aborted && !isAnother) planNext(this.#deps.store, id);
+      if (!signal.aborted && !isAnother) planNext(this.#deps.store, id, begunAt);
     } finally {
       this.#underWay.delete(abort);
     }
@@ -197,13 +198,16 @@ async function renewAlone(
 
 /**
  * After a try that did not fail, also one that changed nothing because another tool was faster. A token that ends within
- * the window although it is new is renewed again at half of what it has left.
+ * the window although it is new is renewed again at half of what it has left; that counts from the beginning of the try, as
+ * the machine may have slept before its end, and the token is not new any more.
  */
-function planNext(store: Store, id: SessionId): void {
+function planNext(store: Store, id: SessionId, begunAt: EpochMs): void {
   changeRenewal(store, id, ({ accessTokenEndsAt: endsAt, renewal }) => {
     if (renewal.kind === 'impossible') return renewal;
-    const pause = Math.max((endsAt - now()) / 2, leastPause);
+    // A clock that was set back meanwhile must not move the next try away.
+    const from = Math.min(begunAt, now());
+    const pause = Math.max((endsAt - from) / 2, leastPause);
     const planned = renewal.kind === 'automatic' ? renewal.at : endsAt - renewalWindow;
-    return { kind: 'automatic', at: Math.max(planned, now() + pause) };
+    return { kind: 'automatic', at: Math.max(planned, from + pause) };
   });
 }

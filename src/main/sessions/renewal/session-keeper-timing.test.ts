@@ -141,3 +141,35 @@ test('failing since the first of the tries, over all of them, until one succeeds
   const again = await eventually(() => renewalIs('failing'));
   expect(again.since).toBeGreaterThan(since + 30 * minute);
 });
+
+test('a sleep that falls into the end of a renewal: what is needed afterwards is renewed a minute later', async () => {
+  const written = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  await engine.close();
+  [engine] = await startSignedIn({
+    around: ({ tokenCache }) => ({
+      tokenCache: {
+        ...tokenCache,
+        async storeRenewed(...stored) {
+          const outcome = await tokenCache.storeRenewed(...stored);
+          written.resolve();
+          await goOn.promise;
+          return outcome;
+        },
+      },
+    }),
+  });
+  advance(50 * minute);
+  look();
+  await written.promise;
+  advance(50 * minute);
+  goOn.resolve();
+  await settled();
+  expect((await engine.tokenIn(corp)).expiresAt - now()).toBeLessThan(11 * minute);
+  // Not at once: whoever gets tokens that end soon would take turns with other tools.
+  advance(minute);
+  look();
+  await settled();
+  expect(renewals()).toBe(2);
+  expect((await engine.tokenIn(corp)).expiresAt - now()).toBeGreaterThan(59 * minute);
+});
