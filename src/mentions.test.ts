@@ -7,7 +7,7 @@ const read = (pattern: string) =>
   fs.globSync(pattern).map((file) => ({ file: file.replaceAll('\\', '/'), text: fs.readFileSync(file, 'utf8') }));
 
 const sources = read('{src,e2e,testing,bench,scripts}/**/*.{ts,tsx,cts,mts,mjs}');
-const documents = [...read('*.md'), ...read('docs/*.md')];
+const documents = [...read('*.md'), ...read('docs/*.md'), ...read('{src,testing}/**/README.md')];
 
 /** All files and folders of the project, as paths from its root. */
 const tree = fs

@@ -16,7 +16,7 @@ import type { ConfiguredSession } from '../../src/main/aws/config/reader.ts';
 import type { Store } from '../../src/main/core/store.ts';
 import { tokenKey } from '../../src/main/sessions/sessions.ts';
 import { now } from '../../src/main/system/clock.ts';
-import { inTime } from '../../src/main/system/in-time.ts';
+import { inTime } from '../../src/main/system/time-limits.ts';
 import { desktopAt } from './desktop.ts';
 import { pointEnvironment } from './environment.ts';
 import { eventually } from './eventually.ts';

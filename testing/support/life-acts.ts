@@ -71,8 +71,8 @@ async function perform(life: Life, act: Act): Promise<void> {
   const { daypass, rules, engine } = life;
   switch (act.do) {
     case 'sleep':
-      daypass.keeper.beforeSleep();
-      await passing(daypass.keeper.idle());
+      daypass.renewals.beforeSleep();
+      await passing(daypass.renewals.idle());
       sleepFor(act.minutes * minute);
       if (act.lateNetwork > 0 && life.network === 'good') await life.setNetwork('offline', act.lateNetwork * second);
       return life.noticeJump(act.minutes * minute);

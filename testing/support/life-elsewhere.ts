@@ -84,7 +84,7 @@ async function meet(life: Life, what: Elsewhere, session: ConfiguredSession, tok
   const earlier = new Set(organisation.requests);
   const release = life.holdAnswers();
   advance(Math.max(token.expiresAt - 10 * minute - now(), 0));
-  daypass.keeper.look(now());
+  daypass.renewals.look(now());
   // AWS is not asked where Daypass knows better: an older token that came back gives way to the newer one.
   const isAsking = (): boolean => {
     const { phase } = daypass.session(session.id);

@@ -122,7 +122,7 @@ export class Life implements Scene {
     this.#daypass = await this.engine.restarted();
     this.rules.restarted();
     [this.#heartbeat, this.#announcer] = this.#started();
-    await this.#daypass.keeper.recover();
+    await this.#daypass.renewals.recover();
     await this.#look();
   }
 
@@ -148,13 +148,13 @@ export class Life implements Scene {
   /** Looks until nothing changes by that any more; returns when to look again. */
   async #look(jump: Ms = 0): Promise<EpochMs | null> {
     for (let jumped = jump; ; jumped = 0) {
-      const { store, keeper, sessions } = this.#daypass;
+      const { store, renewals, sessions } = this.#daypass;
       const { revision } = store.state;
       const nextAt = this.#heartbeat.look(now(), jumped);
       // By the clock that nobody sets.
       this.rules.looked(this.engine.organisation.now());
       this.#announce();
-      await passing(keeper.idle());
+      await passing(renewals.idle());
       await sessions.readTokens();
       this.#announce();
       for (const session of ownSessions) await this.#remember(session);

@@ -21,7 +21,7 @@ export async function startSignedIn(options?: EngineOptions): Promise<readonly [
 
 /** Of the engine that the test has at that time. */
 export function renewalsOf(engine: () => Engine) {
-  const look = (): number | null => engine().keeper.look(now());
+  const look = (): number | null => engine().renewals.look(now());
   const renewal = (id = corp.id): Renewal => (engine().phase(id) as Active).renewal;
   return {
     look,
@@ -38,9 +38,9 @@ export function renewalsOf(engine: () => Engine) {
       advance(50 * minute);
       look();
       expect(renewal()).toMatchObject({ kind: 'running' });
-      await passing(engine().keeper.idle());
+      await passing(engine().renewals.idle());
     },
     /** Resolves when no renewal runs any more. */
-    settled: () => passing(engine().keeper.idle()),
+    settled: () => passing(engine().renewals.idle()),
   };
 }

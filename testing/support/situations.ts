@@ -14,7 +14,7 @@ import { planSessions } from '../../src/main/sessions/session-plan.ts';
 import { withPhase } from '../../src/main/sessions/shown-session.ts';
 import { notificationsFor } from '../../src/main/surfaces/notification-model.ts';
 import { makeSession, textContext } from './states.ts';
-import type { Look } from '../../src/main/sessions/token-look.ts';
+import type { SessionTokenRead } from '../../src/main/sessions/token-reader.ts';
 
 const now: EpochMs = new Date(2026, 7, 12, 14, 20).getTime();
 const file = '/home/ada/.aws/sso/cache/x.json';
@@ -82,9 +82,10 @@ export type SituationName = keyof typeof situations;
 type Event = (before: Situation) => { readonly phase: SessionPhase; readonly at: EpochMs } | null;
 
 const read =
-  (look: (before: Situation) => Look, at: EpochMs = now): Event =>
+  (look: (before: Situation) => SessionTokenRead, at: EpochMs = now): Event =>
   (before) => ({ phase: reading(before, look(before), before.verdict, at), at });
-const holds = (found: Token | null): Look => (found ? { kind: 'token', file, token: found } : { kind: 'none', file });
+const holds = (found: Token | null): SessionTokenRead =>
+  found ? { kind: 'token', file, token: found } : { kind: 'none', file };
 /** A late word about a session that is over changes nothing (sessions.ts). */
 const word =
   (kind: Verdict['kind']): Event =>
@@ -115,7 +116,7 @@ export const events = {
   'portal says 401': word('rejected'),
   'sign-out': () => ({ phase: signedOut('asked', now), at: now }),
   'sign-in': ({ kind }) => {
-    const evidence = { kind, read: holds(fresh), held: fresh, verdict: null, lead: 0, now };
+    const evidence = { kind, read: holds(fresh), lastRead: fresh, verdict: null, renewEarlyBy: 0, now };
     return { phase: phaseFrom(signedOut('never', null), evidence), at: now };
   },
   'config gone': () => null,
@@ -124,12 +125,12 @@ export type EventName = keyof typeof events;
 
 function reading(
   { phase, kind, token: held }: Situation,
-  look: Look,
+  look: SessionTokenRead,
   verdict: Verdict | null,
   at: EpochMs,
 ): SessionPhase {
   const next = look.kind === 'token' ? look.token : (held ?? undefined);
-  const evidence = { kind, read: look, held: next, verdict, lead: 0, now: at };
+  const evidence = { kind, read: look, lastRead: next, verdict, renewEarlyBy: 0, now: at };
   return withPhase(makeSession('corp', phase), phaseFrom(phase, evidence)).phase;
 }
 

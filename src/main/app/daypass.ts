@@ -11,7 +11,7 @@ import { addNotice } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';
 import type { ShownNotifications } from '../notifications/shown-notifications.ts';
 import { createAlarm } from '../system/alarm.ts';
-import { inTime } from '../system/in-time.ts';
+import { inTime } from '../system/time-limits.ts';
 import { callEach } from '../system/throw-later.ts';
 import { commandHandlers, setLanguage } from './command-handlers.ts';
 import type { Desktop } from './desktop.ts';
@@ -45,7 +45,7 @@ export interface Daypass {
 
 export function createDaypass(desktop: Desktop): Daypass {
   const services = createServices(desktop);
-  const { store, keeper, accounts, doctor, config } = services;
+  const { store, renewals, accounts, doctor, config } = services;
   const lookers: ((now: EpochMs) => void)[] = [];
   const files = createFileWatch(services);
   const heartbeat = createHeartbeat(services, [files], () => alarm.lookSoon());
@@ -69,7 +69,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     translate: translator(store),
     dispatch: createDispatch(commandHandlers(desktop, services), services.log),
     shown: services.shown,
-    aboutToSleep: () => keeper.beforeSleep(),
+    aboutToSleep: () => renewals.beforeSleep(),
     wakeUp: () => heartbeat.wakeUp(),
     panelHidden() {
       accounts.pause();
@@ -89,7 +89,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       showSettings(desktop, services);
       await config.read();
       // What killed processes have left: tokens that are not in their place yet, and temporary files.
-      void keeper.recover();
+      void renewals.recover();
       void removeOwnLeftovers(desktop, services.tokenCache);
       await files.start();
       await desktop.loginItem.refresh?.();

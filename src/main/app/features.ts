@@ -13,7 +13,7 @@ import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts';
-import { createLateLogouts, type LateLogouts } from '../sign-out/late-logouts.ts';
+import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
 import type { Aws } from './aws.ts';
@@ -27,7 +27,7 @@ export interface Features {
   readonly accounts: Accounts;
   readonly console: Console;
   readonly users: SignedInUsers;
-  readonly lateLogouts: LateLogouts;
+  readonly pendingLogouts: PendingLogouts;
   readonly roleFiles: RoleFiles;
   readonly signOut: SignOut;
   readonly shown: ShownNotifications;
@@ -59,13 +59,13 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   });
   const accounts = createAccounts(below);
   const users = createSignedInUsers({ ...below, ...desktop });
-  const lateLogouts = createLateLogouts();
+  const pendingLogouts = createPendingLogouts();
   const roleFiles = createRoleFiles(store, paths);
   const signOut = createSignOut({
     ...below,
     signIn,
     accounts,
-    lateLogouts,
+    pendingLogouts,
     roleFiles,
     roleCacheDir: paths.cliCacheDir,
     sparesOtherTools: () => store.state.spareOtherTools,
@@ -83,14 +83,14 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     accounts,
     console: createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals }),
     users,
-    lateLogouts,
+    pendingLogouts,
     roleFiles,
     signOut,
     shown: createShownNotifications(path.join(below.dataDir, 'notifications.json'), log),
     doctor,
     countConfigProblems,
     async stop() {
-      lateLogouts.stop();
+      pendingLogouts.stop();
       users.stop();
       await signIn.cancelAll();
     },

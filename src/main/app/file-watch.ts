@@ -1,7 +1,7 @@
 /** Brings the state up to date when other programs change the files that all AWS tools share, or when a watch may have missed it. */
 import type { EpochMs } from '../../shared/time.ts';
 import { type AwsWatch, watchAws } from '../aws/watch.ts';
-import { createSlowLook } from '../system/slow-look.ts';
+import { createPeriodicReread } from '../system/periodic-reread.ts';
 import { throwLater } from '../system/throw-later.ts';
 import type { Services } from './services.ts';
 
@@ -34,7 +34,7 @@ export function createFileWatch(services: Services): FileWatch {
     watch?.check();
     void config.read();
   };
-  const slowLook = createSlowLook(readAgain);
+  const slowLook = createPeriodicReread(readAgain);
   sessions.onNewToken(() => slowLook.heard());
   folder.onReturn(async () => {
     // Watchers hold on to the folder that they were made for.

@@ -29,7 +29,7 @@ test('an even look does what is due, and says when to look again', async () => {
   advance(50 * minute);
   heartbeat.look(now(), 0);
   expect(renewal()).toMatchObject({ kind: 'running' });
-  await passing(engine.keeper.idle());
+  await passing(engine.renewals.idle());
   expect([renewals(), lookedSoon]).toEqual([1, 0]);
 });
 
@@ -37,7 +37,7 @@ test('after a sleep a renewal that waits for the network is tried at once, and t
   await engine.organisation.goOffline();
   advance(50 * minute);
   heartbeat.look(now(), 0);
-  await passing(engine.keeper.idle());
+  await passing(engine.renewals.idle());
   expect(renewal()).toMatchObject({ kind: 'failing' });
   await engine.organisation.goOnline();
   heartbeat.look(now(), 0);
@@ -48,7 +48,7 @@ test('after a sleep a renewal that waits for the network is tried at once, and t
   heartbeat.look(now(), 0);
   expect(renewal()).toMatchObject({ kind: 'running' });
   await eventually(() => expect(lookedSoon).toBe(1));
-  await passing(engine.keeper.idle());
+  await passing(engine.renewals.idle());
   expect(renewal()).toMatchObject({ kind: 'automatic' });
 });
 
@@ -56,17 +56,17 @@ test('after the clock was set back each token is renewed once, although it seems
   const before = accessToken();
   sleepFor(-2 * hour);
   heartbeat.look(now(), -2 * hour);
-  await passing(engine.keeper.idle());
+  await passing(engine.renewals.idle());
   expect([renewals(), accessToken() === before]).toEqual([1, false]);
   heartbeat.look(now(), -30_000);
-  await passing(engine.keeper.idle());
+  await passing(engine.renewals.idle());
   expect(renewals()).toBe(1);
 });
 
 test('what was known of AWS’s clock is forgotten with the clock that it was compared with', async () => {
   sleepFor(2 * hour);
   engine.organisation.advance(-2 * hour);
-  await engine.keeper.renewNow('sso-session:corp');
+  await engine.renewals.renewNow('sso-session:corp');
   const codes = () => engine.store.state.notices.map(({ problem }) => problem.code);
   expect(codes()).toEqual(['clock-skewed']);
   expect((engine.phase() as Active).accessTokenEndsAt).toBeGreaterThan(now());

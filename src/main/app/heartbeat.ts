@@ -22,12 +22,12 @@ export interface Looker {
 
 type HeartbeatDeps = Pick<
   Services,
-  'clockCheck' | 'sessions' | 'keeper' | 'lateLogouts' | 'accounts' | 'roleCredentials' | 'folder'
+  'clockCheck' | 'sessions' | 'renewals' | 'pendingLogouts' | 'accounts' | 'roleCredentials' | 'folder'
 >;
 
 /** `others` look after the services; `lookSoon` asks for a look when the files have been read after a sleep. */
 export function createHeartbeat(
-  { clockCheck, sessions, keeper, lateLogouts, accounts, roleCredentials, folder }: HeartbeatDeps,
+  { clockCheck, sessions, renewals, pendingLogouts, accounts, roleCredentials, folder }: HeartbeatDeps,
   others: readonly Looker[],
   lookSoon: () => void,
 ): Heartbeat {
@@ -35,8 +35,8 @@ export function createHeartbeat(
 
   /** What could not reach AWS a moment ago may do so now. */
   const retry = (): void => {
-    lateLogouts.tryNow();
-    keeper.retryNow();
+    pendingLogouts.tryNow();
+    renewals.retryNow();
     accounts.retryNow();
   };
 
@@ -50,7 +50,7 @@ export function createHeartbeat(
   /** What has happened to the machine since the last look. */
   const lookAround = (jump: Ms): void => {
     if (jump !== 0) clockCheck.forget();
-    if (jump < -minute) keeper.renewAll();
+    if (jump < -minute) renewals.renewAll();
     if (jump !== 0) wakeUp();
     else if (network.isAnother()) retry();
   };
@@ -59,7 +59,7 @@ export function createHeartbeat(
     look(at, jump) {
       // One part that fails must not keep the others from looking, at this time or ever.
       unlessItThrows(() => lookAround(jump), undefined);
-      const looks = [keeper, folder, ...others].map((part) => unlessItThrows(() => part.look(at), null));
+      const looks = [renewals, folder, ...others].map((part) => unlessItThrows(() => part.look(at), null));
       return looks.reduce(earlier, null);
     },
     wakeUp,

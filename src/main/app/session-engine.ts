@@ -5,15 +5,15 @@ import { type ClockCheck, createClockCheck } from '../sessions/clock-check.ts';
 import { type ConfigReading, createConfigReading } from '../sessions/config-reading.ts';
 import { createFolderWatch, type FolderWatch } from '../sessions/folder-watch.ts';
 import { followRemovedFiles } from '../sessions/removed-files.ts';
-import { followDoubtedEnds } from '../sessions/renewal/doubted-ends.ts';
-import { createLostTokens, type LostTokens } from '../sessions/renewal/lost-tokens.ts';
+import { followSkewedEnds } from '../sessions/renewal/skewed-ends.ts';
+import { createUsedUpTokens, type UsedUpTokens } from '../sessions/renewal/used-up-tokens.ts';
 import { createRejections, type Rejections } from '../sessions/renewal/rejections.ts';
 import { createRenewalJournal, type RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
 import { createRenewalLock } from '../sessions/renewal/renewal-lock.ts';
-import { createSessionKeeper, type SessionKeeper } from '../sessions/renewal/session-keeper.ts';
+import { createRenewals, type Renewals } from '../sessions/renewal/renewals.ts';
 import { createSessionHistory, type SessionHistory } from '../sessions/session-history.ts';
 import { createSessions, type Sessions } from '../sessions/sessions.ts';
-import { createTokenLooks } from '../sessions/token-look.ts';
+import { createTokenReader } from '../sessions/token-reader.ts';
 import { createTokenScopes, type TokenScopes } from '../sessions/token-scopes.ts';
 import { daypassFolder } from '../system/files.ts';
 import type { Aws } from './aws.ts';
@@ -28,8 +28,8 @@ export interface SessionEngine {
   readonly roleCredentials: RoleCredentials;
   readonly tokenScopes: TokenScopes;
   readonly journal: RenewalJournal;
-  readonly lost: LostTokens;
-  readonly keeper: SessionKeeper;
+  readonly usedUpTokens: UsedUpTokens;
+  readonly renewals: Renewals;
   readonly rejections: Rejections;
   /** Ends what runs; resolves when the renewals are at their end, as AWS has rotated their tokens perhaps. */
   stop(): Promise<void>;
@@ -42,16 +42,16 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
   aws.onDate((there, askedAt) => clockCheck.heard(there, askedAt));
 
   const history = createSessionHistory(path.join(core.dataDir, 'history.json'), log);
-  const tokenLooks = createTokenLooks(tokenCache, paths.home);
+  const tokenReader = createTokenReader(tokenCache, paths.home);
   const sessions = createSessions({
     store,
-    tokenLooks,
+    tokenReader,
     history,
     choicesFor: core.settings.choicesFor,
     awsNow: () => clockCheck.awsNow(),
   });
   clockCheck.onChange(() => void sessions.readTokens());
-  const folder = createFolderWatch({ store, sessions, tokenLooks });
+  const folder = createFolderWatch({ store, sessions, tokenReader });
   const config = createConfigReading({ store, file: paths.configFile, sessions, folder, dismissed });
   const roleCredentials = createRoleCredentials(store, paths.cliCacheDir);
   config.onRead(() => void roleCredentials.read());
@@ -61,10 +61,10 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
   const ownFolder = daypassFolder(paths.home);
   const lock = createRenewalLock(ownFolder, log);
   const journal = createRenewalJournal(ownFolder, { tokenCache, lock, log });
-  const lost = createLostTokens(asking);
-  const keeper = createSessionKeeper({ store, sessions, tokenCache, oidc, history, lock, journal, lost, log });
-  const rejections = createRejections({ ...asking, keeper });
-  followDoubtedEnds({ ...asking, rejections });
+  const usedUpTokens = createUsedUpTokens(asking);
+  const renewals = createRenewals({ ...asking, tokenCache, oidc, history, lock, journal, usedUpTokens });
+  const rejections = createRejections({ ...asking, renewals });
+  followSkewedEnds({ ...asking, rejections });
   const stopRemovedFiles = followRemovedFiles({
     store,
     sessions,
@@ -82,13 +82,13 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
     roleCredentials,
     tokenScopes,
     journal,
-    lost,
-    keeper,
+    usedUpTokens,
+    renewals,
     rejections,
     async stop() {
-      lost.stop();
+      usedUpTokens.stop();
       stopRemovedFiles();
-      await keeper.finish();
+      await renewals.finish();
     },
   };
 }

@@ -12,7 +12,7 @@ export interface AwsPaths {
   readonly cliCacheDir: string;
 }
 
-export interface Machine {
+export interface PathSources {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   /** The system's own answer (`homeFolder`), used where the variables say nothing. */
@@ -24,7 +24,7 @@ export interface Machine {
  * (botocore configloader.py, `raw_config_parse`). The cache folders follow neither of them in any AWS tool. An empty
  * variable counts as unset, as in the JavaScript SDK; the AWS CLI would then see no config at all.
  */
-export function awsPaths({ env, platform, homedir }: Machine): AwsPaths {
+export function awsPaths({ env, platform, homedir }: PathSources): AwsPaths {
   const windows = platform === 'win32';
   const variable = lookup(env, windows);
   const home = homeFolder(variable, windows) ?? homedir;
@@ -45,7 +45,7 @@ export function awsPaths({ env, platform, homedir }: Machine): AwsPaths {
 type Lookup = (name: string) => string | undefined;
 
 /** Windows does not tell `Path` from `PATH`; a copy of `process.env` does. */
-function lookup(env: Machine['env'], windows: boolean): Lookup {
+function lookup(env: PathSources['env'], windows: boolean): Lookup {
   if (!windows) return (name) => (Object.hasOwn(env, name) ? env[name] : undefined);
   const upper = new Map(Object.entries(env).map(([name, value]) => [name.toUpperCase(), value]));
   return (name) => upper.get(name.toUpperCase());

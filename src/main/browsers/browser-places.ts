@@ -1,6 +1,6 @@
 /** Knows the browsers with profiles: what they are called, where their program and their profiles lie on each system. */
 import { posix, win32 } from 'node:path';
-import type { Machine } from '../aws/paths.ts';
+import type { PathSources } from '../aws/paths.ts';
 
 /** How a browser lists its profiles and takes one on its command line. */
 export type BrowserFamily = 'chromium' | 'firefox';
@@ -122,7 +122,7 @@ const browsers: readonly Browser[] = [
 const listOf = { chromium: 'Local State', firefox: 'profiles.ini' } as const satisfies Record<BrowserFamily, string>;
 
 /** Pure: all places on a machine like this one. Each program stands with the lists that it reads itself. */
-export function browserPlaces(machine: Machine): readonly BrowserPlace[] {
+export function browserPlaces(machine: PathSources): readonly BrowserPlace[] {
   const { platform } = machine;
   if (platform !== 'win32' && platform !== 'darwin') return browsers.flatMap((browser) => onLinux(browser, machine));
   const places = platform === 'win32' ? onWindows : onMac;
@@ -136,7 +136,7 @@ export function browserPlaces(machine: Machine): readonly BrowserPlace[] {
 
 type Places = Pick<BrowserPlace, 'programs' | 'profileLists'>;
 
-function onLinux({ key, name, family, linux }: Browser, { env, homedir }: Machine): readonly BrowserPlace[] {
+function onLinux({ key, name, family, linux }: Browser, { env, homedir }: PathSources): readonly BrowserPlace[] {
   // An entry that is not absolute would depend on where Daypass was started; those of packages are places of their own.
   const dirs = (env['PATH'] ?? '')
     .split(':')
@@ -171,14 +171,14 @@ function onLinux({ key, name, family, linux }: Browser, { env, homedir }: Machin
   return places;
 }
 
-function onMac({ family, mac }: Browser, { homedir }: Machine): Places {
+function onMac({ family, mac }: Browser, { homedir }: PathSources): Places {
   return {
     programs: ['/Applications', posix.join(homedir, 'Applications')].map((dir) => posix.join(dir, mac.app)),
     profileLists: [posix.join(homedir, 'Library/Application Support', mac.folder, listOf[family])],
   };
 }
 
-function onWindows({ family, windows }: Browser, { env, homedir }: Machine): Places {
+function onWindows({ family, windows }: Browser, { env, homedir }: PathSources): Places {
   const local = env['LOCALAPPDATA'] ?? win32.join(homedir, 'AppData', 'Local');
   const roaming = env['APPDATA'] ?? win32.join(homedir, 'AppData', 'Roaming');
   const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], local].filter((root) => root !== undefined);

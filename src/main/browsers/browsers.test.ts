@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { installFakeBrowser } from '../../../testing/fake-browser.ts';
 import { createHome, type Home } from '../../../testing/home.ts';
-import type { Machine } from '../aws/paths.ts';
+import type { PathSources } from '../aws/paths.ts';
 import { browserEnvironment, launch } from './browser-launch.ts';
 import { type BrowserFiles, createBrowsers, findBrowsers } from './browsers.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
@@ -41,7 +41,7 @@ const filesOf = (files: Readonly<Record<string, string>>): BrowserFiles => ({
 
 /** Each browser that was found, and the command line that opens `page`. */
 async function found(
-  machine: Machine,
+  machine: PathSources,
   files: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
   const browsers = await findBrowsers(machine, filesOf(files));
@@ -53,9 +53,9 @@ async function found(
   );
 }
 
-const linux: Machine = { platform: 'linux', homedir: '/home/ana', env: { PATH: '/usr/local/bin:bin:/usr/bin' } };
-const mac: Machine = { platform: 'darwin', homedir: '/Users/ana', env: {} };
-const windows: Machine = {
+const linux: PathSources = { platform: 'linux', homedir: '/home/ana', env: { PATH: '/usr/local/bin:bin:/usr/bin' } };
+const mac: PathSources = { platform: 'darwin', homedir: '/Users/ana', env: {} };
+const windows: PathSources = {
   platform: 'win32',
   homedir: 'C:\\Users\\ana',
   env: {
@@ -280,7 +280,7 @@ describe('found', () => {
 
 describe.skipIf(process.platform === 'win32')('started', () => {
   let home: Home;
-  let machine: Machine;
+  let machine: PathSources;
   beforeEach(async () => {
     home = createHome(await mkdtemp(path.join(tmpdir(), 'daypass-browsers-')));
     machine = {

@@ -1,7 +1,7 @@
 /** Finds the browsers of this machine with their profiles, and opens pages in them. */
 import { stat } from 'node:fs/promises';
 import type { BrowserChoice, BrowserId } from '../../shared/app-state.ts';
-import type { Machine } from '../aws/paths.ts';
+import type { PathSources } from '../aws/paths.ts';
 import { type BrowserCommand, launch } from './browser-launch.ts';
 import { type BrowserFamily, type BrowserPlace, browserPlaces } from './browser-places.ts';
 import { type BrowserProfile, readProfiles } from './browser-profiles.ts';
@@ -49,7 +49,7 @@ export interface FoundBrowser extends BrowserChoice {
 }
 
 export function createBrowsers(
-  machine: Machine,
+  machine: PathSources,
   files: BrowserFiles = machine.platform === 'darwin' ? macFiles : realFiles,
 ): Browsers {
   return {
@@ -66,7 +66,7 @@ export function createBrowsers(
   };
 }
 
-export async function findBrowsers(machine: Machine, files: BrowserFiles): Promise<readonly FoundBrowser[]> {
+export async function findBrowsers(machine: PathSources, files: BrowserFiles): Promise<readonly FoundBrowser[]> {
   const found = await Promise.all(browserPlaces(machine).map((place) => look(place, machine, files)));
   const all = found.flat();
   // Ubuntu's /usr/bin/firefox starts the snap: without profiles of its own, it is the same browser once more.
@@ -75,7 +75,11 @@ export async function findBrowsers(machine: Machine, files: BrowserFiles): Promi
   );
 }
 
-async function look(place: BrowserPlace, { platform }: Machine, files: BrowserFiles): Promise<readonly FoundBrowser[]> {
+async function look(
+  place: BrowserPlace,
+  { platform }: PathSources,
+  files: BrowserFiles,
+): Promise<readonly FoundBrowser[]> {
   const { key, name, family } = place;
   const program = await firstOf(place.programs, async (file) => ((await files.isProgram(file)) ? file : null));
   if (program === null) return [];

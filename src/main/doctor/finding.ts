@@ -43,12 +43,12 @@ export type Cure =
 export interface ValueCure {
   readonly kind: 'value';
   readonly file: AwsFileKind;
-  readonly asked: Asked;
+  readonly asked: WantedValue;
   /** Likely ones, the likeliest first; any other may be right as well. */
   readonly suggestions: readonly string[];
 }
 
-export type Asked =
+export type WantedValue =
   | { readonly for: 'key'; readonly section: SectionRef; readonly key: string }
   /** Another name, which all that mention the old one are to get. */
   | { readonly for: 'name'; readonly section: SectionRef; readonly mentions: readonly Mention[] };

@@ -9,7 +9,7 @@ import { askForKey, type Cure, type Finding, finding, setKey, shown } from './fi
 import { isOneSlipAway } from './near-names.ts';
 import type { Connection, PortalRegions } from './start-urls.ts';
 
-interface Seat {
+interface RegionPlace {
   readonly ref: SectionRef;
   readonly title: string;
   readonly file: AwsFileKind;
@@ -23,7 +23,7 @@ export function regionFinding(
   portals: PortalRegions,
 ): readonly Finding[] {
   if (!region) return [];
-  const seat: Seat = {
+  const seat: RegionPlace = {
     ref,
     title,
     file: ref.kind === 'profile' ? fileOf(examination, ref.name) : file,
@@ -52,7 +52,7 @@ export function profileRegion(examination: Examination, profile: Profile): reado
   return malformedRegion(examination, { ref, title: profile.title, file: region.in, key: 'region' }, region);
 }
 
-function malformedRegion({ regions }: Examination, seat: Seat, region: FoundValue): readonly Finding[] {
+function malformedRegion({ regions }: Examination, seat: RegionPlace, region: FoundValue): readonly Finding[] {
   const { value } = region;
   // `aws-global` and its like are regions of a kind.
   if (regions.includes(value) || /^[a-z-]+-global$/.test(value)) return [];
@@ -66,15 +66,15 @@ function malformedRegion({ regions }: Examination, seat: Seat, region: FoundValu
   return [finding(code, params, about, { severity, ...common(seat, region), cure })];
 }
 
-function common({ ref }: Seat, { place }: FoundValue) {
+function common({ ref }: RegionPlace, { place }: FoundValue) {
   return { place, tools: readerNames, profile: ref.kind === 'profile' ? ref.name : null };
 }
 
-function cureOf({ ref, file, key }: Seat, value: string): Cure {
+function cureOf({ ref, file, key }: RegionPlace, value: string): Cure {
   return setKey(file, ref, key, value);
 }
 
-function askFor({ ref, file, key }: Seat, suggestions: readonly string[]): Cure {
+function askFor({ ref, file, key }: RegionPlace, suggestions: readonly string[]): Cure {
   return askForKey(file, ref, key, suggestions);
 }
 

@@ -130,7 +130,7 @@ test('a renewal is no sign-in, also where nobody knows when that was', async () 
   for (const round of [1, 2]) {
     const before = engine.sessions.token(id)!.accessToken;
     advance(50 * minute);
-    engine.keeper.look(now());
+    engine.renewals.look(now());
     await eventually(() => expect(engine.sessions.token(id)!.accessToken).not.toBe(before));
     await eventually(() => expect(engine.phase()).toMatchObject({ renewal: { kind: 'automatic' } }));
     expect([round, asked(), engine.session().user]).toEqual([round, 1, 'ana.lima']);

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { ShownNotifications } from './shown-notifications.ts';
-import type { Ended, NotificationModel } from '../surfaces/notification-model.ts';
+import type { EndedNotification, NotificationModel } from '../surfaces/notification-model.ts';
 
 let announcer: Announcer;
 let done: string[];
@@ -38,8 +38,9 @@ beforeEach(() => {
 const told = { title: '', body: '', command: { type: 'show-panel' }, actions: [] } as const;
 const change = (key: string): NotificationModel => ({ ...told, key, kind: 'change' });
 const warning = (key: string): NotificationModel => ({ ...told, key, kind: 'warning' });
-const ended = (key: string): Ended => ({ ...told, key, kind: 'ended', inList: key });
-const together = (models: readonly Ended[]): Ended => ended(`all of ${models.map(({ key }) => key).join(', ')}`);
+const ended = (key: string): EndedNotification => ({ ...told, key, kind: 'ended', inList: key });
+const together = (models: readonly EndedNotification[]): EndedNotification =>
+  ended(`all of ${models.map(({ key }) => key).join(', ')}`);
 const look = (...models: readonly NotificationModel[]): void => announcer.look({ models, isSettling: false, together });
 const settle = (...models: readonly NotificationModel[]): void =>
   announcer.look({ models, isSettling: true, together });

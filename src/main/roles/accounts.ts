@@ -12,7 +12,7 @@ import type { Sessions } from '../sessions/sessions.ts';
 import type { TokenScopes } from '../sessions/token-scopes.ts';
 import type { Store } from '../core/store.ts';
 import { createListing, type Listing } from './listing.ts';
-import { Over } from './listing-failures.ts';
+import { ListingOver } from './listing-failures.ts';
 import { createRequestBudgets } from './request-budgets.ts';
 
 export interface Accounts {
@@ -158,7 +158,7 @@ class SessionAccounts implements Accounts {
 function accessOf({ store, sessions }: AccountsDeps, id: SessionId): PortalAccess {
   const token = sessions.token(id);
   const session = sessions.configuredSession(id);
-  if (!token || !session || !activeOf(store.session(id)?.phase ?? { step: 'signing-out' })) throw new Over();
+  if (!token || !session || !activeOf(store.session(id)?.phase ?? { step: 'signing-out' })) throw new ListingOver();
   if (token.expiresAt <= now()) throw new ProblemError(problem('renewal-awaited', {}, 'auto'));
   return { ...placeOf(session, token), accessToken: token.accessToken };
 }

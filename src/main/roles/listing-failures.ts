@@ -6,7 +6,7 @@ import { ProblemError } from '../core/problem-error.ts';
 import type { Rejections } from '../sessions/renewal/rejections.ts';
 
 /** Thrown where nobody is signed in any more. */
-export class Over extends Error {}
+export class ListingOver extends Error {}
 
 export type Judgement =
   | { readonly kind: 'over' }
@@ -30,7 +30,7 @@ export async function judge(
   asked: 'accounts' | 'roles',
   error: unknown,
 ): Promise<Judgement> {
-  if (error instanceof Over) return { kind: 'over' };
+  if (error instanceof ListingOver) return { kind: 'over' };
   if (!(error instanceof AwsFailure) || error.reason !== 'unauthorized') return { kind: 'failed', error };
   const meaning = await rejections.heard(id, token, asked);
   if (meaning === 'ended') return { kind: 'over' };

@@ -26,7 +26,7 @@ export interface ListingDeps {
 }
 
 /** What AWS is asked for: the roles of one account, or all accounts. */
-export type Asked = Entry | 'accounts';
+export type ListingRequest = Entry | 'accounts';
 
 /** Short enough to look alive, long enough for some answers to come together; each change copies the list, so long ones wait. */
 const gathering: Ms = 100;
@@ -35,7 +35,7 @@ const gatheringEach: Ms = 0.05;
 export class ListingWork {
   readonly deps: ListingDeps;
   readonly table: AccountTable;
-  readonly retries: RetryTimes<Asked>;
+  readonly retries: RetryTimes<ListingRequest>;
   /** Aborted when nothing of this listing counts any more. */
   readonly signal: AbortSignal;
   /** How often the accounts have been listed. */
@@ -45,11 +45,11 @@ export class ListingWork {
   #timer: NodeJS.Timeout | undefined;
 
   /** `onDue` gets what has failed and is to be asked for again. */
-  constructor(deps: ListingDeps, shown: AccountList, onDue: (due: readonly Asked[]) => void) {
+  constructor(deps: ListingDeps, shown: AccountList, onDue: (due: readonly ListingRequest[]) => void) {
     this.deps = deps;
     this.table = createAccountTable(shown.items);
     this.signal = this.#abort.signal;
-    this.retries = createRetryTimes<Asked>(onDue, this.signal);
+    this.retries = createRetryTimes<ListingRequest>(onDue, this.signal);
     this.#head = { status: shown.status, problem: shown.problem };
   }
 
@@ -88,7 +88,7 @@ export class ListingWork {
   }
 
   /** What is shown of a failure; it is asked for again later if that may help. */
-  failed(what: Asked, error: unknown): Problem {
+  failed(what: ListingRequest, error: unknown): Problem {
     const { log, budget } = this.deps;
     log.warn(what === 'accounts' ? 'listing accounts failed' : 'listing roles failed', { error });
     if (error instanceof AwsFailure) budget.holdOff(error.retryAfter);

@@ -227,7 +227,7 @@ test('a token that ends in the middle: after its renewal the listing goes on, an
     code: 'renewal-awaited',
     retry: 'auto',
   });
-  engine.keeper.look(engine.organisation.now());
+  engine.renewals.look(engine.organisation.now());
   await paced(() => expect(rolesOf()).toEqual({ ready: 60 }));
   for (const accountId of kept)
     expect(requests('ListAccountRoles').filter(({ query }) => query['account_id'] === accountId)).toHaveLength(1);
@@ -243,7 +243,7 @@ test('two tokens that are refused one after the other, the second during a pause
   // AWS is asked whether it takes the renewed token; the second try is to use that one, and waits for the end of the pause.
   await eventually(() => expect(requests('ListAccounts').at(-1)?.status).toBe(200));
   revoke();
-  await engine.keeper.renewNow(id);
+  await engine.renewals.renewNow(id);
   engine.accounts.resume();
   await eventually(() => {
     advance(1000);
@@ -265,7 +265,7 @@ const acts = {
   pause: () => engine.accounts.pause(),
   resume: () => engine.accounts.resume(),
   stop: () => engine.accounts.stop(id),
-  renew: () => engine.keeper.renewNow(id),
+  renew: () => engine.renewals.renewNow(id),
   revoke: () => {
     const { accessToken = '' } = engine.sessions.token(id) ?? {};
     revoked.add(accessToken);

@@ -6,7 +6,7 @@ import type { AccountList } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { ListedAccount, PortalAccess } from '../aws/api/portal.ts';
 import { judge } from './listing-failures.ts';
-import { type Asked, type ListingDeps, ListingWork } from './listing-work.ts';
+import { type ListingRequest, type ListingDeps, ListingWork } from './listing-work.ts';
 import { RoleRequests } from './role-requests.ts';
 
 export interface Listing {
@@ -60,7 +60,7 @@ class SessionListing implements Listing {
     this.#work.end();
   }
 
-  #askAgain(due: readonly Asked[]): void {
+  #askAgain(due: readonly ListingRequest[]): void {
     for (const what of due) if (what !== 'accounts') this.#work.table.reopen(what);
     if (due.includes('accounts')) this.list();
     this.#roles.pump();

@@ -8,7 +8,7 @@ import { wait } from '../system/clock.ts';
 import { activeOf } from './session-phase.ts';
 import type { Sessions } from './sessions.ts';
 import type { Store } from '../core/store.ts';
-import type { TokenLooks } from './token-look.ts';
+import type { TokenReader } from './token-reader.ts';
 
 export interface FolderWatch {
   /** Whether it is gone although somebody is signed in; takes a moment, as a folder is removed file by file. */
@@ -22,7 +22,7 @@ export interface FolderWatch {
 interface Deps {
   readonly store: Store;
   readonly sessions: Sessions;
-  readonly tokenLooks: TokenLooks;
+  readonly tokenReader: TokenReader;
 }
 
 const codes: ReadonlySet<string> = new Set(['aws-folder-gone', 'file-unreadable']);
@@ -30,13 +30,13 @@ const codes: ReadonlySet<string> = new Set(['aws-folder-gone', 'file-unreadable'
 const pause: Ms = 5 * second;
 const settling: Ms = 0.15 * second;
 
-export function createFolderWatch({ store, sessions, tokenLooks }: Deps): FolderWatch {
+export function createFolderWatch({ store, sessions, tokenReader }: Deps): FolderWatch {
   const listeners: (() => Promise<void>)[] = [];
   let isLooking = false;
   let wasMissing = false;
 
   const isMissing = (): boolean =>
-    isSignedIn(store) && store.state.sessions.some(({ id }) => codes.has(sessions.complaint(id)?.code ?? ''));
+    isSignedIn(store) && store.state.sessions.some(({ id }) => codes.has(sessions.fileProblem(id)?.code ?? ''));
 
   const lookNow = async (): Promise<void> => {
     if (isMissing()) await sessions.readTokens();
@@ -49,7 +49,7 @@ export function createFolderWatch({ store, sessions, tokenLooks }: Deps): Folder
     async isMissed() {
       if (!isSignedIn(store)) return false;
       await wait(settling);
-      if (await tokenLooks.hasFolder()) return false;
+      if (await tokenReader.hasFolder()) return false;
       await sessions.readTokens();
       return true;
     },

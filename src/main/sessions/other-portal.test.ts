@@ -38,8 +38,8 @@ test('is told with both portals, and nothing is listed, renewed or opened with i
   expect(engine.sessions.token(corp.id)).toBe(undefined);
   engine.accounts.load(corp.id);
   advance(50 * minute);
-  engine.keeper.look(now());
-  await engine.keeper.idle();
+  engine.renewals.look(now());
+  await engine.renewals.idle();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(engine.organisation.requests).toEqual([]);
   expect(JSON.stringify(engine.store.state)).not.toContain(stray.accessToken);
@@ -51,10 +51,10 @@ test('takes the place of a sign-in that is good: not renewed into it, nor under 
   engine.organisation.forgetRequests();
   engine.organisation.faults.next('CreateToken', { delayMs: 100 });
   advance(50 * minute);
-  engine.keeper.look(now());
+  engine.renewals.look(now());
   await eventually(() => expect(engine.organisation.requestsOf('CreateToken')).toHaveLength(1));
   await engine.putToken(corp, { ...stray, expiresAt: now() + 60 * minute });
-  await engine.keeper.idle();
+  await engine.renewals.idle();
   expect(engine.phase()).toMatchObject({ ...told, reason: 'asked' });
   expect(engine.session().accounts.items).toEqual([]);
   expect((await engine.tokenIn(corp)).accessToken).toBe(stray.accessToken);
@@ -65,8 +65,8 @@ test('one that is due would be renewed by nobody', async () => {
   engine.organisation.forgetRequests();
   advance(50 * minute);
   await engine.putToken(corp, { ...stray, expiresAt: now() + 5 * minute });
-  engine.keeper.look(now());
-  await engine.keeper.idle();
+  engine.renewals.look(now());
+  await engine.renewals.idle();
   expect(engine.organisation.requests).toEqual([]);
   expect(engine.phase()).toMatchObject(told);
 });

@@ -6,7 +6,7 @@ import { hour, minute } from '../../shared/time.ts';
 import type { TokenRead } from '../aws/cache/token-cache.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { activeOf, type Evidence, obstacleToRenewal, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
-import { complaintAbout } from './token-look.ts';
+import { fileProblemOf } from './token-reader.ts';
 
 const now = Date.UTC(2026, 10, 22, 10);
 const file = '/home/ada/.aws/sso/cache/x.json';
@@ -44,7 +44,7 @@ const befores = {
     ...active,
     renewal: { kind: 'failing', problem: lost, since: now - minute, nextTryAt: now + minute },
   },
-  'active, planned by the keeper': { ...active, renewal: { kind: 'automatic', at: now + 7 * minute } },
+  'active, planned by a renewal': { ...active, renewal: { kind: 'automatic', at: now + 7 * minute } },
   'signing in': { step: 'signing-in', progress: { kind: 'starting' }, keeps: null },
   'signing in, kept': { step: 'signing-in', progress: { kind: 'starting' }, keeps: active },
   'signing out': { step: 'signing-out' },
@@ -56,7 +56,7 @@ const names = Object.keys(befores) as Before[];
 const whyNot = (before: Before) => (before.endsWith(', denied') ? denied : null);
 
 const phase = (before: Before, evidence: Partial<Evidence> & Pick<Evidence, 'read'>): SessionPhase =>
-  phaseFrom(befores[before], { kind: 'sso-session', verdict: null, lead: 0, now, ...evidence });
+  phaseFrom(befores[before], { kind: 'sso-session', verdict: null, renewEarlyBy: 0, now, ...evidence });
 const holds = (changes: Partial<Token> = {}): TokenRead => ({ kind: 'token', file, token: { ...fresh, ...changes } });
 const verdict = (kind: Verdict['kind'], accessToken = 'current'): Verdict => ({ accessToken, kind, at: now - minute });
 
@@ -74,7 +74,7 @@ describe('no file', () => {
     ['active, no renewal', signedOut('asked', now)],
     ['active, running', signedOut('asked', now)],
     ['active, failing', signedOut('asked', now)],
-    ['active, planned by the keeper', signedOut('asked', now)],
+    ['active, planned by a renewal', signedOut('asked', now)],
     ['signing in', befores.never],
     ['signing in, kept', signedOut('asked', now)],
     ['signing out', befores.never],
@@ -108,18 +108,18 @@ describe.each(names)('after %s', (before) => {
     { kind: 'failed', file, reason: 'EACCES' },
     { kind: 'folder-gone', folder: '/home/ada/.aws' },
   ] as const)('with a token in memory it goes on as if the file held it: %j', (read) => {
-    expect(phase(before, { read, held: fresh })).toEqual(phase(before, { read: holds() }));
+    expect(phase(before, { read, lastRead: fresh })).toEqual(phase(before, { read: holds() }));
     // What has ended has ended, and the panel says both.
     const over = { ...fresh, refreshToken: undefined, expiresAt: now };
-    expect(phase(before, { read, held: over })).toMatchObject({
+    expect(phase(before, { read, lastRead: over })).toMatchObject({
       reason: 'expired',
-      problem: complaintAbout(read, false),
+      problem: fileProblemOf(read, false),
     });
   });
 
   test.each(['no-access-token', 'not-an-object'] as const)('JSON without a token is a sign-out: %s', (defect) => {
     const complaint = problem('token-unreadable', { file, reason: defect }, 'user');
-    expect(phase(before, { read: { kind: 'defect', file, defect }, held: fresh })).toEqual(unusable(complaint));
+    expect(phase(before, { read: { kind: 'defect', file, defect }, lastRead: fresh })).toEqual(unusable(complaint));
   });
 
   test('another token than before begins a plan of its own', () => {
@@ -133,7 +133,7 @@ describe.each(names)('after %s', (before) => {
     });
   });
 
-  test('the same token keeps what the keeper does with it', () => {
+  test('the same token keeps what the renewals do with it', () => {
     const going =
       kept && kept.renewal.kind !== 'impossible' ? kept.renewal : { kind: 'automatic', at: now + 45 * minute };
     expect(phase(before, { read: holds() })).toEqual({
@@ -186,7 +186,7 @@ test('a renewal that waited for its file is due at once when the file is back', 
   const waits = { kind: 'failing', problem: trouble, since: now - hour, nextTryAt: now + 5 * minute } as const;
   const before = { ...active, accessTokenEndsAt: now + 10 * minute, renewal: waits };
   const token = { ...fresh, expiresAt: now + 10 * minute };
-  const evidence = { kind: 'sso-session', verdict: null, lead: 0, now, held: token } as const;
+  const evidence = { kind: 'sso-session', verdict: null, renewEarlyBy: 0, now, lastRead: token } as const;
   const back = phaseFrom(before, { ...evidence, read: { kind: 'token', file, token } });
   expect(back).toMatchObject({ renewal: { kind: 'automatic', at: now - 5 * minute } });
   const still = phaseFrom(before, { ...evidence, read: { kind: 'failed', file, reason: 'EACCES' } });
@@ -197,7 +197,7 @@ test('two Daypass do not take turns with a token that is due at once', () => {
   const due = { ...active, accessTokenEndsAt: now + 5 * minute };
   const read = (left: number) => holds({ expiresAt: now + left * minute });
   const plan = (before: Active, left: number) =>
-    phaseFrom(before, { kind: 'sso-session', verdict: null, lead: 0, now, read: read(left) });
+    phaseFrom(before, { kind: 'sso-session', verdict: null, renewEarlyBy: 0, now, read: read(left) });
   // Just renewed by the other one: a minute later. An older one that came back, or one that is over: at once.
   expect(plan(due, 6)).toMatchObject({ renewal: { kind: 'automatic', at: now + minute } });
   expect(plan(due, 4)).toMatchObject({ renewal: { kind: 'automatic', at: now - 11 * minute } });

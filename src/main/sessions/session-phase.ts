@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/problems.ts';
 import { isAboutTokenFile } from '../../shared/token-problems.ts';
 import { day, type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
 import type { Token } from '../aws/cache/token-file.ts';
-import { complaintAbout, type Look, tellsSignOut } from './token-look.ts';
+import { fileProblemOf, type SessionTokenRead, tellsSignOut } from './token-reader.ts';
 
 /**
  * How long before its end a token is renewed. The AWS CLI's and botocore's window, the widest of all readers: with it no
@@ -17,8 +17,8 @@ export const renewalWindow: Ms = 15 * minute;
  * them, on one machine or in one company, do not ask AWS at the same instant. Earlier rather than later: within the window
  * other tools would renew as well, so the new token has to be on disk before it begins.
  */
-export const leastLead: Ms = 5 * second;
-export const greatestLead: Ms = 30 * second;
+export const leastRenewEarlyBy: Ms = 5 * second;
+export const greatestRenewEarlyBy: Ms = 30 * second;
 
 /**
  * No token that can be renewed lives longer: AWS gives an hour. One that says so was dated by a clock that was ahead, or by a
@@ -41,12 +41,12 @@ export interface Verdict {
 
 export interface Evidence {
   readonly kind: 'sso-session' | 'legacy';
-  readonly read: Look;
+  readonly read: SessionTokenRead;
   /** The token as last read: with it the session goes on while its file cannot be read. */
-  readonly held?: Token | undefined;
+  readonly lastRead?: Token | undefined;
   readonly verdict: Verdict | null;
   /** How long before the window this token is renewed (ms). */
-  readonly lead: Ms;
+  readonly renewEarlyBy: Ms;
   readonly now: EpochMs;
   /** What time it is at AWS, if that is known to be another. */
   readonly awsNow?: EpochMs;
@@ -54,20 +54,20 @@ export interface Evidence {
 
 /** `before` decides what an absent file means, and keeps what the file does not tell. */
 export function phaseFrom(before: SessionPhase, evidence: Evidence): SignedOut | Active {
-  const { read, held, now } = evidence;
+  const { read, lastRead, now } = evidence;
   if (read.kind === 'none') return absent(before, now);
   if (read.kind === 'token') return fromToken(before, read.token, evidence);
-  if (!held || tellsSignOut(read)) return unusable(before, now, complaintAbout(read, false));
-  const phase = fromToken(before, held, evidence);
-  return phase.step === 'signed-out' ? { ...phase, problem: complaintAbout(read, false) } : phase;
+  if (!lastRead || tellsSignOut(read)) return unusable(before, now, fileProblemOf(read, false));
+  const phase = fromToken(before, lastRead, evidence);
+  return phase.step === 'signed-out' ? { ...phase, problem: fileProblemOf(read, false) } : phase;
 }
 
 function fromToken(before: SessionPhase, token: Token, evidence: Evidence): SignedOut | Active {
   const { kind, read, verdict, now, awsNow = now } = evidence;
-  const spoken = verdict?.accessToken === token.accessToken ? verdict : null;
-  if (spoken?.kind === 'rejected') return ended(before, 'rejected', spoken.at);
-  const obstacle = spoken ? 'refused' : obstacleToRenewal(kind, token, now);
-  // By a clock that is ahead of AWS's it ends later; AWS is asked meanwhile (doubted-ends.ts).
+  const verdictOnToken = verdict?.accessToken === token.accessToken ? verdict : null;
+  if (verdictOnToken?.kind === 'rejected') return ended(before, 'rejected', verdictOnToken.at);
+  const obstacle = verdictOnToken ? 'refused' : obstacleToRenewal(kind, token, now);
+  // By a clock that is ahead of AWS's it ends later; AWS is asked meanwhile (skewed-ends.ts).
   const grace = token.expiresAt <= now ? Math.max(now - awsNow, 0) : 0;
   if (obstacle && token.expiresAt + grace <= now) return ended(before, 'expired', token.expiresAt);
   const goesOn = activeOf(before);
@@ -79,7 +79,9 @@ function fromToken(before: SessionPhase, token: Token, evidence: Evidence): Sign
     accessTokenEndsAt: token.expiresAt + (obstacle ? grace : 0),
     signedInAt: goesOn?.signedInAt ?? null,
     endsAbout: null,
-    renewal: obstacle ? { kind: 'impossible', why: obstacle } : goOn(isFree ? null : goesOn, token, evidence),
+    renewal: obstacle
+      ? { kind: 'impossible', why: obstacle }
+      : continueRenewal(isFree ? null : goesOn, token, evidence),
   };
 }
 
@@ -116,10 +118,10 @@ export function afterFailure({ renewal }: Active, failing: Renewal): Renewal {
  */
 export const leastPause: Ms = minute;
 
-/** What the keeper has planned, runs or tries again for this very token goes on; the file does not know of it. */
-function goOn(before: Active | null, { expiresAt }: Token, { lead, now }: Evidence): Renewal {
+/** What is planned, runs or is tried again for this very token goes on; the file does not know of it. */
+function continueRenewal(before: Active | null, { expiresAt }: Token, { renewEarlyBy, now }: Evidence): Renewal {
   if (before?.accessTokenEndsAt === expiresAt && before.renewal.kind !== 'impossible') return before.renewal;
-  const at = isTooFar(expiresAt, now) ? now : expiresAt - renewalWindow - lead;
+  const at = isTooFar(expiresAt, now) ? now : expiresAt - renewalWindow - renewEarlyBy;
   // Somebody has just renewed it.
   const isFresh = before !== null && before.accessTokenEndsAt < expiresAt && expiresAt > now;
   return { kind: 'automatic', at: isFresh ? Math.max(at, now + leastPause) : at };

@@ -1,4 +1,4 @@
-/** Says what is due for the sessions at an instant, and when to look again. Pure: the keeper carries it out. */
+/** Says what is due for the sessions at an instant, and when to look again. Pure: `renewal/renewals.ts` carries it out. */
 import type { Active, AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { nextStatusChange } from '../../shared/session-status.ts';
 import { nextWarningAt } from '../../shared/warnings.ts';

@@ -141,7 +141,7 @@ describe('another tool', () => {
     expect(engine.store.state.notices).toMatchObject([{ problem: { code: 'aws-folder-gone', params: { folder } } }]);
     // Not even a renewal makes it anew, and AWS is not asked for a token that nobody could write down.
     engine.organisation.forgetRequests();
-    engine.keeper.renewAll();
+    engine.renewals.renewAll();
     await eventually(() => expect(engine.phase()).toMatchObject({ renewal: { kind: 'failing' } }));
     expect(engine.organisation.requests).toEqual([]);
     await expect(stat(folder)).rejects.toThrow('ENOENT');
@@ -201,7 +201,7 @@ describe('a sign-in made here', () => {
     expect(engine.phase()).toMatchObject({ step: 'active', signedInAt: expect.any(Number), endsAbout: null });
   });
 
-  test('begins anew, whatever the keeper did with the token before', async () => {
+  test('begins anew, whatever the renewals did with the token before', async () => {
     const token = await put('one');
     const lost = problem('network-unreachable', { host: 'h' }, 'auto');
     engine.store.updateSession(corp.id, (session) => ({
@@ -217,7 +217,7 @@ describe('a sign-in made here', () => {
 
   test('of a session that is gone is nothing', () => {
     engine.sessions.adopt('sso-session:gone', tokenOf('mine'));
-    engine.sessions.judge('sso-session:gone', 'mine', 'rejected');
+    engine.sessions.recordVerdict('sso-session:gone', 'mine', 'rejected');
     expect(engine.store.session('sso-session:gone')).toBe(undefined);
   });
 });
@@ -225,7 +225,7 @@ describe('a sign-in made here', () => {
 describe('AWS’s word', () => {
   test('ends the session, and stays so while the file holds this token', async () => {
     await put('one');
-    engine.sessions.judge(corp.id, 'one', 'rejected');
+    engine.sessions.recordVerdict(corp.id, 'one', 'rejected');
     const ended = { step: 'signed-out', reason: 'rejected', since: expect.any(Number) };
     expect(engine.phase()).toMatchObject(ended);
     await engine.sessions.readTokens();
@@ -236,10 +236,10 @@ describe('AWS’s word', () => {
 
   test('about an older token says nothing, and takes nothing back', async () => {
     await put('two');
-    engine.sessions.judge(corp.id, 'one', 'rejected');
+    engine.sessions.recordVerdict(corp.id, 'one', 'rejected');
     expect(engine.phase()).toMatchObject({ step: 'active', renewal: { kind: 'automatic' } });
-    engine.sessions.judge(corp.id, 'two', 'refused');
-    engine.sessions.judge(corp.id, 'one', 'rejected');
+    engine.sessions.recordVerdict(corp.id, 'two', 'refused');
+    engine.sessions.recordVerdict(corp.id, 'one', 'rejected');
     await engine.sessions.readTokens();
     expect(engine.phase()).toMatchObject({ renewal: { kind: 'impossible', why: 'refused' } });
   });
@@ -261,7 +261,7 @@ describe('the config changes', () => {
 
   test('AWS’s word stays too', async () => {
     await put('one');
-    engine.sessions.judge(corp.id, 'one', 'rejected');
+    engine.sessions.recordVerdict(corp.id, 'one', 'rejected');
     await engine.sessions.configure([corp]);
     expect(engine.phase()).toMatchObject({ reason: 'rejected' });
   });

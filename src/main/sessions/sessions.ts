@@ -9,15 +9,15 @@ import type { Token } from '../aws/cache/token-file.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { EpochMs, Ms } from '../../shared/time.ts';
 import { now } from '../system/clock.ts';
-import { fewAtOnce } from '../system/in-time.ts';
+import { fewAtOnce } from '../system/time-limits.ts';
 import { phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import type { SessionHistory } from './session-history.ts';
-import { newLead } from './renewal-lead.ts';
-import { createFileComplaints, type FileComplaints } from './file-complaints.ts';
+import { randomRenewEarlyBy } from './renew-early.ts';
+import { createTokenFileNotices, type TokenFileNotices } from './token-file-notices.ts';
 import type { Store } from '../core/store.ts';
 import { createFileTurns, type FileTurns } from './file-turns.ts';
 import { toState, withPhase } from './shown-session.ts';
-import { complaintAbout, type Look, lookFor, tellsSignOut, type TokenLooks } from './token-look.ts';
+import { fileProblemOf, type SessionTokenRead, readingFor, tellsSignOut, type TokenReader } from './token-reader.ts';
 
 export interface Sessions {
   /** Takes over what the config file has now; sessions that are gone leave the state. Then reads every token. */
@@ -30,7 +30,7 @@ export interface Sessions {
   /** The token of another portal that the file holds: to be signed out with, and for nothing else. */
   strayToken(id: SessionId): Token | undefined;
   /** What is wrong with the token's file, be the session signed in or not. */
-  complaint(id: SessionId): Problem | null;
+  fileProblem(id: SessionId): Problem | null;
   /** The user signs out: a file that can no longer be read does not keep the session alive. */
   forget(id: SessionId): void;
   /**
@@ -41,7 +41,7 @@ export interface Sessions {
   /** Takes over the token of a sign-in that has just been made and stored here. */
   adopt(id: SessionId, token: Token): void;
   /** Remembers AWS's last word about the token in the file and updates the phase. What a 401 means is found out before (rejections.ts). */
-  judge(id: SessionId, accessToken: string, kind: Verdict['kind']): void;
+  recordVerdict(id: SessionId, accessToken: string, kind: Verdict['kind']): void;
   /** Calls back when the file of a session holds another access token than before (or one at all). */
   onNewToken(listener: (id: SessionId) => void): void;
   /** Calls back when a sign-in that was made here is adopted. */
@@ -53,9 +53,9 @@ interface Known {
   token: Token | undefined;
   stray: Token | undefined;
   verdict: Verdict | null;
-  complaint: Problem | null;
+  fileProblem: Problem | null;
   /** How long before the renewal window this process renews the token. */
-  lead: Ms;
+  renewEarlyBy: Ms;
   /** At its file: an older answer never comes after a newer one. */
   readonly turns: FileTurns;
   /** What another tool did before the first look is not known. */
@@ -69,7 +69,7 @@ export function tokenKey({ kind, name, startUrl }: Pick<ConfiguredSession, 'kind
 
 export interface SessionsDeps {
   readonly store: Store;
-  readonly tokenLooks: TokenLooks;
+  readonly tokenReader: TokenReader;
   readonly history: SessionHistory;
   /** What was chosen for a session before it came into the state. */
   readonly choicesFor: (id: SessionId) => SessionChoices;
@@ -85,14 +85,14 @@ type Listeners = ((id: SessionId) => void)[];
 
 class KnownSessions implements Sessions {
   readonly #deps: SessionsDeps;
-  readonly #complaints: FileComplaints;
+  readonly #complaints: TokenFileNotices;
   readonly #tokenListeners: Listeners = [];
   readonly #signInListeners: Listeners = [];
   #known = new Map<SessionId, Known>();
 
   constructor(deps: SessionsDeps) {
     this.#deps = deps;
-    this.#complaints = createFileComplaints(deps.store);
+    this.#complaints = createTokenFileNotices(deps.store);
   }
 
   async configure(configured: readonly ConfiguredSession[]): Promise<void> {
@@ -131,8 +131,8 @@ class KnownSessions implements Sessions {
     return this.#known.get(id)?.stray;
   }
 
-  complaint(id: SessionId): Problem | null {
-    return this.#known.get(id)?.complaint ?? null;
+  fileProblem(id: SessionId): Problem | null {
+    return this.#known.get(id)?.fileProblem ?? null;
   }
 
   forget(id: SessionId): void {
@@ -148,14 +148,14 @@ class KnownSessions implements Sessions {
     const { store, history } = this.#deps;
     const entry = this.#known.get(id);
     if (!entry) return;
-    Object.assign(entry, { token, verdict: null, lead: newLead(), wasRead: true });
+    Object.assign(entry, { token, verdict: null, renewEarlyBy: randomRenewEarlyBy(), wasRead: true });
     history.signedIn(id, token, now());
     const fresh = this.#phaseOf(id, entry, signedOut('never', null), asRead(token));
     store.updateSession(id, (session) => ({ ...session, phase: fresh }));
     for (const listener of this.#signInListeners) listener(id);
   }
 
-  judge(id: SessionId, accessToken: string, kind: Verdict['kind']): void {
+  recordVerdict(id: SessionId, accessToken: string, kind: Verdict['kind']): void {
     const { store, history } = this.#deps;
     const entry = this.#known.get(id);
     if (!entry) return;
@@ -176,19 +176,19 @@ class KnownSessions implements Sessions {
   }
 
   async #readNow(id: SessionId): Promise<void> {
-    const { store, tokenLooks, history } = this.#deps;
+    const { store, tokenReader, history } = this.#deps;
     const entry = this.#known.get(id);
     if (!entry) return;
     const before = entry.token;
-    const standing = { holds: before !== undefined, hasComplained: entry.complaint !== null };
-    const read = lookFor(await tokenLooks.look(tokenKey(entry.configured), standing), entry.configured);
+    const known = { holds: before !== undefined, isTold: entry.fileProblem !== null };
+    const read = readingFor(await tokenReader.look(tokenKey(entry.configured), known), entry.configured);
     // A sign-in that was adopted meanwhile is newer than what this read began with.
     if (this.#known.get(id) !== entry || entry.token !== before) return;
     entry.stray = read.kind === 'elsewhere' ? read.token : undefined;
     if (read.kind === 'token') entry.token = read.token;
     else if (tellsSignOut(read)) entry.token = undefined;
     const isNew = entry.token !== undefined && entry.token.accessToken !== before?.accessToken;
-    if (isNew) entry.lead = newLead();
+    if (isNew) entry.renewEarlyBy = randomRenewEarlyBy();
     if (isNew) for (const listener of this.#tokenListeners) listener(id);
     if (entry.wasRead && isNew && entry.token) history.replaced(id, before ?? null, entry.token, now());
     if (before && !entry.token) history.signedOut(id);
@@ -198,19 +198,19 @@ class KnownSessions implements Sessions {
   }
 
   /** In a notice, unless the session's own phase says it. */
-  #complain(id: SessionId, entry: Known, read: Look): void {
+  #complain(id: SessionId, entry: Known, read: SessionTokenRead): void {
     const phase = this.#deps.store.session(id)?.phase;
     const goesOn = phase?.step === 'active' && phase.renewal.kind !== 'impossible';
-    entry.complaint = complaintAbout(read, goesOn);
-    const isSaid = phase?.step === 'signed-out' && isDeepStrictEqual(phase.problem, entry.complaint);
-    this.#complaints.tell(id, isSaid ? null : entry.complaint);
+    entry.fileProblem = fileProblemOf(read, goesOn);
+    const isSaid = phase?.step === 'signed-out' && isDeepStrictEqual(phase.problem, entry.fileProblem);
+    this.#complaints.tell(id, isSaid ? null : entry.fileProblem);
   }
 
   /** What the file means, and what earlier sessions tell about it. */
-  #phaseOf(id: SessionId, entry: Known, before: SessionPhase, read: Look): SignedOut | Active {
+  #phaseOf(id: SessionId, entry: Known, before: SessionPhase, read: SessionTokenRead): SignedOut | Active {
     const { history, awsNow } = this.#deps;
-    const { token, verdict, configured, lead } = entry;
-    const known = { kind: configured.kind, held: token, verdict, lead };
+    const { token, verdict, configured, renewEarlyBy } = entry;
+    const known = { kind: configured.kind, lastRead: token, verdict, renewEarlyBy };
     const phase = phaseFrom(before, { ...known, read, now: now(), awsNow: awsNow() });
     if (phase.step !== 'active' || !token) return phase;
     const startedAt = history.startedAt(id, token);
@@ -219,10 +219,10 @@ class KnownSessions implements Sessions {
 }
 
 function unknown(): Omit<Known, 'configured'> {
-  const nothing = { token: undefined, stray: undefined, verdict: null, complaint: null };
-  return { ...nothing, lead: 0, turns: createFileTurns(), wasRead: false };
+  const nothing = { token: undefined, stray: undefined, verdict: null, fileProblem: null };
+  return { ...nothing, renewEarlyBy: 0, turns: createFileTurns(), wasRead: false };
 }
 
-function asRead(token: Token): Look {
+function asRead(token: Token): SessionTokenRead {
   return { kind: 'token', token, file: '' };
 }

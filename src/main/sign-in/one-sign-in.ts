@@ -33,7 +33,7 @@ export interface SignInDeps extends BrowserFlow, SignInPagesDeps {
 export type SignInMethod = 'browser' | 'device';
 
 /** A sign-in that does not know its portal yet. */
-export type Begun = Pick<SignInContext, 'session' | 'signal' | 'show'> & { readonly pages: SignInPages };
+export type WithoutPortal = Pick<SignInContext, 'session' | 'signal' | 'show'> & { readonly pages: SignInPages };
 
 export interface Choice {
   readonly method: SignInMethod;
@@ -55,7 +55,7 @@ export function chooseMethod(
 /** Resolves when the token is in its file and the session is shown as signed in; rejects with what is to be told. */
 export async function signInOnce(
   deps: SignInDeps,
-  { pages, ...given }: Begun,
+  { pages, ...given }: WithoutPortal,
   { method, because }: Choice,
 ): Promise<void> {
   const { store } = deps;

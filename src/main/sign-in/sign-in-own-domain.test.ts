@@ -147,7 +147,7 @@ describe('the region in the config', () => {
     regions = [];
     const first = await engine.tokenIn(corp);
     advance(50 * 60_000);
-    engine.keeper.look(now());
+    engine.renewals.look(now());
     await eventually(async () => expect((await engine.tokenIn(corp)).accessToken).not.toBe(first.accessToken));
     expect(regions).toEqual([['createToken', 'eu-west-1']]);
     expect(await engine.tokenIn(corp)).toMatchObject({ startUrl: own, region: 'eu-west-1' });

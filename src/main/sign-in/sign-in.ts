@@ -11,9 +11,9 @@ import { addNotice, dismissNotice } from '../core/notices.ts';
 import { finalProblemOf } from '../core/problem-error.ts';
 import type { Store } from '../core/store.ts';
 import { activeOf } from '../sessions/session-phase.ts';
-import { inTime, late } from '../system/in-time.ts';
+import { inTime, timedOut } from '../system/time-limits.ts';
 import {
-  type Begun,
+  type WithoutPortal,
   type Choice,
   chooseMethod,
   noticeId,
@@ -94,7 +94,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const entry = running.get(id);
       if (!entry) return;
       entry.abort.abort();
-      if ((await inTime(entry.ended, patience)) === late) entry.giveUp();
+      if ((await inTime(entry.ended, patience)) === timedOut) entry.giveUp();
     },
     async cancelAll() {
       await Promise.all([...running.keys()].map((id) => signIn.cancel(id)));
@@ -109,7 +109,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
 }
 
 /** Null if it has succeeded, or was cancelled. Never rejects. */
-async function problemAtEnd(deps: SignInDeps, begun: Begun, choice: Choice): Promise<Problem | null> {
+async function problemAtEnd(deps: SignInDeps, begun: WithoutPortal, choice: Choice): Promise<Problem | null> {
   try {
     await signInOnce(deps, begun, choice);
     return null;

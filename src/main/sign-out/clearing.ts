@@ -14,21 +14,21 @@ import type { Store } from '../core/store.ts';
 import type { Accounts } from '../roles/accounts.ts';
 import { type BeyondFile, unknownBeyond } from '../sessions/renewal/beyond-file.ts';
 import type { RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
-import type { SessionKeeper } from '../sessions/renewal/session-keeper.ts';
+import type { Renewals } from '../sessions/renewal/renewals.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
 import { signedOut } from '../sessions/session-phase.ts';
 import { tokenKey } from '../sessions/sessions.ts';
 import { noAccounts } from '../sessions/shown-session.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { now } from '../system/clock.ts';
-import { inTime } from '../system/in-time.ts';
+import { inTime } from '../system/time-limits.ts';
 import { type RemovalDeps, type Removed, removeAllTokens, removeToken } from './removal.ts';
 import type { RoleFiles, SessionRoles } from './role-files.ts';
 
 export interface ClearingDeps extends Omit<RemovalDeps, 'beyond'> {
   readonly store: Store;
   readonly signIn: SignIn;
-  readonly keeper: SessionKeeper;
+  readonly renewals: Renewals;
   readonly accounts: Accounts;
   readonly history: SessionHistory;
   readonly journal: RenewalJournal;
@@ -55,12 +55,12 @@ export interface Quieted {
 const patience = 3 * second;
 
 /** Nothing that runs for these sessions may write a token again: after this it is cancelled, be it at its end or not. */
-export async function quieten(deps: ClearingDeps, ids: readonly SessionId[]): Promise<Quieted> {
-  const { store, signIn, keeper, accounts } = deps;
+export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Promise<Quieted> {
+  const { store, signIn, renewals, accounts } = deps;
   const untouched = new Set(ids.filter((id) => isUntouched(store.session(id))));
   for (const id of ids) accounts.stop(id);
   const known = new Map<SessionId, BeyondFile>();
-  const stop = async (id: SessionId) => known.set(id, await keeper.stop(id));
+  const stop = async (id: SessionId) => known.set(id, await renewals.stop(id));
   const ending = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
   // From here on nothing new is started either, while what runs is still coming to its end.
   for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));

@@ -12,11 +12,11 @@ import { tokenFileName, type TokenCache, type TokenRemoved } from '../aws/cache/
 import type { Token } from '../aws/cache/token-file.ts';
 import { otherPortalOf } from '../sessions/token-portal.ts';
 import type { StoredToken } from '../aws/cache/token-sweep.ts';
-import { fewAtOnce, inTime } from '../system/in-time.ts';
+import { fewAtOnce, inTime } from '../system/time-limits.ts';
 import { unwritable } from '../core/problem-error.ts';
 import type { BeyondFile } from '../sessions/renewal/beyond-file.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
-import type { Ended, TokenToEnd } from './ending.ts';
+import type { LogoutOutcome, TokenToEnd } from './aws-logout.ts';
 import { harmlessName } from './sign-out-report.ts';
 
 export interface RemovalDeps {
@@ -29,15 +29,15 @@ export interface RemovalDeps {
 }
 
 /** One sign-in that is gone from here. */
-export interface Leaving {
+export interface RemovedSignIn {
   /** Null for one that the config file does not know. */
   readonly session: string | null;
   /** What AWS is to be told of; else why it is not asked. */
-  readonly token: TokenToEnd | Ended;
+  readonly token: TokenToEnd | LogoutOutcome;
 }
 
 export interface Removed {
-  readonly leaving: readonly Leaving[];
+  readonly leaving: readonly RemovedSignIn[];
   readonly others: readonly OtherSignIn[];
   /** What could not be removed. */
   readonly kept: readonly Problem[];
@@ -57,13 +57,16 @@ export async function removeToken(
 ): Promise<Removed & { readonly wasThere: boolean }> {
   const before = sessions.token(session.id);
   await inTime(sessions.readTokens(session.id), patience);
-  const [complaint, key] = [sessions.complaint(session.id), tokenKey(session)];
+  const [complaint, key] = [sessions.fileProblem(session.id), tokenKey(session)];
   const [removed = noAnswer(key)] = await fewAtOnce([key], (name) => tokenCache.remove(name), noAnswer);
   const wasThere = removed.kind !== 'missing';
   // One that another tool has emptied this instant may live on at AWS.
   const token =
     sessions.token(session.id) ?? sessions.strayToken(session.id) ?? (wasThere || isAsked ? before : undefined);
-  const unasked: Ended = { outcome: wasThere ? 'not-asked' : 'not-found', problem: wasThere ? complaint : null };
+  const unasked: LogoutOutcome = {
+    outcome: wasThere ? 'not-asked' : 'not-found',
+    problem: wasThere ? complaint : null,
+  };
   const leaving = { session: session.name, token: token ? toEndOf(session, token, beyond) : unasked };
   return { leaving: [leaving], others: [], kept: keptOf([removed]), wasThere: wasThere || token !== undefined };
 }
@@ -91,7 +94,7 @@ export async function removeAllTokens(deps: RemovalDeps, ids: readonly SessionId
   });
   const spared = found.filter(isSpared).map((token) => ({ name: nameOf(token), outcome: 'spared' as const }));
   const places = new Map(configured.map(({ name }, index) => [name, index]));
-  const placeOf = ({ session }: Leaving): number => places.get(session ?? '') ?? places.size;
+  const placeOf = ({ session }: RemovedSignIn): number => places.get(session ?? '') ?? places.size;
   const read = new Set(going.flatMap((token) => sessionOf(token)?.id ?? []));
   const unread = configured.filter(({ id }) => !read.has(id));
   const rest = await Promise.all(unread.map((session) => removeToken(deps, session, false)));
@@ -110,14 +113,14 @@ function leavingOf(
   token: StoredToken,
   session: ConfiguredSession | undefined,
   beyond: RemovalDeps['beyond'],
-): readonly Leaving[] {
+): readonly RemovedSignIn[] {
   if (session) return [{ session: session.name, token: toEndOf(session, token, beyond) }];
   if (isOfOtherTool(token)) return [];
   // As `aws sso logout`: in the region that the file names, and nowhere if it names none.
   return [{ session: null, token: toEnd(token, placesIn(plainRegions(token.region), []), false) ?? notAsked }];
 }
 
-const notAsked: Ended = { outcome: 'not-asked', problem: null };
+const notAsked: LogoutOutcome = { outcome: 'not-asked', problem: null };
 
 /** The AWS CLI and the SDKs write where a token comes from; Kiro and others that keep theirs in this folder do not. */
 function isOfOtherTool({ startUrl, tool }: StoredToken): boolean {
@@ -133,7 +136,7 @@ function toEndOf(
   session: ConfiguredSession,
   found: Token | StoredToken,
   beyond: RemovalDeps['beyond'],
-): TokenToEnd | Ended {
+): TokenToEnd | LogoutOutcome {
   const { accessToken = '', refreshToken } = found;
   const { newer, mayBeUsedUp } = beyond(session.id)({ accessToken, refreshToken });
   const token = newer ?? found;

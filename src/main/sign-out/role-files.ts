@@ -7,7 +7,7 @@ import { readConfigFile } from '../aws/config/file.ts';
 import { profileWork } from '../profiles/profile-work.ts';
 import { type RoleFileNames, roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
 import type { AwsPaths } from '../aws/paths.ts';
-import { inTime, late } from '../system/in-time.ts';
+import { inTime, timedOut } from '../system/time-limits.ts';
 import { unwritable } from '../core/problem-error.ts';
 import type { Store } from '../core/store.ts';
 
@@ -44,7 +44,7 @@ export function createRoleFiles(
   /** The problem if the files cannot be read. */
   const read = async (): Promise<Problem | null> => {
     const both = await inTime(Promise.all([readConfigFile(configFile), readConfigFile(credentialsFile)]), patience);
-    if (both === late) return unreadable(configFile, 'ETIMEDOUT');
+    if (both === timedOut) return unreadable(configFile, 'ETIMEDOUT');
     const [config, credentials] = both;
     const bad = [config, credentials].find(({ isReadable }) => !isReadable);
     if (bad) return bad.problems[0] ?? unreadable(configFile, 'UNKNOWN');

@@ -179,7 +179,7 @@ describe('several at once', () => {
     expect(summary().toSorted()).toEqual(['corp told-later', 'labs told-later']);
     engine.organisation.faults.clear();
     engine.organisation.endPortalSession(tokens[labs.id]!.accessToken);
-    engine.lateLogouts.tryNow();
+    engine.pendingLogouts.tryNow();
     await eventually(() => expect(summary().toSorted()).toEqual(['corp ended', 'labs already-over']));
   });
 

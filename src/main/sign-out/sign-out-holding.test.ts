@@ -56,7 +56,7 @@ describe('a renewal that answers after the sign-out', () => {
       },
     }));
     advance(50 * 60_000);
-    engine.keeper.look(now());
+    engine.renewals.look(now());
     await eventually(() => expect(late.waiting.count).toBe(1));
     await (scope === 'one' ? engine.signOut.signOut(corp.id) : engine.signOut.signOutAll());
     expect(await exists(engine.fileOf('corp'))).toBe(false);
@@ -72,7 +72,7 @@ describe('a renewal that answers after the sign-out', () => {
     await engine.putToken(corp, next);
     await engine.sessions.readTokens();
     advance(50 * 60_000);
-    engine.keeper.look(now());
+    engine.renewals.look(now());
     await eventually(async () => expect((await engine.tokenIn(corp)).accessToken).not.toBe(next.accessToken));
   });
 });

@@ -59,7 +59,7 @@ describe.each(['one', 'all'])('%s', (scope) => {
     await signOut(scope);
     expect(corpLine()).toMatchObject({ outcome: 'told-later', problem: { code: 'network-unreachable' } });
     await engine.organisation.goOnline();
-    engine.lateLogouts.tryNow();
+    engine.pendingLogouts.tryNow();
     await eventually(() => expect(corpLine()).toEqual(line('corp', 'ended')));
     expect(sessionsLeft()).toBe(scope === 'one' ? 2 : 0);
   });
@@ -81,7 +81,7 @@ test('the answer of the renewal comes after the patience: it is used for the nex
   await signOutUnanswered();
   expect(corpLine()).toMatchObject({ outcome: 'told-later', problem: { code: 'network-timeout' } });
   await eventually(() => {
-    engine.lateLogouts.tryNow();
+    engine.pendingLogouts.tryNow();
     expect(corpLine()).toMatchObject({ outcome: expect.stringMatching(/^(ended|not-ended)$/) });
   });
   if (corpLine()!.outcome === 'ended') expect(sessionsLeft()).toBe(2);
@@ -92,7 +92,7 @@ test('renewed, but not told: later it is ended with the new token, without anoth
   await engine.signOut.signOut(corp.id);
   expect(corpLine()).toMatchObject({ outcome: 'told-later' });
   engine.organisation.faults.clear();
-  engine.lateLogouts.tryNow();
+  engine.pendingLogouts.tryNow();
   await eventually(() => expect(corpLine()).toEqual(line('corp', 'ended')));
   expect(renewals()).toHaveLength(1);
 });
@@ -104,7 +104,7 @@ test('renewed, but not told for hours: it is renewed with what came last, and en
   engine.organisation.faults.clear();
   advance(2 * 3_600_000);
   await eventually(() => {
-    engine.lateLogouts.tryNow();
+    engine.pendingLogouts.tryNow();
     expect(corpLine()).toEqual(line('corp', 'ended'));
   });
   expect(sessionsLeft()).toBe(2);
@@ -119,7 +119,7 @@ test('renewed, but not told, and over hours later: nothing of it lives on', asyn
   engine.organisation.endPortalSession();
   advance(2 * 3_600_000);
   await eventually(() => {
-    engine.lateLogouts.tryNow();
+    engine.pendingLogouts.tryNow();
     expect(corpLine()).toEqual(line('corp', 'already-over'));
   });
 });

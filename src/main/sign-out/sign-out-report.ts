@@ -3,7 +3,7 @@ import type { SignOutLine, SignOutReport } from '../../shared/app-state.ts';
 import type { OtherSignIn, Shortened, StillValid } from '../../shared/sign-out-report.ts';
 import { now } from '../system/clock.ts';
 import type { Store } from '../core/store.ts';
-import type { Ended } from './ending.ts';
+import type { LogoutOutcome } from './aws-logout.ts';
 
 /** One sign-out's part of a report. */
 export type ReportPart = Omit<SignOutReport, 'at'>;
@@ -15,7 +15,7 @@ export interface SignOutReports {
 
 export interface OpenReport {
   /** To be called once. What AWS says later about the line at an index goes to the function that it returns. */
-  publish(part: ReportPart): (index: number, ended: Ended) => void;
+  publish(part: ReportPart): (index: number, ended: LogoutOutcome) => void;
   close(): void;
 }
 
@@ -66,7 +66,12 @@ function joinedLists<Item>(one: Shortened<Item>, other: Shortened<Item>): Shorte
   return { first: [...one.first, ...other.first], more: one.more + other.more };
 }
 
-function withOutcome(state: Store['state'], at: number, index: number, { outcome, problem }: Ended): Store['state'] {
+function withOutcome(
+  state: Store['state'],
+  at: number,
+  index: number,
+  { outcome, problem }: LogoutOutcome,
+): Store['state'] {
   const report = state.signOutReport;
   const line = report?.lines[index];
   if (!report || !line || report.at !== at) return state;

@@ -70,7 +70,7 @@ describe('what AWS answers', () => {
     expect(await engine.cacheFiles()).toEqual([]);
     expect(lines()!.map(({ outcome }) => outcome)).toEqual(['told-later', 'told-later', 'told-later']);
     await engine.organisation.goOnline();
-    engine.lateLogouts.tryNow();
+    engine.pendingLogouts.tryNow();
     await eventually(() => expect(lines()!.map(({ outcome }) => outcome)).toEqual(['ended', 'ended', 'ended']));
     expect(engine.organisation.portalSessions).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe('what AWS answers', () => {
       await eventually(() => expect(logouts().length).toBe(before + 3));
     }
     expect(pauses).toEqual([30, 60, 120, 240, 480, 960, 1800, 1800]);
-    engine.lateLogouts.stop();
+    engine.pendingLogouts.stop();
     await eventually(() => expect(waits()).toEqual([]));
   });
 });

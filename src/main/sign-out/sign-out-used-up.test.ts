@@ -36,8 +36,8 @@ const fullDisk = ({ tokenCache }: Edges): Partial<Edges> => ({
 /** At so many minutes of the token's hour. */
 const renewAt = async (minutes: number): Promise<void> => {
   advance(minutes * minute);
-  engine.keeper.look(now());
-  await passing(engine.keeper.idle());
+  engine.renewals.look(now());
+  await passing(engine.renewals.idle());
 };
 type Acting = Pick<Engine, 'signOut' | 'store'>;
 const signOut = async (scope: string, acting: Acting = engine) => {

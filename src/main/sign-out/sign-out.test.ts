@@ -109,7 +109,7 @@ describe('one session', () => {
     const ending = engine.signOut.signOut(corp.id);
     expect(engine.phase(corp.id)).toEqual({ step: 'signing-out' });
     advance(50 * 60_000);
-    engine.keeper.look(Date.now() + 10 * 3_600_000);
+    engine.renewals.look(Date.now() + 10 * 3_600_000);
     await engine.signIn.start(corp.id);
     await ending;
     expect(engine.phase(corp.id)).toMatchObject({ step: 'signed-out', reason: 'asked' });

@@ -6,7 +6,7 @@
  * waited for longer than a few seconds; what it brings afterwards is discarded where it would be written.
  */
 import type { SessionId } from '../../shared/app-state.ts';
-import { type Cleared, clearAll, type ClearingDeps, clearOne, quieten } from './clearing.ts';
+import { type Cleared, clearAll, type ClearingDeps, clearOne, stopAll } from './clearing.ts';
 import { createSignOutReports } from './sign-out-report.ts';
 import { tellAws, type TellingDeps } from './telling.ts';
 
@@ -48,7 +48,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
       const session = sessions.configuredSession(id);
       if (!session) return;
       const signOutOne = async (): Promise<void> => {
-        const quiet = quieten(deps, [id]);
+        const quiet = stopAll(deps, [id]);
         await run(async () => clearOne(deps, session, await quiet));
       };
       await (running.get('all') ?? once(id, signOutOne));
@@ -56,7 +56,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     async signOutAll() {
       const everything = async (): Promise<void> => {
         const ids = store.state.sessions.map((session) => session.id);
-        const quiet = quieten(deps, ids);
+        const quiet = stopAll(deps, ids);
         await run(async () => clearAll(deps, ids, await quiet));
       };
       await once('all', everything);

@@ -4,17 +4,17 @@ import type { StillValid } from '../../shared/sign-out-report.ts';
 import { second } from '../../shared/time.ts';
 import type { RolesRemoved } from '../aws/cache/role-credential-cache.ts';
 import { unwritable } from '../core/problem-error.ts';
-import { withLimit } from '../system/in-time.ts';
+import { withLimit } from '../system/time-limits.ts';
 import type { Log } from '../system/log.ts';
 import type { Cleared } from './clearing.ts';
-import { createEnding, type Ended, type Ending, type EndingDeps, isFinal } from './ending.ts';
-import type { LateLogouts } from './late-logouts.ts';
-import type { Leaving } from './removal.ts';
+import { createAwsLogout, type LogoutOutcome, type AwsLogout, type AwsLogoutDeps, isFinal } from './aws-logout.ts';
+import type { PendingLogouts } from './pending-logouts.ts';
+import type { RemovedSignIn } from './removal.ts';
 import type { SessionRoles } from './role-files.ts';
 import { type OpenReport, othersOf, stillValidOf } from './sign-out-report.ts';
 
-export interface TellingDeps extends EndingDeps {
-  readonly lateLogouts: LateLogouts;
+export interface TellingDeps extends AwsLogoutDeps {
+  readonly pendingLogouts: PendingLogouts;
   readonly log: Log;
 }
 
@@ -36,29 +36,33 @@ export async function tellAws(deps: TellingDeps, cleared: Cleared, report: OpenR
   });
   for (const [index, { ending, ended }] of told.entries()) {
     if (ending && !isFinal(ended))
-      deps.lateLogouts.add(ending, (result) => (index < shown.length ? late(index, result) : undefined));
+      deps.pendingLogouts.add(ending, (result) => (index < shown.length ? late(index, result) : undefined));
   }
   deps.log.info('signed out', { outcomes: shown.map(({ ended }) => ended.outcome), others: cleared.others.length });
 }
 
-interface Told {
+interface LogoutResult {
   readonly session: string | null;
   /** Null where AWS was not asked. */
-  readonly ending: Ending | null;
-  readonly ended: Ended;
+  readonly ending: AwsLogout | null;
+  readonly ended: LogoutOutcome;
 }
 
 /** All of them within the patience of one: those whose turn does not come are told later. */
-async function tellAll(deps: EndingDeps, leaving: readonly Leaving[], signal: AbortSignal): Promise<readonly Told[]> {
+async function tellAll(
+  deps: AwsLogoutDeps,
+  leaving: readonly RemovedSignIn[],
+  signal: AbortSignal,
+): Promise<readonly LogoutResult[]> {
   const queue = new PQueue({ concurrency: atOnce });
-  const byToken = new Map<string, { readonly ending: Ending; readonly first: Promise<Ended> }>();
+  const byToken = new Map<string, { readonly ending: AwsLogout; readonly first: Promise<LogoutOutcome> }>();
   return Promise.all(
-    leaving.map(async ({ session, token }): Promise<Told> => {
+    leaving.map(async ({ session, token }): Promise<LogoutResult> => {
       if ('outcome' in token) return { session, ending: null, ended: token };
       const known = byToken.get(token.accessToken);
       // The same token in another file: AWS's one answer counts for both.
       if (known) return { session, ending: known.ending, ended: await known.first };
-      const ending = createEnding(deps, token);
+      const ending = createAwsLogout(deps, token);
       const first = queue.add(() => ending.attempt(signal));
       byToken.set(token.accessToken, { ending, first });
       return { session, ending, ended: await first };

@@ -5,7 +5,7 @@ import type { Active, Locale, Session, SessionPhase } from '../../shared/app-sta
 import { commandSchema } from '../../shared/commands.ts';
 import { hour, minute } from '../../shared/time.ts';
 import {
-  type Ended,
+  type EndedNotification,
   endedTogether,
   isSettling,
   type NotificationModel,
@@ -234,7 +234,7 @@ describe('several that ended', () => {
     all(
       names.slice(0, count).map((name) => makeSession(name, phases.expired)),
       { locale },
-    ) as readonly Ended[];
+    ) as readonly EndedNotification[];
 
   test('are one notification that lists them and shows the panel', () => {
     expect(endedTogether(ends(3), textContext('en'))).toMatchObject({
@@ -262,7 +262,7 @@ describe('several that ended', () => {
 
   test.each(['en', 'ja'] as const)('fit into what macOS shows, %s', (locale) => {
     const long = names.map((name) => makeSession(name.repeat(60), phases.expired));
-    const models = all(long, { locale }) as readonly Ended[];
+    const models = all(long, { locale }) as readonly EndedNotification[];
     expect(Buffer.byteLength(endedTogether(models, textContext(locale)).body)).toBeLessThanOrEqual(256);
   });
 

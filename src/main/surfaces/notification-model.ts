@@ -9,21 +9,21 @@ import { failingLongEnough, nextWarningAt, occasionKey, snoozeMinutes, warningDu
 import { shortName } from './label.ts';
 import { hasStoppedRenewing } from './status-text.ts';
 
-export type NotificationModel = Ended | Coming;
+export type NotificationModel = EndedNotification | ComingNotification;
 
 /** Several of these are told as one. */
-export interface Ended extends Told {
+export interface EndedNotification extends NotificationText {
   readonly kind: 'ended';
   /** The session and its end, for a list of several. */
   readonly inList: string;
 }
 
-export interface Coming extends Told {
+export interface ComingNotification extends NotificationText {
   /** `warning`: still to come, so worth telling at the start too. `change`: no news if it was so at the start. */
   readonly kind: 'warning' | 'change';
 }
 
-interface Told {
+interface NotificationText {
   /** The same for the same occasion: whoever has shown this key does not show it again. */
   readonly key: string;
   readonly title: string;
@@ -39,11 +39,11 @@ export interface Occasions {
   readonly models: readonly NotificationModel[];
   /** Some session's fate is open: what has ended is told when all is known, at once. */
   readonly isSettling: boolean;
-  readonly together: (models: readonly Ended[]) => NotificationModel;
+  readonly together: (models: readonly EndedNotification[]) => NotificationModel;
 }
 
 /** The session that may have something to tell. */
-interface Asked {
+interface Occasion {
   readonly session: Session;
   readonly context: TextContext;
   readonly warnMinutes: readonly number[];
@@ -84,7 +84,7 @@ const mostInList = 4;
 const longestInList = 20;
 
 /** One for several sessions that ended in the same night. A click shows them: a browser tab for each would be a storm. */
-export function endedTogether(models: readonly Ended[], { t }: TextContext): Ended {
+export function endedTogether(models: readonly EndedNotification[], { t }: TextContext): EndedNotification {
   const list = models.slice(0, mostInList).map(({ inList }) => inList);
   const rest = models.length - list.length;
   const lines = rest > 0 ? [...list, t('notification.severalEnded.more', { count: rest })] : list;
@@ -113,7 +113,7 @@ export function isSettling(sessions: readonly Session[], now: number): boolean {
   });
 }
 
-function ended({ session: { id, name, phase }, context: { t, locale, now } }: Asked): NotificationModel | null {
+function ended({ session: { id, name, phase }, context: { t, locale, now } }: Occasion): NotificationModel | null {
   if (sessionStatus(phase, now) !== 'ended') return null;
   // Nobody has said no yet: the next try may succeed, as after a night of sleep when the network is not there yet.
   if (phase.step === 'active' && phase.renewal.kind === 'failing') return null;
@@ -138,7 +138,7 @@ function ended({ session: { id, name, phase }, context: { t, locale, now } }: As
 }
 
 /** Somebody else than the user has put an end to it. */
-function removed({ session: { id, name, phase }, context: { t } }: Asked): NotificationModel | null {
+function removed({ session: { id, name, phase }, context: { t } }: Occasion): NotificationModel | null {
   if (phase.step !== 'signed-out' || phase.problem?.code !== 'sign-in-removed') return null;
   if (phase.problem.params.by === 'sign-out') return null;
   return {
@@ -152,7 +152,7 @@ function removed({ session: { id, name, phase }, context: { t } }: Asked): Notif
 }
 
 /** The token is over and its renewal fails for longer than a network takes after a wake-up. */
-function overdue({ session: { id, name, phase }, context: { t, locale, now } }: Asked): NotificationModel | null {
+function overdue({ session: { id, name, phase }, context: { t, locale, now } }: Occasion): NotificationModel | null {
   const failure = phase.step === 'active' ? failureOf(phase.renewal) : null;
   if (phase.step !== 'active' || !failure) return null;
   const { accessTokenEndsAt: at } = phase;
@@ -169,7 +169,7 @@ function overdue({ session: { id, name, phase }, context: { t, locale, now } }: 
   };
 }
 
-function warning({ session, context, warnMinutes, shown }: Asked): NotificationModel | null {
+function warning({ session, context, warnMinutes, shown }: Occasion): NotificationModel | null {
   const { id, name, phase, warnings } = session;
   const { t, locale, now } = context;
   if (phase.step !== 'active') return null;
@@ -200,7 +200,12 @@ function warning({ session, context, warnMinutes, shown }: Asked): NotificationM
 const soon: Ms = 2 * minute;
 
 /** Its last hour has begun without anybody having chosen that. */
-function signInNeeded({ session, context: { t, locale, now }, warnMinutes, shown }: Asked): NotificationModel | null {
+function signInNeeded({
+  session,
+  context: { t, locale, now },
+  warnMinutes,
+  shown,
+}: Occasion): NotificationModel | null {
   const { id, name, phase, warnings } = session;
   if (phase.step !== 'active' || !hasStoppedRenewing(phase.renewal)) return null;
   // The warning says the same: two of them within a minute would be one too many.

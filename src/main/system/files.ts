@@ -5,7 +5,7 @@ import { dirname, join, sep } from 'node:path';
 import { reasonOf, systemError, whileBusy } from './file-errors.ts';
 import { endOfLinks, obstacleToWriting, presentFile, replaceWhole } from './whole-file.ts';
 import { homeFolder } from './home-folder.ts';
-import { fewAtOnce } from './in-time.ts';
+import { fewAtOnce } from './time-limits.ts';
 import { makeFolder as makeAllFolders } from './make-folder.ts';
 
 /** `reason` is the system's code, such as `EACCES`, and holds nothing of the file's content. */

@@ -1,14 +1,14 @@
 /** What no watch has told of is found, and at what price. */
 import { expect, test } from 'vitest';
 import { day, hour, minute } from '../../shared/time.ts';
-import { createSlowLook } from './slow-look.ts';
+import { createPeriodicReread } from './periodic-reread.ts';
 
 const start = Date.now();
 
 test('once an hour, and told when that will be', () => {
   const reads: number[] = [];
   let at = start;
-  const slow = createSlowLook(() => reads.push(at));
+  const slow = createPeriodicReread(() => reads.push(at));
   for (; at < start + day; at += minute / 2) expect(slow.look(at)).toBeGreaterThan(at);
   expect(reads).toHaveLength(23);
 });
@@ -16,7 +16,7 @@ test('once an hour, and told when that will be', () => {
 test('with renewals it has no look of its own', () => {
   const reads: number[] = [];
   let at = start;
-  const slow = createSlowLook(() => reads.push(at));
+  const slow = createPeriodicReread(() => reads.push(at));
   for (; at < start + day; at += minute) {
     const isRenewal = ((at - start) / minute) % 45 === 44;
     if (isRenewal) slow.heard();
@@ -28,7 +28,7 @@ test('with renewals it has no look of its own', () => {
 
 test('a burst of new tokens is one look, and the start needs none', () => {
   let reads = 0;
-  const slow = createSlowLook(() => reads++);
+  const slow = createPeriodicReread(() => reads++);
   slow.heard();
   slow.look(start + minute);
   expect(reads).toBe(0);
@@ -41,7 +41,7 @@ test('a burst of new tokens is one look, and the start needs none', () => {
 
 test('a clock that was set back does not put it off for long', () => {
   let reads = 0;
-  const slow = createSlowLook(() => reads++);
+  const slow = createPeriodicReread(() => reads++);
   slow.look(start - day);
   expect(reads).toBe(1);
   slow.look(start - day + hour);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Ms } from '../../../shared/time.ts';
 import { wait } from '../../system/clock.ts';
 import { type FileFailed, illegalBytes, ownerOnly, readText, type WriteOptions } from '../../system/files.ts';
-import { fewAtOnce } from '../../system/in-time.ts';
+import { fewAtOnce } from '../../system/time-limits.ts';
 import { type JsonValue, parseJson } from './python-json.ts';
 
 /** The name that all caches of the AWS CLI give to a key. */

@@ -5,7 +5,7 @@
 import { basename, join } from 'node:path';
 import type { EpochMs } from '../../../shared/time.ts';
 import { type FileFailed, listFolder, removeFile } from '../../system/files.ts';
-import { fewAtOnce } from '../../system/in-time.ts';
+import { fewAtOnce } from '../../system/time-limits.ts';
 import { hashedFileName, readEachJson, type ReadJson, unanswered } from './cache-file.ts';
 import { filled, isJsonObject, pythonJson } from './python-json.ts';
 import { parseTimestamp } from './timestamps.ts';

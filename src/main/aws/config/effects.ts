@@ -28,7 +28,7 @@ type Group = (typeof groups)[number];
 type View = Readonly<Record<Group, Map<string, Settings | null>>>;
 
 /** Where a reader puts a section: nowhere if it does not see the header. */
-interface Seat {
+interface SectionPlace {
   readonly group: Group;
   readonly name: string;
 }
@@ -68,7 +68,7 @@ function expected(
   return view;
 }
 
-function change(view: View, edit: AppliedEdit, seat: (header: string) => Seat | null, lent: Settings): void {
+function change(view: View, edit: AppliedEdit, seat: (header: string) => SectionPlace | null, lent: Settings): void {
   switch (edit.kind) {
     case 'set':
       return onSeat(view, seat(edit.header), (old) => {
@@ -96,12 +96,16 @@ function change(view: View, edit: AppliedEdit, seat: (header: string) => Seat | 
 }
 
 /** Each place once: one header may stand in a file thousands of times. */
-function seatsOf(headers: readonly string[], seat: (header: string) => Seat | null): readonly Seat[] {
+function seatsOf(headers: readonly string[], seat: (header: string) => SectionPlace | null): readonly SectionPlace[] {
   const seats = [...new Set(headers)].flatMap((header) => seat(header) ?? []);
   return [...new Map(seats.map((one) => [`${one.group} ${one.name}`, one])).values()];
 }
 
-function onSeat(view: View, seat: Seat | null, next: (old: Settings | undefined) => Settings | null | undefined): void {
+function onSeat(
+  view: View,
+  seat: SectionPlace | null,
+  next: (old: Settings | undefined) => Settings | null | undefined,
+): void {
   if (!seat) return;
   const old = view[seat.group].get(seat.name);
   const section = old === null ? null : next(old);
@@ -127,7 +131,7 @@ function lentSettings(text: string, file: AwsFileKind): Settings {
 /** A header that needs no reading: every reader takes it, and names the section by what follows the kind. */
 const plainHeader = /^\[(profile|sso-session) ([A-Za-z0-9_\-/.%@:+]+)\]$/;
 
-function seatOf(reader: ReaderName, header: string, file: AwsFileKind): Seat | null {
+function seatOf(reader: ReaderName, header: string, file: AwsFileKind): SectionPlace | null {
   const [, kind, name = ''] = file === 'config' ? (plainHeader.exec(header) ?? []) : [];
   if (kind === 'sso-session') return { group: 'ssoSessions', name };
   if (kind === 'profile' && !(name in Object.prototype)) return { group: 'profiles', name };

@@ -22,7 +22,7 @@ export const unknownBeyond: BeyondFile = () => ({ newer: null, mayBeUsedUp: true
 export interface BeyondDeps {
   /** A pair that could not be written yet. */
   readonly unsaved: { readonly from: Token; readonly renewed: Token } | undefined;
-  /** The newest of the tokens of which this one is an earlier one (token-lineage.ts). */
+  /** The newest of the tokens of which this one is an earlier one (token-order.ts). */
   readonly newerThan: (token: Pick<Token, 'accessToken'>) => Token | null;
   readonly record: RecalledRecord;
 }

@@ -22,8 +22,8 @@ const renewals = () => engine.organisation.requestsOf('CreateToken').map(({ stat
 /** So many minutes pass, with a look at each. */
 const pass = async (minutes: number): Promise<void> => {
   for (let passed = 0; passed < minutes; passed++) {
-    engine.keeper.look(now());
-    await passing(engine.keeper.idle());
+    engine.renewals.look(now());
+    await passing(engine.renewals.idle());
     advance(minute);
   }
 };

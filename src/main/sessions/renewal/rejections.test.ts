@@ -43,7 +43,7 @@ const loaded = (): Promise<void> =>
 const renewals = () =>
   engine.organisation.requestsOf('CreateToken').filter(({ body }) => body['grantType'] === grantTypes.refreshToken);
 const asked = () => engine.organisation.requests.filter(({ service }) => service === 'portal');
-/** The keeper of another look goes on meanwhile. */
+/** A renewal of another look goes on meanwhile. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
 
 describe('scopes for something else', () => {
@@ -60,7 +60,7 @@ describe('scopes for something else', () => {
     expect(asked()).toEqual([]);
     expect(list().status).toBe('none');
     advance(50 * minute);
-    engine.keeper.look(engine.organisation.now());
+    engine.renewals.look(engine.organisation.now());
     await eventually(() => expect(engine.sessions.token(id)?.accessToken).not.toBe(token.accessToken));
     expect(engine.phase()).toMatchObject({ step: 'active', renewal: { kind: 'automatic' } });
     expect(asked()).toEqual([]);

@@ -14,12 +14,12 @@ import type { ConfiguredSession } from '../../aws/config/reader.ts';
 import { AwsFailure } from '../../aws/api/failure.ts';
 import type { Portal } from '../../aws/api/portal.ts';
 import type { Token } from '../../aws/cache/token-file.ts';
-import type { SessionKeeper } from './session-keeper.ts';
+import type { Renewals } from './renewals.ts';
 import { monotonic, now } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import { activeOf, obstacleToRenewal } from '../session-phase.ts';
 import type { Sessions } from '../sessions.ts';
-import { outlasts } from '../settling.ts';
+import { outlastsGracePeriod } from '../refusal-grace.ts';
 import type { Store } from '../../core/store.ts';
 import type { TokenScopes } from '../token-scopes.ts';
 
@@ -27,20 +27,20 @@ import type { TokenScopes } from '../token-scopes.ts';
  * `ended`: AWS has confirmed it, and the session is shown so. `ask-again`: there is a token that AWS takes. `refused-here`: AWS
  * takes this very token, but not for what was asked. `later`: it could not be found out now.
  */
-export type Meaning = 'ended' | 'ask-again' | 'refused-here' | 'later';
+export type RejectionMeaning = 'ended' | 'ask-again' | 'refused-here' | 'later';
 
 export interface Rejections {
   /**
    * The portal has answered 401 to this token of the session, when it was asked for the list of accounts, or for something about
    * one of them. Never rejects.
    */
-  heard(id: SessionId, accessToken: string, asked: 'accounts' | 'roles'): Promise<Meaning>;
+  heard(id: SessionId, accessToken: string, asked: 'accounts' | 'roles'): Promise<RejectionMeaning>;
 }
 
 export interface RejectionsDeps {
   readonly store: Store;
   readonly sessions: Sessions;
-  readonly keeper: Pick<SessionKeeper, 'renewNow'>;
+  readonly renewals: Pick<Renewals, 'renewNow'>;
   readonly portal: Portal;
   readonly tokenScopes: TokenScopes;
   readonly log: Log;
@@ -58,7 +58,7 @@ const renewalPeriod: Ms = 10 * minute;
 export function createRejections(deps: RejectionsDeps): Rejections {
   const { store, sessions, log } = deps;
   const inquiry = new Inquiry(deps);
-  const running = new Map<SessionId, Promise<Meaning>>();
+  const running = new Map<SessionId, Promise<RejectionMeaning>>();
   return {
     heard(id, accessToken, asked) {
       const before = running.get(id);
@@ -69,7 +69,7 @@ export function createRejections(deps: RejectionsDeps): Rejections {
       if (token.accessToken !== accessToken) return Promise.resolve('ask-again');
       const found = inquiry
         .find(id, token, asked)
-        .catch((error: unknown): Meaning => {
+        .catch((error: unknown): RejectionMeaning => {
           log.warn('what a 401 means is not known', { session: id, error });
           return 'later';
         })
@@ -91,7 +91,7 @@ class Inquiry {
     this.#deps = deps;
   }
 
-  async find(id: SessionId, token: Token, asked: 'accounts' | 'roles'): Promise<Meaning> {
+  async find(id: SessionId, token: Token, asked: 'accounts' | 'roles'): Promise<RejectionMeaning> {
     const { store, sessions, tokenScopes } = this.#deps;
     const session = sessions.configuredSession(id);
     if (!session || !(await tokenScopes.areForAccounts(id))) return 'refused-here';
@@ -122,14 +122,14 @@ class Inquiry {
     }
   }
 
-  async #renewAndAsk(session: ConfiguredSession, token: Token): Promise<Meaning> {
-    const { store, sessions, keeper, log } = this.#deps;
+  async #renewAndAsk(session: ConfiguredSession, token: Token): Promise<RejectionMeaning> {
+    const { store, sessions, renewals, log } = this.#deps;
     const { id } = session;
     const recent = this.#recentRenewals(id);
     if (recent.length >= mostRenewals) return 'later';
     this.#renewals.set(id, [...recent, monotonic()]);
     log.info('a token was refused, and is renewed', { session: id });
-    await keeper.renewNow(id);
+    await renewals.renewNow(id);
     const fresh = sessions.token(id);
     if (!fresh) return 'later';
     if (fresh.accessToken === token.accessToken) {
@@ -146,12 +146,16 @@ class Inquiry {
 }
 
 /** AWS has said no to this token, and there is no fresher one. */
-async function confirmed({ store, sessions, log }: RejectionsDeps, id: SessionId, token: Token): Promise<Meaning> {
+async function confirmed(
+  { store, sessions, log }: RejectionsDeps,
+  id: SessionId,
+  token: Token,
+): Promise<RejectionMeaning> {
   // Another tool may have signed out and in again a moment ago, and not have written its token yet.
-  if (!isRefused(store, id) && !(await outlasts(sessions, id, token, never))) return 'ask-again';
+  if (!isRefused(store, id) && !(await outlastsGracePeriod(sessions, id, token, never))) return 'ask-again';
   if (sessions.token(id)?.accessToken !== token.accessToken) return 'ask-again';
   log.info('AWS has ended the session', { session: id });
-  sessions.judge(id, token.accessToken, 'rejected');
+  sessions.recordVerdict(id, token.accessToken, 'rejected');
   return 'ended';
 }
 

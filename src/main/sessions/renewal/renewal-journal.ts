@@ -10,7 +10,7 @@ import path from 'node:path';
 import { type FailedAt, tokenFileName, type TokenCache } from '../../aws/cache/token-cache.ts';
 import type { Token } from '../../aws/cache/token-file.ts';
 import { listFolder, makeFolder, removeFile } from '../../system/files.ts';
-import { fewAtOnce } from '../../system/in-time.ts';
+import { fewAtOnce } from '../../system/time-limits.ts';
 import type { Log } from '../../system/log.ts';
 import type { RenewalLock } from './renewal-lock.ts';
 import { markOf, type OpenRecord, openRecord, readRecord, type TokenRecord } from './renewal-record.ts';

@@ -22,7 +22,7 @@ beforeEach(async () => {
   await put(token);
 });
 afterEach(async () => {
-  engine.lost.stop();
+  engine.usedUpTokens.stop();
   await engine.close();
 });
 
@@ -36,8 +36,8 @@ const renewals = (): number => engine.organisation.requestsOf('CreateToken').len
 /** Moves to ten minutes before the end, looks, and lets the renewal come to its end. */
 const renew = async (): Promise<void> => {
   advance(50 * minute);
-  engine.keeper.look(now());
-  await passing(engine.keeper.idle());
+  engine.renewals.look(now());
+  await passing(engine.renewals.idle());
 };
 /** Another tool asks AWS for a new token, and never writes it. */
 const useUp = async ({ clientId, clientSecret, refreshToken }: Token): Promise<Token> => {
@@ -75,7 +75,7 @@ describe('the record of a renewal', () => {
     await asking.close();
     advance(50 * minute);
     engine.organisation.forgetRequests();
-    engine.keeper.look(now());
+    engine.renewals.look(now());
     await eventually(async () => expect((await engine.tokenIn(corp)).refreshToken).not.toBe(token.refreshToken));
     await eventually(() => expect(renewal().kind).toBe('automatic'));
     expect(engine.organisation.requestsOf('CreateToken').filter(({ status }) => status !== 200)).toEqual([]);
@@ -88,7 +88,7 @@ describe('the record of a renewal', () => {
     const theirs = await useUp(token);
     await asking.answered(theirs);
     await asking.close();
-    await engine.keeper.recover();
+    await engine.renewals.recover();
     expect((await engine.tokenIn(corp)).refreshToken).toBe(theirs.refreshToken);
     expect(engine.history.startedAt(corp.id, theirs)).toBe(since);
     expect(engine.session().phase).toMatchObject({ step: 'active', accessTokenEndsAt: theirs.expiresAt });
@@ -111,7 +111,7 @@ describe('an older token that came back over a newer one', () => {
     const newer = await engine.tokenIn(corp);
     await put(token);
     engine.organisation.forgetRequests();
-    engine.keeper.look(now());
+    engine.renewals.look(now());
     await eventually(async () => expect((await engine.tokenIn(corp)).accessToken).toBe(newer.accessToken));
     expect(renewals()).toBe(0);
     await eventually(() => expect(engine.phase()).toMatchObject({ accessTokenEndsAt: newer.expiresAt }));
@@ -122,8 +122,8 @@ describe('an older token that came back over a newer one', () => {
     await renew();
     await engine.signOut.signOut(corp.id);
     await put(token);
-    engine.keeper.look(now());
-    await passing(engine.keeper.idle());
+    engine.renewals.look(now());
+    await passing(engine.renewals.idle());
     expect(renewal()).toMatchObject({ kind: 'impossible' });
     expect((await engine.tokenIn(corp)).accessToken).toBe(token.accessToken);
   });

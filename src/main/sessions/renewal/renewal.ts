@@ -10,14 +10,14 @@ import type { Token } from '../../aws/cache/token-file.ts';
 import { otherPortalOf } from '../token-portal.ts';
 import { now } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
-import type { LostTokens } from './lost-tokens.ts';
+import type { UsedUpTokens } from './used-up-tokens.ts';
 import { ProblemError, unwritable } from '../../core/problem-error.ts';
 import type { RenewalJournal } from './renewal-journal.ts';
 import type { SessionHistory } from '../session-history.ts';
 import { isTooFar, obstacleToRenewal } from '../session-phase.ts';
 import { type Sessions, tokenKey } from '../sessions.ts';
-import { outlasts } from '../settling.ts';
-import type { TokenLineage } from './token-lineage.ts';
+import { outlastsGracePeriod } from '../refusal-grace.ts';
+import type { TokenOrder } from './token-order.ts';
 
 export interface RenewalDeps {
   readonly sessions: Sessions;
@@ -26,7 +26,7 @@ export interface RenewalDeps {
   readonly history: SessionHistory;
   /** Keeps what AWS has answered until it is in its place, also if this process is killed. */
   readonly journal: RenewalJournal;
-  readonly lost: LostTokens;
+  readonly usedUpTokens: UsedUpTokens;
   readonly log: Log;
 }
 
@@ -37,11 +37,11 @@ export interface RenewalMemory {
    * with the old one would fail, so the new pair is kept until it is on disk.
    */
   readonly unsaved: Map<SessionId, { readonly from: Token; readonly renewed: Token }>;
-  readonly lineage: TokenLineage;
+  readonly tokenOrder: TokenOrder;
 }
 
 /** The session to renew, if its token has no more than `within` left (ms). */
-export interface Wanted {
+export interface RenewalRequest {
   readonly id: SessionId;
   readonly within: Ms;
 }
@@ -59,8 +59,8 @@ export interface Refusal {
 /** To be called while the renewal lock is held. Throws for a passing failure; a refusal is for `believe`, without the lock. */
 export async function renewOnce(
   deps: RenewalDeps,
-  { unsaved, lineage }: RenewalMemory,
-  { id, within }: Wanted,
+  { unsaved, tokenOrder }: RenewalMemory,
+  { id, within }: RenewalRequest,
   signal: AbortSignal,
 ): Promise<Refusal | null> {
   const { sessions, tokenCache, journal, log } = deps;
@@ -72,9 +72,9 @@ export async function renewOnce(
     // Another tool may have renewed it meanwhile.
     const present = await presentToken(deps, id, key);
     if (!present || !needsRenewal(session.kind, present, within)) return null;
-    lineage.saw(id, present);
+    tokenOrder.saw(id, present);
     // An older token that came back over a newer one: AWS has rotated it long ago, and the newer one works.
-    const newer = lineage.newerThan(id, present);
+    const newer = tokenOrder.newerThan(id, present);
     if (newer) log.info('an older token came back', { session: id });
     signal.throwIfAborted();
     const answer = newer ?? (await askForToken(deps, session, present, signal));
@@ -89,7 +89,7 @@ export async function renewOnce(
     signal.throwIfAborted();
     const written = await tokenCache.storeRenewed(key, pair.from, pair.renewed);
     if (written.kind === 'stored') {
-      lineage.saw(id, written.token);
+      tokenOrder.saw(id, written.token);
       deps.history.renewed(id, pair.from, written.token, now());
     }
     return written;
@@ -111,7 +111,7 @@ async function presentToken({ sessions, tokenCache }: RenewalDeps, id: SessionId
   const session = sessions.configuredSession(id);
   if (read.kind === 'token') return session && otherPortalOf(read.token, session) === null ? read.token : null;
   await sessions.readTokens(id);
-  const complaint = sessions.complaint(id);
+  const complaint = sessions.fileProblem(id);
   if (complaint && complaint.code !== 'token-unreadable') throw new ProblemError(complaint);
   return sessions.token(id) ?? null;
 }
@@ -173,16 +173,16 @@ async function expectRoom({ tokenCache }: RenewalDeps, key: string, token: Token
  * Another tool may have rotated the refused token a moment ago and not have written what it got: only a file that goes on
  * holding the refused one is judged. Rejects with the signal's reason when aborted.
  */
-export async function believe(
-  { sessions, history, lost }: Pick<RenewalDeps, 'sessions' | 'history' | 'lost'>,
+export async function acceptRefusal(
+  { sessions, history, usedUpTokens }: Pick<RenewalDeps, 'sessions' | 'history' | 'usedUpTokens'>,
   { session: { id }, token, reason, at, usedUpHere }: Refusal,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!(await outlasts(sessions, id, token, signal))) return;
+  if (!(await outlastsGracePeriod(sessions, id, token, signal))) return;
   // Only this answer tells that the portal session is over; the others are about the client registration.
   if (reason === 'invalid-grant') history.refused(id, token, at);
-  sessions.judge(id, token.accessToken, 'refused');
-  if (reason === 'invalid-grant' && !usedUpHere) void lost.suspect(id, token);
+  sessions.recordVerdict(id, token.accessToken, 'refused');
+  if (reason === 'invalid-grant' && !usedUpHere) void usedUpTokens.suspect(id, token);
 }
 
 function needsRenewal(kind: 'sso-session' | 'legacy', token: Token, within: Ms): boolean {

@@ -10,14 +10,21 @@ import { afterAwake, now } from '../../system/clock.ts';
 import { afterFailure, leastPause, renewalWindow } from '../session-phase.ts';
 import { tokenKey } from '../sessions.ts';
 import { type BeyondFile, beyondFile } from './beyond-file.ts';
-import { believe, type Refusal, type RenewalDeps, type RenewalMemory, renewOnce, type Wanted } from './renewal.ts';
+import {
+  acceptRefusal,
+  type Refusal,
+  type RenewalDeps,
+  type RenewalMemory,
+  renewOnce,
+  type RenewalRequest,
+} from './renewal.ts';
 import type { RecalledRecord } from './renewal-journal.ts';
 import type { RenewalLock } from './renewal-lock.ts';
 import { changeRenewal, renewalOf } from './renewal-state.ts';
 import { retryPause } from './retry-pause.ts';
-import { createTokenLineage } from './token-lineage.ts';
+import { createTokenOrder } from './token-order.ts';
 
-export interface KeeperDeps extends RenewalDeps {
+export interface RenewalsDeps extends RenewalDeps {
   readonly store: Store;
   /** Keeps other Daypass processes away from a token while it is renewed here. */
   readonly lock: RenewalLock;
@@ -36,19 +43,19 @@ interface Running {
 const longestRenewal: Ms = 3 * minute;
 
 export class RunningRenewals {
-  readonly #deps: KeeperDeps;
-  readonly #memory: RenewalMemory = { unsaved: new Map(), lineage: createTokenLineage() };
+  readonly #deps: RenewalsDeps;
+  readonly #memory: RenewalMemory = { unsaved: new Map(), tokenOrder: createTokenOrder() };
   readonly #running = new Map<SessionId, Running>();
   /** Also those that nobody waits for any more. */
   readonly #underWay = new Map<AbortController, SessionId>();
   readonly #tries = new Map<SessionId, number>();
   readonly #end = new AbortController();
 
-  constructor(deps: KeeperDeps) {
+  constructor(deps: RenewalsDeps) {
     this.#deps = deps;
     deps.sessions.onNewToken((id) => {
       const token = deps.sessions.token(id);
-      if (token) this.#memory.lineage.saw(id, token);
+      if (token) this.#memory.tokenOrder.saw(id, token);
     });
   }
 
@@ -99,8 +106,8 @@ export class RunningRenewals {
   }
 
   /** The session was signed out: which of its tokens came from which is of no use any more. */
-  forgetLineage(id: SessionId): void {
-    this.#memory.lineage.forget(id);
+  forgetTokenOrder(id: SessionId): void {
+    this.#memory.tokenOrder.forget(id);
   }
 
   async idle(): Promise<void> {
@@ -126,7 +133,7 @@ export class RunningRenewals {
 
   /** What was known of the session's tokens beyond the file. */
   async #forget(id: SessionId, session: ConfiguredSession | undefined) {
-    const { unsaved: pairs, lineage } = this.#memory;
+    const { unsaved: pairs, tokenOrder: lineage } = this.#memory;
     const unsaved = pairs.get(id);
     pairs.delete(id);
     const newerThan = lineage.forget(id);
@@ -136,14 +143,14 @@ export class RunningRenewals {
     return { unsaved, newerThan, record };
   }
 
-  async #renew(wanted: Wanted, abort: AbortController): Promise<void> {
+  async #renew(wanted: RenewalRequest, abort: AbortController): Promise<void> {
     const { id } = wanted;
     const { signal } = abort;
     const begunAt = now();
     this.#underWay.set(abort, id);
     try {
       const refusal = await renewAlone(this.#deps, this.#memory, wanted, signal);
-      if (refusal) await believe(this.#deps, refusal, AbortSignal.any([signal, this.endSignal]));
+      if (refusal) await acceptRefusal(this.#deps, refusal, AbortSignal.any([signal, this.endSignal]));
       const isAnother = this.#running.has(id) && this.#running.get(id)?.abort !== abort;
       if (!signal.aborted && !isAnother) planNext(this.#deps.store, id, begunAt);
     } finally {
@@ -175,9 +182,9 @@ async function orOverdue(work: Promise<void>): Promise<void> {
 
 /** Waits until no other Daypass process renews the same token; what it has stored is found by the read that follows. */
 async function renewAlone(
-  deps: KeeperDeps,
+  deps: RenewalsDeps,
   memory: RenewalMemory,
-  wanted: Wanted,
+  wanted: RenewalRequest,
   signal: AbortSignal,
 ): Promise<Refusal | null> {
   const { id } = wanted;
@@ -185,7 +192,7 @@ async function renewAlone(
   if (!session) return null;
   // Not even the lock may make a new folder in the place of one that has been moved away.
   await deps.sessions.readTokens(id);
-  const complaint = deps.sessions.complaint(id);
+  const complaint = deps.sessions.fileProblem(id);
   if (complaint?.code === 'aws-folder-gone') throw new ProblemError(complaint);
   const renew = async (): Promise<Refusal | null> => {
     signal.throwIfAborted();

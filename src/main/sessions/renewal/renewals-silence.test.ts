@@ -9,7 +9,7 @@ import { advance, advanceUnanswered, now } from '../../../../testing/support/clo
 import { type Engine, ssoSession } from '../../../../testing/support/engine.ts';
 import { eventually } from '../../../../testing/support/eventually.ts';
 import { renewalsOf, startSignedIn } from '../../../../testing/support/renewals.ts';
-import { createSessionKeeper } from './session-keeper.ts';
+import { createRenewals } from './renewals.ts';
 
 vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 
@@ -85,13 +85,13 @@ describe('“being renewed” has an end of its own', () => {
 
   test('when a lock or a disk never answers', async () => {
     const lock = { hold: () => new Promise<never>(() => {}) };
-    const keeper = createSessionKeeper({ ...engine, lock });
+    const renewals = createRenewals({ ...engine, lock });
     advance(50 * minute);
-    keeper.look(now());
+    renewals.look(now());
     await until();
     // Neither a sign-out nor the app's end waits for it.
-    await keeper.finish();
-    await keeper.stop(corp.id);
+    await renewals.finish();
+    await renewals.stop(corp.id);
     await recovers();
   });
 
@@ -105,9 +105,9 @@ describe('“being renewed” has an end of its own', () => {
         return pair;
       },
     };
-    const keeper = createSessionKeeper({ ...engine, lock: { hold: (_, act) => act() }, oidc: late });
+    const renewals = createRenewals({ ...engine, lock: { hold: (_, act) => act() }, oidc: late });
     advance(50 * minute);
-    keeper.look(now());
+    renewals.look(now());
     await until();
     speak();
     await eventually(async () => expect((await engine.tokenIn(corp)).accessToken).not.toBe(token.accessToken));

@@ -63,7 +63,7 @@ describe('the lead', () => {
 describe('before a sleep', () => {
   test('what has half an hour left or less is renewed', async () => {
     advance(31 * minute);
-    engine.keeper.beforeSleep();
+    engine.renewals.beforeSleep();
     await settled();
     expect(renewals()).toBe(1);
     expect((await engine.tokenIn(corp)).expiresAt).toBeGreaterThan(now() + 59 * minute);
@@ -73,7 +73,7 @@ describe('before a sleep', () => {
   test('what has more is left alone, with the plan that it has', async () => {
     const before = renewal();
     advance(28 * minute);
-    engine.keeper.beforeSleep();
+    engine.renewals.beforeSleep();
     expect(renewal()).toEqual(before);
     await settled();
     expect(renewals()).toBe(0);
@@ -85,7 +85,7 @@ describe('before a sleep', () => {
     await engine.phaseIs('signing-in');
     engine.organisation.forgetRequests();
     advance(31 * minute);
-    engine.keeper.beforeSleep();
+    engine.renewals.beforeSleep();
     await settled();
     expect(renewals()).toBe(1);
   });
@@ -101,7 +101,7 @@ describe('before a sleep', () => {
     await renewalIs('failing');
     engine.organisation.forgetRequests();
     const before = [renewal(), renewal(legacy.id)];
-    engine.keeper.beforeSleep();
+    engine.renewals.beforeSleep();
     await settled();
     expect([renewals(), renewal(), renewal(legacy.id)]).toEqual([0, ...before]);
   });
@@ -109,7 +109,7 @@ describe('before a sleep', () => {
   test('what does not get through is tried again after the sleep', async () => {
     await engine.organisation.goOffline();
     advance(40 * minute);
-    engine.keeper.beforeSleep();
+    engine.renewals.beforeSleep();
     await renewalIs('failing');
     await engine.organisation.goOnline();
     advance(8 * hour - 45 * minute);

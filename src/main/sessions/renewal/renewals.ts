@@ -5,12 +5,12 @@ import { isOfNetwork } from '../../aws/api/failure.ts';
 import { now } from '../../system/clock.ts';
 import type { BeyondFile } from './beyond-file.ts';
 import { changeRenewal, renewalOf } from './renewal-state.ts';
-import { type KeeperDeps, RunningRenewals } from './running-renewals.ts';
-import { activeOf, greatestLead, renewalWindow } from '../session-phase.ts';
+import { type RenewalsDeps, RunningRenewals } from './running-renewals.ts';
+import { activeOf, greatestRenewEarlyBy, renewalWindow } from '../session-phase.ts';
 import { planSessions } from '../session-plan.ts';
 import { tokenKey } from '../sessions.ts';
 
-export interface SessionKeeper {
+export interface Renewals {
   /** Does what is due and returns when to look again. */
   look(now: EpochMs): EpochMs | null;
   /**
@@ -46,7 +46,7 @@ const windowBeforeSleep: Ms = 30 * minute;
 /** Whatever time is left. */
 const anyway: Ms = Number.POSITIVE_INFINITY;
 
-export function createSessionKeeper(deps: KeeperDeps): SessionKeeper {
+export function createRenewals(deps: RenewalsDeps): Renewals {
   const { store, sessions } = deps;
   const renewals = new RunningRenewals(deps);
 
@@ -59,11 +59,11 @@ export function createSessionKeeper(deps: KeeperDeps): SessionKeeper {
     look(at) {
       const { due, nextAt } = planSessions(store.state, at);
       for (const { kind, sessionId } of due) {
-        if (kind === 'renew') renewals.start(sessionId, renewalWindow + greatestLead);
+        if (kind === 'renew') renewals.start(sessionId, renewalWindow + greatestRenewEarlyBy);
         else void sessions.readTokens(sessionId);
       }
       for (const { id, phase } of store.state.sessions) {
-        if (phase.step === 'signed-out' && phase.reason === 'asked') renewals.forgetLineage(id);
+        if (phase.step === 'signed-out' && phase.reason === 'asked') renewals.forgetTokenOrder(id);
       }
       return nextAt;
     },
@@ -97,7 +97,7 @@ export function createSessionKeeper(deps: KeeperDeps): SessionKeeper {
   };
 }
 
-async function recoverAll({ store, sessions, journal, history }: KeeperDeps, signal: AbortSignal): Promise<void> {
+async function recoverAll({ store, sessions, journal, history }: RenewalsDeps, signal: AbortSignal): Promise<void> {
   const keyOf = (id: SessionId): string | null => {
     const session = sessions.configuredSession(id);
     return session ? tokenKey(session) : null;

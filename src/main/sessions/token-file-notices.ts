@@ -4,12 +4,12 @@ import type { Problem } from '../../shared/problems.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';
 
-export interface FileComplaints {
+export interface TokenFileNotices {
   /** What a notice is to say of the session's file; null if nothing. */
   tell(id: SessionId, complaint: Problem | null): void;
 }
 
-export function createFileComplaints(store: Store): FileComplaints {
+export function createTokenFileNotices(store: Store): TokenFileNotices {
   const told = new Map<SessionId, Problem>();
   return {
     tell(id, complaint) {

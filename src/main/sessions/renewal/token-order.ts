@@ -5,7 +5,7 @@
 import type { SessionId } from '../../../shared/app-state.ts';
 import type { Token } from '../../aws/cache/token-file.ts';
 
-export interface TokenLineage {
+export interface TokenOrder {
   /** The file holds this token now, or is about to. */
   saw(id: SessionId, token: Token): void;
   /**
@@ -26,7 +26,7 @@ interface Known {
 /** More than a day of hourly tokens. */
 const mostEarlier = 30;
 
-export function createTokenLineage(): TokenLineage {
+export function createTokenOrder(): TokenOrder {
   const known = new Map<SessionId, Known>();
   return {
     saw(id, token) {

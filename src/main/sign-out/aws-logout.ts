@@ -29,20 +29,20 @@ export interface Renewal {
 }
 
 /** `told-later` is worth another try; all else is final. */
-export type Ended = Pick<SignOutLine, 'outcome' | 'problem'>;
+export type LogoutOutcome = Pick<SignOutLine, 'outcome' | 'problem'>;
 
 /** One sign-in on its way out. What has been learned in one try counts in the next one. */
-export interface Ending {
+export interface AwsLogout {
   /** Resolves at the latest when `signal` is aborted. Never rejects. */
-  attempt(signal: AbortSignal): Promise<Ended>;
+  attempt(signal: AbortSignal): Promise<LogoutOutcome>;
 }
 
-export interface EndingDeps {
+export interface AwsLogoutDeps {
   readonly portal: Portal;
   readonly oidc: Oidc;
 }
 
-export function isFinal({ outcome }: Ended): boolean {
+export function isFinal({ outcome }: LogoutOutcome): boolean {
   return outcome !== 'told-later';
 }
 
@@ -50,12 +50,12 @@ export function isFinal({ outcome }: Ended): boolean {
  * Logout ends the session behind a token that AWS takes. One that is over is renewed once first: whoever else has the refresh
  * token could go on with it for weeks. The new tokens are used for nothing else, and are never written anywhere.
  */
-export function createEnding(deps: EndingDeps, token: TokenToEnd): Ending {
+export function createAwsLogout(deps: AwsLogoutDeps, token: TokenToEnd): AwsLogout {
   const known: Known = { ...token };
   const host = `portal.sso.${token.places[0]?.region}.amazonaws.com`;
   return {
     async attempt(signal) {
-      const { promise: over, resolve } = Promise.withResolvers<Ended>();
+      const { promise: over, resolve } = Promise.withResolvers<LogoutOutcome>();
       const stop = (): void =>
         resolve({ outcome: 'told-later', problem: problem('network-timeout', { host }, 'auto') });
       if (signal.aborted) stop();
@@ -70,7 +70,7 @@ export function createEnding(deps: EndingDeps, token: TokenToEnd): Ending {
 /** What is known of the sign-in now: each try may learn something, or get new tokens for it. */
 type Known = { -readonly [Key in keyof TokenToEnd]: TokenToEnd[Key] };
 
-async function end(deps: EndingDeps, known: Known, signal: AbortSignal): Promise<Ended> {
+async function end(deps: AwsLogoutDeps, known: Known, signal: AbortSignal): Promise<LogoutOutcome> {
   const isOver = known.expiresAt !== undefined && known.expiresAt <= now();
   const using = known.renewal;
   const first = isOver && using ? null : await tell(deps, known, signal);
@@ -87,7 +87,7 @@ async function end(deps: EndingDeps, known: Known, signal: AbortSignal): Promise
 }
 
 /** Undefined if AWS has ended it; its refusal if it does not take the access token. Throws if nothing is known. */
-async function tell({ portal }: EndingDeps, known: Known, signal: AbortSignal): Promise<AwsFailure | undefined> {
+async function tell({ portal }: AwsLogoutDeps, known: Known, signal: AbortSignal): Promise<AwsFailure | undefined> {
   const failures: AwsFailure[] = [];
   for (const place of known.places) {
     try {
@@ -105,7 +105,7 @@ async function tell({ portal }: EndingDeps, known: Known, signal: AbortSignal): 
 
 /** Undefined if there is a new token; AWS's refusal if there is none. Throws if nothing is known. */
 async function renew(
-  { oidc }: EndingDeps,
+  { oidc }: AwsLogoutDeps,
   known: Known,
   using: Renewal,
   signal: AbortSignal,
@@ -134,15 +134,15 @@ async function renew(
   return refusal;
 }
 
-const ended: Ended = { outcome: 'ended', problem: null };
-const alreadyOver: Ended = { outcome: 'already-over', problem: null };
+const ended: LogoutOutcome = { outcome: 'ended', problem: null };
+const alreadyOver: LogoutOutcome = { outcome: 'already-over', problem: null };
 
-function notEnded({ problem: shown }: AwsFailure): Ended {
+function notEnded({ problem: shown }: AwsFailure): LogoutOutcome {
   return { outcome: 'not-ended', problem: shown };
 }
 
 /** Nothing is known about the session. AWS's own words that repeat with each try are told as they are. */
-function unfinished(error: unknown, host: string): Ended {
+function unfinished(error: unknown, host: string): LogoutOutcome {
   if (!(error instanceof AwsFailure)) {
     return { outcome: 'told-later', problem: problem('network-timeout', { host }, 'auto') };
   }

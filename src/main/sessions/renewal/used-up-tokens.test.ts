@@ -20,7 +20,7 @@ beforeEach(async () => {
   await put(token);
 });
 afterEach(async () => {
-  engine.lost.stop();
+  engine.usedUpTokens.stop();
   await engine.close();
 });
 
@@ -36,8 +36,8 @@ const renewals = (): number => engine.organisation.requestsOf('CreateToken').len
 /** Moves to ten minutes before the end, looks, and lets the renewal come to its end. */
 const renew = async (): Promise<void> => {
   advance(50 * minute);
-  engine.keeper.look(now());
-  await passing(engine.keeper.idle());
+  engine.renewals.look(now());
+  await passing(engine.renewals.idle());
 };
 /** Another tool asks AWS for a new token, and never writes it. */
 const useUp = async ({ clientId, clientSecret, refreshToken }: Token): Promise<Token> => {
@@ -69,11 +69,11 @@ describe('a pair that another tool has lost', () => {
   test('is not told of while the other tool may still write', async () => {
     const theirs = await useUp(token);
     advance(50 * minute);
-    engine.keeper.look(now());
+    engine.renewals.look(now());
     await eventually(() => expect(engine.logged.join('\n')).toContain('renewal refused'));
     expect(renewal().kind).toBe('running');
     await put(theirs);
-    await passing(engine.keeper.idle());
+    await passing(engine.renewals.idle());
     expect(renewal().kind).toBe('automatic');
     expect(engine.organisation.requestsOf('ListAccounts')).toEqual([]);
     expect(notices()).toEqual([]);
@@ -99,8 +99,8 @@ describe('nothing is claimed', () => {
   test('where the access token has ended, so that nobody can tell', async () => {
     await useUp(token);
     advance(70 * minute);
-    engine.keeper.look(now());
-    await passing(engine.keeper.idle());
+    engine.renewals.look(now());
+    await passing(engine.renewals.idle());
     expect(engine.phase()).toMatchObject({ step: 'signed-out', reason: 'expired' });
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(engine.organisation.requestsOf('ListAccounts')).toEqual([]);

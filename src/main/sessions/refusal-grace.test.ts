@@ -85,7 +85,7 @@ describe.each([0.2, 0.7, 1.5, 6, 9.5])('another tool writes its file %s s after 
     await pass(seconds * second);
     expect(renewal()).toMatchObject({ kind: 'running' });
     await waysToWrite[way]!(theirs);
-    await passing(engine.keeper.idle());
+    await passing(engine.renewals.idle());
     expect(engine.phase()).toMatchObject({
       step: 'active',
       accessTokenEndsAt: Math.floor(theirs.expiresAt / 1000) * 1000,
@@ -103,7 +103,7 @@ describe.each([0.2, 0.7, 1.5, 6, 9.5])('another tool writes its file %s s after 
     await refused();
     await pass(seconds * second);
     await engine.putToken(corp, theirs);
-    await passing(engine.keeper.idle());
+    await passing(engine.renewals.idle());
     expect(renewal().kind).toBe('automatic');
     expect(ends()).toEqual([]);
   });
@@ -118,7 +118,7 @@ test('a machine that falls asleep again gives the other tool its time after that
   sleepFor(hour / 2);
   await pass(5 * second);
   await engine.putToken(corp, theirs);
-  await passing(engine.keeper.idle());
+  await passing(engine.renewals.idle());
   expect(renewal().kind).toBe('automatic');
   expect(ends()).toEqual([]);
 });
@@ -148,7 +148,7 @@ test('a sign-out in the meantime is not held up, and nothing is told of the end'
   await refused();
   await engine.signOut.signOut(corp.id);
   await pass(12 * second);
-  await engine.keeper.idle();
+  await engine.renewals.idle();
   expect(engine.phase()).toMatchObject({ step: 'signed-out', reason: 'asked' });
   expect([...told]).not.toContain('corp: session ended');
 });
@@ -158,7 +158,7 @@ test('quitting does not wait for it, and claims nothing', async () => {
   sleepFor(10 * hour);
   look();
   await refused();
-  await engine.keeper.finish();
+  await engine.renewals.finish();
   expect(renewal()).toMatchObject({ kind: 'running' });
   expect(ends()).toEqual([]);
 });
@@ -169,7 +169,7 @@ test('another Daypass need not wait for the lock meanwhile', async () => {
   look();
   await refused();
   const other = await engine.restarted();
-  other.keeper.look(now());
+  other.renewals.look(now());
   await eventually(() => expect(renewals()).toBe(2));
-  await other.keeper.finish();
+  await other.renewals.finish();
 });

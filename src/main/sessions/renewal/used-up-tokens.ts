@@ -19,7 +19,7 @@ import type { Sessions } from '../sessions.ts';
 import type { TokenScopes } from '../token-scopes.ts';
 import type { Store } from '../../core/store.ts';
 
-export interface LostTokens {
+export interface UsedUpTokens {
   /**
    * AWS has refused to renew this token with `invalid_grant`, no request of any Daypass process can have used it up, and
    * whoever has renewed it had the time to write what it got (settling.ts). Resolves when it is known what that means; never rejects.
@@ -29,7 +29,7 @@ export interface LostTokens {
   stop(): void;
 }
 
-export interface LostTokensDeps {
+export interface UsedUpTokensDeps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly portal: Portal;
@@ -37,7 +37,7 @@ export interface LostTokensDeps {
   readonly log: Log;
 }
 
-export function createLostTokens({ store, sessions, portal, tokenScopes, log }: LostTokensDeps): LostTokens {
+export function createUsedUpTokens({ store, sessions, portal, tokenScopes, log }: UsedUpTokensDeps): UsedUpTokens {
   const end = new AbortController();
 
   const isLost = async (id: SessionId, token: Token): Promise<boolean> => {

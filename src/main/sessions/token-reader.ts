@@ -13,7 +13,7 @@ import { otherPortalOf } from './token-portal.ts';
 import { wait } from '../system/clock.ts';
 
 /** `folder-gone`: not only the file is missing but all of `~/.aws`. That is no sign-out, which leaves the folder. */
-export type Look =
+export type SessionTokenRead =
   | TokenRead
   | { readonly kind: 'folder-gone'; readonly folder: string }
   /** The file holds a sign-in to another portal, which `portal` names. */
@@ -26,15 +26,18 @@ export type Look =
     };
 
 /** What was read, as it concerns this session. */
-export function lookFor(read: Look, { startUrl, region }: Pick<ConfiguredSession, 'startUrl' | 'region'>): Look {
+export function readingFor(
+  read: SessionTokenRead,
+  { startUrl, region }: Pick<ConfiguredSession, 'startUrl' | 'region'>,
+): SessionTokenRead {
   if (read.kind !== 'token') return read;
   const portal = otherPortalOf(read.token, { startUrl, region });
   return portal === null ? read : { ...read, kind: 'elsewhere', portal, startUrl };
 }
 
-export interface TokenLooks {
-  /** `holds`: a token is known in memory, so that there is something to lose. `hasComplained`: what is wrong is no news. */
-  look(key: string, known: { readonly holds: boolean; readonly hasComplained: boolean }): Promise<Look>;
+export interface TokenReader {
+  /** `holds`: a token is known in memory, so that there is something to lose. `isTold`: what is wrong is no news. */
+  look(key: string, known: { readonly holds: boolean; readonly isTold: boolean }): Promise<SessionTokenRead>;
   /** Whether `~/.aws` is there. */
   hasFolder(): Promise<boolean>;
 }
@@ -44,7 +47,7 @@ const missingDelay: Ms = 0.4 * second;
 /** With the half second that a read waits for each broken file, a complaint comes within two seconds. */
 const brokenDelay: Ms = 0.7 * second;
 
-export function createTokenLooks(cache: TokenCache, home: string): TokenLooks {
+export function createTokenReader(cache: TokenCache, home: string): TokenReader {
   const folder = path.join(home, '.aws');
   const hasFolder = (): Promise<boolean> =>
     stat(folder).then(
@@ -53,10 +56,10 @@ export function createTokenLooks(cache: TokenCache, home: string): TokenLooks {
     );
   return {
     hasFolder,
-    async look(key, { holds, hasComplained }) {
+    async look(key, { holds, isTold }) {
       let read = await cache.read(key);
       if (!holds || read.kind === 'token') return read;
-      if (!hasComplained) {
+      if (!isTold) {
         await wait(read.kind === 'none' ? missingDelay : brokenDelay);
         read = await cache.read(key);
       }
@@ -69,7 +72,7 @@ export function createTokenLooks(cache: TokenCache, home: string): TokenLooks {
  * What is wrong with the file, in words; null if nothing is. `goesOn`: the session goes on, and its next renewal writes the
  * file anew.
  */
-export function complaintAbout(look: Look, goesOn: boolean): Problem | null {
+export function fileProblemOf(look: SessionTokenRead, goesOn: boolean): Problem | null {
   switch (look.kind) {
     case 'none':
     case 'token':
@@ -86,7 +89,7 @@ export function complaintAbout(look: Look, goesOn: boolean): Problem | null {
 }
 
 /** Whether nobody is signed in here: the file is gone, is another portal's, or JSON without a token as some tools leave it. */
-export function tellsSignOut(look: Look): boolean {
+export function tellsSignOut(look: SessionTokenRead): boolean {
   return look.kind === 'none' || look.kind === 'elsewhere' || (look.kind === 'defect' && isEmptied(look.defect));
 }
 

@@ -5,7 +5,7 @@
 import { type EpochMs, hour, minute, type Ms } from '../../shared/time.ts';
 import { now } from './clock.ts';
 
-export interface SlowLook {
+export interface PeriodicReread {
   /** Some token has been renewed, here or elsewhere: a good moment. */
   heard(): void;
   /** Reads if it is time to; returns when to ask again. */
@@ -16,7 +16,7 @@ const longest: Ms = hour;
 /** Renewals of several sessions need not all have one. */
 const shortest: Ms = 10 * minute;
 
-export function createSlowLook(read: () => void): SlowLook {
+export function createPeriodicReread(read: () => void): PeriodicReread {
   let isGoodMoment = false;
   let last = now();
   return {

@@ -69,7 +69,7 @@ describe('a failure that passes', () => {
     await renew();
     engine.organisation.faults.clear();
     sleepFor(-10 * hour);
-    engine.keeper.renewAll();
+    engine.renewals.renewAll();
     await renewalIs('automatic');
     expect((await engine.tokenIn(corp)).accessToken).not.toBe(token.accessToken);
   });
@@ -81,7 +81,7 @@ describe('a failure that passes', () => {
     look();
     await eventually(() => expect(renewals()).toBe(1));
     sleepFor(-10 * hour);
-    engine.keeper.renewAll();
+    engine.renewals.renewAll();
     await eventually(() => expect(renewals()).toBe(2));
     await renewalIs('automatic');
   });
@@ -173,7 +173,7 @@ describe.skipIf(process.platform === 'win32')('a disk that takes nothing', () =>
     await eventually(() => expect(renewals()).toBe(1));
     await block();
     await renewalIs('failing');
-    await engine.keeper.stop(corp.id);
+    await engine.renewals.stop(corp.id);
     await unblock();
     const before = await readFile(engine.fileOf('corp'), 'utf8');
     advance(17_000);
@@ -208,7 +208,7 @@ describe('a sign-out in the middle of a renewal', () => {
     look();
     await eventually(() => expect(renewals()).toBe(1));
     const before = performance.now();
-    await engine.keeper.stop(corp.id);
+    await engine.renewals.stop(corp.id);
     expect(performance.now() - before).toBeLessThan(5000);
   });
 
@@ -217,7 +217,7 @@ describe('a sign-out in the middle of a renewal', () => {
     advance(50 * minute);
     look();
     await eventually(() => expect(renewals()).toBe(1));
-    await engine.keeper.stop(corp.id);
+    await engine.renewals.stop(corp.id);
     await writeFile(engine.fileOf('corp'), 'mine');
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(await readFile(engine.fileOf('corp'), 'utf8')).toBe('mine');

@@ -17,7 +17,7 @@ const pause: Ms = second;
  * Whether the file goes on holding this token. False as soon as it does not, or the session is signed out. Rejects with the
  * signal's reason when aborted.
  */
-export async function outlasts(
+export async function outlastsGracePeriod(
   sessions: Pick<Sessions, 'readTokens' | 'token'>,
   id: SessionId,
   token: Pick<Token, 'accessToken' | 'refreshToken'>,

@@ -3,7 +3,7 @@ import { type Ms, second } from '../../shared/time.ts';
 import { afterAwake, wait } from './clock.ts';
 
 /** What `inTime` resolves with if it had to stop waiting. */
-export const late = Symbol('late');
+export const timedOut = Symbol('late');
 
 /** A wait ends early when the machine wakes up. What it waits for has slept as well, so that it needs its time afterwards. */
 const tick: Ms = 0.5 * second;
@@ -16,10 +16,10 @@ async function awake(ms: Ms, signal: AbortSignal): Promise<void> {
 }
 
 /** The promise's own end if that comes within `ms`, else `late`; what it was waiting for runs on, and a later failure of it is nobody's. */
-export async function inTime<Value>(promise: Promise<Value>, ms: Ms): Promise<Value | typeof late> {
+export async function inTime<Value>(promise: Promise<Value>, ms: Ms): Promise<Value | typeof timedOut> {
   const done = new AbortController();
   promise.catch(() => {});
-  const toLate = (): typeof late => late;
+  const toLate = (): typeof timedOut => timedOut;
   try {
     return await Promise.race([promise, awake(ms, done.signal).then(toLate)]);
   } finally {

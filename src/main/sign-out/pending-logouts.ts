@@ -5,12 +5,12 @@
 import PQueue from 'p-queue';
 import { minute, type Ms, second } from '../../shared/time.ts';
 import { wait } from '../system/clock.ts';
-import { withLimit } from '../system/in-time.ts';
-import { type Ended, type Ending, isFinal } from './ending.ts';
+import { withLimit } from '../system/time-limits.ts';
+import { type LogoutOutcome, type AwsLogout, isFinal } from './aws-logout.ts';
 
-export interface LateLogouts {
+export interface PendingLogouts {
   /** Tries until AWS has said something final; `told` is called then, as after a sign-out that it heard at once. */
-  add(ending: Ending, told: (ended: Ended) => void): void;
+  add(ending: AwsLogout, told: (ended: LogoutOutcome) => void): void;
   /** Tries all of them now: the network is back, or the machine woke up. */
   tryNow(): void;
   stop(): void;
@@ -25,7 +25,7 @@ const patience: Ms = 30 * second;
 /** Of a folder full of sign-ins not all are told in the same moment. */
 const atOnce = 8;
 
-export function createLateLogouts(): LateLogouts {
+export function createPendingLogouts(): PendingLogouts {
   const end = new AbortController();
   let hurry = new AbortController();
   const queue = new PQueue({ concurrency: atOnce });
@@ -34,7 +34,7 @@ export function createLateLogouts(): LateLogouts {
     await wait(ms, AbortSignal.any([end.signal, hurry.signal])).catch(() => {});
   };
 
-  const keepTrying: (...args: Parameters<LateLogouts['add']>) => Promise<void> = async (ending, told) => {
+  const keepTrying: (...args: Parameters<PendingLogouts['add']>) => Promise<void> = async (ending, told) => {
     for (let ms = firstPause; !end.signal.aborted; ms = Math.min(ms * 2, lastPause)) {
       await pause(ms);
       if (end.signal.aborted) return;

@@ -1,12 +1,12 @@
 /** Tests what counts as an older token that came back, and what does not. */
 import { expect, test } from 'vitest';
 import type { Token } from '../../aws/cache/token-file.ts';
-import { createTokenLineage } from './token-lineage.ts';
+import { createTokenOrder } from './token-order.ts';
 
 const token = (name: string, expiresAt: number): Token => ({ accessToken: name, refreshToken: `r-${name}`, expiresAt });
 const [a, b, c] = [token('a', 1000), token('b', 2000), token('c', 3000)];
 const after = (...seen: readonly Token[]) => {
-  const lineage = createTokenLineage();
+  const lineage = createTokenOrder();
   for (const one of seen) lineage.saw('sso-session:corp', one);
   return lineage;
 };

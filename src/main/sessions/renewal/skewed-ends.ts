@@ -14,7 +14,7 @@ import type { Sessions } from '../sessions.ts';
 import type { TokenScopes } from '../token-scopes.ts';
 import type { Store } from '../../core/store.ts';
 
-export interface DoubtedEndsDeps {
+export interface SkewedEndsDeps {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly portal: Portal;
@@ -23,7 +23,7 @@ export interface DoubtedEndsDeps {
   readonly log: Log;
 }
 
-export function followDoubtedEnds(deps: DoubtedEndsDeps): void {
+export function followSkewedEnds(deps: SkewedEndsDeps): void {
   const { store, sessions, portal, tokenScopes, rejections, log } = deps;
   const asked = new Map<SessionId, string>();
 
