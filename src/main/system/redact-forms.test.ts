@@ -143,6 +143,15 @@ test.each([
 });
 
 test.each([
+  ['on its line', '<accessToken refreshToken="aaa7aaaaaa9aaa">Zx9canary</accessToken>'],
+  ['over lines', '<accessToken\n{"refreshToken":"aaa7aaaaaa9aaa"}\n>Zx9canary'],
+  ['written as HTML', '&lt;accessToken id="1" clientSecret=aaa7aaaaaa9aaa &gt;Zx9canary&lt;/accessToken&gt;'],
+  ['several', '<Token code="aaa7aaaaaa9aaa" state="aaa7aaaaaa9aaa" accessToken="aaa7aaaaaa9aaa">Zx9canary</Token>'],
+])('a secret among the attributes of a tag that holds another one: %s', (_, text) => {
+  expect(redact(text)).not.toMatch(/aaa7aaaaaa9aaa|Zx9canary/);
+});
+
+test.each([
   ['a token alone', 'http://TOKEN7x@proxy.corp:3128/', 'TOKEN7x'],
   ['percent-encoded', 'proxy=http%3A%2F%2Fana%3Apa55word%40proxy.corp', 'pa55word'],
   ['without a scheme', 'HTTPS_PROXY=ana:pa55word@proxy.corp:3128', 'pa55word'],

@@ -39,7 +39,7 @@ const opensElement = new RegExp(String.raw`(?<=(?:[[(,{]|^)\s{0,24}\\{0,31}["'${
 /** `{ "name": "name", "value": "value" }` and `key="name" value="value"`. */
 const described = new RegExp(`${quote}${blank},?${blank}(?:${quote})?value(?:${quote})?${blank}[:=]${blank}`, 'iy');
 /** XML: `<Name>value</Name>`, `<key>name</key><string>value</string>`. */
-const tagged = /(?:\s[^<>]{0,300})?(?:>|&gt;)(?:\s{0,24}<!\[CDATA\[)?|<\/[a-z:]{1,20}>\s{0,24}<[a-z:]{1,20}>/iy;
+const tagged = /(?:\s[^<>]{0,300}?)?(?:>|&gt;)(?:\s{0,24}<!\[CDATA\[)?|<\/[a-z:]{1,20}>\s{0,24}<[a-z:]{1,20}>/iy;
 const opensTag = /(?<=(?:<|&lt;)[\w:.-]{0,40}|<key>[\w.-]{0,40})/iy;
 /** An option of a command: `--name value`. */
 const spaced = /\s{1,24}/y;
@@ -99,9 +99,11 @@ function redactNamed(text: string): string {
   for (let found = name.exec(text); found; found = name.exec(text)) {
     const [, secret, header] = found;
     const kind = secret !== undefined ? 'secret' : header !== undefined ? 'header' : 'common';
-    const value = valueAfter(text, { start: found.index, end: name.lastIndex }, kind);
+    const { lastIndex: end } = name;
+    const value = valueAfter(text, { start: found.index, end }, kind);
     if (value === null) continue;
-    result += text.slice(done, value.start) + mark;
+    // Between them may be the attributes of a tag, at most 300 characters, with names and values of their own.
+    result += text.slice(done, end) + redactNamed(text.slice(end, value.start)) + mark;
     done = value.end;
     name.lastIndex = value.end;
   }
