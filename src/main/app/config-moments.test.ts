@@ -15,8 +15,12 @@ let home: string;
 beforeEach(() => (home = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-moment-')))));
 afterEach(() => fs.rmSync(home, { recursive: true, force: true }));
 
-/** Longer than a change of the config takes. Where a machine is slower still, the test sees less and does not fail. */
-const pause = 3_000_000;
+/**
+ * In microseconds: longer than a change of the config takes. Where a machine is slower still, the test sees less and does
+ * not fail. The process that is delayed cannot touch its lock meanwhile, as it has one thread for files: after three
+ * seconds without that others would take the lock for one that a killed process has left.
+ */
+const pause = 1_000_000;
 
 describe.skipIf(obstacle !== null)('what another Daypass changes right before a rename is not lost', () => {
   const config = () => ownPlaces(home).config;
