@@ -16,19 +16,19 @@ const renewalsOf = (organisation: Organisation) =>
   organisation.requestsOf('CreateToken').filter(({ body }) => body['grantType'] === 'refresh_token');
 
 test.describe('a session of two days', () => {
-  test.use({ organisationOptions: { portalSessionSeconds: 48 * 3600 } });
+  // What a renewal has begun comes to its end while time passes: nobody falls asleep in the middle of it.
+  test.use({ organisationOptions: { portalSessionSeconds: 48 * 3600 }, time: 'driven' });
   test('over a day of renewals that work, not a word', async ({ home, launch, organisation }) => {
     await signedIn(home, organisation);
     const app = await launch('--hidden');
     await expectLine(app, 'corp', 'Signed in');
     const start = organisation.now();
     for (let renewed = 1; organisation.now() - start < 24 * hour; renewed += 1) {
-      // Nobody falls asleep in the instant of a renewal: the app has to have planned the next one.
-      await app.sleepLaptop(10 * minute);
-      await expectLine(app, 'corp', '49 min left · renews by itself');
+      await app.passTime(10 * minute);
+      await expectLine(app, 'corp', /(?:49|50) min left · renews by itself/);
       await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) - 14 * minute);
       await expect.poll(() => renewalsOf(organisation).length).toBe(renewed);
-      await expectLine(app, 'corp', '59 min left · renews by itself');
+      await expectLine(app, 'corp', /(?:59|60) min left · renews by itself/);
     }
     expect(renewalsOf(organisation).length).toBeGreaterThan(24);
     expect(await told(app)).toEqual([]);

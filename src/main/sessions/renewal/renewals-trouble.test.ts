@@ -129,11 +129,29 @@ describe.skipIf(process.platform === 'win32')('a disk that takes nothing', () =>
   const unblock = async () => rename(await deep(), engine.fileOf('corp'));
 
   test('the new pair is kept in memory and written when the disk can, without a second renewal', async () => {
-    engine.organisation.faults.next('CreateToken', { delayMs: 100 });
+    const answered = Promise.withResolvers<void>();
+    const blocked = Promise.withResolvers<void>();
+    await engine.close();
+    [engine, token] = await startSignedIn({
+      around: ({ oidc }) => ({
+        oidc: {
+          ...oidc,
+          async createToken(...asked) {
+            const answer = await oidc.createToken(...asked);
+            if (asked[1].grantType === 'refresh_token') {
+              answered.resolve();
+              await blocked.promise;
+            }
+            return answer;
+          },
+        },
+      }),
+    });
     advance(50 * minute);
     look();
-    await eventually(() => expect(renewals()).toBe(1));
+    await answered.promise;
     await block();
+    blocked.resolve();
     const { problem } = await renewalIs('failing');
     expect(problem).toMatchObject({ code: 'file-unwritable', params: { file: engine.fileOf('corp') } });
     await engine.sessions.readTokens();
@@ -167,11 +185,29 @@ describe.skipIf(process.platform === 'win32')('a disk that takes nothing', () =>
   });
 
   test('is forgotten with the session: after a sign-out nothing is written any more', async () => {
-    engine.organisation.faults.next('CreateToken', { delayMs: 100 });
+    const answered = Promise.withResolvers<void>();
+    const blocked = Promise.withResolvers<void>();
+    await engine.close();
+    [engine, token] = await startSignedIn({
+      around: ({ oidc }) => ({
+        oidc: {
+          ...oidc,
+          async createToken(...asked) {
+            const answer = await oidc.createToken(...asked);
+            if (asked[1].grantType === 'refresh_token') {
+              answered.resolve();
+              await blocked.promise;
+            }
+            return answer;
+          },
+        },
+      }),
+    });
     advance(50 * minute);
     look();
-    await eventually(() => expect(renewals()).toBe(1));
+    await answered.promise;
     await block();
+    blocked.resolve();
     await renewalIs('failing');
     await engine.renewals.stop(corp.id);
     await unblock();
