@@ -67,6 +67,18 @@ describe.skipIf(process.platform === 'win32')('another program holds the file op
     },
   );
 
+  test('edited: it is kept beside what was kept before, and not over it', async () => {
+    const kept = `${file}${unmergedSuffix}`;
+    writeFileSync(kept, 'kept before');
+    const handle = openSync(file, 'r+');
+    const done = changes['edited']?.();
+    await writeLate(handle);
+    writeFileSync(file, anew);
+    expect(await done).toMatchObject({ problem: { code: 'config-text-unmerged', params: { kept: `${kept}-2` } } });
+    expect(readFileSync(kept, 'utf8')).toBe('kept before');
+    expect(readFileSync(`${kept}-2`, 'utf8')).toBe(late);
+  });
+
   // The second one had opened what the first one's text was about to replace.
   test('edited: it is kept where a third one writes late as well', async () => {
     const handle = openSync(file, 'r+');

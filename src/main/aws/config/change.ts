@@ -8,7 +8,7 @@ import { failure, ok, type Result } from '../../../shared/result.ts';
 import { wait } from '../../system/clock.ts';
 import { reasonOf } from '../../system/file-errors.ts';
 import { backUp } from './backup.ts';
-import { keepBeside } from './beside.ts';
+import { keepBesideOthers } from './beside.ts';
 import type { ConfigEdit } from './edit.ts';
 import type { NewSession } from './editor.ts';
 import { isSameText, readConfigFile, whyNotWritten } from './file.ts';
@@ -106,7 +106,7 @@ async function mergeLate(file: string, text: string, late: string, plan: Plan): 
   const planned = await plan(late);
   const brought = await bringIn(file, text, planned.ok ? planned.value : late);
   if (brought.kind === 'written') return planned.ok ? ok : planned;
-  const kept = await keepBeside(file, unmergedSuffix, brought.lost);
+  const kept = await keepBesideOthers(file, unmergedSuffix, brought.lost);
   if (kept.kind === 'failed') return unwritable(file, brought.reason);
   return failure(problem('config-text-unmerged', { file, kept: kept.place }, 'user'));
 }
