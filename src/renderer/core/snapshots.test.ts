@@ -2,24 +2,10 @@
 import { expect, test } from 'vitest';
 import type { AppState } from '../../shared/app-state.ts';
 import { createSnapshots } from './snapshots.ts';
+import { makeState } from '../../../testing/support/states.ts';
 
 function state(revision: number, locale: 'en' | 'ja'): AppState {
-  return {
-    revision,
-    locale,
-    language: 'system',
-    home: '/home/me',
-    config: { file: '/home/ana/.aws/config', exists: true, loaded: true },
-    sessions: [],
-    notices: [],
-    signOutReport: null,
-    launchAtLogin: { status: 'off', problem: null },
-    warnMinutes: [15, 5],
-    showUser: true,
-    spareOtherTools: false,
-    browsers: null,
-    doctor: null,
-  };
+  return makeState([], { revision, locale });
 }
 
 test('a snapshot that is older than the newest is dropped, and nobody is told', () => {

@@ -3,8 +3,6 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
-import { SwitchButton, SwitchField } from 'react-aria-components/Switch';
-import { Text } from 'react-aria-components/Text';
 import type { OpenPage } from '../core/pages.ts';
 import type { AppState, LanguageSetting, LaunchAtLogin } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
@@ -12,8 +10,7 @@ import { useShortPaths } from '../ui/short-paths.tsx';
 import { Notices } from '../sessions/Notices.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { SessionBrowsers } from './SessionBrowsers.tsx';
-import { ShowUserSwitch } from './ShowUserSwitch.tsx';
-import { SpareOtherToolsSwitch } from './SpareOtherToolsSwitch.tsx';
+import { SettingSwitch } from './SettingSwitch.tsx';
 import { SubHeader } from '../ui/SubHeader.tsx';
 import { WarnMinutesChoice } from './WarnMinutesChoice.tsx';
 import { useCommands } from '../core/commands.tsx';
@@ -37,8 +34,18 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
           <LaunchSwitch launchAtLogin={state.launchAtLogin} />
           <WarnMinutesChoice warnMinutes={state.warnMinutes} />
           <SessionBrowsers sessions={state.sessions} browsers={state.browsers} />
-          <ShowUserSwitch showUser={state.showUser} />
-          <SpareOtherToolsSwitch spareOtherTools={state.spareOtherTools} />
+          <SettingSwitch
+            label={t('panel.settingsPage.showUser')}
+            hint={t('panel.settingsPage.showUserHint')}
+            isOn={state.showUser}
+            onChange={(enabled) => send({ type: 'set-show-user', enabled })}
+          />
+          <SettingSwitch
+            label={t('panel.settingsPage.spareOtherTools')}
+            hint={t('panel.settingsPage.spareOtherToolsHint')}
+            isOn={state.spareOtherTools}
+            onChange={(enabled) => send({ type: 'set-spare-other-tools', enabled })}
+          />
           <LanguageChoice language={state.language} />
           <div className="setting">
             <p className="label">{t('panel.settingsPage.configFile')}</p>
@@ -70,30 +77,19 @@ function LaunchSwitch({ launchAtLogin: { status, problem } }: { readonly launchA
   const { t } = useLanguage();
   const { send } = useCommands();
   return (
-    <div className="setting">
-      <SwitchField
-        isSelected={status === 'on'}
-        isDisabled={status === 'unavailable'}
-        onChange={(enabled) => send({ type: 'set-launch-at-login', enabled })}
-      >
-        <SwitchButton className="switch">
-          <span className="label">{t('panel.settingsPage.launchAtLogin')}</span>
-          <span className="switch-track">
-            <span className="switch-thumb" />
-          </span>
-        </SwitchButton>
-        {status === 'unavailable' && problem === null && (
-          <Text slot="description" className="quiet">
-            {t('panel.settingsPage.launchUnavailable')}
-          </Text>
-        )}
-      </SwitchField>
+    <SettingSwitch
+      label={t('panel.settingsPage.launchAtLogin')}
+      hint={status === 'unavailable' && problem === null ? t('panel.settingsPage.launchUnavailable') : null}
+      isOn={status === 'on'}
+      isDisabled={status === 'unavailable'}
+      onChange={(enabled) => send({ type: 'set-launch-at-login', enabled })}
+    >
       {problem !== null && (
         <div className="problem" role="alert">
           <ProblemText problem={problem} />
         </div>
       )}
-    </div>
+    </SettingSwitch>
   );
 }
 
