@@ -7,7 +7,7 @@ import type { ProfileRequest } from '../src/shared/profile-plans.ts';
 import { usualTemplate } from '../src/shared/profile-names.ts';
 import { applyEdits } from '../src/main/aws/config/apply.ts';
 import { parseConfig } from '../src/main/aws/config/document.ts';
-import { readConfig } from '../src/main/aws/config/reader.ts';
+import { readConfiguredSessions } from '../src/main/aws/config/configured-sessions.ts';
 import { diagnose } from '../src/main/doctor/diagnose.ts';
 import { previewProfiles, writeProfiles } from '../src/main/profiles/profile-writer.ts';
 import { median } from './statistics.ts';
@@ -94,7 +94,7 @@ function runOnce(kind: 'clean' | 'faulty'): Run {
   } as const;
   return {
     ini: timed(() => parse(text)),
-    open: timed(() => readConfig(text)),
+    open: timed(() => readConfiguredSessions(text)),
     diagnose: timed(() => {
       const found = diagnose(input).length;
       if (kind === 'clean' ? found > 0 : found < count / 10) throw new Error(`${found} findings in the ${kind} file`);

@@ -8,7 +8,7 @@ import { parseConfig } from '../src/main/aws/config/document.ts';
 import type { ConfigEdit } from '../src/main/aws/config/edit.ts';
 import { editConfigFile } from '../src/main/aws/config/change.ts';
 import { readConfigFile } from '../src/main/aws/config/file.ts';
-import { readConfig } from '../src/main/aws/config/reader.ts';
+import { readConfiguredSessions } from '../src/main/aws/config/configured-sessions.ts';
 import { largestFile } from '../src/main/aws/config/size.ts';
 import { configWork } from '../src/main/aws/config/work.ts';
 import { diagnose } from '../src/main/doctor/diagnose.ts';
@@ -108,7 +108,7 @@ async function measure(folder: string, name: string, make: (lines: number) => st
   // As the app opens, checks and changes one file: what one of them has found out, the next one may know.
   const row = {
     ini: timed(() => parse(text)),
-    open: timed(() => readConfig(text)),
+    open: timed(() => readConfiguredSessions(text)),
     check: timed(() => diagnose(inputOf(text))),
     edit: timed(() => applyEdits(parseConfig(text), [edit])),
   };
@@ -120,7 +120,11 @@ async function measure(folder: string, name: string, make: (lines: number) => st
 function longestAtOnce(): number {
   const times = hostileTexts.flatMap(([, make]) => {
     const text = make(mostAtOnce).slice(0, mostAtOnce);
-    return [() => readConfig(text), () => diagnose(inputOf(text)), () => applyEdits(parseConfig(text), [edit])];
+    return [
+      () => readConfiguredSessions(text),
+      () => diagnose(inputOf(text)),
+      () => applyEdits(parseConfig(text), [edit]),
+    ];
   });
   return Math.max(...times.map((act) => Math.min(timed(act), timed(act))));
 }

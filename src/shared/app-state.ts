@@ -157,14 +157,14 @@ export interface Active {
    * When AWS will probably end the session: an estimate from how long earlier ones of this name lasted. Null if nothing is
    * known, or if the access token's end is the hard end anyway.
    */
-  readonly endsAbout: EpochMs | null;
+  readonly estimatedEndsAt: EpochMs | null;
   readonly renewal: Renewal;
 }
 
 /**
  * Why a token ends for good. `legacy`: AWS renews only tokens of `[sso-session]` sections. `no-refresh-token`: AWS gave
  * none, or another program lost it. `registration-ended`: the client registration behind it is past its end. `refused`:
- * AWS has said no to a renewal: its session is over.
+ * AWS has refused a renewal; this token is good until its end.
  */
 export type NoRenewal = 'legacy' | 'no-refresh-token' | 'registration-ended' | 'refused';
 

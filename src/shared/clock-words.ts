@@ -57,7 +57,7 @@ function accessTokenWords(
 }
 
 function sessionWords(
-  { signedInAt, endsAbout, accessTokenEndsAt, renewal }: Active,
+  { signedInAt, estimatedEndsAt, accessTokenEndsAt, renewal }: Active,
   context: TextContext,
   length: 'short' | 'full',
 ): readonly string[] {
@@ -68,9 +68,12 @@ function sessionWords(
     return [...since, accessTokenEndsAt <= now ? t('clocks.endedAt', { time }) : t('clocks.endsAt', { time })];
   }
   // An estimate that has passed tells nothing any more.
-  if (endsAbout === null || endsAbout <= now) return [...since, t('clocks.endUnknown')];
-  const time = timeOf(endsAbout, context);
-  return [...since, length === 'short' ? t('clocks.endsAbout', { time }) : t('clocks.endsAboutBecause', { time })];
+  if (estimatedEndsAt === null || estimatedEndsAt <= now) return [...since, t('clocks.endUnknown')];
+  const time = timeOf(estimatedEndsAt, context);
+  return [
+    ...since,
+    length === 'short' ? t('clocks.estimatedEndsAt', { time }) : t('clocks.endsAboutBecause', { time }),
+  ];
 }
 
 function timeOf(at: EpochMs, { locale, now }: TextContext): string {

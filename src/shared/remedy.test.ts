@@ -1,7 +1,7 @@
 /** The one change that lets a session renew itself, for every reason why it cannot. */
 import { expect, test } from 'vitest';
 import { faultsIn } from '../../testing/support/doctor-inputs.ts';
-import { readConfig } from '../main/aws/config/reader.ts';
+import { readConfiguredSessions } from '../main/aws/config/configured-sessions.ts';
 import { makeSession, renewing } from '../../testing/support/states.ts';
 import type { NoRenewal, Session } from './app-state.ts';
 import { remedyOf } from './remedy.ts';
@@ -26,7 +26,7 @@ test('a legacy sign-in gets a section of its own, in lines that may be pasted as
   ]);
   // As the file reads once the lines are in it and the profile uses them.
   const text = `[profile dev]\nregion = us-east-1\nsso_session = acme\n\n${lines.join('\n')}\n`;
-  const sessions = readConfig(text);
+  const sessions = readConfiguredSessions(text);
   expect(faultsIn(text)).toEqual([]);
   expect(sessions).toMatchObject([{ kind: 'sso-session', name: 'acme', startUrl, scopes: ['sso:account:access'] }]);
   expect(sessions[0]?.profiles.map(({ name }) => name)).toEqual(['dev']);

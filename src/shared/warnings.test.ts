@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
   ['no refresh token', { ...hard(), renewal: { kind: 'impossible', why: 'no-refresh-token' } }, {}, 12, 'ends 15', 5],
   ['registration ended', { ...hard(), renewal: { kind: 'impossible', why: 'registration-ended' } }, {}, 4, 'ends 5', 0],
   ['a refused renewal', { ...hard(), renewal: { kind: 'impossible', why: 'refused' } }, {}, 14, 'ends 15', 5],
-  ['a hard end counts, not a learned one', { ...hard(), endsAbout: end - 60 * minute }, {}, 62, null, 15],
+  ['a hard end counts, not a learned one', { ...hard(), estimatedEndsAt: end - 60 * minute }, {}, 62, null, 15],
   ['a session that renews by itself, nothing learned', soft(null), {}, 3, null, null],
   ['a renewal that runs, nothing learned', running(soft(null)), {}, 3, null, null],
   ['a learned end far away', soft(), {}, 300, null, 15],

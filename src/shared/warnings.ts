@@ -4,7 +4,7 @@ import { failureOf } from './session-status.ts';
 import { type EpochMs, minute, type Ms } from './time.ts';
 
 /** What is read of an `Active` phase. */
-export type Warnable = Pick<Active, 'accessTokenEndsAt' | 'endsAbout' | 'renewal'>;
+export type Warnable = Pick<Active, 'accessTokenEndsAt' | 'estimatedEndsAt' | 'renewal'>;
 
 export interface WarningSettings {
   /** Minutes before an end, in any order. */
@@ -94,16 +94,16 @@ interface End {
   readonly notBefore: EpochMs;
 }
 
-function endOf({ renewal, accessTokenEndsAt, endsAbout }: Warnable): End | null {
-  if (renewal.kind === 'impossible') return { kind: 'ends', at: accessTokenEndsAt, notBefore: always };
+function endOf({ renewal, accessTokenEndsAt, estimatedEndsAt }: Warnable): End | null {
+  if (renewal.kind === 'impossible') return { kind: 'ends', at: accessTokenEndsAt, notBefore: noEarliest };
   const failure = failureOf(renewal);
   if (failure) {
     return { kind: 'renewal-failing', at: accessTokenEndsAt, notBefore: failure.since + failingLongEnough };
   }
-  return endsAbout === null ? null : { kind: 'ends-about', at: endsAbout, notBefore: always };
+  return estimatedEndsAt === null ? null : { kind: 'ends-about', at: estimatedEndsAt, notBefore: noEarliest };
 }
 
-const always: EpochMs = Number.NEGATIVE_INFINITY;
+const noEarliest: EpochMs = Number.NEGATIVE_INFINITY;
 
 interface Step {
   readonly minutes: number;

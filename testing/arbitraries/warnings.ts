@@ -10,13 +10,13 @@ export const corp: SessionId = 'sso-session:corp';
 
 export const hard = (at = end): Warnable => ({
   accessTokenEndsAt: at,
-  endsAbout: null,
+  estimatedEndsAt: null,
   renewal: { kind: 'impossible', why: 'legacy' },
 });
 /** Renews by itself; its tokens end at another time than the session. */
-export const soft = (endsAbout: EpochMs | null = end): Warnable => ({
+export const soft = (estimatedEndsAt: EpochMs | null = end): Warnable => ({
   accessTokenEndsAt: end + 40 * minute,
-  endsAbout,
+  estimatedEndsAt: estimatedEndsAt,
   renewal: { kind: 'automatic', at: end + 25 * minute },
 });
 export const running = (phase = soft()): Warnable => ({ ...phase, renewal: { kind: 'running', failed: null } });
@@ -26,9 +26,9 @@ const trouble = {
   nextTryAt: end,
 } as const;
 /** Fails since so many minutes before the end. */
-export const failing = (minutesBefore: number, endsAbout: EpochMs | null = null): Warnable => ({
+export const failing = (minutesBefore: number, estimatedEndsAt: EpochMs | null = null): Warnable => ({
   accessTokenEndsAt: end,
-  endsAbout,
+  estimatedEndsAt: estimatedEndsAt,
   renewal: { ...trouble, since: end - minutesBefore * minute },
 });
 export const tryingAgain = (minutesBefore: number): Warnable => ({

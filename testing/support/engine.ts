@@ -12,7 +12,7 @@ import { createServices } from '../../src/main/app/services.ts';
 import { placeOf } from '../../src/main/aws/api/aws-place.ts';
 import { tokenFileName } from '../../src/main/aws/cache/token-cache.ts';
 import { formatToken, parseToken, type Token } from '../../src/main/aws/cache/token-file.ts';
-import type { ConfiguredSession } from '../../src/main/aws/config/reader.ts';
+import type { ConfiguredSession } from '../../src/main/aws/config/configured-sessions.ts';
 import type { Store } from '../../src/main/core/store.ts';
 import { tokenKey } from '../../src/main/sessions/sessions.ts';
 import { now } from '../../src/main/system/clock.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { SessionId } from '../../src/shared/app-state.ts';
 import { hour, minute, second } from '../../src/shared/time.ts';
-import type { ConfiguredSession } from '../../src/main/aws/config/reader.ts';
+import type { ConfiguredSession } from '../../src/main/aws/config/configured-sessions.ts';
 import { advance, passing, sleepFor, waits } from './clock.ts';
 import { eventually, patience } from './eventually.ts';
 import { actElsewhere, type Elsewhere, whatOthersDo } from './life-elsewhere.ts';

@@ -2,7 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { minute } from '../../src/shared/time.ts';
 import { placeOf } from '../../src/main/aws/api/aws-place.ts';
-import type { ConfiguredSession } from '../../src/main/aws/config/reader.ts';
+import type { ConfiguredSession } from '../../src/main/aws/config/configured-sessions.ts';
 import type { Token } from '../../src/main/aws/cache/token-file.ts';
 import { tokenKey } from '../../src/main/sessions/sessions.ts';
 import { advance, now } from './clock.ts';

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Organisation, RecordedRequest } from '../identity-center/organisation.ts';
 import type { SessionId } from '../../src/shared/app-state.ts';
 import { type EpochMs, hour } from '../../src/shared/time.ts';
-import type { ConfiguredSession } from '../../src/main/aws/config/reader.ts';
+import type { ConfiguredSession } from '../../src/main/aws/config/configured-sessions.ts';
 import type { Token } from '../../src/main/aws/cache/token-file.ts';
 import { obstacleToRenewal } from '../../src/main/sessions/session-phase.ts';
 import type { NotificationModel } from '../../src/main/surfaces/notification-model.ts';

@@ -11,7 +11,7 @@ import { createHeartbeat, type Heartbeat } from '../../src/main/app/heartbeat.ts
 import { createAwsClients } from '../../src/main/aws/api/clients.ts';
 import { createOidc } from '../../src/main/aws/api/oidc.ts';
 import type { Token } from '../../src/main/aws/cache/token-file.ts';
-import type { ConfiguredSession } from '../../src/main/aws/config/reader.ts';
+import type { ConfiguredSession } from '../../src/main/aws/config/configured-sessions.ts';
 import { type Announcer, createAnnouncer } from '../../src/main/notifications/announcer.ts';
 import { occasionsFor } from '../../src/main/surfaces/notification-model.ts';
 import { advance, now, passing } from './clock.ts';

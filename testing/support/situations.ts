@@ -48,7 +48,7 @@ function out(reason: SignedOut['reason'], rest: Partial<Situation> = {}): Situat
 
 function active(left: number, renewal: Renewal, rest: Partial<Situation> = {}): Situation & { readonly phase: Active } {
   const own = token('own', left);
-  const phase = { accessTokenEndsAt: own.expiresAt, signedInAt: now - hour, endsAbout: null, renewal } as const;
+  const phase = { accessTokenEndsAt: own.expiresAt, signedInAt: now - hour, estimatedEndsAt: null, renewal } as const;
   return { ...nobody, token: own, ...rest, phase: { step: 'active', ...phase } };
 }
 

@@ -15,7 +15,7 @@ export const renewing: Active = {
   step: 'active',
   accessTokenEndsAt: now + 58 * minute,
   signedInAt: now - hour,
-  endsAbout: null,
+  estimatedEndsAt: null,
   renewal: { kind: 'automatic', at: now + 43 * minute },
 };
 const fixedEnd: Active = { ...renewing, renewal: { kind: 'impossible', why: 'legacy' } };

@@ -16,8 +16,18 @@ export interface FileWatch {
 }
 
 export function createFileWatch(services: Services): FileWatch {
-  const { sessions, journal, roleCredentials, roleFiles, doctor, countConfigProblems, config, folder, paths, log } =
-    services;
+  const {
+    sessions,
+    journal,
+    roleCredentials,
+    roleFiles,
+    doctor,
+    countConfigProblems,
+    config,
+    missingFolder,
+    paths,
+    log,
+  } = services;
   let watch: AwsWatch | undefined;
 
   const changes = {
@@ -36,7 +46,7 @@ export function createFileWatch(services: Services): FileWatch {
   };
   const slowLook = createPeriodicReread(readAgain);
   sessions.onNewToken(() => slowLook.heard());
-  folder.onReturn(async () => {
+  missingFolder.onReturn(async () => {
     // Watchers hold on to the folder that they were made for.
     await watch?.stop();
     watch = await watchAws(paths, changes, log);

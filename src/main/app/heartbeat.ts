@@ -16,19 +16,19 @@ export interface Heartbeat {
 }
 
 /** Somebody who has plans: does what is due, and returns when to be asked again. */
-export interface Looker {
+export interface HasPlans {
   look(at: EpochMs): EpochMs | null;
 }
 
 type HeartbeatDeps = Pick<
   Services,
-  'clockCheck' | 'sessions' | 'renewals' | 'pendingLogouts' | 'accounts' | 'roleCredentials' | 'folder'
+  'clockCheck' | 'sessions' | 'renewals' | 'pendingLogouts' | 'accounts' | 'roleCredentials' | 'missingFolder'
 >;
 
 /** `others` look after the services; `lookSoon` asks for a look when the files have been read after a sleep. */
 export function createHeartbeat(
-  { clockCheck, sessions, renewals, pendingLogouts, accounts, roleCredentials, folder }: HeartbeatDeps,
-  others: readonly Looker[],
+  { clockCheck, sessions, renewals, pendingLogouts, accounts, roleCredentials, missingFolder }: HeartbeatDeps,
+  others: readonly HasPlans[],
   lookSoon: () => void,
 ): Heartbeat {
   const network = createNetworkWatch();
@@ -59,7 +59,7 @@ export function createHeartbeat(
     look(at, jump) {
       // One part that fails must not keep the others from looking, at this time or ever.
       unlessItThrows(() => lookAround(jump), undefined);
-      const looks = [renewals, folder, ...others].map((part) => unlessItThrows(() => part.look(at), null));
+      const looks = [renewals, missingFolder, ...others].map((part) => unlessItThrows(() => part.look(at), null));
       return looks.reduce(earlier, null);
     },
     wakeUp,

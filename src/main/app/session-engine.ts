@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createRoleCredentials, type RoleCredentials } from '../roles/role-credentials.ts';
 import { type ClockCheck, createClockCheck } from '../sessions/clock-check.ts';
 import { type ConfigReading, createConfigReading } from '../sessions/config-reading.ts';
-import { createFolderWatch, type FolderWatch } from '../sessions/folder-watch.ts';
+import { createMissingFolder, type MissingFolder } from '../sessions/missing-folder.ts';
 import { followRemovedFiles } from '../sessions/removed-files.ts';
 import { followSkewedEnds } from '../sessions/renewal/skewed-ends.ts';
 import { createUsedUpTokens, type UsedUpTokens } from '../sessions/renewal/used-up-tokens.ts';
@@ -23,7 +23,7 @@ export interface SessionEngine {
   readonly clockCheck: ClockCheck;
   readonly history: SessionHistory;
   readonly sessions: Sessions;
-  readonly folder: FolderWatch;
+  readonly missingFolder: MissingFolder;
   readonly config: ConfigReading;
   readonly roleCredentials: RoleCredentials;
   readonly tokenScopes: TokenScopes;
@@ -51,8 +51,8 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
     awsNow: () => clockCheck.awsNow(),
   });
   clockCheck.onChange(() => void sessions.readTokens());
-  const folder = createFolderWatch({ store, sessions, tokenReader });
-  const config = createConfigReading({ store, file: paths.configFile, sessions, folder, dismissed });
+  const missingFolder = createMissingFolder({ store, sessions, tokenReader });
+  const config = createConfigReading({ store, file: paths.configFile, sessions, missingFolder, dismissed });
   const roleCredentials = createRoleCredentials(store, paths.cliCacheDir);
   config.onRead(() => void roleCredentials.read());
   const tokenScopes = createTokenScopes({ store, sessions, registrations: aws.registrationCache });
@@ -77,7 +77,7 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
     clockCheck,
     history,
     sessions,
-    folder,
+    missingFolder,
     config,
     roleCredentials,
     tokenScopes,

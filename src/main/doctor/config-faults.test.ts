@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyConfigText } from '../../../testing/arbitraries/config-text.ts';
 import { configFile, faultsIn, machine } from '../../../testing/support/doctor-inputs.ts';
-import { readConfig } from '../aws/config/reader.ts';
+import { readConfiguredSessions } from '../aws/config/configured-sessions.ts';
 import { diagnose } from './diagnose.ts';
 import { summaryOf } from './finding.ts';
 import { countConfigProblems } from './report.ts';
@@ -105,7 +105,7 @@ describe('faults', () => {
     `https://x.y/${'x'.repeat(2048)}`,
   ])('the start URL %j is bad', (startUrl) => {
     const text = `[sso-session s]\nsso_start_url = ${startUrl}\nsso_region = us-east-1`;
-    expect(readConfig(text)).toEqual([]);
+    expect(readConfiguredSessions(text)).toEqual([]);
     // Quotes, and whatever else tools read differently, are told as that, too.
     expect(faultsIn(text).map(({ code }) => code)).toContain('bad-start-url');
   });
@@ -118,7 +118,7 @@ describe('faults', () => {
 
   test('keys after an unclosed header do not fall into the section above', () => {
     const text = [...corp, '[profile a', 'sso_start_url = https://evil.example'].join('\n');
-    expect(readConfig(text).map(({ startUrl }) => startUrl)).toEqual(['https://d-1.awsapps.com/start']);
+    expect(readConfiguredSessions(text).map(({ startUrl }) => startUrl)).toEqual(['https://d-1.awsapps.com/start']);
   });
 
   test('a line that may be a stray secret is not repeated', () => {

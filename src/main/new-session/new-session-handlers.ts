@@ -4,7 +4,7 @@ import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { RegionSource, StartUrlFinding } from '../../shared/start-url-finding.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import { type NewSession, sessionEdit } from '../aws/config/editor.ts';
+import { type NewSession, sessionEdit } from '../aws/config/new-session.ts';
 import { addSession } from '../aws/config/change.ts';
 import { readConfigFile } from '../aws/config/file.ts';
 import { configWork } from '../aws/config/work.ts';

@@ -49,7 +49,7 @@ const active = fc
     step: 'active',
     accessTokenEndsAt: now + left,
     signedInAt: null,
-    endsAbout: estimate === null ? null : now + estimate,
+    estimatedEndsAt: estimate === null ? null : now + estimate,
     renewal: renews(now),
   }));
 const over = fc.record({ reason: fc.constantFrom('never', 'asked', 'expired', 'rejected'), ago: minutes(0, 5000) }).map(
@@ -111,7 +111,8 @@ test('no notification twice, none while the panel is in front, one a session at 
           const own = [...open].flatMap((key) => key.split('\n')).filter((key) => key.endsWith(` ${id}`));
           const alive = own.filter((key) => models.some((model) => model.key === key));
           expect(alive.length, `open notifications of ${id}`).toBeLessThanOrEqual(1);
-          const isHealthy = phase.step === 'active' && phase.endsAbout === null && phase.renewal.kind === 'automatic';
+          const isHealthy =
+            phase.step === 'active' && phase.estimatedEndsAt === null && phase.renewal.kind === 'automatic';
           if (isHealthy) expect(alive, `${id} renews by itself`).toEqual([]);
         }
       }

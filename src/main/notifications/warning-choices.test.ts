@@ -81,7 +81,7 @@ describe('"remind me two minutes before"', () => {
   });
 
   test('is of the learned end where the session renews by itself', async () => {
-    await begin({ ...phases.renewing, endsAbout: now + 2 * hour });
+    await begin({ ...phases.renewing, estimatedEndsAt: now + 2 * hour });
     snoozeWarning(store, corp);
     expect(choices()?.snoozed).toBe(now + 2 * hour);
   });

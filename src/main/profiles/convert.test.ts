@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../aws/config/apply.ts';
 import { parseConfig } from '../aws/config/document.ts';
-import { readConfig } from '../aws/config/reader.ts';
+import { readConfiguredSessions } from '../aws/config/configured-sessions.ts';
 import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
 import type { Settings } from '../aws/config/readers/reading.ts';
 import { planConversion } from './convert.ts';
@@ -147,7 +147,7 @@ test('every reader sees profiles that have moved, and nothing else has changed',
 /** Nobody signs in anywhere else than before, except for what stands behind the portal's address. */
 function expectSamePortals(before: string, after: string): void {
   const portals = (text: string) =>
-    readConfig(text).flatMap(({ startUrl, profiles }) =>
+    readConfiguredSessions(text).flatMap(({ startUrl, profiles }) =>
       profiles.map(({ name }) => `${name} ${startUrl.replace(/[/#]+$/, '')}`),
     );
   expect(portals(after).sort()).toEqual(portals(before).sort());

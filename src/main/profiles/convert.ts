@@ -3,7 +3,7 @@ import type { ConvertedProfile, NotConvertible } from '../../shared/conversion.t
 import { newSessionName } from '../../shared/remedy.ts';
 import type { ConfigDocument } from '../aws/config/document.ts';
 import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
-import { sessionEdit, usualScopes } from '../aws/config/editor.ts';
+import { sessionEdit, usualScopes } from '../aws/config/new-session.ts';
 import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config/sections.ts';
 import { scopesIn } from '../aws/config/sign-in-keys.ts';
 import { portalKey } from '../aws/start-url.ts';

@@ -6,7 +6,7 @@ import type { ProfileRequest, ProfilesPreview, WrittenProfiles } from '../../sha
 import { failure, type Result } from '../../shared/result.ts';
 import { parseConfig } from '../aws/config/document.ts';
 import type { ConfigEdit } from '../aws/config/edit.ts';
-import { checkNewSession, type NewSession, sessionEdit } from '../aws/config/editor.ts';
+import { checkNewSession, type NewSession, sessionEdit } from '../aws/config/new-session.ts';
 import type { AwsTexts } from '../aws/config/readers/reading.ts';
 import { inTextThread } from '../system/text-thread.ts';
 import { assumedRolesOf } from './assumed-roles.ts';

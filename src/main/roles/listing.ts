@@ -6,7 +6,7 @@ import type { AccountList } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { ListedAccount, PortalAccess } from '../aws/api/portal.ts';
 import { judge } from './listing-failures.ts';
-import { type ListingRequest, type ListingDeps, ListingWork } from './listing-work.ts';
+import { type ListingRequest, type ListingDeps, ListingWork } from './listing-common.ts';
 import { RoleRequests } from './role-requests.ts';
 
 export interface Listing {

@@ -1,7 +1,7 @@
 /** Says when what has failed for a passing reason is to be asked for again: later each time, and as late as AWS asks. */
 import { minute, type Ms, second } from '../../shared/time.ts';
 import { AwsFailure } from '../aws/api/failure.ts';
-import { upTo } from '../system/jitter.ts';
+import { randomUpTo } from '../system/jitter.ts';
 import { monotonic, wait } from '../system/clock.ts';
 import { ProblemError } from '../core/problem-error.ts';
 
@@ -53,7 +53,7 @@ export function createRetryTimes<Key>(onDue: (keys: readonly Key[]) => void, sig
       tries.set(key, count + 1);
       const usual = Math.min(firstPause * 2 ** Math.min(count, 20), lastPause);
       const asked = error instanceof AwsFailure ? Math.min(error.retryAfter, longestPause) : 0;
-      const at = monotonic() + Math.max(usual * 0.9 + upTo(usual * 0.2), asked);
+      const at = monotonic() + Math.max(usual * 0.9 + randomUpTo(usual * 0.2), asked);
       due.set(key, at);
       if (sleep === null || at < sleep.until) void sleepUntil(at);
       return true;

@@ -4,7 +4,7 @@ import type { Ms } from '../../shared/time.ts';
 import { monotonic } from '../system/clock.ts';
 import type { Entry } from './account-table.ts';
 import { judge } from './listing-failures.ts';
-import type { ListingWork } from './listing-work.ts';
+import type { ListingWork } from './listing-common.ts';
 import { inParallel } from './request-budgets.ts';
 
 const [background, sooner] = [1, 2];

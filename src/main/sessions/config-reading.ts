@@ -4,7 +4,7 @@ import { readSettledConfigFile } from '../aws/config/file.ts';
 import { configWork } from '../aws/config/work.ts';
 import { replaceNotices } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';
-import type { FolderWatch } from './folder-watch.ts';
+import type { MissingFolder } from './missing-folder.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface ConfigReading {
@@ -19,19 +19,19 @@ export interface ConfigReadingDeps {
   /** The config file. */
   readonly file: string;
   readonly sessions: Sessions;
-  readonly folder: Pick<FolderWatch, 'isMissed'>;
+  readonly missingFolder: Pick<MissingFolder, 'isMissed'>;
   /** Ids of notices that are not to be shown again. */
   readonly dismissed: ReadonlySet<string>;
 }
 
 export function createConfigReading(deps: ConfigReadingDeps): ConfigReading {
-  const { store, file, sessions, folder, dismissed } = deps;
+  const { store, file, sessions, missingFolder, dismissed } = deps;
   const listeners: (() => void)[] = [];
   const queue = new PQueue({ concurrency: 1 });
 
   const readOnce = async (): Promise<void> => {
     const { exists, text, isReadable, problems } = await readSettledConfigFile(file);
-    if (!exists && (await folder.isMissed())) return;
+    if (!exists && (await missingFolder.isMissed())) return;
     const configured = await configWork.readConfig(text);
     replaceNotices(store, 'config', problems, (id) => dismissed.has(id));
     store.update((state) => ({ ...state, config: { file, exists, loaded: state.config.loaded } }));

@@ -26,7 +26,7 @@ const active: Active = {
   step: 'active',
   accessTokenEndsAt: now + hour,
   signedInAt: now - hour,
-  endsAbout: null,
+  estimatedEndsAt: null,
   renewal: { kind: 'automatic', at: now + 45 * minute },
 };
 const befores = {
@@ -128,7 +128,7 @@ describe.each(names)('after %s', (before) => {
       step: 'active',
       accessTokenEndsAt: now + 2 * hour,
       signedInAt: kept?.signedInAt ?? null,
-      endsAbout: null,
+      estimatedEndsAt: null,
       renewal: { kind: 'automatic', at },
     });
   });
@@ -140,7 +140,7 @@ describe.each(names)('after %s', (before) => {
       step: 'active',
       accessTokenEndsAt: now + hour,
       signedInAt: kept?.signedInAt ?? null,
-      endsAbout: null,
+      estimatedEndsAt: null,
       renewal: going,
     });
   });

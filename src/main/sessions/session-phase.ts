@@ -78,7 +78,7 @@ function fromToken(before: SessionPhase, token: Token, evidence: Evidence): Sign
     step: 'active',
     accessTokenEndsAt: token.expiresAt + (obstacle ? grace : 0),
     signedInAt: goesOn?.signedInAt ?? null,
-    endsAbout: null,
+    estimatedEndsAt: null,
     renewal: obstacle
       ? { kind: 'impossible', why: obstacle }
       : continueRenewal(isFree ? null : goesOn, token, evidence),

@@ -16,7 +16,7 @@ const active = (renewal: Renewal): SessionPhase => ({
   step: 'active',
   accessTokenEndsAt: end,
   signedInAt: null,
-  endsAbout: null,
+  estimatedEndsAt: null,
   renewal,
 });
 const automatic = active({ kind: 'automatic', at: end - 15 * minute });

@@ -1,7 +1,7 @@
 /** Finds the access portal behind a start URL: AWS's own is one, a company's own domain is asked which one it leads to. */
 import { problem } from '../../shared/problems.ts';
 import { type AwsPlace, placeOf } from '../aws/api/aws-place.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { PortalLookup } from '../aws/api/portal-lookup.ts';
 import { isAwsOwnedHost } from '../aws/start-url.ts';
 import { ProblemError } from '../core/problem-error.ts';

@@ -198,7 +198,7 @@ describe('a sign-in made here', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     engine.sessions.adopt(corp.id, tokenOf('mine'));
     await reading;
-    expect(engine.phase()).toMatchObject({ step: 'active', signedInAt: expect.any(Number), endsAbout: null });
+    expect(engine.phase()).toMatchObject({ step: 'active', signedInAt: expect.any(Number), estimatedEndsAt: null });
   });
 
   test('begins anew, whatever the renewals did with the token before', async () => {

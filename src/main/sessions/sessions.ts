@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Active, SessionChoices, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { EpochMs, Ms } from '../../shared/time.ts';
@@ -214,7 +214,7 @@ class KnownSessions implements Sessions {
     const phase = phaseFrom(before, { ...known, read, now: now(), awsNow: awsNow() });
     if (phase.step !== 'active' || !token) return phase;
     const startedAt = history.startedAt(id, token);
-    return { ...phase, signedInAt: startedAt ?? phase.signedInAt, endsAbout: history.expectedEnd(id, token) };
+    return { ...phase, signedInAt: startedAt ?? phase.signedInAt, estimatedEndsAt: history.expectedEnd(id, token) };
   }
 }
 

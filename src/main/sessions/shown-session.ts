@@ -1,6 +1,6 @@
 /** A session in the state: made of what is configured, and changed by what its token file means. */
 import type { Active, Session, SessionChoices, SessionPhase, SignedOut } from '../../shared/app-state.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 
 /** A running sign-in or sign-out keeps its own phase; what lies under a sign-in is brought up to date. */
 export function withPhase(session: Session, phase: SignedOut | Active): Session {

@@ -7,7 +7,7 @@
  * would mix the two; and a sign-in that belongs to somebody else's portal is no sign-in to this one. So it is told, and left
  * alone.
  */
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { isNewRegion } from '../aws/values.ts';
 import { isAwsOwnedHost, portalAt } from '../aws/start-url.ts';
 import type { Token } from '../aws/cache/token-file.ts';

@@ -6,7 +6,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { problem, type Problem } from '../../shared/problems.ts';
 import { type Ms, second } from '../../shared/time.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { TokenCache, TokenRead } from '../aws/cache/token-cache.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { otherPortalOf } from './token-portal.ts';

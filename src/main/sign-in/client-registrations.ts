@@ -1,7 +1,7 @@
 /** Client registrations at the OIDC service: reused through the AWS CLI's cache, made anew where none fits. */
 import { accountScope } from '../../shared/account-access.ts';
 import type { SessionId } from '../../shared/app-state.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { grantTypes, type Oidc } from '../aws/api/oidc.ts';
 import type { RegistrationCache, RegistrationKey } from '../aws/cache/registration-cache.ts';
 import { now } from '../system/clock.ts';

@@ -4,7 +4,7 @@ import { problem } from '../../shared/problems.ts';
 import type { Oidc } from '../aws/api/oidc.ts';
 import type { TokenCache } from '../aws/cache/token-cache.ts';
 import type { Token } from '../aws/cache/token-file.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { addNotice } from '../core/notices.ts';
 import { ProblemError, unwritable } from '../core/problem-error.ts';
 import type { Store } from '../core/store.ts';

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ConfiguredSession, readConfig } from '../aws/config/reader.ts';
+import { type ConfiguredSession, readConfiguredSessions } from '../aws/config/configured-sessions.ts';
 import { noLog } from '../system/log.ts';
 import { createStore, type Store } from '../core/store.ts';
 import { makeState } from '../../../testing/support/states.ts';
@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const codes = () => store.state.notices.map(({ problem }) => problem.code);
 /** The first session of the file, as it was when the sign-in began. */
-const sessionOf = (text: string): ConfiguredSession => readConfig(text)[0]!;
+const sessionOf = (text: string): ConfiguredSession => readConfiguredSessions(text)[0]!;
 const correct = async (text: string, region = 'eu-west-1'): Promise<string> => {
   await writeFile(file, text);
   await correction.correct(sessionOf(text), region);

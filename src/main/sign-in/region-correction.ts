@@ -3,7 +3,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { editConfigFile } from '../aws/config/change.ts';
 import { readConfigFile } from '../aws/config/file.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { Log } from '../system/log.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';

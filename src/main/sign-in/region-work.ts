@@ -1,7 +1,7 @@
 /** Which lines of the config file a session's region stands in: pure, and in the thread for long texts where the text is long. */
 import { parseConfig, type ConfigDocument } from '../aws/config/document.ts';
 import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
-import { type ConfiguredSession, readConfig } from '../aws/config/reader.ts';
+import { type ConfiguredSession, readConfiguredSessions } from '../aws/config/configured-sessions.ts';
 import { effectiveSections } from '../aws/config/sections.ts';
 import { inTextThread } from '../system/text-thread.ts';
 
@@ -11,7 +11,7 @@ function regionEdits(
   { id, startUrl }: Pick<ConfiguredSession, 'id' | 'startUrl'>,
   region: string,
 ): { readonly before: string | null; readonly edits: readonly ConfigEdit[] } {
-  const session = readConfig(text).find((one) => one.id === id && one.startUrl === startUrl);
+  const session = readConfiguredSessions(text).find((one) => one.id === id && one.startUrl === startUrl);
   return session
     ? { before: session.region, edits: editsFor(parseConfig(text), session, region) }
     : { before: null, edits: [] };

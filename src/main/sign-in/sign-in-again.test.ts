@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SignInProgress } from '../../shared/app-state.ts';
 import { hour, minute } from '../../shared/time.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
 import {
   type Engine,

@@ -1,6 +1,6 @@
 /** What both sign-in flows are given, and what they give back. */
 import type { SignInProgress } from '../../shared/app-state.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { NewTokens } from '../aws/api/oidc.ts';
 import type { Registered } from './client-registrations.ts';
 import type { SessionPortal } from '../sessions/session-portals.ts';

@@ -7,7 +7,7 @@ import { type CorporateProxy, type Route, startProxy } from '../../../testing/co
 import type { SigningIn } from '../../shared/app-state.ts';
 import type { AwsPlace } from '../aws/api/aws-place.ts';
 import { registrationFileName } from '../aws/cache/registration-cache.ts';
-import { readConfig } from '../aws/config/reader.ts';
+import { readConfiguredSessions } from '../aws/config/configured-sessions.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
 import { type Engine, ssoSession, startEngine, startUrl } from '../../../testing/support/engine.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
@@ -19,7 +19,7 @@ const dualStack = 'https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws';
 const scopes = 'sso_registration_scopes = sso:account:access';
 const corpText = `[sso-session corp]\nsso_start_url = ${own}\nsso_region = us-east-1\n${scopes}\n`;
 const legacyText = `[profile old]\nsso_start_url = ${own}\nsso_region = us-east-1\n`;
-const [corp, legacy] = readConfig(corpText + legacyText) as [
+const [corp, legacy] = readConfiguredSessions(corpText + legacyText) as [
   ReturnType<typeof ssoSession>,
   ReturnType<typeof ssoSession>,
 ];

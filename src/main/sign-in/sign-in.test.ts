@@ -217,7 +217,7 @@ describe('a session that is signed in already', () => {
     await engine.signIn.start(corp.id);
     await progressIs('browser');
     await approveInBrowser(engine.opened[0]!);
-    expect(await engine.phaseIs('active')).toMatchObject({ signedInAt: expect.any(Number), endsAbout: null });
+    expect(await engine.phaseIs('active')).toMatchObject({ signedInAt: expect.any(Number), estimatedEndsAt: null });
     expect((await engine.tokenIn(corp)).accessToken).not.toBe(token.accessToken);
   });
 });

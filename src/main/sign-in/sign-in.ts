@@ -6,7 +6,7 @@ import type { SessionId, SessionPhase, SignInProgress } from '../../shared/app-s
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { second } from '../../shared/time.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
 import { finalProblemOf } from '../core/problem-error.ts';
 import type { Store } from '../core/store.ts';

@@ -9,7 +9,7 @@ import {
   removeSsoRoleCredentials,
   type RolesRemoved,
 } from '../aws/cache/role-credential-cache.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { Store } from '../core/store.ts';
 import type { Accounts } from '../roles/accounts.ts';
 import { type BeyondFile, unknownBeyond } from '../sessions/renewal/beyond-file.ts';
@@ -45,7 +45,7 @@ export interface Cleared extends Removed {
   readonly known: SessionRoles;
 }
 
-export interface Quieted {
+export interface Stopped {
   /** Those of the sessions to which nobody had been signed in. */
   readonly untouched: ReadonlySet<SessionId>;
   readonly beyond: RemovalDeps['beyond'];
@@ -55,7 +55,7 @@ export interface Quieted {
 const patience = 3 * second;
 
 /** Nothing that runs for these sessions may write a token again: after this it is cancelled, be it at its end or not. */
-export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Promise<Quieted> {
+export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Promise<Stopped> {
   const { store, signIn, renewals, accounts } = deps;
   const untouched = new Set(ids.filter((id) => isUntouched(store.session(id))));
   for (const id of ids) accounts.stop(id);
@@ -71,7 +71,7 @@ export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Pr
 export async function clearOne(
   deps: ClearingDeps,
   session: ConfiguredSession,
-  { untouched, beyond }: Quieted,
+  { untouched, beyond }: Stopped,
 ): Promise<Cleared> {
   const { id } = session;
   const known = await deps.roleFiles.of([id]);
@@ -84,7 +84,7 @@ export async function clearOne(
 export async function clearAll(
   deps: ClearingDeps,
   ids: readonly SessionId[],
-  { untouched, beyond }: Quieted,
+  { untouched, beyond }: Stopped,
 ): Promise<Cleared> {
   const known = await deps.roleFiles.of(ids);
   const roles = await removeSsoRoleCredentials(deps.roleCacheDir, known.assumed);

@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/problems.ts';
 import type { OtherSignIn } from '../../shared/sign-out-report.ts';
 import { second } from '../../shared/time.ts';
 import type { AwsPlace } from '../aws/api/aws-place.ts';
-import type { ConfiguredSession } from '../aws/config/reader.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { isNewRegion, isSendable } from '../aws/values.ts';
 import { tokenFileName, type TokenCache, type TokenRemoved } from '../aws/cache/token-cache.ts';
 import type { Token } from '../aws/cache/token-file.ts';
@@ -37,7 +37,7 @@ export interface RemovedSignIn {
 }
 
 export interface Removed {
-  readonly leaving: readonly RemovedSignIn[];
+  readonly removedSignIns: readonly RemovedSignIn[];
   readonly others: readonly OtherSignIn[];
   /** What could not be removed. */
   readonly kept: readonly Problem[];
@@ -67,8 +67,13 @@ export async function removeToken(
     outcome: wasThere ? 'not-asked' : 'not-found',
     problem: wasThere ? complaint : null,
   };
-  const leaving = { session: session.name, token: token ? toEndOf(session, token, beyond) : unasked };
-  return { leaving: [leaving], others: [], kept: keptOf([removed]), wasThere: wasThere || token !== undefined };
+  const removedSignIns = { session: session.name, token: token ? toEndOf(session, token, beyond) : unasked };
+  return {
+    removedSignIns: [removedSignIns],
+    others: [],
+    kept: keptOf([removed]),
+    wasThere: wasThere || token !== undefined,
+  };
 }
 
 /** Every token in the cache folder; and the files of the configured sessions that hold none which can be read. */
@@ -87,7 +92,7 @@ export async function removeAllTokens(deps: RemovalDeps, ids: readonly SessionId
     ({ file }) => deps.tokenCache.removeFile(file),
     ({ file }) => noAnswer(file),
   );
-  const leaving = going.flatMap((token) => leavingOf(token, sessionOf(token), deps.beyond));
+  const removedSignIns = going.flatMap((token) => leavingOf(token, sessionOf(token), deps.beyond));
   const others = going.flatMap((token, index): readonly OtherSignIn[] => {
     const outcome = removals[index]?.kind === 'failed' ? 'not-removed' : 'removed';
     return isOther(token) ? [{ name: nameOf(token), outcome }] : [];
@@ -100,7 +105,7 @@ export async function removeAllTokens(deps: RemovalDeps, ids: readonly SessionId
   const rest = await Promise.all(unread.map((session) => removeToken(deps, session, false)));
   return {
     // Those of the config file first, in its order: of the others there may be any number.
-    leaving: [...leaving, ...rest.flatMap((one) => (one.wasThere ? one.leaving : []))].toSorted(
+    removedSignIns: [...removedSignIns, ...rest.flatMap((one) => (one.wasThere ? one.removedSignIns : []))].toSorted(
       (one, other) => placeOf(one) - placeOf(other),
     ),
     others: [...spared, ...others],

@@ -25,7 +25,7 @@ const [atOnce, mostUnknown] = [8, 20];
 
 /** Resolves when the report is complete, but for what AWS is told later. */
 export async function tellAws(deps: TellingDeps, cleared: Cleared, report: OpenReport): Promise<void> {
-  const told = await withLimit(patience, (signal) => tellAll(deps, cleared.leaving, signal));
+  const told = await withLimit(patience, (signal) => tellAll(deps, cleared.removedSignIns, signal));
   const shown = told.slice(0, cleared.ids.length + mostUnknown);
   const late = report.publish({
     lines: shown.map(({ session, ended: { outcome, problem } }) => ({ session, outcome, problem })),

@@ -18,7 +18,7 @@ import {
 const lost = problem('network-unreachable', { host: 'x' }, 'auto');
 const throttled = problem('aws-throttled', { host: 'x' }, 'auto');
 /** Signed in at 9:02, and sessions of this name last eight hours. */
-const estimated: Active = { ...renewing, signedInAt: now - 5.3 * hour, endsAbout: now + 2.7 * hour };
+const estimated: Active = { ...renewing, signedInAt: now - 5.3 * hour, estimatedEndsAt: now + 2.7 * hour };
 const impossible = (why: NoRenewal): Renewal => ({ kind: 'impossible', why });
 
 interface Row {
@@ -40,7 +40,7 @@ const rows: Readonly<Record<string, Row>> = {
     ],
   },
   'renews by itself, the estimate has passed': {
-    phase: { ...estimated, endsAbout: now },
+    phase: { ...estimated, estimatedEndsAt: now },
     en: ['renews at 3:03 PM by itself', 'since 9:02 AM · AWS does not tell its end'],
     ja: ['15:03 に自動更新', '9:02 から · AWS は終了時刻を示しません'],
   },
@@ -50,7 +50,7 @@ const rows: Readonly<Record<string, Row>> = {
     ja: ['15:03 に自動更新', 'AWS は終了時刻を示しません'],
   },
   'of another day': {
-    phase: { ...estimated, signedInAt: now - day, endsAbout: now + day },
+    phase: { ...estimated, signedInAt: now - day, estimatedEndsAt: now + day },
     en: ['renews at 3:03 PM by itself', 'since Tue, Aug 11, 2:20 PM · ends about Thu, Aug 13, 2:20 PM (estimate)'],
     ja: ['15:03 に自動更新', '8月11日(火) 14:20 から · 8月13日(木) 14:20 ごろに終了（推定）'],
   },
@@ -228,7 +228,7 @@ describe('the tooltip', () => {
     expect(tooltip('en', ['a-name-of-about-thirty-letters', estimated])).toBe(
       'Daypass\na-name-of-about-thirty-letters · Signed in · 58 min left · renews by itself\nSession: ends about 5:02 PM (estimate)',
     );
-    const late = { ...estimated, endsAbout: now + 2 * day };
+    const late = { ...estimated, estimatedEndsAt: now + 2 * day };
     expect(tooltip('en', ['a-name-as-long-as-names-are-shown-by-us', late])).toMatch(
       /^Daypass\na-name-as.+ · Signed in · 58 min left · renews by itself$/,
     );

@@ -43,7 +43,7 @@ export function tooltipForms(session: Session, context: TextContext): readonly (
   // A countdown to a hard end says all that the access token's line would.
   if (!renewsByItself(active.renewal)) return [[line, sessionClock], [line]];
   // Of a session's clock the end matters more than the beginning.
-  const hasEstimate = active.endsAbout !== null && active.endsAbout > now;
+  const hasEstimate = active.estimatedEndsAt !== null && active.estimatedEndsAt > now;
   const end = hasEstimate ? [[line, sessionLine({ ...active, signedInAt: null }, context)]] : [];
   return [[brief, accessToken, sessionClock], [line, sessionClock], ...end, [line]];
 }

@@ -45,7 +45,7 @@ function session(index: number, renewal: Renewal, now: number): Session {
       step: 'active',
       accessTokenEndsAt: now + (index + 1) * 13 * minute,
       signedInAt: now - 3 * hour,
-      endsAbout: now + index * hour,
+      estimatedEndsAt: now + index * hour,
       renewal,
     },
     accounts: { status: 'none', problem: null, items: [] },

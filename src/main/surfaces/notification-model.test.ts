@@ -35,7 +35,7 @@ const refused = (minutes: number): Active => ({
   ...phases['renewal refused'],
   accessTokenEndsAt: now + minutes * minute,
 });
-const estimated: Active = { ...phases.renewing, endsAbout: now + 12 * minute };
+const estimated: Active = { ...phases.renewing, estimatedEndsAt: now + 12 * minute };
 const awsFailed = (phase: Active): Active => ({
   ...phase,
   renewal: {
@@ -176,7 +176,7 @@ describe('only the most severe one of a session', () => {
     ['that it has stopped renewing, long before a warning', refused(20), 0, 'change', 'sign-in-needed 0'],
     [
       'failing, not the estimate',
-      { ...failing(now - 3 * minute, now + 9 * minute), endsAbout: now + 20 * minute },
+      { ...failing(now - 3 * minute, now + 9 * minute), estimatedEndsAt: now + 20 * minute },
       0,
       'warning',
       'renewal-failing 10',
@@ -210,8 +210,8 @@ describe('keys', () => {
 
   test('an estimate that moves a little is no news', () => {
     const { key } = one(estimated)!;
-    expect(one({ ...estimated, endsAbout: now + 9 * minute }, { shown: [key] })?.key).toBe(key);
-    expect(one({ ...estimated, endsAbout: now - hour }, { shown: [key] })).toBe(undefined);
+    expect(one({ ...estimated, estimatedEndsAt: now + 9 * minute }, { shown: [key] })?.key).toBe(key);
+    expect(one({ ...estimated, estimatedEndsAt: now - hour }, { shown: [key] })).toBe(undefined);
   });
 });
 

@@ -38,7 +38,7 @@ describe('while an end comes near', () => {
   });
 
   test('also of a session that renews itself, where its end is likely', () => {
-    const phase = { ...phases.renewing, endsAbout: now + 10 * minute };
+    const phase = { ...phases.renewing, estimatedEndsAt: now + 10 * minute };
     const { items } = tray('en', [makeSession('corp', phase)]);
     expect(menuText(items)).toEqual(expect.arrayContaining(renewNow));
   });

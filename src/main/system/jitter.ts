@@ -2,6 +2,6 @@
 import type { Ms } from '../../shared/time.ts';
 
 /** Anything from nothing to less than `most`, in whole ms, another one each time. Not for secrets. */
-export function upTo(most: Ms): Ms {
+export function randomUpTo(most: Ms): Ms {
   return Math.floor(Math.random() * most);
 }

@@ -26,7 +26,7 @@ const headerNames = '(?:proxy-)?authorization|(?:set-)?cookie2?';
 /** Words that also name what is no secret: `isHarmless` tells. */
 const commonNames = '(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))(?:code|state|token|secret)';
 
-const name = new RegExp(`(${names})|(${headerNames})|${commonNames}`, 'gi');
+const secretName = new RegExp(`(${names})|(${headerNames})|${commonNames}`, 'gi');
 
 /** What may stand between the name and its value: `name: `, `"name":"`, `name=`, `['name'] = `, `name =>`. */
 const assigned = new RegExp(
@@ -51,7 +51,7 @@ const tagEnd = /<|&lt;/gi;
 const inUrl = /(?<=[?&#]|%26|%3F|%23)/iy;
 
 /** By their own looks, wherever they stand. */
-const looks: readonly (readonly [RegExp, string])[] = [
+const secretPatterns: readonly (readonly [RegExp, string])[] = [
   // The scheme and what comes after it.
   [/(?<![A-Za-z0-9])(Bearer|AWS4-HMAC-SHA256)(?:\s{1,24}|%20)[^\s"']+/gi, `$1 ${mark}`],
   [/(?<![A-Za-z0-9])(Basic|Negotiate|NTLM|Digest)(?:\s{1,24}|%20)[A-Za-z0-9+/=_-]{12,}/gi, `$1 ${mark}`],
@@ -72,7 +72,7 @@ const looks: readonly (readonly [RegExp, string])[] = [
 
 /** For the test that looks at their shapes. */
 export const expressions: readonly RegExp[] = [
-  name,
+  secretName,
   assigned,
   listed,
   opensElement,
@@ -84,28 +84,28 @@ export const expressions: readonly RegExp[] = [
   quoteHere,
   tagEnd,
   inUrl,
-  ...looks.map(([look]) => look),
+  ...secretPatterns.map(([look]) => look),
 ];
 
 /** Safe to use on any text, twice included. */
 export function redact(text: string): string {
-  return looks.reduce((result, [look, replacement]) => result.replace(look, replacement), redactNamed(text));
+  return secretPatterns.reduce((result, [look, replacement]) => result.replace(look, replacement), redactNamed(text));
 }
 
 function redactNamed(text: string): string {
   let result = '';
   let done = 0;
-  name.lastIndex = 0;
-  for (let found = name.exec(text); found; found = name.exec(text)) {
+  secretName.lastIndex = 0;
+  for (let found = secretName.exec(text); found; found = secretName.exec(text)) {
     const [, secret, header] = found;
     const kind = secret !== undefined ? 'secret' : header !== undefined ? 'header' : 'common';
-    const { lastIndex: end } = name;
+    const { lastIndex: end } = secretName;
     const value = valueAfter(text, { start: found.index, end }, kind);
     if (value === null) continue;
     // Between them may be the attributes of a tag, at most 300 characters, with names and values of their own.
     result += text.slice(done, end) + redactNamed(text.slice(end, value.start)) + mark;
     done = value.end;
-    name.lastIndex = value.end;
+    secretName.lastIndex = value.end;
   }
   return result + text.slice(done);
 }

@@ -95,7 +95,7 @@ export async function takePlace({ path }: Beside, target: string): Promise<void>
 }
 
 /** Closes the temporary file, and removes it if it has not taken its place. */
-export async function putAway({ path, handle }: Beside): Promise<void> {
+export async function discardTemporary({ path, handle }: Beside): Promise<void> {
   await handle.close();
   await unlink(path).catch(() => undefined);
 }
@@ -118,7 +118,7 @@ export async function replaceWhole(target: string, whole: Whole, present: Stats 
     if (!present || !isMountedAlone(error)) throw error;
     await overwrite(target, whole);
   } finally {
-    await putAway(beside);
+    await discardTemporary(beside);
   }
 }
 
@@ -127,7 +127,7 @@ export async function obstacleToWriting(target: string, whole: Whole): Promise<s
   try {
     const present = await presentFile(target);
     try {
-      await putAway(await writeBeside(target, whole));
+      await discardTemporary(await writeBeside(target, whole));
     } catch (error) {
       if (!present || !isClosedFolder(error)) throw error;
       await access(target, constants.W_OK);

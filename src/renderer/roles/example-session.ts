@@ -30,7 +30,7 @@ export function exampleSession(
       step: 'active',
       accessTokenEndsAt: 0,
       signedInAt: null,
-      endsAbout: null,
+      estimatedEndsAt: null,
       renewal: { kind: 'running', failed: null },
     },
     accounts: { status: 'ready', problem: null, items },

@@ -49,7 +49,7 @@ function activeShown({ phase }: Session, status: SessionStatus): Active | null {
 
 function ActiveClocks({ phase }: { readonly phase: Active }) {
   const { t, locale } = useLanguage();
-  const now = useNow(phase.endsAbout);
+  const now = useNow(phase.estimatedEndsAt);
   const { accessToken, session } = clockWords(phase, { t, locale, now }, 'full');
   return (
     <>

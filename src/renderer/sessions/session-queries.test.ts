@@ -8,7 +8,7 @@ const active = (renewal: Active['renewal']): Active => ({
   step: 'active',
   accessTokenEndsAt: 5000,
   signedInAt: null,
-  endsAbout: null,
+  estimatedEndsAt: null,
   renewal,
 });
 const hardEnd = active({ kind: 'impossible', why: 'legacy' });

@@ -3,8 +3,8 @@ import { type Problem, problem } from '../../../shared/problems.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import { type ConfigDocument, type ConfigSection, type LineEnding } from './document.ts';
 import { checkEdit, type ConfigEdit, type SectionRef, titleOf } from './edit.ts';
-import { type AppliedEdit, unforeseenChange } from './effects.ts';
-import { concerned, type Piece, textOfPiece } from './excerpt.ts';
+import { type AppliedEdit, unforeseenChange } from './unforeseen-change.ts';
+import { affectedSections, type Piece, textOfPiece } from './excerpt.ts';
 import { gapBefore, separatesSections, usualEnding } from './layout.ts';
 import { sectionKey } from './section-name.ts';
 import { leftBehind, linesOf, reparse, textOf, withKey, withoutKey, withTitle } from './sections-text.ts';
@@ -58,7 +58,7 @@ function excerpts(
   { pieces, places, file }: Work,
 ): readonly [before: string, after: string] {
   const isOnlyOne = (section: ConfigSection): boolean => places.get(refKey(section, file))?.length === 1;
-  const kept = concerned(original, pieces, isOnlyOne, file);
+  const kept = affectedSections(original, pieces, isOnlyOne, file);
   const textAt = (all: readonly Piece[], place: number): string => {
     const piece = all[place];
     return piece ? textOfPiece(piece) : '';

@@ -10,7 +10,7 @@ import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { faultsIn } from '../../../../testing/support/doctor-inputs.ts';
 import { parseConfig } from './document.ts';
 import { addSession } from './change.ts';
-import { readConfig } from './reader.ts';
+import { readConfiguredSessions } from './configured-sessions.ts';
 import { effectiveSections } from './sections.ts';
 import { readBotocore } from './readers/botocore.ts';
 
@@ -61,7 +61,7 @@ describe.skipIf(typeof cli === 'string')('the AWS CLI', () => {
     // The CLI refuses a whole file for one bad line, so this answer covers the new section as well.
     await writeFile(file, `${written}[profile probe]\nsso_session = corp\n`);
     expect(await ask('configure', 'get', 'sso_session', '--profile', 'probe')).toBe('corp');
-    expect(readConfig(written).map(({ name }) => name)).toEqual(['corp']);
+    expect(readConfiguredSessions(written).map(({ name }) => name)).toEqual(['corp']);
     // What is found there is no doing of the new section.
     expect(faultsIn(written)).toHaveLength(faultsIn(text ?? '').length);
     expect(faultsIn(files.plain).map(({ code }) => code)).toEqual(['unknown-session']);

@@ -11,7 +11,7 @@ import { backUp, backupName, backupsOf } from './backup.ts';
 import type { ConfigEdit } from './edit.ts';
 import { editConfigFile } from './change.ts';
 import { replaceIfSame } from './replace.ts';
-import { settling } from './settling.ts';
+import { writeSettling } from './settling.ts';
 import { readAs, readerNames } from './readers/read-as.ts';
 
 const posix = process.platform !== 'win32';
@@ -183,7 +183,7 @@ describe('another program', () => {
     const script = `const fs = require('node:fs'); let n = 0; const next = () => {
       const before = performance.now();
       fs.appendFileSync(${JSON.stringify(file)}, '[profile their' + n + ']\\nregion = t' + n + '\\n');
-      if (performance.now() - before >= ${settling - 2}) console.log('their' + n);
+      if (performance.now() - before >= ${writeSettling - 2}) console.log('their' + n);
       if (++n < ${count}) setTimeout(next, 5 + Math.random() * 120); }; next();`;
     const other = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
     const slow = other.stdout.toArray();

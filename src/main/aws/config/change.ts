@@ -10,12 +10,12 @@ import { reasonOf } from '../../system/file-errors.ts';
 import { backUp } from './backup.ts';
 import { keepBesideOthers } from './beside.ts';
 import type { ConfigEdit } from './edit.ts';
-import type { NewSession } from './editor.ts';
+import type { NewSession } from './new-session.ts';
 import { isSameText, readConfigFile, whyNotWritten } from './file.ts';
-import { bringIn } from './late.ts';
+import { mergeLateWrite } from './merge-late-write.ts';
 import { replaceIfSame } from './replace.ts';
-import { attempts, settling } from './settling.ts';
-import { inConfigTurn } from './turn.ts';
+import { attempts, writeSettling } from './settling.ts';
+import { inConfigTurn } from './config-lock.ts';
 import { configWork } from './work.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
@@ -86,7 +86,7 @@ async function changeWhenSettled(file: string, plan: Plan, keep: Keep): Promise<
     if (text === before.text) return ok;
     const unfit = await whyNotWritten(text);
     if (unfit !== null) return unwritable(file, unfit);
-    await wait(settling);
+    await wait(writeSettling);
     if (!isSameText(before, await readConfigFile(file))) continue;
     const kept = present === null ? ok : await keep(file, present);
     if (!kept.ok) return kept;
@@ -104,7 +104,7 @@ async function changeWhenSettled(file: string, plan: Plan, keep: Keep): Promise<
  */
 async function mergeLate(file: string, text: string, late: string, plan: Plan): Promise<Result> {
   const planned = await plan(late);
-  const brought = await bringIn(file, text, planned.ok ? planned.value : late);
+  const brought = await mergeLateWrite(file, text, planned.ok ? planned.value : late);
   if (brought.kind === 'written') return planned.ok ? ok : planned;
   const kept = await keepBesideOthers(file, unmergedSuffix, brought.lost);
   if (kept.kind === 'failed') return unwritable(file, brought.reason);

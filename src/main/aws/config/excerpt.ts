@@ -1,6 +1,6 @@
 /** Leaves out of a config file what no reader can read differently after an edit elsewhere: most of a long file. */
 import type { ConfigSection } from './document.ts';
-import { mayLend, possibleNames } from './names.ts';
+import { mayHaveDefaultSection, possibleNames } from './names.ts';
 import { endsPlainly, hasPlainHeader, isPlain } from './plain.ts';
 import { linesOf, textOf } from './sections-text.ts';
 import type { AwsFileKind } from './readers/reading.ts';
@@ -14,14 +14,15 @@ export type Piece = { readonly section: ConfigSection } | { readonly section?: u
  * reader takes, with a header that ends whatever stands above it and followed by such a header: they are read by themselves.
  * Where `[DEFAULT]` lends to all sections, all of them matter.
  */
-export function concerned(
+export function affectedSections(
   before: readonly Piece[],
   after: readonly Piece[],
   isOnlyOne: (section: ConfigSection) => boolean,
   file: AwsFileKind,
 ): readonly number[] {
   const places = Array.from({ length: Math.max(before.length, after.length) }, (_, place) => place);
-  if ([before, after].some((pieces) => pieces.some((piece) => mayLend(textOfPiece(piece))))) return places;
+  if ([before, after].some((pieces) => pieces.some((piece) => mayHaveDefaultSection(textOfPiece(piece)))))
+    return places;
   const startsPlainly = (piece: Piece | undefined): boolean => {
     return !piece || (piece.section !== undefined && hasPlainHeader(piece.section, file));
   };

@@ -20,7 +20,7 @@ import { now } from '../../system/clock.ts';
 import { backupName } from './backup.ts';
 import { addSession } from './change.ts';
 import { readConfigFile } from './file.ts';
-import { readConfig } from './reader.ts';
+import { readConfiguredSessions } from './configured-sessions.ts';
 
 const corp = { name: 'corp', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' };
 const section =
@@ -155,6 +155,6 @@ describe('adding a session', () => {
     const names = ['a', 'b', 'c'];
     const results = await Promise.all([...names, 'a'].map((name) => addSession(file, { ...corp, name })));
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true, false]);
-    expect(readConfig(await read()).map(({ name }) => name)).toEqual(names);
+    expect(readConfiguredSessions(await read()).map(({ name }) => name)).toEqual(names);
   });
 });

@@ -2,8 +2,8 @@
 import { type Problem, problem } from '../../../shared/problems.ts';
 import { wait } from '../../system/clock.ts';
 import { illegalBytes, readDamagedText, readText } from '../../system/files.ts';
-import { mayLend } from './names.ts';
-import { attempts, settling } from './settling.ts';
+import { mayHaveDefaultSection } from './names.ts';
+import { attempts, writeSettling } from './settling.ts';
 import { isWide, largestFile, tooLarge, unfitReason } from './size.ts';
 import { configWork } from './work.ts';
 
@@ -44,7 +44,7 @@ export async function readConfigFile(file: string): Promise<ConfigText> {
 export async function readSettledConfigFile(file: string): Promise<ConfigText> {
   let before = await readConfigFile(file);
   for (let attempt = 0; attempt < attempts; attempt++) {
-    await wait(settling);
+    await wait(writeSettling);
     const current = await readConfigFile(file);
     if (isSameText(before, current)) return current;
     before = current;
@@ -54,7 +54,7 @@ export async function readSettledConfigFile(file: string): Promise<ConfigText> {
 
 /** Why Daypass leaves a file with this text alone, as the reason of a problem; null if it does not. */
 async function whyUnfit(text: string): Promise<string | null> {
-  return unfitReason(text) ?? (mayLend(text) && (await configWork.lendsTooMuch(text)) ? tooLarge : null);
+  return unfitReason(text) ?? (mayHaveDefaultSection(text) && (await configWork.lendsTooMuch(text)) ? tooLarge : null);
 }
 
 /** Why a text is not to be written, as the reason of a problem; null if it may be: what Daypass writes it must be able to read. */

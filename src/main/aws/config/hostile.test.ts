@@ -4,7 +4,7 @@ import { hostileTexts } from '../../../../bench/hostile-texts.ts';
 import { applyEdits } from './apply.ts';
 import { parseAnew } from './document.ts';
 import type { ConfigEdit } from './edit.ts';
-import { readConfig } from './reader.ts';
+import { readConfiguredSessions } from './configured-sessions.ts';
 
 const edit: ConfigEdit = {
   kind: 'set-key',
@@ -19,7 +19,7 @@ test.each(hostileTexts.filter(([name]) => /repeated|indented|legacy|one name/.te
   { timeout: 300_000 },
   (_, make) => {
     const text = make(99_000);
-    expect(readConfig(text).map(({ name }) => name)).toContain('corp');
+    expect(readConfiguredSessions(text).map(({ name }) => name)).toContain('corp');
     expect(applyEdits(parseAnew(text), [edit])).toHaveProperty('ok');
   },
 );

@@ -9,7 +9,7 @@ import { type FileFailed, ownerOnly, readBytes, readText, removeFile } from '../
 import { reasonOf } from '../../system/file-errors.ts';
 import { overwrite, presentFile } from '../../system/whole-file.ts';
 import { placesBeside, writeBesideOrHome } from './beside.ts';
-import { settling } from './settling.ts';
+import { writeSettling } from './settling.ts';
 
 export type WrittenInPlace = { readonly kind: 'replaced' } | { readonly kind: 'changed' } | FileFailed;
 
@@ -31,7 +31,7 @@ export async function writeInPlace(target: string, { expected, text }: Change): 
     if (!(await says(target, expected))) return { kind: 'changed' };
     const present = await presentFile(target);
     await overwrite(target, { content: text, mode: (present?.mode ?? ownerOnly.mode) & 0o777 });
-    await wait(settling);
+    await wait(writeSettling);
     const read = await readText(target);
     // Who read the file before and wrote it after this has our change not in it: it is made again on that text.
     if (read.kind === 'text' && !read.text.startsWith(text)) return { kind: 'changed' };

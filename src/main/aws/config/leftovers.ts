@@ -4,7 +4,7 @@ import { removeOldLock, removeTemporariesOf } from '../../system/leftovers.ts';
 import { endOfLinks } from '../../system/whole-file.ts';
 import { folderFor, placesBeside } from './beside.ts';
 import { hasHalfWritten } from './in-place.ts';
-import { inConfigTurn, lockSuffix } from './turn.ts';
+import { inConfigTurn, lockSuffix } from './config-lock.ts';
 
 /** Never rejects. */
 export async function removeConfigLeftovers(file: string, now: EpochMs): Promise<void> {

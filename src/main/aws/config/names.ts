@@ -23,6 +23,6 @@ export function possibleNames(texts: Iterable<string>): ReadonlySet<string> {
 }
 
 /** Python's parser gives the keys of `[DEFAULT]` to all sections of the file, wherever it stands. */
-export function mayLend(text: string): boolean {
+export function mayHaveDefaultSection(text: string): boolean {
   return text.includes('[DEFAULT]');
 }

@@ -4,7 +4,7 @@ import { isNewProfileName } from './edit.ts';
 import { sectionKey } from './section-name.ts';
 import { linesOf, textOf } from './sections-text.ts';
 import { isNewSessionName } from '../values.ts';
-import { mayLend, possibleNames } from './names.ts';
+import { mayHaveDefaultSection, possibleNames } from './names.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 import { trimUnicode } from './readers/text.ts';
 
@@ -50,7 +50,7 @@ export function endsPlainly({ ending }: Pick<ConfigLine, 'ending'>): boolean {
  */
 export function clearSections(document: ConfigDocument): readonly ConfigSection[] {
   const { sections, lines, byteOrderMark } = document;
-  if (lines.some(({ text, ending }) => ending === '\r' || mayLend(text))) return [];
+  if (lines.some(({ text, ending }) => ending === '\r' || mayHaveDefaultSection(text))) return [];
   const count = new Map<string, number>();
   for (const key of sections.map(sectionKey)) count.set(key, (count.get(key) ?? 0) + 1);
   const isPlainAt = sections.map((section) => isPlain(section, 'config'));

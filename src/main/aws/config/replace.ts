@@ -11,13 +11,13 @@ import {
   isClosedFolder,
   isMountedAlone,
   presentFile,
-  putAway,
+  discardTemporary,
   syncFolder,
   takePlace,
   writeBeside,
 } from '../../system/whole-file.ts';
 import { writeInPlace } from './in-place.ts';
-import { lateAttempts, settling } from './settling.ts';
+import { lateAttempts, writeSettling } from './settling.ts';
 
 export type Replaced =
   | { readonly kind: 'replaced' }
@@ -41,7 +41,7 @@ export interface Replacement {
 
 /**
  * Temporary file in the same folder (whole-file.ts), another look at the file, rename; in place where that is not possible
- * (config/in-place.ts). Symbolic links are followed. New files and folders are for the user alone; a file that is there keeps
+ * (in-place.ts). Symbolic links are followed. New files and folders are for the user alone; a file that is there keeps
  * its own mode and owner.
  */
 export async function replaceIfSame(file: string, replacement: Replacement): Promise<Replaced> {
@@ -68,7 +68,7 @@ async function replaceByRename(target: string, replacement: Replacement, present
     if (replacement.expected === null) return await putWhereNoneIs(beside, target);
     return await swap(beside, target, replacement.expected);
   } finally {
-    await putAway(beside);
+    await discardTemporary(beside);
   }
 }
 
@@ -112,7 +112,7 @@ async function swap(beside: Beside, target: string, expected: string): Promise<R
       isOpen = false;
     }
     await takePlace(beside, target);
-    return isHeld ? await listen(old, expected) : { kind: 'replaced' };
+    return isHeld ? await waitForLateWrite(old, expected) : { kind: 'replaced' };
   } finally {
     if (isOpen) await old.close();
   }
@@ -127,10 +127,10 @@ async function isAt(handle: FileHandle, target: string): Promise<boolean> {
  * Waits until what was written into the replaced file, if anything, has stayed the same for a while. Who writes in place
  * truncates first: an empty text is the beginning of one.
  */
-async function listen(old: FileHandle, expected: string): Promise<Replaced> {
+async function waitForLateWrite(old: FileHandle, expected: string): Promise<Replaced> {
   let before = expected;
   for (let round = 0; round < lateAttempts; round++) {
-    await wait(settling);
+    await wait(writeSettling);
     const text = await textOf(old);
     if (text === before && (text !== '' || expected === '')) break;
     before = text;

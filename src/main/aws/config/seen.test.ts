@@ -5,7 +5,7 @@ import { findAwsCli } from '../../../../testing/identity-center/find-aws-cli.ts'
 import { asLoaded, openAwsLoader } from '../../../../testing/support/aws-loader.ts';
 import { parseAnew } from './document.ts';
 import { oddCredentials, oddRuns, oddText } from '../../../../testing/arbitraries/odd-config.ts';
-import { readConfig } from './reader.ts';
+import { readConfiguredSessions } from './configured-sessions.ts';
 import { effectiveSections } from './sections.ts';
 import { isRegion, isStartUrl } from '../values.ts';
 import { readBotocore } from './readers/botocore.ts';
@@ -13,7 +13,7 @@ import type { Sections } from './readers/reading.ts';
 
 const file = '/home/me/.aws/config';
 const start = 'sso_start_url = https://d-1.awsapps.com/start';
-const session = (...lines: readonly string[]) => readConfig(`${lines.join('\n')}\n`);
+const session = (...lines: readonly string[]) => readConfiguredSessions(`${lines.join('\n')}\n`);
 
 describe('a session that the AWS CLI sees is not lost', () => {
   const good = ['[sso-session corp]', start, 'sso_region = us-east-1'];
@@ -78,7 +78,7 @@ test('of any file: sections, keys and sessions', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(oddText, (text) => {
       const seen = readBotocore({ config: text, credentials: '' });
-      const taken = readConfig(text);
+      const taken = readConfiguredSessions(text);
       if (seen.refusal) return;
       accepted++;
       const document = parseAnew(text);

@@ -7,7 +7,7 @@ import type { Ms } from '../../../shared/time.ts';
  * (customizations/configure/writer.py): what is read in between is not the whole text, and writing that back with a change
  * would destroy the rest.
  */
-export const settling: Ms = 50;
+export const writeSettling: Ms = 50;
 
 /** How often a file that goes on changing is read again, or a change made anew on what it says then. */
 export const attempts = 10;

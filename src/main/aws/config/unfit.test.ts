@@ -14,7 +14,7 @@ import { makeState } from '../../../../testing/support/states.ts';
 import type { ConfigEdit } from './edit.ts';
 import { addSession, editConfigFile } from './change.ts';
 import { readConfigFile } from './file.ts';
-import { readConfig } from './reader.ts';
+import { readConfiguredSessions } from './configured-sessions.ts';
 import { largestFile } from './size.ts';
 
 let folder = '';
@@ -27,7 +27,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const session = '[sso-session corp]\nsso_start_url = https://d-1.awsapps.com/start\nsso_region = us-east-1\n';
 const text = `${session}# Büro\n[profile dev]\nsso_session = corp\n`;
-const [corp] = readConfig(session);
+const [corp] = readConfiguredSessions(session);
 
 const utf16 = (big: boolean, mark: boolean): Uint8Array => {
   const little = Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le');
@@ -70,7 +70,7 @@ describe('an encoding that is not UTF-8', () => {
     await writeFile(file, bytes);
     const read = await readConfigFile(file);
     expect(read).toMatchObject({ exists: true, isReadable, problems: [{ params: { file, reason: 'EILSEQ' } }] });
-    expect(readConfig(read.text).map(({ name }) => name)).toEqual(isReadable ? ['corp'] : []);
+    expect(readConfiguredSessions(read.text).map(({ name }) => name)).toEqual(isReadable ? ['corp'] : []);
     expect(await tryAllEdits()).toEqual(Array.from({ length: 3 }, () => 'file-unreadable EILSEQ'));
     expect(Buffer.compare(await readFile(file), bytes)).toBe(0);
     expect(await readdir(folder)).toEqual(['config']);

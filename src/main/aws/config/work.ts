@@ -4,8 +4,8 @@ import { inTextThread } from '../../system/text-thread.ts';
 import { applyEdits } from './apply.ts';
 import { parseConfig } from './document.ts';
 import type { ConfigEdit } from './edit.ts';
-import { checkNewSession, type NewSession, sessionEdit } from './editor.ts';
-import { readConfig } from './reader.ts';
+import { checkNewSession, type NewSession, sessionEdit } from './new-session.ts';
+import { readConfiguredSessions } from './configured-sessions.ts';
 import { lendsTooMuch } from './size.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
@@ -25,7 +25,7 @@ function sessionNames(text: string): readonly string[] {
 }
 
 export const configWork = inTextThread('config', {
-  readConfig,
+  readConfig: readConfiguredSessions,
   editedText,
   textWithSession,
   sessionNames,

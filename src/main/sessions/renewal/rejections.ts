@@ -10,7 +10,7 @@
 import type { SessionId } from '../../../shared/app-state.ts';
 import { minute, type Ms } from '../../../shared/time.ts';
 import { placeOf } from '../../aws/api/aws-place.ts';
-import type { ConfiguredSession } from '../../aws/config/reader.ts';
+import type { ConfiguredSession } from '../../aws/config/configured-sessions.ts';
 import { AwsFailure } from '../../aws/api/failure.ts';
 import type { Portal } from '../../aws/api/portal.ts';
 import type { Token } from '../../aws/cache/token-file.ts';

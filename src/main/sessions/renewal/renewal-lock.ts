@@ -1,6 +1,6 @@
 /**
  * Keeps two Daypass processes of one user from renewing the same token at once: AWS rotates refresh tokens, and the slower
- * one would be refused. Other tools know nothing of this lock; they are met by reading the file again (renewals.ts).
+ * one would be refused. Other tools know nothing of this lock; they are met by reading the file again (running-renewals.ts).
  */
 import path from 'node:path';
 import { second } from '../../../shared/time.ts';

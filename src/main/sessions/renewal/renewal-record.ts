@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import { formatToken, parseToken, type Token } from '../../aws/cache/token-file.ts';
 import { reasonOf, systemError } from '../../system/file-errors.ts';
 import { type FileFailed, readText } from '../../system/files.ts';
-import { putAway, takePlace, writeBeside } from '../../system/whole-file.ts';
+import { discardTemporary, takePlace, writeBeside } from '../../system/whole-file.ts';
 
 export interface TokenRecord {
   readonly key: string;
@@ -84,7 +84,7 @@ export async function openRecord(file: string, key: string, from: Token): Promis
   try {
     await takePlace(beside, file);
   } catch (error) {
-    await putAway(beside);
+    await discardTemporary(beside);
     throw error;
   }
   const { handle } = beside;

@@ -2,7 +2,7 @@
 import type { SessionId } from '../../../shared/app-state.ts';
 import type { EpochMs, Ms } from '../../../shared/time.ts';
 import { placeOf } from '../../aws/api/aws-place.ts';
-import type { ConfiguredSession } from '../../aws/config/reader.ts';
+import type { ConfiguredSession } from '../../aws/config/configured-sessions.ts';
 import { AwsFailure } from '../../aws/api/failure.ts';
 import { grantTypes, type Oidc } from '../../aws/api/oidc.ts';
 import type { TokenCache } from '../../aws/cache/token-cache.ts';

@@ -44,7 +44,7 @@ export interface Renewals {
 const windowBeforeSleep: Ms = 30 * minute;
 
 /** Whatever time is left. */
-const anyway: Ms = Number.POSITIVE_INFINITY;
+const whateverIsLeft: Ms = Number.POSITIVE_INFINITY;
 
 export function createRenewals(deps: RenewalsDeps): Renewals {
   const { store, sessions } = deps;
@@ -52,7 +52,7 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
 
   const renewAnyway = (id: SessionId): void => {
     const { kind } = renewalOf(store, id) ?? {};
-    if (kind === 'automatic' || kind === 'failing') renewals.start(id, anyway);
+    if (kind === 'automatic' || kind === 'failing') renewals.start(id, whateverIsLeft);
   };
 
   return {
@@ -87,7 +87,7 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
       for (const { id } of store.state.sessions) renewals.afterRunning(id, () => renewAnyway(id));
     },
     async renewNow(id) {
-      if (!renewals.hasEnded && renewalOf(store, id)) renewals.start(id, anyway);
+      if (!renewals.hasEnded && renewalOf(store, id)) renewals.start(id, whateverIsLeft);
       await renewals.running(id);
     },
     recover: () => recoverAll(deps, renewals.endSignal),

@@ -1,7 +1,7 @@
 /** How long a renewal that failed for a passing reason waits for its next try. */
 import { hour, minute, type Ms, second } from '../../../shared/time.ts';
 import { AwsFailure } from '../../aws/api/failure.ts';
-import { upTo } from '../../system/jitter.ts';
+import { randomUpTo } from '../../system/jitter.ts';
 
 /** Doubled each time up to the last. */
 const firstRetry: Ms = 15 * second;
@@ -13,5 +13,5 @@ const longestPause: Ms = hour;
 export function retryPause(tries: number, error: unknown): Ms {
   const asked = error instanceof AwsFailure ? Math.min(error.retryAfter, longestPause) : 0;
   const pause = Math.max(Math.min(firstRetry * 2 ** tries, lastRetry), asked / 0.9);
-  return pause * 0.9 + upTo(pause * 0.2);
+  return pause * 0.9 + randomUpTo(pause * 0.2);
 }

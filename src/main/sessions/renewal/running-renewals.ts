@@ -3,7 +3,7 @@ import type { RenewalFailure, SessionId } from '../../../shared/app-state.ts';
 import { problem } from '../../../shared/problems.ts';
 import { failureOf } from '../../../shared/session-status.ts';
 import { type EpochMs, minute, type Ms } from '../../../shared/time.ts';
-import type { ConfiguredSession } from '../../aws/config/reader.ts';
+import type { ConfiguredSession } from '../../aws/config/configured-sessions.ts';
 import { ProblemError, problemOf } from '../../core/problem-error.ts';
 import type { Store } from '../../core/store.ts';
 import { afterAwake, now } from '../../system/clock.ts';
@@ -119,7 +119,7 @@ export class RunningRenewals {
     await this.idle();
   }
 
-  /** See `SessionKeeper.stop`. */
+  /** See `Renewals.stop`. */
   async stop(id: SessionId): Promise<BeyondFile> {
     const current = this.#running.get(id);
     for (const [abort, of] of this.#underWay) if (of === id) abort.abort();

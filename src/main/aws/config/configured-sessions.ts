@@ -30,7 +30,7 @@ export interface ConfiguredSession {
  * keys to every section. What it does not see, or cannot use, is taken from the other readers. Where it rejects the whole
  * file, the rest is read as the SDKs do that go on: repeated sections are merged, of repeated keys the last one counts.
  */
-export function readConfig(text: string): readonly ConfiguredSession[] {
+export function readConfiguredSessions(text: string): readonly ConfiguredSession[] {
   const document = parseConfig(text);
   const profiles = effectiveSections(document, ['default', 'profile'], '');
   return [...ssoSessions(effectiveSections(document, ['sso-session'], ''), profiles), ...legacySessions(profiles)];

@@ -10,7 +10,7 @@ import type { Sessions } from './sessions.ts';
 import type { Store } from '../core/store.ts';
 import type { TokenReader } from './token-reader.ts';
 
-export interface FolderWatch {
+export interface MissingFolder {
   /** Whether it is gone although somebody is signed in; takes a moment, as a folder is removed file by file. */
   isMissed(): Promise<boolean>;
   /** Looks whether it is back, if it is missed; returns when to look again. */
@@ -30,7 +30,7 @@ const codes: ReadonlySet<string> = new Set(['aws-folder-gone', 'file-unreadable'
 const pause: Ms = 5 * second;
 const settling: Ms = 0.15 * second;
 
-export function createFolderWatch({ store, sessions, tokenReader }: Deps): FolderWatch {
+export function createMissingFolder({ store, sessions, tokenReader }: Deps): MissingFolder {
   const listeners: (() => Promise<void>)[] = [];
   let isLooking = false;
   let wasMissing = false;

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { faultsIn } from '../../../../testing/support/doctor-inputs.ts';
-import { readConfig } from './reader.ts';
+import { readConfiguredSessions } from './configured-sessions.ts';
 
 /** The sessions, and the codes of what the doctor has to say about the same lines. */
 const read = (...lines: readonly string[]) => {
   const text = lines.join('\n');
-  return { sessions: readConfig(text), problems: faultsIn(text).map(({ code }) => code) };
+  return { sessions: readConfiguredSessions(text), problems: faultsIn(text).map(({ code }) => code) };
 };
 
 const corp = ['[sso-session corp]', 'sso_start_url = https://d-1.awsapps.com/start', 'sso_region = eu-west-1'];

@@ -2,34 +2,34 @@
 import { wait } from '../../system/clock.ts';
 import { type FileFailed, readText, type Written } from '../../system/files.ts';
 import { replaceIfSame } from './replace.ts';
-import { lateAttempts, settling } from './settling.ts';
+import { lateAttempts, writeSettling } from './settling.ts';
 
 /** `lost`: the text that is in no file now. */
-export type BroughtIn = Exclude<Written, FileFailed> | (FileFailed & { readonly lost: string });
+export type LateMerge = Exclude<Written, FileFailed> | (FileFailed & { readonly lost: string });
 
 /**
  * Puts `text` in the place of `present`, which Daypass has just written. Others may go on writing: what they add at the end
  * comes along. Who has written all of it anew stands (`EBUSY`): of two texts neither may replace the other.
  */
-export async function bringIn(file: string, present: string, text: string): Promise<BroughtIn> {
-  let [held, wanted] = [present, text];
+export async function mergeLateWrite(file: string, present: string, text: string): Promise<LateMerge> {
+  let [current, wanted] = [present, text];
   for (let attempt = 0; attempt < lateAttempts; attempt++) {
-    if (held === wanted) return { kind: 'written' };
+    if (current === wanted) return { kind: 'written' };
     const read = await readText(file);
-    const merged = read.kind === 'text' ? withAdded(held, wanted, read.text) : null;
+    const merged = read.kind === 'text' ? withAdded(current, wanted, read.text) : null;
     if (read.kind !== 'text' || merged === null) {
       // Perhaps truncated, to be written again in a moment.
-      await wait(settling);
+      await wait(writeSettling);
       continue;
     }
-    [held, wanted] = [read.text, merged];
-    const replaced = await replaceIfSame(file, { expected: held, text: wanted });
+    [current, wanted] = [read.text, merged];
+    const replaced = await replaceIfSame(file, { expected: current, text: wanted });
     if (replaced.kind === 'failed') return { ...replaced, lost: wanted };
     if (replaced.kind === 'replaced') return { kind: 'written' };
     if (replaced.kind === 'changed') continue;
-    const again = withAdded(held, wanted, replaced.text);
+    const again = withAdded(current, wanted, replaced.text);
     if (again === null) return { kind: 'failed', reason: 'EBUSY', lost: replaced.text };
-    [held, wanted] = [wanted, again];
+    [current, wanted] = [wanted, again];
   }
   return { kind: 'failed', reason: 'EBUSY', lost: wanted };
 }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { applyEdits } from './apply.ts';
 import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { type ConfigDocument, parseConfig } from './document.ts';
-import { checkNewSession, type NewSession, sessionEdit } from './editor.ts';
-import { readConfig } from './reader.ts';
+import { checkNewSession, type NewSession, sessionEdit } from './new-session.ts';
+import { readConfiguredSessions } from './configured-sessions.ts';
 
 const appendSession = (document: ConfigDocument, session: NewSession & { readonly scopes?: readonly string[] }) => {
   const result = applyEdits(document, [sessionEdit(session)]);
@@ -61,8 +61,8 @@ test('never changes what is there, and what it wrote is found', () => {
       const next = appendSession(document, { ...corp, name: 'added' });
       fc.pre(next !== 'config-edit-unsafe');
       expect(next.startsWith(text)).toBe(true);
-      const before = readConfig(text).map(({ id }) => id);
-      const sessions = readConfig(next);
+      const before = readConfiguredSessions(text).map(({ id }) => id);
+      const sessions = readConfiguredSessions(next);
       const added = sessions.find(({ id }) => id === 'sso-session:added');
       expect(added).toMatchObject({ ...corp, name: 'added', scopes: ['sso:account:access'] });
       expect(sessions.map(({ id }) => id).filter((id) => id !== 'sso-session:added')).toEqual(before);
