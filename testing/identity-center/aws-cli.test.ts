@@ -12,7 +12,7 @@ import { startUrl } from './test-support.ts';
 const cli = findAwsCli();
 if (typeof cli === 'string') console.log(`Skipped the tests with a real AWS CLI: ${cli}.`);
 
-describe.skipIf(typeof cli === 'string')('the AWS CLI', { timeout: 60_000 }, () => {
+describe.skipIf(typeof cli === 'string')('the AWS CLI', { timeout: 240_000 }, () => {
   const { program, minor } = typeof cli === 'string' ? { program: '', minor: 0 } : cli;
   let organisation: Organisation;
   let home: string;
@@ -67,7 +67,7 @@ region = eu-central-1
       stream.on('data', (chunk: Buffer) => void (output += chunk.toString()));
     const ended = new Promise((resolve) => child.once('close', resolve));
     const url = () => readFile(path.join(home, 'url'), 'utf8').catch(() => '');
-    await expect.poll(url, { timeout: 20_000 }).toContain('http');
+    await expect.poll(url, { timeout: 60_000 }).toContain('http');
     await answer(await url());
     await ended;
     return output;

@@ -164,7 +164,7 @@ test('runs as a program, prints where it is and no secrets, and ends on SIGTERM'
   child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    await expect.poll(() => output, { timeout: 10_000 }).toMatch(/^export AWS_ENDPOINT_URL_STS=/m);
+    await expect.poll(() => output, { timeout: 60_000 }).toMatch(/^export AWS_ENDPOINT_URL_STS=/m);
     const url = /listens on (\S+)/.exec(output)?.[1] ?? '';
     const body = JSON.stringify({ clientName: 'x', clientType: 'public' });
     const response = await fetch(`${url}/client/register`, { method: 'POST', body });

@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { vi } from 'vitest';
 import { type OrganisationOptions, startOrganisation } from '../identity-center/organisation.ts';
 import type { Session, SessionId, SessionPhase } from '../../src/shared/app-state.ts';
 import { second } from '../../src/shared/time.ts';
@@ -21,9 +20,6 @@ import { desktopAt } from './desktop.ts';
 import { pointEnvironment } from './environment.ts';
 import { eventually } from './eventually.ts';
 import { recordingLog } from './recording-log.ts';
-
-/** Real requests take long where other work goes on beside the tests. */
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 export const startUrl = 'https://d-1234567890.awsapps.com/start';
 export const legacyUrl = 'https://d-legacy7890.awsapps.com/start';

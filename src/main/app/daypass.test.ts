@@ -51,12 +51,12 @@ describe('the start', () => {
 });
 
 describe('other programs', () => {
-  test('`aws sso login` and `aws sso logout` are seen within two seconds', async () => {
+  test('`aws sso login` and `aws sso logout` are seen by themselves', async () => {
     await start();
     await elsewhere();
-    await eventually(() => expect(session().phase.step).toBe('active'), 2000);
+    await eventually(() => expect(session().phase.step).toBe('active'));
     await rm(whole.tokenFile);
-    await eventually(() => expect(session().phase).toMatchObject({ step: 'signed-out', reason: 'asked' }), 2000);
+    await eventually(() => expect(session().phase).toMatchObject({ step: 'signed-out', reason: 'asked' }));
   });
 
   test('a sign-in elsewhere ends the one that waits here', async () => {
@@ -71,11 +71,11 @@ describe('other programs', () => {
   test('sessions that come and go with the config', async () => {
     await start(null);
     await putConfig(config);
-    await eventually(() => expect(whole.daypass.store.state.sessions).toHaveLength(1), 2000);
+    await eventually(() => expect(whole.daypass.store.state.sessions).toHaveLength(1));
     await appendFile(whole.paths.configFile, config.replaceAll('corp', 'labs').replace('dev', 'lab'));
-    await eventually(() => expect(whole.daypass.store.state.sessions).toHaveLength(2), 2000);
+    await eventually(() => expect(whole.daypass.store.state.sessions).toHaveLength(2));
     await rm(whole.paths.configFile);
-    await eventually(() => expect(whole.daypass.store.state.sessions).toEqual([]), 2000);
+    await eventually(() => expect(whole.daypass.store.state.sessions).toEqual([]));
   });
 
   const notices = () => whole.daypass.store.state.notices;
@@ -132,9 +132,9 @@ test('a change of the credentials file by another program is seen by an open che
   await act({ type: 'run-doctor' });
   expect(found()).not.toContain('static-keys-win');
   await writeFile(whole.paths.credentialsFile, '[dev]\naws_access_key_id = AKIA0\naws_secret_access_key = x\n');
-  await eventually(() => expect(found()).toContain('static-keys-win'), 2000);
+  await eventually(() => expect(found()).toContain('static-keys-win'));
   await rm(whole.paths.credentialsFile);
-  await eventually(() => expect(found()).not.toContain('static-keys-win'), 2000);
+  await eventually(() => expect(found()).not.toContain('static-keys-win'));
 });
 
 describe('waking up', () => {

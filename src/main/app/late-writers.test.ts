@@ -36,9 +36,12 @@ const changes: Readonly<Record<string, () => Promise<Result>>> = {
   },
 };
 
+/** Looks all the time; the end of it is for what hangs. */
+const soon = { interval: 1, timeout: 60_000 };
+
 /** The end of what another program had begun with the file that is replaced, once the new one has taken its place. */
 async function writeLate(handle: number): Promise<void> {
-  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('= y'), { interval: 1 });
+  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('= y'), soon);
   writeSync(handle, late, 0);
   closeSync(handle);
 }
@@ -85,7 +88,7 @@ describe.skipIf(process.platform === 'win32')('another program holds the file op
     const done = changes['edited']?.();
     await writeLate(handle);
     const second = openSync(file, 'r+');
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(late), { interval: 1 });
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(late), soon);
     writeSync(second, anew, 0);
     closeSync(second);
     expect(await done).toMatchObject({ problem: { code: 'config-text-unmerged' } });

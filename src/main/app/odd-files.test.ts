@@ -90,7 +90,7 @@ async function meanwhile<Value>(kind: Kind, at: string, act: () => Promise<Value
 
 const names = Object.keys(kinds) as Kind[];
 
-describe.skipIf(process.platform !== 'linux').each(names)('%s', { timeout: 20_000 }, (kind) => {
+describe.skipIf(process.platform !== 'linux').each(names)('%s', { timeout: 120_000 }, (kind) => {
   const mayBeThere = kind === 'a file that vanishes';
   /** In kB, the most that this process ever had. */
   const most = (): number => process.resourceUsage().maxRSS;

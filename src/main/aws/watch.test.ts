@@ -33,11 +33,11 @@ const start = async (changed: Partial<AwsPaths> = {}): Promise<void> => {
 };
 const cacheDir = (): Promise<string | undefined> => mkdir(paths.ssoCacheDir, { recursive: true });
 const token = (): string => path.join(paths.ssoCacheDir, 'token.json');
-/** Does something and waits until it has been told, within the two seconds that a person may wait. */
+/** Does something and waits until it has been told. */
 const tells = async (what: keyof typeof seen, act: () => Promise<unknown>): Promise<void> => {
   const before = seen[what];
   await act();
-  await eventually(() => expect(seen[what]).toBeGreaterThan(before), 2000);
+  await eventually(() => expect(seen[what]).toBeGreaterThan(before));
 };
 
 describe('the token cache', () => {
@@ -83,7 +83,7 @@ describe('the token cache', () => {
     const changes = { config() {}, credentials() {}, tokens: () => void sizes.push(size), roles() {} };
     watch = await watchAws(paths, changes, noLog);
     for (size = 1; size <= 20; size++) await writeFile(token(), 'x'.repeat(size));
-    await eventually(() => expect(sizes.at(-1)).toBe(21), 2000);
+    await eventually(() => expect(sizes.at(-1)).toBe(21));
   });
 });
 

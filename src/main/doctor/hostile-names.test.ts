@@ -72,7 +72,7 @@ function stringsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-test('what is told of a finding is short and plain, whatever names there are', { timeout: 60_000 }, () => {
+test('what is told of a finding is short and plain, whatever names there are', { timeout: 240_000 }, () => {
   fc.assert(
     fc.property(fc.array(hostileName, { minLength: 3, maxLength: 3 }), (names) => {
       const input = machine({ ...filesWith(names), env: { AWS_PROFILE: names[0] } });

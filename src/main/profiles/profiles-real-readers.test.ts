@@ -230,7 +230,9 @@ function namesIn(before: string, after: string): ReadonlySet<string> {
     [...differing(old, now), ...differing(now, old)].flatMap((block) => {
       const [, title = ''] = /^\s*\[([^\]\n]*)/.exec(block) ?? [];
       const plain = title.replaceAll(/["']/g, '').trim();
-      return [title, plain, plain.replace(/^(profile|sso-session)\s+/i, '')];
+      // A name in quotes of one kind may have those of the other kind in it.
+      const [, , quoted = ''] = /^(?:profile|sso-session)\s+(["'])(.*)\1$/i.exec(title.trim()) ?? [];
+      return [title, plain, plain.replace(/^(profile|sso-session)\s+/i, ''), quoted];
     }),
   );
 }

@@ -183,7 +183,7 @@ describe('connections', () => {
     await ended;
   });
 
-  test('one that says nothing is dropped after a while', { timeout: 10_000 }, async () => {
+  test('one that says nothing is dropped after a while', { timeout: 60_000 }, async () => {
     const socket = connect();
     const opened = performance.now();
     await new Promise((resolve) => void socket.once('close', resolve));

@@ -187,7 +187,7 @@ for file in sys.argv[1:]:
 `;
 const hasGlib = await isThere('python3', '-c', glibReader);
 const withGlib = `GLib reads the same commands${hasGlib ? '' : ' (skipped: no python3 with GLib here)'}`;
-test.skipIf(!hasGlib)(withGlib, { timeout: 20_000 }, async () => {
+test.skipIf(!hasGlib)(withGlib, { timeout: 120_000 }, async () => {
   const files = paths.map((_, index) => path.join(home, `${index}.desktop`));
   for (const [index, program] of paths.entries()) {
     await createDesktopEntryLoginItem({ file: files[index]!, command: [program, '--hidden'] }).set(true);

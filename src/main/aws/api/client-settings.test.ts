@@ -14,7 +14,7 @@ import { awsCalls } from '../../../../testing/support/aws-calls.ts';
 import { createAwsClients } from './clients.ts';
 import { configKeysRead, sdkSources, variablesRead } from '../../../../testing/support/sdk-settings.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 /** Those that count (endpoint-environment.ts); they have tests of their own. */
 const documented = [

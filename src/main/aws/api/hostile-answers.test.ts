@@ -9,7 +9,7 @@ import { eventually } from '../../../../testing/support/eventually.ts';
 import { AwsFailure } from './failure.ts';
 
 vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let organisation: Organisation;
 let calls: Awaited<ReturnType<typeof awsCalls>>;

@@ -45,7 +45,7 @@ describe.skipIf(typeof cli === 'string')('the AWS CLI', () => {
     return stdout.trimEnd();
   };
 
-  test.each(Object.entries(files))('agrees before and after: %s', { timeout: 60_000 }, async (_, text) => {
+  test.each(Object.entries(files))('agrees before and after: %s', { timeout: 240_000 }, async (_, text) => {
     if (text !== null) await writeFile(file, text);
     const before = text === null ? '' : await ask('configure', 'list-profiles');
     const session = { name: 'corp', startUrl: 'https://d-1.awsapps.com/start/#/', region: 'eu-central-1' };

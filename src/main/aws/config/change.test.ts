@@ -130,7 +130,7 @@ describe('another program', () => {
   test.skipIf(!posix)('that had opened the file before the rename is heard', async () => {
     const handle = openSync(file, 'r+');
     const replaced = replaceIfSame(file, replacement);
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe('mine'), { interval: 1 });
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe('mine'), { interval: 1, timeout: 60_000 });
     writeSync(handle, '[default]\nregion = z\n', 0);
     closeSync(handle);
     expect(await replaced).toEqual({ kind: 'overtaken', text: '[default]\nregion = z\n' });
@@ -139,7 +139,7 @@ describe('another program', () => {
   test.skipIf(!posix)('and what it wrote so is merged', async () => {
     const handle = openSync(file, 'a');
     const done = editConfigFile(file, [setRegion]);
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('= y'), { interval: 1 });
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('= y'), { interval: 1, timeout: 60_000 });
     writeSync(handle, '[profile late]\nregion = l\n');
     closeSync(handle);
     expect(await done).toMatchObject({ ok: true });
@@ -150,7 +150,7 @@ describe('another program', () => {
   test.runIf(posix)('and counts where the edit does not fit it', async () => {
     const handle = openSync(file, 'r+');
     const edited = editConfigFile(file, [setRegion]);
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).not.toBe(text), { interval: 1 });
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).not.toBe(text), { interval: 1, timeout: 60_000 });
     const theirs = '[profile theirs]\nregion = mine\n';
     writeSync(handle, theirs, 0);
     closeSync(handle);
@@ -162,11 +162,11 @@ describe('another program', () => {
   test.skipIf(!posix)('and so is what others add while it is merged', async () => {
     const handles = [openSync(file, 'a')];
     const done = editConfigFile(file, [setRegion]);
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('= y'), { interval: 1 });
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('= y'), { interval: 1, timeout: 60_000 });
     handles.push(openSync(file, 'a'));
     writeSync(handles[0]!, '[profile late]\nregion = late\n');
     appendFileSync(file, '[profile new]\nregion = new\n');
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('late'), { interval: 1 });
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('late'), { interval: 1, timeout: 60_000 });
     writeSync(handles[1]!, '[profile later]\nregion = later\n');
     for (const handle of handles) closeSync(handle);
     expect(await done).toMatchObject({ ok: true });
@@ -178,7 +178,7 @@ describe('another program', () => {
   // holds a file that it replaces open for as long as `settling`, and nobody locks: a section may be lost only if the other
   // process stood still for longer than that between opening the file and the end of its write, and it says so itself.
   // (A timer may be a millisecond early.)
-  test('that writes all the time loses nothing, nor does Daypass', { timeout: 60_000 }, async () => {
+  test('that writes all the time loses nothing, nor does Daypass', { timeout: 240_000 }, async () => {
     const count = 40;
     const script = `const fs = require('node:fs'); let n = 0; const next = () => {
       const before = performance.now();

@@ -72,7 +72,7 @@ function profilesOf({ after }: Change): Model {
 }
 
 describe.each<AwsFileKind>(['config', 'credentials'])('in the %s file', (file) => {
-  test('the loader of the JavaScript SDK sees each edit and nothing else', { timeout: 60_000 }, async () => {
+  test('the loader of the JavaScript SDK sees each edit and nothing else', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(changes(file), async (change) => {
         const loaded = await loadWithJavaScript({ [file]: written(change.text) });
@@ -102,7 +102,7 @@ describe.skipIf(typeof cli === 'string')('a real AWS CLI', () => {
     console.log(`The AWS CLI was asked ${questions} questions about ${edits} edits.`);
   });
 
-  test('answers here as the program itself does', { timeout: 60_000 }, async () => {
+  test('answers here as the program itself does', { timeout: 600_000 }, async () => {
     if (typeof cli === 'string') return;
     const good = written('[profile a]\nregion = ž\n');
     const refused = written('[profile a]\n[profile a]\n');

@@ -70,7 +70,7 @@ describe.skipIf(obstacle !== null)('a file that is mounted by itself', () => {
   // The moment is short: a busy machine may miss it.
   test('another program that writes it at the same moment loses nothing', { retry: 3 }, async () => {
     const edited = editConfigFile(config(), [add('a')]);
-    await vi.waitFor(() => expect(read()).toBe(changed), { interval: 1, timeout: 10_000 });
+    await vi.waitFor(() => expect(read()).toBe(changed), { interval: 1, timeout: 60_000 });
     // As the AWS CLI: it has read the old text, and writes it with a change of its own.
     fs.writeFileSync(config(), `${text}[profile theirs]\nregion = t\n`);
     expect(await edited).toMatchObject({ ok: true });
