@@ -128,6 +128,25 @@ test('the last look comes after the last change', { timeout: 240_000 }, async ()
   );
 });
 
+test('a folder that is there for no longer than a look: its end is told', async () => {
+  await acts['make the cache']!();
+  let looks = 0;
+  const look = (): void => {
+    looks += 1;
+    if (looks > 1) return void (seen.tokens = actual().tokens);
+    // Nobody hears of the one before the other, and by then all is as it was.
+    fs.mkdirSync(paths.ssoCacheDir, { recursive: true });
+    seen.tokens = actual().tokens;
+    fs.rmSync(aws('sso'), { recursive: true });
+  };
+  const nothing = (): void => {};
+  watch = await watchAws(paths, { config: nothing, credentials: nothing, tokens: look, roles: nothing }, noLog);
+  seen = actual();
+  await acts['remove the cache']!();
+  await eventually(() => expect(looks).toBeGreaterThan(0));
+  await eventually(() => expect(seen.tokens).toBe('not there'));
+});
+
 describe('the first login on a machine, and a logout', () => {
   test.each([0, 1, 2, 4, 8, 16])('a token %s ms after its folder; its removal is told', async (pause) => {
     await start();

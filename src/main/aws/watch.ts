@@ -52,11 +52,14 @@ export async function watchAws(paths: AwsPaths, changes: Changes, log: Log): Pro
   const whole = whatIsWatched(paths, changes, signal);
   const { files, caches, folders } = whole;
   let isFirst = true;
+  /** Folders that have come, gone or been replaced since the last time that all were followed. */
+  let touched = new Set<string>();
 
   const told = (folder: string, name: string | null): void => {
     if (signal.aborted) return;
     const full = name === null ? folder : path.join(folder, name);
     tellOf(whole, folder, name);
+    if (folders.has(full)) touched.add(full);
     // A folder that goes tells its own name.
     const isDoubtful = name === null || name === path.basename(folder);
     if (isDoubtful) watchers.doubt(folder);
@@ -66,18 +69,20 @@ export async function watchAws(paths: AwsPaths, changes: Changes, log: Log): Pro
 
   const followAll = async (): Promise<void> => {
     const before = files.map(({ target }) => target);
+    const changed = new Set(touched);
+    touched = new Set();
     for (const one of files) one.target = await targetOf(one.file);
     const others = files.flatMap(({ target }) => (target === null ? [] : path.dirname(target)));
-    const changed = new Set<string>();
     for (const folder of [...folders, ...others]) if (await watchers.follow(folder)) changed.add(folder);
     watchers.keepOnly([...folders, ...others]);
     if (isFirst) return;
-    // What came, or went, before its folder was watched.
+    // What came, or went, before its folder was watched; also what somebody has seen in a folder that came and went since.
+    const isChanged = (folder: string): boolean => [...changed].some((one) => isWithin(folder, one));
     for (const [index, { file, target, tell }] of files.entries()) {
-      const isOther = target !== before[index] || (target !== null && changed.has(path.dirname(target)));
-      if (isOther || changed.has(path.dirname(file))) tell();
+      const isOther = target !== before[index] || (target !== null && isChanged(path.dirname(target)));
+      if (isOther || isChanged(path.dirname(file))) tell();
     }
-    for (const { folder, tell } of caches) if (changed.has(folder)) tell();
+    for (const { folder, tell } of caches) if (isChanged(folder)) tell();
   };
 
   const { run: follow, idle } = oneAtATime(followAll);
@@ -178,6 +183,10 @@ async function targetOf(file: string): Promise<string | null> {
   const [real, folder] = await Promise.all([file, path.dirname(file)].map((name) => realpath(name).catch(() => null)));
   if (!real || !folder || real === path.join(folder, path.basename(file))) return null;
   return real;
+}
+
+function isWithin(folder: string, other: string): boolean {
+  return folder === other || folder.startsWith(other + path.sep);
 }
 
 /** From the one below `home` down to `dir` itself; for a folder elsewhere itself and the one that it is in. */
