@@ -37,12 +37,19 @@ interface WatchedFile {
   readonly tell: () => void;
   /** Where it lies, if `file` is a link to it. */
   target: string | null;
+  readonly looks: Looks;
 }
 
 /** A folder of caches, of which the JSON files count: not the temporary ones that come and go with each renewal. */
 interface WatchedCache {
   readonly folder: string;
   readonly tell: () => void;
+  readonly looks: Looks;
+}
+
+/** Whether somebody has looked since all folders were followed last. */
+interface Looks {
+  isNew: boolean;
 }
 
 /** Resolves when everything is watched that is there: what changes from then on is told. */
@@ -69,20 +76,24 @@ export async function watchAws(paths: AwsPaths, changes: Changes, log: Log): Pro
 
   const followAll = async (): Promise<void> => {
     const before = files.map(({ target }) => target);
-    const changed = new Set(touched);
+    const changed = new Set<string>();
+    const seen = [...files, ...caches].filter(({ looks }) => looks.isNew).map(({ looks }) => looks);
+    const cameOrWent = touched;
     touched = new Set();
+    for (const looks of seen) looks.isNew = false;
     for (const one of files) one.target = await targetOf(one.file);
     const others = files.flatMap(({ target }) => (target === null ? [] : path.dirname(target)));
     for (const folder of [...folders, ...others]) if (await watchers.follow(folder)) changed.add(folder);
     watchers.keepOnly([...folders, ...others]);
     if (isFirst) return;
-    // What came, or went, before its folder was watched; also what somebody has seen in a folder that came and went since.
-    const isChanged = (folder: string): boolean => [...changed].some((one) => isWithin(folder, one));
-    for (const [index, { file, target, tell }] of files.entries()) {
-      const isOther = target !== before[index] || (target !== null && isChanged(path.dirname(target)));
-      if (isOther || isChanged(path.dirname(file))) tell();
+    // What came, or went, before its folder was watched; and what somebody has seen in a folder that came and went meanwhile.
+    const isOther = (folder: string, looks: Looks): boolean =>
+      changed.has(folder) || (seen.includes(looks) && [...cameOrWent].some((one) => isWithin(folder, one)));
+    for (const [index, { file, target, tell, looks }] of files.entries()) {
+      const isElsewhere = target !== before[index] || (target !== null && isOther(path.dirname(target), looks));
+      if (isElsewhere || isOther(path.dirname(file), looks)) tell();
     }
-    for (const { folder, tell } of caches) if (isChanged(folder)) tell();
+    for (const { folder, tell, looks } of caches) if (isOther(folder, looks)) tell();
   };
 
   const { run: follow, idle } = oneAtATime(followAll);
@@ -112,13 +123,21 @@ function whatIsWatched(
   changes: Changes,
   signal: AbortSignal,
 ): WhatIsWatched {
+  const told = (change: () => void) => {
+    const looks: Looks = { isNew: false };
+    const look = (): void => {
+      looks.isNew = true;
+      change();
+    };
+    return { looks, tell: inBursts(look, signal) };
+  };
   const files = [
-    { file: configFile, tell: inBursts(changes.config, signal), target: null },
-    { file: credentialsFile, tell: inBursts(changes.credentials, signal), target: null },
+    { file: configFile, target: null, ...told(changes.config) },
+    { file: credentialsFile, target: null, ...told(changes.credentials) },
   ];
   const caches = [
-    { folder: ssoCacheDir, tell: inBursts(changes.tokens, signal) },
-    { folder: cliCacheDir, tell: inBursts(changes.roles, signal) },
+    { folder: ssoCacheDir, ...told(changes.tokens) },
+    { folder: cliCacheDir, ...told(changes.roles) },
   ];
   const ends = [...caches.map(({ folder }) => folder), ...files.map(({ file }) => path.dirname(file))];
   return { files, caches, folders: new Set([home, ...ends.flatMap((folder) => foldersTo(folder, home))]) };
