@@ -16,8 +16,8 @@ export default defineConfig<HostOptions>({
   // A spec mostly waits for processes and servers, so two of them share a core.
   workers: Math.min(8, 2 * availableParallelism()),
   // A timeout ends what hangs; it is no measurement, and machines can be busy. What has to be quick says so itself.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   // A busy CI machine gets a second try; the report names what needed it.
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['./e2e/hosts/host-reporter.ts']],

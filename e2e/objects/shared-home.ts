@@ -65,8 +65,6 @@ export const test = base.extend<{ terminal: Terminal; sharedConfig: undefined }>
   /** A test that takes it is skipped where there is no AWS CLI. */
   async terminal({ appEnv, home, organisation }, provide, testInfo) {
     if (typeof cli === 'string') return testInfo.skip(true, cli);
-    // The CLI takes a second or two for each of its commands.
-    testInfo.setTimeout(120_000);
     await provide(openTerminal(cli, home, organisation, appEnv['AWS_CONFIG_FILE']));
   },
 });

@@ -29,15 +29,10 @@ export async function signedInLegacy(
   return token;
 }
 
-/** Longer than AWS's no to a token is doubted (settling.ts): for what is shown after a refusal. */
-export const doubted = { timeout: 30_000 };
-
 /** Waits until the tray says this of a session. */
 export async function expectLine(app: DaypassHost, session: string, text: string | RegExp): Promise<void> {
   const pattern = typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text);
-  await expect
-    .poll(() => trayLine(app, session), { message: `the tray's line of ${session}`, ...doubted })
-    .toEqual(pattern);
+  await expect.poll(() => trayLine(app, session), { message: `the tray's line of ${session}` }).toEqual(pattern);
 }
 
 export const second = 1_000;

@@ -62,7 +62,7 @@ export function openTerminal(
         if (fs.existsSync(opened)) return fs.readFileSync(opened, 'utf8');
         return words.includes('--no-browser') ? lastAddress(printed()) : '';
       };
-      await expect.poll(page, { timeout: 20_000, message: 'the page of aws sso login' }).toContain('http');
+      await expect.poll(page, { message: 'the page of aws sso login' }).toContain('http');
       return { page: page(), ended };
     },
   };

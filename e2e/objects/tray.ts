@@ -28,7 +28,7 @@ export async function chooseInTray(app: DaypassHost, session: string, ...labels:
     const line = (await app.tray.items()).find(({ label }) => lineOf(session).test(label));
     if (!line) throw new Error(`The tray has no session '${session}': ${(await trayLabels(app)).join(' | ')}`);
     await app.tray.choose(...(line.submenu ? [line.label] : []), ...labels);
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
 }
 
 function lineOf(session: string): RegExp {

@@ -29,9 +29,8 @@ test.describe('3,000 accounts', () => {
   test.use({ organisationOptions: { accounts: 3000, rolesPerAccount: 1 } });
 
   test('are listed in pages of a hundred, and each of them can be found', async ({ app, organisation }) => {
-    test.setTimeout(120_000);
     const panel = await panelOf(app);
-    await expect(progress(panel)).toContainText(/^Roles of [\d,]+ of 3,?000 accounts$/, { timeout: 60_000 });
+    await expect(progress(panel)).toContainText(/^Roles of [\d,]+ of 3,?000 accounts$/);
     const pages = organisation.requestsOf('ListAccounts');
     expect(pages).toHaveLength(30);
     expect(new Set(pages.map(({ query }) => query['max_result']))).toEqual(new Set(['100']));
@@ -49,11 +48,10 @@ test.describe('3,000 accounts', () => {
 
 test.describe('1,000 accounts', () => {
   test.use({ organisationOptions: { accounts: 1000, rolesPerAccount: 1 } });
-  test.describe.configure({ timeout: 90_000 });
 
   test('the roles of an account that is looked for come first, on demand', async ({ app, organisation }) => {
     const panel = await panelOf(app);
-    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 40_000 });
+    await expect(progress(panel)).toContainText(/^Roles of/);
     const asked = new Set(idsAsked(organisation));
     const { accountId } = organisation
       .accountsOf()
@@ -61,22 +59,23 @@ test.describe('1,000 accounts', () => {
     await panel.search.fill(accountId);
     await expect(grid(panel).getByText(accountId).first()).toBeVisible();
     await expect(panel.page.getByText('Nothing matches')).toHaveCount(0);
-    // In its turn it would come most of a minute later.
-    await expect(panel.role(new RegExp(`\\(${accountId}\\)$`))).toBeVisible({ timeout: 20 * second });
+    await expect(panel.role(new RegExp(`\\(${accountId}\\)$`))).toBeVisible();
+    // In its turn it would be one of the last of a thousand.
+    expect(idsAsked(organisation).indexOf(accountId) - asked.size).toBeLessThan(200);
     await panel.search.fill('');
 
     await panel.search.focus();
     await panel.page.keyboard.press('ArrowDown');
     await panel.page.keyboard.press('End');
-    await expect.poll(() => loadingInSight(panel), { timeout: 20 * second }).toBe(0);
+    await expect.poll(() => loadingInSight(panel)).toBe(0);
     expect(idsAsked(organisation).length).toBe(new Set(idsAsked(organisation)).size);
   });
 
   test('what is looked at stays where it is while roles come in above it', async ({ app }) => {
     const panel = await panelOf(app);
-    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 40_000 });
+    await expect(progress(panel)).toContainText(/^Roles of/);
     await grid(panel).evaluate((element) => element.closest('main')?.scrollTo(0, 20_000));
-    await expect.poll(() => loadingInSight(panel), { timeout: 20 * second }).toBe(0);
+    await expect.poll(() => loadingInSight(panel)).toBe(0);
     // In one look at the page, so that nothing comes in between: the first role in sight, and how high the list is.
     const look = (known: string | null) =>
       grid(panel).evaluate((element, name) => {
@@ -92,15 +91,13 @@ test.describe('1,000 accounts', () => {
         };
       }, known);
     const before = await look(null);
-    await expect
-      .poll(async () => (await look(before.name)).size, { timeout: 30 * second })
-      .toBeGreaterThan(before.size + 1000);
+    await expect.poll(async () => (await look(before.name)).size).toBeGreaterThan(before.size + 1000);
     expect((await look(before.name)).top).toBe(before.top);
   });
 
   test('loading stops while the panel is hidden, and goes on when it is shown', async ({ app, organisation }) => {
     const panel = await panelOf(app);
-    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 40_000 });
+    await expect(progress(panel)).toContainText(/^Roles of/);
     await app.closePanel();
     await expect.poll(async () => (await app.windows()).some(({ visible }) => visible)).toBe(false);
     // What was on its way is answered; then it is quiet for longer than the pace would allow.
@@ -112,7 +109,7 @@ test.describe('1,000 accounts', () => {
           calls = organisation.requestsOf('ListAccountRoles').length;
           return calls - before;
         },
-        { intervals: [3 * second], timeout: 15 * second },
+        { intervals: [3 * second] },
       )
       .toBe(0);
     await app.tray.choose('Open Daypass');
@@ -124,10 +121,9 @@ test.describe('a service that allows 20 calls a second', () => {
   test.use({ organisationOptions: { accounts: 150, rolesPerAccount: 2, rateLimit: 20 } });
 
   test('no account is lost, and the limit is hardly ever met', async ({ app, organisation }) => {
-    test.setTimeout(60_000);
     const panel = await panelOf(app);
-    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 10_000 });
-    await expect(progress(panel)).toHaveCount(0, { timeout: 40_000 });
+    await expect(progress(panel)).toContainText(/^Roles of/);
+    await expect(progress(panel)).toHaveCount(0);
     const answered = organisation.requestsOf('ListAccountRoles').filter(({ status }) => status === 200);
     expect(new Set(answered.map(({ query }) => query['account_id'])).size).toBe(150);
     expect(organisation.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(5);
@@ -144,8 +140,8 @@ test.describe('other tools use up the limit', () => {
     organisation.faults.next('ListAccounts', 'throttled');
     organisation.faults.next('ListAccountRoles', 'throttled', 25);
     const panel = await panelOf(app);
-    await expect(progress(panel)).toContainText(/^Roles of/, { timeout: 20_000 });
-    await expect(progress(panel)).toHaveCount(0, { timeout: 25_000 });
+    await expect(progress(panel)).toContainText(/^Roles of/);
+    await expect(progress(panel)).toHaveCount(0);
     await expect(panel.page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
     const answered = organisation.requestsOf('ListAccountRoles').filter(({ status }) => status === 200);
     expect(new Set(answered.map(({ query }) => query['account_id'])).size).toBe(60);

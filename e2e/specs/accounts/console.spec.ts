@@ -169,7 +169,7 @@ test('start URLs as people paste them; every page is https on the session’s ow
   await signedInLegacy(home, organisation, { startUrl: legacyUrl });
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.page.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 });
+  await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
 
   const expected = { ...startUrls, 'd-7777777777.awsapps.com': legacyUrl };
   await panel.search.fill('100000000002 ReadOnly');

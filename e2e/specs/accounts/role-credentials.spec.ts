@@ -8,7 +8,7 @@ import { panelOf } from '../../objects/panel.ts';
 import { filesWith, roleCredentialsPath, type RoleOwner, writeCliCache } from '../../objects/role-cache.ts';
 import { legacy, legacyUrl, session, signInWithCode, test } from '../../objects/shared-home.ts';
 import { signInFromTray } from '../../objects/sign-in.ts';
-import { doubted, hour, minute } from '../../objects/signed-in.ts';
+import { hour, minute } from '../../objects/signed-in.ts';
 import { trayLabels } from '../../objects/tray.ts';
 
 const ofDev: RoleOwner = { accountId: '100000000001', roleName: 'ReadOnly', sessionName: session };
@@ -31,7 +31,7 @@ const inTray = async (app: DaypassHost) =>
     .map((label) => label.split(' > ').at(-1))
     .filter((label) => label?.startsWith('Role credentials'));
 
-test('what a real AWS CLI was given is shown with its end within two seconds, and gone after its logout', async ({
+test('what a real AWS CLI was given is shown with its end, and gone after its logout', async ({
   home,
   launch,
   organisation,
@@ -46,9 +46,8 @@ test('what a real AWS CLI was given is shown with its end within two seconds, an
   await expect(card.root).not.toContainText('Role credentials');
 
   expect(await terminal.identity('dev')).toMatchObject({ Account: '100000000001' });
-  const written = fs.statSync(roleCredentialsPath(home, ofDev)).mtimeMs;
   const shown = line('ReadOnly in Development', endOf(home, ofDev));
-  await expect(card.root).toContainText(shown, { timeout: Math.max(1, written + 2_000 - Date.now()) });
+  await expect(card.root).toContainText(shown);
   await expect(card.root).toContainText('They last beyond a sign-out.');
   await expect(old.root).not.toContainText('Role credentials');
   await expect.poll(() => inTray(app)).toEqual([expect.stringMatching(shown)]);
@@ -59,9 +58,7 @@ test('what a real AWS CLI was given is shown with its end within two seconds, an
   await panel.page.screenshot({ path: testInfo.outputPath('in-use.png') });
 
   expect(await terminal.run('sso', 'logout')).toMatchObject({ code: 0 });
-  const gone = Date.now();
-  for (const { root } of [card, old])
-    await expect(root).not.toContainText('Role credentials', { timeout: Math.max(1, gone + 2_000 - Date.now()) });
+  for (const { root } of [card, old]) await expect(root).not.toContainText('Role credentials');
   await expect.poll(() => inTray(app)).toEqual([]);
 });
 
@@ -78,7 +75,7 @@ test('they outlast their session, and go at their own end without anybody tellin
   const shown = line('ReadOnly in (Development|100000000001)', endOf(home, ofDev));
   await expect(root).toContainText(shown);
   await app.sleepLaptop(hour + minute);
-  await expect(status).toHaveText('Ended', doubted);
+  await expect(status).toHaveText('Ended');
   await expect(root).toContainText(shown);
   await expect.poll(() => inTray(app)).toEqual([expect.stringMatching(shown)]);
   await app.sleepLaptop(hour);

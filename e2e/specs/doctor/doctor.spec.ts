@@ -10,8 +10,6 @@ import { photograph } from '../../objects/photograph.ts';
 import { openTerminal } from '../../objects/terminal.ts';
 
 const cli = findAwsCli();
-const soon = { timeout: 5_000 };
-
 const role = { accountId: '123456789012', roleName: 'Developer' };
 const good = sessionConfig({ profiles: [{ name: 'dev', ...role }] });
 const twice = `${good}\n# more of it\n[profile dev]\nregion = eu-west-1\n`;
@@ -51,7 +49,7 @@ test('a section twice: shown, mended, and the AWS CLI reads the file again', asy
   await expect(finding.locator('del')).toContainText(['[profile dev]']);
   expect(fs.readFileSync(file, 'utf8')).toBe(twice);
   await finding.getByRole('button', { name: 'Change the file' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible(soon);
+  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeFocused();
 
   const after = await terminal.run('configure', 'list-profiles');
@@ -71,7 +69,7 @@ test('follows the file, copies all findings, and refuses what was shown for anot
   await page.getByRole('button', { name: 'Check the AWS files' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
   replaceFile(file, twice);
-  await page.getByRole('button', { name: /^Show the change/ }).click({ timeout: 10_000 });
+  await page.getByRole('button', { name: /^Show the change/ }).click();
   await expect(page.locator('del').first()).toBeVisible();
   await page.getByRole('button', { name: 'Copy as text' }).click();
   await expect.poll(() => app.clipboard()).toContain(`${file}:13:1: Fault: The section [profile dev]`);
@@ -79,7 +77,7 @@ test('follows the file, copies all findings, and refuses what was shown for anot
   replaceFile(file, other.replace('region = eu-west-1', 'region = us-east-1'));
   const now = fs.readFileSync(file, 'utf8');
   await page.getByRole('button', { name: 'Change the file' }).click();
-  await expect(page.getByRole('alert')).toBeVisible(soon);
+  await expect(page.getByRole('alert')).toBeVisible();
   expect(fs.readFileSync(file, 'utf8')).toBe(now);
 });
 

@@ -8,7 +8,7 @@ import { cacheDir, hasToken, tokenPath, writeToken } from '../../../testing/aws-
 import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
-import { doubted, expectLine, signedIn } from '../../objects/signed-in.ts';
+import { expectLine, signedIn } from '../../objects/signed-in.ts';
 import { chooseInTray } from '../../objects/tray.ts';
 
 test.use({ organisationOptions: { accounts: 2, interval: 1 } });
@@ -67,7 +67,7 @@ test('a sign-in that another program removed: on the card, and in one notificati
   fs.rmSync(tokenPath(home, 'corp'));
   await expectLine(app, 'corp', 'Signed out');
   await expect
-    .poll(async () => (await app.notifications()).map(({ title }) => title), doubted)
+    .poll(async () => (await app.notifications()).map(({ title }) => title))
     .toEqual(['corp: signed out by another program']);
   await app.tray.choose('Open Daypass');
   const panel = await panelOf(app);

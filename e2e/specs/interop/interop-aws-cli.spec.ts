@@ -1,7 +1,6 @@
 /** Daypass and a real AWS CLI on one home: each goes on with what the other has done, and no profile says more than usual. */
 import fs from 'node:fs';
 import { expect } from 'playwright/test';
-import type { DaypassHost } from '../../hosts/driver.ts';
 import { hasToken, tokenPath } from '../../../testing/aws-files.ts';
 import { panelOf } from '../../objects/panel.ts';
 import {
@@ -19,12 +18,6 @@ import { chooseInTray, trayLine } from '../../objects/tray.ts';
 
 const dev = { Account: '100000000001', Arn: expect.stringContaining('AWSReservedSSO_ReadOnly_') };
 const old = { Account: '200000000002', Arn: expect.stringContaining('AWSReservedSSO_Admin_') };
-
-/** Waits until the tray shows the state, and tells how long (ms) after that instant it was. */
-async function untilShown(app: DaypassHost, session: string, state: string, changedAt: () => number): Promise<number> {
-  await expect.poll(() => trayLine(app, session), { intervals: [20], timeout: 15_000 }).toContain(state);
-  return Date.now() - changedAt();
-}
 
 test('a sign-in in Daypass is one in every terminal, with nothing but the profile', async ({
   home,
@@ -67,7 +60,7 @@ const ways: readonly Way[] = [
 ];
 
 for (const { how, words, name, key } of ways) {
-  test(`aws sso login in a terminal shows within two seconds, and so does the logout: ${how}`, async ({
+  test(`aws sso login in a terminal shows by itself, and so does the logout: ${how}`, async ({
     home,
     launch,
     organisation,
@@ -78,17 +71,15 @@ for (const { how, words, name, key } of ways) {
     await expect(panel.session(name).status).toHaveText('Signed out');
 
     const login = await terminal.login(...words);
-    const shown = untilShown(app, name, 'Signed in', () => fs.statSync(tokenPath(home, key)).mtimeMs);
     await allow(organisation, login);
-    expect(await shown).toBeLessThan(2_000);
+    await expect.poll(() => trayLine(app, name)).toContain('Signed in');
     await expect(panel.session(name).status).toHaveText('Signed in');
     // Whose token it is makes no difference: Daypass lists with it.
     await expect(panel.role('Admin').first()).toBeVisible();
 
     expect(await terminal.run('sso', 'logout')).toMatchObject({ code: 0 });
-    const gone = Date.now();
     expect(hasToken(home, key)).toBe(false);
-    expect(await untilShown(app, name, 'Signed out', () => gone)).toBeLessThan(2_000);
+    await expect.poll(() => trayLine(app, name)).toContain('Signed out');
     await expect(panel.session(name).status).toHaveText('Signed out');
     await expect.poll(() => organisation.portalSessions).toEqual([]);
   });

@@ -103,7 +103,7 @@ test('a panel that has crashed comes back, also the second time', async ({ app }
       const { page, session } = await panelOf(app);
       expect(await page.title(), `crash ${crash}`).toBe('Daypass');
       await expect(session('corp').status).toHaveText('Signed in');
-    }).toPass({ timeout: 10_000 });
+    }).toPass();
   }
   expect(await app.windows()).toHaveLength(1);
   expect((await trayLabels(app)).at(-1)).toBe('Quit Daypass');

@@ -10,8 +10,6 @@ import { photograph } from '../../objects/photograph.ts';
 import { signInFromTray } from '../../objects/sign-in.ts';
 import { trayLabels } from '../../objects/tray.ts';
 
-const soon = { timeout: 2_000 };
-
 const good = sessionConfig();
 
 const labs = ['[sso-session labs]', 'sso_start_url = https://labs.awsapps.com/start', 'sso_region = us-east-1', ''];
@@ -99,14 +97,13 @@ test('broken files: one line says how many problems, the check which and where, 
   launch,
   organisation,
 }, testInfo) => {
-  test.setTimeout(120_000);
   const config = home.path('.aws', 'config');
   home.writeConfig(broken[0].text);
   const app = await launch();
   const panel = await panelOf(app);
   for (const { what, text, at, says } of broken) {
     replaceFile(config, text);
-    await expect.soft(panel.notice('1 problem in your AWS config.'), what).toHaveCount(1, soon);
+    await expect.soft(panel.notice('1 problem in your AWS config.'), what).toHaveCount(1);
     await expect.soft(panel.notices, what).toHaveCount(1);
     await expect(panel.sessionNames.first(), what).toHaveText('corp');
     await expect(panel.sessionNames.filter({ hasText: 'labs' }), what).toHaveCount(0);
@@ -122,11 +119,11 @@ test('broken files: one line says how many problems, the check which and where, 
       .toHaveAttribute('title', path.join(path.dirname(config), at));
     await panel.back();
     replaceFile(config, good);
-    await expect(panel.notices, what).toHaveCount(0, soon);
+    await expect(panel.notices, what).toHaveCount(0);
   }
   replaceFile(config, broken.map(({ text }) => text).join(''));
   // However many there are, they take one line, so that the sessions stay in sight; each is where it can be mended.
-  await expect(panel.notice(/^\d+ problems in your AWS config\.Review$/)).toBeVisible(soon);
+  await expect(panel.notice(/^\d+ problems in your AWS config\.Review$/)).toBeVisible();
   await expect(panel.notices).toHaveCount(1);
   const [told = ''] = (await panel.notices.innerText()).split(' ');
   expect(await trayLabels(app)).toContain(`${told} problems – show in Daypass`);
@@ -147,7 +144,7 @@ test('a broken file at the start, and a notice that was read', async ({ home, la
   await expect(panel.notices).toHaveCount(0);
   // The same mistake is not told again, one more is.
   replaceFile(home.path('.aws', 'config'), `${broken[0].text}[profile dev\n`);
-  await expect(panel.notice('2 problems in your AWS config.')).toBeVisible(soon);
+  await expect(panel.notice('2 problems in your AWS config.')).toBeVisible();
   await expect(panel.notices).toHaveCount(1);
   await panel.review.click();
   await expect(panel.page.locator('.finding').filter({ hasText: 'The closing bracket' })).toContainText('config:8:1');
@@ -161,11 +158,11 @@ test('a file with bytes that are no UTF-8', async ({ home, launch }) => {
   const panel = await panelOf(app);
   await expect(panel.notice('~/.aws/config')).toContainText('Save the file as UTF-8');
   // One comment does not hide the sessions.
-  await expect(panel.session('corp').status).toHaveText('Signed out', soon);
+  await expect(panel.session('corp').status).toHaveText('Signed out');
   expect(fs.readFileSync(home.path('.aws', 'config')).equals(bytes)).toBe(true);
   // Saved anew as UTF-8 it is read.
   home.writeConfig(`${good}# für uns\n`);
-  await expect(panel.session('corp').status).toHaveText('Signed out', soon);
+  await expect(panel.session('corp').status).toHaveText('Signed out');
   await expect(panel.notices).toHaveCount(0);
 });
 
@@ -187,7 +184,7 @@ test.describe('AWS_CONFIG_FILE', () => {
     expect(home.read('.aws', 'config')).toBe(sessionConfig({ name: 'not-this-one' }));
 
     fs.appendFileSync(file, sessionConfig({ name: 'labs' }));
-    await expect(panel.sessionNames).toHaveText(['corp', 'labs'], soon);
+    await expect(panel.sessionNames).toHaveText(['corp', 'labs']);
     // The caches stay below the home folder, as with every AWS tool.
     await signInFromTray(app, organisation);
     expect(fs.existsSync(tokenPath(home, 'corp'))).toBe(true);
@@ -205,10 +202,10 @@ test('a linked config file: followed, and still a link after a session was added
   const panel = await panelOf(app);
   await expect(panel.sessionNames).toHaveText(['corp']);
   fs.appendFileSync(file, sessionConfig({ name: 'labs' }));
-  await expect(panel.sessionNames).toHaveText(['corp', 'labs'], soon);
+  await expect(panel.sessionNames).toHaveText(['corp', 'labs']);
   // As dotfile managers and editors do it.
   replaceFile(file, sessionConfig({ name: 'labs' }));
-  await expect(panel.sessionNames).toHaveText(['labs'], soon);
+  await expect(panel.sessionNames).toHaveText(['labs']);
 
   await panel.openAddSession();
   await addCorp(panel);

@@ -29,7 +29,6 @@ test('how long a session lasted is what the next one of its name is expected to 
   launch,
   organisation,
 }, testInfo) => {
-  test.setTimeout(180_000);
   organisation.configure({ portalSessionSeconds: 3600 + 900 });
   home.writeConfig(sessionConfig());
   const app = await launch('--hidden');

@@ -19,8 +19,8 @@ test('a renewal whose answer comes drop by drop, while nobody looks: told when t
   organisation,
 }) => {
   // Half a minute is how long an answer may take; it is waited for twice.
-  test.setTimeout(240_000);
-  const patient = { timeout: 60_000 };
+  test.setTimeout(360_000);
+  const patient = { timeout: 120_000 };
   await signedIn(home, organisation);
   const app = await launch('--hidden');
   await expectLine(app, 'corp', 'renews by itself');

@@ -15,7 +15,6 @@ import { openedPage, pendingDevice } from '../../objects/sign-in.ts';
 import { chooseInTray } from '../../objects/tray.ts';
 
 const minute = 60_000;
-const patient = { timeout: 30_000 };
 const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
 const legacy = 'd-legacy7890.awsapps.com';
 
@@ -96,7 +95,7 @@ async function signIn({ app, aws, organisation, pages }: Day, how: 'allow' | 'de
 async function afterNextToken({ organisation, look }: Day, act: () => Promise<unknown>): Promise<void> {
   const asked = organisation.requestsOf('CreateToken').length;
   await act();
-  await expect.poll(() => organisation.requestsOf('CreateToken').length, patient).toBeGreaterThan(asked);
+  await expect.poll(() => organisation.requestsOf('CreateToken').length).toBeGreaterThan(asked);
   await look();
 }
 
@@ -108,7 +107,7 @@ async function morning(day: Day): Promise<void> {
   for (const echo of Object.values(echoes)) {
     day.aws.change('/token', echo);
     await afterNextToken(day, () => signIn(day));
-    await expect(status).toHaveText('Signed out', patient);
+    await expect(status).toHaveText('Signed out');
     await expect(problem).toBeVisible();
     await day.look();
   }
@@ -123,12 +122,12 @@ async function noon(day: Day): Promise<void> {
   const card = panel.session(legacy);
   await chooseInTray(app, legacy, 'Sign in');
   organisation.denyDevice((await pendingDevice(organisation, legacyUrl)).userCode);
-  await expect(card.problem).toBeVisible(patient);
+  await expect(card.problem).toBeVisible();
   await chooseInTray(app, legacy, 'Sign in');
   const { userCode } = await pendingDevice(organisation, legacyUrl);
   for (const echo of [echoes.serverError, echoes.cutOff, echoes.page]) {
     await afterNextToken(day, async () => aws.change('/token', echo));
-    await expect(card.problem).toBeVisible(patient);
+    await expect(card.problem).toBeVisible();
     await day.look();
   }
   await card.copyCode.click();
@@ -136,7 +135,7 @@ async function noon(day: Day): Promise<void> {
   await day.look();
   aws.clear();
   organisation.approveDevice(userCode);
-  await expect(card.status).toHaveText('Signed in', patient);
+  await expect(card.status).toHaveText('Signed in');
   const row = panel.role('Admin').first().getByRole('button');
   await row.first().click();
   await row.last().click();
@@ -152,7 +151,7 @@ async function afternoon(day: Day): Promise<void> {
   for (const echo of [echoes.refusal, echoes.page, echoes.cutOff]) {
     aws.change('/assignment/accounts', echo);
     await reload();
-    await expect(panel.accountsProblem.first()).toBeVisible(patient);
+    await expect(panel.accountsProblem.first()).toBeVisible();
     await day.look();
   }
   let sleep = 50 * minute;
@@ -164,19 +163,19 @@ async function afternoon(day: Day): Promise<void> {
   aws.clear();
   // Every one of these answers took a refresh token with it: AWS knows none of those that are left.
   await app.sleepLaptop(61 * minute);
-  await expect(status).toHaveText(/Ended|Signed out/, patient);
+  await expect(status).toHaveText(/Ended|Signed out/);
   await signIn(day);
   await expect(status).toHaveText('Signed in');
   // A token that somebody has revoked is renewed, and the session goes on with the next one.
   const revoked = readToken(home, 'corp')['accessToken']!;
   organisation.revokeToken(revoked);
   await reload();
-  await expect.poll(() => readToken(home, 'corp')['accessToken'], patient).not.toBe(revoked);
+  await expect.poll(() => readToken(home, 'corp')['accessToken']).not.toBe(revoked);
   await expect(status).toHaveText('Signed in');
   await day.look();
   organisation.endPortalSession();
   await app.sleepLaptop(61 * minute);
-  await expect(status).toHaveText(/Ended|Signed out/, patient);
+  await expect(status).toHaveText(/Ended|Signed out/);
   await day.look();
 }
 
@@ -187,12 +186,12 @@ async function evening(day: Day): Promise<void> {
   await expect(panel.session('corp').status).toHaveText('Signed in');
   await organisation.goOffline();
   await chooseInTray(app, 'corp', 'Sign out');
-  await expect(panel.signOutReport.filter({ hasText: 'corp' })).toContainText('could not be reached', patient);
+  await expect(panel.signOutReport.filter({ hasText: 'corp' })).toContainText('could not be reached');
   expect(hasToken(home, 'corp')).toBe(false);
   await day.look();
   await organisation.goOnline();
   await app.sleepLaptop(minute);
-  await expect.poll(() => organisation.requestsOf('Logout').map(({ status }) => status), patient).toContain(200);
+  await expect.poll(() => organisation.requestsOf('Logout').map(({ status }) => status)).toContain(200);
   await app.tray.choose('Sign out of all sessions');
   await expect.poll(() => cacheFiles(home).some((name) => tokenPath(home, 'another tool').endsWith(name))).toBe(false);
   await expect(panel.signOutReport.first()).toBeVisible();

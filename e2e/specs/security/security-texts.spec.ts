@@ -70,7 +70,7 @@ test('of accounts and roles: in the panel, in the tray and in a link', async ({ 
   await expectHarmless(panel.page);
 
   // The page of the sign-in, and one console for each, opened a second apart.
-  await expect.poll(app.openedUrls, { timeout: 20_000 }).toHaveLength(accounts.length);
+  await expect.poll(app.openedUrls).toHaveLength(accounts.length);
   const labels = await trayLabels(app);
   expect(labels.filter((label) => label.includes('Role '))).toHaveLength(accounts.length - 1);
   for (const label of labels) {

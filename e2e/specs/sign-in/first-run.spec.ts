@@ -9,8 +9,6 @@ import { photograph } from '../../objects/photograph.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../../objects/sign-in.ts';
 import { chooseInTray, trayLabels, trayLine } from '../../objects/tray.ts';
 
-const soon = { timeout: 2_000 };
-
 test('no file at all: the first-run page says so, and one clean section is enough to sign in', async ({
   home,
   launch,
@@ -126,7 +124,7 @@ test('a config file that cannot be written: the form says so and keeps what was 
   await expect(panel.form.problem).toContainText('~/.aws/config');
   await expect(panel.form.name).toHaveValue('corp');
   fs.rmdirSync(home.path('.aws', 'config'));
-  await expect(panel.notices).toHaveCount(0, soon);
+  await expect(panel.notices).toHaveCount(0);
   await panel.form.submit.click();
   await expect(panel.session('corp').status).toHaveText('Signed out');
 });

@@ -4,7 +4,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
 import { areOpen, endedTitle, lookAgain, titles, told } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { doubted, expectLine, hour, legacyName, minute, signedIn, signedInLegacy } from '../../objects/signed-in.ts';
+import { expectLine, hour, legacyName, minute, signedIn, signedInLegacy } from '../../objects/signed-in.ts';
 
 const acme = 'https://acme.awsapps.com/start';
 const profile = { name: 'dev', accountId: '123456789012', roleName: 'ReadOnly' };
@@ -56,7 +56,7 @@ test('it goes away once none of them is over any more', async ({ home, launch, o
   const app = await launch('--hidden');
   await everybody(app, 'Signed in');
   await app.sleepLaptop(10 * hour);
-  await expect.poll(() => areOpen(app), doubted).toEqual([true]);
+  await expect.poll(() => areOpen(app)).toEqual([true]);
   await signedIn(home, organisation);
   await expectLine(app, 'corp', 'Signed in');
   expect(await areOpen(app)).toEqual([true]);
@@ -80,7 +80,7 @@ test('the network comes later than the app: what has ended is told at once, when
   expect(await told(app)).toEqual([]);
   await organisation.goOnline();
   // The next try comes by itself within seconds; until then nothing is told.
-  await expect.poll(() => titles(app), { timeout: 40_000 }).toEqual(['3 sessions ended']);
+  await expect.poll(() => titles(app)).toEqual(['3 sessions ended']);
   expect(await app.openedUrls()).toEqual([]);
 });
 
@@ -96,5 +96,5 @@ test('without a network for long, those that are over for certain are told', asy
   expect((await told(app)).join()).not.toContain('corp');
   await organisation.goOnline();
   await app.sleepLaptop(6 * minute);
-  await expect.poll(() => titles(app), doubted).toEqual(['2 sessions ended', endedTitle('corp')]);
+  await expect.poll(() => titles(app)).toEqual(['2 sessions ended', endedTitle('corp')]);
 });

@@ -7,7 +7,6 @@ import { panelOf } from '../../objects/panel.ts';
 import { allowInBrowser, openedPage, pendingDevice } from '../../objects/sign-in.ts';
 import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
 import {
-  doubted,
   expectLine,
   hour,
   legacyName,
@@ -60,10 +59,10 @@ test('nothing on a lock screen that is nobody’s business', async ({ home, laun
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.page.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 });
+  await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
   await app.closePanel();
   await app.sleepLaptop(20 * hour);
-  await expect.poll(() => titles(app), doubted).toEqual(['2 sessions ended']);
+  await expect.poll(() => titles(app)).toEqual(['2 sessions ended']);
   const text = (await told(app)).join('\n');
   expect(text).not.toMatch(/\d{12}|@/);
   for (const secret of [...organisation.secretsIssued, 'ana.lima', profile.roleName, 'dev'])
