@@ -44,7 +44,9 @@ const cache = () => path.join(dir, 'cache');
 const read = () => createRoleCredentials(store, cache()).read();
 const handedOut = () => store.state.sessions.map((session: Session) => session.handedOut);
 /** Whole seconds, as the AWS CLI writes them. */
-const at = (span: number) => Math.floor((now() + span) / 1000) * 1000;
+/** One instant for the whole file: two of them may lie on both sides of a second. */
+const start = now();
+const at = (span: number) => Math.floor((start + span) / 1000) * 1000;
 const entry = (endsAt: number, changes: object = {}) => ({
   ProviderType: 'sso',
   Credentials: {
