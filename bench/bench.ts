@@ -1,5 +1,6 @@
 /** `npm run bench`: runs every benchmark, or those named, and prints its table; docs/performance.md says how to read them. */
 import os from 'node:os';
+import { measureChanges } from './changes.ts';
 import { measureConfig } from './config.ts';
 import { measureHostile } from './hostile.ts';
 import { measureDay } from './idle-day.ts';
@@ -12,6 +13,7 @@ import { measureTooLarge } from './too-large.ts';
 const benchmarks = {
   startup: [measureStartup],
   config: [measureConfig],
+  changes: [measureChanges],
   listing: [measureListing],
   lists: [measureLists],
   hostile: [measureHostile],
