@@ -98,14 +98,14 @@ export function createDaypass(desktop: Desktop): Daypass {
     async stop() {
       alarm.stop();
       // A renewal may be about to write down what AWS has answered; a drive that hangs holds nobody for longer than that.
-      await inTime(Promise.all([services.stop(), files.stop()]), patience);
+      await inTime(Promise.all([services.stop(), files.stop()]), longestStop);
       await inTime(services.saved(), second);
     },
   };
 }
 
 /** A renewal on its way brings the only token that is good from then on. */
-const patience = 4 * second;
+const longestStop = 4 * second;
 
 /** One translator a language, made when first needed. */
 function translator(store: Store): () => Translate {

@@ -74,13 +74,13 @@ export function onSleep(listener: () => void): void {
 }
 
 /** The longest that the end of the app waits for what must still be written; as a rule it is a matter of milliseconds. */
-const patience = 5 * second;
+const longestEnd = 5 * second;
 
 /** Calls `finish` once when the app is about to end, and waits for it. */
 export function onQuit(finish: () => Promise<void>): void {
   app.once('will-quit', (event) => {
     event.preventDefault();
-    const late = new Promise<void>((resolve) => void setTimeout(resolve, patience));
+    const late = new Promise<void>((resolve) => void setTimeout(resolve, longestEnd));
     void Promise.race([finish(), late]).finally(() => app.quit());
   });
 }

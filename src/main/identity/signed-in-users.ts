@@ -43,7 +43,7 @@ export interface SignedInUsersDeps extends FindUserDeps {
 
 /** How often AWS is asked about one sign-in, if the network fails. */
 const mostAsks = 3;
-const patience: Ms = 30 * second;
+const longestAsk: Ms = 30 * second;
 
 export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
   const { store, sessions, isPanelVisible } = deps;
@@ -100,7 +100,7 @@ async function ask(deps: SignedInUsersDeps, session: Session, signIn: KnownSignI
   const { token } = signIn;
   const access = { ...placeOf(configured, token), accessToken: token.accessToken };
   try {
-    const signal = AbortSignal.any([ended, AbortSignal.timeout(patience)]);
+    const signal = AbortSignal.any([ended, AbortSignal.timeout(longestAsk)]);
     // Scopes for something else give no role whose name could tell.
     const isGiven = await deps.tokenScopes.areForAccounts(id);
     const user = isGiven ? await findUser(deps, session, access, signal) : null;

@@ -28,7 +28,7 @@ interface Deps {
 const codes: ReadonlySet<string> = new Set(['aws-folder-gone', 'file-unreadable']);
 
 const pause: Ms = 5 * second;
-const settling: Ms = 0.15 * second;
+const folderSettling: Ms = 0.15 * second;
 
 export function createMissingFolder({ store, sessions, tokenReader }: Deps): MissingFolder {
   const listeners: (() => Promise<void>)[] = [];
@@ -48,7 +48,7 @@ export function createMissingFolder({ store, sessions, tokenReader }: Deps): Mis
   return {
     async isMissed() {
       if (!isSignedIn(store)) return false;
-      await wait(settling);
+      await wait(folderSettling);
       if (await tokenReader.hasFolder()) return false;
       await sessions.readTokens();
       return true;

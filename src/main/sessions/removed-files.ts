@@ -27,7 +27,7 @@ export interface RemovedFilesDeps {
 }
 
 /** As long as a tool may need that removes a file to write it anew, and the AWS CLI for all that it removes. */
-const settling: Ms = 5 * second;
+const removalDoubt: Ms = 5 * second;
 
 /** Returns the function that ends it. */
 export function followRemovedFiles(deps: RemovedFilesDeps): () => void {
@@ -44,7 +44,7 @@ export function followRemovedFiles(deps: RemovedFilesDeps): () => void {
   };
 
   const tell = async (id: SessionId, phase: Session['phase']): Promise<void> => {
-    await wait(settling, end.signal);
+    await wait(removalDoubt, end.signal);
     await sessions.readTokens(id);
     const configured = sessions.configuredSession(id);
     if (!configured || !isStill(id, phase)) return;

@@ -42,7 +42,7 @@ interface Running {
 }
 
 /** A cancelled sign-in ends at once, unless it waits for something that hears no signal (a drive that hangs). */
-const patience = 2 * second;
+const longestCancel = 2 * second;
 
 export function createSignIn(deps: SignInDeps): SignIn {
   const { store, sessions } = deps;
@@ -94,7 +94,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const entry = running.get(id);
       if (!entry) return;
       entry.abort.abort();
-      if ((await inTime(entry.ended, patience)) === timedOut) entry.giveUp();
+      if ((await inTime(entry.ended, longestCancel)) === timedOut) entry.giveUp();
     },
     async cancelAll() {
       await Promise.all([...running.keys()].map((id) => signIn.cancel(id)));

@@ -52,7 +52,7 @@ export interface Stopped {
 }
 
 /** For a sign-in, a renewal or a drive that comes to no end. */
-const patience = 3 * second;
+const longestClearing = 3 * second;
 
 /** Nothing that runs for these sessions may write a token again: after this it is cancelled, be it at its end or not. */
 export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Promise<Stopped> {
@@ -64,7 +64,7 @@ export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Pr
   const ending = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
   // From here on nothing new is started either, while what runs is still coming to its end.
   for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
-  await inTime(Promise.all(ending), patience);
+  await inTime(Promise.all(ending), longestClearing);
   return { untouched, beyond: (id) => known.get(id) ?? unknownBeyond };
 }
 
@@ -77,7 +77,7 @@ export async function clearOne(
   const known = await deps.roleFiles.of([id]);
   const roles = await removeRoleCredentialsOf(deps.roleCacheDir, known);
   const removed = await removeToken({ ...deps, beyond }, session, true);
-  await inTime(deps.tokenCache.removeLeftovers(now(), tokenKey(session)), patience);
+  await inTime(deps.tokenCache.removeLeftovers(now(), tokenKey(session)), longestClearing);
   return settled(deps, { ...removed, ids: [id], untouched, roles, known });
 }
 
@@ -91,7 +91,7 @@ export async function clearAll(
   const removed = await removeAllTokens({ ...deps, beyond }, ids);
   // Also of sessions that the config file no longer has: no secret stays behind.
   const rest = Promise.all([deps.journal.forgetAll(), deps.tokenCache.removeLeftovers(Infinity)]);
-  await inTime(rest, patience);
+  await inTime(rest, longestClearing);
   return settled(deps, { ...removed, ids, untouched, roles, known });
 }
 
@@ -104,7 +104,7 @@ async function settled({ store, sessions, history }: ClearingDeps, cleared: Clea
     store.updateSession(id, (session) => ({ ...session, phase, accounts: noAccounts }));
   }
   // What could not be removed is still there, and is shown as it is.
-  await inTime(sessions.readTokens(), patience);
+  await inTime(sessions.readTokens(), longestClearing);
   return cleared;
 }
 

@@ -20,7 +20,7 @@ const firstPause: Ms = 0.5 * minute;
 const lastPause: Ms = 30 * minute;
 
 /** Of one try, whatever it waits for: else the first connection that hangs would be the last try. */
-const patience: Ms = 30 * second;
+const longestTry: Ms = 30 * second;
 
 /** Of a folder full of sign-ins not all are told in the same moment. */
 const atOnce = 8;
@@ -38,7 +38,7 @@ export function createPendingLogouts(): PendingLogouts {
     for (let ms = firstPause; !end.signal.aborted; ms = Math.min(ms * 2, lastPause)) {
       await pause(ms);
       if (end.signal.aborted) return;
-      const limited = () => withLimit(patience, (limit) => ending.attempt(AbortSignal.any([end.signal, limit])));
+      const limited = () => withLimit(longestTry, (limit) => ending.attempt(AbortSignal.any([end.signal, limit])));
       const result = await queue.add(limited);
       if (isFinal(result)) return told(result);
     }

@@ -44,7 +44,7 @@ export interface Removed {
 }
 
 /** Reading a token again takes two seconds at most, unless its drive does not answer. */
-const patience = 4 * second;
+const longestRead = 4 * second;
 
 /**
  * The token of one session, from its file, else from memory: what cannot be read at this moment is no less signed in.
@@ -56,7 +56,7 @@ export async function removeToken(
   isAsked: boolean,
 ): Promise<Removed & { readonly wasThere: boolean }> {
   const before = sessions.token(session.id);
-  await inTime(sessions.readTokens(session.id), patience);
+  await inTime(sessions.readTokens(session.id), longestRead);
   const [complaint, key] = [sessions.fileProblem(session.id), tokenKey(session)];
   const [removed = noAnswer(key)] = await fewAtOnce([key], (name) => tokenCache.remove(name), noAnswer);
   const wasThere = removed.kind !== 'missing';
@@ -67,9 +67,9 @@ export async function removeToken(
     outcome: wasThere ? 'not-asked' : 'not-found',
     problem: wasThere ? complaint : null,
   };
-  const removedSignIns = { session: session.name, token: token ? toEndOf(session, token, beyond) : unasked };
+  const signIn = { session: session.name, token: token ? toEndOf(session, token, beyond) : unasked };
   return {
-    removedSignIns: [removedSignIns],
+    removedSignIns: [signIn],
     others: [],
     kept: keptOf([removed]),
     wasThere: wasThere || token !== undefined,

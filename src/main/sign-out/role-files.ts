@@ -31,7 +31,7 @@ export interface RoleFiles {
 }
 
 /** A drive that hangs must not hold a sign-out. */
-const patience = 2 * second;
+const longestRead = 2 * second;
 
 export function createRoleFiles(
   store: Store,
@@ -43,7 +43,7 @@ export function createRoleFiles(
 
   /** The problem if the files cannot be read. */
   const read = async (): Promise<Problem | null> => {
-    const both = await inTime(Promise.all([readConfigFile(configFile), readConfigFile(credentialsFile)]), patience);
+    const both = await inTime(Promise.all([readConfigFile(configFile), readConfigFile(credentialsFile)]), longestRead);
     if (both === timedOut) return unreadable(configFile, 'ETIMEDOUT');
     const [config, credentials] = both;
     const bad = [config, credentials].find(({ isReadable }) => !isReadable);

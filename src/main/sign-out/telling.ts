@@ -19,13 +19,13 @@ export interface TellingDeps extends AwsLogoutDeps {
 }
 
 /** Nobody wants to wait for a dead network; AWS is told later then. */
-const patience = 6 * second;
+const longestTelling = 6 * second;
 /** AWS is told of so many sign-ins at a time, and so many that the config file does not know have a line. */
 const [atOnce, mostUnknown] = [8, 20];
 
 /** Resolves when the report is complete, but for what AWS is told later. */
 export async function tellAws(deps: TellingDeps, cleared: Cleared, report: OpenReport): Promise<void> {
-  const told = await withLimit(patience, (signal) => tellAll(deps, cleared.removedSignIns, signal));
+  const told = await withLimit(longestTelling, (signal) => tellAll(deps, cleared.removedSignIns, signal));
   const shown = told.slice(0, cleared.ids.length + mostUnknown);
   const late = report.publish({
     lines: shown.map(({ session, ended: { outcome, problem } }) => ({ session, outcome, problem })),
@@ -48,7 +48,7 @@ interface LogoutResult {
   readonly ended: LogoutOutcome;
 }
 
-/** All of them within the patience of one: those whose turn does not come are told later. */
+/** All of them within the time of one: those whose turn does not come are told later. */
 async function tellAll(
   deps: AwsLogoutDeps,
   leaving: readonly RemovedSignIn[],

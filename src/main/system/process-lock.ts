@@ -9,7 +9,7 @@ import { isClosedFolder } from './whole-file.ts';
 
 export interface LockOptions {
   /** How long to wait for the holder. */
-  readonly patience: Ms;
+  readonly longestWait: Ms;
   /** Between two looks. */
   readonly pause: Ms;
   /** What went wrong, for the log. */
@@ -42,10 +42,10 @@ export async function holdLock<Value>(
 }
 
 async function acquire(places: readonly string[], options: LockOptions): Promise<() => Promise<void>> {
-  const { patience, pause, complain, signal } = options;
+  const { longestWait, pause, complain, signal } = options;
   const onCompromised = (error: Error): void => complain('lock lost', error);
   const { lock } = await import('proper-lockfile');
-  const until = monotonic() + patience;
+  const until = monotonic() + longestWait;
   const [lockfilePath = '', ...others] = places;
   for (; ; await wait(pause, signal)) {
     try {

@@ -41,7 +41,7 @@ export async function withLimit<Value>(ms: Ms, act: (signal: AbortSignal) => Pro
 const atOnce = 32;
 
 /** A disk that has not done one small thing for so long does not answer: a network drive that hangs. */
-const patience: Ms = 4 * second;
+const longestSilence: Ms = 4 * second;
 
 /**
  * Does `act` for each of many items, a few at a time, and resolves with what each of them came to, in their order. When
@@ -66,10 +66,10 @@ export async function fewAtOnce<Item, Value>(
   return items.map((item, index) => (done.get(index) ?? { value: given(item) }).value);
 }
 
-/** Ends when `count` has stayed the same for the whole of the patience, or with the signal. */
+/** Ends when `count` has stayed the same for the whole of that time, or with the signal. */
 async function standstill(count: () => number, signal: AbortSignal): Promise<void> {
   for (let before = -1; count() > before && !signal.aborted;) {
     before = count();
-    await awake(patience, signal);
+    await awake(longestSilence, signal);
   }
 }

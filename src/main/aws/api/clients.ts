@@ -40,7 +40,7 @@ export type RoleKeys = Extract<STSClientConfig['credentials'], { readonly access
  * Short enough that a dead network is noticed while somebody watches, long enough for a slow one. Without `maxAttempts`
  * the SDK tries three times.
  */
-const patience = {
+const connectionLimits = {
   connectionTimeout: 5 * second,
   requestTimeout: 15 * second,
   // None for silence in the middle of an answer: its whole has a limit (whole-answer.ts), and is not asked for again.
@@ -112,7 +112,7 @@ async function makeService<Client extends SdkClient>(
   const choice = readEndpoint(env, name);
   if (!isRegion(region)) throw unavailable(region);
   const way = await network(caBundles);
-  const requestHandler = { ...patience, ...(await way.agents()) };
+  const requestHandler = { ...connectionLimits, ...(await way.agents()) };
   const client = construct({ ...clientSettings(region, choice, attempts), requestHandler });
   const base = baseOf(client, region, choice);
   // It reads the environment of AWS Lambda.
@@ -135,7 +135,7 @@ async function makeService<Client extends SdkClient>(
   return { client, base };
 }
 
-type Settings = ReturnType<typeof clientSettings> & { readonly requestHandler: typeof patience & Agents };
+type Settings = ReturnType<typeof clientSettings> & { readonly requestHandler: typeof connectionLimits & Agents };
 /** As much of a client's middleware stack as is needed here. */
 interface Stack {
   add(

@@ -35,7 +35,7 @@ export interface Network {
 /** As many as the SDK allows itself. */
 const maxSockets = 50;
 
-/** Shorter than the SDK's patience for a connection, so that it is the proxy that gets the blame. */
+/** Shorter than what the SDK waits for a connection, so that it is the proxy that gets the blame. */
 const tunnelTimeout: Ms = 4.5 * second;
 
 /** A sign-in should not wait longer for the system's store; the next call has it. */

@@ -24,14 +24,14 @@ export type ReadJson =
  * The AWS CLI and the JavaScript SDK truncate a cache file before they write it, so that a reader can meet it empty or
  * cut (aws-cli #10628). Such a file is read again within this half second before it is believed to be broken.
  */
-const patience: readonly Ms[] = [20, 30, 50, 100, 150, 150];
+const pauses: readonly Ms[] = [20, 30, 50, 100, 150, 150];
 
 /** Honest ones have a few kB; whoever parses more makes everybody wait. */
 const largest = 1024 * 1024;
 
 /** All AWS tools write in place only to names that end in `.json`; others (SQLite's `session.db`) are read once. */
 export async function readJson(file: string): Promise<ReadJson> {
-  for (const pause of file.endsWith('.json') ? patience : []) {
+  for (const pause of file.endsWith('.json') ? pauses : []) {
     const read = await readOnce(file);
     if (read.kind !== 'not-json') return read;
     await wait(pause);

@@ -7,7 +7,7 @@ import { placesBeside } from './beside.ts';
 import { takeBackHalfWritten } from './in-place.ts';
 
 /** Then the change is made without the lock: whether others have changed the file is looked at in any case. */
-const patience: Ms = 15 * second;
+const longestWait: Ms = 15 * second;
 const pause: Ms = 20;
 
 /** Of the folder beside the file that is its lock. */
@@ -27,6 +27,6 @@ export function inConfigTurn<Value>(file: string, act: () => Promise<Value>): Pr
       await takeBackHalfWritten(target);
       return act();
     };
-    return holdLock(placesBeside(target, lockSuffix), run, { patience, pause, complain: () => {} });
+    return holdLock(placesBeside(target, lockSuffix), run, { longestWait, pause, complain: () => {} });
   });
 }

@@ -18,7 +18,7 @@ export interface RenewalLock {
 }
 
 const pause = second / 2;
-const patience = 30 * second;
+const longestWait = 30 * second;
 
 /** `folder` holds the locks: not the token folder, whose every entry `aws sso logout` reads. */
 export function createRenewalLock(folder: string, log: Log): RenewalLock {
@@ -26,7 +26,12 @@ export function createRenewalLock(folder: string, log: Log): RenewalLock {
     async hold(key, act, signal) {
       const complain = (message: string, error: unknown): void => log.warn(`renewal: ${message}`, { error });
       await makeFolder(folder, 0o700).catch((error: unknown) => complain('no folder for the lock', error));
-      return holdLock([path.join(folder, `${tokenFileName(key)}.lock`)], act, { patience, pause, complain, signal });
+      return holdLock([path.join(folder, `${tokenFileName(key)}.lock`)], act, {
+        longestWait,
+        pause,
+        complain,
+        signal,
+      });
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Life, startLife } from '../../../../testing/support/life.ts';
 
 vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 /** A failure is to be found again by its seed. */
-vi.mock('../../system/jitter.ts', () => ({ upTo: (most: number) => Math.floor(nextChance() * most) }));
+vi.mock('../../system/jitter.ts', () => ({ randomUpTo: (most: number) => Math.floor(nextChance() * most) }));
 
 let chance = 1;
 function nextChance(): number {
