@@ -63,6 +63,10 @@ export function createTokenReader(cache: TokenCache, home: string): TokenReader 
         await wait(read.kind === 'none' ? missingDelay : brokenDelay);
         read = await cache.read(key);
       }
+      if (read.kind !== 'none') return read;
+      if (!(await hasFolder())) return { kind: 'folder-gone', folder };
+      // It may have come back only after the file was looked for: removed is what is missing in a folder that is there.
+      read = await cache.read(key);
       return read.kind !== 'none' || (await hasFolder()) ? read : { kind: 'folder-gone', folder };
     },
   };
