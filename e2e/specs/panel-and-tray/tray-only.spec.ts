@@ -89,12 +89,15 @@ async function lookInPanel(app: DaypassHost, session: string): Promise<readonly 
     const way = ways.find(([pattern]) => pattern.test(label))?.[1];
     if (!way) throw new Error(`What in the panel does the same as "${label}" in the tray?`);
     await test.step(label, async () => {
-      const found = await way(panel, session);
-      await expect(found, `"${label}" in the panel`).toBeVisible();
-      await expect(found, `"${label}" in the panel`).toBeEnabled();
+      // The panel may be a moment behind the tray: then it is looked at once more.
+      await expect(async () => {
+        const found = await way(panel, session);
+        // Closes a menu, and leads back from the settings.
+        await using _ = { [Symbol.asyncDispose]: () => panel.page.keyboard.press('Escape') };
+        await expect(found, `"${label}" in the panel`).toBeVisible({ timeout: 5_000 });
+        await expect(found, `"${label}" in the panel`).toBeEnabled({ timeout: 5_000 });
+      }).toPass();
     });
-    // Closes a menu, and leads back from the settings.
-    await panel.page.keyboard.press('Escape');
   }
   return labels;
 }
