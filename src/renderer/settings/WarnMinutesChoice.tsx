@@ -18,18 +18,23 @@ export function WarnMinutesChoice({ warnMinutes }: { readonly warnMinutes: reado
   const { send } = useCommands();
   // One that was written into the settings by hand stays on offer after it was taken away.
   const [found] = useState(warnMinutes);
-  const offered = [...new Set([...usual, ...found, ...warnMinutes])].toSorted((a, b) => b - a);
-  const isFull = warnMinutes.length >= most;
+  // What was sent and is not in the state yet: a second click before that must not take the first one back.
+  const [sent, setSent] = useState<readonly number[] | null>(null);
+  if (sent !== null && isSame(sent, warnMinutes)) setSent(null);
+  const chosen = sent ?? warnMinutes;
+  const offered = [...new Set([...usual, ...found, ...chosen])].toSorted((a, b) => b - a);
+  const isFull = chosen.length >= most;
+  const choose = (values: readonly string[]): void => {
+    const minutes = values.map(Number);
+    setSent(minutes);
+    send({ type: 'set-warn-minutes', minutes });
+  };
   return (
-    <CheckboxGroup
-      className="setting"
-      value={warnMinutes.map(String)}
-      onChange={(chosen) => send({ type: 'set-warn-minutes', minutes: chosen.map(Number) })}
-    >
+    <CheckboxGroup className="setting" value={chosen.map(String)} onChange={choose}>
       <Label className="label">{t('panel.settingsPage.warn')}</Label>
       <div className="chips">
         {offered.map((minutes) => (
-          <CheckboxField key={minutes} value={String(minutes)} isDisabled={isFull && !warnMinutes.includes(minutes)}>
+          <CheckboxField key={minutes} value={String(minutes)} isDisabled={isFull && !chosen.includes(minutes)}>
             <CheckboxButton className="chip">
               <Icon name="check" />
               {span(minutes, t)}
@@ -42,6 +47,10 @@ export function WarnMinutesChoice({ warnMinutes }: { readonly warnMinutes: reado
       </Text>
     </CheckboxGroup>
   );
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((minutes) => other.includes(minutes));
 }
 
 function span(minutes: number, t: Translate): string {
