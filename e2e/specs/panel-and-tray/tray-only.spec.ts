@@ -91,6 +91,8 @@ async function lookInPanel(app: DaypassHost, session: string): Promise<readonly 
     await test.step(label, async () => {
       // The panel may be a moment behind the tray: then it is looked at once more.
       await expect(async () => {
+        // Such as "Sign out" in the moment in which an end has come and nobody has looked yet.
+        if (!(await trayLabels(app)).includes(label)) return;
         const found = await way(panel, session);
         // Closes a menu, and leads back from the settings.
         await using _ = { [Symbol.asyncDispose]: () => panel.page.keyboard.press('Escape') };
