@@ -1,4 +1,5 @@
 /** What the benchmark of the long lists shows: states of a large organisation, and answers to what the page asks. */
+import { makeState } from '../testing/support/states.ts';
 import type { Account, AppState } from '../src/shared/app-state.ts';
 import type { DoctorReport } from '../src/shared/doctor-report.ts';
 import type { RestorePreview } from '../src/shared/config-preview.ts';
@@ -21,22 +22,7 @@ export function accountsOf(status: Scene): readonly Account[] {
 }
 
 export function stateOf(items: readonly Account[], doctor: DoctorReport | null): AppState {
-  return {
-    revision: 0,
-    locale: 'en',
-    language: 'en',
-    home: '/home/person',
-    config: { file: '/home/person/.aws/config', exists: true, loaded: true },
-    notices: [],
-    signOutReport: null,
-    launchAtLogin: { status: 'off', problem: null },
-    warnMinutes: [15, 5],
-    showUser: true,
-    spareOtherTools: false,
-    browsers: [],
-    doctor,
-    sessions: [exampleSession('corp', items)],
-  };
+  return makeState([exampleSession('corp', items)], { doctor, browsers: [] });
 }
 
 export const doctorReport: DoctorReport = {

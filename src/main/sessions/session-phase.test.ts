@@ -86,11 +86,11 @@ describe('no file', () => {
 describe.each(names)('after %s', (before) => {
   const kept = activeOf(befores[before]);
 
-  const unusable = (complaint: Problem): SignedOut => {
+  const unusable = (fileProblem: Problem): SignedOut => {
     const phase: SessionPhase = befores[before];
-    if (kept) return { ...signedOut('asked', now), problem: complaint };
-    if (phase.step !== 'signed-out') return { ...befores.never, problem: complaint };
-    return { ...phase, problem: phase.problem === denied ? denied : complaint };
+    if (kept) return { ...signedOut('asked', now), problem: fileProblem };
+    if (phase.step !== 'signed-out') return { ...befores.never, problem: fileProblem };
+    return { ...phase, problem: phase.problem === denied ? denied : fileProblem };
   };
 
   test.each([
@@ -99,8 +99,8 @@ describe.each(names)('after %s', (before) => {
       problem('token-unreadable', { file, reason: 'bad-expiry' }, 'user'),
     ],
     [{ kind: 'failed', file, reason: 'EACCES' }, problem('file-unreadable', { file, reason: 'EACCES' }, 'user')],
-  ] as const)('without a token in memory the file is named, unless a sign-in failed: %j', (read, complaint) => {
-    expect(phase(before, { read })).toEqual(unusable(complaint));
+  ] as const)('without a token in memory the file is named, unless a sign-in failed: %j', (read, fileProblem) => {
+    expect(phase(before, { read })).toEqual(unusable(fileProblem));
   });
 
   test.each([
@@ -118,8 +118,8 @@ describe.each(names)('after %s', (before) => {
   });
 
   test.each(['no-access-token', 'not-an-object'] as const)('JSON without a token is a sign-out: %s', (defect) => {
-    const complaint = problem('token-unreadable', { file, reason: defect }, 'user');
-    expect(phase(before, { read: { kind: 'defect', file, defect }, lastRead: fresh })).toEqual(unusable(complaint));
+    const fileProblem = problem('token-unreadable', { file, reason: defect }, 'user');
+    expect(phase(before, { read: { kind: 'defect', file, defect }, lastRead: fresh })).toEqual(unusable(fileProblem));
   });
 
   test('another token than before begins a plan of its own', () => {

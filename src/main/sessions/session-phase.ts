@@ -13,7 +13,7 @@ import { fileProblemOf, type SessionTokenRead, tellsSignOut } from './token-read
 export const renewalWindow: Ms = 15 * minute;
 
 /**
- * By how much a renewal may come before that: each Daypass chooses a lead of its own for each token, so that several of
+ * By how much a renewal may come before that: each Daypass chooses a time of its own for each token, so that several of
  * them, on one machine or in one company, do not ask AWS at the same instant. Earlier rather than later: within the window
  * other tools would renew as well, so the new token has to be on disk before it begins.
  */
@@ -137,7 +137,7 @@ function absent(before: SessionPhase, now: EpochMs): SignedOut {
   // `aws sso logout`, another Daypass or a person removed the file of a session that was signed in.
   if (activeOf(before)) return signedOut('asked', now);
   if (before.step !== 'signed-out') return signedOut('never', null);
-  // Why a sign-in failed stays on screen; a complaint about a file that is gone does not.
+  // Why a sign-in failed stays on screen; what was wrong with a file that is gone does not.
   const left = isAboutTokenFile(before.problem) ? { ...before, problem: null } : before;
   // An ended session whose file somebody has put away is nothing to warn of any more.
   const hadEnded = before.reason === 'expired' || before.reason === 'rejected';
@@ -145,12 +145,12 @@ function absent(before: SessionPhase, now: EpochMs): SignedOut {
 }
 
 /** A file that nobody can use, and no token in memory. */
-function unusable(before: SessionPhase, now: EpochMs, complaint: Problem | null): SignedOut {
-  if (activeOf(before)) return { ...signedOut('asked', now), problem: complaint };
-  if (before.step !== 'signed-out') return { ...signedOut('never', null), problem: complaint };
+function unusable(before: SessionPhase, now: EpochMs, fileProblem: Problem | null): SignedOut {
+  if (activeOf(before)) return { ...signedOut('asked', now), problem: fileProblem };
+  if (before.step !== 'signed-out') return { ...signedOut('never', null), problem: fileProblem };
   // Why the last sign-in failed is worth more than what was wrong before it.
   const isOfFile = isAboutTokenFile(before.problem) || before.problem?.code === 'file-unwritable';
-  return before.problem && !isOfFile ? before : { ...before, problem: complaint };
+  return before.problem && !isOfFile ? before : { ...before, problem: fileProblem };
 }
 
 export function signedOut(reason: SignedOut['reason'], since: EpochMs | null): SignedOut {

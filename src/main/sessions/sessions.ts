@@ -85,14 +85,14 @@ type Listeners = ((id: SessionId) => void)[];
 
 class KnownSessions implements Sessions {
   readonly #deps: SessionsDeps;
-  readonly #complaints: TokenFileNotices;
+  readonly #fileNotices: TokenFileNotices;
   readonly #tokenListeners: Listeners = [];
   readonly #signInListeners: Listeners = [];
   #known = new Map<SessionId, Known>();
 
   constructor(deps: SessionsDeps) {
     this.#deps = deps;
-    this.#complaints = createTokenFileNotices(deps.store);
+    this.#fileNotices = createTokenFileNotices(deps.store);
   }
 
   async configure(configured: readonly ConfiguredSession[]): Promise<void> {
@@ -101,7 +101,7 @@ class KnownSessions implements Sessions {
     this.#known = new Map(
       configured.map((session) => [session.id, { ...unknown(), ...before.get(session.id), configured: session }]),
     );
-    for (const id of before.keys()) if (!this.#known.has(id)) this.#complaints.tell(id, null);
+    for (const id of before.keys()) if (!this.#known.has(id)) this.#fileNotices.tell(id, null);
     store.update((state) => ({
       ...state,
       sessions: configured.map((session) => {
@@ -203,7 +203,7 @@ class KnownSessions implements Sessions {
     const goesOn = phase?.step === 'active' && phase.renewal.kind !== 'impossible';
     entry.fileProblem = fileProblemOf(read, goesOn);
     const isSaid = phase?.step === 'signed-out' && isDeepStrictEqual(phase.problem, entry.fileProblem);
-    this.#complaints.tell(id, isSaid ? null : entry.fileProblem);
+    this.#fileNotices.tell(id, isSaid ? null : entry.fileProblem);
   }
 
   /** What the file means, and what earlier sessions tell about it. */

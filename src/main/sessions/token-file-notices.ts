@@ -6,18 +6,18 @@ import type { Store } from '../core/store.ts';
 
 export interface TokenFileNotices {
   /** What a notice is to say of the session's file; null if nothing. */
-  tell(id: SessionId, complaint: Problem | null): void;
+  tell(id: SessionId, fileProblem: Problem | null): void;
 }
 
 export function createTokenFileNotices(store: Store): TokenFileNotices {
   const told = new Map<SessionId, Problem>();
   return {
-    tell(id, complaint) {
+    tell(id, fileProblem) {
       const before = told.get(id) ?? null;
-      if (JSON.stringify(before) === JSON.stringify(complaint)) return;
+      if (JSON.stringify(before) === JSON.stringify(fileProblem)) return;
       if (before) dismissNotice(store, noticeId(id, before));
-      if (complaint) addNotice(store, noticeId(id, complaint), complaint);
-      if (complaint) told.set(id, complaint);
+      if (fileProblem) addNotice(store, noticeId(id, fileProblem), fileProblem);
+      if (fileProblem) told.set(id, fileProblem);
       else told.delete(id);
     },
   };

@@ -44,7 +44,7 @@ export interface TokenReader {
 
 /** A folder is removed file by file, and some tools remove a file before they make the new one. */
 const missingDelay: Ms = 0.4 * second;
-/** With the half second that a read waits for each broken file, a complaint comes within two seconds. */
+/** With the half second that a read waits for each broken file, what is wrong is told within two seconds. */
 const brokenDelay: Ms = 0.7 * second;
 
 export function createTokenReader(cache: TokenCache, home: string): TokenReader {

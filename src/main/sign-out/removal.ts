@@ -57,7 +57,7 @@ export async function removeToken(
 ): Promise<Removed & { readonly wasThere: boolean }> {
   const before = sessions.token(session.id);
   await inTime(sessions.readTokens(session.id), longestRead);
-  const [complaint, key] = [sessions.fileProblem(session.id), tokenKey(session)];
+  const [fileProblem, key] = [sessions.fileProblem(session.id), tokenKey(session)];
   const [removed = noAnswer(key)] = await fewAtOnce([key], (name) => tokenCache.remove(name), noAnswer);
   const wasThere = removed.kind !== 'missing';
   // One that another tool has emptied this instant may live on at AWS.
@@ -65,7 +65,7 @@ export async function removeToken(
     sessions.token(session.id) ?? sessions.strayToken(session.id) ?? (wasThere || isAsked ? before : undefined);
   const unasked: LogoutOutcome = {
     outcome: wasThere ? 'not-asked' : 'not-found',
-    problem: wasThere ? complaint : null,
+    problem: wasThere ? fileProblem : null,
   };
   const signIn = { session: session.name, token: token ? toEndOf(session, token, beyond) : unasked };
   return {

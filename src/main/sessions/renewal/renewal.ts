@@ -111,8 +111,8 @@ async function presentToken({ sessions, tokenCache }: RenewalDeps, id: SessionId
   const session = sessions.configuredSession(id);
   if (read.kind === 'token') return session && otherPortalOf(read.token, session) === null ? read.token : null;
   await sessions.readTokens(id);
-  const complaint = sessions.fileProblem(id);
-  if (complaint && complaint.code !== 'token-unreadable') throw new ProblemError(complaint);
+  const fileProblem = sessions.fileProblem(id);
+  if (fileProblem && fileProblem.code !== 'token-unreadable') throw new ProblemError(fileProblem);
   return sessions.token(id) ?? null;
 }
 

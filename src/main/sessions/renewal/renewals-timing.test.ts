@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => engine.close());
 const { look, renewals, renewal, renewalIs, settled } = renewalsOf(() => engine);
 
-describe('the lead', () => {
+describe('how much earlier than the window', () => {
   /** As another process of Daypass plans it that finds the same file. */
   const planned = async (): Promise<EpochMs> => {
     await engine.sessions.configure([]);

@@ -133,10 +133,10 @@ export class RunningRenewals {
 
   /** What was known of the session's tokens beyond the file. */
   async #forget(id: SessionId, session: ConfiguredSession | undefined) {
-    const { unsaved: pairs, tokenOrder: lineage } = this.#memory;
+    const { unsaved: pairs, tokenOrder } = this.#memory;
     const unsaved = pairs.get(id);
     pairs.delete(id);
-    const newerThan = lineage.forget(id);
+    const newerThan = tokenOrder.forget(id);
     if (!session) return { unsaved, newerThan, record: nothingRecorded };
     const record = await this.#deps.journal.recall(tokenKey(session));
     await this.#deps.journal.forget(tokenKey(session));
@@ -192,8 +192,8 @@ async function renewAlone(
   if (!session) return null;
   // Not even the lock may make a new folder in the place of one that has been moved away.
   await deps.sessions.readTokens(id);
-  const complaint = deps.sessions.fileProblem(id);
-  if (complaint?.code === 'aws-folder-gone') throw new ProblemError(complaint);
+  const fileProblem = deps.sessions.fileProblem(id);
+  if (fileProblem?.code === 'aws-folder-gone') throw new ProblemError(fileProblem);
   const renew = async (): Promise<Refusal | null> => {
     signal.throwIfAborted();
     return renewOnce(deps, memory, wanted, signal);

@@ -6,14 +6,14 @@ import { createTokenOrder } from './token-order.ts';
 const token = (name: string, expiresAt: number): Token => ({ accessToken: name, refreshToken: `r-${name}`, expiresAt });
 const [a, b, c] = [token('a', 1000), token('b', 2000), token('c', 3000)];
 const after = (...seen: readonly Token[]) => {
-  const lineage = createTokenOrder();
-  for (const one of seen) lineage.saw('sso-session:corp', one);
-  return lineage;
+  const tokenOrder = createTokenOrder();
+  for (const one of seen) tokenOrder.saw('sso-session:corp', one);
+  return tokenOrder;
 };
 
 test('one that was in the file before the newest one gives way to that', () => {
-  const lineage = after(a, b, c);
-  expect([a, b, c].map((one) => lineage.newerThan('sso-session:corp', one))).toEqual([c, c, null]);
+  const tokenOrder = after(a, b, c);
+  expect([a, b, c].map((one) => tokenOrder.newerThan('sso-session:corp', one))).toEqual([c, c, null]);
 });
 
 test('that it came back does not make it the newest', () => {
@@ -33,15 +33,15 @@ test('one that ends no sooner stays: another Daypass may have seen them the othe
 });
 
 test('sessions know nothing of each other, and nothing after a sign-out', () => {
-  const lineage = after(a, b);
-  expect(lineage.newerThan('sso-session:labs', a)).toBeNull();
-  lineage.forget('sso-session:corp');
-  expect(lineage.newerThan('sso-session:corp', a)).toBeNull();
+  const tokenOrder = after(a, b);
+  expect(tokenOrder.newerThan('sso-session:labs', a)).toBeNull();
+  tokenOrder.forget('sso-session:corp');
+  expect(tokenOrder.newerThan('sso-session:corp', a)).toBeNull();
 });
 
 test('is not endless', () => {
   const many = Array.from({ length: 100 }, (_, index) => token(String(index), index));
-  const lineage = after(...many);
-  expect(lineage.newerThan('sso-session:corp', many[0]!)).toBeNull();
-  expect(lineage.newerThan('sso-session:corp', many[98]!)).toEqual(many[99]);
+  const tokenOrder = after(...many);
+  expect(tokenOrder.newerThan('sso-session:corp', many[0]!)).toBeNull();
+  expect(tokenOrder.newerThan('sso-session:corp', many[98]!)).toEqual(many[99]);
 });
