@@ -152,6 +152,13 @@ test.each([
 });
 
 test.each([
+  '<accessToken note="a &gt; b &lt;c">Pl41nS3cret</accessToken>',
+  '<secret note="1 &gt; 0 &lt; 2">Pl41nS3cret</secret>',
+  '<accessToken>a &lt; Pl41nS3cret</accessToken>',
+  '&lt;accessToken a="1"&gt;Pl41nS3cret&lt;/accessToken&gt;',
+])('signs written as HTML within a tag or its text: %s', (text) => expect(redact(text)).not.toContain('Pl41nS3cret'));
+
+test.each([
   ['a token alone', 'http://TOKEN7x@proxy.corp:3128/', 'TOKEN7x'],
   ['percent-encoded', 'proxy=http%3A%2F%2Fana%3Apa55word%40proxy.corp', 'pa55word'],
   ['without a scheme', 'HTTPS_PROXY=ana:pa55word@proxy.corp:3128', 'pa55word'],

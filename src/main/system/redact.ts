@@ -38,15 +38,27 @@ const listed = new RegExp(`${quote}${blank},${blank}`, 'iy');
 const opensElement = new RegExp(String.raw`(?<=(?:[[(,{]|^)\s{0,24}\\{0,31}["'${'`'}][\w.-]{0,40})`, 'iy');
 /** `{ "name": "name", "value": "value" }` and `key="name" value="value"`. */
 const described = new RegExp(`${quote}${blank},?${blank}(?:${quote})?value(?:${quote})?${blank}[:=]${blank}`, 'iy');
-/** XML: `<Name>value</Name>`, `<key>name</key><string>value</string>`. */
-const tagged = /(?:\s[^<>]{0,300}?)?(?:>|&gt;)(?:\s{0,24}<!\[CDATA\[)?|<\/[a-z:]{1,20}>\s{0,24}<[a-z:]{1,20}>/iy;
-const opensTag = /(?<=(?:<|&lt;)[\w:.-]{0,40}|<key>[\w.-]{0,40})/iy;
+/**
+ * XML: `<Name>value</Name>`, `<key>name</key><string>value</string>`; and the same written as HTML, whose own signs end it: `&gt;` within an
+ * attribute ends no tag that `<` has begun.
+ */
+const tags = [
+  {
+    opens: /(?<=<[\w:.-]{0,40}|<key>[\w.-]{0,40})/iy,
+    begins: /(?:\s[^<>]{0,300})?>(?:\s{0,24}<!\[CDATA\[)?|<\/[a-z:]{1,20}>\s{0,24}<[a-z:]{1,20}>/iy,
+    ends: /</g,
+  },
+  {
+    opens: /(?<=&lt;[\w:.-]{0,40})/iy,
+    begins: /(?:\s[^<>]{0,300}?)?(?:&gt;|>)(?:\s{0,24}<!\[CDATA\[)?/iy,
+    ends: /<|&lt;/gi,
+  },
+] as const;
 /** An option of a command: `--name value`. */
 const spaced = /\s{1,24}/y;
 const opensOption = /(?<=--[\w-]{0,20})/iy;
 
 const quoteHere = new RegExp(quote, 'iy');
-const tagEnd = /<|&lt;/gi;
 /** Right after one of these a common name is a parameter of a URL. */
 const inUrl = /(?<=[?&#]|%26|%3F|%23)/iy;
 
@@ -77,12 +89,10 @@ export const expressions: readonly RegExp[] = [
   listed,
   opensElement,
   described,
-  tagged,
-  opensTag,
+  ...tags.flatMap((tag) => Object.values(tag)),
   spaced,
   opensOption,
   quoteHere,
-  tagEnd,
   inUrl,
   ...secretPatterns.map(([look]) => look),
 ];
@@ -119,9 +129,9 @@ interface Span {
 
 /** Where the value of the name lies, without its quotes; null where there is none, or nothing to hide. */
 function valueAfter(text: string, { start, end }: Span, kind: Kind): Span | null {
-  if (at(opensTag, text, start) !== null) {
-    const begin = at(tagged, text, end);
-    if (begin !== null) return hidden({ start: begin, end: next(tagEnd, text, begin) });
+  for (const { opens, begins, ends } of tags) {
+    const begin = at(opens, text, start) === null ? null : at(begins, text, end);
+    if (begin !== null) return hidden({ start: begin, end: next(ends, text, begin) });
   }
   const begin =
     at(assigned, text, end) ?? at(described, text, end) ?? option(text, start, end) ?? element(text, start, end);

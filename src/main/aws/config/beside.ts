@@ -1,6 +1,6 @@
 /** Where things that belong to an AWS file lie: beside it, or, if its folder takes nothing, in Daypass's own folder. */
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
   daypassFolder,
@@ -21,7 +21,7 @@ export function folderFor(file: string): string {
   return join(daypassFolder(), createHash('sha1').update(file).digest('hex'));
 }
 
-/** Texts under names that differ in a number alone; nobody has met two. The last one is replaced then. */
+/** Texts under names that differ in a number alone; nobody has met two. */
 const mostKept = 100;
 
 /** Reasons for which a folder takes no new file at all, unlike a full disk. */
@@ -45,18 +45,26 @@ export async function copyOptions(file: string): Promise<WriteOptions> {
   return { ...ownerOnly, mode: found ? found.mode & 0o777 : ownerOnly.mode, forceMode: true };
 }
 
-/** As `keepBeside`, and never over another text: a second one is kept as `<suffix>-2`. */
+/** As `keepBeside`, and never over anything else: a second text is kept as `<suffix>-2`. */
 export async function keepBesideOthers(
   file: string,
   suffix: string,
   text: string,
 ): Promise<Written & { readonly place: string }> {
-  for (let count = 1; ; count++) {
+  for (let count = 1; count <= mostKept; count++) {
     const name = count === 1 ? suffix : `${suffix}-${count}`;
-    const kept = await Promise.all(placesBeside(file, name).map((place) => readText(place)));
-    const isFree = kept.every((read) => read.kind === 'missing' || (read.kind === 'text' && read.text === text));
-    if (isFree || count === mostKept) return keepBeside(file, name, text);
+    const free = await Promise.all(placesBeside(file, name).map((place) => isFreeFor(place, text)));
+    if (free.every(Boolean)) return keepBeside(file, name, text);
   }
+  return { kind: 'failed', reason: 'EEXIST', place: `${file}${suffix}` };
+}
+
+/** Whether nothing is there, not even a link, or the same text. What cannot be reached holds nothing that could be replaced. */
+async function isFreeFor(place: string, text: string): Promise<boolean> {
+  const found = await lstat(place).catch(() => null);
+  if (!found) return true;
+  const read = found.isFile() ? await readText(place) : null;
+  return read?.kind === 'text' && read.text === text;
 }
 
 /** Keeps a text of the file in the first place that takes it. */

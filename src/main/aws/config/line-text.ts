@@ -36,8 +36,23 @@ export function isSingleWord(key: string): boolean {
   return secretWords.has(key) || (openKeys.has(key) && !freeText.has(key));
 }
 
-/** A line as it may be shown: values of keys that may be secret are hidden, comments that hold such a key as well. */
+/** A word before `=` or `:`, from its beginning, so that no part of a long one is tried twice. */
+const named = /(?<![\w.-])([\w.-]+)["']?\s*[=:]\s*(?=\S)/g;
+const secretName = /secret|token|passw|passphrase|access_?key|credential_process/i;
+
+/**
+ * A line as it may be shown: values of keys that may be secret are hidden, and all that follows a secret's name, wherever it
+ * stands: in a comment, behind a header, in one that is not closed.
+ */
 export function masked(text: string): string {
+  const shown = maskedByForm(text);
+  for (const { 0: start, 1: name = '', index } of shown.matchAll(named)) {
+    if (secretName.test(name) && !openKeys.has(name.toLowerCase())) return `${shown.slice(0, index + start.length)}…`;
+  }
+  return shown;
+}
+
+function maskedByForm(text: string): string {
   const [, start = '', key = '', delimiter = '', value = ''] =
     /^(\s*(?:[#;]\s*)?)([\w.-]+)(\s*[=:]\s*)(.*)$/s.exec(text) ?? [];
   if (key !== '')
