@@ -70,10 +70,7 @@ function sessionWords(
   // An estimate that has passed tells nothing any more.
   if (estimatedEndsAt === null || estimatedEndsAt <= now) return [...since, t('clocks.endUnknown')];
   const time = timeOf(estimatedEndsAt, context);
-  return [
-    ...since,
-    length === 'short' ? t('clocks.estimatedEndsAt', { time }) : t('clocks.endsAboutBecause', { time }),
-  ];
+  return [...since, length === 'short' ? t('clocks.endsAbout', { time }) : t('clocks.endsAboutBecause', { time })];
 }
 
 function timeOf(at: EpochMs, { locale, now }: TextContext): string {

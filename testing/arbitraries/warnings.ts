@@ -16,7 +16,7 @@ export const hard = (at = end): Warnable => ({
 /** Renews by itself; its tokens end at another time than the session. */
 export const soft = (estimatedEndsAt: EpochMs | null = end): Warnable => ({
   accessTokenEndsAt: end + 40 * minute,
-  estimatedEndsAt: estimatedEndsAt,
+  estimatedEndsAt,
   renewal: { kind: 'automatic', at: end + 25 * minute },
 });
 export const running = (phase = soft()): Warnable => ({ ...phase, renewal: { kind: 'running', failed: null } });
@@ -28,7 +28,7 @@ const trouble = {
 /** Fails since so many minutes before the end. */
 export const failing = (minutesBefore: number, estimatedEndsAt: EpochMs | null = null): Warnable => ({
   accessTokenEndsAt: end,
-  estimatedEndsAt: estimatedEndsAt,
+  estimatedEndsAt,
   renewal: { ...trouble, since: end - minutesBefore * minute },
 });
 export const tryingAgain = (minutesBefore: number): Warnable => ({

@@ -44,8 +44,8 @@ export function createFileWatch(services: Services): FileWatch {
     watch?.check();
     void config.read();
   };
-  const slowLook = createPeriodicReread(readAgain);
-  sessions.onNewToken(() => slowLook.heard());
+  const reread = createPeriodicReread(readAgain);
+  sessions.onNewToken(() => reread.heard());
   missingFolder.onReturn(async () => {
     // Watchers hold on to the folder that they were made for.
     await watch?.stop();
@@ -63,7 +63,7 @@ export function createFileWatch(services: Services): FileWatch {
       await config.read();
     },
     readAgain,
-    look: (at) => slowLook.look(at),
+    look: (at) => reread.look(at),
     async stop() {
       await watch?.stop();
     },

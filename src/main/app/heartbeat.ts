@@ -25,7 +25,7 @@ type HeartbeatDeps = Pick<
   'clockCheck' | 'sessions' | 'renewals' | 'pendingLogouts' | 'accounts' | 'roleCredentials' | 'missingFolder'
 >;
 
-/** `others` look after the services; `lookSoon` asks for a look when the files have been read after a sleep. */
+/** `others` are asked after the services; `lookSoon` asks for a look when the files have been read after a sleep. */
 export function createHeartbeat(
   { clockCheck, sessions, renewals, pendingLogouts, accounts, roleCredentials, missingFolder }: HeartbeatDeps,
   others: readonly HasPlans[],

@@ -47,7 +47,7 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
     store,
     tokenReader,
     history,
-    choicesFor: core.settings.choicesFor,
+    choices: core.settings.choices,
     awsNow: () => clockCheck.awsNow(),
   });
   clockCheck.onChange(() => void sessions.readTokens());

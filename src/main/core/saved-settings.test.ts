@@ -196,14 +196,16 @@ describe('the state', () => {
       () => false,
     );
   /** As the config file is read: the sessions come into the state with what was chosen for them. */
-  const configure = (settings: Awaited<ReturnType<typeof opened>>, ...names: readonly string[]): void =>
+  const configure = (settings: Awaited<ReturnType<typeof opened>>, ...names: readonly string[]): void => {
+    const choicesFor = settings.choices();
     store.update((state) => ({
       ...state,
       sessions: names.map((name) => {
         const session = makeSession(name);
-        return state.sessions.find(({ id }) => id === session.id) ?? { ...session, ...settings.choicesFor(session.id) };
+        return state.sessions.find(({ id }) => id === session.id) ?? { ...session, ...choicesFor(session.id) };
       }),
     }));
+  };
   beforeEach(() => {
     store = createStore(makeState([]));
   });

@@ -13,8 +13,11 @@ export interface SavedSettings {
    * awaited before sessions come into the state.
    */
   load(): Promise<Settings>;
-  /** What was chosen for a session before it came into the state. */
-  readonly choicesFor: (id: SessionId) => SessionChoices;
+  /**
+   * What was chosen for sessions before they came into the state, as things stand now. To be called before the state loses a
+   * session: what was chosen for that a moment ago is taken over.
+   */
+  readonly choices: () => (id: SessionId) => SessionChoices;
   /** The file and the base name under which it is kept, if not all of it could be read; null if nothing was wrong. */
   readonly damage: { readonly file: string; readonly kept: string } | null;
   /** Resolves when all changes so far are on disk, or could not be written. */
@@ -50,15 +53,14 @@ export function createSavedSettings(file: string, store: Store, log: Log): Saved
       settings = found;
       return found;
     },
-    choicesFor: (id) => {
-      // The state may be about to lose a session that has changed a moment ago.
+    choices: () => {
       follow();
-      return {
+      return (id) => ({
         recentRoles: settings?.recentRoles[id] ?? [],
         warnings: settings?.warnings[id] ?? usualChoices,
         browser: settings?.browsers[id] ?? null,
         rememberedUser: settings?.users[id] ?? null,
-      };
+      });
     },
     get damage() {
       return json.keptAs === null ? null : { file, kept: path.basename(json.keptAs) };

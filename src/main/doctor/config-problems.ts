@@ -1,6 +1,6 @@
 /** Keeps one line among the panel's notices: how many problems the AWS config file has. The check says what and where they are. */
 import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
+import PQueue from 'p-queue';
 import type { Notice } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { regions } from '../../shared/regions.ts';
@@ -38,8 +38,8 @@ export function createConfigProblems(deps: ConfigProblemsDeps): () => Promise<vo
   let seen: ReadonlySet<string> = new Set();
   let told: Told | null = null;
   let diagnosed: { readonly digest: string; readonly counted: CountedProblems } | null = null;
-  let running: Promise<void> | null = null;
-  let isAskedAgain = false;
+  const queue = new PQueue({ concurrency: 1 });
+  let next: Promise<void> = Promise.resolve();
 
   const count = async (): Promise<CountedProblems> => {
     const input = await factsInFiles(deps);
@@ -55,16 +55,10 @@ export function createConfigProblems(deps: ConfigProblemsDeps): () => Promise<vo
     told = isNew ? { id: `${source} ${digestOf(ids)}`, findings: ids } : null;
     show(store, told && { id: told.id, problem: problem('config-problems', { count: total }, 'user') });
   };
-  const lookUntilDone = async (): Promise<void> => {
-    do {
-      isAskedAgain = false;
-      await look();
-    } while (isAskedAgain);
-  };
-  return async () => {
-    isAskedAgain = true;
-    running ??= lookUntilDone().finally(() => (running = null));
-    await running;
+  return () => {
+    // Whoever asks while a look runs waits for one that begins after it.
+    if (queue.size === 0) next = queue.add(look);
+    return next;
   };
 }
 
@@ -72,8 +66,7 @@ export function createConfigProblems(deps: ConfigProblemsDeps): () => Promise<vo
 function show(store: Store, notice: Notice | null): void {
   store.update((state) => {
     const others = state.notices.filter(({ id }) => !id.startsWith(`${source} `));
-    const notices = notice ? [notice, ...others] : others;
-    return isDeepStrictEqual(notices, state.notices) ? state : { ...state, notices };
+    return { ...state, notices: notice ? [notice, ...others] : others };
   });
 }
 

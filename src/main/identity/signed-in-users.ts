@@ -75,12 +75,12 @@ export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
     },
     accept: (id) => acceptUser(store, id),
     setShown(enabled) {
-      store.update((state) => ({ ...state, showUser: enabled }));
-      if (enabled) return;
-      for (const { id } of store.state.sessions) {
-        store.updateSession(id, (session) => ({ ...session, rememberedUser: null }));
-      }
-      signIns.forgetAll();
+      store.update((state) => ({
+        ...state,
+        showUser: enabled,
+        sessions: enabled ? state.sessions : state.sessions.map((session) => ({ ...session, rememberedUser: null })),
+      }));
+      if (!enabled) signIns.forgetAll();
     },
     stop() {
       for (const { abort } of signIns.all) abort.abort();

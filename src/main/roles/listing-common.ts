@@ -17,7 +17,7 @@ export interface ListingDeps {
   readonly rejections: Pick<Rejections, 'heard'>;
   readonly budget: RequestBudget;
   readonly log: Log;
-  /** Throws `Over` where the session is signed in no longer, and a problem where its token has to be renewed first. */
+  /** Throws `ListingOver` where the session is signed in no longer, and a problem where its token has to be renewed first. */
   readonly access: () => PortalAccess;
   /** The session is over: nothing of this listing goes on. */
   readonly over: () => void;

@@ -72,7 +72,7 @@ export interface SessionsDeps {
   readonly tokenReader: TokenReader;
   readonly history: SessionHistory;
   /** What was chosen for a session before it came into the state. */
-  readonly choicesFor: (id: SessionId) => SessionChoices;
+  readonly choices: () => (id: SessionId) => SessionChoices;
   /** What time it is at AWS (clock-check.ts). */
   readonly awsNow: () => EpochMs;
 }
@@ -96,12 +96,13 @@ class KnownSessions implements Sessions {
   }
 
   async configure(configured: readonly ConfiguredSession[]): Promise<void> {
-    const { store, choicesFor } = this.#deps;
+    const { store, choices } = this.#deps;
     const before = this.#known;
     this.#known = new Map(
       configured.map((session) => [session.id, { ...unknown(), ...before.get(session.id), configured: session }]),
     );
     for (const id of before.keys()) if (!this.#known.has(id)) this.#fileNotices.tell(id, null);
+    const choicesFor = choices();
     store.update((state) => ({
       ...state,
       sessions: configured.map((session) => {
@@ -194,11 +195,11 @@ class KnownSessions implements Sessions {
     if (before && !entry.token) history.signedOut(id);
     entry.wasRead = true;
     store.updateSession(id, (session) => withPhase(session, this.#phaseOf(id, entry, session.phase, read)));
-    this.#complain(id, entry, read);
+    this.#tellFileProblem(id, entry, read);
   }
 
   /** In a notice, unless the session's own phase says it. */
-  #complain(id: SessionId, entry: Known, read: SessionTokenRead): void {
+  #tellFileProblem(id: SessionId, entry: Known, read: SessionTokenRead): void {
     const phase = this.#deps.store.session(id)?.phase;
     const goesOn = phase?.step === 'active' && phase.renewal.kind !== 'impossible';
     entry.fileProblem = fileProblemOf(read, goesOn);

@@ -1,4 +1,5 @@
 /** The notices about token files: each cause once, gone when it is mended; one that was dismissed does not come back. */
+import { isDeepStrictEqual } from 'node:util';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
@@ -14,7 +15,7 @@ export function createTokenFileNotices(store: Store): TokenFileNotices {
   return {
     tell(id, fileProblem) {
       const before = told.get(id) ?? null;
-      if (JSON.stringify(before) === JSON.stringify(fileProblem)) return;
+      if (isDeepStrictEqual(before, fileProblem)) return;
       if (before) dismissNotice(store, noticeId(id, before));
       if (fileProblem) addNotice(store, noticeId(id, fileProblem), fileProblem);
       if (fileProblem) told.set(id, fileProblem);

@@ -48,16 +48,16 @@ export function createSignOut(deps: SignOutDeps): SignOut {
       const session = sessions.configuredSession(id);
       if (!session) return;
       const signOutOne = async (): Promise<void> => {
-        const quiet = stopAll(deps, [id]);
-        await run(async () => clearOne(deps, session, await quiet));
+        const stopped = stopAll(deps, [id]);
+        await run(async () => clearOne(deps, session, await stopped));
       };
       await (running.get('all') ?? once(id, signOutOne));
     },
     async signOutAll() {
       const everything = async (): Promise<void> => {
         const ids = store.state.sessions.map((session) => session.id);
-        const quiet = stopAll(deps, ids);
-        await run(async () => clearAll(deps, ids, await quiet));
+        const stopped = stopAll(deps, ids);
+        await run(async () => clearAll(deps, ids, await stopped));
       };
       await once('all', everything);
     },

@@ -186,7 +186,7 @@ function warning({ session, context, warnMinutes, shown }: Occasion): Notificati
   }
   const command = { type: 'sign-in', sessionId: id } as const;
   const renewNow = { label: t('common.action.renewNow'), command };
-  const text = due.kind === 'ends' ? ('notification.endsSoon' as const) : ('notification.estimatedEndsAt' as const);
+  const text = due.kind === 'ends' ? ('notification.endsSoon' as const) : ('notification.endsAbout' as const);
   return {
     ...rest,
     title: t(`${text}.title`, words),

@@ -3,7 +3,7 @@ import { type Ms, second } from '../../shared/time.ts';
 import { afterAwake, wait } from './clock.ts';
 
 /** What `inTime` resolves with if it had to stop waiting. */
-export const timedOut = Symbol('late');
+export const timedOut = Symbol('timed out');
 
 /** A wait ends early when the machine wakes up. What it waits for has slept as well, so that it needs its time afterwards. */
 const tick: Ms = 0.5 * second;
@@ -15,13 +15,13 @@ async function awake(ms: Ms, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** The promise's own end if that comes within `ms`, else `late`; what it was waiting for runs on, and a later failure of it is nobody's. */
+/** The promise's own end if that comes within `ms`, else `timedOut`; what it was waiting for runs on, and a later failure of it is nobody's. */
 export async function inTime<Value>(promise: Promise<Value>, ms: Ms): Promise<Value | typeof timedOut> {
   const done = new AbortController();
   promise.catch(() => {});
-  const toLate = (): typeof timedOut => timedOut;
+  const toTimedOut = (): typeof timedOut => timedOut;
   try {
-    return await Promise.race([promise, awake(ms, done.signal).then(toLate)]);
+    return await Promise.race([promise, awake(ms, done.signal).then(toTimedOut)]);
   } finally {
     done.abort();
   }

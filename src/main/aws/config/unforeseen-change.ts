@@ -1,6 +1,7 @@
 /** Compares what the five readers see before and after edits with what the edits say. */
 import type { NewSetting } from './edit.ts';
 import { withoutLongGaps } from './gaps.ts';
+import { mayHaveDefaultSection } from './names.ts';
 import { readAs, readerNames, toolOf } from './readers/read-as.ts';
 import {
   type AwsFileKind,
@@ -122,7 +123,7 @@ function without(settings: Settings, key: string, lent: Settings): Settings {
 
 /** What Python's parser takes from `[DEFAULT]` into every section, seen in one more. */
 function lentSettings(text: string, file: AwsFileKind): Settings {
-  if (!text.includes('[DEFAULT]')) return new Map();
+  if (!mayHaveDefaultSection(text)) return new Map();
   const probe = 'daypass-probe';
   const header = file === 'config' ? `[profile ${probe}]` : `[${probe}]`;
   return readAs('botocore', textsWith(`${text}\n${header}\n`, file)).profiles.get(probe) ?? new Map();

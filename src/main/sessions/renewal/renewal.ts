@@ -56,7 +56,7 @@ export interface Refusal {
   readonly usedUpHere: boolean;
 }
 
-/** To be called while the renewal lock is held. Throws for a passing failure; a refusal is for `believe`, without the lock. */
+/** To be called while the renewal lock is held. Throws for a passing failure; a refusal is for `acceptRefusal`, without the lock. */
 export async function renewOnce(
   deps: RenewalDeps,
   { unsaved, tokenOrder }: RenewalMemory,

@@ -22,7 +22,7 @@ import type { Store } from '../../core/store.ts';
 export interface UsedUpTokens {
   /**
    * AWS has refused to renew this token with `invalid_grant`, no request of any Daypass process can have used it up, and
-   * whoever has renewed it had the time to write what it got (settling.ts). Resolves when it is known what that means; never rejects.
+   * whoever has renewed it had the time to write what it got (refusal-grace.ts). Resolves when it is known what that means; never rejects.
    */
   suspect(id: SessionId, token: Token): Promise<void>;
   /** Nothing is said any more: the app quits. */

@@ -20,7 +20,7 @@ export const notification = {
     body: 'Click to renew now. You stay signed in until the new session is there.',
   },
   /** Learned from earlier sessions of the same name. */
-  estimatedEndsAt: {
+  endsAbout: {
     title: '{{session}}: session probably ends at {{time}}',
     body: 'Earlier sessions lasted that long. Click to renew now; you stay signed in meanwhile.',
   },

@@ -16,7 +16,7 @@ export const notification = {
     title: '{{session}}: {{time}} に終了します',
     body: 'クリックすると今すぐ更新できます。新しいセッションができるまでサインインは続きます。',
   },
-  estimatedEndsAt: {
+  endsAbout: {
     title: '{{session}}: {{time}} ごろに終了する見込みです',
     body: 'これまでの長さからの推定です。クリックすると今すぐ更新できます。',
   },
