@@ -6,8 +6,8 @@ import { useLanguage } from '../core/i18n.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
 import { groupKind } from '../roles/account-rows.ts';
+import { createGroupSearch } from '../roles/group-search.ts';
 import { allAccountGroups, firstRow, type Group } from '../roles/groups.ts';
-import { createIndex, search } from '../roles/search.ts';
 import { SearchBox } from '../roles/SearchBox.tsx';
 import { RoleChoiceGrid } from './RoleChoiceGrid.tsx';
 import { choosable, profilesByRow } from './role-choice.ts';
@@ -96,6 +96,9 @@ function AllAndNone({ free, isAll, isNone, isDone, onAll, onNone }: AllAndNonePr
 function useGroups(session: Session, query: string): readonly Group[] {
   const accounts = allAccountGroups([session]);
   const searching = query !== '';
-  const index = useMemo(() => (searching ? createIndex(accounts) : null), [accounts, searching]);
-  return useMemo(() => (index === null ? accounts : search(index, query, Infinity).groups), [accounts, index, query]);
+  const [search] = useState(createGroupSearch);
+  return useMemo(
+    () => (searching ? search(accounts, query, Infinity).groups : accounts),
+    [accounts, search, searching, query],
+  );
 }

@@ -7,9 +7,9 @@ import { useListKeys } from '../ui/use-list-keys.ts';
 import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
 import { groupKind } from './account-rows.ts';
 import { AccountGrid } from './AccountGrid.tsx';
+import { createGroupSearch } from './group-search.ts';
 import { allAccountGroups, firstRow, type Group, recentGroup } from './groups.ts';
 import { RoleItem, TopMatchContext } from './RoleRows.tsx';
-import { createIndex, search } from './search.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { useScrollToResults } from './use-scroll-to-results.ts';
 
@@ -59,10 +59,10 @@ interface Shown {
 function useGroups(sessions: readonly Session[], query: string): Shown {
   const accounts = allAccountGroups(sessions);
   const searching = query !== '';
-  const index = useMemo(() => (searching ? createIndex(accounts) : null), [accounts, searching]);
+  const [search] = useState(createGroupSearch);
   return useMemo(() => {
-    if (index !== null) return search(index, query);
+    if (searching) return search(accounts, query);
     const recent = recentGroup(sessions);
     return { groups: recent === null ? accounts : [recent, ...accounts], more: 0 };
-  }, [sessions, accounts, index, query]);
+  }, [sessions, accounts, search, searching, query]);
 }

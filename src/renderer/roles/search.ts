@@ -1,113 +1,149 @@
-/** The search over account names, account ids, e-mail addresses and roles: fuzzy, in any language, in any order. */
-import uFuzzy from '@leeoniya/ufuzzy';
-import { plainQuery, plainText } from '../ui/search-text.ts';
-import type { AccountGroup, Row } from './groups.ts';
+/**
+ * The search over accounts, roles, profiles, sessions and nicknames: in any language, in any order, with one mistake a word.
+ * Best match first, then favorites, then what is used often and recently, then what fits better, then the order of the list.
+ */
+import { foldText, rangesInText, type TextRange } from '../ui/search-text.ts';
+import { type AskedWord, createIndexer, type Entry, type RowIndex, scoreOf, type SearchRow } from './search-index.ts';
+import { type Reading, readQuery, type SearchQuery, type SessionWish } from './search-query.ts';
+import { rangeOf, unit } from './word-match.ts';
 
-/** Everything that can be found, prepared once for many searches. */
-export interface SearchIndex {
-  // Not readonly only because uFuzzy's types ask for that.
-  readonly texts: string[];
-  /** The same, to be compared letter by letter. */
-  readonly plain: readonly string[];
-  /** What each text stands for: a row, or (null) an account that has no rows yet. */
-  readonly entries: readonly { readonly group: AccountGroup; readonly row: Row | null }[];
+export interface Found<Row> {
+  /** The rows that match, best match first; at most as many as were asked for. */
+  readonly hits: readonly Row[];
+  /** How many rows match in all. */
+  readonly total: number;
+  /** Whether nothing matched as it was typed, so that these match with a mistake. */
+  readonly isMistaken: boolean;
+  /** What matches in any text that a row shows, in the order of the text and apart from each other. */
+  readonly marks: (text: string) => readonly TextRange[];
 }
 
-export interface SearchResult {
-  /** The accounts with the rows that match, best match first. */
-  readonly groups: readonly AccountGroup[];
-  /** How many more rows match than the list shows. */
-  readonly more: number;
+export interface Search<Row> {
+  /** The rows to be found from now on. Only rows and accounts that are other objects than before are prepared anew. */
+  setRows: (rows: readonly Row[]) => void;
+  /** An empty query finds nothing. `most`: how many hits are given. */
+  find: (query: string, most?: number) => Found<Row>;
 }
 
 /** More matches than these help nobody; a longer query does. */
 export const matchesShown = 200;
 
-/** For queries beyond ASCII; several times slower. The patterns are those of uFuzzy's own documentation. */
-const anyAlphabet = {
-  unicode: true,
-  interSplit: "[^\\p{L}\\d']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\d']",
-  intraContr: "'\\p{L}{1,2}\\b",
-} as const;
-
-/** Words as they are typed, anywhere in the text. */
-const exact = { intraMode: 0, sort: byRank } as const;
-
-/** One mistake a word, not in its first letter, a short word or a number: "amdin" finds Admin. */
-const tolerant = { intraMode: 1, sort: byRank } as const;
-
-/** Mistakes count only where nothing else is found, or "admin" would find "Loading" as well. */
-const inLatin = [new uFuzzy(exact), new uFuzzy(tolerant)];
-const inAnyAlphabet = [new uFuzzy({ ...anyAlphabet, ...exact }), new uFuzzy({ ...anyAlphabet, ...tolerant })];
-
-/** Up to this many words are tried in every order. */
-const wordsInAnyOrder = 3;
-
-/** Best match first; equals keep the order of the list, whatever the length of what stands before the match. */
-function byRank({ idx, chars, intraIns, terms, interLft1, interLft2 }: uFuzzy.Info): uFuzzy.InfoIdxOrder {
-  const at = (numbers: readonly number[], match: number): number => numbers[match] ?? 0;
-  const bounds = (match: number): number => at(terms, match) + at(interLft2, match) + 0.5 * at(interLft1, match);
-  return idx
-    .map((_position, match) => match)
-    .sort((a, b) => at(chars, b) - at(chars, a) || at(intraIns, a) - at(intraIns, b) || bounds(b) - bounds(a));
+export function createSearch<Row extends SearchRow>(): Search<Row> {
+  const indexed = createIndexer<Row>();
+  let index = indexed([]);
+  return {
+    setRows: (rows) => {
+      index = indexed(rows);
+    },
+    find: (query, most = matchesShown) => {
+      const read = readQuery(query, index.sessionNames);
+      const attempts = attemptsFor(read);
+      for (const attempt of attempts) {
+        const keys = matchingKeys(index, attempt);
+        if (keys.length > 0) return found(index, keys, most, attempt);
+      }
+      return { hits: [], total: 0, isMistaken: false, marks: () => [] };
+    },
+  };
 }
 
-export function createIndex(groups: readonly AccountGroup[]): SearchIndex {
-  const entries = groups.flatMap((group): SearchIndex['entries'] =>
-    group.rows.length === 0 ? [{ group, row: null }] : group.rows.map((row) => ({ group, row })),
-  );
-  const texts = entries.map(({ group, row }) => textOf(group, row));
-  // Capitals tell uFuzzy where a word begins (ReadOnlyAccess); full-width forms tell nobody anything.
-  return { entries, texts: uFuzzy.latinize(texts.map((text) => text.normalize('NFKC'))), plain: texts.map(plainText) };
+/** One way to look for a query. */
+interface Attempt {
+  readonly reading: Reading;
+  /** Null: all sessions. */
+  readonly session: SessionWish | null;
+  /** What is found as well, whatever the reading says; empty: nothing. */
+  readonly literal: string;
+  /** Whether the role's name is to be the last word and nothing else. */
+  readonly isRoleExact: boolean;
 }
 
-function textOf({ account }: AccountGroup, row: Row | null): string {
-  const role = row?.kind === 'role' ? row.roleName : '';
-  return `${account.name ?? ''} ${account.accountId} ${account.email ?? ''} ${role}`;
+function attemptsFor({ session, literal, arn, readings }: SearchQuery): readonly Attempt[] {
+  if (literal === '') return [];
+  const attempt = (reading: Reading, isFirst: boolean, isRoleExact = false): Attempt => {
+    // Where the words are all there is, looking for them together finds no more.
+    const isAll = session === null && reading.words.join(' ') === literal;
+    return { reading, session, literal: isFirst && !isAll ? literal : '', isRoleExact };
+  };
+  const strict = { isMistaken: false, isIdExact: true } as const;
+  const exact = arn?.roleName ? [attempt({ words: [arn.accountId, arn.roleName], ...strict }, true, true)] : [];
+  const account = arn === null ? [] : [attempt({ words: [arn.accountId], ...strict }, false)];
+  return [...exact, ...readings.map((reading, at) => attempt(reading, at === 0)), ...account];
 }
 
-/** `most`: how many rows the result may have. */
-export function search(index: SearchIndex, query: string, most: number = matchesShown): SearchResult {
-  const words = plainQuery(query);
-  // A word that begins with a sign is a part of a name, and not what uFuzzy takes it for: "-dev" would leave out every dev.
-  const needle = words.replaceAll(/(^|\s)[^\p{L}\d\s]+/gu, '$1').trim();
-  const searchers = /^\p{ASCII}*$/u.test(needle) ? inLatin : inAnyAlphabet;
-  const literal = containing(index, plainText(query).trim());
-  for (const searcher of searchers) {
-    const ranked = needle === '' ? [] : rankedBy(searcher, index, needle);
-    // Whatever stands there as it is typed is found, also signs and emoji, which uFuzzy does not look at.
-    const found = new Set(ranked);
-    const missed = literal.filter((position) => !found.has(position));
-    if (ranked.length + missed.length > 0) return grouped(index, [...missed, ...ranked], most);
-  }
-  return { groups: [], more: 0 };
+let lastWord = 0;
+
+/** The words as parts are asked for them. */
+function asked(words: readonly string[], { isMistaken, isIdExact }: Omit<Reading, 'words'>): readonly AskedWord[] {
+  return words.map((word) => ({ id: ++lastWord, word, isMistaken, isId: isIdExact && /^\d{12}$/.test(word) }));
 }
 
-/** Positions of those that have this text in them. */
-function containing({ plain }: SearchIndex, text: string): readonly number[] {
-  return text === '' ? [] : plain.flatMap((one, position) => (one.includes(text) ? [position] : []));
-}
-
-/** Positions in the index, best match first. */
-function rankedBy(searcher: uFuzzy, { texts }: SearchIndex, words: string): readonly number[] {
-  const [found, info, order] = searcher.search(texts, words, wordsInAnyOrder);
-  // Past uFuzzy's threshold there is no ranking, and the order of the list stays.
-  return order === null ? (found ?? []) : order.map((position) => info.idx[position] ?? 0);
-}
-
-function grouped({ entries }: SearchIndex, ranked: readonly number[], most: number): SearchResult {
-  const best = ranked.slice(0, most);
-  const byGroup = new Map<AccountGroup, Row[]>();
-  for (const position of best) {
-    const entry = entries[position];
+/** The rows that match, each as one number: the better it is, the higher, and the row itself is in its last digits. */
+function matchingKeys<Row extends SearchRow>(index: RowIndex<Row>, attempt: Attempt): Float64Array {
+  const { entries, ranks, highestRank } = index;
+  const { reading, literal, session } = attempt;
+  const words = asked(reading.words, reading);
+  const whole = literal === '' ? [] : asked([literal], { isMistaken: false, isIdExact: false });
+  const isAllOf = session !== null && words.length === 0;
+  const keys = new Float64Array(entries.length);
+  let count = 0;
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at];
     if (entry === undefined) continue;
-    const rows = byGroup.get(entry.group) ?? [];
-    if (entry.row !== null) rows.push(entry.row);
-    byGroup.set(entry.group, rows);
+    let score = isIn(entry, session) && isRole(entry, attempt) ? (isAllOf ? unit : scoreOfAll(entry, words)) : 0;
+    if (whole.length > 0) score = Math.max(score, Math.max(1, words.length) * scoreOfAll(entry, whole));
+    if (score === 0) continue;
+    const match = Math.floor(score / unit);
+    const rank = match * (highestRank + 1) + (ranks[at] ?? 0);
+    keys[count++] = (rank * unit + (score % unit)) * entries.length + (entries.length - 1 - at);
   }
-  const groups = [...byGroup].map(([group, rows]) => (rows.length === group.rows.length ? group : { ...group, rows }));
-  return { groups, more: ranked.length - best.length };
+  return keys.subarray(0, count).sort();
+}
+
+function isIn({ session }: Entry, wish: SessionWish | null): boolean {
+  if (wish === null) return true;
+  return wish.isWhole ? session.all === wish.name : session.all.startsWith(wish.name);
+}
+
+function isRole({ role }: Entry, { isRoleExact, reading: { words } }: Attempt): boolean {
+  return !isRoleExact || role?.texts[0]?.plain === words.at(-1);
+}
+
+/** 0 unless every word is somewhere in the row. */
+function scoreOfAll({ session, account, role, own }: Entry, words: readonly AskedWord[]): number {
+  let sum = 0;
+  for (const word of words) {
+    const best = Math.max(scoreOf(account, word), scoreOf(role, word), scoreOf(own, word), scoreOf(session, word));
+    if (best === 0) return 0;
+    sum += best;
+  }
+  return sum;
+}
+
+function found<Row>(index: RowIndex<Row>, keys: Float64Array, most: number, { reading, literal }: Attempt): Found<Row> {
+  const hits: Row[] = [];
+  for (let place = keys.length - 1; place >= 0 && hits.length < most; place--) {
+    const row = index.rows[index.rows.length - 1 - ((keys[place] ?? 0) % index.rows.length)];
+    if (row !== undefined) hits.push(row);
+  }
+  const words = [...(literal === '' ? [] : [literal]), ...reading.words];
+  return {
+    hits,
+    total: keys.length,
+    isMistaken: reading.isMistaken,
+    marks: (text) => marksIn(text, words, reading.isMistaken),
+  };
+}
+
+function marksIn(text: string, words: readonly string[], isMistaken: boolean): readonly TextRange[] {
+  const folded = foldText(text);
+  const ranges = words.flatMap((word) => rangeOf(folded, word, isMistaken) ?? []);
+  ranges.sort((a, b) => a.start - b.start || a.end - b.end);
+  const apart: TextRange[] = [];
+  for (const range of ranges) {
+    const last = apart.at(-1);
+    if (last === undefined || range.start > last.end) apart.push(range);
+    else apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+  }
+  return rangesInText(text, folded.plain, apart);
 }
