@@ -1,6 +1,7 @@
 /** All messages in English, the reference for every other language. */
 
 import { clocks } from './clocks.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { doctor } from './doctor.ts';
 import { finding } from './finding.ts';
@@ -14,6 +15,7 @@ import { tray } from './tray.ts';
 
 export const en = {
   clocks,
+  commands,
   common,
   doctor,
   finding,

@@ -2,6 +2,7 @@
 import type { en } from '../en/index.ts';
 import type { Localised } from '../localised.ts';
 import { clocks } from './clocks.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { doctor } from './doctor.ts';
 import { finding } from './finding.ts';
@@ -15,6 +16,7 @@ import { tray } from './tray.ts';
 
 export const ja = {
   clocks,
+  commands,
   common,
   doctor,
   finding,

@@ -1,0 +1,94 @@
+/** Tests of the commands that the search field finds. */
+import { expect, test } from 'vitest';
+import type { Locale, Session } from '../../shared/app-state.ts';
+import { exampleAccount, exampleSession } from './example-session.ts';
+import { findCommands, panelCommands } from './panel-commands.ts';
+
+const signedOut: Session = {
+  ...exampleSession('lab', []),
+  phase: { step: 'signed-out', reason: 'never', since: null, problem: null },
+};
+const legacy: Session = {
+  ...exampleSession('d-1234567890.awsapps.com', []),
+  kind: 'legacy',
+  id: 'legacy:https://d-1234567890.awsapps.com/start',
+};
+const leaving: Session = { ...exampleSession('gone', []), phase: { step: 'signing-out' } };
+const signingIn: Session = {
+  ...exampleSession('partners', []),
+  phase: { step: 'signing-in', progress: { kind: 'starting' }, keeps: null },
+};
+const corp = exampleSession('corp', [exampleAccount('111122223333', 'payments', ['Admin'])]);
+const sessions = [corp, signedOut, legacy, leaving, signingIn];
+
+const titles = (query: string, locale: Locale = 'en'): readonly string[] =>
+  findCommands(panelCommands({ sessions, locale }), query).map(({ command }) => command.title);
+
+test.each<[string, string]>([
+  ['settings', 'Settings'],
+  ['sett', 'Settings'],
+  ['SETTINGS', 'Settings'],
+  ['settigns', 'Settings'],
+  ['preferences', 'Settings'],
+  ['設定', 'Settings'],
+  ['sign in lab', 'Sign in to lab'],
+  ['lab sign in', 'Sign in to lab'],
+  ['sing in lab', 'Sign in to lab'],
+  ['log in lab', 'Sign in to lab'],
+  ['サインイン lab', 'Sign in to lab'],
+  ['sign in corp', 'Sign in to corp again'],
+  ['sign out corp', 'Sign out of corp'],
+  ['logout corp', 'Sign out of corp'],
+  ['sign out all', 'Sign out of all sessions'],
+  ['cancel partners', 'Cancel sign-in to partners'],
+  ['refresh', 'Refresh accounts of corp'],
+  ['create profiles', 'Create profiles for corp'],
+  ['renewal', 'Enable automatic renewal for d-1234567890.awsapps.com'],
+  ['check', 'Check AWS config'],
+  ['mute lab', 'Mute notifications for lab'],
+  ['add', 'Add a session'],
+  ['exit', 'Quit Daypass'],
+])('%j finds %j first', (query, title) => expect(titles(query)[0]).toBe(title));
+
+test('titles are in the language that is shown, and words of the other one find them too', () => {
+  expect(titles('sign in lab', 'ja')[0]).toBe('lab にサインイン');
+  expect(titles('lab にサインイン', 'ja')[0]).toBe('lab にサインイン');
+  expect(titles('settings', 'ja')).toEqual(['設定']);
+});
+
+test.each([
+  '',
+  's',
+  'lab',
+  'corp',
+  'admin',
+  'payments prod',
+  'tting',
+  'gone sign in',
+  'sign in d-1234567890.awsapps.com code',
+])('%j is no command', (query) => expect(titles(query)).toEqual([]));
+
+test('whole words come before all roles, beginnings do not', () => {
+  const first = (query: string) => findCommands(panelCommands({ sessions, locale: 'en' }), query)[0]?.isWhole;
+  expect(first('sign in lab')).toBe(true);
+  expect(first('settings')).toBe(true);
+  expect(first('設定')).toBe(true);
+  expect(first('sett')).toBe(false);
+  expect(first('settigns')).toBe(false);
+  expect(first('pro')).toBe(false);
+});
+
+test('each command does what it says', () => {
+  const act = (query: string) => findCommands(panelCommands({ sessions, locale: 'en' }), query)[0]?.command.act;
+  expect(act('settings')).toEqual({ page: { kind: 'settings' } });
+  expect(act('sign in lab')).toEqual({ command: { type: 'sign-in', sessionId: 'sso-session:lab' } });
+  expect(act('lab code')).toEqual({ command: { type: 'sign-in', sessionId: 'sso-session:lab', method: 'device' } });
+  expect(act('mute corp')).toEqual({ command: { type: 'mute-session', sessionId: 'sso-session:corp', muted: true } });
+  expect(act('convert')).toEqual({ page: { kind: 'convert', sessionId: legacy.id } });
+});
+
+test('at most three, with ids of their own', () => {
+  const all = panelCommands({ sessions, locale: 'en' });
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(findCommands(all, 'sign in')).toHaveLength(3);
+});
