@@ -3,6 +3,7 @@
  * The built page runs in a real Chromium, and the benchmark is its main process. `DAYPASS_BENCH_PAGES` names the folders of
  * several built pages, joined as in PATH: they are measured in turns, so that a slow minute of the machine falls on all alike.
  */
+import { chooseInMenu } from '../e2e/objects/panel.ts';
 import path from 'node:path';
 import { type CDPSession, chromium, type Page } from 'playwright';
 import { findBrowser } from '../scripts/browser.mjs';
@@ -36,7 +37,7 @@ type Step = (page: Page) => Promise<void | Pick<Cost, 'frames' | 'blank'>>;
 const steps: Readonly<Record<string, Step>> = {
   'the page loaded': async (page) => void (await page.goto(`${origin}/index.html`)),
   '3,000 accounts, 9,000 roles drawn': (page) => show(page, 'ready'),
-  'scrolled by 12,000 px': (page) => scroll(page, 'main'),
+  'scrolled by 12,000 px': (page) => scroll(page, '.page'),
   'end, five pages up, beginning': async (page) => {
     await page.keyboard.press('/');
     for (const key of ['ArrowDown', 'End', ...Array<string>(5).fill('PageUp'), 'Home']) await press(page, key);
@@ -48,22 +49,22 @@ const steps: Readonly<Record<string, Step>> = {
   },
   '30 times roles for 100 accounts': async (page) => {
     await show(page, 'waiting');
-    await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 30_000));
+    await page.evaluate(() => document.querySelector('.page')?.scrollTo(0, 30_000));
     await page.evaluate(() => Reflect.get(window, 'bringRoles')());
   },
   '5,000 profiles drawn': async (page) => {
     await show(page, 'ready');
-    await page.getByRole('button', { name: 'Profiles', exact: true }).click();
+    await chooseInMenu(page, 'Profiles');
     await page.getByRole('row').first().waitFor();
   },
-  'profiles scrolled by 12,000 px': (page) => scroll(page, 'main'),
+  'profiles scrolled by 12,000 px': (page) => scroll(page, '.page'),
   'profiles: end, five pages up, beginning': async (page) => {
     await page.keyboard.press('/');
     for (const key of ['ArrowDown', 'End', ...Array<string>(5).fill('PageUp'), 'Home']) await press(page, key);
   },
   'a change of 10,000 lines drawn': async (page) => {
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Settings' }).click();
+    await chooseInMenu(page, 'Settings');
     await page.getByRole('button', { name: 'Restore a backup' }).click();
     await page.getByRole('figure').waitFor();
   },

@@ -1,13 +1,11 @@
 /** The part of the tour about profiles: made from roles, and mended where a mistake has crept in. */
 import { expect } from 'playwright/test';
+import { chooseInMenu, panelOn } from '../objects/panel.ts';
 import type { Tour } from './tour.ts';
 
 export async function newProfiles({ panel, stage, step, picture }: Tour): Promise<void> {
   step('Roles become profiles: two are chosen, and what would be written is shown line by line.');
-  await panel
-    .getByRole('button', { name: /^Create profiles/ })
-    .first()
-    .click();
+  await (await panelOn(panel).session('corp')).act('Create profiles').click();
   const rows = panel.getByRole('row', { name: /^[A-Za-z]+, [a-z]/ });
   await rows.nth(0).click();
   await rows.nth(1).click();
@@ -27,7 +25,7 @@ export async function checkFiles({ panel, stage, step, picture }: Tour): Promise
   );
   const config = stage.home.read('.aws', 'config');
   stage.home.writeConfig(`${config}\n[profile "team sandbox"]\nsso_session = crop\nregion = eu-west-1 # Dublin\n`);
-  await panel.getByRole('button', { name: 'Profiles', exact: true }).click();
+  await chooseInMenu(panel, 'Profiles');
   await panel
     .getByRole('row', { name: /^team sandbox/ })
     .getByRole('button', { name: 'Check the AWS files' })

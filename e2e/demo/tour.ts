@@ -9,6 +9,8 @@ import { homeEnv } from '../../testing/home.ts';
 import { launchStandIn, trayPicture } from '../hosts/stand-in/launch.ts';
 import { clickAllow } from './browser-pages.ts';
 import { checkFiles, newProfiles } from './tour-profiles.ts';
+import { chooseInMenu, panelOn } from '../objects/panel.ts';
+import { ja } from '../../src/shared/messages/ja/index.ts';
 import type { Stage } from './stage.ts';
 
 export interface Tour {
@@ -88,7 +90,7 @@ async function resolve(app: DaypassHost, open: readonly Label[]): Promise<string
 
 async function welcome({ app, panel, step, picture, trayPictureOf }: Tour): Promise<void> {
   step('Daypass has started: it found two sessions and one older profile in ~/.aws/config. Nobody is signed in.');
-  await expect(panel.getByRole('region', { name: /^Session / })).toHaveCount(3);
+  await expect(panelOn(panel).sessionNames).toHaveCount(3);
   await expect.poll(lineOf(app, 'corp')).toContain('Signed out');
   await picture('signed-out');
   await trayPictureOf('tray-signed-out', /^corp/);
@@ -133,10 +135,7 @@ async function findRole({ app, panel, step, picture }: Tour): Promise<void> {
 async function deviceCode({ app, panel, browser, stage, step, picture }: Tour): Promise<void> {
   step('The older profile signs in with a code, as with the AWS CLI: shown large, to be confirmed in the browser.');
   const before = (await app.openedUrls()).length;
-  await panel
-    .getByRole('region', { name: /acme-partners/ })
-    .getByRole('button', { name: 'Sign in', exact: true })
-    .click();
+  await (await panelOn(panel).session('acme-partners.awsapps.com')).signIn.click();
   const url = await nextUrl(app, before);
   await expect(panel.getByText(stage.organisation.pendingDevices[0]?.userCode ?? 'a code')).toBeVisible();
   await picture('device-code');
@@ -157,7 +156,7 @@ async function sessionEnds({ app, panel, step, picture, trayPictureOf }: Tour): 
   for (const { title, body } of await app.notifications()) console.log(`       notification: ${title} – ${body}`);
   console.log(`       browser pages opened by the wake-up: none (${(await app.openedUrls()).length} in all so far)`);
   await app.launchAgain();
-  await expect(panel.getByRole('region', { name: 'Session corp' })).toContainText('Ended');
+  await expect(panelOn(panel).chip('corp')).toContainText('expired');
   await picture('ended');
 }
 
@@ -165,10 +164,7 @@ async function signInAgain({ app, panel, browser, step }: Tour): Promise<void> {
   step('A click on the notification, which tells of both, shows them; another one signs in again.');
   const before = (await app.openedUrls()).length;
   await app.clickNotification((await app.notifications()).findLastIndex(({ open }) => open));
-  await panel
-    .getByRole('region', { name: 'Session corp' })
-    .getByRole('button', { name: 'Sign in', exact: true })
-    .click();
+  await (await panelOn(panel).session('corp')).signIn.click();
   const page = await browser.newPage();
   await page.goto(await nextUrl(app, before));
   await clickAllow(page);
@@ -181,12 +177,12 @@ async function languages({ app, panel, step, picture }: Tour): Promise<void> {
   await rolesAreThere(panel);
   await app.theme.set('dark');
   await picture('dark');
-  await panel.getByRole('button', { name: 'Settings' }).click();
+  await chooseInMenu(panel, 'Settings');
   await picture('settings');
   await panel.getByText('日本語').click();
   await panel.getByRole('button', { name: '戻る' }).click();
   await picture('japanese');
-  await panel.getByRole('button', { name: '設定' }).click();
+  await chooseInMenu(panel, '設定', ja);
   await panel.getByText('English').click();
   await panel.getByRole('button', { name: 'Back', exact: true }).click();
   await app.theme.set('light');

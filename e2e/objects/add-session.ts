@@ -18,5 +18,5 @@ export const newSection = [
 export async function addCorp(panel: Panel): Promise<void> {
   await panel.form.fill(newSession);
   await panel.form.submit.click();
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
 }

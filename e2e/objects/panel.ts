@@ -1,12 +1,13 @@
 /** The panel as a person finds their way in it: by the roles and names of its parts. */
-import type { Locator, Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
 import { en } from '../../src/shared/messages/en/index.ts';
+import type { ja } from '../../src/shared/messages/ja/index.ts';
 
 const { action, status: statusWords } = en.common;
 const { firstRun, form, roles, session: ofSession, signIn, signOut } = en.panel;
 
-/** One session's card. */
+/** One session in full: its sheet, while that is open. */
 export interface SessionCard {
   readonly root: Locator;
   /** The word of its state: `await expect(card.status).toHaveText('Signed in')`. */
@@ -33,8 +34,8 @@ export interface SessionCard {
   /** While a code is shown: opens the page that takes it. */
   readonly openCodePage: Locator;
   readonly copyCode: Locator;
-  /** Opens the card's menu and chooses an item, such as "Sign in with a code instead". */
-  chooseInMenu(item: string): Promise<void>;
+  /** The button of an act, such as "Sign in with a code instead". */
+  act(name: string | RegExp): Locator;
 }
 
 export interface SessionForm {
@@ -59,7 +60,10 @@ export interface SessionForm {
 
 export interface Panel {
   readonly page: Page;
-  session(name: string): SessionCard;
+  /** Opens the session's sheet, unless it is open. */
+  session(name: string): Promise<SessionCard>;
+  /** The session's chip, by which it can be seen that it is there: "corp, Signed in". */
+  chip(name: string): Locator;
   /** The names of all sessions, in order: `await expect(panel.sessionNames).toHaveText(['corp', 'labs'])`. */
   readonly sessionNames: Locator;
   /** Each notice: what is wrong and what to do. */
@@ -69,7 +73,11 @@ export interface Panel {
   dismissNotice(text: string | RegExp): Promise<void>;
   /** In the notice about the config file: opens the check. */
   readonly review: Locator;
-  readonly signOutAll: Locator;
+  /** Opens the menu of the main page and chooses this item. */
+  choose(item: string | RegExp): Promise<void>;
+  /** The items of that menu, which is closed again. */
+  menuItems(): Promise<readonly string[]>;
+  signOutAll(): Promise<void>;
   /** One line a session of the last sign-out. */
   readonly signOutReport: Locator;
   /** The heading of the page without any session. */
@@ -98,20 +106,32 @@ export function panelOn(page: Page): Panel {
   const notice = (text: string | RegExp) => notices.filter({ hasText: text });
   const report = page.getByRole('region', { name: signOut.report, exact: true });
   const grid = page.getByRole('grid', { name: roles.heading });
+  const choose = (item: string | RegExp) => chooseInMenu(page, item);
   return {
     page,
-    session: (name) => card(page, name),
-    sessionNames: page.getByRole('region', { name: named(ofSession.region) }).getByRole('heading'),
+    session: (name) => openedSheet(page, name),
+    chip: (name) => chipOf(page, name),
+    sessionNames: chips(page).getByRole('listitem').locator('bdi'),
     notices,
     notice,
     review: notices.getByRole('button', { name: new RegExp(`^${en.panel.review}`) }),
     dismissNotice: (text) => notice(text).getByRole('button', { name: en.panel.dismiss }).click(),
-    signOutAll: button(action.signOutAll),
+    choose,
+    async menuItems() {
+      await button(en.home.menu.label).click();
+      const items = page.getByRole('menuitem');
+      await items.first().waitFor();
+      const texts = await items.allTextContents();
+      await page.keyboard.press('Escape');
+      await items.first().waitFor({ state: 'detached' });
+      return texts;
+    },
+    signOutAll: () => choose(/^Sign out of all/),
     signOutReport: report.locator('li[data-outcome]'),
     firstRun: page.getByRole('heading', { name: firstRun.heading }),
     form: sessionForm(page),
     openAddSession: () => button(action.addSession).click(),
-    openSettings: () => button(en.panel.settings).click(),
+    openSettings: () => choose(en.panel.settings),
     back: () => button(en.panel.back).click(),
     search: page.getByRole('searchbox', { name: roles.search }),
     roles: grid.getByRole('row').filter({ has: page.getByRole('button') }),
@@ -123,14 +143,49 @@ export function panelOn(page: Page): Panel {
   };
 }
 
-/** A message with its gap open, as a pattern: "Session {{name}}". */
-function named(message: string, name = '.+'): RegExp {
-  return new RegExp(`^${message.replace('{{name}}', name)}$`);
+/** Opens the menu of the main page and chooses this item. */
+export async function chooseInMenu(
+  page: Page,
+  item: string | RegExp,
+  words: typeof en | typeof ja = en,
+): Promise<void> {
+  await page.getByRole('button', { name: words.home.menu.label, exact: true }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
-function card(page: Page, name: string): SessionCard {
+function chips(page: Page): Locator {
+  return page.getByRole('navigation', { name: en.home.chips.label });
+}
+
+/** How a session's chip begins, and its line in the list of those for which there is no room. */
+function startsWith(name: string): RegExp {
+  return new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}, `);
+}
+
+function chipOf(page: Page, name: string): Locator {
+  return chips(page).getByRole('button', { name: startsWith(name) });
+}
+
+async function openedSheet(page: Page, name: string): Promise<SessionCard> {
+  const sheet = sheetOf(page, name);
+  const chip = chipOf(page, name);
+  const more = chips(page).getByRole('button', { name: /^\d+ more sessions?: / });
+  await expect(async () => {
+    if (await sheet.root.isVisible()) return;
+    await chip.or(more).first().waitFor();
+    if (await chip.isVisible()) await chip.click();
+    else {
+      await more.click();
+      await page.getByRole('menuitem', { name: startsWith(name) }).click();
+    }
+    await expect(sheet.root).toBeVisible();
+  }).toPass();
+  return sheet;
+}
+
+function sheetOf(page: Page, name: string): SessionCard {
   const root = page.getByRole('region', { name: ofSession.region.replace('{{name}}', name), exact: true });
-  const button = (label: string) => root.getByRole('button', { name: label, exact: true });
+  const button = (label: string | RegExp) => root.getByRole('button', { name: label, exact: true });
   const words = [...Object.values(statusWords), en.common.signingOut];
   const word = new RegExp(`^(${words.join('|')})$`);
   const status = root.getByText(word);
@@ -151,10 +206,7 @@ function card(page: Page, name: string): SessionCard {
     code: root.getByRole('group', { name: signIn.code }),
     openCodePage: button(signIn.openCodePage),
     copyCode: button(signIn.copyCode),
-    async chooseInMenu(item) {
-      await button(ofSession.menu.replace('{{name}}', name)).click();
-      await page.getByRole('menuitem', { name: item, exact: true }).click();
-    },
+    act: button,
   };
 }
 

@@ -41,7 +41,7 @@ export async function askForCode(
   organisation: Organisation,
 ): Promise<{ readonly card: SessionCard; readonly code: string }> {
   await chooseInTray(app, 'corp', 'Sign in with a code');
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   const { userCode } = await pendingDevice(organisation);
   await expect(card.code).toHaveText(userCode);
   return { card, code: userCode };

@@ -43,6 +43,7 @@ const daypass = createDaypass({
   openBrowser: () => Promise.reject(new Error('Nobody is here to sign in')),
   copyText: async () => {},
   showPanel() {},
+  hidePanel() {},
   refreshPanel() {},
   isPanelVisible: () => false,
   quit() {},

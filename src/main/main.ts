@@ -131,6 +131,7 @@ function desktopWith(panel: Panel, daypass: () => Daypass): Desktop {
     openBrowser,
     copyText,
     showPanel: () => showPanel(),
+    hidePanel: () => panel.hide(),
     refreshPanel: () => refreshPanel(panel, daypass().store),
     isPanelVisible: () => panel.isVisible(),
     quit,

@@ -60,6 +60,7 @@ export const commandSchema = v.variant('type', [
   /** Whether signing out of all leaves other programs' sign-ins alone. */
   v.strictObject({ type: v.literal('set-spare-other-tools'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('show-panel') }),
+  v.strictObject({ type: v.literal('hide-panel') }),
   v.strictObject({ type: v.literal('quit') }),
 ]);
 

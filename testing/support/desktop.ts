@@ -20,6 +20,7 @@ export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop
     openBrowser: async () => {},
     copyText: async () => {},
     showPanel() {},
+    hidePanel() {},
     refreshPanel() {},
     isPanelVisible: () => false,
     quit() {},

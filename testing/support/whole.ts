@@ -119,6 +119,7 @@ function desktopOf(whole: () => Whole, did: string[]): Partial<Desktop> {
     openBrowser: async (url) => void did.push(`open ${url}`),
     copyText: async (text) => void did.push(`copy ${text}`),
     showPanel: () => void did.push('show panel'),
+    hidePanel: () => void did.push('hide panel'),
     refreshPanel: () => void did.push('refresh panel'),
     isPanelVisible: () => whole().isPanelVisible,
     quit: () => void did.push('quit'),

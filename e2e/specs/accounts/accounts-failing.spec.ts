@@ -27,7 +27,7 @@ test('one account whose roles fail spoils nothing, and can be tried again', asyn
   const failed = panel.roles.filter({ hasText: 'You have no access to account 100000000001.' });
   await expect(failed).toBeVisible();
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
 
   const asked = () => organisation.requestsOf('ListAccountRoles').length;
   const before = asked();
@@ -47,7 +47,7 @@ test('AWS ends the session while accounts are listed: it is over, whatever the c
 }) => {
   organisation.faults.always('ListAccounts', 'revoked');
   const panel = await panelOf(app);
-  const corp = panel.session('corp');
+  const corp = await panel.session('corp');
   // The file is watched for some seconds more: another tool may have signed in a moment ago.
   await expect(corp.status).toHaveText('Ended');
   await expect(corp.statusLine).toContainText(/by AWS, noticed at \d+:\d\d/);
@@ -69,7 +69,7 @@ test('a 401 for the roles of one account alone: it is that account', async ({ ap
   const panel = await panelOf(app);
   await expect(panel.role('ReadOnly, payments (100000000001)')).toBeVisible();
   await expect(tryAgain(panel)).toBeVisible();
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   organisation.faults.clear();
   await tryAgain(panel).click();
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
@@ -80,17 +80,17 @@ test('a 401 that AWS does not say again of a fresh token is no end', async ({ ap
   organisation.revokeToken(String(token['accessToken']));
   const panel = await panelOf(app);
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   expect(readToken(home, 'corp')['accessToken']).not.toBe(token['accessToken']);
 });
 
 test('a sign-in with another tool after the end is believed again', async ({ app, home, organisation }) => {
   organisation.faults.always('ListAccounts', 'revoked');
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Ended');
+  await expect((await panel.session('corp')).status).toHaveText('Ended');
   organisation.faults.clear();
   await signedIn(home, organisation);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
 });
 
@@ -104,7 +104,7 @@ for (const [name, fault, says] of [
     const panel = await panelOf(app);
     await expect(panel.accountsProblem).toContainText('The accounts of corp could not be listed.');
     await expect(panel.accountsProblem).toContainText(says);
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     // What may pass is tried again by itself too: once AWS answers, the button may be gone before the click.
     if (fault !== 'forbidden') await tryAgain(panel).click();
     organisation.faults.clear();
@@ -122,7 +122,7 @@ test('no network: said within the time that somebody waits, and nobody is signed
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.accountsProblem).toContainText('cannot be reached');
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   expect(hasToken(home, 'corp')).toBe(true);
   await organisation.goOnline();
   // Nobody has to click: it is tried again by itself.
@@ -133,7 +133,7 @@ test('what was listed before stays while a reload fails', async ({ app, organisa
   const panel = await panelOf(app);
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
   organisation.faults.always('ListAccounts', 'forbidden');
-  await panel.session('corp').chooseInMenu('Load accounts again');
+  await (await panel.session('corp')).act('Refresh accounts').click();
   await expect(panel.accountsProblem).toContainText('could not be listed');
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
 });

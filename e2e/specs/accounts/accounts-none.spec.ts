@@ -18,7 +18,7 @@ test('a sign-in for CodeCatalyst: no accounts are asked for, the card says why, 
   home.writeConfig(sessionConfig({ scopes }));
   const app = await launch();
   const panel = await panelOf(app);
-  const corp = panel.session('corp');
+  const corp = await panel.session('corp');
   await corp.signIn.click();
   await allowInBrowser(organisation, await openedPage(app));
   await expect(corp.status).toHaveText('Signed in');
@@ -38,11 +38,11 @@ test('beside a session with accounts, which are listed', async ({ home, launch, 
   await signedIn(home, organisation);
   await signedIn(home, organisation, { sessionName: 'catalyst', scopes: [scopes] });
   const panel = await panelOf(await launch());
-  await expect(panel.session('catalyst').root.getByText(sentence)).toBeVisible();
-  await expect(panel.session('corp').root.getByText(sentence)).toHaveCount(0);
+  await expect((await panel.session('catalyst')).root.getByText(sentence)).toBeVisible();
+  await expect((await panel.session('corp')).root.getByText(sentence)).toHaveCount(0);
   await expect(panel.roles.first()).toBeVisible();
   await expect(panel.page.getByText('Listing the accounts of catalyst')).toHaveCount(0);
-  await expect(panel.session('catalyst').status).toHaveText('Signed in');
+  await expect((await panel.session('catalyst')).status).toHaveText('Signed in');
   await panel.page.evaluate(() => window.daypass.dispatch({ type: 'set-language', language: 'ja' }));
   await expect(panel.page.locator('html')).toHaveAttribute('lang', 'ja');
   await photograph(panel.page, 'no-accounts-ja', testInfo);

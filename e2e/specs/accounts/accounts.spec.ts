@@ -88,7 +88,7 @@ test.describe('a usual organisation', () => {
     const accounts = organisation.accountsOf() as Account[];
     const [gone] = accounts.splice(0, 1);
     accounts.push({ accountId: '999999999999', accountName: '000 brand new', roles: ['Admin'] });
-    await panel.session('corp').chooseInMenu('Load accounts again');
+    await (await panel.session('corp')).act('Refresh accounts').click();
     await expect(panel.role('Admin, 000 brand new (999999999999)')).toBeVisible();
     await panel.search.fill(gone!.accountId);
     await expect(panel.page.getByText(`Nothing matches “${gone!.accountId}”.`)).toBeVisible();

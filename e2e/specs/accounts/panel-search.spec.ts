@@ -128,6 +128,6 @@ test('Enter without a query opens nothing, and a slash in a field is a slash', a
   await panel.page.keyboard.type('https://x/');
   await expect(panel.form.startUrl).toHaveValue('https://x/');
   await panel.page.keyboard.press('Escape');
-  await expect(panel.session('corp').status).toBeVisible();
+  await expect((await panel.session('corp')).status).toBeVisible();
   expect(await app.openedUrls()).toEqual([]);
 });

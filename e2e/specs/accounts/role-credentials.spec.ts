@@ -41,7 +41,7 @@ test('what a real AWS CLI was given is shown with its end, and gone after its lo
   const panel = await panelOf(app);
   await signInFromTray(app, organisation, session);
   await signInWithCode(app, organisation, legacy, 'Sign in');
-  const [card, old] = [panel.session(session), panel.session(legacy)];
+  const [card, old] = [await panel.session(session), await panel.session(legacy)];
   await expect(panel.role('Admin').first()).toBeVisible();
   await expect(card.root).not.toContainText('Role credentials');
 
@@ -69,7 +69,7 @@ test('they outlast their session, and go at their own end without anybody tellin
 }) => {
   organisation.configure({ portalSessionSeconds: 3600 });
   const app = await launch();
-  const { root, status } = (await panelOf(app)).session(session);
+  const { root, status } = await (await panelOf(app)).session(session);
   await signInFromTray(app, organisation, session);
   give(home, ofDev, organisation.now() + 2 * hour);
   const shown = line('ReadOnly in (Development|100000000001)', endOf(home, ofDev));
@@ -86,7 +86,7 @@ test('they outlast their session, and go at their own end without anybody tellin
 
 test('a file that is damaged says nothing and harms nothing', async ({ home, launch, organisation }) => {
   const app = await launch();
-  const { root } = (await panelOf(app)).session(session);
+  const { root } = await (await panelOf(app)).session(session);
   give(home, ofDev, organisation.now() + hour);
   await expect(root).toContainText('Role credentials');
   fs.writeFileSync(roleCredentialsPath(home, ofDev), '{"ProviderType": "sso", "Cred');
@@ -100,7 +100,7 @@ test('a file that is damaged says nothing and harms nothing', async ({ home, lau
 test('on wake-up the files are read again, with the clock as it is now', async ({ home, launch, organisation }) => {
   give(home, ofDev, organisation.now() - minute);
   const app = await launch();
-  const { root, status } = (await panelOf(app)).session(session);
+  const { root, status } = await (await panelOf(app)).session(session);
   await expect(status).toHaveText('Signed out');
   await expect(root).not.toContainText('Role credentials');
   // Somebody had set the clock wrong.

@@ -13,8 +13,8 @@ const labsUrl = 'https://d-2222222222.awsapps.com/start';
 const accounts = [{ accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] }];
 const rowOf = ({ page }: Panel, role: string, account: string) =>
   page.getByRole('row', { name: `${role}, ${account}`, exact: true });
-const userOf = (panel: Panel, session: string) =>
-  panel.session(session).root.locator('.session-user div', { hasText: 'Signed in as' }).locator('dd');
+const userOf = async (panel: Panel, session: string) =>
+  (await panel.session(session)).root.locator('.session-user div', { hasText: 'Signed in as' }).locator('dd');
 
 test.describe('one instance with a portal in each of two regions, and another one', () => {
   test.use({
@@ -43,7 +43,7 @@ test.describe('one instance with a portal in each of two regions, and another on
     expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
     expect(readToken(home, 'abroad')).toMatchObject({ startUrl: abroad, region: 'us-east-1' });
     const panel = await panelOf(app);
-    for (const session of ['corp', 'abroad', 'labs']) await expect(userOf(panel, session)).toHaveText('ana.lima');
+    for (const session of ['corp', 'abroad', 'labs']) await expect(await userOf(panel, session)).toHaveText('ana.lima');
     // The same account below each session that it belongs to, and each console through the session's own portal.
     const payments = rowOf(panel, 'Admin', 'payments (100000000001)');
     await expect(payments).toHaveCount(2);
@@ -55,16 +55,16 @@ test.describe('one instance with a portal in each of two regions, and another on
     expect(await openedPage(app, 5)).toBe(abroad + link);
 
     await chooseInTray(app, 'abroad', 'Sign out');
-    await expect(panel.session('abroad').status).toHaveText('Signed out');
+    await expect((await panel.session('abroad')).status).toHaveText('Signed out');
     await expect.poll(() => organisation.portalSessions.map(({ startUrl }) => startUrl)).toEqual([labsUrl]);
     // What AWS ended along with it is found out by asking, and told; the other instance is left alone.
-    await panel.session('corp').chooseInMenu('Load accounts again');
+    await (await panel.session('corp')).act('Refresh accounts').click();
     await expectLine(app, 'corp', 'Ended');
-    await expect(panel.session('corp').root).toContainText('by AWS');
-    await expect(panel.session('labs').status).toHaveText('Signed in');
-    await panel.signOutAll.click();
+    await expect((await panel.session('corp')).root).toContainText('by AWS');
+    await expect((await panel.session('labs')).status).toHaveText('Signed in');
+    await panel.signOutAll();
     await expect.poll(() => organisation.portalSessions).toEqual([]);
-    await expect(panel.session('labs').status).toHaveText('Signed out');
+    await expect((await panel.session('labs')).status).toHaveText('Signed out');
   });
 });
 
@@ -81,7 +81,7 @@ test.describe('roles of an account itself', () => {
     await signedIn(home, organisation);
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(userOf(panel, 'corp')).toHaveText('ana.lima');
+    await expect(await userOf(panel, 'corp')).toHaveText('ana.lima');
     expect(organisation.requestsOf('GetCallerIdentity')).toHaveLength(1);
     await rowOf(panel, role, 'payments (100000000001)').getByRole('button', { name: 'Open console' }).click();
     const query = new URLSearchParams((await openedPage(app)).split('?')[1]);

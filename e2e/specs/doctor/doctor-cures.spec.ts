@@ -5,7 +5,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import type { DaypassHost } from '../../hosts/driver.ts';
 import type { Account } from '../../../testing/identity-center/organisation.ts';
 import { sessionConfig } from '../../../testing/config.ts';
-import { panelOf } from '../../objects/panel.ts';
+import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { signedIn } from '../../objects/signed-in.ts';
 
@@ -18,7 +18,7 @@ const dev = { name: 'dev', accountId: '100000000001', roleName: 'Admin' };
 
 async function openDoctor(app: DaypassHost): Promise<Page> {
   const { page } = await panelOf(app);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await chooseInMenu(page, 'Settings');
   await page.getByRole('button', { name: 'Check the AWS files' }).click();
   return page;
 }

@@ -5,7 +5,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
 import { replaceFile } from '../../../testing/aws-files.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
-import { panelOf } from '../../objects/panel.ts';
+import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { openTerminal } from '../../objects/terminal.ts';
 
@@ -24,7 +24,7 @@ const many =
 test('an empty desk: nothing to mend', async ({ home, launch }, testInfo) => {
   home.writeConfig(good);
   const { page } = await panelOf(await launch());
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await chooseInMenu(page, 'Settings');
   await page.getByRole('button', { name: 'Check the AWS files' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
   await photograph(page, 'nothing', testInfo);
@@ -40,7 +40,7 @@ test('a section twice: shown, mended, and the AWS CLI reads the file again', asy
   expect(before.code).not.toBe(0);
 
   const { page } = await panelOf(await launch());
-  await page.getByRole('button', { name: 'Profiles', exact: true }).click();
+  await chooseInMenu(page, 'Profiles');
   await page.getByRole('row', { name: /^dev/ }).getByRole('button', { name: 'Check the AWS files' }).click();
   const finding = page.getByRole('listitem').filter({ hasText: '[profile dev] is there more than once (lines 6, 13)' });
   await expect(finding).toContainText('config:13:1');
@@ -65,7 +65,7 @@ test('follows the file, copies all findings, and refuses what was shown for anot
   const file = home.path('.aws', 'config');
   const app = await launch();
   const { page } = await panelOf(app);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await chooseInMenu(page, 'Settings');
   await page.getByRole('button', { name: 'Check the AWS files' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
   replaceFile(file, twice);
@@ -91,7 +91,7 @@ for (const [language, scheme] of [
     home.writeConfig(many);
     const { page } = await panelOf(await launch());
     await page.emulateMedia({ colorScheme: scheme });
-    await page.getByRole('button', { name: 'Settings' }).click();
+    await chooseInMenu(page, 'Settings');
     await page.getByText(language, { exact: true }).click();
     await page.getByRole('button', { name: /^(Check the AWS files|AWS ファイルを点検)$/ }).click();
     const items = page.getByRole('listitem');

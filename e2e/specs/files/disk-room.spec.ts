@@ -24,7 +24,7 @@ for (const blocks of [1, 4]) {
       home.writeConfig(sessionConfig());
       await signedIn(home, organisation);
       const app = await launch();
-      await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
+      await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
       disk.leave(blocks);
       organisation.forgetRequests();
       await app.sleepLaptop(46 * minute);
@@ -34,7 +34,7 @@ for (const blocks of [1, 4]) {
       await app.quit();
       disk.fill(false);
       const again = await launch();
-      await expect((await panelOf(again)).session('corp').status).toHaveText(/Signed in|Ending soon/);
+      await expect((await (await panelOf(again)).session('corp')).status).toHaveText(/Signed in|Ending soon/);
       await expectLine(again, 'corp', /min left · renews by itself/);
       await again.sleepLaptop(50 * minute);
       await expectLine(again, 'corp', /min left · renews by itself/);

@@ -26,7 +26,7 @@ test('the home folder is renamed away under the app, and brought back', async ({
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await expect(card.status).toHaveText('Signed in');
   await expect(panel.roles.first()).toBeVisible();
   organisation.forgetRequests();
@@ -69,13 +69,13 @@ test('`~/.aws` is moved away: noticed at once, nobody is signed out, and all goe
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   fs.renameSync(home.path('.aws'), home.path('aws away'));
   await expect(panel.notice('The folder ~/.aws is not there.')).toBeVisible();
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   fs.renameSync(home.path('aws away'), home.path('.aws'));
   await expect(panel.notices).toHaveCount(0);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   expect(JSON.stringify(await app.sentToPages())).not.toContain('"reason":"asked"');
 });
 
@@ -87,10 +87,10 @@ test('`~/.aws` is removed file by file; whoever signs out then is signed out', a
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   fs.rmSync(home.path('.aws'), { recursive: true });
   await expect(panel.notice('is not there')).toBeVisible();
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await chooseInTray(app, 'corp', 'Sign out');
   await expect.poll(() => organisation.portalSessions.length).toBe(0);
   await expect(panel.notices).toHaveCount(0);
@@ -106,7 +106,7 @@ test('a token file that cannot be read: the session goes on, AWS is not asked, a
   const token = await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await expect(card.status).toHaveText('Signed in');
   // A link in a circle cannot be read by anybody, root included.
   const circle = tokenPath(home, 'circle');
@@ -136,18 +136,18 @@ test('a file in the place of a folder on the way', async ({ home, launch, organi
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   fs.renameSync(home.path('.aws', 'sso'), home.path('.aws', 'sso-away'));
   home.write('', '.aws', 'sso');
   // The watcher has nothing to say about it.
   await app.power.emit('resume');
   await expect(panel.notice('a part of the path is not a folder')).toBeVisible();
   await expect(panel.notice('Move the file that is in the way')).toBeVisible();
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   fs.rmSync(home.path('.aws', 'sso'));
   fs.renameSync(home.path('.aws', 'sso-away'), home.path('.aws', 'sso'));
   await expect(panel.notices).toHaveCount(0);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
 });
 
 test('a token file that is broken for a moment is nothing; for longer it is named, and the next renewal mends it', async ({
@@ -158,7 +158,7 @@ test('a token file that is broken for a moment is nothing; for longer it is name
   const token = await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await expect(card.status).toHaveText('Signed in');
   const text = pythonJson(token);
   for (const part of ['', text.slice(0, 50)]) {
@@ -182,7 +182,7 @@ test('a token file that is broken for a moment is nothing; for longer it is name
 });
 
 test('a broken token file does not hide why a sign-in failed', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   await fetch(await organisation.denyAuthorization(await openedPage(app)));
   await expect(card.problem).toContainText('not allowed in the browser');
@@ -214,7 +214,7 @@ test.describe('a disk that takes nothing', () => {
         home.writeConfig(sessionConfig());
         const before = await signedIn(home, organisation);
         const app = await launch();
-        const card = (await panelOf(app)).session('corp');
+        const card = await (await panelOf(app)).session('corp');
         await expect(card.status).toHaveText('Signed in');
         if (name === 'full') disk.fill(true);
         else disk.makeReadOnly(true);
@@ -246,7 +246,7 @@ test.describe('a disk that takes nothing', () => {
 
 test('without any of this, a removed token file is a sign-out', async ({ app, home, organisation }) => {
   await signInFromTray(app, organisation);
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   fs.rmSync(tokenPath(home, 'corp'));
   await expect(card.status).toHaveText('Signed out');
 });

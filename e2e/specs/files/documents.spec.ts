@@ -84,7 +84,7 @@ test('what a whole life leaves on the disk stands in the README', async ({ home,
     await button(words.done.close).click();
   }
   const opened = (await app.openedUrls()).length;
-  await (await panelOf(app)).session('d-legacy7890').signIn.click();
+  await (await (await panelOf(app)).session('d-legacy7890')).signIn.click();
   await allowInBrowser(organisation, await openedPage(app, opened + 1));
   await expectLine(app, 'd-legacy7890', 'Signed in');
   await app.tray.choose('Sign out of all sessions');

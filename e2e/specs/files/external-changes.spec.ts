@@ -30,7 +30,7 @@ const complaint = /token-unreadable|file-unreadable/;
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
 test('`aws sso login` in a terminal: truncated, then written in two halves', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed out');
   const token = await signInElsewhere(organisation);
   organisation.forgetRequests();
@@ -51,7 +51,7 @@ test('boto3 and Go: another file, then a rename; later a newer token, then none'
   home,
   organisation,
 }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed out');
   const token = await signInElsewhere(organisation, { scopes: [] });
   fs.mkdirSync(cacheDir(home), { recursive: true });
@@ -101,7 +101,7 @@ test('changes that follow one another at once: the last one counts', async ({ ho
 });
 
 test('the whole cache is removed and comes back', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await signInFromTray(app, organisation);
   fs.rmSync(home.path('.aws', 'sso'), { recursive: true });
   await expect(card.status).toHaveText('Signed out');
@@ -121,7 +121,7 @@ test('`~/.aws` is made while Daypass runs', async ({ home, launch, organisation 
   const panel = await panelOf(app);
   await expect(panel.firstRun).toBeVisible();
   home.writeConfig(sessionConfig());
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await expect(card.status).toHaveText('Signed out');
   writeToken(home, 'corp', await signInElsewhere(organisation));
   await expect(card.status).toHaveText('Signed in');
@@ -137,11 +137,11 @@ test('sessions that are added, changed and removed by hand', async ({ app, home,
   fs.appendFileSync(config, labs);
   await expect(panel.sessionNames).toHaveText(['corp', 'labs']);
   // What was there is not disturbed.
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
 
   // An editor that replaces the file.
   replaceFile(config, sessionConfig() + labs.replace('eu-west-1', 'ap-northeast-1'));
-  await expect(panel.session('labs').root).toContainText('ap-northeast-1');
+  await expect((await panel.session('labs')).root).toContainText('ap-northeast-1');
 
   replaceFile(config, labs);
   await expect(panel.sessionNames).toHaveText(['labs']);
@@ -151,11 +151,11 @@ test('sessions that are added, changed and removed by hand', async ({ app, home,
 
   replaceFile(config, labs + sessionConfig());
   await expect(panel.sessionNames).toHaveText(['labs', 'corp']);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
 });
 
 test('a sign-in elsewhere ends our wait for the browser', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   const page = await openedPage(app);
   writeToken(home, 'corp', await signInElsewhere(organisation));
@@ -167,7 +167,7 @@ test('a sign-in elsewhere ends our wait for the browser', async ({ app, home, or
 test('a sign-in elsewhere ends our wait with a code', async ({ app, home, organisation }) => {
   await chooseInTray(app, 'corp', 'Sign in with a code');
   const { userCode } = await pendingDevice(organisation);
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.code).toHaveText(userCode);
   const token = await signInElsewhere(organisation, { startUrl: usualStartUrl });
   writeToken(home, 'corp', token);

@@ -25,7 +25,7 @@ test('a sign-in to another portal: named, not used, and signed out where it belo
   organisation.forgetRequests();
   const app = await launch();
   const panel = await panelOf(app);
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await expect(card.problem).toContainText(`The saved sign-in was made at ${startUrl}`);
   await expect(card.status).toHaveText('Signed out');
   await expect(card.root).not.toContainText(en.panel.session.never);
@@ -47,7 +47,7 @@ test('a sign-in to another portal: named, not used, and signed out where it belo
 test('a saved sign-in that cannot be read is not called none', async ({ home, launch }) => {
   home.writeConfig(sessionConfig());
   home.write('{"accessToken": ', '.aws', 'sso', 'cache', path.basename(tokenPath(home, 'corp')));
-  const card = (await panelOf(await launch())).session('corp');
+  const card = await (await panelOf(await launch())).session('corp');
   await expect(card.root).toContainText(path.basename(tokenPath(home, 'corp')));
   await expect(card.root).not.toContainText(en.panel.session.never);
   fs.rmSync(tokenPath(home, 'corp'));
@@ -71,8 +71,8 @@ test('a sign-in that another program removed: on the card, and in one notificati
     .toEqual(['corp: signed out by another program']);
   await app.tray.choose('Open Daypass');
   const panel = await panelOf(app);
-  await expect(panel.session('corp').problem).toContainText('Another program has signed you out here');
-  await expect(panel.session('labs').problem).toHaveCount(0);
+  await expect((await panel.session('corp')).problem).toContainText('Another program has signed you out here');
+  await expect((await panel.session('labs')).problem).toHaveCount(0);
   expect(fs.existsSync(cacheDir(home))).toBe(true);
   await panel.page.screenshot({ path: testInfo.outputPath('removed.png') });
 });

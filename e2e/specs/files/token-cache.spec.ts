@@ -96,7 +96,7 @@ const broken = {
 test('broken files: the panel names the file and says what to do, and the file stays', async ({ home, launch }) => {
   writeToken(home, 'corp', broken.garbage.text);
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   for (const [name, { text, says }] of Object.entries(broken)) {
     replaceFile(tokenPath(home, 'corp'), text);
     await expect(card.problem, name).toContainText(says);
@@ -117,7 +117,7 @@ test('a broken file is replaced by a sign-in, and only by that', async ({ home, 
   for (const name of others) home.write(`not ours: ${name}`, '.aws', 'sso', 'cache', name);
   writeToken(home, 'corp', broken['half of it'].text);
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.problem).toContainText('it is damaged');
   await card.signIn.click();
   await allowInBrowser(organisation, await openedPage(app));
@@ -130,7 +130,7 @@ test('a half-written file that is completed later', async ({ home, launch, organ
   const text = pythonJson(await signInElsewhere(organisation));
   writeToken(home, 'corp', text.slice(0, 100));
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.problem).toContainText('it is damaged');
   fs.appendFileSync(tokenPath(home, 'corp'), text.slice(100));
   await expect(card.status).toHaveText('Signed in');
@@ -140,7 +140,7 @@ test('a half-written file that is completed later', async ({ home, launch, organ
 test('a folder in place of the file', async ({ home, launch, organisation }) => {
   fs.mkdirSync(tokenPath(home, 'corp'), { recursive: true });
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (it is a folder)`);
   await expect(card.problem).toContainText('Move this folder away');
   // A sign-in cannot be kept while it is there.
@@ -162,7 +162,7 @@ test('a file that cannot be read', async ({ home, launch }) => {
   // A link in a circle cannot be read by anybody, root included.
   fs.symlinkSync(tokenPath(home, 'corp'), tokenPath(home, 'corp'));
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (its links lead in a circle)`);
   expect(fs.lstatSync(tokenPath(home, 'corp')).isSymbolicLink()).toBe(true);
 });
@@ -172,7 +172,7 @@ test('a file without permission to read it', async ({ home, launch }) => {
   writeToken(home, 'corp', foreignToken());
   fs.chmodSync(tokenPath(home, 'corp'), 0o000);
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (permission denied)`);
   fs.chmodSync(tokenPath(home, 'corp'), 0o600);
 });

@@ -24,7 +24,7 @@ test('Daypass goes on with a token that the CLI has renewed', async ({ home, lau
   expect(renewed['refreshToken']).not.toBe(first['refreshToken']);
   organisation.revokeToken(first['accessToken']!);
   await expect.poll(() => trayLine(app, session)).toMatch(/Signed in/);
-  await expect(panel.session(session).status).toHaveText('Signed in');
+  await expect((await panel.session(session)).status).toHaveText('Signed in');
 
   // The refresh token was rotated: only the one in the CLI's file is of any use now.
   organisation.forgetRequests();
@@ -34,7 +34,7 @@ test('Daypass goes on with a token that the CLI has renewed', async ({ home, lau
   expect(organisation.requestsOf('CreateToken')).toMatchObject([
     { status: 200, body: { grantType: 'refresh_token', refreshToken: renewed['refreshToken'] } },
   ]);
-  await expect(panel.session(session).status).toHaveText('Signed in');
+  await expect((await panel.session(session)).status).toHaveText('Signed in');
 });
 
 test('the CLI goes on with a token that Daypass has renewed', async ({ home, launch, organisation, terminal }) => {

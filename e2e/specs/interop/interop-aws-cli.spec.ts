@@ -68,19 +68,19 @@ for (const { how, words, name, key } of ways) {
   }) => {
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session(name).status).toHaveText('Signed out');
+    await expect((await panel.session(name)).status).toHaveText('Signed out');
 
     const login = await terminal.login(...words);
     await allow(organisation, login);
     await expect.poll(() => trayLine(app, name)).toContain('Signed in');
-    await expect(panel.session(name).status).toHaveText('Signed in');
+    await expect((await panel.session(name)).status).toHaveText('Signed in');
     // Whose token it is makes no difference: Daypass lists with it.
     await expect(panel.role('Admin').first()).toBeVisible();
 
     expect(await terminal.run('sso', 'logout')).toMatchObject({ code: 0 });
     expect(hasToken(home, key)).toBe(false);
     await expect.poll(() => trayLine(app, name)).toContain('Signed out');
-    await expect(panel.session(name).status).toHaveText('Signed out');
+    await expect((await panel.session(name)).status).toHaveText('Signed out');
     await expect.poll(() => organisation.portalSessions).toEqual([]);
   });
 }

@@ -2,7 +2,7 @@
 import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
-import { type Panel, panelOf } from '../../objects/panel.ts';
+import { chooseInMenu, type Panel, panelOf } from '../../objects/panel.ts';
 import { pendingDevice } from '../../objects/sign-in.ts';
 import {
   expectLine,
@@ -26,7 +26,7 @@ test('the countdown runs: in minutes while there is time, in seconds near the en
   home.writeConfig(legacyConfig({ name: 'dev' }));
   const token = await signedInLegacy(home, organisation);
   const app = await launch();
-  const card = (await panelOf(app)).session(legacyName);
+  const card = await (await panelOf(app)).session(legacyName);
   await expect(card.countdown).toHaveText('7 h 59 min left');
   await app.sleepLaptop(hour);
   await expect(card.countdown).toHaveText('6 h 59 min left');
@@ -60,7 +60,7 @@ test('a clock that somebody sets is followed at once', async ({ home, launch, or
   home.writeConfig(legacyConfig({ name: 'dev' }));
   await signedInLegacy(home, organisation);
   const app = await launch();
-  const card = (await panelOf(app)).session(legacyName);
+  const card = await (await panelOf(app)).session(legacyName);
   await expect(card.countdown).toHaveText('7 h 59 min left');
   await app.setClock(-2 * hour);
   await app.closePanel();
@@ -72,7 +72,7 @@ test('a language is chosen, shown at once everywhere, and still there after a re
   home.writeConfig(sessionConfig());
   const first = await launch();
   const panel = await panelOf(first);
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect(await language(panel)).toBe('en');
   await panel.openSettings();
   await panel.page.getByText('日本語').click();
@@ -88,7 +88,7 @@ test('a language is chosen, shown at once everywhere, and still there after a re
   expect(await language(again)).toBe('ja');
   expect(await trayLabels(second)).toContain(ja.common.action.quit);
 
-  await again.page.getByRole('button', { name: ja.panel.settings }).click();
+  await chooseInMenu(again.page, ja.panel.settings, ja);
   await again.page.getByText(ja.panel.settingsPage.languageSystem, { exact: true }).click();
   await expect(again.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   expect(await language(again)).toBe('en');
@@ -163,7 +163,7 @@ test('in a narrow and low window everything can be reached, and nothing is cut o
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   await chooseInTray(app, legacyName, 'Sign in');
   await pendingDevice(organisation);
-  await expect(panel.session(legacyName).code).toBeVisible();
+  await expect((await panel.session(legacyName)).code).toBeVisible();
 
   const tooWide = () =>
     page.evaluate(() => {
@@ -182,7 +182,7 @@ test('in a narrow and low window everything can be reached, and nothing is cut o
     const cut = await control.evaluate((button) => button.scrollWidth > button.clientWidth + 1);
     expect(cut, (await control.textContent()) ?? '').toBe(false);
   }
-  await panel.session(legacyName).root.scrollIntoViewIfNeeded();
+  await (await panel.session(legacyName)).root.scrollIntoViewIfNeeded();
   await page.screenshot({ path: testInfo.outputPath('narrow-sessions.png') });
   await panel.search.scrollIntoViewIfNeeded();
   await panel.search.fill('admin');

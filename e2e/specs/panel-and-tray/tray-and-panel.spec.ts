@@ -15,14 +15,14 @@ test.beforeEach(async ({ home, organisation }) => {
 const isShown = async (app: DaypassHost): Promise<boolean> => (await app.windows()).some(({ visible }) => visible);
 
 test('closing the panel hides it; the app goes on in the tray, which brings the panel back', async ({ app }) => {
-  await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
+  await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
   await app.closePanel();
   await expect.poll(() => isShown(app)).toBe(false);
   await expectLine(app, 'corp', 'Signed in');
 
   await app.tray.choose('Open Daypass');
   await expect.poll(() => isShown(app)).toBe(true);
-  await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
+  await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
 
   await app.closePanel();
   await expect.poll(() => isShown(app)).toBe(false);
@@ -33,7 +33,7 @@ test('closing the panel hides it; the app goes on in the tray, which brings the 
 
 test('what happens while the panel is hidden is there when it is shown', async ({ app, home }) => {
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await app.closePanel();
   await expect.poll(() => isShown(app)).toBe(false);
   home.writeConfig(sessionConfig() + sessionConfig({ name: 'labs' }));
@@ -60,7 +60,7 @@ test('a second process ends at once, and the first one shows its panel', async (
   expect(second.pid).not.toBe(app.pid);
   await expect.poll(() => isShown(app)).toBe(true);
   expect(await app.windows()).toHaveLength(1);
-  await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
+  await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
   expect(fs.readdirSync(home.path('.aws'), { recursive: true })).toEqual(before);
 });
 
@@ -71,7 +71,7 @@ test('started by the system at login it shows no panel', async ({ launch, organi
   expect(await isShown(app)).toBe(false);
   expect(organisation.requests.slice(before)).toEqual([]);
   await app.launchAgain();
-  await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
+  await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
 });
 
 test('"Quit" in the tray ends the app', async ({ app, home, organisation }) => {
@@ -95,14 +95,14 @@ test('"Quit" in the panel ends the app, for desktops without a tray', async ({ a
 test('a panel that has crashed comes back, also the second time', async ({ app }) => {
   const panel = await panelOf(app);
   for (const crash of [1, 2]) {
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     await panel.page.evaluate(() => (document.title = 'before the crash'));
     await app.crashPanel();
     await app.tray.choose('Open Daypass');
     await expect(async () => {
       const { page, session } = await panelOf(app);
       expect(await page.title(), `crash ${crash}`).toBe('Daypass');
-      await expect(session('corp').status).toHaveText('Signed in');
+      await expect((await session('corp')).status).toHaveText('Signed in');
     }).toPass();
   }
   expect(await app.windows()).toHaveLength(1);

@@ -6,7 +6,7 @@ import type { Home } from '../../../testing/home.ts';
 import type { Organisation } from '../../../testing/identity-center/organisation.ts';
 import { readToken } from '../../../testing/aws-files.ts';
 import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
-import { type Panel, panelOf } from '../../objects/panel.ts';
+import { type Panel, panelOf, type SessionCard } from '../../objects/panel.ts';
 import {
   expectLine,
   hour,
@@ -20,14 +20,24 @@ import { chooseInTray, trayLabels } from '../../objects/tray.ts';
 
 type WayInPanel = (panel: Panel, session: string) => Promise<Locator> | Locator;
 
-/** An item of the card's menu; the menu is left open until the next Escape. */
-const inCardMenu =
+/** The button of an act in the session's sheet. */
+const inSheet =
   (...names: readonly string[]): WayInPanel =>
-  async ({ page, session }, name) => {
-    await session(name)
-      .root.getByRole('button', { name: `More for ${name}` })
-      .click();
-    return page.getByRole('menuitem', { name: new RegExp(`^(${names.join('|')})$`) });
+  async (panel, name) =>
+    (await panel.session(name)).act(new RegExp(`^(${names.join('|')})$`));
+
+/** A part of the session's sheet. */
+const sheet =
+  (part: (of: SessionCard) => Locator): WayInPanel =>
+  async (panel, name) =>
+    part(await panel.session(name));
+
+/** An item of the main page's menu, which is left open until the next Escape. */
+const inMenu =
+  (name: RegExp): WayInPanel =>
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    return page.getByRole('menuitem', { name });
   };
 
 const inSettings =
@@ -39,41 +49,35 @@ const inSettings =
 
 /** What in the panel does the same as an item of the tray, by the item's label. */
 const ways: readonly (readonly [RegExp, WayInPanel])[] = [
-  [/^[^>]+ · (Signed|Signing|Ending|Ended)/, ({ session }, name) => session(name).status],
-  [/^Sign in$/, ({ session }, name) => session(name).signIn],
+  [/^[^>]+ · (Signed|Signing|Ending|Ended)/, sheet(({ status }) => status)],
+  [/^Sign in$/, sheet(({ signIn }) => signIn)],
   [
     /^(Access token|Session): |^Does not renew itself: /,
-    ({ session }, name) => session(name).root.getByText('Access token', { exact: true }),
+    sheet(({ root }) => root.getByText('Access token', { exact: true })),
   ],
-  [/^Sign in again$/, inCardMenu('Sign in again')],
-  [/^Renew now$/, ({ session }, name) => session(name).renewNow],
-  [/^Remind me 2 minutes before$/, ({ session }, name) => session(name).remindMe],
-  [/^Mute notifications$/, inCardMenu('Mute notifications')],
+  [/^Sign in again$/, inSheet('Sign in again')],
+  [/^Renew now$/, sheet(({ renewNow }) => renewNow)],
+  [/^Remind me 2 minutes before$/, sheet(({ remindMe }) => remindMe)],
+  [/^Mute notifications$/, inSheet('Mute notifications')],
   [
     /^Sign in with a code$/,
     async (panel, name) => {
-      const button = panel.session(name).useCode;
-      return (await button.isVisible()) ? button : inCardMenu('Sign in with a code instead')(panel, name);
+      const { useCode, act } = await panel.session(name);
+      return (await useCode.isVisible()) ? useCode : act('Sign in with a code instead');
     },
   ],
-  [/^Open sign-in page again$/, ({ session }, name) => session(name).openPageAgain.or(session(name).openCodePage)],
-  [/^Copy code /, ({ session }, name) => session(name).copyCode],
-  [/^Cancel sign-in$/, ({ session }, name) => session(name).cancel],
+  [/^Open sign-in page again$/, sheet(({ openPageAgain, openCodePage }) => openPageAgain.or(openCodePage))],
+  [/^Copy code /, sheet(({ copyCode }) => copyCode)],
+  [/^Cancel sign-in$/, sheet(({ cancel }) => cancel)],
   [/^Open console…$|^Open console > Choose another role…$|^Open console$/, ({ search }) => search],
   [/^Open console > .+ · .+/, ({ roles }) => roles.first().getByRole('button', { name: 'Open console' })],
-  [
-    /^Sign out$/,
-    async (panel, name) => {
-      const button = panel.session(name).signOut;
-      return (await button.isVisible()) ? button : inCardMenu('Sign out')(panel, name);
-    },
-  ],
-  [/^Sign out of all sessions$/, ({ signOutAll }) => signOutAll],
+  [/^Sign out$/, sheet(({ signOut }) => signOut)],
+  [/^Sign out of all sessions$/, inMenu(/^Sign out of all/)],
   [
     /problems? – show in Daypass$/,
     ({ page }) =>
       page
-        .getByRole('alert')
+        .getByRole('region', { name: 'Needs attention' })
         .or(page.getByRole('region', { name: 'Notices' }))
         .first(),
   ],
@@ -81,6 +85,15 @@ const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/^Open Daypass$/, ({ page }) => page.getByRole('heading', { name: 'Daypass' })],
   [/^Quit Daypass$/, inSettings('Quit Daypass')],
 ];
+
+/** One step back from a menu, a sheet or a page; on the main page alone Escape would hide the panel. */
+async function stepBack({ page }: Panel): Promise<void> {
+  const away = page
+    .getByRole('menu')
+    .or(page.getByRole('region', { name: /^Session / }))
+    .or(page.getByRole('button', { name: 'Back', exact: true }));
+  if ((await away.count()) > 0) await page.keyboard.press('Escape');
+}
 
 async function lookInPanel(app: DaypassHost, session: string): Promise<readonly string[]> {
   const panel = await panelOf(app);
@@ -94,8 +107,7 @@ async function lookInPanel(app: DaypassHost, session: string): Promise<readonly 
         // Such as "Sign out" in the moment in which an end has come and nobody has looked yet.
         if (!(await trayLabels(app)).includes(label)) return;
         const found = await way(panel, session);
-        // Closes a menu, and leads back from the settings.
-        await using _ = { [Symbol.asyncDispose]: () => panel.page.keyboard.press('Escape') };
+        await using _ = { [Symbol.asyncDispose]: () => stepBack(panel) };
         await expect(found, `"${label}" in the panel`).toBeVisible({ timeout: 5_000 });
         await expect(found, `"${label}" in the panel`).toBeEnabled({ timeout: 5_000 });
       }).toPass();
@@ -170,7 +182,7 @@ const states: Readonly<Record<string, State>> = {
     before: signedInBefore,
     has: /^Sign out$/,
     async reach({ app }) {
-      await (await panelOf(app)).session('corp').chooseInMenu('Sign in again');
+      await (await (await panelOf(app)).session('corp')).act('Sign in again').click();
       await expectLine(app, 'corp', 'continue in your browser');
     },
   },
@@ -179,7 +191,7 @@ const states: Readonly<Record<string, State>> = {
     before: ({ home, organisation }) => signedInLegacy(home, organisation),
     has: /^Renew now$/,
     async reach({ app }) {
-      await expect((await panelOf(app)).session(legacyName).status).toHaveText('Signed in');
+      await expect((await (await panelOf(app)).session(legacyName)).status).toHaveText('Signed in');
       await app.sleepLaptop(8 * hour - 10 * minute);
       await expectLine(app, legacyName, 'Ending soon');
     },
@@ -189,7 +201,7 @@ const states: Readonly<Record<string, State>> = {
     before: ({ home, organisation }) => signedInLegacy(home, organisation),
     has: /· Ended at /,
     async reach({ app }) {
-      await expect((await panelOf(app)).session(legacyName).status).toHaveText('Signed in');
+      await expect((await (await panelOf(app)).session(legacyName)).status).toHaveText('Signed in');
       await app.sleepLaptop(9 * hour);
       await expectLine(app, legacyName, 'Ended');
     },
@@ -199,7 +211,7 @@ const states: Readonly<Record<string, State>> = {
     before: signedInBefore,
     has: /^Sign out$/,
     async reach({ app, home, organisation }) {
-      await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
+      await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
       await organisation.goOffline();
       await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) + minute);
       await expectLine(app, 'corp', 'offline');

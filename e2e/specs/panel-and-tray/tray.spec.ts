@@ -141,7 +141,7 @@ test('"Sign out of all sessions" is there only if there is something to sign out
   await expectLine(app, 'corp', 'Signed out');
   await expect.poll(() => trayLabels(app)).not.toContain('Sign out of all sessions');
   expect((await trayLabels(app)).filter((label) => label.endsWith('> Sign out'))).toEqual([]);
-  await expect((await panelOf(app)).signOutAll).toHaveCount(0);
+  expect(await (await panelOf(app)).menuItems()).not.toContainEqual(expect.stringMatching('^Sign out'));
 });
 
 test('names are shown as they are, also those with an ampersand', async ({ home, launch }) => {

@@ -129,7 +129,7 @@ test('broken files: one line says how many problems, the check which and where, 
   expect(await trayLabels(app)).toContain(`${told} problems – show in Daypass`);
   await photograph(panel.page, 'notices', testInfo);
   await signInFromTray(app, organisation);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await panel.review.click();
   await expect.poll(() => panel.page.locator('.finding[data-severity="error"]').count()).toBe(Number(told));
   expect(Number(told)).toBeGreaterThan(8);
@@ -158,11 +158,11 @@ test('a file with bytes that are no UTF-8', async ({ home, launch }) => {
   const panel = await panelOf(app);
   await expect(panel.notice('~/.aws/config')).toContainText('Save the file as UTF-8');
   // One comment does not hide the sessions.
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect(fs.readFileSync(home.path('.aws', 'config')).equals(bytes)).toBe(true);
   // Saved anew as UTF-8 it is read.
   home.writeConfig(`${good}# für uns\n`);
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   await expect(panel.notices).toHaveCount(0);
 });
 

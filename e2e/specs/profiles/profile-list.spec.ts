@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../../hosts/fixture.ts';
 import type { Account } from '../../../testing/identity-center/organisation.ts';
 import { sessionConfig } from '../../../testing/config.ts';
-import { panelOf } from '../../objects/panel.ts';
+import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { signedIn } from '../../objects/signed-in.ts';
 
@@ -33,7 +33,7 @@ test('name, account, role, session and state; copy, console, sign-in', async ({ 
   await signedIn(home, organisation);
   const app = await launch();
   const { page } = await panelOf(app);
-  await page.getByRole('button', { name: 'Profiles', exact: true }).click();
+  await chooseInMenu(page, 'Profiles');
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name},`) });
   await expect(row('pay-admin')).toHaveAccessibleName('pay-admin, Admin, payments (100000000001), Usable now');
   await expect(row('pay-admin')).toContainText('corp');
@@ -58,7 +58,7 @@ test('by keyboard, with search; axe has nothing to say', async ({ home, launch, 
   await signedIn(home, organisation);
   const app = await launch();
   const { page } = await panelOf(app);
-  await page.getByRole('button', { name: 'Profiles', exact: true }).click();
+  await chooseInMenu(page, 'Profiles');
   await expect(page.getByRole('row')).toHaveCount(5);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press('/');
@@ -100,7 +100,7 @@ test('5,000 profiles: a few rows are drawn, and every one is reached', async ({ 
   });
   home.writeConfig(sessionConfig({ profiles }));
   const { page } = await panelOf(await launch());
-  await page.getByRole('button', { name: 'Profiles', exact: true }).click();
+  await chooseInMenu(page, 'Profiles');
   await expect(page.getByText('5000 profiles')).toBeVisible();
   expect(await page.getByRole('row').count()).toBeLessThan(60);
   await page.getByRole('row', { name: /^p0,/ }).focus();

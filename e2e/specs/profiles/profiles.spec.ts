@@ -18,8 +18,9 @@ const sections = (text: string) => text.match(/^\[.*\]$/gm);
 const changed = (page: Page, kind: 'insertion' | 'deletion') => page.getByRole(kind);
 
 async function openCreate(app: DaypassHost): Promise<Page> {
-  const { page } = await panelOf(app);
-  await button(page, words.create).click();
+  const panel = await panelOf(app);
+  const { page } = panel;
+  await (await panel.session(session)).act(words.create).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Create profiles for ${session}`);
   return page;
 }
@@ -128,7 +129,7 @@ test('a legacy profile moves to a session that renews by itself', async ({ home,
   const panel = await panelOf(app);
   const { page } = panel;
   const before = config(home);
-  await panel.session(legacy).root.getByRole('button', { name: words.convert.offer }).click();
+  await (await panel.session(legacy)).root.getByRole('button', { name: words.convert.offer }).click();
   await expect(page.getByText('to session d-legacy7890')).toBeVisible();
   await expect(changed(page, 'deletion').filter({ hasText: 'sso_' })).toHaveText([
     `sso_start_url = ${legacyUrl}`,
@@ -139,7 +140,7 @@ test('a legacy profile moves to a session that renews by itself', async ({ home,
   await expect(page.getByText('1 profile converted.')).toBeVisible();
   await button(page, words.done.close).click();
 
-  const card = panel.session('d-legacy7890');
+  const card = await panel.session('d-legacy7890');
   await card.signIn.click();
   await allowInBrowser(organisation, await openedPage(app));
   await expect(card.statusLine).toContainText(en.common.detail.renewsByItself);
@@ -153,7 +154,7 @@ test('legacy profiles of all portals at once, or only some of them', async ({ ho
   home.writeConfig(`${config(home)}\n${other('other-a', '')}\n${other('other-b', '/#/')}`);
   const panel = await panelOf(await launch());
   const { page } = panel;
-  await panel.session(legacy).root.getByRole('button', { name: words.convert.offer }).click();
+  await (await panel.session(legacy)).root.getByRole('button', { name: words.convert.offer }).click();
   const choice = (name: string) => page.getByRole('checkbox', { name: new RegExp(`^${name}`) });
   // Those that the button was about are chosen; the others are one click away.
   await expect(choice('old')).toBeChecked();
@@ -181,7 +182,7 @@ test('a conversion is undone from the backup', async ({ home, launch }) => {
   const panel = await panelOf(app);
   const { page } = panel;
   const before = config(home);
-  await panel.session(legacy).root.getByRole('button', { name: words.convert.offer }).click();
+  await (await panel.session(legacy)).root.getByRole('button', { name: words.convert.offer }).click();
   await button(page, 'Convert 1 profile').click();
   await button(page, words.convert.undo).click();
   await expect(changed(page, 'deletion').filter({ hasText: '[sso-session d-legacy7890]' })).toBeVisible();
@@ -189,5 +190,5 @@ test('a conversion is undone from the backup', async ({ home, launch }) => {
   await expect(page.getByText(words.restore.done)).toBeVisible();
   expect(config(home)).toBe(before);
   await button(page, words.done.close).click();
-  await expect(panel.session(legacy).root).toBeVisible();
+  await expect((await panel.session(legacy)).root).toBeVisible();
 });

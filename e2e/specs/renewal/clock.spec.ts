@@ -22,7 +22,7 @@ for (const [name, set] of [
     const before = await signedIn(home, organisation);
     const app = await launch();
     const panel = await panelOf(app);
-    const card = panel.session('corp');
+    const card = await panel.session('corp');
     await expectLine(app, 'corp', /(59 min|1 h 0 min) left · renews by itself/);
     await expect(panel.roles.first()).toBeVisible();
     organisation.forgetRequests();
@@ -110,7 +110,7 @@ test('behind AWS, and the session is over: the 401 is believed once AWS refuses 
   organisation.endPortalSession();
   writeToken(home, 'corp', { ...token, expiresAt: awsTime(organisation.now() - minute) });
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.statusLine).toContainText('Ended');
   await expect(card.statusLine).toContainText('by AWS');
   expect(renewalsOf(organisation)).toHaveLength(1);

@@ -66,7 +66,7 @@ test('how long a session lasted is what the next one of its name is expected to 
   expect(tooltip.length).toBeLessThanOrEqual(127);
 
   await app.tray.choose('Open Daypass');
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.statusLine).toContainText('renews by itself');
   await expect(card.root).toContainText(new RegExp(`Access tokenuntil .* · renews at ${renewal} by itself`));
   await expect(card.root).toContainText(
@@ -147,7 +147,7 @@ for (const [reason, { config, name, before, after, says, tray }] of Object.entri
     await before(home, organisation);
     const app = await launch();
     const panel = await panelOf(app);
-    const card = panel.session(name);
+    const card = await panel.session(name);
     await expect(card.status).toHaveText('Signed in');
     await after?.(app, home, organisation);
     const key = name === 'corp' ? 'corp' : usualStartUrl;
@@ -175,7 +175,7 @@ test('whoever follows the advice for the older form has a session that renews it
   await signedInLegacy(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  const card = panel.session(legacyName);
+  const card = await panel.session(legacyName);
   await card.root.getByText('Show the lines').click();
   await expect(card.root).toContainText(
     'In profile dev, write “sso_session = d-1234567890” in the place of sso_start_url',
@@ -203,7 +203,7 @@ test('whoever follows the advice for the missing scope has it too, also with a c
   home.writeConfig(sessionConfig({ scopes: null }));
   await signedIn(home, organisation, { scopes: [] });
   const app = await launch();
-  const { root } = (await panelOf(app)).session('corp');
+  const { root } = await (await panelOf(app)).session('corp');
   await root.getByText('Show the line').click();
   await root.getByRole('button', { name: 'Copy line' }).click();
   await expect.poll(() => app.clipboard()).toBe(`sso_registration_scopes = ${usualScopes}\n`);
@@ -211,7 +211,7 @@ test('whoever follows the advice for the missing scope has it too, also with a c
   // The change is in the state before anything else is done with it.
   await expect(root.getByText('Show the line')).toHaveCount(0);
   await expect(root).toContainText(en.clocks.remedy.signInAgain['no-refresh-token']);
-  await (await panelOf(app)).session('corp').chooseInMenu('Sign in again with a code');
+  await (await (await panelOf(app)).session('corp')).act('Sign in again with a code').click();
   organisation.approveDevice((await pendingDevice(organisation)).userCode);
   await expectLine(app, 'corp', 'renews by itself');
 });
@@ -220,7 +220,7 @@ test('where a new sign-in is the advice, it helps', async ({ home, launch, organ
   home.writeConfig(sessionConfig());
   await changed({ refreshToken: undefined })(home, organisation);
   const app = await launch();
-  await expect((await panelOf(app)).session('corp').root).toContainText('Sign in again once');
+  await expect((await (await panelOf(app)).session('corp')).root).toContainText('Sign in again once');
   await chooseInTray(app, 'corp', /^(Sign in again|Renew now)$/);
   await allowInBrowser(organisation, await openedPage(app));
   await expectLine(app, 'corp', 'renews by itself');

@@ -63,7 +63,7 @@ test('a panel that was closed keeps no timer and no animation running', async ({
   writeToken(home, 'research', ending);
   const app = await launch();
   const panel = await panelOf(app);
-  for (const session of sessions) await expect(panel.session(session).status).toHaveText('Signed in');
+  for (const session of sessions) await expect((await panel.session(session)).status).toHaveText('Signed in');
   await app.passTime(30 * second);
   const { page } = panel;
   await expect.poll(async () => (await pageActivity(page)).armed, 'the countdown of the open panel').toBeGreaterThan(0);
@@ -81,7 +81,7 @@ test('a panel that was closed keeps no timer and no animation running', async ({
   expect((await app.sentToPages()).length).toBe(sent);
   // Only asleep: it is right at once when it is opened again.
   await app.tray.click();
-  await expect(panel.session('research').status).toHaveText('Ending soon');
+  await expect((await panel.session('research')).status).toHaveText('Ending soon');
   await expect.poll(async () => (await pageActivity(page)).armed).toBeGreaterThan(0);
 });
 

@@ -67,7 +67,7 @@ const signIn = async (app: DaypassHost, organisation: Organisation, card: Sessio
 
 for (const { name, begin, end, says, advice } of troubles) {
   test(`sign-in ${name}`, async ({ app, home, organisation }) => {
-    const card = (await panelOf(app)).session('corp');
+    const card = await (await panelOf(app)).session('corp');
     await expect(card.status).toHaveText('Signed out');
     await begin(organisation);
     await card.signIn.click();
@@ -93,7 +93,7 @@ for (const { name, begin, end, says, advice } of troubles) {
     await expect(panel.accountsProblem).toContainText(says);
     await expect(panel.accountsProblem).toContainText(advice);
     // Nobody is signed out by a network.
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
 
     await end(organisation);
@@ -113,7 +113,7 @@ for (const { name, begin, end, says, advice } of troubles) {
     writeToken(home, 'corp', text);
     await begin(organisation);
     const app = await launch();
-    const card = (await panelOf(app)).session('corp');
+    const card = await (await panelOf(app)).session('corp');
     await expectLine(app, 'corp', /renewal is failing|Offline/);
     // A network that is gone for a moment only is nothing to complain about.
     await app.sleepLaptop(61_000);
@@ -137,7 +137,7 @@ for (const { name, begin, end, says, advice } of troubles) {
 }
 
 test('the network goes away between the browser’s yes and the token', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   const redirect = await organisation.approveAuthorization(await openedPage(app));
   await organisation.goOffline();
@@ -154,9 +154,9 @@ test('an answer that was lost on its way does not sign anybody out', async ({ ap
   const panel = await panelOf(app);
   await expect(panel.roles.first()).toBeVisible();
   organisation.faults.next('ListAccounts', 'malformed');
-  await panel.session('corp').chooseInMenu('Load accounts again');
+  await (await panel.session('corp')).act('Refresh accounts').click();
   await expect.poll(() => organisation.faults.waiting).toBe(0);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   // What was shown before stays on screen.
   await expect(panel.roles.first()).toBeVisible();
   expect(hasToken(home, 'corp')).toBe(true);
@@ -171,7 +171,7 @@ test('one account that fails does not spoil the list', async ({ home, launch, or
   await expect(panel.role(new RegExp(second!.accountId)).first()).toBeVisible();
   const failed = panel.role(/no access to account/);
   await expect(failed).toBeVisible();
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   organisation.faults.clear();
   await failed.getByRole('button', { name: 'Try again' }).click();
   await expect(failed).toHaveCount(0);

@@ -28,7 +28,7 @@ test('the old session counts down and its file stays, whatever becomes of the ne
   const file = fs.readFileSync(tokenPath(home, 'corp'), 'utf8');
   const app = await launch();
   const panel = await panelOf(app);
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 12 * minute);
   await expect(card.ending).toHaveText(new RegExp(`^Ends at ${timePattern(endOf(token))}$`));
@@ -88,7 +88,7 @@ test.describe('an organisation that keeps the end of a running session', () => {
     const token = await signedInLegacy(home, organisation);
     const app = await launch();
     const panel = await panelOf(app);
-    const card = panel.session(legacyName);
+    const card = await panel.session(legacyName);
     await expect(card.status).toHaveText('Signed in');
     await app.sleepLaptop(timeUntilEnd(token, organisation) - 12 * minute);
     await card.renewNow.click();
@@ -110,11 +110,11 @@ test.describe('an organisation that keeps the end of a running session', () => {
     const token = await signedIn(home, organisation);
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     // It has just been renewed, so the new token ends at nearly the same time.
     await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
     await expectLine(app, 'corp', '59 min left · renews by itself');
-    await panel.session('corp').chooseInMenu('Sign in again');
+    await (await panel.session('corp')).act('Sign in again').click();
     await allowInBrowser(organisation, await openedPage(app));
     await expectLine(app, 'corp', '59 min left · renews by itself');
     await expect(panel.notices).toHaveCount(0);

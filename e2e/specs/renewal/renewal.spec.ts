@@ -21,7 +21,7 @@ test('a quarter of an hour before its end the token is renewed, without a word',
   const before = await signedIn(home, organisation);
   fs.writeFileSync(tokenPath(home, 'corp'), JSON.stringify({ ...before, toolsOwnField: { kept: true } }));
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.root).toContainText(/until .* · renews at .* by itself/);
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 15 * minute);
   await expect.poll(() => readToken(home, 'corp')['accessToken']).not.toBe(before['accessToken']);
@@ -113,7 +113,7 @@ test('a refused renewal is not tried again; the session lasts until its end', as
 }) => {
   const before = await signedIn(home, organisation);
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed in');
   organisation.faults.always('CreateToken', 'refresh_refused');
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
@@ -136,7 +136,7 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
 }) => {
   const before = await signedIn(home, organisation);
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed in');
   await organisation.goOffline();
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
@@ -196,7 +196,7 @@ test('without its client registration a token is not renewed, and the panel says
   const token = await signedIn(home, organisation);
   writeToken(home, 'corp', { ...token, registrationExpiresAt: awsTime(organisation.now() - minute) });
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.root).toContainText('this computer’s registration at AWS has ended');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
   await expect(card.status).toHaveText('Ending soon');

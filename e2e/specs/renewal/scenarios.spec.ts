@@ -149,7 +149,7 @@ test.describe('the session ends in ten minutes, in the middle of a deploy', () =
 test('the train is in a tunnel when the token is due', async ({ home, launch, organisation }) => {
   const app = await launch();
   const panel = await panelOf(app);
-  const card = panel.session(session);
+  const card = await panel.session(session);
   await signInFromTray(app, organisation);
   const before = readToken(home, session);
   await organisation.goOffline();

@@ -48,7 +48,7 @@ test('the network comes a little later: quiet for a minute, tried again soon and
   home.writeConfig(sessionConfig());
   await signedIn(home, organisation);
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed in');
   await organisation.goOffline();
   await app.sleepLaptop(50 * minute);
@@ -72,7 +72,7 @@ test('a network that does not come is named after a minute', async ({ home, laun
   home.writeConfig(sessionConfig());
   await signedIn(home, organisation);
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed in');
   await organisation.goOffline();
   await app.sleepLaptop(50 * minute);

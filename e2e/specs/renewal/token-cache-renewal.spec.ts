@@ -27,7 +27,7 @@ test('renewed at the start, in silence: unknown fields and an unchanged refresh 
   const expiresAt = new Date(Date.now() - hour).toISOString();
   writeToken(home, 'corp', { ...token, expiresAt, ...unknown });
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed in');
   await expect.poll(() => trayLine(app, 'corp')).toMatch(/^corp · Signed in · (1 h 0|59) min left · renews by itself$/);
 
@@ -82,8 +82,8 @@ test('what cannot be renewed has ended', async ({ home, launch, organisation }) 
   const app = await launch();
   const panel = await panelOf(app);
   for (const name of ['no-refresh-token', 'no-client', 'old-registration', new URL(usualStartUrl).host]) {
-    await expect(panel.session(name).status).toHaveText('Ended');
-    await expect(panel.session(name).signIn).toBeEnabled();
+    await expect((await panel.session(name)).status).toHaveText('Ended');
+    await expect((await panel.session(name)).signIn).toBeEnabled();
   }
   await expect.poll(app.tray.tooltip).toContain('Ended at');
   expect(organisation.requests).toEqual([]);
@@ -102,7 +102,7 @@ test('AWS refuses the renewal of an ended token: ended, and a sign-in mends it',
   const text = pythonJson({ ...token, expiresAt: awsTime(Date.now() - hour) });
   writeToken(home, 'corp', text);
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Ended');
   expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
   await chooseInTray(app, 'corp', 'Sign in');

@@ -21,7 +21,7 @@ test.describe('errors that nobody caught', () => {
 
   test('one notice, redacted lines in the log, no dialog; a storm is counted', async ({ app }) => {
     const panel = await panelOf(app);
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     await app.fail('exception', 'failed with "accessToken":"canary-7f3a9c1e5b2d4860"');
     await expect(panel.notices.filter({ hasText: 'failed unexpectedly (times so far: 1)' })).toHaveCount(1);
     await app.fail('rejection', 'rejected Bearer canary-7f3a9c1e5b2d4860');
@@ -36,12 +36,12 @@ test.describe('errors that nobody caught', () => {
     await panel.page.getByRole('button', { name: 'Dismiss' }).click();
     await expect(panel.notices).toHaveCount(0);
     await app.tray.choose('Sign out');
-    await expect(panel.session('corp').status).toHaveText('Signed out');
+    await expect((await panel.session('corp')).status).toHaveText('Signed out');
   });
 
   test('a page that cannot be drawn says so, comes back, and its error is in the log', async ({ app }) => {
     const panel = await panelOf(app);
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     const last = (await app.sentToPages()).findLast(({ channel }) => channel === channels.snapshot);
     const state = [last?.payload].flat()[0] as object;
     // Newer than any that the app sends itself meanwhile: an older one is dropped, and a good one would draw the page again.
@@ -51,7 +51,7 @@ test.describe('errors that nobody caught', () => {
     await expect.poll(() => app.logs()).toMatch(/error in the panel times=1 text=".*TypeError/);
     await app.sendToPages(channels.snapshot, { ...state, revision: revision + 1 });
     await panel.page.getByRole('button', { name: 'Try again' }).click();
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
   });
 });
 
@@ -64,7 +64,7 @@ test.describe('Daypass’s own folder', () => {
     fs.mkdirSync(home.path(...folder), { recursive: true });
     fs.symlinkSync('the-old-laptop-4711', home.path(...folder, 'SingletonLock'));
     const panel = await panelOf(await launch());
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     await expect(panel.notices).toContainText(['The computer the-old-laptop also uses Daypass’s folder']);
   });
 
@@ -73,12 +73,12 @@ test.describe('Daypass’s own folder', () => {
     fs.symlinkSync('Daypass', home.path(...folder));
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     await expect(
       panel.notices.filter({ hasText: /cannot save anything in its folder .* \(a part of the path is not a folder\)/ }),
     ).toHaveCount(1);
     await app.tray.choose('Sign out');
-    await expect(panel.session('corp').status).toHaveText('Signed out');
+    await expect((await panel.session('corp')).status).toHaveText('Signed out');
   });
 
   test('settings, history and notifications that are pipes hold nothing', async ({ home, launch }) => {
@@ -87,7 +87,7 @@ test.describe('Daypass’s own folder', () => {
       execFileSync('mkfifo', [home.path(...folder, name)]);
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     expect(await app.quit()).toBe(0);
   });
 });
@@ -107,7 +107,7 @@ test.describe('the packed app', () => {
 
   test('tells nobody its tokens, whatever the variables of Node ask for', async ({ app, organisation }) => {
     const panel = await panelOf(app);
-    await expect(panel.session('corp').status).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status).toHaveText('Signed in');
     await expect.poll(() => organisation.requestsOf('ListAccounts').length).toBeGreaterThan(0);
     await app.tray.choose('Sign out');
     await expect.poll(() => organisation.requestsOf('Logout').length).toBe(1);

@@ -62,7 +62,7 @@ test.describe('without the certificate of the company', () => {
     const app = await launch();
     const panel = await panelOf(app);
     await chooseInTray(app, 'corp', 'Sign in');
-    const { problem } = panel.session('corp');
+    const { problem } = await panel.session('corp');
     await expect(problem).toContainText('No secure connection to oidc.corp.test is possible');
     await expect(problem).toContainText('this computer does not know who issued the certificate');
     await expect(problem).toContainText('AWS_CA_BUNDLE');
@@ -76,7 +76,7 @@ test.describe('with AWS_CA_BUNDLE', () => {
   test('a file that is missing, the wrong one, the right one', async ({ companyProxy, home, launch, organisation }) => {
     const app = await launch();
     const panel = await panelOf(app);
-    const { problem, signIn } = panel.session('corp');
+    const { problem, signIn } = await panel.session('corp');
     await signIn.click();
     await expect(problem).toContainText(`The certificates in ~/corp.pem cannot be used`);
     await expect(problem).toContainText('the file does not exist');
@@ -119,7 +119,7 @@ test.describe('with a wrong password for the proxy', () => {
     const app = await launch();
     const panel = await panelOf(app);
     await chooseInTray(app, 'corp', 'Sign in');
-    const { problem } = panel.session('corp');
+    const { problem } = await panel.session('corp');
     await expect(problem).toContainText('The proxy of your network refused the connection to oidc.corp.test');
     await expect(problem).toContainText('it wants a user name and password');
     await expect(problem).toContainText('HTTPS_PROXY');

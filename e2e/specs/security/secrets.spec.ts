@@ -101,7 +101,7 @@ async function afterNextToken({ organisation, look }: Day, act: () => Promise<un
 
 /** In the browser: denied, broken in every way, and at last allowed. */
 async function morning(day: Day): Promise<void> {
-  const { status, problem } = day.panel.session('corp');
+  const { status, problem } = await day.panel.session('corp');
   await signIn(day, 'deny');
   await expect(problem).toBeVisible();
   for (const echo of Object.values(echoes)) {
@@ -119,7 +119,7 @@ async function morning(day: Day): Promise<void> {
 /** With a code: denied, broken while it is shown, and at last allowed; code and link are copied, a console is opened. */
 async function noon(day: Day): Promise<void> {
   const { app, aws, organisation, panel } = day;
-  const card = panel.session(legacy);
+  const card = await panel.session(legacy);
   await chooseInTray(app, legacy, 'Sign in');
   organisation.denyDevice((await pendingDevice(organisation, legacyUrl)).userCode);
   await expect(card.problem).toBeVisible();
@@ -145,7 +145,7 @@ async function noon(day: Day): Promise<void> {
 /** Lists and renewals that break, a renewal that is refused, a token that the portal rejects. */
 async function afternoon(day: Day): Promise<void> {
   const { app, aws, home, organisation, panel } = day;
-  const { status } = panel.session('corp');
+  const { status } = await panel.session('corp');
   const reload = () =>
     panel.page.evaluate(() => window.daypass.dispatch({ type: 'load-accounts', sessionId: 'sso-session:corp' }));
   for (const echo of [echoes.refusal, echoes.page, echoes.cutOff]) {
@@ -183,7 +183,7 @@ async function afternoon(day: Day): Promise<void> {
 async function evening(day: Day): Promise<void> {
   const { app, home, organisation, panel } = day;
   await signIn(day);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await organisation.goOffline();
   await chooseInTray(app, 'corp', 'Sign out');
   await expect(panel.signOutReport.filter({ hasText: 'corp' })).toContainText('could not be reached');

@@ -61,7 +61,7 @@ test('an address that AWS should not name is not opened, not offered and not sho
     const before = organisation.requestsOf('StartDeviceAuthorization').length;
     await chooseInTray(app, name, item);
     await expect.poll(() => organisation.requestsOf('StartDeviceAuthorization').length).toBe(before + 1);
-    const card = panel.session(name);
+    const card = await panel.session(name);
     // What is no URL at all is no answer of AWS's.
     await expect(card.problem).toContainText(
       host === '?'
@@ -102,9 +102,9 @@ test('addresses of AWS are opened as they are', async ({ aws, launch }) => {
     aws.changeFields(startDevice, { verificationUri, verificationUriComplete: address });
     await chooseInTray(app, legacy, 'Sign in');
     expect(await openedPage(app, i + 1)).toBe(address);
-    await expect(panel.session(legacy).root.getByText(verificationUri, { exact: true })).toBeVisible();
-    await panel.session(legacy).cancel.click();
-    await expect(panel.session(legacy).status).toHaveText('Signed out');
+    await expect((await panel.session(legacy)).root.getByText(verificationUri, { exact: true })).toBeVisible();
+    await (await panel.session(legacy)).cancel.click();
+    await expect((await panel.session(legacy)).status).toHaveText('Signed out');
   }
 });
 
@@ -121,7 +121,7 @@ test.describe('an endpoint on another machine without encryption', () => {
     const panel = await panelOf(app);
     await chooseInTray(app, 'corp', 'Sign in');
     // Nothing is sent there either.
-    await expect(panel.session('corp').problem).toContainText('AWS_ENDPOINT_URL_SSO_OIDC leads to 0.0.0.0:');
+    await expect((await panel.session('corp')).problem).toContainText('AWS_ENDPOINT_URL_SSO_OIDC leads to 0.0.0.0:');
     expect(await app.openedUrls()).toEqual([]);
   });
 });

@@ -54,13 +54,13 @@ test.describe('pipes, which no reader ever gets to the end of', () => {
     pipe(tokenPath(home, 'corp'));
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session('corp').problem).toContainText(shownTokenPath(home, 'corp'));
+    await expect((await panel.session('corp')).problem).toContainText(shownTokenPath(home, 'corp'));
     await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
     // Who made the pipe wants it there: it stays, and the sign-in says what is in its way.
     const opened = (await app.openedUrls()).length;
     await chooseInTray(app, 'corp', 'Sign in');
     await allowInBrowser(organisation, await openedPage(app, opened + 1));
-    await expect(panel.session('corp').problem).toContainText('it is not a regular file');
+    await expect((await panel.session('corp')).problem).toContainText('it is not a regular file');
     expect(fs.lstatSync(tokenPath(home, 'corp')).isFIFO()).toBe(true);
     fs.rmSync(tokenPath(home, 'corp'));
     await worksFor(app, () => signInFromTray(app, organisation, 'corp'), 'corp');
@@ -126,7 +126,7 @@ for (const [name, content] of Object.entries(giants)) {
     fs.writeFileSync(home.path('.aws', 'sso', 'cache', 'other.json'), content());
     const app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session('corp').problem).toContainText(shownTokenPath(home, 'corp'));
+    await expect((await panel.session('corp')).problem).toContainText(shownTokenPath(home, 'corp'));
     expect(await answerTime(app)).toBeLessThan(1_000);
     await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
     expect(fs.statSync(tokenPath(home, 'corp')).size).toBeGreaterThanOrEqual(50 * megabyte);
@@ -150,7 +150,7 @@ test('circles of links', async ({ home, launch, organisation }) => {
   using _links = { [Symbol.dispose]: () => links.forEach(([from]) => fs.rmSync(from, { force: true })) };
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').problem).toContainText('its links lead in a circle');
+  await expect((await panel.session('corp')).problem).toContainText('its links lead in a circle');
   expect(await answerTime(app)).toBeLessThan(1_000);
   await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
   await signInFromTray(app, organisation, 'labs');
@@ -163,9 +163,9 @@ test('a folder in place of a token, an endless device in place of another', asyn
   if (hasPipes) fs.symlinkSync('/dev/zero', tokenPath(home, 'labs'));
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').problem).toContainText('it is a folder');
+  await expect((await panel.session('corp')).problem).toContainText('it is a folder');
   expect(await answerTime(app)).toBeLessThan(1_000);
-  await expect(panel.session('labs').status).toHaveText('Signed out');
+  await expect((await panel.session('labs')).status).toHaveText('Signed out');
   if (hasPipes) fs.rmSync(tokenPath(home, 'labs'));
   await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
 });
@@ -207,7 +207,7 @@ test('settings that somebody has tampered with: what is good in them counts', as
     fs.writeFileSync(settings, text);
     app = await launch();
     const panel = await panelOf(app);
-    await expect(panel.session('corp').status, name).toHaveText('Signed in');
+    await expect((await panel.session('corp')).status, name).toHaveText('Signed in');
     expect((await trayLabels(app)).length, name).toBeLessThan(40);
     // And it is mended with the next change.
     await panel.page.evaluate(() => window.daypass.dispatch({ type: 'set-language', language: 'ja' }));

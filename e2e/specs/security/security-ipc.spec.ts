@@ -85,7 +85,7 @@ test('whatever the page sends that is no command is refused, and nothing happens
   test.slow();
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   const before = home.read('.aws', 'config');
   const batch = fc.array(fc.oneof(anything, damaged, damaged, near), { minLength: 40, maxLength: 80 });
   await fc.assert(
@@ -101,7 +101,7 @@ test('whatever the page sends that is no command is refused, and nothing happens
   expect(home.read('.aws', 'config')).toBe(before);
   expect(home.exists('.aws', 'sso')).toBe(false);
   // The app is as it was, and takes what is a command.
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect(await send(panel.page, [{ type: 'set-language', language: 'ja' }])).toEqual([{ ok: true }]);
   await expect(panel.page.locator('html')).toHaveAttribute('lang', 'ja');
 });
@@ -111,7 +111,7 @@ test('a page that goes wild opens no flood of pages, names no roles of its own, 
 }) => {
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   const invented = Array.from({ length: 100 }, (_, i) => ({ ...role, roleName: `R${i}` }));
   const opening = invented.flatMap((one) => [
     { type: 'open-console', ...one },

@@ -61,7 +61,7 @@ async function openedOneByOne(app: DaypassHost, begun: number, most: number): Pr
 test('roles that are known, all at once: one page a second, and most of them are refused', async ({ launch }) => {
   const app = await launch();
   const { page, session } = await panelOf(app);
-  await expect(session('corp').status).toHaveText('Signed out');
+  await expect((await session('corp')).status).toHaveText('Signed out');
   const begun = performance.now();
   const answers = await storm(
     page,
@@ -79,7 +79,7 @@ test('roles that are known, all at once: one page a second, and most of them are
 test('sign-ins of all sessions, again and again: one page a second', async ({ launch }) => {
   const app = await launch();
   const { page, session } = await panelOf(app);
-  await expect(session('corp').status).toHaveText('Signed out');
+  await expect((await session('corp')).status).toHaveText('Signed out');
   const ids = accountIds.map((_, i) => `sso-session:s${i}` as const);
   const round = (method: 'browser' | 'device') =>
     ids.flatMap((id): readonly Command[] => [

@@ -56,7 +56,7 @@ test('no way leads out of the page, and none opens a window or a browser', async
 }) => {
   const app = await launch();
   const { page, session } = await panelOf(app);
-  const corp = session('corp').status;
+  const corp = (await session('corp')).status;
   await expect(corp).toHaveText('Signed out');
   const url = page.url();
   const left: string[] = [];
@@ -104,7 +104,7 @@ async function drop(cdp: CDPSession, data: object): Promise<void> {
 test('what is dropped on the window is not opened in it', async ({ context, home, launch }) => {
   const app = await launch();
   const { page, session } = await panelOf(app);
-  await expect(session('corp').status).toHaveText('Signed out');
+  await expect((await session('corp')).status).toHaveText('Signed out');
   const url = page.url();
   home.write('<h1>evil</h1>', 'evil.html');
   const cdp = await context.newCDPSession(page);
@@ -115,7 +115,7 @@ test('what is dropped on the window is not opened in it', async ({ context, home
   await settled(page);
   expect(page.url()).toBe(url);
   expect(context.pages()).toHaveLength(1);
-  await expect(session('corp').status).toHaveText('Signed out');
+  await expect((await session('corp')).status).toHaveText('Signed out');
 });
 
 /** Electron's names of what a page can ask for (session.setPermissionRequestHandler), and one that nobody knows yet. */

@@ -120,7 +120,7 @@ test('of sessions and profiles in the config file', async ({ home, launch }) => 
   const panel = await panelOf(app);
   await expect(panel.sessionNames).toHaveText(names);
   // In the middle of a message too: "Session {{name}}" names the card.
-  for (const name of names) await expect(panel.session(name).status).toHaveText('Signed out');
+  for (const name of names) await expect((await panel.session(name)).status).toHaveText('Signed out');
   await expect(panel.notice('problems in your AWS config.')).toBeVisible();
   await expect(panel.notices).toHaveCount(1);
   await expectHarmless(panel.page);
@@ -157,9 +157,11 @@ test.describe('of AWS, or of what answers in its place', () => {
       }));
       await chooseInTray(app, 'corp', 'Sign in');
       await expect.poll(() => organisation.requestsOf('RegisterClient')).toHaveLength(i + 1);
-      await expect(panel.session('corp').problem).toContainText(/AWS refused the request|does not come from AWS/);
-      await expect(panel.session('corp').status).toHaveText('Signed out');
-      expect((await panel.session('corp').problem.innerText()).length).toBeLessThan(400);
+      await expect((await panel.session('corp')).problem).toContainText(
+        /AWS refused the request|does not come from AWS/,
+      );
+      await expect((await panel.session('corp')).status).toHaveText('Signed out');
+      expect((await (await panel.session('corp')).problem.innerText()).length).toBeLessThan(400);
       await expectHarmless(panel.page);
     }
     const sent = JSON.stringify(await app.sentToPages());
@@ -173,8 +175,8 @@ test.describe('of AWS, or of what answers in its place', () => {
       aws.changeFields('/device_authorization', { userCode: text });
       await chooseInTray(app, 'corp', 'Sign in with a code');
       await expect.poll(() => organisation.requestsOf('StartDeviceAuthorization')).toHaveLength(i + 1);
-      await expect(panel.session('corp').problem).toContainText('does not come from AWS');
-      await expect(panel.session('corp').code).toHaveCount(0);
+      await expect((await panel.session('corp')).problem).toContainText('does not come from AWS');
+      await expect((await panel.session('corp')).code).toHaveCount(0);
     }
     await expectHarmless(panel.page);
   });

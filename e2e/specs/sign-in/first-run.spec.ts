@@ -33,9 +33,9 @@ test('no file at all: the first-run page says so, and one clean section is enoug
     expect(modeOf(home.path('.aws')).toString(8)).toBe('700');
   }
 
-  await panel.session('corp').signIn.click();
+  await (await panel.session('corp')).signIn.click();
   await allowInBrowser(organisation, await openedPage(app));
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
 });
 
@@ -71,12 +71,12 @@ test('a further session: every byte before it stays', async ({ home, launch, org
   await addCorp(panel);
   await expect(panel.sessionNames).toHaveText(['labs', 'corp']);
   expect(home.read('.aws', 'config')).toBe(`${before}\n${newSection.join('\n')}`);
-  await expect(panel.session('labs').status).toHaveText('Signed in');
+  await expect((await panel.session('labs')).status).toHaveText('Signed in');
   await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out');
 
   await chooseInTray(app, 'corp', 'Sign in');
   await allowInBrowser(organisation, await openedPage(app, 2));
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
 });
 
 test('the form says what is wrong, and writes nothing until it is right', async ({ home, launch }) => {
@@ -126,5 +126,5 @@ test('a config file that cannot be written: the form says so and keeps what was 
   fs.rmdirSync(home.path('.aws', 'config'));
   await expect(panel.notices).toHaveCount(0);
   await panel.form.submit.click();
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
 });

@@ -7,7 +7,9 @@ import { hasToken, readToken } from '../../../testing/aws-files.ts';
 import { findSecrets, filesOf, lastingPlaces, momentaryPlaces } from '../../objects/canary.ts';
 import { sessionConfig, usualStartUrl } from '../../../testing/config.ts';
 import { type FakeBrowser, installFakeBrowser } from '../../../testing/fake-browser.ts';
-import { type Panel, panelOf } from '../../objects/panel.ts';
+import { chooseInMenu, type Panel, panelOf } from '../../objects/panel.ts';
+import { en } from '../../../src/shared/messages/en/index.ts';
+import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { allowInBrowser } from '../../objects/sign-in.ts';
 import { signedIn } from '../../objects/signed-in.ts';
 import { chooseInTray, trayLine } from '../../objects/tray.ts';
@@ -45,10 +47,10 @@ test.use({
 const corpAndAdmin = sessionConfig() + sessionConfig({ name: 'admin' });
 
 /** What a card shows of its user and its browser. */
-const userOf = (panel: Panel, session: string) =>
-  panel.session(session).root.locator('.session-user div', { hasText: 'Signed in as' }).locator('dd');
-const browserOf = (panel: Panel, session: string) =>
-  panel.session(session).root.locator('.session-user div', { hasText: 'Opens in' }).locator('dd');
+const userOf = async (panel: Panel, session: string) =>
+  (await panel.session(session)).root.locator('.session-user div', { hasText: 'Signed in as' }).locator('dd');
+const browserOf = async (panel: Panel, session: string) =>
+  (await panel.session(session)).root.locator('.session-user div', { hasText: 'Opens in' }).locator('dd');
 const identityNotice = (panel: Panel) => panel.notice('no longer as');
 
 async function choose(panel: Panel, session: string, browser: string): Promise<void> {
@@ -75,25 +77,25 @@ test('admin and daily identity, each in its own browser profile; the other ident
   const panel = await panelOf(app);
   await choose(panel, 'corp', 'Google Chrome · Ana');
   await choose(panel, 'admin', 'Google Chrome · Admin');
-  await expect(browserOf(panel, 'admin')).toHaveText('Google Chrome · Admin');
+  await expect(await browserOf(panel, 'admin')).toHaveText('Google Chrome · Admin');
   const opened = async (count: number): Promise<readonly [profile: string, page: string]> => {
     await expect.poll(() => chrome.starts().length).toBe(count);
     const [, profile = '', page = ''] = /^--profile-directory=(.*) (http\S+)$/.exec(chrome.starts().at(-1)!) ?? [];
     return [profile, page];
   };
 
-  await panel.session('corp').signIn.click();
+  await (await panel.session('corp')).signIn.click();
   const [corpProfile, corpPage] = await opened(1);
   expect(corpProfile).toBe('Default');
   await allowInBrowser(organisation, corpPage, ana);
-  await expect(userOf(panel, 'corp')).toHaveText(ana);
+  await expect(await userOf(panel, 'corp')).toHaveText(ana);
 
-  await panel.session('admin').signIn.click();
+  await (await panel.session('admin')).signIn.click();
   const [adminProfile, adminPage] = await opened(2);
   expect(adminProfile).toBe('Profile 1');
   await allowInBrowser(organisation, adminPage, kenji);
-  await expect(userOf(panel, 'admin')).toHaveText(kenji);
-  await expect(userOf(panel, 'corp')).toHaveText(ana);
+  await expect(await userOf(panel, 'admin')).toHaveText(kenji);
+  await expect(await userOf(panel, 'corp')).toHaveText(ana);
   await expect(panel.notices).toHaveCount(0);
   expect(await app.openedUrls()).toEqual([]);
   expect(chrome.environment()).not.toContain('not-for-browsers');
@@ -107,14 +109,14 @@ test('admin and daily identity, each in its own browser profile; the other ident
   ]);
 
   // The browser profile of admin was signed in as Ana.
-  await panel.session('admin').signOut.click();
-  await expect(panel.session('admin').status).toHaveText('Signed out');
-  await expect(userOf(panel, 'admin')).toHaveCount(0);
-  await panel.session('admin').signIn.click();
+  await (await panel.session('admin')).signOut.click();
+  await expect((await panel.session('admin')).status).toHaveText('Signed out');
+  await expect(await userOf(panel, 'admin')).toHaveCount(0);
+  await (await panel.session('admin')).signIn.click();
   await allowInBrowser(organisation, (await opened(4))[1], ana);
   await expect(identityNotice(panel)).toContainText(`admin is signed in as ${ana} now, no longer as ${kenji}.`);
-  await expect(userOf(panel, 'admin')).toHaveText(ana);
-  await expect(panel.session('admin').status).toHaveText('Signed in');
+  await expect(await userOf(panel, 'admin')).toHaveText(ana);
+  await expect((await panel.session('admin')).status).toHaveText('Signed in');
   for (const user of [ana, kenji]) expect(await saidOutside(app)).not.toContain(user);
 
   // Signed in again as the right one: the notice goes. The tools have found a token all the time.
@@ -122,7 +124,7 @@ test('admin and daily identity, each in its own browser profile; the other ident
   const [, again] = await opened(5);
   expect(hasToken(home, 'admin')).toBe(true);
   await allowInBrowser(organisation, again, kenji);
-  await expect(userOf(panel, 'admin')).toHaveText(kenji);
+  await expect(await userOf(panel, 'admin')).toHaveText(kenji);
   await expect(identityNotice(panel)).toHaveCount(0);
   await expect(panel.role('AdministratorAccess, sandbox (100000000002)').first()).toBeVisible();
 
@@ -176,21 +178,21 @@ test('with the panel hidden, the other identity brings it up; a restart asks not
   organisation.forgetRequests();
   const second = await launch();
   const again = await panelOf(second);
-  await expect(userOf(again, 'corp')).toHaveText(kenji);
+  await expect(await userOf(again, 'corp')).toHaveText(kenji);
   await expect(identityNotice(again)).toBeVisible();
   await identityNotice(again).getByRole('button', { name: 'This is right' }).click();
   await expect(identityNotice(again)).toHaveCount(0);
-  await expect(userOf(again, 'corp')).toHaveText(kenji);
+  await expect(await userOf(again, 'corp')).toHaveText(kenji);
   await expect(again.role('AdministratorAccess, sandbox (100000000002)').first()).toBeVisible();
   expect(organisation.requestsOf('GetRoleCredentials')).toEqual([]);
 
   // A renewal is no sign-in.
   await second.sleepLaptop(50 * 60_000);
   await expect.poll(() => organisation.requestsOf('CreateToken').length).toBeGreaterThan(0);
-  await expect(userOf(again, 'corp')).toHaveText(kenji);
+  await expect(await userOf(again, 'corp')).toHaveText(kenji);
   await second.quit();
   const third = await launch();
-  await expect(userOf(await panelOf(third), 'corp')).toHaveText(kenji);
+  await expect(await userOf(await panelOf(third), 'corp')).toHaveText(kenji);
   await expect(identityNotice(await panelOf(third))).toHaveCount(0);
   expect(organisation.requestsOf('GetRoleCredentials')).toEqual([]);
 });
@@ -207,21 +209,21 @@ test('another tool’s sign-in: its user is shown once somebody looks, and never
   expect(organisation.requestsOf('GetRoleCredentials')).toEqual([]);
   await app.tray.choose('Open Daypass');
   const panel = await panelOf(app);
-  await expect(userOf(panel, 'corp')).toHaveText(kenji);
+  await expect(await userOf(panel, 'corp')).toHaveText(kenji);
 
   await panel.openSettings();
   const wish = panel.page.getByRole('switch', { name: 'Show who is signed in' });
   await wish.press('Space');
   await expect(wish).not.toBeChecked();
   await panel.back();
-  await expect(userOf(panel, 'corp')).toHaveCount(0);
+  await expect(await userOf(panel, 'corp')).toHaveCount(0);
   await app.quit();
   expect(home.read('.config', 'Daypass', 'settings.json')).not.toContain(kenji);
 
   organisation.forgetRequests();
   const second = await panelOf(await launch());
   await expect(second.role('AdministratorAccess, sandbox (100000000002)').first()).toBeVisible();
-  await expect(userOf(second, 'corp')).toHaveCount(0);
+  await expect(await userOf(second, 'corp')).toHaveCount(0);
   expect(organisation.requestsOf('GetRoleCredentials')).toEqual([]);
 });
 
@@ -233,8 +235,8 @@ test('without a usable role nobody is shown, and nothing is asked for ever', asy
   await expect(panel.role('AdministratorAccess, sandbox (100000000002)').first()).toBeVisible();
   // What was listed for the panel, and once more what AWS lists now.
   await expect.poll(() => organisation.requestsOf('GetRoleCredentials').length).toBe(2);
-  await panel.session('corp').signOut.click();
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await (await panel.session('corp')).signOut.click();
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect(organisation.requestsOf('GetRoleCredentials')).toHaveLength(2);
   await expect(panel.notices).toHaveCount(0);
 });
@@ -253,11 +255,11 @@ test('a browser that is gone: the page opens in the system’s, and a notice say
 
   const app = await launch();
   const panel = await panelOf(app);
-  await panel.session('corp').signIn.click();
+  await (await panel.session('corp')).signIn.click();
   await expect.poll(async () => (await app.openedUrls()).length).toBe(1);
   await expect(panel.notice('Google Chrome · Admin, chosen for corp, could not be opened.')).toBeVisible();
   await allowInBrowser(organisation, (await app.openedUrls())[0]!, ana);
-  await expect(userOf(panel, 'corp')).toHaveText(ana);
+  await expect(await userOf(panel, 'corp')).toHaveText(ana);
   expect(readToken(home, 'corp')['startUrl']).toBe(usualStartUrl);
   await panel.openSettings();
   const choice = panel.page.getByRole('button', { name: 'Browser for corp' });
@@ -320,7 +322,8 @@ for (const language of ['en', 'ja'] as const)
     };
     await expect(page.getByText(kenji).first()).toBeVisible();
     await look('sessions');
-    await page.getByRole('button', { name: language === 'en' ? 'Settings' : '設定', exact: true }).click();
+    const words = language === 'en' ? en : ja;
+    await chooseInMenu(page, words.panel.settings, words);
     const select = page.locator('.select-button');
     await expect(select).toHaveCount(2);
     await expect(select.last()).toContainText('Admin');

@@ -147,7 +147,7 @@ test('a wrong region in the config: it is corrected after the sign-in, and told'
   home.writeConfig(`# mine\n${config('us-east-1')}`);
   const app = await launch();
   const panel = await panelOf(app);
-  await panel.session(session).signIn.click();
+  await (await panel.session(session)).signIn.click();
   const page = await openedPage(app);
   expect(home.read('.aws', 'config')).toContain('us-east-1');
   await allowInBrowser(organisation, page);
@@ -209,7 +209,7 @@ test.describe('at AWS’s own hosts', () => {
     home.writeConfig(config('us-east-1'));
     const app = await launch();
     const panel = await panelOf(app);
-    await panel.session(session).signIn.click();
+    await (await panel.session(session)).signIn.click();
     const page = await openedPage(app);
     expect(page).toMatch(/^https:\/\/oidc\.eu-west-1\.amazonaws\.com\/authorize\?/);
     await allowInBrowser(organisation, page.replace(oidc, organisation.url));
@@ -227,7 +227,7 @@ test.describe('at AWS’s own hosts', () => {
     home.writeConfig(config('us-east-1'));
     const app = await launch();
     const panel = await panelOf(app);
-    const card = panel.session(domain);
+    const card = await panel.session(domain);
     const pagesAt = (url: string) =>
       aws.changeFields('/device_authorization', {
         verificationUri: `${url}/#/device`,
@@ -256,7 +256,7 @@ test.describe('a domain', () => {
 
   test('that cannot be reached is named, with what to do', async ({ launch, network, organisation }) => {
     const app = await launch();
-    const { problem, signIn } = (await panelOf(app)).session(session);
+    const { problem, signIn } = await (await panelOf(app)).session(session);
     const ways: readonly (readonly [Route, string])[] = [
       [502, `The proxy of your network refused the connection to ${domain}`],
       ['cut', 'No connection through the proxy'],
@@ -274,7 +274,7 @@ test.describe('a domain', () => {
   test('that is being asked does not hold up a cancel', async ({ launch, network, companyProxy }) => {
     network.route = 'silence';
     const app = await launch();
-    const card = (await panelOf(app)).session(session);
+    const card = await (await panelOf(app)).session(session);
     await card.signIn.click();
     await expect.poll(() => companyProxy.asked).toHaveLength(1);
     await card.cancel.click();
@@ -293,12 +293,12 @@ test.describe('a domain that leads elsewhere', () => {
     home.writeConfig(config('eu-west-1'));
     const app = await launch();
     const panel = await panelOf(app);
-    const { problem, signIn, chooseInMenu } = panel.session(session);
+    const { problem, signIn, act } = await panel.session(session);
     await signIn.click();
     await expect(problem).toContainText(`${domain} does not lead to an AWS access portal.`);
     await expect(problem).toContainText('is the start URL to use');
     await photograph(panel.page, 'leads-elsewhere', info);
-    await chooseInMenu('Sign in with a code instead');
+    await act('Sign in with a code instead').click();
     await expect.poll(() => organisation.requestsOf('OwnDomain').length).toBe(2);
     await expect(problem).toContainText(`${domain} does not lead to an AWS access portal.`);
     expect(organisation.requests.filter(({ operation }) => operation !== 'OwnDomain')).toEqual([]);

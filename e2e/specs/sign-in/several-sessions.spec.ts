@@ -17,7 +17,7 @@ test('both flows at the same time, with results of their own', async ({ home, la
   home.writeConfig(twoSessions);
   const app = await launch();
   const panel = await panelOf(app);
-  const [corp, labs] = [panel.session('corp'), panel.session('labs')];
+  const [corp, labs] = [await panel.session('corp'), await panel.session('labs')];
   await expect(panel.sessionNames).toHaveText(['corp', 'labs']);
 
   await corp.signIn.click();
@@ -40,7 +40,7 @@ test('both flows at the same time, with results of their own', async ({ home, la
   expect(hasToken(home, 'labs')).toBe(false);
   expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
 
-  await labs.chooseInMenu('Sign in with a code instead');
+  await labs.act('Sign in with a code instead').click();
   const again = await pendingDevice(organisation, labsUrl);
   organisation.approveDevice(again.userCode, 'kenji.sato@example.com');
   await expect(labs.status).toHaveText('Signed in');
@@ -82,15 +82,15 @@ test('a cancelled sign-in asks AWS no more, the other one goes on', async ({ hom
   await chooseInTray(app, 'labs', 'Sign in with a code');
   const labs = await pendingDevice(organisation, labsUrl);
   const panel = await panelOf(app);
-  await panel.session('corp').cancel.click();
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await (await panel.session('corp')).cancel.click();
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
 
   organisation.forgetRequests();
   await expect.poll(() => organisation.requestsOf('CreateToken').length).toBeGreaterThan(2);
   expect(new Set(organisation.requestsOf('CreateToken').map(({ body }) => body['deviceCode'])).size).toBe(1);
-  await expect(panel.session('labs').code).toHaveText(labs.userCode);
+  await expect((await panel.session('labs')).code).toHaveText(labs.userCode);
   organisation.approveDevice(labs.userCode);
-  await expect(panel.session('labs').status).toHaveText('Signed in');
+  await expect((await panel.session('labs')).status).toHaveText('Signed in');
   expect(hasToken(home, 'corp')).toBe(false);
 });
 
@@ -102,7 +102,7 @@ test('a session and a legacy profile with the same start URL are two sign-ins', 
   home.writeConfig(sessionConfig() + legacyConfig({ name: 'old', accountId: '100000000001', roleName: 'ReadOnly' }));
   const app = await launch();
   const panel = await panelOf(app);
-  const [corp, old] = [panel.session('corp'), panel.session(legacyHost)];
+  const [corp, old] = [await panel.session('corp'), await panel.session(legacyHost)];
   await expect(panel.sessionNames).toHaveText(['corp', legacyHost]);
 
   await corp.signIn.click();

@@ -12,7 +12,7 @@ import { chooseInTray } from '../../objects/tray.ts';
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
 test('a person in a real browser allows the sign-in', async ({ app, context, home }, testInfo) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   const url = await openedPage(app);
   const browser = await context.newPage();

@@ -28,7 +28,7 @@ test('from the tray: nothing happens before the click, and the tray tells each s
   organisation,
 }) => {
   const app = await launch();
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed out');
   expect(organisation.requests).toEqual([]);
   expect(await app.openedUrls()).toEqual([]);
@@ -121,7 +121,7 @@ test('the files are for the user alone', async ({ home, launch, organisation }) 
 });
 
 test('from the panel; a second click opens the same page again', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   const page = await openedPage(app);
   await expect(card.status).toHaveText('Signing in…');
@@ -141,7 +141,7 @@ test('from the panel; a second click opens the same page again', async ({ app, h
 
 test('cancelled: nothing is left, and nobody listens any more', async ({ app, home, organisation }) => {
   const panel = await panelOf(app);
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await card.signIn.click();
   const page = await openedPage(app);
   await card.cancel.click();
@@ -159,10 +159,10 @@ test('cancelled: nothing is left, and nobody listens any more', async ({ app, ho
 });
 
 test('cancelled while signed in: the session goes on as it was', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await signInFromTray(app, organisation);
   const before = fs.readFileSync(tokenPath(home, 'corp'), 'utf8');
-  await card.chooseInMenu('Sign in again');
+  await card.act('Sign in again').click();
   const page = await openedPage(app, 2);
   await expect(card.status).toHaveText('Signing in…');
   await expect(card.root).toContainText('You stay signed in meanwhile.');
@@ -177,7 +177,7 @@ test('denied in the browser: the page and the panel say so, and the next try wor
   home,
   organisation,
 }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   const page = await fetch(await organisation.denyAuthorization(await openedPage(app)));
   expect(page.status).toBe(200);
@@ -194,7 +194,7 @@ test('denied in the browser: the page and the panel say so, and the next try wor
 });
 
 test('after ten minutes the wait is over, also if the laptop slept through them', async ({ app, home }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   const page = await openedPage(app);
   await app.sleepLaptop(9 * 60_000);
@@ -210,7 +210,7 @@ test('after ten minutes the wait is over, also if the laptop slept through them'
 });
 
 test('no browser can be opened: a code is used', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await app.failNextOpen('No application is registered for https');
   await card.signIn.click();
   const [device] = await test.step('the code', async () => {
@@ -227,7 +227,7 @@ test('no browser can be opened: a code is used', async ({ app, home, organisatio
 
 test('the browser cannot be opened again: the panel says so, and the wait goes on', async ({ app, organisation }) => {
   const panel = await panelOf(app);
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await card.signIn.click();
   const page = await openedPage(app);
   await app.failNextOpen('No application is registered for https');

@@ -11,7 +11,7 @@ import { chooseInTray, trayLine } from '../../objects/tray.ts';
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
 test('hostile callbacks are turned away, and the wait goes on', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   const page = await openedPage(app);
   const callback = redirectUriOf(page);

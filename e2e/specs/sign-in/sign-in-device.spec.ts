@@ -32,7 +32,7 @@ test('a legacy session uses a code, with the calls and files of the AWS CLI', as
 }) => {
   home.writeConfig(legacyConfig({ name: 'old', accountId: '100000000001', roleName: 'ReadOnly' }));
   const app = await launch();
-  const card = (await panelOf(app)).session(legacyHost);
+  const card = await (await panelOf(app)).session(legacyHost);
   await card.signIn.click();
   const device = await pendingDevice(organisation);
   await expect(card.code).toHaveText(device.userCode);
@@ -77,7 +77,7 @@ test('a legacy session uses a code, with the calls and files of the AWS CLI', as
 
 test('asked for instead of the browser: shown large, copied, opened', async ({ app, home, organisation }, testInfo) => {
   const panel = await panelOf(app);
-  const card = panel.session('corp');
+  const card = await panel.session('corp');
   await card.signIn.click();
   const authorizePage = await openedPage(app);
   await card.useCode.click();
@@ -126,8 +126,8 @@ test('from the tray: the code is in the menu, and can be copied there', async ({
 });
 
 test('from the menu of the card', async ({ app, home, organisation }) => {
-  const card = (await panelOf(app)).session('corp');
-  await card.chooseInMenu('Sign in with a code instead');
+  const card = await (await panelOf(app)).session('corp');
+  await card.act('Sign in with a code instead').click();
   const { userCode } = await pendingDevice(organisation);
   await expect(card.code).toHaveText(userCode);
   organisation.approveDevice(userCode, 'kenji.sato@example.com');
@@ -147,7 +147,7 @@ for (const { where, env, ...rest } of environments)
 
     test(`${where} a code is used without being asked for`, async ({ app, organisation }) => {
       test.skip('only' in rest && process.platform !== rest.only, 'This environment is found on Linux alone.');
-      const card = (await panelOf(app)).session('corp');
+      const card = await (await panelOf(app)).session('corp');
       await card.signIn.click();
       const { userCode } = await pendingDevice(organisation);
       await expect(card.code).toHaveText(userCode);
@@ -173,7 +173,7 @@ test.describe('in WSL with a bridge to a browser', () => {
 
 test('a person in a real browser compares the code and allows it', async ({ app, context, home }, testInfo) => {
   await chooseInTray(app, 'corp', 'Sign in with a code');
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.openCodePage.click();
   const browser = await context.newPage();
   await browser.goto(await openedPage(app));

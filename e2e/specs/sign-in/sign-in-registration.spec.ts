@@ -36,7 +36,7 @@ test('a registration that AWS has forgotten is thrown away, and the next try mak
   home,
   organisation,
 }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   const redirect = await organisation.approveAuthorization(await openedPage(app));
   organisation.forgetClients();
@@ -55,7 +55,7 @@ test('a registration that AWS forgot long ago: nobody answers, and the next try 
   app,
   organisation,
 }) => {
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await signInFromTray(app, organisation);
   await card.signOut.click();
   organisation.forgetClients();
@@ -103,8 +103,8 @@ test.describe('a start URL that AWS does not know in this region', () => {
   });
 
   test('the message names both and says what to do', async ({ app, home, organisation }) => {
-    const card = (await panelOf(app)).session('corp');
-    await card.chooseInMenu('Sign in with a code instead');
+    const card = await (await panelOf(app)).session('corp');
+    await card.act('Sign in with a code instead').click();
     await expect(card.problem).toContainText(usualStartUrl);
     await expect(card.problem).toContainText(usualRegion);
     await expect(card.problem).toContainText('correct them in the AWS config file');
@@ -114,13 +114,13 @@ test.describe('a start URL that AWS does not know in this region', () => {
     // The message goes when there is nothing to complain about any more.
     home.writeConfig(sessionConfig({ startUrl: 'https://d-9999999999.awsapps.com/start' }));
     await expect(card.root).toContainText('d-9999999999.awsapps.com');
-    await card.chooseInMenu('Sign in with a code instead');
+    await card.act('Sign in with a code instead').click();
     await expect(card.code).toHaveText(/^[A-Z]{4}-[A-Z]{4}$/);
     await expect(card.problem).toHaveCount(0);
   });
 
   test('also in the browser', async ({ app }) => {
-    const card = (await panelOf(app)).session('corp');
+    const card = await (await panelOf(app)).session('corp');
     await card.signIn.click();
     await expect(card.problem).toContainText(usualStartUrl);
     await expect(card.problem).toContainText(usualRegion);

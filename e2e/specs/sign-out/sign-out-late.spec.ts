@@ -23,11 +23,11 @@ test('offline: removed here at once, AWS is told when the network is back', asyn
   const roleFile = writeRoleCredentials(home, { ...admin, sessionName: 'corp' });
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await organisation.goOffline();
-  await panel.session('corp').signOut.click();
+  await (await panel.session('corp')).signOut.click();
 
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect([hasToken(home, 'corp'), fs.existsSync(roleFile)]).toEqual([false, false]);
   await expect(panel.signOutReport).toHaveText([`corp ${toldLater}`]);
   // Told from memory: nothing of it is on disk, not even in the log.
@@ -66,7 +66,7 @@ test('the app quits although AWS has not been told yet, and forgets the token', 
   const app = await launch();
   const panel = await panelOf(app);
   await organisation.goOffline();
-  await panel.session('corp').signOut.click();
+  await (await panel.session('corp')).signOut.click();
   await expect(panel.signOutReport).toHaveText([`corp ${toldLater}`]);
   expect(await app.quit()).toBe(0);
   expect(filesWith(home, String(accessToken))).toEqual([]);
@@ -94,11 +94,11 @@ test('two sessions, and AWS hangs at one: neither stays half-way', async ({ home
   organisation.faults.next('Logout', 'hang');
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('labs').status).toHaveText('Signed in');
-  await panel.signOutAll.click();
+  await expect((await panel.session('labs')).status).toHaveText('Signed in');
+  await panel.signOutAll();
   await expect.poll(() => organisation.portalSessions.length).toBe(1);
   for (const name of ['corp', 'labs']) {
-    await expect(panel.session(name).status).toHaveText('Signed out');
+    await expect((await panel.session(name)).status).toHaveText('Signed out');
     expect(hasToken(home, name)).toBe(false);
   }
   expect(roleFiles.filter((file) => fs.existsSync(file))).toEqual([]);
@@ -122,8 +122,8 @@ for (const [name, fault] of Object.entries({
     organisation.faults.always('Logout', fault);
     const app = await launch();
     const panel = await panelOf(app);
-    await panel.session('corp').signOut.click();
-    await expect(panel.session('corp').status).toHaveText('Signed out');
+    await (await panel.session('corp')).signOut.click();
+    await expect((await panel.session('corp')).status).toHaveText('Signed out');
     expect(hasToken(home, 'corp')).toBe(false);
     await expect(panel.signOutReport).toHaveText([`corp ${unclear}`]);
     organisation.faults.clear();
@@ -141,11 +141,11 @@ test('what cannot be removed is named, and AWS is told all the same', async ({ h
   fs.writeFileSync(roleCacheDir(home), '');
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
-  await panel.signOutAll.click();
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signOutAll();
   await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
   await expect(panel.page.getByRole('region', { name: 'Sign-out' })).toContainText('~/.aws/cli/cache');
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect(told(organisation)).toEqual([accessToken]);
   expect(hasToken(home, 'corp')).toBe(false);
 });

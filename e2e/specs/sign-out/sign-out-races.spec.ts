@@ -18,8 +18,8 @@ test.beforeEach(async ({ home, organisation }) => {
 
 test('a sign-in that would replace the session is cancelled', async ({ app, home, organisation }) => {
   const panel = await panelOf(app);
-  const corp = panel.session('corp');
-  await corp.chooseInMenu('Sign in again');
+  const corp = await panel.session('corp');
+  await corp.act('Sign in again').click();
   const page = await openedPage(app);
   await expect(corp.status).toHaveText('Signing in…');
   await corp.signOut.click();
@@ -32,44 +32,44 @@ test('a sign-in that would replace the session is cancelled', async ({ app, home
 
 test('signing out of all cancels the sign-ins of the others too', async ({ app, home, organisation }) => {
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
-  await panel.session('labs').chooseInMenu('Sign in with a code instead');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await (await panel.session('labs')).act('Sign in with a code instead').click();
   const { userCode } = await pendingDevice(organisation);
-  await expect(panel.session('labs').code).toHaveText(userCode);
-  await panel.signOutAll.click();
-  await expect(panel.session('labs').status).toHaveText('Signed out');
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('labs')).code).toHaveText(userCode);
+  await panel.signOutAll();
+  await expect((await panel.session('labs')).status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   const polls = organisation.requestsOf('CreateToken').length;
   organisation.approveDevice(userCode);
 
   // Whoever still polled would have the token by the time a whole other sign-in is through.
-  await panel.session('corp').chooseInMenu('Sign in with a code instead');
+  await (await panel.session('corp')).act('Sign in with a code instead').click();
   organisation.approveDevice((await pendingDevice(organisation)).userCode);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   expect(hasToken(home, 'labs')).toBe(false);
   expect(organisation.requestsOf('CreateToken').length - polls).toBeLessThanOrEqual(2);
 });
 
 test('a sign-in that is just being finished leaves no token behind', async ({ app, home, organisation }) => {
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   organisation.faults.next({ operation: 'CreateToken', grantType: 'authorization_code' }, { delayMs: 2 * second });
-  await panel.session('labs').signIn.click();
+  await (await panel.session('labs')).signIn.click();
   void allowInBrowser(organisation, await openedPage(app)).catch(() => {});
   await expect.poll(() => organisation.requestsOf('CreateToken').length).toBe(2);
-  await panel.signOutAll.click();
-  await expect(panel.session('labs').status).toHaveText('Signed out');
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await panel.signOutAll();
+  await expect((await panel.session('labs')).status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   // The answer comes when nobody wants it any more.
   await expect.poll(() => organisation.requestsOf('CreateToken')[1]?.status).toBeDefined();
   await panel.page.reload();
-  await expect(panel.session('labs').status).toHaveText('Signed out');
+  await expect((await panel.session('labs')).status).toHaveText('Signed out');
   expect([hasToken(home, 'labs'), hasToken(home, 'corp')]).toEqual([false, false]);
 });
 
 test('a renewal that is under way never brings the token back', async ({ app, home, organisation }) => {
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   const token = readToken(home, 'corp');
   const grantType = 'refresh_token';
   organisation.faults.next({ operation: 'CreateToken', grantType }, { delayMs: 3 * second });
@@ -86,7 +86,7 @@ test('a renewal that is under way never brings the token back', async ({ app, ho
 
   await expect.poll(() => renewals()[0]?.status).toBeDefined();
   await panel.page.reload();
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect(cacheFiles(home)).toEqual([]);
   for (const secret of organisation.secretsIssued) expect(filesWith(home, secret)).toEqual([]);
   await expect.poll(() => organisation.portalSessions).toEqual([]);
@@ -99,11 +99,11 @@ test('the accounts of a session that is signed out are gone, also those that wer
   organisation.faults.next('ListAccounts', { delayMs: 8 * second });
   const panel = await panelOf(app);
   await expect.poll(() => organisation.requestsOf('ListAccounts').length).toBeGreaterThan(0);
-  await panel.session('corp').signOut.click();
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await (await panel.session('corp')).signOut.click();
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   await expect.poll(() => organisation.requestsOf('ListAccounts')[0]?.status).toBeDefined();
   await panel.page.reload();
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   await expect(panel.roles).toHaveCount(0);
   expect(organisation.requestsOf('ListAccountRoles')).toEqual([]);
   expect(await trayLine(app, 'corp')).toBe('corp · Signed out');

@@ -5,7 +5,7 @@ import { en } from '../../../src/shared/messages/en/index.ts';
 import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { cacheDir } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
-import { panelOf } from '../../objects/panel.ts';
+import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { writeRoleCredentials } from '../../objects/role-cache.ts';
 import { signedIn } from '../../objects/signed-in.ts';
@@ -22,7 +22,10 @@ const kiro = {
   region: 'us-east-1',
 };
 
-const signOutAll = { en: en.common.action.signOutAll, ja: ja.common.action.signOutAll };
+const signOutAll = {
+  en: /^Sign out of all 2 sessions, 1 key in use$/,
+  ja: /^すべてサインアウト（2 セッション、使用中の認証情報 1 件）$/,
+};
 
 for (const language of ['en', 'ja'] as const)
   test(`in words that can be read (${language})`, async ({ home, launch, organisation }, testInfo) => {
@@ -36,7 +39,7 @@ for (const language of ['en', 'ja'] as const)
     const app = await launch();
     const panel = await panelOf(app);
     organisation.faults.next('Logout', 'forbidden');
-    await panel.page.getByRole('button', { name: signOutAll[language], exact: true }).click();
+    await chooseInMenu(panel.page, signOutAll[language], language === 'en' ? en : ja);
     const report = panel.page.locator('.report');
     await expect(report).toContainText('Kiro');
     await expect(report).toContainText('AdministratorAccess');
@@ -51,14 +54,14 @@ test('other programs are left alone where the settings say so', async ({ home, l
   fs.writeFileSync(file, JSON.stringify(kiro));
   const app = await launch();
   const panel = await panelOf(app);
-  await panel.page.getByRole('button', { name: 'Settings' }).click();
+  await chooseInMenu(panel.page, 'Settings');
   const choice = panel.page.getByRole('switch', { name: 'Leave other programs signed in' });
   await expect(choice).not.toBeChecked();
   await panel.page.getByText('Leave other programs signed in').click();
   await expect(choice).toBeChecked();
   await photograph(panel.page, 'settings', testInfo);
   await panel.page.getByRole('button', { name: 'Back', exact: true }).click();
-  await panel.signOutAll.click();
+  await panel.signOutAll();
   await expect(panel.page.locator('.report')).toContainText('Kiro: left alone, as set in the settings');
   expect(fs.existsSync(file)).toBe(true);
 });

@@ -88,10 +88,10 @@ test('one session: its token and its role credentials go, AWS is told, all else 
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
-  await expect(panel.session('labs').status).toHaveText('Signed in');
-  await panel.session('corp').signOut.click();
+  await expect((await panel.session('labs')).status).toHaveText('Signed in');
+  await (await panel.session('corp')).signOut.click();
 
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
   await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
   expect(told(organisation)).toEqual([tokens.corp]);
   expect(left(corp)).toEqual([]);
@@ -100,8 +100,8 @@ test('one session: its token and its role credentials go, AWS is told, all else 
   expect([hasToken(home, 'labs'), hasToken(home, usualStartUrl)]).toEqual([true, true]);
   expect(filesWith(home, tokens.toolkit)).toHaveLength(1);
   await expect.poll(() => organisation.portalSessions).toHaveLength(3);
-  await expect(panel.session('labs').status).toHaveText('Signed in');
-  await expect(panel.session(legacyName).status).toHaveText('Signed in');
+  await expect((await panel.session('labs')).status).toHaveText('Signed in');
+  await expect((await panel.session(legacyName)).status).toHaveText('Signed in');
 });
 
 test('one legacy session: its role credentials have the start URL in their name', async ({
@@ -127,10 +127,11 @@ test('all: what `aws sso logout` does, the sign-ins of other tools included', as
   const { tokens, corp, labs, legacy, foreign } = await dayOfWork(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Signed in');
-  await panel.signOutAll.click();
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signOutAll();
 
-  for (const name of ['corp', 'labs', legacyName]) await expect(panel.session(name).status).toHaveText('Signed out');
+  for (const name of ['corp', 'labs', legacyName])
+    await expect((await panel.session(name)).status).toHaveText('Signed out');
   await expect(panel.signOutReport).toHaveCount(4);
   for (const name of ['corp', 'labs', legacyName, 'A sign-in of another program'])
     await expect(panel.signOutReport.filter({ hasText: name })).toHaveText(`${name} ended at AWS`);
@@ -140,7 +141,7 @@ test('all: what `aws sso logout` does, the sign-ins of other tools included', as
   expect(left([...corp, ...labs, ...legacy])).toEqual([]);
   for (const token of Object.values(tokens)) expect(filesWith(home, token)).toEqual([]);
   expect(left(foreign)).toEqual(foreign);
-  await expect(panel.signOutAll).toHaveCount(0);
+  expect(await panel.menuItems()).not.toContainEqual(expect.stringMatching('^Sign out'));
 });
 
 test('sign-ins that AWS does not know any more were already over', async ({ home, launch, organisation }) => {
@@ -178,12 +179,12 @@ test('what became of it is shown until it is dismissed', async ({ home, launch, 
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await panel.session('corp').signOut.click();
+  await (await panel.session('corp')).signOut.click();
   await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
   await app.closePanel();
   await app.tray.choose('Open Daypass');
   await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
   await panel.page.getByRole('region', { name: 'Sign-out' }).getByRole('button', { name: 'Dismiss' }).click();
   await expect(panel.signOutReport).toHaveCount(0);
-  await expect(panel.session('corp').status).toHaveText('Signed out');
+  await expect((await panel.session('corp')).status).toHaveText('Signed out');
 });

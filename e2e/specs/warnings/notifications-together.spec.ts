@@ -45,7 +45,7 @@ test('the lid is closed for ten hours: one notification names all three, a click
 
   await app.clickNotification(0);
   const panel = await panelOf(app);
-  await expect(panel.session('corp').status).toHaveText('Ended');
+  await expect((await panel.session('corp')).status).toHaveText('Ended');
   await app.closePanel();
   await lookAgain(app);
   expect(await titles(app)).toHaveLength(1);

@@ -124,7 +124,7 @@ test('none while the panel is in front', async ({ home, launch, organisation }) 
   home.writeConfig(legacyConfig(profile));
   await signedInLegacy(home, organisation);
   const app = await launch();
-  const card = (await panelOf(app)).session(legacyName);
+  const card = await (await panelOf(app)).session(legacyName);
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(9 * hour);
   await expect(card.status).toHaveText('Ended');

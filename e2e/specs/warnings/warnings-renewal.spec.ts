@@ -64,7 +64,7 @@ test('a renewal that fails is told after 2 minutes, and 10 minutes before the to
   expect(await told(app)).toHaveLength(1);
 
   await app.clickNotification(0);
-  const card = (await panelOf(app)).session('corp');
+  const card = await (await panelOf(app)).session('corp');
   await expect(card.problem).toContainText('Daypass tries again');
   await expect(card.ending).toHaveText(/^Stops working at .* if renewing goes on failing$/);
   expect(await app.openedUrls()).toEqual([]);

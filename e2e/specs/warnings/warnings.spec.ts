@@ -149,7 +149,7 @@ test('the user chooses when, and the choice outlives the app', async ({ home, la
 test('none while the panel is in front, where the card says it', async ({ home, launch, organisation }) => {
   const token = await signedInLegacy(home, organisation);
   const app = await launch();
-  const card = (await panelOf(app)).session(legacyName);
+  const card = await (await panelOf(app)).session(legacyName);
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
   await expect(card.ending).toHaveText(new RegExp(`^Ends at ${timePattern(endOf(token))}$`));

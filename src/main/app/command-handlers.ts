@@ -18,6 +18,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
   return {
     'panel-ready': () => done(desktop.refreshPanel),
     'show-panel': () => done(desktop.showPanel),
+    'hide-panel': () => done(desktop.hidePanel),
     quit: () => done(desktop.quit),
     'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
     'dismiss-notice': ({ noticeId }) =>

@@ -260,7 +260,7 @@ describe('commands', () => {
 
   test('the desktop does what is its own', async () => {
     await start();
-    for (const type of ['panel-ready', 'show-panel', 'quit'] as const) await act({ type });
-    expect(whole.did).toEqual(['refresh panel', 'show panel', 'quit']);
+    for (const type of ['panel-ready', 'show-panel', 'hide-panel', 'quit'] as const) await act({ type });
+    expect(whole.did).toEqual(['refresh panel', 'show panel', 'hide panel', 'quit']);
   });
 });

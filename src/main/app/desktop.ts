@@ -22,6 +22,7 @@ export interface Desktop {
   readonly callbackPage: (outcome: CallbackPage) => { readonly html: string; readonly csp: string };
   readonly copyText: (text: string) => Promise<void>;
   readonly showPanel: () => void;
+  readonly hidePanel: () => void;
   /** Sends the current snapshot to the panel, which has just loaded. */
   readonly refreshPanel: () => void;
   /** Accounts are listed for somebody who looks; a hidden panel asks AWS for nothing. */

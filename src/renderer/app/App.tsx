@@ -1,5 +1,5 @@
 /** The panel: one page that shows the newest snapshot in the user's language. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import { home, type OpenPage, type Page } from '../core/pages.ts';
 import { LanguageProvider } from '../core/i18n.tsx';
@@ -13,10 +13,11 @@ import { ConvertView } from '../profiles/ConvertView.tsx';
 import { CreateProfilesView } from '../profiles/CreateProfilesView.tsx';
 import { DoctorView } from '../doctor/DoctorView.tsx';
 import { FirstRunView } from '../new-session/FirstRunView.tsx';
+import { HomeView } from './HomeView.tsx';
 import { ProfileListView } from '../profiles/ProfileListView.tsx';
 import { RestoreView } from '../profiles/RestoreView.tsx';
-import { SessionsView } from './SessionsView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
+import { useEscape } from './use-escape.ts';
 
 export function App() {
   const state = useAppState();
@@ -77,10 +78,10 @@ function SessionsPage({ state, page, onOpen }: SessionsPageProps) {
       const session = state.sessions.find(({ id }) => id === page.sessionId);
       if (session && (page.kind === 'create-profiles' || session.phase.step === 'active'))
         return <CreateProfilesView key={session.id} state={state} session={session} onBack={back} />;
-      return <SessionsView state={state} onOpen={onOpen} />;
+      return <HomeView state={state} onOpen={onOpen} />;
     }
     case 'sessions':
-      return <SessionsView state={state} onOpen={onOpen} />;
+      return <HomeView state={state} onOpen={onOpen} />;
   }
 }
 
@@ -103,25 +104,4 @@ function ConvertPage({ state, sessionId, onOpen }: ConvertPageProps) {
       onRestore={(backup) => onOpen({ kind: 'restore', backup })}
     />
   );
-}
-
-/** Escape leads back, unless it has closed an open menu or list. */
-function useEscape(onEscape: (() => void) | null): void {
-  useEffect(() => {
-    if (onEscape === null) return;
-    let closesList = false;
-    // A list of suggestions lets the key through, and may be gone by the time it arrives here.
-    const before = (): void => {
-      closesList = document.querySelector('[role=listbox]') !== null;
-    };
-    const listen = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !closesList) onEscape();
-    };
-    document.addEventListener('keydown', before, { capture: true });
-    document.addEventListener('keydown', listen);
-    return () => {
-      document.removeEventListener('keydown', before, { capture: true });
-      document.removeEventListener('keydown', listen);
-    };
-  }, [onEscape]);
 }

@@ -4,7 +4,7 @@ import type { OpenPage } from '../core/pages.ts';
 import { SessionForm } from './SessionForm.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
-import { MainHeader } from '../sessions/MainHeader.tsx';
+import { MainMenu } from '../sessions/MainMenu.tsx';
 import { Notices } from '../sessions/Notices.tsx';
 import { SignOutReport } from '../sessions/SignOutReport.tsx';
 
@@ -21,7 +21,10 @@ export function FirstRunView({ state, name, onOpen }: FirstRunViewProps) {
   const { exists, file } = state.config;
   return (
     <>
-      <MainHeader sessions={state.sessions} onOpen={onOpen} />
+      <header className="header">
+        <h1 className="header-title">{t('common.appName')}</h1>
+        <MainMenu sessions={state.sessions} onOpen={onOpen} />
+      </header>
       <main className="page">
         <Notices notices={state.notices} onDoctor={() => onOpen({ kind: 'doctor' })} />
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}

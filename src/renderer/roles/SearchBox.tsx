@@ -10,7 +10,7 @@ interface SearchBoxProps {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly onQuery: (query: string) => void;
-  readonly onKeyDown: NonNullable<SearchFieldProps['onKeyDown']>;
+  readonly onKeyDown?: NonNullable<SearchFieldProps['onKeyDown']>;
   /** Without it, the search is one over accounts and roles. */
   readonly label?: string;
 }
@@ -29,7 +29,13 @@ export function SearchBox({ input, query, onQuery, onKeyDown, label: own }: Sear
   }, [input]);
   const label = own ?? t('panel.roles.search');
   return (
-    <SearchField className="search" aria-label={label} value={query} onChange={onQuery} onKeyDown={onKeyDown}>
+    <SearchField
+      className="search"
+      aria-label={label}
+      value={query}
+      onChange={onQuery}
+      {...(onKeyDown === undefined ? {} : { onKeyDown })}
+    >
       <Icon name="search" />
       <Input ref={input} className="search-input" placeholder={label} spellCheck="false" autoComplete="off" />
       <kbd className="search-key" aria-hidden="true">

@@ -20,7 +20,7 @@ interface FactProps {
   readonly value: string;
 }
 
-/** The icon stands for the label, which is heard. What is too long is cut at its end and whole in the tooltip. */
+/** The icon stands for the label, which is heard. */
 function Fact({ icon, label, value }: FactProps) {
   return (
     <div title={`${label}: ${value}`}>
@@ -28,7 +28,7 @@ function Fact({ icon, label, value }: FactProps) {
         <Icon name={icon} />
         <span className="only-heard">{label}</span>
       </dt>
-      <dd className="ellipsis">{value}</dd>
+      <dd>{value}</dd>
     </div>
   );
 }

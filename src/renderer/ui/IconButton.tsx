@@ -1,6 +1,5 @@
 /** A button that shows only an icon: its label is its accessible name and appears as a tooltip. */
 import { Button } from 'react-aria-components/Button';
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Icon, type IconName } from './Icon.tsx';
 
 interface IconButtonProps {
@@ -10,14 +9,19 @@ interface IconButtonProps {
   readonly autoFocus?: boolean;
 }
 
-/** Without `onPress` the button opens the menu or dialog whose trigger it is. */
+/**
+ * Without `onPress` the button opens the menu or dialog whose trigger it is. The tooltip is the system's own: one of React Aria's
+ * opens when the button gets the focus, and takes the next Escape for itself.
+ */
 export function IconButton({ icon, label, ...button }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={600}>
-      <Button className="button icon-button" aria-label={label} {...button}>
-        <Icon name={icon} />
-      </Button>
-      <Tooltip className="tooltip">{label}</Tooltip>
-    </TooltipTrigger>
+    <Button
+      className="button icon-button"
+      aria-label={label}
+      render={(props) => <button type="button" {...props} title={label} />}
+      {...button}
+    >
+      <Icon name={icon} />
+    </Button>
   );
 }

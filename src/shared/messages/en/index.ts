@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { doctor } from './doctor.ts';
 import { finding } from './finding.ts';
+import { home } from './home.ts';
 import { notification } from './notification.ts';
 import { panel } from './panel.ts';
 import { problem } from './problem.ts';
@@ -19,6 +20,7 @@ export const en = {
   common,
   doctor,
   finding,
+  home,
   notification,
   panel,
   problem,

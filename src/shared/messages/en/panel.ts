@@ -8,15 +8,11 @@ export const panel = {
   back: 'Back',
   settings: 'Settings',
   dismiss: 'Dismiss',
-  /** How many sessions are signed in, where there are several. */
-  signedInOf: '{{signedIn}} of {{total}} signed in',
 
   session: {
     region: 'Session {{name}}',
-    menu: 'More for {{name}}',
     profiles_one: '{{count}} profile',
     profiles_other: '{{count}} profiles',
-    reloadAccounts: 'Load accounts again',
     useCode: 'Sign in with a code instead',
     signInAgainWithCode: 'Sign in again with a code',
     muted: 'Notifications muted',

@@ -6,6 +6,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { doctor } from './doctor.ts';
 import { finding } from './finding.ts';
+import { home } from './home.ts';
 import { notification } from './notification.ts';
 import { panel } from './panel.ts';
 import { problem } from './problem.ts';
@@ -20,6 +21,7 @@ export const ja = {
   common,
   doctor,
   finding,
+  home,
   notification,
   panel,
   problem,

@@ -7,13 +7,10 @@ export const panel = {
   back: '戻る',
   settings: '設定',
   dismiss: '閉じる',
-  signedInOf: '{{total}} 件中 {{signedIn}} 件サインイン中',
 
   session: {
     region: 'セッション {{name}}',
-    menu: '{{name}} のその他の操作',
     profiles_other: '{{count}} プロファイル',
-    reloadAccounts: 'アカウントを再読み込み',
     useCode: '代わりにコードでサインイン',
     signInAgainWithCode: 'コードでもう一度サインイン',
     muted: '通知オフ',

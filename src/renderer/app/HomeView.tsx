@@ -1,0 +1,116 @@
+/** The main page: search and roles first; of the sessions one line, and the details of one on demand. */
+import { useEffect, useRef, useState } from 'react';
+import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import type { OpenPage } from '../core/pages.ts';
+import { useNow } from '../core/use-now.ts';
+import { RoleList } from '../roles/RoleList.tsx';
+import { SearchBox } from '../roles/SearchBox.tsx';
+import { countsText } from '../sessions/chip-state.ts';
+import { MainMenu } from '../sessions/MainMenu.tsx';
+import { NeedLine } from '../sessions/NeedLine.tsx';
+import { Notices } from '../sessions/Notices.tsx';
+import { SessionChips } from '../sessions/SessionChips.tsx';
+import { SessionSheet } from '../sessions/SessionSheet.tsx';
+import { SignOutReport } from '../sessions/SignOutReport.tsx';
+import { useHomeKeys } from './use-home-keys.ts';
+import { useShown } from './use-shown.ts';
+
+interface HomeViewProps {
+  readonly state: AppState;
+  readonly onOpen: OpenPage;
+}
+
+const sheetId = 'session-sheet';
+
+export function HomeView({ state, onOpen }: HomeViewProps) {
+  const { t } = useLanguage();
+  const { sessions, warnMinutes } = state;
+  const input = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState('');
+  const [openedId, setOpened] = useState<SessionId | null>(null);
+  // A session may leave the config file while its sheet is open.
+  const opened = sessions.find(({ id }) => id === openedId) ?? null;
+  const focusSearch = (): void => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  const close = (): void => {
+    setOpened(null);
+    focusSearch();
+  };
+  const toggle = (id: SessionId): void => (id === openedId ? close() : setOpened(id));
+  useEffect(focusSearch, []);
+  useShown(() => {
+    setQuery('');
+    setOpened(null);
+    focusSearch();
+  });
+  useHomeKeys({
+    sessions,
+    query,
+    isSheetOpen: opened !== null,
+    onClear: () => setQuery(''),
+    onClose: close,
+    onToggle: toggle,
+  });
+  return (
+    <>
+      <header className="home-head">
+        <div className="home-top">
+          <HomeTitle sessions={sessions} />
+          <SearchBox input={input} query={query} onQuery={setQuery} />
+          <MainMenu sessions={sessions} onOpen={onOpen} />
+        </div>
+        <SessionChips
+          sessions={sessions}
+          opened={opened?.id ?? null}
+          sheetId={sheetId}
+          onOpen={toggle}
+          onAdd={() => onOpen({ kind: 'add-session', name: null })}
+        />
+      </header>
+      <main className="home">
+        <NeedLine
+          sessions={sessions}
+          warnMinutes={warnMinutes}
+          opened={opened?.id ?? null}
+          onDetails={({ id }) => setOpened(id)}
+        />
+        <Notices notices={state.notices} onDoctor={() => onOpen({ kind: 'doctor' })} />
+        {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
+        {opened !== null && (
+          <SessionSheet
+            id={sheetId}
+            session={opened}
+            warnMinutes={warnMinutes}
+            onConvert={() => onOpen({ kind: 'convert', sessionId: opened.id })}
+            onCreateProfiles={() => onOpen({ kind: 'create-profiles', sessionId: opened.id })}
+            onClose={close}
+          />
+        )}
+        <div className="page home-list">
+          {state.config.loaded ? (
+            <RoleList state={state} query={query} onQuery={setQuery} input={input} />
+          ) : (
+            <p className="quiet" role="status">
+              {t('panel.readingConfig')}
+            </p>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
+
+/** Not seen: the chips show the same. */
+function HomeTitle({ sessions }: { readonly sessions: readonly Session[] }) {
+  const { t } = useLanguage();
+  const now = useNow(null);
+  return (
+    <div className="only-heard">
+      <h1>{t('common.appName')}</h1>
+      <p role="status">{countsText(sessions, t, now)}</p>
+    </div>
+  );
+}

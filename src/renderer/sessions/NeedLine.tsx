@@ -1,0 +1,138 @@
+/** The one line of the main page that says what needs somebody now, with the act that settles it. */
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { Session } from '../../shared/app-state.ts';
+import type { Command } from '../../shared/commands.ts';
+import type { Translate } from '../../shared/messages/index.ts';
+import { problemText } from '../../shared/problem-text.ts';
+import { clockTime } from '../../shared/time-text.ts';
+import { useCommands } from '../core/commands.tsx';
+import { useLanguage } from '../core/i18n.tsx';
+import { useNow } from '../core/use-now.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { type Act, ActMenu } from './ActMenu.tsx';
+import { mostUrgentNeed, type Need } from './needs.ts';
+
+interface NeedLineProps {
+  readonly sessions: readonly Session[];
+  readonly warnMinutes: readonly number[];
+  /** The session that is shown in full, so that nothing is said of it twice; null: none. */
+  readonly opened: string | null;
+  /** Shows a session in full. */
+  readonly onDetails: (session: Session) => void;
+}
+
+const icons = {
+  'signing-in': 'signing-in',
+  ending: 'ending-soon',
+  expired: 'ended',
+  problem: 'ended',
+  'signed-out': 'signed-out',
+} as const satisfies Record<Need['kind'], IconName>;
+
+export function NeedLine({ sessions, warnMinutes, opened, onDetails }: NeedLineProps) {
+  const { t, locale } = useLanguage();
+  const now = useNow(null);
+  const need = mostUrgentNeed(sessions, { warnMinutes, now, except: opened });
+  if (need === null) return null;
+  const { session, kind } = need;
+  return (
+    <section className="need" aria-label={t('home.need.label')} data-kind={kind}>
+      <Icon name={icons[kind]} />
+      <p className="need-text" role="status">
+        {textOf(need, t, (at) => clockTime(at, locale, now))}
+        <Code need={need} />
+      </p>
+      <div className="need-acts">
+        <NextAct need={need} />
+        <ActMenu label={t('home.need.more', { session: session.name })} acts={moreActs(need, t)}>
+          {{ text: t('home.need.details'), act: () => onDetails(session) }}
+        </ActMenu>
+      </div>
+    </section>
+  );
+}
+
+function textOf(need: Need, t: Translate, time: (at: number) => string): string {
+  const session = need.session.name;
+  switch (need.kind) {
+    case 'signing-in':
+      return t(`home.need.${need.phase.progress.kind === 'device' ? 'code' : need.phase.progress.kind}`, { session });
+    case 'ending':
+      return t(`home.need.ending.${need.near.kind}`, { session, time: time(need.near.at) });
+    case 'expired':
+      return need.since === null
+        ? t('home.need.expiredUnknown', { session })
+        : t('home.need.expired', { session, time: time(need.since) });
+    case 'problem':
+      return t('home.need.problem', { session, message: problemText(t, need.problem).message });
+    case 'signed-out':
+      return t('home.need.signedOut', { session });
+  }
+}
+
+function Code({ need }: { readonly need: Need }) {
+  if (need.kind !== 'signing-in' || need.phase.progress.kind !== 'device') return null;
+  return <code className="need-code">{need.phase.progress.userCode}</code>;
+}
+
+/** The button of the line: what settles it. */
+function NextAct({ need }: { readonly need: Need }): ReactNode {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  const { id: sessionId, phase } = need.session;
+  const signIn = () => send({ type: 'sign-in', sessionId });
+  switch (need.kind) {
+    case 'signing-in': {
+      const { kind } = need.phase.progress;
+      return (
+        <>
+          {(kind === 'browser' || kind === 'device') && (
+            <Button className="button primary" onPress={signIn}>
+              {t(kind === 'browser' ? 'panel.signIn.openPage' : 'panel.signIn.openCodePage')}
+            </Button>
+          )}
+          <Button className="button" onPress={() => send({ type: 'cancel-sign-in', sessionId })}>
+            {t('common.action.cancel')}
+          </Button>
+        </>
+      );
+    }
+    case 'ending':
+      return (
+        // Where renewing fails, a sign-in may fail as well.
+        <Button className={need.near.kind === 'renewal-failing' ? 'button' : 'button primary'} onPress={signIn}>
+          {t('common.action.signInAgain')}
+        </Button>
+      );
+    case 'expired':
+    case 'problem':
+    case 'signed-out':
+      return phase.step === 'active' && need.kind === 'problem' ? null : (
+        <Button className="button primary" onPress={signIn}>
+          {t('common.action.signIn')}
+        </Button>
+      );
+  }
+}
+
+function moreActs(need: Need, t: Translate): readonly Act[] {
+  const { id: sessionId, warnings } = need.session;
+  const act = (text: string, command: Command): Act => ({ text, command });
+  return [
+    ...(need.kind === 'ending' && need.near.canRemind
+      ? [act(t('common.action.snooze'), { type: 'snooze-warning', sessionId })]
+      : []),
+    ...(need.kind === 'signing-in' && need.phase.progress.kind === 'browser'
+      ? [act(t('panel.signIn.useCode'), { type: 'sign-in', sessionId, method: 'device' })]
+      : []),
+    ...(need.kind === 'signing-in' && need.phase.progress.kind === 'device'
+      ? [act(t('panel.signIn.copyCode'), { type: 'copy-user-code', sessionId })]
+      : []),
+    act(t(warnings.muted ? 'common.action.unmute' : 'common.action.mute'), {
+      type: 'mute-session',
+      sessionId,
+      muted: !warnings.muted,
+    }),
+  ];
+}

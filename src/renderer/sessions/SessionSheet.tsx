@@ -1,0 +1,132 @@
+/** One session in full: who, where, how long it lasts, what is in use, and all that can be done with it. */
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { accountAccess } from '../../shared/account-access.ts';
+import type { Session } from '../../shared/app-state.ts';
+import { renewsByItself, sessionStatus, type SessionStatus } from '../../shared/session-status.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { useNow } from '../core/use-now.ts';
+import { Countdown } from '../ui/Countdown.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ProblemText } from '../ui/ProblemText.tsx';
+import { EndingBanner } from './EndingBanner.tsx';
+import { SessionActions } from './SessionActions.tsx';
+import { SessionClocks } from './SessionClocks.tsx';
+import { SessionUser } from './SessionUser.tsx';
+import { SignedOutReason } from './SignedOutReason.tsx';
+import { SignInProgress } from './SignInProgress.tsx';
+import { countdownEnd, hostOf, isUsable } from './session-queries.ts';
+
+interface SessionSheetProps {
+  readonly id: string;
+  readonly session: Session;
+  /** How many minutes before an end the user is warned. */
+  readonly warnMinutes: readonly number[];
+  /** Opens the page that moves legacy profiles to an sso-session. */
+  readonly onConvert: () => void;
+  readonly onCreateProfiles: () => void;
+  readonly onClose: () => void;
+}
+
+export function SessionSheet({ id, session, warnMinutes, onConvert, onCreateProfiles, onClose }: SessionSheetProps) {
+  const { t } = useLanguage();
+  const { name, phase } = session;
+  const status = sessionStatus(phase, useNow(countdownEnd(phase)));
+  const leaving = phase.step === 'signing-out';
+  const sheet = useRef<HTMLElement>(null);
+  // Whoever opens it wants to read it and to act in it: the next Tab leads to its first control.
+  useEffect(() => sheet.current?.focus(), [session.id]);
+  return (
+    <section
+      ref={sheet}
+      id={id}
+      className="sheet session"
+      aria-label={t('panel.session.region', { name })}
+      data-status={status}
+      tabIndex={-1}
+    >
+      <SheetHead session={session} status={status} onClose={onClose} />
+      <Where session={session} />
+      {phase.step === 'signed-out' && phase.problem !== null && (
+        <div className="problem" role="alert">
+          <ProblemText problem={phase.problem} />
+        </div>
+      )}
+      {phase.step === 'signing-in' && <SignInProgress session={session} phase={phase} />}
+      <SessionClocks session={session} status={status} />
+      <NoAccounts session={session} />
+      <EndingBanner session={session} warnMinutes={warnMinutes} />
+      {session.kind === 'legacy' && (
+        <p className="convert-offer">
+          <Button className="button" onPress={onConvert}>
+            {t('profiles.convert.offer')}
+          </Button>
+        </p>
+      )}
+      {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
+      <SessionActions session={session} status={status} onCreateProfiles={onCreateProfiles} />
+    </section>
+  );
+}
+
+interface SheetHeadProps {
+  readonly session: Session;
+  readonly status: SessionStatus;
+  readonly onClose: () => void;
+}
+
+function SheetHead({ session: { name, phase, warnings }, status, onClose }: SheetHeadProps) {
+  const { t } = useLanguage();
+  const until = countdownEnd(phase);
+  const leaving = phase.step === 'signing-out';
+  return (
+    <header className="session-head">
+      <div className="session-title">
+        <h2>{name}</h2>
+        <p className="status-line">
+          <span className="status" data-status={leaving ? 'signing-in' : status}>
+            <Icon name={leaving ? 'signing-in' : status} />
+            {leaving ? t('common.signingOut') : t(`common.status.${status}`)}
+          </span>
+          {until !== null && status !== 'ended' && <Countdown until={until} />}
+          {phase.step === 'signed-out' && <SignedOutReason phase={phase} />}
+          {phase.step === 'active' && renewsByItself(phase.renewal) && (
+            <span className="quiet">{t('common.detail.renewsByItself')}</span>
+          )}
+          {warnings.muted && (
+            <span className="muted">
+              <Icon name="bell-off" />
+              {t('panel.session.muted')}
+            </span>
+          )}
+        </p>
+      </div>
+      <IconButton icon="close" label={t('home.sheet.close')} onPress={onClose} />
+    </header>
+  );
+}
+
+/** Who is signed in, to which portal, in which region: all of it to be read and selected, so nothing is cut. */
+function Where({ session }: { readonly session: Session }) {
+  const { name, profiles, region, startUrl } = session;
+  const { t } = useLanguage();
+  const host = hostOf(startUrl);
+  const count = t('panel.session.profiles', { count: profiles.length });
+  return (
+    <>
+      <p className="quiet session-where" title={`${startUrl}\n${count}`}>
+        {[...(host === name ? [] : [host]), region].join(' · ')}
+      </p>
+      <SessionUser session={session} />
+    </>
+  );
+}
+
+/** Why a signed-in session shows no accounts: it is for something else, or was signed in to before it was for accounts. */
+function NoAccounts({ session }: { readonly session: Session }) {
+  const { t } = useLanguage();
+  const access = accountAccess(session);
+  if (access === 'given' || !isUsable(session.phase)) return null;
+  return <p className="quiet">{t(access === 'none' ? 'panel.session.noAccounts' : 'panel.session.noAccountsYet')}</p>;
+}

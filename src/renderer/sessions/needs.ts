@@ -1,0 +1,84 @@
+/** What needs somebody now: one thing at most, the most urgent of all sessions. */
+import type { Session, SigningIn } from '../../shared/app-state.ts';
+import { nearingEnd, type NearingEnd } from '../../shared/nearing-end.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { failureOf, failureShownFrom, sessionStatus } from '../../shared/session-status.ts';
+import { type EpochMs, hour, type Ms } from '../../shared/time.ts';
+import { isUsable } from './session-queries.ts';
+
+export type Need =
+  /** A sign-in is under way: it waits for the browser, or for a code that is to be confirmed. */
+  | { readonly kind: 'signing-in'; readonly session: Session; readonly phase: SigningIn }
+  | { readonly kind: 'ending'; readonly session: Session; readonly near: NearingEnd }
+  /** `since`: when it expired; null where nobody knows. */
+  | { readonly kind: 'expired'; readonly session: Session; readonly since: EpochMs | null }
+  /** A sign-in or a renewal that failed. */
+  | { readonly kind: 'problem'; readonly session: Session; readonly problem: Problem }
+  /** No session can be used at all; this one is offered. */
+  | { readonly kind: 'signed-out'; readonly session: Session };
+
+/** How long an end is news. Whoever did not sign in again by then does not need that session today. */
+const newsLasts: Ms = 2 * hour;
+
+/** Null where nothing needs anybody. `except`: a session that is shown in full already. */
+export function mostUrgentNeed(
+  sessions: readonly Session[],
+  { warnMinutes, now, except = null }: { warnMinutes: readonly number[]; now: EpochMs; except?: string | null },
+): Need | null {
+  const needs = sessions.flatMap((session) => needsOf(session, warnMinutes, now)).filter((need) => !isOf(need, except));
+  return needs.toSorted((one, other) => rankOf(one) - rankOf(other))[0] ?? nothingUsable(sessions, except);
+}
+
+function isOf({ session }: Need, id: string | null): boolean {
+  return session.id === id;
+}
+
+function needsOf(session: Session, warnMinutes: readonly number[], now: EpochMs): readonly Need[] {
+  const { phase } = session;
+  switch (phase.step) {
+    case 'signing-in':
+      return [{ kind: 'signing-in', session, phase }];
+    case 'signing-out':
+      return [];
+    case 'signed-out':
+      if (phase.problem !== null) return [{ kind: 'problem', session, problem: phase.problem }];
+      return sessionStatus(phase, now) === 'ended' ? expired(session, phase.since, now) : [];
+    case 'active': {
+      const near = nearingEnd(session, warnMinutes, now);
+      if (near !== null) return [{ kind: 'ending', session, near }];
+      if (sessionStatus(phase, now) === 'ended') return expired(session, phase.accessTokenEndsAt, now);
+      const failure = failureOf(phase.renewal);
+      // A lost network is no news of one session, and nothing that somebody could do here.
+      if (failure === null || failure.problem.code === 'network-unreachable' || now < failureShownFrom(failure))
+        return [];
+      return [{ kind: 'problem', session, problem: failure.problem }];
+    }
+  }
+}
+
+function expired(session: Session, since: EpochMs | null, now: EpochMs): readonly Need[] {
+  return since !== null && now - since < newsLasts ? [{ kind: 'expired', session, since }] : [];
+}
+
+/** What has just been begun comes first, then ends in the order of their instants, then what is over. */
+function rankOf(need: Need): number {
+  switch (need.kind) {
+    case 'signing-in':
+      return -1;
+    case 'ending':
+      return need.near.at;
+    case 'expired':
+      return Number.MAX_SAFE_INTEGER - (need.since ?? 0);
+    case 'problem':
+    case 'signed-out':
+      return Number.MAX_SAFE_INTEGER;
+  }
+}
+
+/** The session that was used last, else the first one of the config file. */
+function nothingUsable(sessions: readonly Session[], except: string | null): Need | null {
+  if (sessions.some(({ phase }) => isUsable(phase) || phase.step === 'signing-out')) return null;
+  const usedAt = ({ recentRoles }: Session): EpochMs => recentRoles[0]?.usedAt ?? 0;
+  const [session] = sessions.toSorted((one, other) => usedAt(other) - usedAt(one));
+  return session === undefined || session.id === except ? null : { kind: 'signed-out', session };
+}

@@ -1,0 +1,69 @@
+/** The words of the panel's main page around the list: menu, chips, the line of what needs somebody, and the sheet; in Japanese. */
+import type { home as english } from '../en/home.ts';
+import type { Localised } from '../localised.ts';
+
+export const home = {
+  menu: {
+    label: 'メニュー',
+    signOutAll_other: 'すべてサインアウト（{{count}} セッション）',
+    signOutAllKeys_other: 'すべてサインアウト（{{count}} セッション、{{keys}}）',
+    keys_other: '使用中の認証情報 {{count}} 件',
+  },
+
+  chips: {
+    label: 'セッション',
+    name: '{{name}}、{{status}}',
+    expired: '期限切れ',
+    signedOut: '未サインイン',
+    signingIn: 'サインイン中…',
+    signingOut: 'サインアウト中…',
+    failing: '更新できません',
+    offline: 'オフライン',
+    underAMinute: '1分未満',
+    more: '+{{count}}',
+    moreLabel_other: 'ほか {{count}} セッション: {{status}}',
+  },
+
+  counts: {
+    signedIn_other: 'サインイン済み {{count}} 件',
+    endingSoon_other: 'まもなく期限切れ {{count}} 件',
+    ended_other: '期限切れ {{count}} 件',
+    signingIn_other: 'サインイン中 {{count}} 件',
+    signedOut_other: '未サインイン {{count}} 件',
+  },
+
+  need: {
+    label: '対応が必要です',
+    starting: '{{session}}: サインインを開始しています…',
+    browser: '{{session}}: ブラウザでサインインを完了してください',
+    finishing: '{{session}}: サインインを完了しています…',
+    code: '{{session}}: このコードを確認してください',
+    ending: {
+      ends: '{{session}} は {{time}} に期限が切れます',
+      'ends-about': '{{session}} は {{time}} ごろに期限が切れる見込みです',
+      'renewal-failing': '{{session}} はこのまま更新できないと {{time}} に使えなくなります',
+    },
+    expired: '{{session}} は {{time}} に期限が切れました',
+    expiredUnknown: '{{session}} は期限切れです',
+    problem: '{{session}}: {{message}}',
+    signedOut: '{{session}} は未サインインです',
+    more: '{{session}} のその他の操作',
+    details: '詳細',
+  },
+
+  sheet: {
+    close: '閉じる',
+    portal: 'ポータルを開く',
+    refresh: 'アカウントを更新',
+    browser: '{{session}} のブラウザ',
+    newSession: '新しいセッションを開始',
+    newSessionHint: '先にサインアウトします。AWS は有効なセッションを延長しません。',
+    legacy: '自動更新できません',
+  },
+
+  notices: {
+    more_other: 'ほか {{count}} 件のお知らせ',
+    show: 'お知らせの全文を表示',
+    hide: '1 行で表示',
+  },
+} satisfies Localised<typeof english>;
