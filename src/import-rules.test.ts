@@ -325,7 +325,7 @@ describe('the rules themselves', () => {
     ['src/renderer/app/x.tsx', "import path from 'node:path';"],
     ['src/renderer/app/x.tsx', "import { channels } from '../../preload/preload.ts';"],
     ['src/renderer/app/x.tsx', "import type { Store } from '../../main/core/store.ts';"],
-    ['src/renderer/ui/x.tsx', "import { SessionCard } from '../sessions/SessionCard.tsx';"],
+    ['src/renderer/ui/x.tsx', "import { SessionSheet } from '../sessions/SessionSheet.tsx';"],
     ['src/renderer/doctor/x.tsx', "import { SettingsView } from '../settings/SettingsView.tsx';"],
     ['src/main/app/x.ts', "import { start } from '../../../e2e/identity-center/server.ts';"],
   ])('%s may not: %s', (file, text) => {
