@@ -7,6 +7,7 @@ import type { BrowserId, SessionId } from './app-state.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
 import { longestRoleName, profileCommandSchemas } from './profile-commands.ts';
+import { roleMarkCommandSchemas } from './role-mark-commands.ts';
 
 const sessionId = v.custom<SessionId>(
   (id) => typeof id === 'string' && /^(sso-session|legacy):./s.test(id) && id.length < 2500,
@@ -39,9 +40,12 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('load-roles'), sessionId, accountId, again: v.boolean() }),
   v.strictObject({ type: v.literal('open-console'), ...role }),
   v.strictObject({ type: v.literal('copy-console-link'), ...role }),
+  /** The access portal's own page, in the session's browser. */
+  v.strictObject({ type: v.literal('open-portal'), sessionId }),
   ...newSessionCommandSchemas,
   ...profileCommandSchemas,
   ...doctorCommandSchemas,
+  ...roleMarkCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** How many minutes before an end to warn; none: no warnings ahead. */

@@ -9,6 +9,7 @@ import { doctorHandlers } from '../doctor/doctor-commands.ts';
 import { muteSession, setWarnMinutes, snoozeWarning } from '../notifications/warning-choices.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
 import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
+import { roleMarkHandlers } from '../core/role-marks.ts';
 import { profileHandlers } from '../profiles/profile-commands.ts';
 import type { Store } from '../core/store.ts';
 
@@ -28,6 +29,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     ...sessionHandlers(desktop, services),
     ...newSessionHandlers({ ...services, file: paths.configFile, readConfigNow }),
     ...doctorHandlers(services.doctor),
+    ...roleMarkHandlers(store),
     ...profileHandlers({ ...services, copyText: desktop.copyText, readConfigNow }),
     ...settingHandlers(desktop, services),
   };
@@ -66,6 +68,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
+    'open-portal': ({ sessionId }) => console.openPortal(sessionId),
     'mute-session': ({ sessionId, muted }) => done(() => muteSession(store, sessionId, muted)),
     'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(store, sessionId)),
     'set-session-browser': ({ sessionId, browserId }) => sessionBrowsers.choose(sessionId, browserId),
