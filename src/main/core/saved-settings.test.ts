@@ -222,13 +222,7 @@ describe('the state', () => {
     const before = await stat(file);
     const settings = await opened();
     configure(settings, 'corp', 'labs');
-    expect(store.state).toMatchObject({
-      language: 'ja',
-      roleMarks: [mark],
-      warnMinutes: [3],
-      showUser: true,
-      spareOtherTools: true,
-    });
+    expect(store.state).toMatchObject({ language: 'ja', warnMinutes: [3], showUser: true, spareOtherTools: true });
     expect(store.session(corp)).toMatchObject({
       recentRoles: [role],
       warnings: { muted: false, snoozed: 5 },
