@@ -44,6 +44,7 @@ const daypass = createDaypass({
   copyText: async () => {},
   showPanel() {},
   refreshPanel() {},
+  panelDrawn() {},
   isPanelVisible: () => false,
   quit() {},
 });

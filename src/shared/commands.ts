@@ -24,6 +24,8 @@ const role = { sessionId, accountId, roleName };
 export const commandSchema = v.variant('type', [
   /** The panel has (re)loaded and wants a snapshot now. */
   v.strictObject({ type: v.literal('panel-ready') }),
+  /** The panel has drawn the snapshot of this number and can take the next one. */
+  v.strictObject({ type: v.literal('panel-drawn'), number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   /** Starts a sign-in; while one runs, opens its page again instead of starting another. */
   v.strictObject({ type: v.literal('sign-in'), sessionId, method: v.optional(v.picklist(['browser', 'device'])) }),
   v.strictObject({ type: v.literal('cancel-sign-in'), sessionId }),

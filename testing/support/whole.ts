@@ -120,6 +120,7 @@ function desktopOf(whole: () => Whole, did: string[]): Partial<Desktop> {
     copyText: async (text) => void did.push(`copy ${text}`),
     showPanel: () => void did.push('show panel'),
     refreshPanel: () => void did.push('refresh panel'),
+    panelDrawn: () => {},
     isPanelVisible: () => whole().isPanelVisible,
     quit: () => void did.push('quit'),
   };

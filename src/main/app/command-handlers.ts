@@ -18,6 +18,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
   const readConfigNow = config.read;
   return {
     'panel-ready': () => done(desktop.refreshPanel),
+    'panel-drawn': ({ number }) => done(() => desktop.panelDrawn(number)),
     'show-panel': () => done(desktop.showPanel),
     quit: () => done(desktop.quit),
     'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
