@@ -7,7 +7,7 @@ import { Announcer } from '../ui/Announcer.tsx';
 import { FailedPageBoundary } from './FailedPage.tsx';
 import { ShortPaths } from '../ui/short-paths.tsx';
 import { useAppState } from '../core/app-state.ts';
-import { CommandsProvider } from '../core/commands.tsx';
+import { CommandsProvider, useCommands } from '../core/commands.tsx';
 import { AddSessionView } from '../new-session/AddSessionView.tsx';
 import { ConvertView } from '../profiles/ConvertView.tsx';
 import { CreateProfilesView } from '../profiles/CreateProfilesView.tsx';
@@ -41,6 +41,7 @@ function Pages({ state }: { readonly state: AppState }) {
   const [page, open] = useState<Page>(home);
   const back = () => open(home);
   useEscape(page.kind === 'sessions' ? null : back);
+  useReport(page.kind === 'doctor' || page.kind === 'profiles');
   const isFirstRun = state.config.loaded && state.sessions.length === 0;
   switch (page.kind) {
     case 'settings':
@@ -103,6 +104,12 @@ function ConvertPage({ state, sessionId, onOpen }: ConvertPageProps) {
       onRestore={(backup) => onOpen({ kind: 'restore', backup })}
     />
   );
+}
+
+/** The doctor, whom the pages with a report start, looks at the AWS files until none of them is open any more. */
+function useReport(isShown: boolean): void {
+  const { send } = useCommands();
+  useEffect(() => (isShown ? () => send({ type: 'end-doctor' }) : undefined), [isShown, send]);
 }
 
 /** Escape leads back, unless it has closed an open menu or list. */
