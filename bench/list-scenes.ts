@@ -3,6 +3,7 @@ import { makeState } from '../testing/support/states.ts';
 import type { Account, AppState } from '../src/shared/app-state.ts';
 import type { DoctorReport } from '../src/shared/doctor-report.ts';
 import type { RestorePreview } from '../src/shared/config-preview.ts';
+import { type LongLists, nextMessage, type SnapshotMessage } from '../src/shared/snapshot-message.ts';
 import { exampleSession } from '../src/renderer/roles/example-session.ts';
 
 /** Whether the roles of all accounts are known, or of none. */
@@ -23,6 +24,31 @@ export function accountsOf(status: Scene): readonly Account[] {
 
 export function stateOf(items: readonly Account[], doctor: DoctorReport | null): AppState {
   return makeState([exampleSession('corp', items)], { doctor, browsers: [] });
+}
+
+/** The messages that bring one state after the other to the page, for each state; the very first one builds on nothing. */
+export function messagesFor(states: readonly AppState[]): readonly (readonly SnapshotMessage[])[] {
+  let sent: LongLists | null = null;
+  let number = 0;
+  return states.map((state) => {
+    const messages: SnapshotMessage[] = [];
+    for (let isWhole = false; !isWhole;) {
+      const next = nextMessage(sent, state, { number: number + 1, after: number });
+      messages.push(next.message);
+      number += 1;
+      ({ lists: sent, isWhole } = next);
+    }
+    return messages;
+  });
+}
+
+/** No roles are known at first, then those of a hundred accounts more in each state. */
+export function rolesComing(): readonly AppState[] {
+  const [waiting, ready] = [accountsOf('waiting'), accountsOf('ready')];
+  const steps = waiting.length / 100;
+  return Array.from({ length: steps + 1 }, (_, step) =>
+    stateOf([...ready.slice(0, step * 100), ...waiting.slice(step * 100)], null),
+  );
 }
 
 export const doctorReport: DoctorReport = {

@@ -7,7 +7,7 @@ import { chooseInMenu } from '../e2e/objects/panel.ts';
 import path from 'node:path';
 import { type CDPSession, chromium, type Page } from 'playwright';
 import { findBrowser } from '../scripts/browser.mjs';
-import { accountsOf, answers, doctorReport, type Scene, stateOf } from './list-scenes.ts';
+import { accountsOf, answers, doctorReport, messagesFor, rolesComing, type Scene, stateOf } from './list-scenes.ts';
 import { median } from './statistics.ts';
 import { table } from './table.ts';
 
@@ -107,8 +107,16 @@ function scroll(page: Page, selector: string): Promise<Pick<Cost, 'frames' | 'bl
   );
 }
 
+/** What the page is told, message by message; the roles come on top of those that were waiting. */
+function messages() {
+  const [ready = []] = messagesFor([stateOf(accountsOf('ready'), doctorReport)]);
+  const [waiting = [], ...roles] = messagesFor(rolesComing());
+  return { ready, waiting, roles: roles.flat() };
+}
+
 /** Lets the page come from this folder, and puts in what it needs of a main process. */
 async function prepare(page: Page, folder: string): Promise<void> {
+  const scenes = messages();
   await page.route(`${origin}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
     return route.fulfill({ path: path.join(folder, pathname) });
@@ -116,32 +124,27 @@ async function prepare(page: Page, folder: string): Promise<void> {
   await page.addInitScript(
     ({ scenes, replies }) => {
       let revision = 0;
-      let listener: (state: object) => void = () => {};
-      const tell = (state: object): void => listener({ ...structuredClone(state), revision: ++revision });
+      let listener: (message: object) => void = () => {};
+      const tell = async (messages: typeof scenes.ready): Promise<void> => {
+        for (const { state, ...message } of messages) {
+          listener(structuredClone({ ...message, state: { ...state, revision: ++revision } }));
+          await new Promise((drawn) => requestAnimationFrame(drawn));
+        }
+      };
       const bridge = {
         dispatch: ({ type }: { readonly type: string }) =>
           Promise.resolve({ ok: true, value: structuredClone((replies as Record<string, unknown>)[type]) }),
-        onSnapshot: (hears: (state: object) => void) => {
+        onSnapshot: (hears: (message: object) => void) => {
           listener = hears;
           return () => {};
         },
       };
-      const bringRoles = async (): Promise<void> => {
-        const state = structuredClone(scenes.waiting);
-        const accounts = state.sessions.flatMap((session) => session.accounts.items);
-        for (let from = 0; from < accounts.length; from += 100) {
-          for (const account of accounts.slice(from, from + 100)) {
-            Object.assign(account.roles, { status: 'ready', names: ['Admin', 'Billing', 'ReadOnly'] });
-          }
-          tell(state);
-          await new Promise((drawn) => requestAnimationFrame(drawn));
-        }
-      };
-      const show = (name: keyof typeof scenes): void => tell(scenes[name]);
+      const bringRoles = (): Promise<void> => tell(scenes.roles);
+      const show = (name: keyof typeof scenes): Promise<void> => tell(scenes[name]);
       Object.assign(window, { daypass: bridge, show, bringRoles });
     },
     {
-      scenes: { ready: stateOf(accountsOf('ready'), doctorReport), waiting: stateOf(accountsOf('waiting'), null) },
+      scenes,
       replies: answers,
     },
   );

@@ -45,6 +45,7 @@ const daypass = createDaypass({
   showPanel() {},
   hidePanel() {},
   refreshPanel() {},
+  panelDrawn() {},
   isPanelVisible: () => false,
   quit() {},
 });

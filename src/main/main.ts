@@ -4,6 +4,7 @@ import type { Command } from '../shared/commands.ts';
 import { createTranslator } from '../shared/messages/index.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { problem } from '../shared/problems.ts';
+import type { SnapshotMessage } from '../shared/snapshot-message.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import { awsPaths } from './aws/paths.ts';
 import { homeFolder } from './system/home-folder.ts';
@@ -39,6 +40,7 @@ import { throwLater } from './system/throw-later.ts';
 import { catchUncaughtErrors } from './system/uncaught-errors.ts';
 import { loopbackWorks } from './sign-in/loopback-environment.ts';
 import { addNotice, dismissNotice } from './core/notices.ts';
+import { createSnapshotSender, type SnapshotSender } from './core/snapshot-sender.ts';
 import type { Store } from './core/store.ts';
 import { callbackPage } from './surfaces/callback-page.ts';
 import { occasionsFor } from './surfaces/notification-model.ts';
@@ -80,25 +82,32 @@ function start(): void {
   const log = openLog();
   setTextThread(new URL('text-thread.js', import.meta.url));
   const panel = createPanel({ log, now, onPageError: (text) => uncaught.inPage(text) });
-  const daypass: Daypass = createDaypass(desktopWith(panel, () => daypass));
+  const daypass: Daypass = createDaypass(
+    desktopWith(
+      panel,
+      () => daypass,
+      () => snapshots,
+    ),
+  );
   const { store } = daypass;
+  const snapshots = createSnapshotSender({ state: () => store.state, page: () => openPage(panel) });
   showInTray(daypass, panel);
   const announce = announcing(daypass, panel);
   receiveCommands(daypass.dispatch, () => panel.contents, log);
   panel.onShow(() => {
-    refreshPanel(panel, store);
+    snapshots.shown();
     daypass.panelShown();
   });
   panel.onHide(() => daypass.panelHidden());
   store.subscribe(() => {
-    refreshPanel(panel, store);
+    snapshots.send();
     announce();
   });
   daypass.onLook(announce);
   onWakeUp(() => {
     daypass.wakeUp();
     // Timers stood still in the page as well: its countdown is drawn with what comes now.
-    refreshPanel(panel, store);
+    snapshots.send();
   });
   onSleep(() => daypass.aboutToSleep());
   onQuit(() => daypass.stop());
@@ -112,8 +121,8 @@ function start(): void {
   daypass.start().catch(throwLater);
 }
 
-/** `daypass` is asked for only when Daypass has been made. */
-function desktopWith(panel: Panel, daypass: () => Daypass): Desktop {
+/** `daypass` and `snapshots` are asked for only when they have been made. */
+function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => SnapshotSender): Desktop {
   const { env, platform } = process;
   return {
     env,
@@ -132,14 +141,17 @@ function desktopWith(panel: Panel, daypass: () => Daypass): Desktop {
     copyText,
     showPanel: () => showPanel(),
     hidePanel: () => panel.hide(),
-    refreshPanel: () => refreshPanel(panel, daypass().store),
+    refreshPanel: () => snapshots().restart(),
+    panelDrawn: (number) => snapshots().drawn(number),
     isPanelVisible: () => panel.isVisible(),
     quit,
   };
 }
 
-function refreshPanel(panel: Panel, { state }: Store): void {
-  if (panel.contents && panel.isVisible()) sendSnapshot(panel.contents, state);
+/** What hands a snapshot to the panel; null while nobody sees it. */
+function openPage(panel: Panel): ((message: SnapshotMessage) => void) | null {
+  const { contents } = panel;
+  return contents && panel.isVisible() ? (message) => sendSnapshot(contents, message) : null;
 }
 
 /** From the tray or a notification, which cannot say why something failed: the panel does. */

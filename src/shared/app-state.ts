@@ -4,6 +4,7 @@
  */
 import type { DoctorReport } from './doctor-report.ts';
 import type { Problem } from './problems.ts';
+import type { RoleMark } from './role-marks.ts';
 import type { BrowserChoice, SessionChoices } from './session-choices.ts';
 import type { SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
@@ -36,6 +37,8 @@ export interface AppState {
   readonly launchAtLogin: LaunchAtLogin;
   /** How many minutes before an end the user is warned of it, the largest first. */
   readonly warnMinutes: readonly number[];
+  /** Favourites, names of one's own and colours of accounts and roles, whether or not AWS lists them now. */
+  readonly roleMarks: readonly RoleMark[];
   /** Whether AWS is asked who is signed in. */
   readonly showUser: boolean;
   /** Whether signing out of all leaves what other programs keep among the tokens alone. */

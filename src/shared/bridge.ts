@@ -1,8 +1,8 @@
 /** The contract between page and main process: commands go in, snapshots come out. Preload and IPC are derived from it. */
 import type { AnswerTo } from './answers.ts';
-import type { AppState } from './app-state.ts';
 import type { Command } from './commands.ts';
 import type { Result } from './result.ts';
+import type { SnapshotMessage } from './snapshot-message.ts';
 
 /** The only two IPC channels of Daypass. */
 export const channels = { command: 'daypass:command', snapshot: 'daypass:snapshot' } as const;
@@ -14,8 +14,8 @@ export interface DaypassBridge {
    * answer of a command that has one.
    */
   dispatch<C extends Command>(command: C): Promise<Result<AnswerTo<C['type']>>>;
-  /** Calls `listener` with every snapshot from now on; returns the function that ends it. */
-  onSnapshot(listener: (state: AppState) => void): () => void;
+  /** Calls `listener` with every message about the state from now on; returns the function that ends it. */
+  onSnapshot(listener: (message: SnapshotMessage) => void): () => void;
 }
 
 declare global {

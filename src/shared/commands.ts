@@ -7,6 +7,7 @@ import type { BrowserId, SessionId } from './app-state.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
 import { longestRoleName, profileCommandSchemas } from './profile-commands.ts';
+import { roleMarkCommandSchemas } from './role-mark-commands.ts';
 
 const sessionId = v.custom<SessionId>(
   (id) => typeof id === 'string' && /^(sso-session|legacy):./s.test(id) && id.length < 2500,
@@ -23,6 +24,8 @@ const role = { sessionId, accountId, roleName };
 export const commandSchema = v.variant('type', [
   /** The panel has (re)loaded and wants a snapshot now. */
   v.strictObject({ type: v.literal('panel-ready') }),
+  /** The panel has drawn the snapshot of this number and can take the next one. */
+  v.strictObject({ type: v.literal('panel-drawn'), number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   /** Starts a sign-in; while one runs, opens its page again instead of starting another. */
   v.strictObject({ type: v.literal('sign-in'), sessionId, method: v.optional(v.picklist(['browser', 'device'])) }),
   v.strictObject({ type: v.literal('cancel-sign-in'), sessionId }),
@@ -39,9 +42,12 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('load-roles'), sessionId, accountId, again: v.boolean() }),
   v.strictObject({ type: v.literal('open-console'), ...role }),
   v.strictObject({ type: v.literal('copy-console-link'), ...role }),
+  /** The access portal's own page, in the session's browser. */
+  v.strictObject({ type: v.literal('open-portal'), sessionId }),
   ...newSessionCommandSchemas,
   ...profileCommandSchemas,
   ...doctorCommandSchemas,
+  ...roleMarkCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** How many minutes before an end to warn; none: no warnings ahead. */

@@ -76,6 +76,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'region-invalid': { region: 'europe' },
   'config-problems': { count: 2 },
   'settings-damaged': { file: '/home/ana/.config/Daypass/settings.json', kept: 'settings.json.damaged' },
+  'marks-full': { most: 500 },
   'login-item-failed': { reason: 'EACCES' },
   'command-invalid': {},
   'too-many-at-once': {},

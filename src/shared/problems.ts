@@ -142,6 +142,8 @@ export interface ProblemParams {
   /** `kept` is the base name of the copy. */
   readonly 'settings-damaged': { readonly file: string; readonly kept: string };
   readonly 'login-item-failed': { readonly reason: string };
+  /** Favourites, names and colours of accounts and roles, all together. */
+  readonly 'marks-full': { readonly most: number };
   /** The panel sent something that the main process does not understand: a defect of Daypass. */
   readonly 'command-invalid': Empty;
   /** More pages to open, or addresses to look up, than anybody clicks for. */

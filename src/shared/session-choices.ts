@@ -2,7 +2,7 @@
 import type { EpochMs } from './time.ts';
 
 export interface SessionChoices {
-  /** The last roles whose console was opened or whose link was copied, newest first. */
+  /** The last roles whose console was opened, or whose link or profile was copied, newest first (role-uses.ts). */
   readonly recentRoles: readonly RecentRole[];
   readonly warnings: WarningChoices;
   /** Whose the session is taken to be, also while nobody is signed in; null as long as nobody was seen. */
@@ -16,6 +16,10 @@ export interface RecentRole {
   readonly accountName: string | null;
   readonly roleName: string;
   readonly usedAt: EpochMs;
+  /**
+   * How often it was used, as of `usedAt`: older uses count less, so it is seldom a whole number (role-uses.ts). Absent: once.
+   */
+  readonly uses?: number;
 }
 
 /** What the user chose about the notifications of one session. */

@@ -22,6 +22,7 @@ export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop
     showPanel() {},
     hidePanel() {},
     refreshPanel() {},
+    panelDrawn() {},
     isPanelVisible: () => false,
     quit() {},
     ...changes,

@@ -108,6 +108,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     notices: [],
     signOutReport: null,
     launchAtLogin: { status: 'off', problem: null },
+    roleMarks: [],
     warnMinutes: [15, 5],
     showUser: true,
     spareOtherTools: false,

@@ -121,6 +121,7 @@ function desktopOf(whole: () => Whole, did: string[]): Partial<Desktop> {
     showPanel: () => void did.push('show panel'),
     hidePanel: () => void did.push('hide panel'),
     refreshPanel: () => void did.push('refresh panel'),
+    panelDrawn: () => {},
     isPanelVisible: () => whole().isPanelVisible,
     quit: () => void did.push('quit'),
   };

@@ -30,6 +30,30 @@ test('an empty desk: nothing to mend', async ({ home, launch }, testInfo) => {
   await photograph(page, 'nothing', testInfo);
 });
 
+test('from the profiles to the check: the report stays, and with it what is pressed in that moment', async ({
+  home,
+  launch,
+}) => {
+  home.writeConfig(twice);
+  const app = await launch();
+  const { page } = await panelOf(app);
+  await page.getByRole('button', { name: 'Profiles', exact: true }).click();
+  await page.getByRole('row', { name: /^dev/ }).getByRole('button', { name: 'Check the AWS files' }).click();
+  const finding = page.getByRole('listitem').filter({ hasText: 'is there more than once' });
+  await finding.getByRole('button', { name: /^Show the change/ }).click();
+  await expect(finding.locator('del')).toContainText(['[profile dev]']);
+  const reports = async (): Promise<readonly boolean[]> =>
+    (await app.sentToPages()).flatMap(({ kind, payload }) =>
+      kind === 'message' ? [!JSON.stringify(payload).includes('"doctor":null')] : [],
+    );
+  const sent = await reports();
+  expect(sent).toContain(true);
+  expect(sent.slice(sent.indexOf(true))).not.toContain(false);
+  // It is put away with the last page that shows it.
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect.poll(async () => (await reports()).at(-1)).toBe(false);
+});
+
 test('a section twice: shown, mended, and the AWS CLI reads the file again', async ({ home, launch, organisation }) => {
   test.skip(typeof cli === 'string', 'no AWS CLI');
   if (typeof cli === 'string') return;

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { channels } from '../../../src/shared/bridge.ts';
+import type { SnapshotMessage } from '../../../src/shared/snapshot-message.ts';
 import type { DaypassHost } from '../../hosts/driver.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { findSecrets } from '../../objects/canary.ts';
@@ -43,13 +44,14 @@ test.describe('errors that nobody caught', () => {
     const panel = await panelOf(app);
     await expect((await panel.session('corp')).status).toHaveText('Signed in');
     const last = (await app.sentToPages()).findLast(({ channel }) => channel === channels.snapshot);
-    const state = [last?.payload].flat()[0] as object;
+    const message = [last?.payload].flat()[0] as SnapshotMessage;
     // Newer than any that the app sends itself meanwhile: an older one is dropped, and a good one would draw the page again.
     const revision = Number.MAX_SAFE_INTEGER - 1;
-    await app.sendToPages(channels.snapshot, { ...state, revision, notices: null });
+    const forged = (rest: object): object => ({ ...message, after: 0, state: { ...message.state, ...rest } });
+    await app.sendToPages(channels.snapshot, forged({ revision, notices: null }));
     await expect(panel.page.getByRole('alert')).toContainText('Something unexpected happened in Daypass.');
     await expect.poll(() => app.logs()).toMatch(/error in the panel times=1 text=".*TypeError/);
-    await app.sendToPages(channels.snapshot, { ...state, revision: revision + 1 });
+    await app.sendToPages(channels.snapshot, forged({ revision: revision + 1 }));
     await panel.page.getByRole('button', { name: 'Try again' }).click();
     await expect((await panel.session('corp')).status).toHaveText('Signed in');
   });

@@ -9,6 +9,7 @@ import { doctorHandlers } from '../doctor/doctor-commands.ts';
 import { muteSession, setWarnMinutes, snoozeWarning } from '../notifications/warning-choices.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
 import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
+import { roleMarkHandlers } from '../core/role-marks.ts';
 import { profileHandlers } from '../profiles/profile-commands.ts';
 import type { Store } from '../core/store.ts';
 
@@ -17,6 +18,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
   const readConfigNow = config.read;
   return {
     'panel-ready': () => done(desktop.refreshPanel),
+    'panel-drawn': ({ number }) => done(() => desktop.panelDrawn(number)),
     'show-panel': () => done(desktop.showPanel),
     'hide-panel': () => done(desktop.hidePanel),
     quit: () => done(desktop.quit),
@@ -29,6 +31,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     ...sessionHandlers(desktop, services),
     ...newSessionHandlers({ ...services, file: paths.configFile, readConfigNow }),
     ...doctorHandlers(services.doctor),
+    ...roleMarkHandlers(store),
     ...profileHandlers({ ...services, copyText: desktop.copyText, readConfigNow }),
     ...settingHandlers(desktop, services),
   };
@@ -67,6 +70,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
+    'open-portal': ({ sessionId }) => console.openPortal(sessionId),
     'mute-session': ({ sessionId, muted }) => done(() => muteSession(store, sessionId, muted)),
     'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(store, sessionId)),
     'set-session-browser': ({ sessionId, browserId }) => sessionBrowsers.choose(sessionId, browserId),

@@ -39,6 +39,7 @@ function initialState({ paths, systemLocale }: Desktop): AppState {
     notices: [],
     signOutReport: null,
     launchAtLogin: { status: 'off', problem: null },
+    roleMarks: [],
     warnMinutes: [15, 5],
     showUser: true,
     spareOtherTools: false,

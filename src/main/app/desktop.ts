@@ -22,9 +22,15 @@ export interface Desktop {
   readonly callbackPage: (outcome: CallbackPage) => { readonly html: string; readonly csp: string };
   readonly copyText: (text: string) => Promise<void>;
   readonly showPanel: () => void;
+<<<<<<< HEAD
   readonly hidePanel: () => void;
   /** Sends the current snapshot to the panel, which has just loaded. */
+=======
+  /** Sends the whole state to the panel, which has just loaded. */
+>>>>>>> origin/main
   readonly refreshPanel: () => void;
+  /** The panel has drawn the snapshot of this number: the next one may be sent. */
+  readonly panelDrawn: (number: number) => void;
   /** Accounts are listed for somebody who looks; a hidden panel asks AWS for nothing. */
   readonly isPanelVisible: () => boolean;
   readonly quit: () => void;

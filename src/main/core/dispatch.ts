@@ -18,7 +18,8 @@ export type Dispatch = <C extends Command>(command: C) => Promise<Answer<C['type
 
 export function createDispatch(handlers: CommandHandlers, log: Log): Dispatch {
   return async <C extends Command>(command: C) => {
-    log.debug('command', { type: command.type });
+    // No act of a person: it answers each snapshot, and would fill the log while accounts are being listed.
+    if (command.type !== 'panel-drawn') log.debug('command', { type: command.type });
     try {
       type Handle = (command: Command) => Answer<C['type']> | Promise<Answer<C['type']>>;
       const handle = handlers[command.type] as Handle;

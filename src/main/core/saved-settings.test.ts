@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppState, RecentRole } from '../../shared/app-state.ts';
 import type { Log } from '../system/log.ts';
 import { createSavedSettings } from './saved-settings.ts';
-import { mostRecentRoles, type Settings } from './settings.ts';
+import { mostRecentRoles } from '../../shared/role-uses.ts';
+import type { Settings } from './settings.ts';
 import { createStore, type Store } from './store.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 import { makeSession, makeState } from '../../../testing/support/states.ts';
@@ -24,12 +25,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-const role: RecentRole = { accountId: '012345678901', accountName: null, roleName: 'ReadOnly', usedAt: 1 };
+const role: RecentRole = { accountId: '012345678901', accountName: null, roleName: 'ReadOnly', usedAt: 1, uses: 2.5 };
 const corp = 'sso-session:corp';
 const user = { expected: 'ana.lima', current: { user: 'kenji@example.com', signIn: 'since 1' } };
 const none: Partial<Settings> = {
   language: 'system',
   recentRoles: {},
+  roleMarks: [],
   warnMinutes: [15, 5],
   warnings: {},
   showUser: true,
@@ -104,13 +106,18 @@ describe('reading', () => {
     ],
     [
       'roles that no menu has room for',
-      { recentRoles: { [corp]: [{ ...role, roleName: 'x'.repeat(65) }, ...Array<RecentRole>(20).fill(role)] } },
-      { recentRoles: { [corp]: Array<RecentRole>(10).fill(role) } },
+      { recentRoles: { [corp]: [{ ...role, roleName: 'x'.repeat(65) }, ...Array<RecentRole>(200).fill(role)] } },
+      { recentRoles: { [corp]: Array<RecentRole>(100).fill(role) } },
     ],
     [
       'a broken role among others',
       { recentRoles: { [corp]: [role, { ...role, accountId: '1' }, role] } },
       { recentRoles: { [corp]: [role, role] } },
+    ],
+    [
+      'a role that an older version remembered',
+      { recentRoles: { [corp]: [{ ...role, uses: undefined }] } },
+      { recentRoles: { [corp]: [{ accountId: role.accountId, accountName: null, roleName: 'ReadOnly', usedAt: 1 }] } },
     ],
     ['minutes that are none', { language: 'ja', warnMinutes: 'x' }, { language: 'ja', warnMinutes: [15, 5] }],
     ['a minute among them that is none', { language: 'ja', warnMinutes: [15, 0] }, { warnMinutes: [15, 5] }],

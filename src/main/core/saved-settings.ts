@@ -48,8 +48,8 @@ export function createSavedSettings(file: string, store: Store, log: Log): Saved
   return {
     async load() {
       const found: Settings = await json.load();
-      const { language, warnMinutes, showUser, spareOtherTools } = found;
-      store.update((state) => ({ ...state, language, warnMinutes, showUser, spareOtherTools }));
+      const { language, roleMarks, warnMinutes, showUser, spareOtherTools } = found;
+      store.update((state) => ({ ...state, language, roleMarks, warnMinutes, showUser, spareOtherTools }));
       settings = found;
       return found;
     },

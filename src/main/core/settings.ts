@@ -12,12 +12,23 @@ import type {
   SessionId,
   WarningChoices,
 } from '../../shared/app-state.ts';
+import { longestRoleName } from '../../shared/profile-commands.ts';
+import {
+  accountColors,
+  longestNickname,
+  markKey,
+  mostMarks,
+  nicknameFrom,
+  type RoleMark,
+} from '../../shared/role-marks.ts';
+import { mostRecentRoles } from '../../shared/role-uses.ts';
 import { defaultWarnings } from '../../shared/warnings.ts';
 
 export interface Settings {
   readonly language: LanguageSetting;
   /** Newest first. */
   readonly recentRoles: Readonly<Record<SessionId, readonly RecentRole[]>>;
+  readonly roleMarks: readonly RoleMark[];
   /** Minutes before an end. */
   readonly warnMinutes: readonly number[];
   /** What differs from the usual. */
@@ -35,6 +46,7 @@ export const usualChoices: WarningChoices = { muted: false, snoozed: null };
 const usual: Settings = {
   language: 'system',
   recentRoles: {},
+  roleMarks: [],
   ...defaultWarnings,
   warnings: {},
   showUser: true,
@@ -43,20 +55,38 @@ const usual: Settings = {
   browsers: {},
 };
 
-/** The tray shows a few of them; the panel may show more. */
-export const mostRecentRoles = 10;
-
 /** Whatever has come into the file, a menu is made of it: nothing in it is endless. */
 const recentRole = v.object({
   accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
   accountName: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
   roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   usedAt: v.number(),
+  uses: v.exactOptional(v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1000)), 1)),
 });
 
 const recentRoles = v.pipe(
   v.fallback(v.array(v.fallback(v.nullable(recentRole), null)), []),
   v.transform((roles) => roles.filter((role) => role !== null).slice(0, mostRecentRoles)),
+);
+
+/** A name as it is typed may be shorter than a damaged one: it is made fit for one line here as well. */
+const roleMark = v.pipe(
+  v.object({
+    accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+    roleName: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(longestRoleName))),
+    favorite: v.fallback(v.boolean(), false),
+    nickname: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(longestNickname), v.transform(nicknameFrom))), null),
+    color: v.fallback(v.nullable(v.picklist(accountColors)), null),
+  }),
+  v.check(({ favorite, nickname, color }) => favorite || nickname !== null || color !== null),
+);
+
+const roleMarks = v.pipe(
+  v.fallback(v.array(v.fallback(v.nullable(roleMark), null)), []),
+  v.transform((marks) => [
+    ...new Map(marks.filter((mark) => mark !== null).map((mark) => [markKey(mark), mark])).values(),
+  ]),
+  v.transform((marks) => marks.slice(0, mostMarks)),
 );
 
 const warningChoices = v.object({
@@ -94,6 +124,7 @@ export const settingsSchema = v.fallback(
   v.looseObject({
     language: v.fallback(v.picklist(['system', 'en', 'ja']), 'system'),
     recentRoles: v.fallback(v.record(v.string(), recentRoles), {}),
+    roleMarks,
     warnMinutes: v.fallback(warnMinutes, [...usual.warnMinutes]),
     warnings: v.fallback(v.record(v.string(), v.fallback(warningChoices, usualChoices)), {}),
     showUser: v.fallback(v.boolean(), true),
@@ -101,7 +132,7 @@ export const settingsSchema = v.fallback(
     users: recordOf(rememberedUser),
     browsers: recordOf(browserChoice),
   }),
-  { ...usual, warnMinutes: [...usual.warnMinutes] },
+  { ...usual, roleMarks: [], warnMinutes: [...usual.warnMinutes] },
 );
 
 /**
@@ -109,7 +140,7 @@ export const settingsSchema = v.fallback(
  * newer version, `before` stays as it is: a session that comes back finds its choices again.
  */
 export function settingsOf(state: AppState, before: Settings): Settings {
-  const { language, warnMinutes, showUser, spareOtherTools, sessions } = state;
+  const { language, roleMarks, warnMinutes, showUser, spareOtherTools, sessions } = state;
   const kept = <Value>(
     others: Readonly<Record<SessionId, Value>>,
     choiceOf: (session: Session) => Value | null,
@@ -122,6 +153,7 @@ export function settingsOf(state: AppState, before: Settings): Settings {
     ...before,
     language,
     recentRoles: kept(before.recentRoles, ({ recentRoles }) => (recentRoles.length > 0 ? recentRoles : null)),
+    roleMarks,
     warnMinutes,
     warnings: kept(before.warnings, ({ warnings }) => (isDeepStrictEqual(warnings, usualChoices) ? null : warnings)),
     showUser,

@@ -1,11 +1,11 @@
 /** The main process's end of the two IPC channels: who may send what. */
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import * as v from 'valibot';
-import type { AppState } from '../../shared/app-state.ts';
 import { channels } from '../../shared/bridge.ts';
 import { commandSchema } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
+import type { SnapshotMessage } from '../../shared/snapshot-message.ts';
 import type { Dispatch } from '../core/dispatch.ts';
 import type { Log } from '../system/log.ts';
 import { appOrigin } from './app-protocol.ts';
@@ -43,7 +43,7 @@ function isTrusted({ sender, senderFrame }: IpcMainInvokeEvent, trusted: WebCont
   );
 }
 
-/** Newest state only: a hidden panel gets nothing, and asks for a snapshot when it is shown. */
-export function sendSnapshot(contents: WebContents, state: AppState): void {
-  if (!contents.isDestroyed()) contents.send(channels.snapshot, state);
+/** When, and what of the state: core/snapshot-sender.ts. */
+export function sendSnapshot(contents: WebContents, message: SnapshotMessage): void {
+  if (!contents.isDestroyed()) contents.send(channels.snapshot, message);
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState, Session } from '../../shared/app-state.ts';
 import { portalAt } from '../aws/start-url.ts';
+import { day } from '../../shared/time.ts';
 import type { OpenPage } from '../browsers/page-turns.ts';
 import { ProblemError } from '../core/problem-error.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
@@ -106,24 +107,54 @@ describe("a company's own domain", () => {
   });
 });
 
+describe('the access portal', () => {
+  test('opens in the session’s browser, also that of an own domain; no role is remembered', async () => {
+    expect(await console.openPortal(target.sessionId)).toMatchObject({ ok: true });
+    const startUrl = 'https://aws.mycompany.test/#/';
+    store.updateSession(target.sessionId, (session) => ({ ...session, startUrl }));
+    expect(await console.openPortal(target.sessionId)).toMatchObject({ ok: true });
+    expect(opened).toEqual(['https://d-1234567890.awsapps.com/start', leadsTo]);
+    expect(recent()).toEqual([]);
+  });
+
+  test('is not opened for a session that is gone, nor without https, nor where the browser does not start', async () => {
+    expect(await console.openPortal('sso-session:gone')).toMatchObject({ ok: false });
+    store.updateSession(target.sessionId, (session) => ({ ...session, startUrl: 'http://d-1.awsapps.com/start' }));
+    expect(await console.openPortal(target.sessionId)).toMatchObject({ problem: { code: 'url-not-trusted' } });
+    openBrowser = () => Promise.reject(new Error('no browser'));
+    expect(await console.openPortal('sso-session:labs')).toMatchObject({ problem: { code: 'browser-not-opened' } });
+    expect(opened).toEqual([]);
+  });
+});
+
 describe('the roles used last', () => {
   test('have the account’s name and the time, in the state and in the settings', async () => {
     await console.open(target);
     const { sessionId, ...role } = target;
-    expect(recent()).toEqual([{ ...role, accountName: 'payments-prod', usedAt: expect.closeTo(now(), -4) }]);
+    expect(recent()).toEqual([{ ...role, accountName: 'payments-prod', usedAt: expect.closeTo(now(), -4), uses: 1 }]);
     expect(recent('labs')).toEqual([]);
     await settings.saved();
     const again = createSavedSettings(path.join(dir, 'settings.json'), createStore(makeState([])), noLog);
     expect((await again.load()).recentRoles).toEqual({ [sessionId]: recent() });
   });
 
-  test('have the newest first, each once, ten at most', async () => {
+  test('have the newest first, each once', async () => {
     for (let index = 0; index < 14; index++) {
       await console.open({ ...target, roleName: `role-${index}` });
       advance(1000);
     }
     await console.copyLink({ ...target, roleName: 'role-9' });
-    expect(recent().map(({ roleName }) => Number(roleName.slice(5)))).toEqual([9, 13, 12, 11, 10, 8, 7, 6, 5, 4]);
+    expect(recent().map(({ roleName }) => Number(roleName.slice(5)))).toEqual([
+      9, 13, 12, 11, 10, 8, 7, 6, 5, 4, 3, 2, 1, 0,
+    ]);
+  });
+
+  test('count how often, and an old use counts less', async () => {
+    for (let times = 0; times < 3; times++) await console.open(target);
+    expect(recent()[0]?.uses).toBeCloseTo(3, 3);
+    advance(14 * day);
+    await console.copyLink(target);
+    expect(recent()[0]?.uses).toBeCloseTo(2.5, 3);
   });
 
   test('keep a name that the list does not have any more', async () => {

@@ -1,13 +1,13 @@
-/** Opens the console of an account and role through the access portal, and remembers the role as recently used. */
-import type { AppState, RecentRole } from '../../shared/app-state.ts';
+/** Opens the access portal, or through it the console of an account and role, which is remembered as recently used. */
+import type { AppState, SessionId } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
+import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { OpenPage } from '../browsers/page-turns.ts';
-import { now } from '../system/clock.ts';
 import { finalProblemOf, ProblemError } from '../core/problem-error.ts';
 import { consoleLink } from './console-link.ts';
-import { mostRecentRoles } from '../core/settings.ts';
+import { rememberUse } from '../core/role-uses.ts';
 import type { Store } from '../core/store.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SessionPortals } from '../sessions/session-portals.ts';
@@ -27,19 +27,18 @@ type Target = Pick<CommandOf<'open-console'>, 'sessionId' | 'accountId' | 'roleN
 export interface Console {
   open(target: Target): Promise<Result>;
   copyLink(target: Target): Promise<Result>;
+  /** The portal's own page, with all accounts. */
+  openPortal(id: SessionId): Promise<Result>;
 }
 
 export function createConsole(deps: ConsoleDeps): Console {
   const { store, sessions, openBrowser, copyText, portals } = deps;
 
-  const linkTo = async (target: Target): Promise<Result<string>> => {
-    const session = sessions.configuredSession(target.sessionId);
-    // Only what Daypass itself has shown somewhere: a flaw in the panel is not to name accounts and roles of its own.
-    if (!session || !isKnownRole(store.state, target)) return failure(problem('command-invalid', {}, 'none'));
+  /** The address that `make` makes of the session's portal, if the session may open it. */
+  const pageOf = async (session: ConfiguredSession, make: (startUrl: string) => string): Promise<Result<string>> => {
     try {
-      // A link at an own domain would lose what is behind its `#` where the redirect brings one along (RFC 9110, 10.2.2).
       const { startUrl } = await portals.recall(session);
-      const url = consoleLink(startUrl, target);
+      const url = make(startUrl);
       if (isTrustedUrl(url, startUrl, null)) return { ok: true, value: url };
       return failure(problem('url-not-trusted', { url: session.startUrl }, 'user'));
     } catch (error) {
@@ -48,25 +47,44 @@ export function createConsole(deps: ConsoleDeps): Console {
     }
   };
 
+  const show = async (url: string, id: SessionId): Promise<Result> => {
+    try {
+      await openBrowser(url, id);
+      return ok;
+    } catch (error) {
+      if (error instanceof ProblemError) return failure(error.problem);
+      return failure(problem('browser-not-opened', { host: new URL(url).host }, 'user'));
+    }
+  };
+
+  const linkTo = async (target: Target): Promise<Result<string>> => {
+    const session = sessions.configuredSession(target.sessionId);
+    // Only what Daypass itself has shown somewhere: a flaw in the panel is not to name accounts and roles of its own.
+    if (!session || !isKnownRole(store.state, target)) return failure(problem('command-invalid', {}, 'none'));
+    // A link at an own domain would lose what is behind its `#` where the redirect brings one along (RFC 9110, 10.2.2).
+    return pageOf(session, (startUrl) => consoleLink(startUrl, target));
+  };
+
   return {
     async open(target) {
       const link = await linkTo(target);
       if (!link.ok) return link;
-      try {
-        await openBrowser(link.value, target.sessionId);
-      } catch (error) {
-        if (error instanceof ProblemError) return failure(error.problem);
-        return failure(problem('browser-not-opened', { host: new URL(link.value).host }, 'user'));
-      }
-      remember(store, target);
-      return ok;
+      const shown = await show(link.value, target.sessionId);
+      if (shown.ok) rememberUse(store, target);
+      return shown;
     },
     async copyLink(target) {
       const link = await linkTo(target);
       if (!link.ok) return link;
       await copyText(link.value);
-      remember(store, target);
+      rememberUse(store, target);
       return ok;
+    },
+    async openPortal(id) {
+      const session = sessions.configuredSession(id);
+      if (!session) return failure(problem('command-invalid', {}, 'none'));
+      const page = await pageOf(session, (startUrl) => startUrl);
+      return page.ok ? show(page.value, id) : page;
     },
   };
 }
@@ -83,15 +101,4 @@ function isKnownRole({ sessions, doctor }: AppState, { sessionId, accountId, rol
   // The doctor also reads profiles that are not in the config file.
   const ofSession = doctor?.profiles.filter((profile) => profile.sessionId === sessionId) ?? [];
   return isListed || session.recentRoles.some(isThis) || session.profiles.some(isThis) || ofSession.some(isThis);
-}
-
-function remember(store: Store, { sessionId, accountId, roleName }: Target): void {
-  const session = store.session(sessionId);
-  if (!session) return;
-  const isThis = (role: RecentRole): boolean => role.accountId === accountId && role.roleName === roleName;
-  const account = session.accounts.items.find((item) => item.accountId === accountId);
-  const known = session.recentRoles.find(isThis);
-  const used = { accountId, accountName: account?.name ?? known?.accountName ?? null, roleName, usedAt: now() };
-  const recentRoles = [used, ...session.recentRoles.filter((role) => !isThis(role))].slice(0, mostRecentRoles);
-  store.updateSession(sessionId, (current) => ({ ...current, recentRoles }));
 }

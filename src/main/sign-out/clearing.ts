@@ -17,15 +17,15 @@ import type { RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
 import type { Renewals } from '../sessions/renewal/renewals.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
 import { signedOut } from '../sessions/session-phase.ts';
-import { tokenKey } from '../sessions/sessions.ts';
+import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import { noAccounts } from '../sessions/shown-session.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { now } from '../system/clock.ts';
 import { inTime } from '../system/time-limits.ts';
-import { type RemovalDeps, type Removed, removeAllTokens, removeToken } from './removal.ts';
+import { type RemovalDeps, type Removed, removeAllTokens, removeToken, type SignedInSession } from './removal.ts';
 import type { RoleFiles, SessionRoles } from './role-files.ts';
 
-export interface ClearingDeps extends Omit<RemovalDeps, 'beyond'> {
+export interface ClearingDeps extends Omit<RemovalDeps, 'beyond' | 'known'> {
   readonly store: Store;
   readonly signIn: SignIn;
   readonly renewals: Renewals;
@@ -49,6 +49,7 @@ export interface Stopped {
   /** Those of the sessions to which nobody had been signed in. */
   readonly untouched: ReadonlySet<SessionId>;
   readonly beyond: RemovalDeps['beyond'];
+  readonly known: RemovalDeps['known'];
 }
 
 /** For a sign-in, a renewal or a drive that comes to no end. */
@@ -56,27 +57,33 @@ const longestClearing = 3 * second;
 
 /** Nothing that runs for these sessions may write a token again: after this it is cancelled, be it at its end or not. */
 export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Promise<Stopped> {
-  const { store, signIn, renewals, accounts } = deps;
+  const { store, sessions, signIn, renewals, accounts } = deps;
+  const atFirst = new Map(ids.map((id) => [id, signedInSession(sessions, id)]));
   const untouched = new Set(ids.filter((id) => isUntouched(store.session(id))));
   for (const id of ids) accounts.stop(id);
-  const known = new Map<SessionId, BeyondFile>();
-  const stop = async (id: SessionId) => known.set(id, await renewals.stop(id));
+  const beyond = new Map<SessionId, BeyondFile>();
+  const stop = async (id: SessionId) => beyond.set(id, await renewals.stop(id));
   const ending = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
   // From here on nothing new is started either, while what runs is still coming to its end.
   for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
   await inTime(Promise.all(ending), longestClearing);
-  return { untouched, beyond: (id) => known.get(id) ?? unknownBeyond };
+  return { untouched, beyond: (id) => beyond.get(id) ?? unknownBeyond, known: (id) => atFirst.get(id) ?? null };
+}
+
+function signedInSession(sessions: Sessions, id: SessionId): SignedInSession | null {
+  const configured = sessions.configuredSession(id);
+  return configured ? { configured, token: sessions.token(id) ?? sessions.strayToken(id) } : null;
 }
 
 export async function clearOne(
   deps: ClearingDeps,
   session: ConfiguredSession,
-  { untouched, beyond }: Stopped,
+  { untouched, ...stopped }: Stopped,
 ): Promise<Cleared> {
   const { id } = session;
   const known = await deps.roleFiles.of([id]);
   const roles = await removeRoleCredentialsOf(deps.roleCacheDir, known);
-  const removed = await removeToken({ ...deps, beyond }, session, true);
+  const removed = await removeToken({ ...deps, ...stopped }, session, true);
   await inTime(deps.tokenCache.removeLeftovers(now(), tokenKey(session)), longestClearing);
   return settled(deps, { ...removed, ids: [id], untouched, roles, known });
 }
@@ -84,11 +91,11 @@ export async function clearOne(
 export async function clearAll(
   deps: ClearingDeps,
   ids: readonly SessionId[],
-  { untouched, beyond }: Stopped,
+  { untouched, ...stopped }: Stopped,
 ): Promise<Cleared> {
   const known = await deps.roleFiles.of(ids);
   const roles = await removeSsoRoleCredentials(deps.roleCacheDir, known.assumed);
-  const removed = await removeAllTokens({ ...deps, beyond }, ids);
+  const removed = await removeAllTokens({ ...deps, ...stopped }, ids);
   // Also of sessions that the config file no longer has: no secret stays behind.
   const rest = Promise.all([deps.journal.forgetAll(), deps.tokenCache.removeLeftovers(Infinity)]);
   await inTime(rest, longestClearing);

@@ -19,6 +19,13 @@ import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import type { LogoutOutcome, TokenToEnd } from './aws-logout.ts';
 import { harmlessName } from './sign-out-report.ts';
 
+/** A session as it was when its sign-out began. */
+export interface SignedInSession {
+  readonly configured: ConfiguredSession;
+  /** A secret: it goes to AWS and to nobody else. */
+  readonly token: Token | undefined;
+}
+
 export interface RemovalDeps {
   readonly sessions: Sessions;
   readonly tokenCache: TokenCache;
@@ -26,6 +33,11 @@ export interface RemovalDeps {
   readonly sparesOtherTools: () => boolean;
   /** What is known of a session's tokens beyond its file. */
   readonly beyond: (id: SessionId) => BeyondFile;
+  /**
+   * What the sign-out is of; null for a session that was not configured then. The config file may go meanwhile, and with it
+   * all that `sessions` knows.
+   */
+  readonly known: (id: SessionId) => SignedInSession | null;
 }
 
 /** One sign-in that is gone from here. */
@@ -51,18 +63,21 @@ const longestRead = 4 * second;
  * `isAsked`: the user means this very session, so AWS is asked about it also if its file has gone a moment ago.
  */
 export async function removeToken(
-  { sessions, tokenCache, beyond }: Omit<RemovalDeps, 'sparesOtherTools'>,
+  { sessions, tokenCache, beyond, known }: Omit<RemovalDeps, 'sparesOtherTools'>,
   session: ConfiguredSession,
   isAsked: boolean,
 ): Promise<Removed & { readonly wasThere: boolean }> {
-  const before = sessions.token(session.id);
+  const before = sessions.token(session.id) ?? known(session.id)?.token;
   await inTime(sessions.readTokens(session.id), longestRead);
   const [fileProblem, key] = [sessions.fileProblem(session.id), tokenKey(session)];
   const [removed = noAnswer(key)] = await fewAtOnce([key], (name) => tokenCache.remove(name), noAnswer);
   const wasThere = removed.kind !== 'missing';
+  const hasLeft = sessions.configuredSession(session.id) === undefined;
   // One that another tool has emptied this instant may live on at AWS.
   const token =
-    sessions.token(session.id) ?? sessions.strayToken(session.id) ?? (wasThere || isAsked ? before : undefined);
+    sessions.token(session.id) ??
+    sessions.strayToken(session.id) ??
+    (wasThere || isAsked || hasLeft ? before : undefined);
   const unasked: LogoutOutcome = {
     outcome: wasThere ? 'not-asked' : 'not-found',
     problem: wasThere ? fileProblem : null,
@@ -78,7 +93,7 @@ export async function removeToken(
 
 /** Every token in the cache folder; and the files of the configured sessions that hold none which can be read. */
 export async function removeAllTokens(deps: RemovalDeps, ids: readonly SessionId[]): Promise<Removed> {
-  const configured = ids.flatMap((id) => deps.sessions.configuredSession(id) ?? []);
+  const configured = ids.flatMap((id) => deps.known(id)?.configured ?? []);
   const byFile = new Map(configured.map((session) => [tokenFileName(tokenKey(session)), session]));
   const found = await deps.tokenCache.sweep();
   const sessionOf = ({ file }: StoredToken): ConfiguredSession | undefined => byFile.get(path.basename(file));

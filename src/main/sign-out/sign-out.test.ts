@@ -31,6 +31,35 @@ afterEach(() => engine.close());
 const { logouts, lines, putRole, report } = signOutsOf(() => engine);
 const roleFiles = (): Promise<string[]> => readdir(engine.paths.cliCacheDir).catch(() => []);
 
+describe('a config file that goes while somebody signs out', () => {
+  const tokensTold = (): readonly unknown[] => logouts().map(([token]) => token);
+
+  test('AWS is told of the one session that is meant, whether its token file is there or not', async () => {
+    for (const [session, isThere] of [
+      [corp, false],
+      [labs, true],
+    ] as const) {
+      if (!isThere) await rm(engine.fileOf(session.name));
+      const signedOut = engine.signOut.signOut(session.id);
+      await engine.sessions.configure([legacy]);
+      await signedOut;
+      await engine.sessions.configure([corp, labs, legacy]);
+    }
+    expect(tokensTold()).toEqual([tokens[corp.id]!.accessToken, tokens[labs.id]!.accessToken]);
+    expect(await exists(engine.fileOf('labs'))).toBe(false);
+  });
+
+  test('AWS is told of all, also where the whole folder has gone before', async () => {
+    await rm(path.dirname(path.dirname(engine.paths.ssoCacheDir)), { recursive: true });
+    await engine.sessions.readTokens();
+    const signedOut = engine.signOut.signOutAll();
+    await engine.sessions.configure([]);
+    await signedOut;
+    expect(new Set(tokensTold())).toEqual(new Set(Object.values(tokens).map(({ accessToken }) => accessToken)));
+    expect(engine.organisation.portalSessions).toEqual([]);
+  });
+});
+
 describe('one session', () => {
   test('its token is gone, AWS has ended it, the others are as before', async () => {
     await engine.signOut.signOut(corp.id);

@@ -1,5 +1,5 @@
 /** The panel: one page that shows the newest snapshot in the user's language. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import { home, type OpenPage, type Page } from '../core/pages.ts';
 import { LanguageProvider } from '../core/i18n.tsx';
@@ -7,7 +7,7 @@ import { Announcer } from '../ui/Announcer.tsx';
 import { FailedPageBoundary } from './FailedPage.tsx';
 import { ShortPaths } from '../ui/short-paths.tsx';
 import { useAppState } from '../core/app-state.ts';
-import { CommandsProvider } from '../core/commands.tsx';
+import { CommandsProvider, useCommands } from '../core/commands.tsx';
 import { AddSessionView } from '../new-session/AddSessionView.tsx';
 import { ConvertView } from '../profiles/ConvertView.tsx';
 import { CreateProfilesView } from '../profiles/CreateProfilesView.tsx';
@@ -42,6 +42,7 @@ function Pages({ state }: { readonly state: AppState }) {
   const [page, open] = useState<Page>(home);
   const back = () => open(home);
   useEscape(page.kind === 'sessions' ? null : back);
+  useReport(page.kind === 'doctor' || page.kind === 'profiles');
   const isFirstRun = state.config.loaded && state.sessions.length === 0;
   switch (page.kind) {
     case 'settings':
@@ -104,4 +105,10 @@ function ConvertPage({ state, sessionId, onOpen }: ConvertPageProps) {
       onRestore={(backup) => onOpen({ kind: 'restore', backup })}
     />
   );
+}
+
+/** The doctor, whom the pages with a report start, looks at the AWS files until none of them is open any more. */
+function useReport(isShown: boolean): void {
+  const { send } = useCommands();
+  useEffect(() => (isShown ? () => send({ type: 'end-doctor' }) : undefined), [isShown, send]);
 }

@@ -1,6 +1,8 @@
-/** The app's state as a React hook: one readonly snapshot, asked for once when the page has loaded. */
+/** The app's state as a React hook: asked for once when the page has loaded, and put together of what comes from then on. */
 import { useSyncExternalStore } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
+import type { SnapshotMessage } from '../../shared/snapshot-message.ts';
+import { afterDrawing } from './after-drawing.ts';
 import { ticker } from './use-now.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -8,15 +10,24 @@ const snapshots = createSnapshots();
 
 /** Begins to listen to the main process; called once, before the first drawing. */
 export function connect(): void {
-  window.daypass.onSnapshot((state) => {
-    // First the clock: what the snapshot says is drawn with the time at which it came.
-    ticker.refresh();
-    snapshots.receive(state);
-  });
+  window.daypass.onSnapshot(take);
+  askForAll();
+}
+
+function take(message: SnapshotMessage): void {
+  // First the clock: what the message says is drawn with the time at which it came.
+  ticker.refresh();
+  const received = snapshots.receive(message);
+  if (received === 'gap') askForAll();
+  // The main process sends nothing more before it knows.
+  else afterDrawing(() => void window.daypass.dispatch({ type: 'panel-drawn', number: message.number }));
+}
+
+function askForAll(): void {
   void window.daypass.dispatch({ type: 'panel-ready' });
 }
 
-/** The newest snapshot; null until the first one has come. */
+/** The newest state; null until the first message has come. */
 export function useAppState(): AppState | null {
   return useSyncExternalStore(snapshots.subscribe, snapshots.current);
 }

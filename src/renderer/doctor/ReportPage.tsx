@@ -17,10 +17,8 @@ interface ReportPageProps {
 export function ReportPage({ title, report, onBack, children }: ReportPageProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  useEffect(() => {
-    send({ type: 'run-doctor' });
-    return () => send({ type: 'end-doctor' });
-  }, [send]);
+  // Nothing ends it here (app/App.tsx): the next page may show the same report, and what was pressed there would be lost with it.
+  useEffect(() => send({ type: 'run-doctor' }), [send]);
   return (
     <>
       <SubHeader title={title} onBack={onBack} />

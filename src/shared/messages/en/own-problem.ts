@@ -6,6 +6,10 @@ export const ownProblem = {
     message: 'Starting Daypass at login could not be changed ({{reason}}).',
     action: 'Change it in your system settings, under login items or startup apps.',
   },
+  'marks-full': {
+    message: 'You have marked {{most}} accounts and roles, which is as many as Daypass keeps.',
+    action: 'Remove a favorite, a nickname or a color first, then try again.',
+  },
   'command-invalid': {
     message: 'This action did not work because of a fault in Daypass.',
     action: 'Quit Daypass and open it again. If this comes back, please report it.',
