@@ -22,12 +22,8 @@ export interface Desktop {
   readonly callbackPage: (outcome: CallbackPage) => { readonly html: string; readonly csp: string };
   readonly copyText: (text: string) => Promise<void>;
   readonly showPanel: () => void;
-<<<<<<< HEAD
   readonly hidePanel: () => void;
-  /** Sends the current snapshot to the panel, which has just loaded. */
-=======
   /** Sends the whole state to the panel, which has just loaded. */
->>>>>>> origin/main
   readonly refreshPanel: () => void;
   /** The panel has drawn the snapshot of this number: the next one may be sent. */
   readonly panelDrawn: (number: number) => void;
