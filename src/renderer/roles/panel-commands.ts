@@ -5,8 +5,8 @@ import type { en } from '../../shared/messages/en/index.ts';
 import { createTranslator, type Translate } from '../../shared/messages/index.ts';
 import type { Page } from '../core/pages.ts';
 import { canSignOut, isUsable } from '../sessions/session-queries.ts';
-import { foldText, plainText } from '../ui/search-text.ts';
-import { exactScore, mistakenScore, type SearchText, unit } from './word-match.ts';
+import { foldText, type FoldedText, plainText } from '../ui/search-text.ts';
+import { bestPlace } from './word-match.ts';
 
 /** What a command does when it is chosen. */
 export type PanelAct = { readonly page: Page } | { readonly command: Command };
@@ -18,8 +18,8 @@ export interface PanelCommand {
   readonly title: string;
   readonly act: PanelAct;
   /** Title and other words for it, in all languages, without the session's name. */
-  readonly words: readonly SearchText[];
-  readonly session: SearchText | null;
+  readonly words: readonly FoldedText[];
+  readonly session: FoldedText | null;
 }
 
 export interface CommandHit {
@@ -51,13 +51,11 @@ export function panelCommands({ sessions, locale }: Pick<AppState, 'sessions' | 
       id,
       title: draft.text(languages[locale], name ?? ''),
       act,
-      words: words.map(searched),
-      session: name === null ? null : searched(name),
+      words: words.map(foldText),
+      session: name === null ? null : foldText(name),
     };
   });
 }
-
-const searched = (text: string): SearchText => ({ ...foldText(text), isAside: false });
 
 /** A key of `commands.words`. */
 type Words = keyof typeof en.commands.words;
@@ -172,18 +170,16 @@ function hitOf(command: PanelCommand, words: readonly string[], isMistaken: bool
   return isAsked ? { command, score, isWhole } : null;
 }
 
-/** Only beginnings of words count; Japanese has no spaces to tell them by. */
-function scoreOf(text: SearchText, word: string, isMistaken: boolean): number {
-  const exact = exactScore(text, word);
-  if (exact >= beginsWord || (exact > 0 && !/^[\0-\x7f]*$/.test(word))) return exact;
-  const mistaken = isMistaken ? mistakenScore(text, word) : 0;
-  return mistaken >= beginsMistaken ? mistaken : 0;
+/** 0 to 6. Only beginnings of words count; Japanese has no spaces to tell them by. */
+function scoreOf(text: FoldedText, word: string, isMistaken: boolean): number {
+  const place = bestPlace(text, word, isMistaken);
+  if (place === null) return 0;
+  if (place.begins === 0) return isAscii(word) ? 0 : 1;
+  return place.begins + (place.endsWord ? 2 : 0);
 }
 
-/** The least scores of a word that begins a word, as it is typed and with a mistake. */
-const beginsWord = 2 * unit;
-const beginsMistaken = 4;
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 function hasWhole(plain: string, word: string): boolean {
-  return /^[\0-\x7f]*$/.test(word) ? plain.split(/[\s-]+/).includes(word) : plain.includes(word);
+  return isAscii(word) ? plain.split(/[\s-]+/).includes(word) : plain.includes(word);
 }

@@ -1,7 +1,7 @@
 /** What can be found of each row, prepared once for many searches, and anew only for what has changed. */
-import { foldText } from '../ui/search-text.ts';
+import { foldText, type FoldedText } from '../ui/search-text.ts';
 import { frecency, type RoleUses } from './frecency.ts';
-import { bestScore, exactScore, mistakenScore, type SearchText } from './word-match.ts';
+import { runOf, type TextRun } from './word-match.ts';
 
 export interface SearchAccount {
   /** 12 digits. */
@@ -25,116 +25,100 @@ export interface SearchRow {
   readonly uses: RoleUses | null;
 }
 
-/** Something that one or many rows have in common, such as an account; a word is looked for in it once a search. */
-export interface Part {
-  readonly texts: readonly SearchText[];
-  /** The plain texts as one, to pass over most parts quickly. */
-  readonly all: string;
-  /** Of the account: its id. */
-  readonly accountId: string | null;
-  /** The last word that was looked for, by a number of its own, and how it fits. */
-  askedFor: number;
-  score: number;
+/** A text that can be found. */
+interface SearchText extends FoldedText {
+  /** A session, an e-mail address or a part of an id says less about what was meant than the name of something. */
+  readonly isAside: boolean;
 }
 
-export interface Entry {
+/** Something that one or many rows have in common, such as an account. */
+interface Part {
+  readonly texts: readonly SearchText[];
+  /** In the index that was made last. */
+  number: number;
+}
+
+/** A row's parts. */
+interface Entry {
   readonly session: Part;
   readonly account: Part;
-  readonly role: Part | null;
+  readonly role: Part;
   /** Profiles and the role's nickname. */
-  readonly own: Part | null;
+  readonly own: Part;
 }
 
-function part(names: readonly (string | null | undefined)[], asides: readonly (string | null)[] = []): Part {
+/** Has no texts, and stands for what a row has not. */
+const nothing: Part = { texts: [], number: 0 };
+
+function partOf(names: readonly (string | null | undefined)[], asides: readonly (string | null)[] = []): Part {
   const texts = [
     ...names.flatMap((text) => (text ? [{ ...foldText(text), isAside: false }] : [])),
     ...asides.flatMap((text) => (text ? [{ ...foldText(text), isAside: true }] : [])),
   ];
-  return { texts, all: texts.map(({ plain }) => plain).join('\n'), accountId: null, askedFor: 0, score: 0 };
+  return { texts, number: 0 };
 }
 
-/** A word as it is asked for: `id` is another number for each word of each search. */
-export interface AskedWord {
-  readonly id: number;
-  readonly word: string;
-  readonly isMistaken: boolean;
-  readonly isId: boolean;
-}
-
-/** @returns 0 if the part does not have the word */
-export function scoreOf(one: Part | null, asked: AskedWord): number {
-  if (one === null) return 0;
-  if (one.askedFor !== asked.id) {
-    one.askedFor = asked.id;
-    one.score = freshScore(one, asked);
-  }
-  return one.score;
-}
-
-function freshScore(one: Part, { word, isMistaken, isId }: AskedWord): number {
-  if (isId) return one.accountId === word ? bestScore : 0;
-  const isExact = one.all.includes(word);
-  if (!isExact && !isMistaken) return 0;
-  let best = 0;
-  for (const text of one.texts) {
-    const score = isExact ? exactScore(text, word) : mistakenScore(text, word);
-    if (score > best) best = score;
-  }
-  return best;
-}
-
+/** All rows with the numbers of their parts, and the texts of all parts. Part 0 has no texts. */
 export interface RowIndex<Row> {
   readonly rows: readonly Row[];
-  readonly entries: readonly Entry[];
+  readonly sessions: Int32Array;
+  readonly accounts: Int32Array;
+  readonly roles: Int32Array;
+  readonly own: Int32Array;
   /** For each row its place among favorites and used roles, the last one 1; 0 for all other rows. */
   readonly ranks: Float64Array;
   readonly highestRank: number;
+  readonly parts: number;
+  readonly run: TextRun;
+  /** For each text of the run its part, and 1 if it is an aside. */
+  readonly partOfText: Int32Array;
+  readonly isAside: Uint8Array;
   /** The plain names of the rows' sessions. */
   readonly sessionNames: readonly string[];
 }
 
-/** Prepares what is new among these rows; rows and accounts are told apart by their identity. */
-export type Indexer<Row> = (rows: readonly Row[]) => RowIndex<Row>;
+export interface Indexer<Row> {
+  /** The rows from now on. What is new among them is prepared; rows and accounts are told apart by their identity. */
+  setRows: (rows: readonly Row[]) => void;
+  /** The index of these rows, put together when it is first asked for. */
+  index: () => RowIndex<Row>;
+}
 
 export function createIndexer<Row extends SearchRow>(): Indexer<Row> {
   const accounts = new WeakMap<SearchAccount, Part>();
   const roles = new Map<string, Part>();
   const sessions = new Map<string, Part>();
-  let known: RowIndex<Row> = {
-    rows: [],
-    entries: [],
-    ranks: new Float64Array(),
-    highestRank: 0,
-    sessionNames: [],
-  };
+  let rows: readonly Row[] = [];
+  let entries: readonly Entry[] = [];
+  let index: RowIndex<Row> | null = null;
 
   const accountPart = (account: SearchAccount): Part => {
     const before = accounts.get(account);
     if (before !== undefined) return before;
-    const { accountId, name, email, nickname } = account;
-    const made = { ...part([name, nickname], [accountId, email]), accountId };
+    const made = partOf([account.name, account.nickname], [account.accountId, account.email]);
     accounts.set(account, made);
     return made;
   };
   const entryOf = ({ sessionName, account, roleName, nickname, profiles }: Row): Entry => ({
-    session: shared(sessions, sessionName, () => part([], [sessionName])),
+    session: shared(sessions, sessionName, () => partOf([], [sessionName])),
     account: accountPart(account),
-    role: roleName === null ? null : shared(roles, roleName, () => part([roleName])),
-    own: nickname || profiles.length > 0 ? part([nickname, ...profiles]) : null,
+    role: roleName === null ? nothing : shared(roles, roleName, () => partOf([roleName])),
+    own: nickname || profiles.length > 0 ? partOf([nickname, ...profiles]) : nothing,
   });
 
-  return (rows) => {
-    if (rows === known.rows) return known;
-    // Names that are gone stay only for as long as they are few.
-    if (roles.size > 1000 + rows.length) roles.clear();
-    if (sessions.size > 1000) sessions.clear();
-    const [same, sameAtEnd] = unchanged(known.rows, rows);
-    const changed = rows.slice(same, rows.length - sameAtEnd).map(entryOf);
-    const before = known.entries;
-    const entries = [...before.slice(0, same), ...changed, ...before.slice(before.length - sameAtEnd)];
-    const sessionNames = [...new Set(entries.map(({ session }) => session))].map(({ all }) => all);
-    known = { rows, entries, sessionNames, ...ranked(rows) };
-    return known;
+  return {
+    setRows: (now) => {
+      if (now === rows) return;
+      // Names that are gone stay only for as long as they are few.
+      if (roles.size > 1000 + now.length) roles.clear();
+      if (sessions.size > 1000) sessions.clear();
+      const [same, sameAtEnd] = unchanged(rows, now);
+      const changed = now.slice(same, now.length - sameAtEnd).map(entryOf);
+      entries = [...entries.slice(0, same), ...changed, ...entries.slice(entries.length - sameAtEnd)];
+      rows = now;
+      index = null;
+    },
+    index: () => (index ??= indexOf(rows, entries)),
   };
 }
 
@@ -154,6 +138,28 @@ function unchanged(before: readonly object[], now: readonly object[]): readonly 
   let atEnd = 0;
   while (atEnd < shorter - same && before[before.length - 1 - atEnd] === now[now.length - 1 - atEnd]) atEnd++;
   return [same, atEnd];
+}
+
+function indexOf<Row extends SearchRow>(rows: readonly Row[], entries: readonly Entry[]): RowIndex<Row> {
+  const numbers = (): Int32Array => new Int32Array(rows.length);
+  const index = { sessions: numbers(), accounts: numbers(), roles: numbers(), own: numbers() };
+  const parts: Part[] = [nothing];
+  const numberOf = (part: Part): number => {
+    // Another index may have given it a number that is another part's here.
+    if (parts[part.number] !== part) part.number = parts.push(part) - 1;
+    return part.number;
+  };
+  for (const [at, { session, account, role, own }] of entries.entries()) {
+    index.sessions[at] = numberOf(session);
+    index.accounts[at] = numberOf(account);
+    index.roles[at] = numberOf(role);
+    index.own[at] = numberOf(own);
+  }
+  const sessionNames = [...new Set(index.sessions)].flatMap((number) => parts[number]?.texts[0]?.plain ?? []);
+  const texts = parts.flatMap((part) => part.texts);
+  const partOfText = Int32Array.from(parts.flatMap((part, number) => part.texts.map(() => number)));
+  const isAside = Uint8Array.from(texts, (text) => Number(text.isAside));
+  return { rows, ...index, ...ranked(rows), parts: parts.length, run: runOf(texts), partOfText, isAside, sessionNames };
 }
 
 /** Favorites first, then by how much they are used; those that are equal have one place. */

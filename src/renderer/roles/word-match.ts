@@ -1,29 +1,44 @@
-/** How well one word of a query fits one text, and where it stands in it; exactly, or with one mistake. */
+/** Where one word of a query stands in texts, exactly or with one mistake, and how well it fits there. */
 import type { FoldedText, TextRange } from '../ui/search-text.ts';
 
-/**
- * A name is what people search for: accounts, roles, profiles, nicknames. An aside is found too, but says less about what was
- * meant: a session, an e-mail address, a part of an account id.
- */
-export interface SearchText extends FoldedText {
-  readonly isAside: boolean;
+/** Texts one after the other as one long one, in which a word is looked for once instead of once in each of them. */
+export interface TextRun extends FoldedText {
+  /** Where each text begins, and at last the length of all; between two texts there is one sign that belongs to neither. */
+  readonly starts: Int32Array;
 }
 
-/**
- * A score is `match × unit + fit`. The match is coarse and comes before favourites and uses: 2 at the beginning of a word, 1
- * inside of it or in an aside, 0 with a mistake. The fit is fine, from 1 to 6, and decides only among equals. A score of 0
- * is no match at all. Scores of several words are added, so `unit` is more than all fits together.
- */
-export const unit = 128;
+/** `texts` have been folded. */
+export function runOf(texts: readonly FoldedText[]): TextRun {
+  const starts = new Int32Array(texts.length + 1);
+  let length = 0;
+  for (const [at, { plain }] of texts.entries()) {
+    starts[at] = length;
+    length += plain.length + 1;
+  }
+  starts[texts.length] = length;
+  return {
+    plain: texts.map(({ plain }) => plain).join('\n'),
+    cased: texts.map(({ cased }) => cased).join('\n'),
+    starts,
+  };
+}
 
-/** Of a text that is the word. */
-export const bestScore = 2 * unit + 6;
+/** How a place begins. 4: the text does; 3: a word; 2: a part of a word, as in ReadOnly, SSOAdmin or prod2; 0: none of it. */
+export type Beginning = 0 | 2 | 3 | 4;
+
+/** A word in a text: `text` is its number in the run; `start` and `end` are UTF-16 units of the run. */
+export interface Place extends TextRange {
+  readonly text: number;
+  readonly begins: Beginning;
+  /** Whether a word ends where this one does. */
+  readonly endsWord: boolean;
+}
 
 /** Past these a text of nothing but one letter would be looked at again and again. */
-const mostOccurrences = 8;
+const mostPlaces = 8;
+const mostMistakenPlaces = 20;
 /** A longer word has no mistake that counts. */
 const longestMistaken = 64;
-const mostBeginnings = 20;
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
@@ -37,61 +52,59 @@ function isWordSign(letter: string): boolean {
 const isDigit = (letter: string): boolean => letter >= '0' && letter <= '9';
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase();
 
-/** 4: the text begins here; 3: a word does; 2: a part of a word does, as in ReadOnly, SSOAdmin or prod2; 0: none of it. */
-function beginning(cased: string, at: number): 0 | 2 | 3 | 4 {
-  if (at === 0) return 4;
+/** `first` and `last` are where the text begins and ends. */
+function beginning(cased: string, at: number, first: number, last: number): Beginning {
+  if (at === first) return 4;
   const before = cased.charAt(at - 1);
   const here = cased.charAt(at);
   if (!isWordSign(before) || !isWordSign(here)) return 3;
   if (isDigit(before) !== isDigit(here)) return 2;
   if (!isUpper(here)) return 0;
-  const after = cased.charAt(at + 1);
-  return !isUpper(before) || (after !== '' && isWordSign(after) && !isUpper(after) && !isDigit(after)) ? 2 : 0;
+  if (!isUpper(before)) return 2;
+  const after = at + 1 < last ? cased.charAt(at + 1) : '';
+  return after !== '' && isWordSign(after) && !isUpper(after) && !isDigit(after) ? 2 : 0;
 }
 
-function endsWord(cased: string, at: number): boolean {
-  return at >= cased.length || beginning(cased, at) > 0;
+function placeAt({ cased, starts }: TextRun, text: number, start: number, end: number): Place {
+  const first = starts[text] ?? 0;
+  const last = (starts[text + 1] ?? 0) - 1;
+  const begins = beginning(cased, start, first, last);
+  return { text, start, end, begins, endsWord: end >= last || beginning(cased, end, first, last) > 0 };
 }
 
-interface Place {
-  readonly at: number;
-  readonly begins: 0 | 2 | 3 | 4;
-}
-
-/** Where the word stands best: at a beginning if it is at one of its first places, else where it comes first. */
-function bestPlace({ plain, cased }: FoldedText, word: string): Place | null {
-  let best: Place | null = null;
-  let at = plain.indexOf(word);
-  for (let seen = 0; at >= 0 && seen < mostOccurrences; seen++) {
-    const begins = beginning(cased, at);
-    if (best === null || begins > best.begins) best = { at, begins };
-    if (begins >= 3) break;
-    at = plain.indexOf(word, at + 1);
+/**
+ * Calls `visit` where a part of a word is, for at most so many places of one text; `first` and `last` are where that text begins
+ * and ends. It goes on with the next text where `visit` says that this one needs no better place.
+ */
+function eachPlace(
+  { plain, starts }: TextRun,
+  part: string,
+  most: number,
+  visit: (at: number, text: number, first: number, last: number) => boolean,
+): void {
+  let text = 0;
+  let seen = 0;
+  for (let at = plain.indexOf(part); at >= 0;) {
+    let next = starts[text + 1] ?? Infinity;
+    while (next <= at) {
+      text++;
+      seen = 0;
+      next = starts[text + 1] ?? Infinity;
+    }
+    const isInside = at + part.length < next;
+    if (isInside) seen++;
+    const isEnough = isInside && visit(at, text, starts[text] ?? 0, next - 1);
+    at = plain.indexOf(part, isEnough || seen >= most ? next : at + 1);
   }
-  return best;
 }
 
-/** The score of a word that is in the text as it is typed; 0 if it is not. */
-export function exactScore(text: SearchText, word: string): number {
-  const place = bestPlace(text, word);
-  if (place === null) return 0;
-  const ends = endsWord(text.cased, place.at + word.length) ? 2 : 0;
-  if (text.isAside) return unit + (place.begins > 0 ? 2 : 1);
-  return place.begins > 0 ? 2 * unit + place.begins + ends : unit + 1 + ends;
-}
-
-/** The score of a word that is in the text with one mistake; 0 if it is not. */
-export function mistakenScore(text: SearchText, word: string): number {
-  const range = mistakenRange(text, word);
-  if (range === null) return 0;
-  return text.isAside ? 1 : 2 + beginning(text.cased, range.start);
-}
-
-/** Where a row marks this word; null if it is not in the text. */
-export function rangeOf(text: FoldedText, word: string, isMistaken: boolean): TextRange | null {
-  const place = bestPlace(text, word);
-  if (place !== null) return { start: place.at, end: place.at + word.length };
-  return isMistaken ? mistakenRange(text, word) : null;
+/** The places of a word as it is typed: of each text the best one is among them. */
+export function exactPlaces(run: TextRun, word: string, visit: (place: Place) => void): void {
+  eachPlace(run, word, mostPlaces, (at, text) => {
+    const place = placeAt(run, text, at, at + word.length);
+    visit(place);
+    return place.begins >= 3;
+  });
 }
 
 /** In a number every digit counts, and in a sign there is nothing to mistake. */
@@ -99,52 +112,86 @@ const canBeMistaken = (word: string): boolean =>
   word.length >= 3 && word.length <= longestMistaken && !/^\d+$/.test(word) && letterOrDigit.test(word);
 
 /**
- * Where the text has this word with one mistake: two letters exchanged; from four letters on also one left out; from five
- * letters on also one too many or a wrong one. Null if nowhere. The first letter may be the mistaken one.
+ * The places of a word with one mistake: two letters exchanged; from four letters on also one left out; from five letters on
+ * also one too many or a wrong one.
  */
-function mistakenRange({ plain, cased }: FoldedText, word: string): TextRange | null {
-  if (!canBeMistaken(word)) return null;
-  const first = word.charAt(0);
-  let best: TextRange | null = null;
-  let start = plain.indexOf(first);
-  for (let seen = 0; start >= 0 && seen < mostBeginnings; seen++) {
-    const end = endWithMistake(plain, start, word);
-    if (end > 0) {
-      if (beginning(cased, start) > 0) return { start, end };
-      best ??= { start, end };
-    }
-    start = plain.indexOf(first, start + 1);
+export function mistakenPlaces(run: TextRun, word: string, visit: (place: Place) => void): void {
+  if (!canBeMistaken(word)) return;
+  const note = (text: number, start: number, end: number): boolean => {
+    const place = placeAt(run, text, start, end);
+    visit(place);
+    return place.begins > 0;
+  };
+  // With one mistake one of the two halves is right, unless the mistake is between them: that is where letters are exchanged.
+  const half = Math.floor(word.length / 2);
+  for (let at = 1; at < word.length; at++) {
+    if (word.length > 4 && at !== half) continue;
+    const exchanged = word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1);
+    eachPlace(run, exchanged, mostPlaces, (start, text) => note(text, start, start + word.length));
   }
-  return best ?? firstLetterMistaken({ plain, cased }, word);
+  if (word.length < 4) return;
+  const { plain } = run;
+  eachPlace(run, word.slice(0, half), mostMistakenPlaces, (start, text, _first, last) => {
+    const end = endWithMistake(plain, start, half, word, last);
+    return end >= 0 && note(text, start, end);
+  });
+  eachPlace(run, word.slice(half), mostMistakenPlaces, (at, text, first) => {
+    const start = startWithMistake(plain, at, half, word, first);
+    return start >= 0 && note(text, start, at + word.length - half);
+  });
 }
 
-/** The end of a text's part that begins at `start` and is the word with one mistake after its first letter; 0 if none does. */
-function endWithMistake(plain: string, start: number, word: string): number {
-  let same = 1;
+/** The end of the word that begins at `start`, is right in its first `half` letters and has one mistake behind them; -1 if it has more. */
+function endWithMistake(plain: string, start: number, half: number, word: string, last: number): number {
+  let same = half;
   while (same < word.length && plain.charAt(start + same) === word.charAt(same)) same++;
   const at = start + same;
-  // What agrees up to here needs its one mistake here; an earlier one of another kind would come to the same.
-  const agrees = (textAt: number, wordAt: number): boolean => plain.startsWith(word.slice(wordAt), textAt);
-  const exchanged =
+  // What agrees up to here has its one mistake here; an earlier one of another kind would come to the same.
+  const agrees = (textAt: number, wordAt: number): boolean =>
+    textAt + word.length - wordAt <= last && plain.startsWith(word.slice(wordAt), textAt);
+  const isExchanged =
     same + 1 < word.length &&
     plain.charAt(at) === word.charAt(same + 1) &&
     plain.charAt(at + 1) === word.charAt(same) &&
     agrees(at + 2, same + 2);
-  if (exchanged) return start + word.length;
-  if (word.length >= 4 && same < word.length && agrees(at + 1, same)) return start + word.length + 1;
-  if (word.length < 5) return 0;
-  if (agrees(at, same + 1)) return start + word.length - 1;
-  return at < plain.length && agrees(at + 1, same + 1) ? start + word.length : 0;
+  if (isExchanged) return start + word.length;
+  if (same < word.length && agrees(at + 1, same)) return start + word.length + 1;
+  if (word.length < 5) return -1;
+  if (at < last && agrees(at + 1, same + 1)) return start + word.length;
+  return agrees(at, same + 1) ? start + word.length - 1 : -1;
 }
 
-/** The same for a first letter that is exchanged with the second, wrong, or too many. */
-function firstLetterMistaken({ plain, cased }: FoldedText, word: string): TextRange | null {
-  const exchanged = plain.indexOf(word.charAt(1) + word.charAt(0) + word.slice(2));
-  if (exchanged >= 0) return { start: exchanged, end: exchanged + word.length };
-  if (word.length < 5) return null;
-  const rest = word.slice(1);
-  const at = plain.indexOf(rest);
-  if (at < 0) return null;
-  // In the middle of a word the letter before it is the one that was meant.
-  return { start: at > 0 && beginning(cased, at) === 0 ? at - 1 : at, end: at + rest.length };
+/** The start of the word whose letters behind the first `half` stand at `at`, with one mistake before them; -1 if it has more. */
+function startWithMistake(plain: string, at: number, half: number, word: string, first: number): number {
+  let same = 0;
+  while (same < half && plain.charAt(at - 1 - same) === word.charAt(half - 1 - same)) same++;
+  /** The letters before the mistake in the word, and where the wrong one is in the text. */
+  const before = half - 1 - same;
+  const wrong = at - 1 - same;
+  const startOf = (textEnd: number, wordEnd: number): number => {
+    const start = textEnd - wordEnd;
+    return start >= first && plain.startsWith(word.slice(0, wordEnd), start) ? start : -1;
+  };
+  const isExchanged =
+    before >= 1 &&
+    plain.charAt(wrong) === word.charAt(before - 1) &&
+    plain.charAt(wrong - 1) === word.charAt(before) &&
+    startOf(wrong - 1, before - 1) >= 0;
+  if (isExchanged) return wrong - before;
+  const leftOut = startOf(wrong, before + 1);
+  if (leftOut >= 0 || word.length < 5) return leftOut;
+  const replaced = wrong >= first ? startOf(wrong, before) : -1;
+  return replaced >= 0 ? replaced : startOf(wrong + 1, before);
+}
+
+/** Where a text marks this word: at a beginning if it is at one, else where it comes first; null if it is not in the text. */
+export function bestPlace(text: FoldedText, word: string, isMistaken: boolean): Place | null {
+  const run: TextRun = { ...text, starts: Int32Array.of(0, text.plain.length + 1) };
+  let best: Place | null = null;
+  const visit = (place: Place): void => {
+    if (best === null || place.begins > best.begins) best = place;
+  };
+  exactPlaces(run, word, visit);
+  if (best === null && isMistaken) mistakenPlaces(run, word, visit);
+  return best;
 }
