@@ -58,7 +58,7 @@ async function list(accounts: readonly ListedAccount[]): Promise<Run> {
         portal: portalWith(accounts),
         rejections: { heard: () => Promise.resolve('later') },
         budget,
-        favourites: () => [],
+        favorites: () => [],
         log: noLog,
         access: () => ({ region: 'eu-west-1', accessToken: 'a', caBundles: [] }),
         over: () => {},

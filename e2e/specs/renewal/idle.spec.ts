@@ -2,7 +2,7 @@
 import { expect, test } from '../../hosts/fixture.ts';
 import { tokenPath, writeToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
-import { besides, changedFiles, listingOf, renewalsOf, versionsOfFiles } from '../../objects/idle.ts';
+import { besides, changedFiles, renewalsOf, versionsOfFiles } from '../../objects/idle.ts';
 import { countPageActivity, pageActivity } from '../../objects/page-activity.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { expectLine, hour, minute, second, signedIn } from '../../objects/signed-in.ts';

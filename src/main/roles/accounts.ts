@@ -11,7 +11,7 @@ import { activeOf } from '../sessions/session-phase.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { TokenScopes } from '../sessions/token-scopes.ts';
 import type { Store } from '../core/store.ts';
-import { favouriteAccounts } from './favourite-accounts.ts';
+import { favoriteAccounts } from './favorite-accounts.ts';
 import { createListing, type Listing } from './listing.ts';
 import { ListingOver } from './listing-failures.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
@@ -124,7 +124,7 @@ class SessionAccounts implements Accounts {
         portal,
         rejections,
         log,
-        favourites: () => favouriteAccounts(this.#deps.store.session(id) ?? noRoles),
+        favorites: () => favoriteAccounts(this.#deps.store.state, id),
         budget: this.#budgets.of({ region, startUrl }),
         access: () => accessOf(this.#deps, id),
         over: () => {
@@ -159,8 +159,6 @@ class SessionAccounts implements Accounts {
     else this.#running.get(id)?.retryNow();
   }
 }
-
-const noRoles = { recentRoles: [], profiles: [] } as const;
 
 /** A token past its end is not shown to AWS: the 401 that it would get says nothing about a session that can be renewed. */
 function accessOf({ store, sessions }: AccountsDeps, id: SessionId): PortalAccess {

@@ -19,7 +19,7 @@ export interface ListingDeps {
   readonly budget: RequestBudget;
   readonly log: Log;
   /** The accounts whose roles are asked for before those of the others; looked up once for each listing of the accounts. */
-  readonly favourites: () => Iterable<string>;
+  readonly favorites: () => Iterable<string>;
   /** Throws `ListingOver` where the session is signed in no longer, and a problem where its token has to be renewed first. */
   readonly access: () => PortalAccess;
   /** The session is over: nothing of this listing goes on. */
@@ -59,9 +59,13 @@ export class ListingWork {
     this.#head = { status: shown.status, problem: shown.problem };
   }
 
-  /** Whether all accounts are known, and every one of them has its roles or a problem of its own. */
+  get areAccountsKnown(): boolean {
+    return this.#head.status === 'ready';
+  }
+
+  /** Whether all accounts are known, and every one of them has been asked about. */
   get isWhole(): boolean {
-    return this.#head.status === 'ready' && this.table.openCount === 0;
+    return this.areAccountsKnown && this.table.openCount === 0;
   }
 
   setHead(status: AccountList['status'], shownProblem: Problem | null): void {

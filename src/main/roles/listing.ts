@@ -40,7 +40,7 @@ class SessionListing implements Listing {
 
   list(): void {
     this.#work.rolesRound += 1;
-    this.#roles.lookUpFavourites();
+    this.#roles.lookUpFavorites();
     this.#list();
   }
 

@@ -82,7 +82,7 @@ describe('the rate', () => {
       expect(order).toHaveLength(10);
     });
     await all;
-    expect(order.slice(5)).toEqual(['inSight', 'accounts', 'favourites', 'others', 'refresh']);
+    expect(order.slice(5)).toEqual(['inSight', 'accounts', 'favorites', 'others', 'refresh']);
   });
 
   test('one refused call slows all down, and is made again', async () => {
@@ -212,7 +212,7 @@ describe('a listing', () => {
         rejections: engine.rejections,
         log: engine.log,
         budget,
-        favourites: () => [],
+        favorites: () => [],
         access: () => ({ ...placeOf(corp), accessToken }),
         over: () => {},
         publish(shown) {

@@ -12,7 +12,7 @@ import { type ExchangingCalls, RateExchange } from './rate-exchange.ts';
 import type { SharedRates } from './shared-rates.ts';
 
 /** Which calls come first; those of one kind in the order in which they came. */
-export const priorities = { inSight: 4, accounts: 3, favourites: 2, others: 1, refresh: 0 } as const;
+export const priorities = { inSight: 4, accounts: 3, favorites: 2, others: 1, refresh: 0 } as const;
 export type Priority = (typeof priorities)[keyof typeof priorities];
 
 export interface RequestBudget {

@@ -1,4 +1,4 @@
-/** Asks for the roles of one account after the other, some at a time: those that somebody looks at, favourites, then the rest. */
+/** Asks for the roles of one account after the other, some at a time: those that somebody looks at, favorites, then the rest. */
 import type { Ms } from '../../shared/time.ts';
 import { monotonic } from '../system/clock.ts';
 import type { Entry } from './account-table.ts';
@@ -24,7 +24,7 @@ export class RoleRequests {
   readonly #work: ListingWork;
   /** Accounts that somebody looks at, with the look; the latest one comes first. */
   readonly #wishes = new Map<string, number>();
-  readonly #favourites = new Set<string>();
+  readonly #favorites = new Set<string>();
   readonly #workers = { inSight: 0, others: 0 };
 
   constructor(work: ListingWork) {
@@ -39,10 +39,10 @@ export class RoleRequests {
     this.pump();
   }
 
-  /** What is a favourite now comes before the rest from now on. */
-  lookUpFavourites(): void {
-    this.#favourites.clear();
-    for (const accountId of this.#work.deps.favourites()) this.#favourites.add(accountId);
+  /** What is a favorite now comes before the rest from now on. */
+  lookUpFavorites(): void {
+    this.#favorites.clear();
+    for (const accountId of this.#work.deps.favorites()) this.#favorites.add(accountId);
   }
 
   /** Puts to work as many as there is work for. */
@@ -72,7 +72,7 @@ export class RoleRequests {
 
   /** The account whose roles are to be asked for next. */
   #pick(): Entry | undefined {
-    const { table } = this.#work;
+    const { areAccountsKnown, table } = this.#work;
     while (this.#wishes.size > 0) {
       let [best, most] = ['', Number.NEGATIVE_INFINITY];
       for (const [accountId, look] of this.#wishes) if (look > most) [best, most] = [accountId, look];
@@ -80,10 +80,10 @@ export class RoleRequests {
       const wanted = table.entry(best);
       if (wanted?.step === 'open') return wanted;
     }
-    for (const accountId of this.#favourites) {
+    for (const accountId of this.#favorites) {
       const entry = table.entry(accountId);
       // One that is not listed may be on a later page.
-      if (entry) this.#favourites.delete(accountId);
+      if (entry || areAccountsKnown) this.#favorites.delete(accountId);
       if (entry?.step === 'open') return entry;
     }
     return table.nextOpen();
@@ -91,7 +91,7 @@ export class RoleRequests {
 
   #priority(kind: Kind): Priority {
     if (kind === 'inSight') return priorities.inSight;
-    return this.#favourites.size > 0 ? priorities.favourites : priorities.others;
+    return this.#favorites.size > 0 ? priorities.favorites : priorities.others;
   }
 
   async #askOne(kind: Kind): Promise<void> {
