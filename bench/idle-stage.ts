@@ -10,7 +10,7 @@ import { launchStandIn } from '../e2e/hosts/stand-in/launch.ts';
 import { type Organisation, startOrganisation } from '../testing/identity-center/organisation.ts';
 import { writeToken } from '../testing/aws-files.ts';
 import { sessionConfig } from '../testing/config.ts';
-import { signedIn } from '../e2e/objects/signed-in.ts';
+import { second, signedIn } from '../e2e/objects/signed-in.ts';
 import { trayLine } from '../e2e/objects/tray.ts';
 
 export interface IdleApp extends AsyncDisposable {
@@ -68,6 +68,9 @@ export async function startIdle(
         throw new Error(`The app ended before it was signed in.\n${app.output()}`);
     }
   await delay(warmUp);
+  // Half a minute after the start accounts and roles are listed once, slowly. Driven time passes where the measurement begins.
+  const all = sessions.length * organisation.accountsOf().length;
+  while (time !== 'driven' && organisation.requestsOf('ListAccountRoles').length < all) await delay(second);
   organisation.forgetRequests();
   return {
     app,

@@ -48,7 +48,7 @@ interface Run {
 }
 
 async function list(accounts: readonly ListedAccount[]): Promise<Run> {
-  const budget: RequestBudget = { run: (_priority, call) => call(), holdOff: () => {} };
+  const budget: RequestBudget = { run: (_priority, call) => call() };
   let shown = 0;
   const start = process.cpuUsage();
   await new Promise<void>((resolve) => {
@@ -58,6 +58,7 @@ async function list(accounts: readonly ListedAccount[]): Promise<Run> {
         portal: portalWith(accounts),
         rejections: { heard: () => Promise.resolve('later') },
         budget,
+        favorites: () => [],
         log: noLog,
         access: () => ({ region: 'eu-west-1', accessToken: 'a', caBundles: [] }),
         over: () => {},

@@ -1,4 +1,4 @@
-/** What an app that only keeps people signed in does, told apart from the renewals that it is for. */
+/** What an app that only keeps people signed in does, told apart from the requests that it makes for that. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Home } from '../../testing/home.ts';
@@ -7,16 +7,21 @@ import type { Organisation, RecordedRequest } from '../../testing/identity-cente
 export const renewalsOf = (organisation: Organisation): readonly RecordedRequest[] =>
   organisation.requestsOf('CreateToken').filter(({ body }) => body['grantType'] === 'refresh_token');
 
-/** What is done within this long of a renewal's request is its work (ms). */
-export const workOfRenewal = 10_000;
+/** What keeps the list of accounts and roles fresh. */
+export const listingOf = (organisation: Organisation): readonly RecordedRequest[] => [
+  ...organisation.requestsOf('ListAccounts'),
+  ...organisation.requestsOf('ListAccountRoles'),
+];
 
-/** Those of the recorded events that have nothing to do with a renewal. */
-export function besidesRenewals<Event extends { readonly at: number }>(
+/** What is done within this long of a request is its work (ms). */
+export const workOfRequest = 10_000;
+
+/** Those of the recorded events that have nothing to do with any of these requests. */
+export function besides<Event extends { readonly at: number }>(
+  requests: readonly RecordedRequest[],
   events: readonly Event[],
-  organisation: Organisation,
 ): readonly Event[] {
-  const renewals = renewalsOf(organisation);
-  return events.filter(({ at }) => !renewals.some((one) => Math.abs(one.at - at) < workOfRenewal));
+  return events.filter(({ at }) => !requests.some((one) => Math.abs(one.at - at) < workOfRequest));
 }
 
 /** Which version of each file lies in the home: two are equal if nothing was written in between, nor put in its place. */

@@ -2,7 +2,7 @@
 import { expect, test } from '../../hosts/fixture.ts';
 import { tokenPath, writeToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
-import { besidesRenewals, changedFiles, renewalsOf, versionsOfFiles } from '../../objects/idle.ts';
+import { besides, changedFiles, renewalsOf, versionsOfFiles } from '../../objects/idle.ts';
 import { countPageActivity, pageActivity } from '../../objects/page-activity.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { expectLine, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
@@ -17,11 +17,16 @@ test.beforeEach(async ({ home, organisation }) => {
   for (const sessionName of sessions) await signedIn(home, organisation, { sessionName });
 });
 
-test('two hours pass unseen: two renewals a session, and nothing else', async ({ home, launch, organisation }) => {
+test('two hours pass unseen: two renewals a session, the accounts once an hour, and nothing else', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   const app = await launch('--hidden');
   for (const session of sessions) await expectLine(app, session, 'renews by itself');
-  // The start is over: libraries are loaded, the watcher stands, the second looks are done.
-  await app.passTime(30 * second);
+  // The start is over: libraries are loaded, the watcher stands, the second looks are done, and the roles are known.
+  await app.passTime(5 * minute);
+  expect(organisation.requestsOf('ListAccountRoles')).toHaveLength(sessions.length * organisation.accountsOf().length);
   organisation.forgetRequests();
   const before = versionsOfFiles(home);
   await app.countFromNow();
@@ -29,8 +34,11 @@ test('two hours pass unseen: two renewals a session, and nothing else', async ({
 
   const { wakeUps, timers, files } = await app.counts();
   expect(renewalsOf(organisation)).toHaveLength(2 * sessions.length);
-  expect(organisation.requests).toHaveLength(2 * sessions.length);
-  expect(besidesRenewals(files, organisation)).toEqual([]);
+  const accountLists = organisation.requestsOf('ListAccounts').length;
+  expect(accountLists).toBeGreaterThanOrEqual(sessions.length);
+  expect(accountLists).toBeLessThanOrEqual(2 * sessions.length);
+  expect(organisation.requests).toHaveLength(2 * sessions.length + accountLists);
+  expect(besides(renewalsOf(organisation), files)).toEqual([]);
   const tokens = sessions.map((name) =>
     tokenPath(home, name)
       .slice(home.dir.length + 1)
@@ -42,9 +50,9 @@ test('two hours pass unseen: two renewals a session, and nothing else', async ({
   expect(wakeUps.length, JSON.stringify(timers)).toBeLessThanOrEqual(2 * 2 * 60);
   expect(
     mostInAMinute(
-      besidesRenewals(
+      besides(
+        organisation.requests,
         wakeUps.map((at) => ({ at })),
-        organisation,
       ),
     ),
   ).toBeLessThanOrEqual(2);
@@ -65,6 +73,9 @@ test('a panel that was closed keeps no timer and no animation running', async ({
   const panel = await panelOf(app);
   for (const session of sessions) await expect((await panel.session(session)).status).toHaveText('Signed in');
   await app.passTime(30 * second);
+  await expect
+    .poll(() => organisation.requestsOf('ListAccountRoles').length)
+    .toBe(sessions.length * organisation.accountsOf().length);
   const { page } = panel;
   await expect.poll(async () => (await pageActivity(page)).armed, 'the countdown of the open panel').toBeGreaterThan(0);
   await app.closePanel();

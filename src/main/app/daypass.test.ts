@@ -168,7 +168,7 @@ describe('accounts', () => {
     await eventually(() => expect(session().accounts).toMatchObject({ status: 'ready', items: { length: 3 } }));
   });
 
-  test('not while nobody looks', async () => {
+  test('a while after the start where nobody looks, at once when somebody does', async () => {
     whole.isPanelVisible = false;
     await elsewhere();
     await start();
@@ -177,6 +177,15 @@ describe('accounts', () => {
     whole.isPanelVisible = true;
     whole.daypass.panelShown();
     await eventually(() => expect(session().accounts.status).toBe('ready'));
+  });
+
+  test('also where nobody ever looks', async () => {
+    whole.isPanelVisible = false;
+    await elsewhere();
+    await start();
+    advance(31_000);
+    whole.daypass.wakeUp();
+    await eventually(() => expect(session().accounts).toMatchObject({ status: 'ready', items: { length: 3 } }));
   });
 });
 

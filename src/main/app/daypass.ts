@@ -35,7 +35,7 @@ export interface Daypass {
   wakeUp(): void;
   /** Somebody looks: what is only read for the panel's sake is brought up to date. */
   panelShown(): void;
-  /** Nobody looks any more: AWS is asked for nothing on the panel's behalf. */
+  /** Nobody looks any more: what AWS is asked for has time. */
   panelHidden(): void;
   /** Calls `listener` at each look at the clock, for surfaces that show time. */
   onLook(listener: (now: EpochMs) => void): void;
@@ -48,7 +48,7 @@ export function createDaypass(desktop: Desktop): Daypass {
   const { store, renewals, accounts, doctor, config } = services;
   const lookers: ((now: EpochMs) => void)[] = [];
   const files = createFileWatch(services);
-  const heartbeat = createHeartbeat(services, [files], () => alarm.lookSoon());
+  const heartbeat = createHeartbeat(services, [files, services.backgroundListing], () => alarm.lookSoon());
   const alarm = createAlarm((at, jump) => {
     const next = heartbeat.look(at, jump);
     callEach(lookers, [at]);
@@ -72,12 +72,12 @@ export function createDaypass(desktop: Desktop): Daypass {
     aboutToSleep: () => renewals.beforeSleep(),
     wakeUp: () => heartbeat.wakeUp(),
     panelHidden() {
-      accounts.pause();
+      accounts.setShown(false);
       doctor.refresh();
     },
     panelShown() {
       files.readAgain();
-      accounts.resume();
+      accounts.setShown(true);
       loadAccounts();
       void readLoginItem(desktop, store);
       services.users.panelShown();
@@ -86,6 +86,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     onLook: (listener) => void lookers.push(listener),
     async start() {
       await services.load();
+      accounts.setShown(desktop.isPanelVisible());
       showSettings(desktop, services);
       await config.read();
       // What killed processes have left: tokens that are not in their place yet, and temporary files.

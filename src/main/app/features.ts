@@ -9,6 +9,8 @@ import { createSignedInUsers, type SignedInUsers } from '../identity/signed-in-u
 import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
 import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { type Console, createConsole } from '../roles/console.ts';
+import { type BackgroundListing, createBackgroundListing } from '../roles/background-listing.ts';
+import { createSharedRates } from '../roles/shared-rates.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
@@ -16,6 +18,7 @@ import { createSignIn, type SignIn } from '../sign-in/sign-in.ts';
 import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
+import { daypassFolder } from '../system/files.ts';
 import type { Aws } from './aws.ts';
 import type { Core } from './core.ts';
 import type { Desktop } from './desktop.ts';
@@ -25,6 +28,7 @@ export interface Features {
   readonly sessionBrowsers: SessionBrowsers;
   readonly signIn: SignIn;
   readonly accounts: Accounts;
+  readonly backgroundListing: BackgroundListing;
   readonly console: Console;
   readonly users: SignedInUsers;
   readonly pendingLogouts: PendingLogouts;
@@ -57,7 +61,8 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     openBrowser,
     callbackPage: desktop.callbackPage,
   });
-  const accounts = createAccounts(below);
+  const sharedRates = createSharedRates(daypassFolder(paths.home));
+  const accounts = createAccounts({ ...below, sharedRates });
   const users = createSignedInUsers({ ...below, ...desktop });
   const pendingLogouts = createPendingLogouts();
   const roleFiles = createRoleFiles(store, paths);
@@ -81,6 +86,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     sessionBrowsers,
     signIn,
     accounts,
+    backgroundListing: createBackgroundListing({ store, accounts }),
     console: createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals }),
     users,
     pendingLogouts,

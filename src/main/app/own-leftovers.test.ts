@@ -67,3 +67,14 @@ test('a lock of a renewal', async () => {
   await start();
   expect(fs.readdirSync(records).toSorted()).toEqual([held, other]);
 });
+
+test('the rate that a process has told others', async () => {
+  const { records } = ownPlaces(home);
+  const name = (id: string): string => `${'0'.repeat(40)}-${id.repeat(16)}.rate`;
+  put(path.join(records, name('a')), hour);
+  put(path.join(records, `${name('a')}.daypass-0123456789abcdef.tmp`), hour);
+  put(path.join(records, name('b')), 9 * minute);
+  put(path.join(records, 'mine.rate'), hour);
+  await start();
+  expect(fs.readdirSync(records).toSorted()).toEqual([name('b'), 'mine.rate']);
+});

@@ -5,6 +5,7 @@ import { removeConfigLeftovers } from '../aws/config/leftovers.ts';
 import type { TokenCache } from '../aws/cache/token-cache.ts';
 import type { Desktop } from './desktop.ts';
 import { now } from '../system/clock.ts';
+import { rateFile } from '../roles/shared-rates.ts';
 import { daypassFolder } from '../system/files.ts';
 import { removeOldLock, removeTemporaries, removeTemporariesOf } from '../system/leftovers.ts';
 import { isTemporaryOf } from '../system/whole-file.ts';
@@ -21,7 +22,10 @@ export async function removeOwnLeftovers(desktop: Places, tokenCache: TokenCache
   await tokenCache.removeLeftovers(now());
   for (const name of ownFiles) await removeTemporariesOf(path.join(dataDir, name), now(), copies);
   const records = daypassFolder(paths.home);
-  await removeTemporaries(records, (name) => isTemporaryOf(name, (base) => record.test(base)), now());
+  const isOurs = (base: string): boolean => record.test(base) || rateFile.test(base);
+  await removeTemporaries(records, (name) => isTemporaryOf(name, isOurs), now());
+  // Whoever still calls writes its own one every few seconds.
+  await removeTemporaries(records, (name) => rateFile.test(name), now());
   for (const name of await readdir(records).catch(() => [])) {
     if (renewalLock.test(name)) await removeOldLock(path.join(records, name), now());
   }

@@ -1,4 +1,4 @@
-/** Loads the accounts of signed-in sessions and their roles, for as long as somebody looks: one listing a session. */
+/** Loads the accounts of signed-in sessions and their roles, and keeps them fresh: one listing a session. */
 import type { AccountList, Session, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { placeOf } from '../aws/api/aws-place.ts';
@@ -11,18 +11,21 @@ import { activeOf } from '../sessions/session-phase.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { TokenScopes } from '../sessions/token-scopes.ts';
 import type { Store } from '../core/store.ts';
+import { favoriteAccounts } from './favorite-accounts.ts';
 import { createListing, type Listing } from './listing.ts';
 import { ListingOver } from './listing-failures.ts';
-import { createRequestBudgets } from './request-budgets.ts';
+import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
+import type { SharedRates } from './shared-rates.ts';
 
 export interface Accounts {
   /** Loads where nothing has been loaded yet; `again` loads in any case. Not where the session's scopes give no accounts. */
   load(id: SessionId, again?: boolean): void;
-  /** Loads one account's roles before all others, as somebody looks at it; `again` also where they have failed. */
+  /** Loads one account's roles before all others, as somebody looks at it; `again` also where they are known or have failed. */
   loadRoles(id: SessionId, accountId: string, again?: boolean): void;
-  /** Asks AWS for nothing more until `resume`: nobody looks. */
-  pause(): void;
-  resume(): void;
+  /** Asks AWS again for a part of what is old, where everything has been loaded. */
+  refresh(id: SessionId): void;
+  /** Whether somebody looks: if not, AWS is asked ten times more slowly. */
+  setShown(isShown: boolean): void;
   /** What failed for a passing reason may succeed now: another network. */
   retryNow(): void;
   /** Ends what runs for a session. */
@@ -36,6 +39,7 @@ interface AccountsDeps {
   readonly tokenScopes: TokenScopes;
   readonly rejections: Rejections;
   readonly log: Log;
+  readonly sharedRates: SharedRates;
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
@@ -49,10 +53,11 @@ class SessionAccounts implements Accounts {
   readonly #starting = new Set<SessionId>();
   /** The client that the token of a listing belongs to: renewals keep it. */
   readonly #clients = new Map<SessionId, string | undefined>();
-  readonly #budgets = createRequestBudgets();
+  readonly #budgets: RequestBudgets;
 
   constructor(deps: AccountsDeps) {
     this.#deps = deps;
+    this.#budgets = createRequestBudgets(deps.sharedRates);
     const { sessions } = deps;
     sessions.onSignIn((id) => this.#followSignIn(id));
     sessions.onNewToken((id) => {
@@ -84,13 +89,13 @@ class SessionAccounts implements Accounts {
     this.#deps.store.updateSession(id, (session) => ({ ...session, accounts: unbegun(session.accounts) }));
   }
 
-  pause(): void {
-    this.#budgets.pause();
+  refresh(id: SessionId): void {
+    this.#running.get(id)?.refresh();
   }
 
-  resume(): void {
-    this.#budgets.resume();
-    this.retryNow();
+  setShown(isShown: boolean): void {
+    this.#budgets.setShown(isShown);
+    if (isShown) this.retryNow();
   }
 
   retryNow(): void {
@@ -119,6 +124,7 @@ class SessionAccounts implements Accounts {
         portal,
         rejections,
         log,
+        favorites: () => favoriteAccounts(this.#deps.store.state, id),
         budget: this.#budgets.of({ region, startUrl }),
         access: () => accessOf(this.#deps, id),
         over: () => {

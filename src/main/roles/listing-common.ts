@@ -2,12 +2,13 @@
 import type { AccountList, SessionId } from '../../shared/app-state.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
 import type { Ms } from '../../shared/time.ts';
-import { AwsFailure } from '../aws/api/failure.ts';
 import type { Portal, PortalAccess } from '../aws/api/portal.ts';
 import { finalProblemOf, problemOf } from '../core/problem-error.ts';
 import type { Rejections } from '../sessions/renewal/rejections.ts';
 import type { Log } from '../system/log.ts';
 import { type AccountTable, createAccountTable, type Entry } from './account-table.ts';
+import { isGone } from './listing-failures.ts';
+import { ListFreshness } from './list-freshness.ts';
 import type { RequestBudget } from './request-budgets.ts';
 import { createRetryTimes, type RetryTimes } from './retry-times.ts';
 
@@ -17,6 +18,8 @@ export interface ListingDeps {
   readonly rejections: Pick<Rejections, 'heard'>;
   readonly budget: RequestBudget;
   readonly log: Log;
+  /** The accounts whose roles are asked for before those of the others; looked up once for each listing of the accounts. */
+  readonly favorites: () => Iterable<string>;
   /** Throws `ListingOver` where the session is signed in no longer, and a problem where its token has to be renewed first. */
   readonly access: () => PortalAccess;
   /** The session is over: nothing of this listing goes on. */
@@ -36,10 +39,13 @@ export class ListingWork {
   readonly deps: ListingDeps;
   readonly table: AccountTable;
   readonly retries: RetryTimes<ListingRequest>;
+  readonly freshness = new ListFreshness();
   /** Aborted when nothing of this listing counts any more. */
   readonly signal: AbortSignal;
-  /** How often the accounts have been listed. */
+  /** How often the accounts have been asked for, by somebody or once more after a failure. */
   round = 0;
+  /** How often somebody has asked for all accounts with all their roles. */
+  rolesRound = 0;
   readonly #abort = new AbortController();
   #head: Pick<AccountList, 'status' | 'problem'>;
   #timer: NodeJS.Timeout | undefined;
@@ -53,9 +59,13 @@ export class ListingWork {
     this.#head = { status: shown.status, problem: shown.problem };
   }
 
-  /** Whether not all accounts are known yet. */
-  get isListing(): boolean {
-    return this.#head.status === 'loading';
+  get areAccountsKnown(): boolean {
+    return this.#head.status === 'ready';
+  }
+
+  /** Whether all accounts are known, and every one of them has been asked about. */
+  get isWhole(): boolean {
+    return this.areAccountsKnown && this.table.openCount === 0;
   }
 
   setHead(status: AccountList['status'], shownProblem: Problem | null): void {
@@ -89,13 +99,9 @@ export class ListingWork {
 
   /** What is shown of a failure; it is asked for again later if that may help. */
   failed(what: ListingRequest, error: unknown): Problem {
-    const { log, budget } = this.deps;
-    log.warn(what === 'accounts' ? 'listing accounts failed' : 'listing roles failed', { error });
-    if (error instanceof AwsFailure) budget.holdOff(error.retryAfter);
+    this.deps.log.warn(what === 'accounts' ? 'listing accounts failed' : 'listing roles failed', { error });
     const goesOn = this.retries.failed(what, error);
-    // The portal's answers for an account that was listed a moment ago and is assigned no longer (aws-cli#6552), or is gone.
-    const isGone = error instanceof AwsFailure && (error.reason === 'forbidden' || error.reason === 'not-found');
-    if (what !== 'accounts' && isGone) return problem('not-assigned', { accountId: what.accountId }, 'user');
+    if (what !== 'accounts' && isGone(error)) return problem('not-assigned', { accountId: what.accountId }, 'user');
     return goesOn ? { ...problemOf(error), retry: 'auto' } : finalProblemOf(error);
   }
 }

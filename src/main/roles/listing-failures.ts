@@ -48,3 +48,8 @@ function isAnother(access: JudgeDeps['access'], token: string): boolean {
     return true;
   }
 }
+
+/** The portal's answers for an account that was listed a moment ago and is assigned no longer (aws-cli#6552), or is gone. */
+export function isGone(error: unknown): boolean {
+  return error instanceof AwsFailure && (error.reason === 'forbidden' || error.reason === 'not-found');
+}

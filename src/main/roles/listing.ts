@@ -1,19 +1,23 @@
 /**
- * Lists the accounts and roles of one session: accounts first, roles in the background, asked-for ones before the rest. It goes
- * on until every account has its roles or a problem of its own; what failed for a passing reason is asked for again.
+ * Lists the accounts and roles of one session: the roles of each account from its page on, those that somebody looks at first. It
+ * goes on until every account has its roles or a problem of its own; what failed for a passing reason is asked for again.
  */
 import type { AccountList } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
-import type { ListedAccount, PortalAccess } from '../aws/api/portal.ts';
-import { judge } from './listing-failures.ts';
+import type { ListedAccount, PortalAccess, Turn } from '../aws/api/portal.ts';
+import { judge, ListingOver } from './listing-failures.ts';
 import { type ListingRequest, type ListingDeps, ListingWork } from './listing-common.ts';
+import { refreshRoles } from './refresh-requests.ts';
+import { priorities, type Priority } from './request-budgets.ts';
 import { RoleRequests } from './role-requests.ts';
 
 export interface Listing {
   /** Lists the accounts anew; what is on screen stays until the new list is whole. */
   list(): void;
-  /** Somebody looks at this account, whose roles are awaited; `again`: somebody saw that they failed, and asks once more. */
+  /** Somebody looks at this account, whose roles are awaited; `again`: whatever is known of them, somebody wants to know it now. */
   want(accountId: string, again: boolean): void;
+  /** What is oldest is asked for again, a part of it at a time, once everything is known; what is on screen stays meanwhile. */
+  refresh(): void;
   /** What failed for a passing reason may succeed now: another token, another network, somebody who looks again. */
   retryNow(): void;
   /** Nothing is asked any more, and nothing that is still answered counts. */
@@ -24,12 +28,10 @@ export function createListing(deps: ListingDeps, shown: AccountList): Listing {
   return new SessionListing(deps, shown);
 }
 
-/** Before any roles. */
-const pages = 3;
-
 class SessionListing implements Listing {
   readonly #work: ListingWork;
   readonly #roles: RoleRequests;
+  #isRefreshing = false;
 
   constructor(deps: ListingDeps, shown: AccountList) {
     this.#work = new ListingWork(deps, shown, (due) => this.#askAgain(due));
@@ -37,6 +39,12 @@ class SessionListing implements Listing {
   }
 
   list(): void {
+    this.#work.rolesRound += 1;
+    this.#roles.lookUpFavorites();
+    this.#list();
+  }
+
+  #list(): void {
     if (this.#work.signal.aborted) return;
     this.#work.round += 1;
     this.#work.retries.forget('accounts', false);
@@ -48,8 +56,18 @@ class SessionListing implements Listing {
     const { table } = this.#work;
     const entry = table.entry(accountId);
     // Who looked has seen an older list than this one: what has come meanwhile, or has failed, is on its way to the screen.
-    if (again && entry?.account.roles.status === 'failed') table.reopen(entry);
+    if (again && entry?.step === 'done') table.reopen(entry);
     if (entry?.step === 'open') this.#roles.want(accountId);
+  }
+
+  refresh(): void {
+    const { freshness, isWhole, signal, table } = this.#work;
+    if (!isWhole || signal.aborted || this.#isRefreshing) return;
+    this.#isRefreshing = true;
+    const accounts = freshness.areAccountsOld ? this.#refreshAccounts() : Promise.resolve();
+    void Promise.all([accounts, refreshRoles(this.#work, freshness.oldest(table.entries))]).finally(() => {
+      this.#isRefreshing = false;
+    });
   }
 
   retryNow(): void {
@@ -62,7 +80,8 @@ class SessionListing implements Listing {
 
   #askAgain(due: readonly ListingRequest[]): void {
     for (const what of due) if (what !== 'accounts') this.#work.table.reopen(what);
-    if (due.includes('accounts')) this.list();
+    // The roles that were asked for meanwhile need not be asked for again.
+    if (due.includes('accounts')) this.#list();
     this.#roles.pump();
   }
 
@@ -73,16 +92,24 @@ class SessionListing implements Listing {
 
   /** Of the given round; a later one makes this one's answers old. */
   async #listAll(round: number, isSecondTry: boolean): Promise<void> {
-    const { deps, retries, signal, table } = this.#work;
+    const { deps, freshness, retries, signal, table } = this.#work;
     const isOver = (): boolean => signal.aborted || this.#work.round !== round;
     let token = '';
     try {
       const used = deps.access();
       token = used.accessToken;
-      const listed = await this.#readPages(used, isSecondTry, isOver);
+      const isFirst = table.entries.length === 0 || isSecondTry;
+      const listed = await this.#readPages(used, priorities.accounts, isOver, (page, isFirstPage) => {
+        // A first page at once; during a reload the old list is the better one until the new one is whole.
+        if (isFirst) table.add(page);
+        if (isFirst && isFirstPage) this.#work.publish();
+        else this.#work.publishSoon();
+        this.#roles.pump();
+      });
       if (listed === null) return;
       retries.forget('accounts', true);
-      table.replace(listed, round);
+      freshness.listed();
+      table.replace(listed, this.#work.rolesRound);
       this.#setHead('ready', null);
     } catch (thrown) {
       const judgement = isOver() ? null : await judge(deps, token, 'accounts', thrown);
@@ -93,27 +120,41 @@ class SessionListing implements Listing {
     }
   }
 
-  /** All accounts; null where that round is over meanwhile. */
+  /** The same without anybody noticing, and without their roles: only those of new accounts are asked for. Never rejects. */
+  async #refreshAccounts(): Promise<void> {
+    const { deps, freshness, round, signal, table } = this.#work;
+    const isOver = (): boolean => signal.aborted || this.#work.round !== round;
+    let token = '';
+    try {
+      const used = deps.access();
+      token = used.accessToken;
+      const listed = await this.#readPages(used, priorities.refresh, isOver, () => {});
+      if (listed === null) return;
+      freshness.listed();
+      table.replace(listed, 0);
+      this.#setHead('ready', null);
+    } catch (thrown) {
+      const judgement = isOver() ? null : await judge(deps, token, 'accounts', thrown);
+      if (judgement?.kind === 'over' && !isOver()) this.#work.over();
+    }
+  }
+
+  /** All accounts; null where that is not wanted any more. */
   async #readPages(
     used: PortalAccess,
-    isSecondTry: boolean,
+    priority: Priority,
     isOver: () => boolean,
+    onPage: (page: readonly ListedAccount[], isFirst: boolean) => void,
   ): Promise<readonly ListedAccount[] | null> {
-    const { deps, signal, table } = this.#work;
-    const isFirst = table.entries.length === 0 || isSecondTry;
+    const { deps, signal } = this.#work;
     const listed: ListedAccount[] = [];
-    const reading = deps.portal.listAccounts(used, signal);
-    for (;;) {
-      const page = await deps.budget.run(pages, async () => (isOver() ? null : reading.next()));
-      if (isOver() || page === null) return null;
-      if (page.done) return listed;
-      const { items, isLast } = page.value;
-      // A first page at once; during a reload the old list is the better one until the new one is whole.
-      if (isFirst) table.add(items);
-      if (isFirst && listed.length === 0) this.#work.publish();
-      else this.#work.publishSoon();
+    const turn: Turn = (call) =>
+      deps.budget.run(priority, () => (isOver() ? Promise.reject(new ListingOver()) : call()));
+    for await (const { items } of deps.portal.listAccounts(used, signal, turn)) {
+      if (isOver()) return null;
+      onPage(items, listed.length === 0);
       listed.push(...items);
-      if (isLast) return listed;
     }
+    return listed;
   }
 }

@@ -1,114 +1,162 @@
 /**
- * Keeps all calls to one organisation's portal below AWS's limit, whichever session makes them: two sessions of one
- * organisation with a pace of their own each would take turns at getting 429.
+ * Makes all calls to one organisation's portal at the rate that it takes, whichever session makes them: sessions of one
+ * organisation with a rate of their own each would take turns at getting 429. Processes of Daypass share it as well.
  */
 import PQueue from 'p-queue';
 import { type Ms, second } from '../../shared/time.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
+import { randomUpTo } from '../system/jitter.ts';
 import { monotonic, wait } from '../system/clock.ts';
+import { AdaptiveRate, burst } from './adaptive-rate.ts';
+import { type ExchangingCalls, RateExchange } from './rate-exchange.ts';
+import type { SharedRates } from './shared-rates.ts';
+
+/** Which calls come first; those of one kind in the order in which they came. */
+export const priorities = { inSight: 4, accounts: 3, favorites: 2, others: 1, refresh: 0 } as const;
+export type Priority = (typeof priorities)[keyof typeof priorities];
 
 export interface RequestBudget {
-  /** Makes one call when its turn comes; those of a higher priority first. Settles as `call` does. */
-  run<Answer>(priority: number, call: () => Promise<Answer>): Promise<Answer>;
-  /** AWS asks to be left alone for so long (Retry-After): so it is, by everybody here. */
-  holdOff(ms: Ms): void;
+  /**
+   * Makes one call when its turn comes; those of a higher priority first. Where it fails for a passing reason it is made again,
+   * each time in its turn: so often that one odd answer spoils nothing, and seldom enough that what lasts is heard of. Settles
+   * as the last one does.
+   */
+  run<Answer>(priority: Priority, call: () => Promise<Answer>): Promise<Answer>;
 }
 
 export interface RequestBudgets {
   /** By the region and the portal's host: that is what AWS counts together. */
   of(session: { readonly region: string; readonly startUrl: string }): RequestBudget;
-  /** Makes no call any more until `resume`. */
-  pause(): void;
-  resume(): void;
+  /** Whether somebody looks: if not, a tenth of the rate will do. */
+  setShown(isShown: boolean): void;
 }
 
-/**
- * AWS's limit for Identity Center is 20 calls a second, for all of a user's tools together; leave some for them. Beyond
- * it calls end in 429 and other tools lose accounts silently (granted#811, leapp#281).
- */
-const callsPerSecond = 15;
 export const inParallel = 8;
+/** Of the rate, while nobody looks. */
+const hiddenPart = 0.1;
 /** However long AWS asks for. */
 const longestHold: Ms = 300 * second;
+/** After a longer one that AWS asks for, whoever waits is told of it instead. */
+const longestQuietPause: Ms = 3 * second;
+/** Of one call: as many as the SDK makes by itself, and more where AWS only says that there are too many. */
+const mostTries = { usual: 3, throttled: 10 } as const;
 
-export function createRequestBudgets(): RequestBudgets {
+/** Without `shared` no other process is told of anything. It is taken for shown until told otherwise. */
+export function createRequestBudgets(shared: SharedRates | null = null): RequestBudgets {
   const known = new Map<string, PacedCalls>();
-  let paused = false;
+  let isShown = true;
   return {
     of({ region, startUrl }) {
       const key = `${region} ${URL.parse(startUrl)?.host ?? startUrl}`;
-      const budget = known.get(key) ?? new PacedCalls(paused);
+      const budget = known.get(key) ?? new PacedCalls(isShown, shared && { shared, key });
       known.set(key, budget);
       return budget;
     },
-    pause() {
-      paused = true;
-      for (const budget of known.values()) budget.pause();
-    },
-    resume() {
-      paused = false;
-      for (const budget of known.values()) budget.resume();
+    setShown(shown) {
+      isShown = shown;
+      for (const budget of known.values()) budget.setShown(shown);
     },
   };
 }
 
 /** The calls to one organisation's portal. */
-class PacedCalls implements RequestBudget {
+class PacedCalls implements RequestBudget, ExchangingCalls {
+  readonly rate = new AdaptiveRate(monotonic());
   // Its own limit of a rate goes by the wall clock: set back by an hour, that one would hold the next call for an hour.
   readonly #queue = new PQueue({ concurrency: inParallel });
-  /** When the last calls began; the oldest one first. */
-  readonly #begun: Ms[] = [];
-  #isPaused: boolean;
-  /** On the monotonic clock; null where nothing holds the calls. */
-  #heldUntil: Ms | null = null;
+  readonly #exchange: RateExchange | null;
+  #isShown: boolean;
+  /** Holds the queue until the next call may be made; aborted where that has become another time. */
+  #hold: AbortController | null = null;
 
-  constructor(isPaused: boolean) {
-    this.#isPaused = isPaused;
-    if (isPaused) this.#queue.pause();
+  constructor(isShown: boolean, others: { readonly shared: SharedRates; readonly key: string } | null) {
+    this.#exchange = others && new RateExchange(others.shared, others.key, this);
+    this.#isShown = isShown;
+    this.setShown(isShown);
   }
 
-  run<Answer>(priority: number, call: () => Promise<Answer>): Promise<Answer> {
-    const counted = (): Promise<Answer> => {
-      this.#count();
-      return call();
-    };
-    return this.#queue.add(counted, { priority });
+  get isBusy(): boolean {
+    return this.#queue.size + this.#queue.pending > 0;
   }
 
-  holdOff(ms: Ms): void {
-    if (ms > 0) void this.#holdUntil(monotonic() + Math.min(ms, longestHold));
+  async run<Answer>(priority: Priority, call: () => Promise<Answer>): Promise<Answer> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#queue.add(() => this.#make(call), { priority });
+      } catch (error) {
+        if (!isWorthAnotherTry(error, tries)) throw error;
+      }
+    }
   }
 
-  pause(): void {
-    this.#isPaused = true;
+  setShown(isShown: boolean): void {
+    this.#isShown = isShown;
+    this.rate.part = isShown ? 1 : hiddenPart;
+    this.#lookAgain();
+  }
+
+  setProcesses(count: number): void {
+    this.rate.processes = count;
+    this.#lookAgain();
+  }
+
+  async #make<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+    this.rate.take(monotonic());
+    this.#holdIfNeeded();
+    try {
+      const answer = await call();
+      this.rate.succeeded(monotonic());
+      return answer;
+    } catch (error) {
+      if (error instanceof AwsFailure) this.#hear(error);
+      throw error;
+    }
+  }
+
+  #hear({ reason, retryAfter }: AwsFailure): void {
+    const at = monotonic();
+    // All who have been refused would otherwise come back at the same instant.
+    if (reason === 'throttled') this.rate.refused(at, randomUpTo(second / this.rate.perSecond));
+    else if (reason !== 'network') this.rate.succeeded(at);
+    const asked = Math.min(retryAfter, longestHold);
+    if (asked > 0) this.rate.holdUntil(at + asked + randomUpTo(Math.min(asked / 10, second)));
+    this.#lookAgain();
+  }
+
+  /** The next call may be made sooner or later than was thought. */
+  #lookAgain(): void {
+    this.#hold?.abort();
+    this.#hold = null;
+    this.#holdIfNeeded();
+  }
+
+  #holdIfNeeded(): void {
+    if (this.#hold) return;
+    if (this.rate.waitFor(1, monotonic()) > 0) void this.#holdForNext();
+    else this.#queue.start();
+  }
+
+  async #holdForNext(): Promise<void> {
+    // Where nobody waits for them, several calls share a wake-up of the processor.
+    const count = this.#isShown ? 1 : burst;
+    const hold = new AbortController();
+    this.#hold = hold;
     this.#queue.pause();
+    // A handful of calls needs no rate, and concerns no other process.
+    if (this.isBusy) this.#exchange?.start();
+    await wait(this.rate.waitFor(count, monotonic()), hold.signal).catch(() => {});
+    if (hold.signal.aborted) return;
+    this.#hold = null;
+    // Where the machine has slept meanwhile, that counts, and the clocks are not asked again.
+    this.rate.waited(count, monotonic());
+    this.#queue.start();
   }
+}
 
-  resume(): void {
-    this.#isPaused = false;
-    this.#go();
-  }
-
-  #go(): void {
-    if (!this.#isPaused && this.#heldUntil === null) this.#queue.start();
-  }
-
-  async #holdUntil(until: Ms): Promise<void> {
-    if (this.#heldUntil !== null && until <= this.#heldUntil) return;
-    this.#heldUntil = until;
-    this.#queue.pause();
-    await wait(until - monotonic());
-    // A longer hold has its own end. Where the machine has slept meanwhile, that counts, and the clocks are not asked again.
-    if (this.#heldUntil !== until) return;
-    this.#heldUntil = null;
-    this.#go();
-  }
-
-  /** No second, wherever it begins, has more calls than it may. */
-  #count(): void {
-    this.#begun.push(monotonic());
-    if (this.#begun.length > callsPerSecond) this.#begun.shift();
-    const [oldest = 0] = this.#begun;
-    const isFull = this.#begun.length === callsPerSecond;
-    if (isFull && oldest + second > monotonic()) void this.#holdUntil(oldest + second);
-  }
+/** Whether the same call may succeed at once, or as soon as there are fewer of them. `tries`: how often it was made. */
+function isWorthAnotherTry(error: unknown, tries: number): boolean {
+  if (!(error instanceof AwsFailure) || error.retryAfter > longestQuietPause) return false;
+  if (error.reason === 'throttled') return tries < mostTries.throttled;
+  const isOfTheMoment = error.reason === 'server' || error.reason === 'network';
+  return isOfTheMoment && error.problem.retry === 'auto' && tries < mostTries.usual;
 }

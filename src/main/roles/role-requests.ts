@@ -1,13 +1,12 @@
-/** Asks for the roles of one account after the other, some at a time: those that somebody looks at before the rest. */
-import type { Portal } from '../aws/api/portal.ts';
+/** Asks for the roles of one account after the other, some at a time: those that somebody looks at, favorites, then the rest. */
 import type { Ms } from '../../shared/time.ts';
 import { monotonic } from '../system/clock.ts';
 import type { Entry } from './account-table.ts';
 import { judge } from './listing-failures.ts';
 import type { ListingWork } from './listing-common.ts';
-import { inParallel } from './request-budgets.ts';
+import { inParallel, type Priority, priorities } from './request-budgets.ts';
+import { type FirstPage, readAllNames, readFirstPage } from './role-pages.ts';
 
-const [background, sooner] = [1, 2];
 /** Wishes that come together are one look at the list: they keep their order, and precede older looks. */
 const oneLook: Ms = 100;
 
@@ -18,17 +17,15 @@ interface Asking {
   token: string;
 }
 
-type Reading = ReturnType<Portal['listAccountRoles']>;
-interface FirstPage {
-  readonly reading: Reading;
-  readonly page: Awaited<ReturnType<Reading['next']>>;
-}
+/** Who asks for what somebody looks at, and who asks for everything else. */
+type Kind = 'inSight' | 'others';
 
 export class RoleRequests {
   readonly #work: ListingWork;
   /** Accounts that somebody looks at, with the look; the latest one comes first. */
   readonly #wishes = new Map<string, number>();
-  #workers = 0;
+  readonly #favorites = new Set<string>();
+  readonly #workers = { inSight: 0, others: 0 };
 
   constructor(work: ListingWork) {
     this.#work = work;
@@ -42,33 +39,40 @@ export class RoleRequests {
     this.pump();
   }
 
+  /** What is a favorite now comes before the rest from now on. */
+  lookUpFavorites(): void {
+    this.#favorites.clear();
+    for (const accountId of this.#work.deps.favorites()) this.#favorites.add(accountId);
+  }
+
   /** Puts to work as many as there is work for. */
   pump(): void {
-    const { signal, table } = this.#work;
-    while (!signal.aborted && this.#hasWork()) {
-      if (this.#workers >= Math.min(inParallel, this.#wishes.size + table.openCount)) return;
-      this.#workers += 1;
-      void this.#askAll().finally(() => {
-        this.#workers -= 1;
+    this.#pumpKind('inSight', this.#wishes.size);
+    this.#pumpKind('others', this.#work.table.openCount);
+  }
+
+  #pumpKind(kind: Kind, work: number): void {
+    while (!this.#work.signal.aborted && this.#workers[kind] < Math.min(inParallel, work)) {
+      this.#workers[kind] += 1;
+      void this.#askAll(kind).finally(() => {
+        this.#workers[kind] -= 1;
         // Something may have become open between the last look and this.
-        if (this.#workers === 0) this.pump();
+        if (this.#workers[kind] === 0) this.pump();
       });
     }
   }
 
-  /** In the background only once all accounts are known. */
-  #hasWork(): boolean {
-    const { isListing, table } = this.#work;
-    return this.#wishes.size > 0 || (!isListing && table.openCount > 0);
+  #hasWork(kind: Kind): boolean {
+    return kind === 'inSight' ? this.#wishes.size > 0 : this.#work.table.openCount > 0;
   }
 
-  async #askAll(): Promise<void> {
-    while (!this.#work.signal.aborted && this.#hasWork()) await this.#askOne();
+  async #askAll(kind: Kind): Promise<void> {
+    while (!this.#work.signal.aborted && this.#hasWork(kind)) await this.#askOne(kind);
   }
 
   /** The account whose roles are to be asked for next. */
   #pick(): Entry | undefined {
-    const { isListing, table } = this.#work;
+    const { areAccountsKnown, table } = this.#work;
     while (this.#wishes.size > 0) {
       let [best, most] = ['', Number.NEGATIVE_INFINITY];
       for (const [accountId, look] of this.#wishes) if (look > most) [best, most] = [accountId, look];
@@ -76,18 +80,29 @@ export class RoleRequests {
       const wanted = table.entry(best);
       if (wanted?.step === 'open') return wanted;
     }
-    return isListing ? undefined : table.nextOpen();
+    for (const accountId of this.#favorites) {
+      const entry = table.entry(accountId);
+      // One that is not listed may be on a later page.
+      if (entry || areAccountsKnown) this.#favorites.delete(accountId);
+      if (entry?.step === 'open') return entry;
+    }
+    return table.nextOpen();
   }
 
-  async #askOne(): Promise<void> {
-    const { deps, retries, signal, table } = this.#work;
+  #priority(kind: Kind): Priority {
+    if (kind === 'inSight') return priorities.inSight;
+    return this.#favorites.size > 0 ? priorities.favorites : priorities.others;
+  }
+
+  async #askOne(kind: Kind): Promise<void> {
+    const { deps, freshness, retries, signal, table } = this.#work;
     const asking: Asking = { entry: undefined, token: '' };
     try {
-      const priority = this.#wishes.size > 0 ? sooner : background;
-      const first = await deps.budget.run(priority, () => this.#begin(asking));
+      const first = await deps.budget.run(this.#priority(kind), () => this.#begin(asking));
       const { entry } = asking;
       if (!first || !entry) return;
-      table.succeed(entry, await this.#allNames(first));
+      table.succeed(entry, await readAllNames(first));
+      freshness.asked(entry);
       retries.forget(entry, true);
     } catch (error) {
       if (asking.entry && !signal.aborted) await this.#failed(asking.entry, asking.token, error);
@@ -95,30 +110,18 @@ export class RoleRequests {
     this.#work.publishSoon();
   }
 
-  /** Which account it is, is decided when its turn has come. */
+  /** Which account it is, is decided when its turn has come; at another try of the same call it is the same one. */
   async #begin(asking: Asking): Promise<FirstPage | null> {
-    const { deps, retries, round, signal, table } = this.#work;
-    const entry = signal.aborted ? undefined : this.#pick();
+    const { deps, retries, rolesRound, signal, table } = this.#work;
+    const entry = signal.aborted ? undefined : (asking.entry ?? this.#pick());
     if (!entry) return null;
     asking.entry = entry;
-    table.begin(entry, round);
+    table.begin(entry, rolesRound);
     retries.forget(entry, false);
     this.#work.publishSoon();
     const used = deps.access();
     asking.token = used.accessToken;
-    const reading = deps.portal.listAccountRoles(used, entry.accountId, signal);
-    return { reading, page: await reading.next() };
-  }
-
-  async #allNames({ reading, page: firstPage }: FirstPage): Promise<readonly string[]> {
-    const { budget } = this.#work.deps;
-    const names: string[] = [];
-    for (let page = firstPage; !page.done; page = await budget.run(sooner, () => reading.next())) {
-      names.push(...page.value.items);
-      // Reading on would take a call from the pace without making one.
-      if (page.value.isLast) break;
-    }
-    return names;
+    return readFirstPage(this.#work, used, entry.accountId);
   }
 
   async #failed(entry: Entry, token: string, thrown: unknown): Promise<void> {
@@ -130,6 +133,7 @@ export class RoleRequests {
       entry.doubted = true;
       table.reopen(entry);
       this.#wishes.set(entry.accountId, Number.MAX_SAFE_INTEGER);
+      this.pump();
       return;
     }
     table.fail(entry, this.#work.failed(entry, judgement.error));

@@ -26,12 +26,18 @@ export interface AwsClients {
    * `HTTPS_PROXY`, or an endpoint in the environment that cannot be used (endpoint-environment.ts).
    */
   oidc(place: AwsPlace): Promise<Service<SSOOIDCClient>>;
-  portal(place: AwsPlace): Promise<Service<SSOClient>>;
+  portal(place: AwsPlace, attempts?: Attempts): Promise<Service<SSOClient>>;
   /** For one role's keys; it holds them, so it is not kept. Not to be destroyed: the connections are everybody's. */
   sts(place: AwsPlace, keys: RoleKeys): Promise<Service<STSClient>>;
   /** For the requests that no SDK makes: where a company's own domain leads, and what a portal's page says. */
   network(caBundles: AwsPlace['caBundles']): Promise<Network>;
 }
+
+/**
+ * How often the SDK makes one call: `once` where the caller sees to all others, so that each of them is made in its turn, or
+ * `repeated`.
+ */
+export type Attempts = 'once' | 'repeated';
 
 /** A secret: role credentials as the portal hands them out. */
 export type RoleKeys = Extract<STSClientConfig['credentials'], { readonly accessKeyId: string }>;
@@ -48,7 +54,7 @@ const connectionLimits = {
   throwOnRequestTimeout: true,
 } as const;
 
-/** Listing many accounts meets 429 answers that pass: three attempts lose accounts silently (granted#458, leapp#281). */
+/** While many accounts are listed, single calls meet 429 answers that pass. */
 const attemptsIfThrottled = 10;
 /** As many as the SDK makes by itself: whoever looks at a dead network should not wait for ten. */
 const attemptsOtherwise = 3;
@@ -87,10 +93,10 @@ export function createAwsClients(
         const kind = { name: 'SSO_OIDC', attempts: attemptsOtherwise } as const;
         return makeService(outside, kind, place, (settings) => new SSOOIDCClient(settings));
       }),
-    portal: (place) =>
-      memoised(portal, clientKey(place), async () => {
+    portal: (place, attempts = 'repeated') =>
+      memoised(portal, `${attempts} ${clientKey(place)}`, async () => {
         const { SSOClient } = await import('@aws-sdk/client-sso');
-        const kind = { name: 'SSO', attempts: attemptsIfThrottled } as const;
+        const kind = { name: 'SSO', attempts: attempts === 'once' ? 1 : attemptsIfThrottled } as const;
         return makeService(outside, kind, place, (settings) => new SSOClient(settings));
       }),
     async sts(place, credentials) {

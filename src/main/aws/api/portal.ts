@@ -26,15 +26,26 @@ export interface Page<Item> {
 }
 
 /**
+ * Makes the call of one page when it may be made, and once more where that may help; settles as the last one does. Whoever brings
+ * one gets every refusal of AWS at once: the SDK's own attempts would be calls that nobody has counted.
+ */
+export type Turn = <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
+
+/**
  * All calls throw `AwsFailure`, or the signal's reason when aborted. Lists come page by page, one call a page: whoever reads on
  * decides when the next one is made. One that does not come to its end is given up with `unexpected-answer`, after all that
- * it may have held.
+ * it may have held. Without a `turn` the SDK repeats a call that failed for a passing reason.
  */
 export interface Portal {
   /** A page holds up to 100 accounts. */
-  listAccounts(access: PortalAccess, signal?: AbortSignal): AsyncGenerator<Page<ListedAccount>, void>;
+  listAccounts(access: PortalAccess, signal?: AbortSignal, turn?: Turn): AsyncGenerator<Page<ListedAccount>, void>;
   /** Names of the roles that the user may take in one account, page by page, so that a caller can keep its pace. */
-  listAccountRoles(access: PortalAccess, accountId: string, signal?: AbortSignal): AsyncGenerator<Page<string>, void>;
+  listAccountRoles(
+    access: PortalAccess,
+    accountId: string,
+    signal?: AbortSignal,
+    turn?: Turn,
+  ): AsyncGenerator<Page<string>, void>;
   /** Ends the portal session behind the token. Role credentials that were handed out live on until they expire. */
   logout(access: PortalAccess, signal?: AbortSignal): Promise<void>;
 }
@@ -51,16 +62,21 @@ const mostRoles = 2_000;
 const longestRoleName = 256;
 
 export function createPortal(clients: AwsClients): Portal {
-  const callWith = (access: PortalAccess, operation: string, signal: AbortSignal | undefined): AwsCall<SSOClient> => {
-    const service = () => clients.portal(access);
+  const callWith = (
+    access: PortalAccess,
+    operation: string,
+    signal: AbortSignal | undefined,
+    turn?: Turn,
+  ): AwsCall<SSOClient> => {
+    const service = () => clients.portal(access, turn ? 'once' : 'repeated');
     return { operation, host: `portal.sso.${access.region}`, service, signal };
   };
 
   return {
-    async *listAccounts(access, signal) {
+    async *listAccounts(access, signal, turn) {
       const { ListAccountsCommand } = await import('@aws-sdk/client-sso');
-      const call = callWith(access, 'ListAccounts', signal);
-      yield* pagesOf<ListedAccount>(mostAccounts, async (nextToken, checkOn) =>
+      const call = callWith(access, 'ListAccounts', signal, turn);
+      yield* pagesOf<ListedAccount>(mostAccounts, turn, async (nextToken, checkOn) =>
         callAws(call, async (client, host, options) => {
           const { accessToken } = access;
           const command = new ListAccountsCommand({ accessToken, maxResults: pageSize, nextToken });
@@ -75,10 +91,10 @@ export function createPortal(clients: AwsClients): Portal {
       );
     },
 
-    async *listAccountRoles(access, accountId, signal) {
+    async *listAccountRoles(access, accountId, signal, turn) {
       const { ListAccountRolesCommand } = await import('@aws-sdk/client-sso');
-      const call = callWith(access, 'ListAccountRoles', signal);
-      yield* pagesOf<string>(mostRoles, async (nextToken, checkOn) =>
+      const call = callWith(access, 'ListAccountRoles', signal, turn);
+      yield* pagesOf<string>(mostRoles, turn, async (nextToken, checkOn) =>
         callAws(call, async (client, host, options) => {
           const { accessToken } = access;
           const command = new ListAccountRolesCommand({ accessToken, accountId, maxResults: pageSize, nextToken });
@@ -124,6 +140,7 @@ interface Answered<Item> {
 /** Reads on from page to page, until the last one or a page that cannot be one of an honest list. */
 async function* pagesOf<Item>(
   mostItems: number,
+  turn: Turn | undefined,
   ask: (
     nextToken: string | undefined,
     checkOn: (answer: Answered<Item>, host: string) => Answered<Item>,
@@ -132,13 +149,16 @@ async function* pagesOf<Item>(
   const asked = new Set<string>();
   let [items, nextToken] = [0, undefined as string | undefined];
   do {
-    const page = await ask(nextToken, (answer, host) => {
-      items += answer.items.length;
+    const from = nextToken;
+    const checkOn = (answer: Answered<Item>, host: string): Answered<Item> => {
       // A page that names itself or an earlier one would be read for ever.
       const turnsBack = Boolean(answer.next) && asked.has(answer.next ?? '');
-      if (turnsBack || items > mostItems || asked.size >= mostPages) throw unexpectedAnswer('List', host);
+      const isTooMuch = items + answer.items.length > mostItems || asked.size >= mostPages;
+      if (turnsBack || isTooMuch) throw unexpectedAnswer('List', host);
       return answer;
-    });
+    };
+    const page = turn ? await turn(() => ask(from, checkOn)) : await ask(from, checkOn);
+    items += page.items.length;
     nextToken = page.next;
     yield { items: page.items, isLast: !nextToken };
     if (nextToken) asked.add(nextToken);

@@ -1,0 +1,48 @@
+/**
+ * Asks again for the roles of accounts that are shown already, without anybody noticing: what is on screen stays until there is
+ * something else, and a failure that passes changes nothing, as they will be asked for again anyway.
+ */
+import type { Entry } from './account-table.ts';
+import { isGone, judge } from './listing-failures.ts';
+import type { ListingWork } from './listing-common.ts';
+import { priorities } from './request-budgets.ts';
+import { type FirstPage, readAllNames, readFirstPage } from './role-pages.ts';
+
+/** Resolves when all of them have been asked for, or the listing is over. Never rejects. */
+export async function refreshRoles(work: ListingWork, entries: readonly Entry[]): Promise<void> {
+  await Promise.all(entries.map((entry) => refreshOne(work, entry)));
+}
+
+async function refreshOne(work: ListingWork, entry: Entry): Promise<void> {
+  const { deps, freshness, table } = work;
+  const { roles } = entry.account;
+  // Whoever has asked for them meanwhile gets a newer answer.
+  const isOver = (): boolean =>
+    work.signal.aborted || table.entry(entry.accountId) !== entry || entry.account.roles !== roles;
+  let token = '';
+  const begin = async (): Promise<FirstPage | null> => {
+    if (isOver()) return null;
+    const used = deps.access();
+    token = used.accessToken;
+    return readFirstPage(work, used, entry.accountId);
+  };
+  try {
+    const first = await deps.budget.run(priorities.refresh, begin);
+    if (!first) return;
+    const names = await readAllNames(first);
+    if (isOver()) return;
+    freshness.asked(entry);
+    if (!isSame(names, roles.names) || roles.status !== 'ready') table.succeed(entry, names);
+  } catch (error) {
+    const judgement = isOver() ? null : await judge(deps, token, 'roles', error);
+    if (judgement === null || isOver()) return;
+    if (judgement.kind === 'over') return work.over();
+    if (judgement.kind === 'failed' && isGone(judgement.error)) table.fail(entry, work.failed(entry, judgement.error));
+  }
+  work.publishSoon();
+}
+
+function isSame(names: readonly string[], shown: readonly string[]): boolean {
+  const listed = new Set(names);
+  return listed.size === shown.length && shown.every((name) => listed.has(name));
+}
