@@ -13,6 +13,7 @@ import { ConvertView } from '../profiles/ConvertView.tsx';
 import { CreateProfilesView } from '../profiles/CreateProfilesView.tsx';
 import { DoctorView } from '../doctor/DoctorView.tsx';
 import { FirstRunView } from '../new-session/FirstRunView.tsx';
+import { keepFocus } from './kept-focus.ts';
 import { HomeView } from './HomeView.tsx';
 import { ProfileListView } from '../profiles/ProfileListView.tsx';
 import { RestoreView } from '../profiles/RestoreView.tsx';
@@ -21,6 +22,7 @@ import { useEscape } from './use-escape.ts';
 
 export function App() {
   const state = useAppState();
+  useEffect(() => keepFocus(document), []);
   // The language comes with the first snapshot; nothing can be said before.
   if (state === null) return null;
   return (
