@@ -19,6 +19,7 @@ import { ProfileListView } from '../profiles/ProfileListView.tsx';
 import { RestoreView } from '../profiles/RestoreView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { useEscape } from './use-escape.ts';
+import { useZoomKeys } from './use-zoom-keys.ts';
 
 export function App() {
   const state = useAppState();
@@ -43,6 +44,7 @@ export function App() {
 function Pages({ state }: { readonly state: AppState }) {
   const [page, open] = useState<Page>(home);
   const back = () => open(home);
+  useZoomKeys();
   useEscape(page.kind === 'sessions' ? null : back);
   useReport(page.kind === 'doctor' || page.kind === 'profiles');
   const isFirstRun = state.config.loaded && state.sessions.length === 0;

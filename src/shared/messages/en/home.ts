@@ -17,7 +17,7 @@ export const home = {
   chips: {
     label: 'Sessions',
     /** What a chip is called by those who do not see its dot. */
-    name: '{{name}}, {{status}}',
+    name: '{{name}} {{status}}',
     expired: 'expired',
     signedOut: 'signed out',
     signingIn: 'signing in…',

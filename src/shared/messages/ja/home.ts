@@ -12,7 +12,7 @@ export const home = {
 
   chips: {
     label: 'セッション',
-    name: '{{name}}、{{status}}',
+    name: '{{name}} {{status}}',
     expired: '期限切れ',
     signedOut: '未サインイン',
     signingIn: 'サインイン中…',
