@@ -44,7 +44,6 @@ const daypass = createDaypass({
   copyText: async () => {},
   showPanel() {},
   hidePanel() {},
-  zoomPanel() {},
   refreshPanel() {},
   panelDrawn() {},
   isPanelVisible: () => false,

@@ -21,7 +21,6 @@ export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop
     copyText: async () => {},
     showPanel() {},
     hidePanel() {},
-    zoomPanel() {},
     refreshPanel() {},
     panelDrawn() {},
     isPanelVisible: () => false,

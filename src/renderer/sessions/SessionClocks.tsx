@@ -15,11 +15,9 @@ import { RenewalTrouble } from './RenewalTrouble.tsx';
 interface SessionClocksProps {
   readonly session: Session;
   readonly status: SessionStatus;
-  /** Opens the page that moves legacy profiles to an sso-session. */
-  readonly onConvert: () => void;
 }
 
-export function SessionClocks({ session, status, onConvert }: SessionClocksProps) {
+export function SessionClocks({ session, status }: SessionClocksProps) {
   const { phase } = session;
   const active = activeShown(session, status);
   const [next] = validRoles(session, useNow(null));
@@ -37,7 +35,7 @@ export function SessionClocks({ session, status, onConvert }: SessionClocksProps
         </dl>
       )}
       {!isReplaced && active?.renewal.kind === 'failing' && <RenewalTrouble renewal={active.renewal} />}
-      {!isReplaced && active?.renewal.kind === 'impossible' && <HardEnd session={session} onConvert={onConvert} />}
+      {!isReplaced && active?.renewal.kind === 'impossible' && <HardEnd session={session} />}
     </>
   );
 }
