@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { BrowserId, SessionId } from './app-state.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
+import { zoomSteps } from './zoom.ts';
 import { longestRoleName, profileCommandSchemas } from './profile-commands.ts';
 import { roleMarkCommandSchemas } from './role-mark-commands.ts';
 
@@ -70,6 +71,7 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('set-spare-other-tools'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('show-panel') }),
   v.strictObject({ type: v.literal('hide-panel') }),
+  v.strictObject({ type: v.literal('zoom-panel'), step: v.picklist(zoomSteps) }),
   v.strictObject({ type: v.literal('quit') }),
 ]);
 

@@ -23,6 +23,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     'panel-drawn': ({ number }) => done(() => desktop.panelDrawn(number)),
     'show-panel': () => done(desktop.showPanel),
     'hide-panel': () => done(desktop.hidePanel),
+    'zoom-panel': ({ step }) => done(() => desktop.zoomPanel(step)),
     quit: () => done(desktop.quit),
     'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
     'dismiss-notice': ({ noticeId }) =>

@@ -13,14 +13,17 @@ import { ConvertView } from '../profiles/ConvertView.tsx';
 import { CreateProfilesView } from '../profiles/CreateProfilesView.tsx';
 import { DoctorView } from '../doctor/DoctorView.tsx';
 import { FirstRunView } from '../new-session/FirstRunView.tsx';
+import { keepFocus } from './kept-focus.ts';
 import { HomeView } from './HomeView.tsx';
 import { ProfileListView } from '../profiles/ProfileListView.tsx';
 import { RestoreView } from '../profiles/RestoreView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { useEscape } from './use-escape.ts';
+import { useZoomKeys } from './use-zoom-keys.ts';
 
 export function App() {
   const state = useAppState();
+  useEffect(() => keepFocus(document), []);
   // The language comes with the first snapshot; nothing can be said before.
   if (state === null) return null;
   return (
@@ -41,6 +44,7 @@ export function App() {
 function Pages({ state }: { readonly state: AppState }) {
   const [page, open] = useState<Page>(home);
   const back = () => open(home);
+  useZoomKeys();
   useEscape(page.kind === 'sessions' ? null : back);
   useReport(page.kind === 'doctor' || page.kind === 'profiles');
   const isFirstRun = state.config.loaded && state.sessions.length === 0;

@@ -84,6 +84,7 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
             id={sheetId}
             session={opened}
             warnMinutes={warnMinutes}
+            browsers={state.browsers}
             onConvert={() => onOpen({ kind: 'convert', sessionId: opened.id })}
             onCreateProfiles={() => onOpen({ kind: 'create-profiles', sessionId: opened.id })}
             onClose={close}

@@ -25,7 +25,6 @@ export const panel = {
     rejectedUnknown: 'by AWS',
     signingOut: 'Telling AWS and removing what is stored on this computer…',
     user: 'Signed in as',
-    browser: 'Opens in',
     acceptUser: 'This is right',
     noAccounts: 'The scopes of this session give no access to accounts and roles.',
     noAccountsYet:

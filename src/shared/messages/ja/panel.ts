@@ -22,7 +22,6 @@ export const panel = {
     rejectedUnknown: 'AWS による終了',
     signingOut: 'AWS に通知し、このコンピューターに保存された情報を削除しています…',
     user: 'ユーザー',
-    browser: '使用するブラウザ',
     acceptUser: 'これで正しい',
     noAccounts: 'このセッションのスコープでは、アカウントとロールにアクセスできません。',
     noAccountsYet:
