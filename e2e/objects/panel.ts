@@ -62,7 +62,7 @@ export interface Panel {
   readonly page: Page;
   /** Opens the session's sheet, unless it is open. */
   session(name: string): Promise<SessionCard>;
-  /** The session's chip, by which it can be seen that it is there: "corp, Signed in". */
+  /** The session's chip, by which it can be seen that it is there: "corp Signed in". */
   chip(name: string): Locator;
   /** The names of all sessions, in order: `await expect(panel.sessionNames).toHaveText(['corp', 'labs'])`. */
   readonly sessionNames: Locator;
@@ -157,13 +157,16 @@ function chips(page: Page): Locator {
   return page.getByRole('navigation', { name: en.home.chips.label });
 }
 
-/** How a session's chip begins, and its line in the list of those for which there is no room. */
-function startsWith(name: string): RegExp {
-  return new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}, `);
+function chipOf(page: Page, name: string): Locator {
+  return chips(page)
+    .getByRole('listitem')
+    .filter({ has: named(page, name) })
+    .getByRole('button');
 }
 
-function chipOf(page: Page, name: string): Locator {
-  return chips(page).getByRole('button', { name: startsWith(name) });
+/** In a session's chip, and in its line in the list of those for which there is no room. */
+function named(page: Page, name: string): Locator {
+  return page.getByText(name, { exact: true });
 }
 
 async function openedSheet(page: Page, name: string): Promise<SessionCard> {
@@ -176,7 +179,10 @@ async function openedSheet(page: Page, name: string): Promise<SessionCard> {
     if (await chip.isVisible()) await chip.click();
     else {
       await more.click();
-      await page.getByRole('menuitem', { name: startsWith(name) }).click();
+      await page
+        .getByRole('menuitem')
+        .filter({ has: named(page, name) })
+        .click();
     }
     await expect(sheet.root).toBeVisible();
   }).toPass();

@@ -44,6 +44,7 @@ const daypass = createDaypass({
   copyText: async () => {},
   showPanel() {},
   hidePanel() {},
+  zoomPanel() {},
   refreshPanel() {},
   panelDrawn() {},
   isPanelVisible: () => false,

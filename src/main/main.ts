@@ -141,6 +141,7 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
     copyText,
     showPanel: () => showPanel(),
     hidePanel: () => panel.hide(),
+    zoomPanel: (step) => panel.zoom(step),
     refreshPanel: () => snapshots().restart(),
     panelDrawn: (number) => snapshots().drawn(number),
     isPanelVisible: () => panel.isVisible(),

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { BrowserId, SessionId } from './app-state.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
+import { zoomSteps } from './zoom.ts';
 import { longestRoleName, profileCommandSchemas } from './profile-commands.ts';
 import { roleMarkCommandSchemas } from './role-mark-commands.ts';
 
@@ -40,10 +41,13 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('load-accounts'), sessionId }),
   /** Loads one account's roles before all others. `again`: they were shown as failed; else they were shown as awaited. */
   v.strictObject({ type: v.literal('load-roles'), sessionId, accountId, again: v.boolean() }),
-  v.strictObject({ type: v.literal('open-console'), ...role }),
+  /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
+  v.strictObject({ type: v.literal('open-console'), ...role, inOtherBrowser: v.optional(v.boolean()) }),
   v.strictObject({ type: v.literal('copy-console-link'), ...role }),
   /** The access portal's own page, in the session's browser. */
   v.strictObject({ type: v.literal('open-portal'), sessionId }),
+  /** A text that asks an administrator for what was searched in vain. */
+  v.strictObject({ type: v.literal('copy-access-request'), query: typed }),
   ...newSessionCommandSchemas,
   ...profileCommandSchemas,
   ...doctorCommandSchemas,
@@ -67,6 +71,7 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('set-spare-other-tools'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('show-panel') }),
   v.strictObject({ type: v.literal('hide-panel') }),
+  v.strictObject({ type: v.literal('zoom-panel'), step: v.picklist(zoomSteps) }),
   v.strictObject({ type: v.literal('quit') }),
 ]);
 

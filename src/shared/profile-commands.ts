@@ -10,6 +10,10 @@ const mostRoles = 5000;
 /** As long as those that are listed (portal.ts): which can be written is said in the preview, of each. */
 export const longestRoleName = 256;
 
+/** The shells that a line for the environment can be written for. */
+export const exportShells = ['posix', 'fish', 'powershell', 'cmd'] as const;
+export type ExportShell = (typeof exportShells)[number];
+
 const sessionId = v.custom<SessionId>((id) => typeof id === 'string' && /^sso-session:./s.test(id) && id.length < 2500);
 const role = v.strictObject({
   accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
@@ -46,4 +50,12 @@ export const profileCommandSchemas = [
   v.strictObject({ type: v.literal('restore-config-backup'), backup, digest }),
   /** `--profile NAME`, of a profile that a session has. */
   v.strictObject({ type: v.literal('copy-profile-argument'), profile: profileName }),
+  /** The profile's name as it is, for a field that takes one. */
+  v.strictObject({ type: v.literal('copy-profile-name'), profile: profileName }),
+  /** `export AWS_PROFILE=NAME`; `shell`: null is the user's own. */
+  v.strictObject({
+    type: v.literal('copy-profile-export'),
+    profile: profileName,
+    shell: v.nullable(v.picklist(exportShells)),
+  }),
 ] as const;

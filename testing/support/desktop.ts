@@ -21,6 +21,7 @@ export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop
     copyText: async () => {},
     showPanel() {},
     hidePanel() {},
+    zoomPanel() {},
     refreshPanel() {},
     panelDrawn() {},
     isPanelVisible: () => false,

@@ -120,6 +120,7 @@ function desktopOf(whole: () => Whole, did: string[]): Partial<Desktop> {
     copyText: async (text) => void did.push(`copy ${text}`),
     showPanel: () => void did.push('show panel'),
     hidePanel: () => void did.push('hide panel'),
+    zoomPanel: (step) => void did.push(`zoom ${step}`),
     refreshPanel: () => void did.push('refresh panel'),
     panelDrawn: () => {},
     isPanelVisible: () => whole().isPanelVisible,

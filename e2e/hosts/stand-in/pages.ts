@@ -18,6 +18,8 @@ interface WindowOptions {
 
 interface PageWindow {
   readonly page: Promise<Page>;
+  size: { readonly width: number; readonly height: number };
+  zoom: number;
   /** Whether the app itself is loading something, so that nobody has to be asked. */
   loading: boolean;
   /** Settles when that has come to its end. */
@@ -31,6 +33,10 @@ export interface PageEvents {
   readonly child: () => Remote<ChildCalls>;
   /** An error or an uncaught exception of a page, for the app's output. */
   readonly complain: (text: string) => void;
+}
+
+function viewportOf({ size: { width, height }, zoom }: PageWindow): { width: number; height: number } {
+  return { width: Math.round(width / zoom), height: Math.round(height / zoom) };
 }
 
 const binding = '__host';
@@ -142,7 +148,8 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
   const calls = {
     async open(id: number, options: WindowOptions) {
       const page = createPage(id, options);
-      windows.set(id, { page, loading: false, loaded: page, delivered: page });
+      const { width, height } = options;
+      windows.set(id, { page, size: { width, height }, zoom: 1, loading: false, loaded: page, delivered: page });
       await page;
     },
     load: (id: number, url: string) => loading(id, (page) => page.goto(encode(url))),
@@ -160,8 +167,17 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
       const act = async () => (await window.page).evaluate(setVisible, visible);
       window.delivered = window.delivered.then(act).catch(() => {});
     },
-    resize: async (id: number, width: number, height: number) =>
-      (await find(id)).page.setViewportSize({ width, height }),
+    async resize(id: number, width: number, height: number) {
+      const { window, page } = await find(id);
+      window.size = { width, height };
+      await page.setViewportSize(viewportOf(window));
+    },
+    /** As a browser zooms: the window stays as large, and so has fewer CSS pixels. */
+    async zoom(id: number, factor: number) {
+      const { window, page } = await find(id);
+      window.zoom = factor;
+      await page.setViewportSize(viewportOf(window));
+    },
     paint: async (id: number, color: string) => {
       const { page } = await find(id);
       if (page.url() === 'about:blank')

@@ -36,6 +36,7 @@ export class WebContents extends EventEmitter implements Like<Electron.WebConten
   openHandler: OpenHandler = () => ({ action: 'allow' });
   private destroyed = false;
   private loading = false;
+  zoomFactor = 1;
 
   constructor(id: number, session: object) {
     super();
@@ -62,6 +63,14 @@ export class WebContents extends EventEmitter implements Like<Electron.WebConten
   }
   setIgnoreMenuShortcuts(): void {}
   setBackgroundThrottling(): void {}
+  getZoomFactor(): number {
+    return this.zoomFactor;
+  }
+  setZoomFactor(factor: number): void {
+    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
+    this.zoomFactor = factor;
+    forget(parent.zoom(this.id, factor));
+  }
   async setVisualZoomLevelLimits(): Promise<void> {}
   send(channel: string, ...args: unknown[]): void {
     if (this.destroyed) throw new TypeError('Object has been destroyed');

@@ -199,7 +199,7 @@ const states: Readonly<Record<string, State>> = {
     ...legacy,
     async reach({ panel }) {
       const { root } = await panel.session(legacyName);
-      await root.getByText('Show the lines').click();
+      await root.getByText('Can’t renew automatically').click();
       await expect(root.getByRole('button', { name: 'Copy lines' })).toBeVisible();
     },
   },
@@ -252,7 +252,7 @@ const states: Readonly<Record<string, State>> = {
   'a conversion': {
     ...legacy,
     async reach({ panel: { page, session } }) {
-      await session(legacyName).then(({ act }) => act('Convert to an sso-session').click());
+      await session(legacyName).then(({ act }) => act('Enable automatic renewal…').click());
       await expect(page.getByRole('insertion').first()).toBeVisible();
     },
   },
@@ -332,6 +332,6 @@ test('the focus can be seen, and leads through the page in its order', async ({ 
     expect(stop.visible, stop.name).toBe(true);
     stops.push(stop.name);
   }
-  expect(stops.slice(0, 3)).toEqual(['Menu', 'corp, Signed in', 'Add a session']);
+  expect(stops.slice(0, 3)).toEqual(['Menu', 'corp Signed in', 'Add a session']);
   expect(stops[3]).toContain('Admin');
 });

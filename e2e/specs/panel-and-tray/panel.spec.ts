@@ -65,6 +65,7 @@ test('a clock that somebody sets is followed at once', async ({ home, launch, or
   await app.setClock(-2 * hour);
   await app.closePanel();
   await app.tray.choose('Open Daypass');
+  await (await panelOf(app)).session(legacyName);
   await expect(card.countdown).toHaveText(/^9 h 59 min left$/);
 });
 

@@ -176,7 +176,7 @@ test('whoever follows the advice for the older form has a session that renews it
   const app = await launch();
   const panel = await panelOf(app);
   const card = await panel.session(legacyName);
-  await card.root.getByText('Show the lines').click();
+  await card.root.getByText('Can’t renew automatically').click();
   await expect(card.root).toContainText(
     'In profile dev, write “sso_session = d-1234567890” in the place of sso_start_url',
   );

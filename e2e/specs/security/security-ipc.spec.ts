@@ -34,8 +34,9 @@ const valid: readonly Readonly<Record<string, unknown>>[] = [
   { type: 'preview-session', name: 'x', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' },
   { type: 'set-language', language: 'en' },
   { type: 'set-launch-at-login', enabled: false },
+  { type: 'zoom-panel', step: 'in' },
 ];
-const bare = ['panel-ready', 'sign-out-all', 'dismiss-sign-out-report', 'show-panel', 'quit'];
+const bare = ['panel-ready', 'sign-out-all', 'dismiss-sign-out-report', 'show-panel', 'hide-panel', 'quit'];
 
 /** What no field takes, whatever its meaning: other kinds of values, and texts that are too long or no ids. */
 const misfit = fc.oneof(

@@ -50,7 +50,7 @@ const corpAndAdmin = sessionConfig() + sessionConfig({ name: 'admin' });
 const userOf = async (panel: Panel, session: string) =>
   (await panel.session(session)).root.locator('.session-user div', { hasText: 'Signed in as' }).locator('dd');
 const browserOf = async (panel: Panel, session: string) =>
-  (await panel.session(session)).root.locator('.session-user div', { hasText: 'Opens in' }).locator('dd');
+  (await panel.session(session)).root.getByRole('button', { name: `Browser for ${session}` });
 const identityNotice = (panel: Panel) => panel.notice('no longer as');
 
 async function choose(panel: Panel, session: string, browser: string): Promise<void> {

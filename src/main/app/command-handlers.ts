@@ -11,7 +11,9 @@ import { addNotice, dismissNotice } from '../core/notices.ts';
 import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
 import { roleMarkHandlers } from '../core/role-marks.ts';
 import { profileHandlers } from '../profiles/profile-commands.ts';
+import { userShell } from '../profiles/profile-lines.ts';
 import type { Store } from '../core/store.ts';
+import { accessRequest } from '../roles/access-request.ts';
 
 export function commandHandlers(desktop: Desktop, services: Services): CommandHandlers {
   const { store, dismissed, paths, config } = services;
@@ -21,6 +23,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     'panel-drawn': ({ number }) => done(() => desktop.panelDrawn(number)),
     'show-panel': () => done(desktop.showPanel),
     'hide-panel': () => done(desktop.hidePanel),
+    'zoom-panel': ({ step }) => done(() => desktop.zoomPanel(step)),
     quit: () => done(desktop.quit),
     'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
     'dismiss-notice': ({ noticeId }) =>
@@ -32,7 +35,12 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     ...newSessionHandlers({ ...services, file: paths.configFile, readConfigNow }),
     ...doctorHandlers(services.doctor),
     ...roleMarkHandlers(store),
-    ...profileHandlers({ ...services, copyText: desktop.copyText, readConfigNow }),
+    ...profileHandlers({
+      ...services,
+      copyText: desktop.copyText,
+      readConfigNow,
+      userShell: userShell(desktop.platform, desktop.env['SHELL']),
+    }),
     ...settingHandlers(desktop, services),
   };
 }
@@ -71,6 +79,10 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),
     'open-portal': ({ sessionId }) => console.openPortal(sessionId),
+    'copy-access-request': async ({ query }) => {
+      await copyText(accessRequest(store.state, query));
+      return ok;
+    },
     'mute-session': ({ sessionId, muted }) => done(() => muteSession(store, sessionId, muted)),
     'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(store, sessionId)),
     'set-session-browser': ({ sessionId, browserId }) => sessionBrowsers.choose(sessionId, browserId),

@@ -1,4 +1,5 @@
 /** What Daypass needs of the machine that it runs on; electron/ gives it on a desktop. */
+import type { ZoomStep } from '../../shared/zoom.ts';
 import type { Locale } from '../../shared/app-state.ts';
 import type { AwsPaths } from '../aws/paths.ts';
 import type { Log } from '../system/log.ts';
@@ -23,6 +24,7 @@ export interface Desktop {
   readonly copyText: (text: string) => Promise<void>;
   readonly showPanel: () => void;
   readonly hidePanel: () => void;
+  readonly zoomPanel: (step: ZoomStep) => void;
   /** Sends the whole state to the panel, which has just loaded. */
   readonly refreshPanel: () => void;
   /** The panel has drawn the snapshot of this number: the next one may be sent. */

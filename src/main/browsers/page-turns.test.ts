@@ -44,6 +44,12 @@ test('further clicks for a page that waits are the same click', async () => {
   expect(urls(), 'a later click opens it again').toEqual(['a', 'b', 'b']);
 });
 
+test('the same page in the session’s browser and in the other one is two pages', async () => {
+  await open('a', corp);
+  await passes(Promise.all([open('b', corp), open('b', corp, undefined, 'other')]));
+  expect(urls()).toEqual(['a', 'b', 'b']);
+});
+
 test('the same page for two sessions is two pages: each has a browser of its own', async () => {
   await open('a', corp);
   await passes(Promise.all([open('b', corp), open('b', 'sso-session:labs')]));

@@ -6,10 +6,13 @@ import { createTurns } from '../system/turns.ts';
 import { ProblemError } from '../core/problem-error.ts';
 
 /**
- * Opens a page that the session may open (trusted-url.ts). Rejects when no browser opens it, with the signal's reason when
+ * Opens a page that the session may open (trusted-url.ts), in its own browser or in `other`. Rejects when no browser opens it, with the signal's reason when
  * it is aborted before its turn, and with `ProblemError` (`too-many-at-once`) when too many wait already.
  */
-export type OpenPage = (url: string, id: SessionId, signal?: AbortSignal) => Promise<void>;
+export type OpenPage = (url: string, id: SessionId, signal?: AbortSignal, browser?: WhichBrowser) => Promise<void>;
+
+/** The session's browser, or the system's where the session has one of its own. */
+export type WhichBrowser = 'own' | 'other';
 
 /** Between two openings, whatever they are. */
 const distance: Ms = second;
@@ -25,15 +28,15 @@ export function createPageTurns(open: OpenPage): OpenPage {
   const takeTurn = createTurns(distance);
   const waiting = new Map<string, Promise<void>>();
 
-  return (url, id, signal) => {
-    const key = JSON.stringify([id, url]);
+  return (url, id, signal, browser = 'own') => {
+    const key = JSON.stringify([id, url, browser]);
     const same = waiting.get(key);
     if (same) return same;
     if (waiting.size >= mostWaiting) {
       return Promise.reject(new ProblemError(problem('too-many-at-once', {}, 'user')));
     }
     const turn = takeTurn(signal).finally(() => waiting.delete(key));
-    const opened = turn.then(() => open(url, id, signal));
+    const opened = turn.then(() => open(url, id, signal, browser));
     waiting.set(key, opened);
     return opened;
   };

@@ -27,3 +27,26 @@ test('a thousand questions at once are one look, and the next question is anothe
     await engine.close();
   }
 });
+
+test('a session with a browser of its own can still open a page in the system’s', async () => {
+  const engine = await startEngine({});
+  try {
+    const { store } = engine;
+    const opened: string[] = [];
+    const files: BrowserFiles = { isProgram: async () => false, read: async () => null };
+    const browsers = createBrowsers({ platform: 'linux', homedir: '/home/ana', env: { PATH: '/usr/bin' } }, files);
+    const openBrowser = async (url: string): Promise<void> => void opened.push(url);
+    const { open } = createSessionBrowsers({ store, browsers, openBrowser });
+    const { id } = store.state.sessions[0]!;
+    const browser = { id: 'firefox:work', label: 'Firefox · work' } as const;
+    store.updateSession(id, (session) => ({ ...session, browser }));
+    await open('https://x.awsapps.com/start', id, undefined, 'other');
+    expect(opened).toEqual(['https://x.awsapps.com/start']);
+    // Its own browser was not even looked for: there is nothing to tell of it.
+    expect(store.state.notices).toEqual([]);
+    await open('https://x.awsapps.com/start', id);
+    expect(store.state.notices).toMatchObject([{ problem: { code: 'browser-gone' } }]);
+  } finally {
+    await engine.close();
+  }
+});

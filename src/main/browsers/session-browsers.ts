@@ -3,13 +3,14 @@ import type { BrowserId, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Browsers } from './browsers.ts';
+import type { OpenPage } from './page-turns.ts';
 import { invalidCommand } from '../core/dispatch.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';
 
 export interface SessionBrowsers {
   /** Opens a page that the session may open (trusted-url.ts); rejects when not even the system's browser opens it. */
-  readonly open: (url: string, id: SessionId) => Promise<void>;
+  readonly open: OpenPage;
   /** Looks which browsers there are, for somebody who wants to choose. */
   load(): Promise<void>;
   /** Null: the system's browser. Refused if there is no such browser. */
@@ -36,10 +37,10 @@ export function createSessionBrowsers(deps: SessionBrowsersDeps): SessionBrowser
 
   return {
     load,
-    async open(url, id) {
+    async open(url, id, _signal, which = 'own') {
       const session = store.session(id);
       const browser = session?.browser;
-      if (!browser) return openBrowser(url);
+      if (!browser || which === 'other') return openBrowser(url);
       if (await browsers.open(browser.id, url)) return dismissNotice(store, noticeId(id));
       addNotice(
         store,

@@ -1,6 +1,7 @@
 /** The one window: made when first shown, hidden when closed. */
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen, type WebContents } from 'electron';
+import { zoomed, type ZoomStep } from '../../shared/zoom.ts';
 import type { Log } from '../system/log.ts';
 import { panelPlacement } from '../surfaces/panel-placement.ts';
 import { panelUrl } from './app-protocol.ts';
@@ -10,6 +11,8 @@ export interface Panel {
   show(trayBounds?: Rectangle): void;
   toggle(trayBounds?: Rectangle): void;
   hide(): void;
+  /** Draws the page larger or smaller. Chromium remembers the size for the app's own address, also over a restart. */
+  zoom(step: ZoomStep): void;
   isVisible(): boolean;
   /** In front of everything else: what happens is seen there, a notification would be noise. */
   isInFront(): boolean;
@@ -69,6 +72,11 @@ class PanelWindow implements Panel {
 
   hide(): void {
     this.#window?.hide();
+  }
+
+  zoom(step: ZoomStep): void {
+    const { contents } = this;
+    contents?.setZoomFactor(zoomed(contents.getZoomFactor(), step));
   }
 
   isVisible(): boolean {

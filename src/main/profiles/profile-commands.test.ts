@@ -63,6 +63,13 @@ describe('of a signed-in session', () => {
     expect(whole.session().profiles.map(({ name }) => name)).toEqual(['dev', ...done.written]);
     await answer(whole.act({ type: 'copy-profile-argument', profile: done.written[0]! }));
     expect(whole.did.at(-1)).toContain(`--profile ${done.written[0]!}`);
+    const [profile] = done.written;
+    await answer(whole.act({ type: 'copy-profile-name', profile: profile! }));
+    expect(whole.did.at(-1)).toMatch(new RegExp(`[^-\\w]${profile!}$`));
+    await answer(whole.act({ type: 'copy-profile-export', profile: profile!, shell: 'fish' }));
+    expect(whole.did.at(-1)).toContain(`set -gx AWS_PROFILE ${profile!}`);
+    await answer(whole.act({ type: 'copy-profile-export', profile: profile!, shell: null }));
+    expect(whole.did.at(-1)).toContain(`export AWS_PROFILE=${profile!}`);
   });
 
   test('a profile that Daypass wrote is gone with its role, and not before all roles are known', async () => {
@@ -135,6 +142,8 @@ test('sessions and profiles that are not there are refused', async () => {
   expect(await whole.act({ type: 'preview-profiles', ...unknown })).toMatchObject(invalid);
   expect(await whole.act({ type: 'write-profiles', ...unknown, digest: 'a'.repeat(64) })).toMatchObject(invalid);
   expect(await whole.act({ type: 'copy-profile-argument', profile: 'no' })).toMatchObject(invalid);
+  expect(await whole.act({ type: 'copy-profile-name', profile: 'no' })).toMatchObject(invalid);
+  expect(await whole.act({ type: 'copy-profile-export', profile: 'no', shell: 'posix' })).toMatchObject(invalid);
   expect(await whole.act({ type: 'convert-profiles', profiles: null, digest: 'a'.repeat(64) })).toMatchObject({
     problem: { code: 'config-changed-meanwhile' },
   });

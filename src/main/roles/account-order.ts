@@ -1,28 +1,4 @@
-/** The order in which accounts and roles are shown: that of the AWS CLI. */
-
-interface Named {
-  readonly accountId: string;
-  readonly name: string | null;
-  readonly email: string | null;
-}
-
-/** The AWS CLI's order: name, then e-mail, then id; accounts with neither come last. */
-export function byName(a: Named, b: Named): number {
-  if (a.name === null && a.email === null)
-    return b.name === null && b.email === null ? compareNames(a.accountId, b.accountId) : 1;
-  if (b.name === null && b.email === null) return -1;
-  return (
-    compareNames(a.name ?? '', b.name ?? '') ||
-    compareNames(a.email ?? '', b.email ?? '') ||
-    compareNames(a.accountId, b.accountId)
-  );
-}
-
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
-export function compareNames(a: string, b: string): number {
-  return collator.compare(a, b);
-}
+/** How a list that is in order takes in one more page. */
 
 /**
  * A sorted list with one more page in it. Each new one is looked up in the list: sorting all of it again with each page

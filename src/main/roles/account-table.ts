@@ -3,9 +3,10 @@
  * what is shown of it. Each account is open (to be asked about), asked about, or done; nothing else exists, so nothing can be
  * shown as loading that nobody will ask about, and no older answer can take the place of a newer one.
  */
+import { byName, compareNames } from '../../shared/account-order.ts';
 import type { Account, RoleList } from '../../shared/app-state.ts';
 import type { ListedAccount } from '../aws/api/portal.ts';
-import { byName, compareNames, withPage } from './account-order.ts';
+import { withPage } from './account-order.ts';
 
 export interface Entry {
   readonly accountId: string;

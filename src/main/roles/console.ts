@@ -4,7 +4,7 @@ import type { CommandOf } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
-import type { OpenPage } from '../browsers/page-turns.ts';
+import type { OpenPage, WhichBrowser } from '../browsers/page-turns.ts';
 import { finalProblemOf, ProblemError } from '../core/problem-error.ts';
 import { consoleLink } from './console-link.ts';
 import { rememberUse } from '../core/role-uses.ts';
@@ -25,7 +25,8 @@ export interface ConsoleDeps {
 type Target = Pick<CommandOf<'open-console'>, 'sessionId' | 'accountId' | 'roleName'>;
 
 export interface Console {
-  open(target: Target): Promise<Result>;
+  /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
+  open(target: Target & { readonly inOtherBrowser?: boolean | undefined }): Promise<Result>;
   copyLink(target: Target): Promise<Result>;
   /** The portal's own page, with all accounts. */
   openPortal(id: SessionId): Promise<Result>;
@@ -47,9 +48,9 @@ export function createConsole(deps: ConsoleDeps): Console {
     }
   };
 
-  const show = async (url: string, id: SessionId): Promise<Result> => {
+  const show = async (url: string, id: SessionId, browser: WhichBrowser = 'own'): Promise<Result> => {
     try {
-      await openBrowser(url, id);
+      await openBrowser(url, id, undefined, browser);
       return ok;
     } catch (error) {
       if (error instanceof ProblemError) return failure(error.problem);
@@ -69,7 +70,7 @@ export function createConsole(deps: ConsoleDeps): Console {
     async open(target) {
       const link = await linkTo(target);
       if (!link.ok) return link;
-      const shown = await show(link.value, target.sessionId);
+      const shown = await show(link.value, target.sessionId, target.inOtherBrowser === true ? 'other' : 'own');
       if (shown.ok) rememberUse(store, target);
       return shown;
     },

@@ -1,7 +1,7 @@
 /** The panel: one page that shows the newest snapshot in the user's language. */
 import { useEffect, useState } from 'react';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
-import { home, type OpenPage, type Page } from '../core/pages.ts';
+import { home, type OpenPage, type Page, type ProfileRole } from '../core/pages.ts';
 import { LanguageProvider } from '../core/i18n.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
 import { FailedPageBoundary } from './FailedPage.tsx';
@@ -13,14 +13,17 @@ import { ConvertView } from '../profiles/ConvertView.tsx';
 import { CreateProfilesView } from '../profiles/CreateProfilesView.tsx';
 import { DoctorView } from '../doctor/DoctorView.tsx';
 import { FirstRunView } from '../new-session/FirstRunView.tsx';
+import { keepFocus } from './kept-focus.ts';
 import { HomeView } from './HomeView.tsx';
 import { ProfileListView } from '../profiles/ProfileListView.tsx';
 import { RestoreView } from '../profiles/RestoreView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { useEscape } from './use-escape.ts';
+import { useZoomKeys } from './use-zoom-keys.ts';
 
 export function App() {
   const state = useAppState();
+  useEffect(() => keepFocus(document), []);
   // The language comes with the first snapshot; nothing can be said before.
   if (state === null) return null;
   return (
@@ -41,6 +44,7 @@ export function App() {
 function Pages({ state }: { readonly state: AppState }) {
   const [page, open] = useState<Page>(home);
   const back = () => open(home);
+  useZoomKeys();
   useEscape(page.kind === 'sessions' ? null : back);
   useReport(page.kind === 'doctor' || page.kind === 'profiles');
   const isFirstRun = state.config.loaded && state.sessions.length === 0;
@@ -78,12 +82,19 @@ function SessionsPage({ state, page, onOpen }: SessionsPageProps) {
     case 'first-profiles': {
       const session = state.sessions.find(({ id }) => id === page.sessionId);
       if (session && (page.kind === 'create-profiles' || session.phase.step === 'active'))
-        return <CreateProfilesView key={session.id} state={state} session={session} onBack={back} />;
+        return (
+          <CreateProfilesView key={session.id} state={state} session={session} role={roleOf(page)} onBack={back} />
+        );
       return <HomeView state={state} onOpen={onOpen} />;
     }
     case 'sessions':
       return <HomeView state={state} onOpen={onOpen} />;
   }
+}
+
+/** The role that a page is about, if it is about one. */
+function roleOf(page: Page): ProfileRole | undefined {
+  return page.kind === 'create-profiles' ? page.role : undefined;
 }
 
 interface ConvertPageProps {

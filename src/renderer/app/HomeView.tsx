@@ -5,7 +5,7 @@ import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
 import { useNow } from '../core/use-now.ts';
 import { RoleList } from '../roles/RoleList.tsx';
-import { SearchBox } from '../roles/SearchBox.tsx';
+import { RoleField } from '../roles/RoleField.tsx';
 import { countsText } from '../sessions/chip-state.ts';
 import { MainMenu } from '../sessions/MainMenu.tsx';
 import { NeedLine } from '../sessions/NeedLine.tsx';
@@ -59,7 +59,7 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
       <header className="home-head">
         <div className="home-top">
           <HomeTitle sessions={sessions} />
-          <SearchBox input={input} query={query} onQuery={setQuery} />
+          <RoleField input={input} query={query} onQuery={setQuery} />
           <MainMenu sessions={sessions} onOpen={onOpen} />
         </div>
         <SessionChips
@@ -84,14 +84,15 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
             id={sheetId}
             session={opened}
             warnMinutes={warnMinutes}
+            browsers={state.browsers}
             onConvert={() => onOpen({ kind: 'convert', sessionId: opened.id })}
             onCreateProfiles={() => onOpen({ kind: 'create-profiles', sessionId: opened.id })}
             onClose={close}
           />
         )}
-        <div className="page home-list">
+        <div className="home-list">
           {state.config.loaded ? (
-            <RoleList state={state} query={query} onQuery={setQuery} input={input} />
+            <RoleList state={state} query={query} input={input} onOpen={onOpen} />
           ) : (
             <p className="quiet" role="status">
               {t('panel.readingConfig')}

@@ -5,12 +5,13 @@ import type { AppState, Session } from '../../shared/app-state.ts';
 import { usualTemplate } from '../../shared/profile-names.ts';
 import type { WrittenProfiles } from '../../shared/profile-plans.ts';
 import { useLanguage } from '../core/i18n.tsx';
+import type { ProfileRole } from '../core/pages.ts';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { SubHeader } from '../ui/SubHeader.tsx';
 import { ChooseRoles } from './ChooseRoles.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
 import type { Options } from './ProfileOptions.tsx';
-import { choosable, chosenRoles, mostAtOnce, profilesByRow } from './role-choice.ts';
+import { choosable, chosenRoles, mostAtOnce, profilesByRow, roleRow } from './role-choice.ts';
 import { usePreview } from '../core/use-preview.ts';
 import { WrittenNotice } from './WrittenNotice.tsx';
 import { AccountsStatus } from '../roles/AccountsStatus.tsx';
@@ -19,33 +20,45 @@ import { allAccountGroups } from '../roles/groups.ts';
 interface CreateProfilesViewProps {
   readonly state: AppState;
   readonly session: Session;
+  /** The one role that gets a profile; without it, roles are still to be chosen. */
+  readonly role?: ProfileRole | undefined;
   readonly onBack: () => void;
 }
 
-export function CreateProfilesView({ state, session, onBack }: CreateProfilesViewProps) {
+export function CreateProfilesView({ state, session, role, onBack }: CreateProfilesViewProps) {
   const { t } = useLanguage();
   const { short } = useShortPaths();
-  const [step, setStep] = useState<'choose' | 'preview' | WrittenProfiles>('choose');
+  const [step, setStep] = useState<'choose' | 'preview' | WrittenProfiles>(role === undefined ? 'choose' : 'preview');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [options, setOptions] = useState<Options>({ template: usualTemplate, region: session.region, output: null });
   const rows = useMemo(
-    () => chosenRoles(choosable(allAccountGroups([session]), profilesByRow(session)), chosen),
-    [session, chosen],
+    () =>
+      role === undefined
+        ? chosenRoles(choosable(allAccountGroups([session]), profilesByRow(session)), chosen)
+        : [roleRow(session, role)],
+    [session, role, chosen],
   );
   const title = t('profiles.createFor', { session: session.name });
   if (typeof step === 'object') {
     return (
       <>
         <SubHeader title={title} onBack={onBack} />
-        <WrittenNotice done={step} onClose={onBack} />
+        <WrittenNotice done={step} copies={role !== undefined} onClose={onBack} />
       </>
     );
   }
   if (step === 'preview') {
     return (
       <>
-        <SubHeader title={title} onBack={() => setStep('choose')} />
-        <PreviewStep session={session} rows={rows} options={options} onOptions={setOptions} onDone={setStep} />
+        <SubHeader title={title} onBack={role === undefined ? () => setStep('choose') : onBack} />
+        <PreviewStep
+          session={session}
+          rows={rows}
+          isOnlyStep={role !== undefined}
+          options={options}
+          onOptions={setOptions}
+          onDone={setStep}
+        />
       </>
     );
   }

@@ -3,7 +3,7 @@ import { SwitchButton, SwitchField } from 'react-aria-components/Switch';
 import type { PlannedProfile } from '../../shared/profile-plans.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../core/i18n.tsx';
-import { accountLabel } from '../roles/RoleRows.tsx';
+import { accountLabel } from '../roles/account-label.ts';
 
 interface PlanSummaryProps {
   readonly profiles: readonly PlannedProfile[];

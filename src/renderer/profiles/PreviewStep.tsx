@@ -1,5 +1,5 @@
 /** The second step to new profiles: their names, what becomes of each role, and the change of the file to agree to. */
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
@@ -20,12 +20,14 @@ import { type Preview, usePreview } from '../core/use-preview.ts';
 interface PreviewStepProps {
   readonly session: Session;
   readonly rows: readonly RoleRow[];
+  /** Whether nothing has been chosen before: then Enter alone agrees to the change. */
+  readonly isOnlyStep: boolean;
   readonly options: Options;
   readonly onOptions: (options: Options) => void;
   readonly onDone: (written: WrittenProfiles) => void;
 }
 
-export function PreviewStep({ session, rows, options, onOptions, onDone }: PreviewStepProps) {
+export function PreviewStep({ session, rows, isOnlyStep, options, onOptions, onDone }: PreviewStepProps) {
   const { t } = useLanguage();
   const [renames, setRenames] = useState(false);
   const [remove, setRemove] = useState<readonly string[]>([]);
@@ -43,6 +45,8 @@ export function PreviewStep({ session, rows, options, onOptions, onDone }: Previ
   const { answer, isPending } = preview;
   const shownProblem = problem ?? preview.problem;
   const [first] = rows;
+  const canWrite = !isPending && !isWriting && preview.problem === null && Boolean(answer?.change.lines.length);
+  const button = useFocusOnce(isOnlyStep && canWrite);
   return (
     <>
       <main className="page">
@@ -61,11 +65,7 @@ export function PreviewStep({ session, rows, options, onOptions, onDone }: Previ
         )}
       </main>
       <footer className="footer">
-        <Button
-          className="button primary"
-          isDisabled={isPending || isWriting || preview.problem !== null || !answer?.change.lines.length}
-          onPress={write}
-        >
+        <Button ref={button} className="button primary" isDisabled={!canWrite} onPress={write}>
           {writeLabel(answer)}
         </Button>
       </footer>
@@ -76,6 +76,19 @@ export function PreviewStep({ session, rows, options, onOptions, onDone }: Previ
     const count = of?.profiles.filter(({ kind }) => kind === 'new').length ?? 0;
     return count === 0 || remove.length > 0 ? t('profiles.plan.apply') : t('profiles.plan.write', { count });
   }
+}
+
+/** Moves the focus to the button as soon as it can be pressed, unless somebody has gone elsewhere meanwhile. */
+function useFocusOnce(isReady: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (!isReady || isDone.current) return;
+    isDone.current = true;
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLInputElement)) button.current?.focus();
+  }, [isReady]);
+  return button;
 }
 
 interface PlanProps {

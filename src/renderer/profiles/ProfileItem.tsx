@@ -5,7 +5,7 @@ import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { useCopied } from '../ui/use-copied.ts';
-import { accountLabel } from '../roles/RoleRows.tsx';
+import { accountLabel } from '../roles/account-label.ts';
 import { RowButton } from '../roles/RowButton.tsx';
 import { useCommands } from '../core/commands.tsx';
 import type { ProfileRow, ProfileState } from './profile-rows.ts';

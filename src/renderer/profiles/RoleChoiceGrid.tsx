@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { VirtualList } from '../ui/use-virtual-list.ts';
 import { AccountGrid } from '../roles/AccountGrid.tsx';
 import type { Group, RoleRow } from '../roles/groups.ts';
-import { accountLabel } from '../roles/RoleRows.tsx';
+import { accountLabel } from '../roles/account-label.ts';
 
 interface RoleChoiceGridProps {
   readonly list: RefObject<HTMLDivElement | null>;

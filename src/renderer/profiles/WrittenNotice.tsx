@@ -6,12 +6,14 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 
 interface WrittenNoticeProps {
   readonly done: WrittenProfiles;
+  /** Whether to copy the profile is what comes next, so that Enter does it. */
+  readonly copies: boolean;
   readonly onClose: () => void;
 }
 
 const mostShown = 8;
 
-export function WrittenNotice({ done: { written, removed }, onClose }: WrittenNoticeProps) {
+export function WrittenNotice({ done: { written, removed }, copies, onClose }: WrittenNoticeProps) {
   const { t } = useLanguage();
   const [first] = written;
   return (
@@ -28,6 +30,7 @@ export function WrittenNotice({ done: { written, removed }, onClose }: WrittenNo
                 <CopyButton
                   command={{ type: 'copy-profile-argument', profile: first }}
                   label={t('profiles.done.copy', { name: first })}
+                  autoFocus={copies}
                 />
               </div>
             </>
@@ -45,7 +48,7 @@ export function WrittenNotice({ done: { written, removed }, onClose }: WrittenNo
         </div>
       </main>
       <footer className="footer">
-        <Button className="button primary" onPress={onClose} autoFocus>
+        <Button className="button primary" onPress={onClose} autoFocus={!copies || first === undefined}>
           {t('profiles.done.close')}
         </Button>
       </footer>

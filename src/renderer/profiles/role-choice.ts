@@ -1,6 +1,7 @@
 /** Which roles are chosen for profiles, as data: rows of the list by their ids. */
 import type { Session } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
+import type { ProfileRole } from '../core/pages.ts';
 import type { Group, RoleRow } from '../roles/groups.ts';
 
 /** As many as one command takes. */
@@ -20,6 +21,13 @@ export function profilesByRow({ id, profiles }: Session): ReadonlyMap<string, st
 /** Like those of the list of roles. */
 function rowId(sessionId: string, accountId: string, roleName: string): string {
   return `${sessionId} ${accountId} ${roleName}`;
+}
+
+/** The row of a role, also of one that the list does not have (yet). */
+export function roleRow({ id, accounts }: Session, { accountId, roleName }: ProfileRole): RoleRow {
+  const accountName = accounts.items.find((account) => account.accountId === accountId)?.name ?? null;
+  const row = { sessionId: id, accountId, accountName, roleName };
+  return { kind: 'role', id: rowId(id, accountId, roleName), ...row, recent: false };
 }
 
 /** The rows that can be chosen: roles that have no profile yet, in the order of the list. */

@@ -12,7 +12,7 @@ import type { DrawnItem, VirtualList } from '../ui/use-virtual-list.ts';
 import { measures } from './account-rows.ts';
 import { AccountHeading } from './AccountHeading.tsx';
 import type { Group, RoleRow, Row } from './groups.ts';
-import { FailedItem } from './RoleRows.tsx';
+import { FailedItem } from './FailedItem.tsx';
 
 interface AccountGridProps extends Pick<
   GridListProps<DrawnItem<Group>>,

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
 import type { AccountGroup } from './groups.ts';
-import { accountLabel } from './RoleRows.tsx';
+import { accountLabel } from './account-label.ts';
 
 interface AccountHeadingProps {
   readonly group: AccountGroup;

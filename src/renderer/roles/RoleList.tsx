@@ -1,110 +1,157 @@
-/** The accounts of all signed-in sessions with their roles, and the search over them. */
-import { type RefObject, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { accountAccess } from '../../shared/account-access.ts';
-import type { AppState, Session } from '../../shared/app-state.ts';
+/**
+ * The roles of all sessions: favourites, recent ones, all accounts, or what matches the search field, which stands outside of it
+ * (RoleField.tsx). The focus stays in that field; here are the selected row, its keys, and what can be done with it.
+ */
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { AppState } from '../../shared/app-state.ts';
+import type { OpenPage } from '../core/pages.ts';
+import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../core/i18n.tsx';
-import { useCommands } from '../core/commands.tsx';
-import { isUsable } from '../sessions/session-queries.ts';
-import { useListKeys } from '../ui/use-list-keys.ts';
-import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
-import { groupKind } from './account-rows.ts';
-import { AccountGrid } from './AccountGrid.tsx';
-import { AccountsStatus } from './AccountsStatus.tsx';
-import { createGroupSearch } from './group-search.ts';
-import { allAccountGroups, firstRow, type Group, recentGroup } from './groups.ts';
-import { RoleItem, TopMatchContext } from './RoleRows.tsx';
+import { KeyLine } from './KeyLine.tsx';
+import { LineList, type LineListHandle } from './LineList.tsx';
+import { elementIdOf, labelOf } from './LineRow.tsx';
+import { createListSessions, withRoles } from './listed-sessions.ts';
+import { ListFoot } from './ListFoot.tsx';
+import { ListHeading } from './ListHeading.tsx';
+import { NoMatch } from './NoMatch.tsx';
+import { type RoleAction, roleActions } from './role-actions.ts';
+import { RowActions } from './RowActions.tsx';
+import { matchesShown } from './search.ts';
+import { useLines } from './use-lines.ts';
+import { useListField } from './use-list-field.ts';
+import { useRoleActs } from './use-role-acts.ts';
+import { useSelection } from './use-selection.ts';
 
 interface RoleListProps {
   readonly state: AppState;
-  /** What is typed in the search field, which stands outside of the list. */
+  /** What is typed in the search field. */
   readonly query: string;
-  readonly onQuery: (query: string) => void;
   readonly input: RefObject<HTMLInputElement | null>;
+  readonly onOpen: OpenPage;
 }
 
-export function RoleList({ state: { sessions: all }, query, onQuery, input }: RoleListProps) {
+const noActions: readonly RoleAction[] = [];
+
+export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) {
   const { t } = useLanguage();
-  const withAccounts = useMemo(() => all.filter((one) => accountAccess(one) === 'given'), [all]);
-  const sessions = useMemo(() => withAccounts.filter(({ phase }) => isUsable(phase)), [withAccounts]);
-  if (withAccounts.length === 0 && all.length > 0) return null;
-  if (sessions.length === 0) return <p className="quiet hint">{t('panel.roles.hint')}</p>;
+  const query = typed.trim();
+  const sessions = useMemo(() => withRoles(state.sessions), [state.sessions]);
+  const [listSessions] = useState(createListSessions);
+  const listed = useMemo(() => listSessions(sessions), [listSessions, sessions]);
+  const { open, toggle } = useOpenAccounts();
+  const { lines, matches, accounts, marks } = useLines({ state, sessions, listed, query, open });
+  const { selected, select, reset } = useSelection(lines.all, query);
+  useHidden(reset);
+
+  const list = useRef<LineListHandle>(null);
+  const firstAction = useRef<HTMLButtonElement>(null);
+  const line = lines.all[selected];
+  const choice = line?.kind === 'heading' ? undefined : line;
+  const session = choice?.kind === 'role' ? listed.get(choice.row.sessionId) : undefined;
+  const actions = useMemo(
+    () => (choice?.kind === 'role' && session !== undefined ? roleActions(t, choice.row, session) : noActions),
+    [t, choice, session],
+  );
+  const acts = useRoleActs({
+    sessions,
+    listed,
+    lines,
+    selected,
+    select,
+    list,
+    firstAction,
+    actions,
+    onToggle: toggle,
+    onOpen,
+  });
+  const { choose } = acts;
+  useListField({ input, selected: choice === undefined ? null : elementIdOf(choice), onAct: acts.onAct });
+  const press = useNewest((index: number) => choose(lines.all[index]));
+  const headings = useMemo(
+    () => ({
+      favorites: t('panel.roles.section.favorites'),
+      recent: t('panel.roles.section.recent'),
+      accounts: <ListHeading text={t('panel.roles.allAccounts', { count: accounts })} />,
+      matches: <ListHeading text={t('panel.roles.found', { count: matches ?? 0 })} aside={bestText(t, matches ?? 0)} />,
+      commands: t('panel.roles.section.commands'),
+    }),
+    [t, accounts, matches],
+  );
+  if (sessions.length === 0 && query === '') {
+    return state.sessions.length === 0 ? null : <p className="quiet hint">{t('panel.roles.hint')}</p>;
+  }
   return (
     <section className="roles" aria-label={t('panel.roles.heading')}>
-      {sessions.map((session) => (
-        <AccountsStatus key={session.id} session={session} named={sessions.length > 1} />
-      ))}
-      {sessions.some(({ accounts, recentRoles }) => accounts.items.length + recentRoles.length > 0) && (
-        <Roles sessions={sessions} query={query} onQuery={onQuery} input={input} />
-      )}
+      <div className="role-window">
+        <LineList
+          handle={list}
+          lines={lines}
+          topic={query}
+          selected={selected}
+          sessions={listed}
+          headings={headings}
+          marks={marks}
+          onPoint={select}
+          onPress={press}
+        />
+        {choice !== undefined && (
+          <RowActions
+            label={labelOf(t, choice, session, null)}
+            actions={actions}
+            onAction={acts.perform}
+            input={input}
+            first={firstAction}
+          />
+        )}
+        {lines.all.length === 0 && query !== '' && <NoMatch query={query} onRefresh={acts.refresh} />}
+      </div>
+      <p className="only-heard" role="status">
+        {matches !== null && t('panel.roles.found', { count: matches })}
+      </p>
+      <ListFoot sessions={sessions} />
+      <KeyLine line={choice} actions={actions} news={acts.news} />
     </section>
   );
 }
 
-/** `sessions` are those whose roles can be used now. */
-function Roles({
-  sessions,
-  query,
-  onQuery,
-  input,
-}: Omit<RoleListProps, 'state'> & { readonly sessions: readonly Session[] }) {
-  const { t } = useLanguage();
-  const { send } = useCommands();
-  const shownQuery = useDeferredValue(query.trim());
-  const { groups, more } = useGroups(sessions, shownQuery);
-  const list = useRef<HTMLDivElement>(null);
-  const { onFocus, focusRow, ...drawnGroups } = useVirtualGrid(list, groups, groupKind);
-  const first = firstRow(groups);
-  const openFirst = (): void => {
-    if (first?.kind !== 'role') return;
-    const { sessionId, accountId, roleName } = first;
-    send({ type: 'open-console', sessionId, accountId, roleName });
-  };
-  const rows = { items: groups, kind: groupKind, focusRow };
-  const keys = useListKeys({ input, rows, query, setQuery: onQuery, onEnter: openFirst });
-  useSearchKeys(input, keys.inSearch);
+function bestText(t: Translate, matches: number): string {
+  return matches > matchesShown ? t('panel.roles.bestOf', { most: matchesShown }) : t('panel.roles.best');
+}
+
+interface OpenAccounts {
+  readonly open: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+}
+
+/** Which accounts show their roles: none to begin with, so that thousands of accounts are thousands of lines and no more. */
+function useOpenAccounts(): OpenAccounts {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((id: string) => {
+    setOpen((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  }, []);
+  return { open, toggle };
+}
+
+/** A function that stays the same and always does what the newest one does. */
+function useNewest(act: (index: number) => void): (index: number) => void {
+  const newest = useRef(act);
+  useLayoutEffect(() => {
+    newest.current = act;
+  });
+  return useCallback((index) => newest.current(index), []);
+}
+
+/** A panel that is shown again begins anew. */
+function useHidden(onHidden: () => void): void {
   useEffect(() => {
-    list.current?.closest('.page')?.scrollTo({ top: 0 });
-  }, [shownQuery]);
-  const searching = shownQuery !== '';
-  return (
-    <div className="finder">
-      <div className="role-list" role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
-        <TopMatchContext value={searching ? (first?.id ?? null) : null}>
-          <AccountGrid list={list} groups={drawnGroups} query={shownQuery} namesSession={sessions.length > 1}>
-            {(row) => <RoleItem row={row} />}
-          </AccountGrid>
-        </TopMatchContext>
-      </div>
-      {more > 0 && <p className="quiet more">{t('panel.roles.more', { count: more })}</p>}
-    </div>
-  );
-}
-
-/** The search field belongs to the page: its keys are heard where it stands. */
-function useSearchKeys(input: RefObject<HTMLInputElement | null>, onKey: (event: KeyboardEvent) => void): void {
-  const press = useEffectEvent(onKey);
-  useEffect(() => {
-    const field = input.current;
-    const listen = (event: KeyboardEvent): void => press(event);
-    field?.addEventListener('keydown', listen);
-    return () => field?.removeEventListener('keydown', listen);
-  }, [input]);
-}
-
-interface Shown {
-  readonly groups: readonly Group[];
-  /** How many more roles match than are shown. */
-  readonly more: number;
-}
-
-/** All groups with the recent roles on top, or those that match the query. */
-function useGroups(sessions: readonly Session[], query: string): Shown {
-  const accounts = allAccountGroups(sessions);
-  const searching = query !== '';
-  const [search] = useState(createGroupSearch);
-  return useMemo(() => {
-    if (searching) return search(accounts, query);
-    const recent = recentGroup(sessions);
-    return { groups: recent === null ? accounts : [recent, ...accounts], more: 0 };
-  }, [sessions, accounts, search, searching, query]);
+    const listen = (): void => {
+      if (document.visibilityState === 'hidden') onHidden();
+    };
+    document.addEventListener('visibilitychange', listen);
+    return () => document.removeEventListener('visibilitychange', listen);
+  }, [onHidden]);
 }

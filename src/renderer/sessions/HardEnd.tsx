@@ -1,4 +1,5 @@
 /** Why a session cannot be renewed, and the one change that would let it. */
+import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { type Remedy, remedyOf } from '../../shared/remedy.ts';
@@ -7,7 +8,13 @@ import { nameList } from '../ui/name-list.ts';
 import { useAppState } from '../core/app-state.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 
-export function HardEnd({ session }: { readonly session: Session }) {
+interface HardEndProps {
+  readonly session: Session;
+  /** Opens the page that moves legacy profiles to an sso-session. */
+  readonly onConvert: () => void;
+}
+
+export function HardEnd({ session, onConvert }: HardEndProps) {
   const { t, locale } = useLanguage();
   const state = useAppState();
   const remedy = state && remedyOf(session, state.sessions);
@@ -16,21 +23,45 @@ export function HardEnd({ session }: { readonly session: Session }) {
   const reason = remedy.kind === 'set-scope' ? t('clocks.noScope') : t(`clocks.because.${phase.renewal.why}`);
   const names = profiles.map(({ name }) => name);
   const ofProfiles = t('clocks.ofProfile', { count: names.length, profiles: nameList(names, locale) });
-  return (
-    <div className="hard-end">
+  const why = (
+    <>
       <p>{reason}</p>
       <p>{changeOf(remedy, t)}</p>
-      {remedy.kind !== 'sign-in-again' && (
+    </>
+  );
+  if (remedy.kind === 'sign-in-again') return <div className="hard-end">{why}</div>;
+  const lines = (
+    <>
+      <pre>{remedy.lines.join('\n')}</pre>
+      {remedy.kind === 'use-section' && <p>{howTo(remedy, ofProfiles, t)}</p>}
+      <CopyButton
+        command={{ type: 'copy-config-lines', sessionId: session.id }}
+        label={t('clocks.remedy.copy', { count: remedy.lines.length })}
+      />
+    </>
+  );
+  // A legacy session is so for good: one line, with all that there is to say behind it.
+  if (session.kind === 'legacy') {
+    return (
+      <div className="hard-end one-line">
         <details>
-          <summary>{t('clocks.remedy.show', { count: remedy.lines.length })}</summary>
-          <pre>{remedy.lines.join('\n')}</pre>
-          {remedy.kind === 'use-section' && <p>{howTo(remedy, ofProfiles, t)}</p>}
-          <CopyButton
-            command={{ type: 'copy-config-lines', sessionId: session.id }}
-            label={t('clocks.remedy.copy', { count: remedy.lines.length })}
-          />
+          <summary>{t('home.sheet.legacy')}</summary>
+          {why}
+          {lines}
         </details>
-      )}
+        <Button className="button" onPress={onConvert}>
+          {t('profiles.convert.offer')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="hard-end">
+      {why}
+      <details>
+        <summary>{t('clocks.remedy.show', { count: remedy.lines.length })}</summary>
+        {lines}
+      </details>
     </div>
   );
 }

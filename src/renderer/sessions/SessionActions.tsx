@@ -1,59 +1,73 @@
-/** All that can be done with a session, at the foot of its sheet: what leads on first, what ends something last. */
+/** All that can be done with a session, at the foot of its sheet: what leads on first, what is rarely wanted or ends something last. */
 import { Button } from 'react-aria-components/Button';
-import type { Session } from '../../shared/app-state.ts';
+import type { BrowserChoice as Browser, Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { hasOtherPortalsToken, type SessionStatus } from '../../shared/session-status.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import type { Act } from './ActMenu.tsx';
+import { BrowserChoice } from './BrowserChoice.tsx';
 
 interface SessionActionsProps {
   readonly session: Session;
   readonly status: SessionStatus;
+  /** Those to choose from; null until somebody has looked. */
+  readonly browsers: readonly Browser[] | null;
   readonly onCreateProfiles: () => void;
 }
 
-export function SessionActions({ session, status, onCreateProfiles }: SessionActionsProps) {
+export function SessionActions({ session, status, browsers, onCreateProfiles }: SessionActionsProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  const { phase, kind, accounts } = session;
+  const { id: sessionId, phase, kind, accounts } = session;
   if (phase.step === 'signing-out') return null;
   // A sign-in has its buttons above; of the session that it keeps meanwhile one can still sign out.
-  const isReplaced = phase.step === 'signing-in' && phase.keeps !== null;
-  const signedIn = isReplaced || (phase.step === 'active' && status !== 'ended');
   const isUnderWay = phase.step === 'signing-in';
-  const press = (command: Command) => () => send(command);
+  const signedIn = isUnderWay ? phase.keeps !== null : phase.step === 'active' && status !== 'ended';
+  const canSignOut = signedIn || (!isUnderWay && (phase.step === 'active' || hasOtherPortalsToken(phase)));
+  const button = (text: string, command: Command, style = 'button') => (
+    <Button key={text} className={style} onPress={() => send(command)}>
+      {text}
+    </Button>
+  );
   return (
-    <div className="session-acts">
-      {!isUnderWay && !signedIn && (
-        <Button className="button primary" onPress={press({ type: 'sign-in', sessionId: session.id })}>
-          {t('common.action.signIn')}
-        </Button>
-      )}
-      {signedIn && kind === 'sso-session' && accounts.items.length > 0 && (
-        <Button className="button" onPress={onCreateProfiles}>
-          {t('profiles.create')}
-        </Button>
-      )}
-      {[...(isUnderWay ? [] : signInActs(t, session, signedIn)), muteAct(t, session)].map(({ text, command }) => (
-        <Button key={text} className="button" onPress={press(command)}>
-          {text}
-        </Button>
-      ))}
-      {(signedIn || (!isUnderWay && (phase.step === 'active' || hasOtherPortalsToken(phase)))) && (
-        <Button className="button" onPress={press({ type: 'sign-out', sessionId: session.id })}>
-          {t('common.action.signOut')}
-        </Button>
-      )}
-    </div>
+    <>
+      <div className="session-acts">
+        {!isUnderWay &&
+          !signedIn &&
+          button(t('common.action.signIn'), { type: 'sign-in', sessionId }, 'button primary')}
+        {signedIn && !isUnderWay && button(t('home.sheet.refresh'), { type: 'load-accounts', sessionId })}
+        {signedIn && kind === 'sso-session' && accounts.items.length > 0 && (
+          <Button className="button" onPress={onCreateProfiles}>
+            {t('profiles.create')}
+          </Button>
+        )}
+        <BrowserChoice session={session} browsers={browsers} beside={t('home.sheet.browser')} />
+      </div>
+      <div className="session-acts rare">
+        {!isUnderWay &&
+          signInActs(t, session, signedIn).map(({ text, command }) => button(text, command, 'button plain'))}
+        {signedIn && !isUnderWay && (
+          <Button
+            className="button plain"
+            // One after the other: AWS doesn't extend a session that is still running.
+            onPress={() => send({ type: 'sign-out', sessionId }, () => send({ type: 'sign-in', sessionId }))}
+          >
+            {t('home.sheet.newSession')}
+          </Button>
+        )}
+        {button(...muteAct(t, session), 'button plain')}
+        {canSignOut && button(t('common.action.signOut'), { type: 'sign-out', sessionId }, 'button plain')}
+      </div>
+    </>
   );
 }
 
 /** Offered in every state: who is signed out for good may not want to hear of it. */
-function muteAct(t: Translate, { id: sessionId, warnings: { muted } }: Session): Act {
+function muteAct(t: Translate, { id: sessionId, warnings: { muted } }: Session): [string, Command] {
   const text = t(muted ? 'common.action.unmute' : 'common.action.mute');
-  return { text, command: { type: 'mute-session', sessionId, muted: !muted } };
+  return [text, { type: 'mute-session', sessionId, muted: !muted }];
 }
 
 /** A legacy session always signs in with a code. */
@@ -61,9 +75,6 @@ function signInActs(t: Translate, { id: sessionId, kind }: Session, signedIn: bo
   const byCode = { type: 'sign-in', sessionId, method: 'device' } as const;
   const code = (text: string): readonly Act[] => (kind === 'legacy' ? [] : [{ text, command: byCode }]);
   if (!signedIn) return code(t('panel.session.useCode'));
-  return [
-    { text: t('home.sheet.refresh'), command: { type: 'load-accounts', sessionId } },
-    { text: t('common.action.signInAgain'), command: { type: 'sign-in', sessionId } },
-    ...code(t('panel.session.signInAgainWithCode')),
-  ];
+  const again = { text: t('common.action.signInAgain'), command: { type: 'sign-in', sessionId } as const };
+  return [again, ...code(t('panel.session.signInAgainWithCode'))];
 }

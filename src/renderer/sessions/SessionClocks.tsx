@@ -15,9 +15,11 @@ import { RenewalTrouble } from './RenewalTrouble.tsx';
 interface SessionClocksProps {
   readonly session: Session;
   readonly status: SessionStatus;
+  /** Opens the page that moves legacy profiles to an sso-session. */
+  readonly onConvert: () => void;
 }
 
-export function SessionClocks({ session, status }: SessionClocksProps) {
+export function SessionClocks({ session, status, onConvert }: SessionClocksProps) {
   const { phase } = session;
   const active = activeShown(session, status);
   const [next] = validRoles(session, useNow(null));
@@ -35,7 +37,7 @@ export function SessionClocks({ session, status }: SessionClocksProps) {
         </dl>
       )}
       {!isReplaced && active?.renewal.kind === 'failing' && <RenewalTrouble renewal={active.renewal} />}
-      {!isReplaced && active?.renewal.kind === 'impossible' && <HardEnd session={session} />}
+      {!isReplaced && active?.renewal.kind === 'impossible' && <HardEnd session={session} onConvert={onConvert} />}
     </>
   );
 }

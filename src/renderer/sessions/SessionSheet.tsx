@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { accountAccess } from '../../shared/account-access.ts';
-import type { Session } from '../../shared/app-state.ts';
+import type { BrowserChoice as Browser, Session } from '../../shared/app-state.ts';
 import { renewsByItself, sessionStatus, type SessionStatus } from '../../shared/session-status.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useNow } from '../core/use-now.ts';
@@ -10,6 +10,7 @@ import { Countdown } from '../ui/Countdown.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
+import { useBrowsersLookedFor } from './BrowserChoice.tsx';
 import { EndingBanner } from './EndingBanner.tsx';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionClocks } from './SessionClocks.tsx';
@@ -23,18 +24,29 @@ interface SessionSheetProps {
   readonly session: Session;
   /** How many minutes before an end the user is warned. */
   readonly warnMinutes: readonly number[];
+  /** Those to choose from; null until somebody has looked. */
+  readonly browsers: readonly Browser[] | null;
   /** Opens the page that moves legacy profiles to an sso-session. */
   readonly onConvert: () => void;
   readonly onCreateProfiles: () => void;
   readonly onClose: () => void;
 }
 
-export function SessionSheet({ id, session, warnMinutes, onConvert, onCreateProfiles, onClose }: SessionSheetProps) {
+export function SessionSheet({
+  id,
+  session,
+  warnMinutes,
+  browsers,
+  onConvert,
+  onCreateProfiles,
+  onClose,
+}: SessionSheetProps) {
   const { t } = useLanguage();
   const { name, phase } = session;
   const status = sessionStatus(phase, useNow(countdownEnd(phase)));
   const leaving = phase.step === 'signing-out';
   const sheet = useRef<HTMLElement>(null);
+  useBrowsersLookedFor();
   // Whoever opens it wants to read it and to act in it: the next Tab leads to its first control.
   useEffect(() => sheet.current?.focus(), [session.id]);
   return (
@@ -54,10 +66,10 @@ export function SessionSheet({ id, session, warnMinutes, onConvert, onCreateProf
         </div>
       )}
       {phase.step === 'signing-in' && <SignInProgress session={session} phase={phase} />}
-      <SessionClocks session={session} status={status} />
+      <SessionClocks session={session} status={status} onConvert={onConvert} />
       <NoAccounts session={session} />
       <EndingBanner session={session} warnMinutes={warnMinutes} />
-      {session.kind === 'legacy' && (
+      {session.kind === 'legacy' && !(phase.step === 'active' && status !== 'ended') && (
         <p className="convert-offer">
           <Button className="button" onPress={onConvert}>
             {t('profiles.convert.offer')}
@@ -65,7 +77,7 @@ export function SessionSheet({ id, session, warnMinutes, onConvert, onCreateProf
         </p>
       )}
       {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
-      <SessionActions session={session} status={status} onCreateProfiles={onCreateProfiles} />
+      <SessionActions session={session} status={status} browsers={browsers} onCreateProfiles={onCreateProfiles} />
     </section>
   );
 }

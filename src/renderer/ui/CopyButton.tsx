@@ -9,13 +9,14 @@ interface CopyButtonProps {
   /** The command that copies. */
   readonly command: Command;
   readonly label: string;
+  readonly autoFocus?: boolean;
 }
 
-export function CopyButton({ command, label }: CopyButtonProps) {
+export function CopyButton({ command, label, autoFocus = false }: CopyButtonProps) {
   const { t } = useLanguage();
   const { copied, copy } = useCopied(command);
   return (
-    <Button className="button" onPress={copy}>
+    <Button className="button" onPress={copy} autoFocus={autoFocus}>
       <Icon name={copied ? 'check' : 'copy'} />
       {copied ? t('common.action.copied') : label}
     </Button>

@@ -17,7 +17,7 @@ export const home = {
   chips: {
     label: 'Sessions',
     /** What a chip is called by those who do not see its dot. */
-    name: '{{name}}, {{status}}',
+    name: '{{name}} {{status}}',
     expired: 'expired',
     signedOut: 'signed out',
     signingIn: 'signing in…',
@@ -67,9 +67,8 @@ export const home = {
     close: 'Close',
     portal: 'Open portal',
     refresh: 'Refresh accounts',
-    browser: 'Browser for {{session}}',
+    browser: 'Browser',
     newSession: 'Start a new session',
-    newSessionHint: 'Signs out first: AWS doesn’t extend a session that is still running.',
     legacy: 'Can’t renew automatically',
   },
 

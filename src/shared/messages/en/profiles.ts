@@ -92,7 +92,7 @@ export const profiles = {
   },
 
   convert: {
-    offer: 'Convert to an sso-session',
+    offer: 'Enable automatic renewal…',
     title: 'Convert to an sso-session',
     why: 'AWS renews sign-ins of sso-session sections only. These profiles then renew by themselves; all else in them stays.',
     after: 'Afterwards, sign in once more.',

@@ -12,7 +12,7 @@ export const home = {
 
   chips: {
     label: 'セッション',
-    name: '{{name}}、{{status}}',
+    name: '{{name}} {{status}}',
     expired: '期限切れ',
     signedOut: '未サインイン',
     signingIn: 'サインイン中…',
@@ -55,9 +55,8 @@ export const home = {
     close: '閉じる',
     portal: 'ポータルを開く',
     refresh: 'アカウントを更新',
-    browser: '{{session}} のブラウザ',
+    browser: 'ブラウザ',
     newSession: '新しいセッションを開始',
-    newSessionHint: '先にサインアウトします。AWS は有効なセッションを延長しません。',
     legacy: '自動更新できません',
   },
 

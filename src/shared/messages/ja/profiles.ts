@@ -78,7 +78,7 @@ export const profiles = {
   },
 
   convert: {
-    offer: 'sso-session に変換',
+    offer: '自動更新を有効にする…',
     title: 'sso-session に変換',
     why: 'AWS が更新するのは、sso-session セクションのサインインだけです。変換するとプロファイルは自動的に更新されます。ほかの設定はそのまま残ります。',
     after: '変換後に、もう一度サインインしてください。',

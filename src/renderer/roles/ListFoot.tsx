@@ -1,0 +1,81 @@
+/**
+ * How far the list is loaded, or what of it could not be, in one calm line below it: there it comes and goes without moving what
+ * somebody reads.
+ */
+import { Button } from 'react-aria-components/Button';
+import type { Session } from '../../shared/app-state.ts';
+import type { Translate } from '../../shared/messages/index.ts';
+import { problemText } from '../../shared/problem-text.ts';
+import { useLanguage } from '../core/i18n.tsx';
+import { useCommands } from '../core/commands.tsx';
+import { nameList } from '../ui/name-list.ts';
+import { useShortPaths } from '../ui/short-paths.tsx';
+import { accountLabel } from './account-label.ts';
+import { type ListTrouble, type Progress, progressOf, troubleOf } from './list-status.ts';
+
+export function ListFoot({ sessions }: { readonly sessions: readonly Session[] }) {
+  const trouble = troubleOf(sessions);
+  const progress = progressOf(sessions);
+  // What could not be listed at all is more than what is still to come; single accounts can wait until all others are there.
+  if (trouble !== null && (trouble.kind === 'accounts' || progress === null)) return <Trouble trouble={trouble} />;
+  return progress === null ? null : <Loading progress={progress} isNamed={sessions.length > 1} />;
+}
+
+function Trouble({ trouble }: { readonly trouble: ListTrouble }) {
+  const { t, locale } = useLanguage();
+  const { send } = useCommands();
+  const { shortIn } = useShortPaths();
+  const { kind, problem, again } = trouble;
+  const { message, action } = problem === null ? { message: '', action: '' } : problemText(t, shortIn(problem));
+  const headline =
+    kind === 'accounts'
+      ? t('panel.roles.failed', { session: nameList(trouble.names, locale) })
+      : missingRoles(t, trouble);
+  return (
+    <div className="list-foot list-trouble" role={kind === 'accounts' ? 'alert' : 'status'}>
+      <p>
+        {headline} {message} <span className="quiet">{action}</span>
+      </p>
+      <Button className="button" onPress={() => again.forEach((command) => send(command))}>
+        {t('common.action.tryAgain')}
+      </Button>
+    </div>
+  );
+}
+
+function missingRoles(t: Translate, { accounts }: ListTrouble): string {
+  const [first, ...others] = accounts;
+  if (first === undefined || others.length > 0) return t('panel.roles.missing', { count: accounts.length });
+  return t('panel.roles.missingOf', { account: accountLabel(t, first.name, first.accountId) });
+}
+
+interface LoadingProps {
+  readonly progress: Progress;
+  /** Whether the sessions are named, as there are several. */
+  readonly isNamed: boolean;
+}
+
+function Loading({ progress, isNamed }: LoadingProps) {
+  const { t, locale } = useLanguage();
+  const { done, total, isCounted } = progress;
+  const session = nameList(progress.names, locale);
+  const text = isCounted
+    ? t(isNamed ? 'panel.roles.progressOf' : 'panel.roles.progress', { session, done, total })
+    : t(total === 0 ? 'panel.roles.listing' : 'panel.roles.listingSoFar', { session, count: total });
+  const value = isCounted && total > 0 ? Math.floor((100 * done) / total) : undefined;
+  return (
+    <div
+      className="list-foot progress"
+      role="progressbar"
+      aria-label={text}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={value}
+    >
+      <div className="progress-track">
+        <div className="progress-fill" style={value === undefined ? {} : { inlineSize: `${value}%` }} />
+      </div>
+      <span>{text}</span>
+    </div>
+  );
+}

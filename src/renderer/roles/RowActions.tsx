@@ -1,0 +1,89 @@
+/**
+ * What can be done with the selected role, at the end of its row. It stands beside the list and is drawn once: a row has nothing
+ * in it that takes the focus, as a list of options may not. CSS ties it to the row's place, also while the list is scrolled.
+ */
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Button } from 'react-aria-components/Button';
+import { Keyboard } from 'react-aria-components/Keyboard';
+import { useLanguage } from '../core/i18n.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import type { RoleAction } from './role-actions.ts';
+
+interface RowActionsProps {
+  /** What a screen reader calls the role. */
+  readonly label: string;
+  readonly actions: readonly RoleAction[];
+  readonly onAction: (action: RoleAction) => void;
+  readonly input: RefObject<HTMLInputElement | null>;
+  /** To move the focus here: the first button. */
+  readonly first: RefObject<HTMLButtonElement | null>;
+}
+
+export function RowActions({ label, actions, onAction, input, first }: RowActionsProps) {
+  const { t } = useLanguage();
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [main] = actions;
+  const move = (event: KeyboardEvent): void => {
+    const buttons = [...(toolbar.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.findIndex((button) => button === event.target);
+    if (at === -1) return;
+    switch (event.key) {
+      case 'ArrowRight':
+        buttons[at + 1]?.focus();
+        break;
+      case 'ArrowLeft':
+        (buttons[at - 1] ?? input.current)?.focus();
+        break;
+      case 'Escape':
+        input.current?.focus();
+        break;
+      case 'Tab':
+        // The row is a stop on the way from the field to what follows the field: from there the key goes on by itself.
+        input.current?.focus();
+        event.stopPropagation();
+        if (!event.shiftKey) return;
+        break;
+      case 'ArrowUp':
+      case 'ArrowDown':
+        // The list goes on where it was, and hears of the key there.
+        input.current?.focus();
+        return;
+      default:
+        return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (main === undefined) return null;
+  return (
+    <div
+      ref={toolbar}
+      role="toolbar"
+      tabIndex={-1}
+      className="row-actions"
+      aria-label={t('panel.roles.actionsOf', { role: label })}
+      onKeyDown={move}
+    >
+      <button ref={first} type="button" className="button primary" tabIndex={-1} onClick={() => onAction(main)}>
+        {t('panel.roles.console')}
+      </button>
+      <MenuTrigger>
+        <Button className="button icon-button" excludeFromTabOrder aria-label={t('panel.roles.moreActions')}>
+          <Icon name="more" />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="menu" items={actions} aria-label={t('panel.roles.actionsOf', { role: label })}>
+            {(action) => (
+              <MenuItem className="menu-item" textValue={action.label} onAction={() => onAction(action)}>
+                <span>{action.label}</span>
+                {action.keys !== null && <Keyboard>{action.keys}</Keyboard>}
+              </MenuItem>
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/** What can be done with a role, as data: for the menu of its row, for the line of keys, and for the keys themselves. */
+import type { Command } from '../../shared/commands.ts';
+import type { exportShells } from '../../shared/profile-commands.ts';
+import type { Translate } from '../../shared/messages/index.ts';
+import { isWindows, shortcutText } from '../ui/platform.ts';
+import type { RoleRow } from './groups.ts';
+import type { RoleAct } from './role-keys.ts';
+import { type ListedSession, roleKey } from './listed-sessions.ts';
+
+/** Something that can be done with the selected role. */
+export interface RoleAction {
+  readonly id: string;
+  readonly label: string;
+  /** The keys that do it too, as people read them; null: none. */
+  readonly keys: string | null;
+  readonly effect: RoleEffect;
+}
+
+export type RoleEffect =
+  /** Opens the console. */
+  | { readonly kind: 'open'; readonly command: Command }
+  /** `says`: what is told once it has been copied. */
+  | { readonly kind: 'copy'; readonly command: Command; readonly says: string }
+  /** Makes a profile for the role, on a page of its own. */
+  | { readonly kind: 'create-profile' }
+  | { readonly kind: 'send'; readonly command: Command };
+
+type Shell = (typeof exportShells)[number];
+
+/** All that can be done with this role now, the most usual first. */
+export function roleActions(t: Translate, row: RoleRow, session: ListedSession): readonly RoleAction[] {
+  const role = roleOf(row);
+  const [profile, ...others] = session.profiles.get(roleKey(row.accountId, row.roleName)) ?? [];
+  return [
+    {
+      id: 'open',
+      label: t('common.action.openConsole'),
+      keys: '↵',
+      effect: { kind: 'open', command: { type: 'open-console', ...role } },
+    },
+    ...(session.hasOwnBrowser ? [otherBrowser(t, role)] : []),
+    ...(profile === undefined ? [] : profileActions(t, profile)),
+    ...others.slice(0, mostOthers).map((other) => copyArgument(t, other, `copy-argument ${other}`, null)),
+    ...(profile === undefined && session.takesProfiles ? [createProfile(t)] : []),
+    {
+      id: 'copy-link',
+      label: t('common.action.copyLink'),
+      keys: shortcutText('L'),
+      effect: copying(t, { type: 'copy-console-link', ...role }, t('panel.roles.link')),
+    },
+    ...(session.isUsable ? [refreshAccount(t, role)] : []),
+  ];
+}
+
+type Role = Pick<RoleRow, 'sessionId' | 'accountId' | 'roleName'>;
+
+/** The role as commands name it. */
+export function roleOf({ sessionId, accountId, roleName }: RoleRow): Role {
+  return { sessionId, accountId, roleName };
+}
+
+function otherBrowser(t: Translate, role: Role): RoleAction {
+  return {
+    id: 'open-other',
+    label: t('panel.roles.action.otherBrowser'),
+    keys: shortcutText('↵'),
+    effect: { kind: 'open', command: { type: 'open-console', ...role, inOtherBrowser: true } },
+  };
+}
+
+function createProfile(t: Translate): RoleAction {
+  return {
+    id: 'create-profile',
+    label: t('panel.roles.action.createProfile'),
+    keys: shortcutText('P'),
+    effect: { kind: 'create-profile' },
+  };
+}
+
+function refreshAccount(t: Translate, { sessionId, accountId }: Role): RoleAction {
+  return {
+    id: 'refresh',
+    label: t('panel.roles.action.refresh'),
+    keys: null,
+    effect: { kind: 'send', command: { type: 'load-roles', sessionId, accountId, again: true } },
+  };
+}
+
+/** The shells whose form can be chosen beside the user's own. */
+const otherShells: readonly Shell[] = isWindows ? ['cmd', 'posix'] : ['fish', 'powershell'];
+
+/** How many more profiles of the same role are offered. */
+const mostOthers = 3;
+
+function copyArgument(t: Translate, profile: string, id: string, keys: string | null): RoleAction {
+  return {
+    id,
+    label: t('panel.roles.action.copyArgument', { profile }),
+    keys,
+    effect: copying(t, { type: 'copy-profile-argument', profile }, `--profile ${profile}`),
+  };
+}
+
+function profileActions(t: Translate, profile: string): readonly RoleAction[] {
+  return [
+    copyArgument(t, profile, 'copy-argument', shortcutText('C')),
+    {
+      id: 'copy-export',
+      label: t('panel.roles.action.copyExport'),
+      keys: shortcutText('E'),
+      effect: copying(t, { type: 'copy-profile-export', profile, shell: null }, `AWS_PROFILE ${profile}`),
+    },
+    ...otherShells.map((shell): RoleAction => {
+      return {
+        id: `copy-${shell}`,
+        label: t(`panel.roles.action.shell.${shell}`),
+        keys: null,
+        effect: copying(t, { type: 'copy-profile-export', profile, shell }, `AWS_PROFILE ${profile}`),
+      };
+    }),
+    {
+      id: 'copy-name',
+      label: t('panel.roles.action.copyName'),
+      keys: null,
+      effect: copying(t, { type: 'copy-profile-name', profile }, profile),
+    },
+  ];
+}
+
+function copying(t: Translate, command: Command, text: string): RoleEffect {
+  return { kind: 'copy', command, says: t('panel.roles.copied', { text }) };
+}
+
+/** What a key does with this role; undefined where it has nothing to do there. */
+export function actionFor(act: RoleAct, actions: readonly RoleAction[]): RoleAction | undefined {
+  return actions.find(({ id }) => id === act);
+}

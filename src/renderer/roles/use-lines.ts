@@ -1,0 +1,87 @@
+/** The lines that the list shows now: all of them, or those that match what is typed. */
+import { useEffect, useMemo, useState } from 'react';
+import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
+import type { TextRange } from '../ui/search-text.ts';
+import { finderRows, type FinderRow } from './finder-rows.ts';
+import { allAccountGroups, recentGroup } from './groups.ts';
+import { homeLines, type Lines, matchLines } from './lines.ts';
+import type { ListedSession } from './listed-sessions.ts';
+import { createAccountMerge } from './merged-accounts.ts';
+import { findCommands, panelCommands } from './panel-commands.ts';
+import { createSearch, matchesShown } from './search.ts';
+
+export interface Shown {
+  readonly lines: Lines;
+  /** How many roles match, with those that the list leaves out; null while nobody searches. */
+  readonly matches: number | null;
+  /** How many accounts there are. */
+  readonly accounts: number;
+  /** What of a shown text matches; null while nobody searches. */
+  readonly marks: Marks | null;
+}
+
+export type Marks = (text: string) => readonly TextRange[];
+
+interface LinesOptions {
+  readonly state: Pick<AppState, 'sessions' | 'locale'>;
+  /** Those that are in the list. */
+  readonly sessions: readonly Session[];
+  readonly listed: ReadonlyMap<SessionId, ListedSession>;
+  readonly query: string;
+  /** The ids of the accounts whose roles are shown. */
+  readonly open: ReadonlySet<string>;
+}
+
+export function useLines({ state, sessions, listed, query, open }: LinesOptions): Shown {
+  const [merge] = useState(createAccountMerge);
+  const accounts = useMemo(() => merge(sessions.map((session) => allAccountGroups([session]))), [merge, sessions]);
+  const rows = useMemo(() => {
+    const searched = sessions.map(({ id, name, recentRoles }) => {
+      return [id, { name, recentRoles, profiles: listed.get(id)?.profiles ?? new Map() }] as const;
+    });
+    return finderRows(accounts, new Map(searched));
+  }, [accounts, sessions, listed]);
+  const find = usePreparedSearch(rows);
+  const { sessions: all, locale } = state;
+  const commands = useMemo(() => panelCommands({ sessions: all, locale }), [all, locale]);
+  return useMemo(() => {
+    if (query !== '') {
+      const { hits, total, marks } = find(query);
+      const found = findCommands(commands, query);
+      const lines = matchLines(
+        hits.map(({ match }) => match),
+        found,
+      );
+      return { lines, matches: total, accounts: accounts.length, marks };
+    }
+    const recent = recentGroup(sessions)?.rows ?? [];
+    const lines = homeLines({ favorites: [], recent, accounts, open });
+    return { lines, matches: null, accounts: accounts.length, marks: null };
+  }, [sessions, accounts, open, find, commands, query]);
+}
+
+type Find = (query: string) => ReturnType<ReturnType<typeof createSearch<FinderRow>>['find']>;
+
+/** The search over these rows, prepared while the page has nothing else to do: the first letter should not wait for it. */
+function usePreparedSearch(rows: readonly FinderRow[]): Find {
+  const [search] = useState(() => {
+    const { setRows, find } = createSearch<FinderRow>();
+    let prepared: readonly FinderRow[] | null = null;
+    const prepare = (now: readonly FinderRow[]): void => {
+      if (prepared !== now) setRows(now);
+      prepared = now;
+    };
+    return { prepare, find };
+  });
+  useEffect(() => {
+    const idle = requestIdleCallback(() => search.prepare(rows));
+    return () => cancelIdleCallback(idle);
+  }, [search, rows]);
+  return useMemo(
+    () => (query) => {
+      search.prepare(rows);
+      return search.find(query, matchesShown);
+    },
+    [search, rows],
+  );
+}
