@@ -87,12 +87,23 @@ export interface Panel {
   openSettings(): Promise<void>;
   back(): Promise<void>;
   readonly search: Locator;
-  /** The rows of roles and of accounts that failed. */
+  /** The rows of the list: roles and accounts. An account's roles are there once it is opened or searched for. */
   readonly roles: Locator;
-  /** A role's row: by the name, or by name and account. */
+  /** A row of the list that is there: by the name, or by name and account. */
   role(name: string | RegExp): Locator;
+  /**
+   * Searches for a role, by its name or as "Admin, payments (100000000001)", and resolves to its row among the matches. Waits for
+   * nothing: the list may not have it yet.
+   */
+  findRole(name: string): Promise<Locator>;
+  /** Searches for a role and opens its console. */
+  openConsole(name: string): Promise<void>;
+  /** Searches for a role and copies the link to its console. */
+  copyLink(name: string): Promise<void>;
   /** What is said about the accounts that could not be listed. */
   readonly accountsProblem: Locator;
+  /** What is said about single accounts whose roles could not be listed. */
+  readonly rolesProblem: Locator;
 }
 
 /** The panel of a running app; waits until it is shown. */
@@ -105,7 +116,15 @@ export function panelOn(page: Page): Panel {
   const notices = page.getByRole('region', { name: en.panel.notices, exact: true }).getByRole('listitem');
   const notice = (text: string | RegExp) => notices.filter({ hasText: text });
   const report = page.getByRole('region', { name: signOut.report, exact: true });
-  const grid = page.getByRole('grid', { name: roles.heading });
+  const region = page.getByRole('region', { name: roles.heading, exact: true });
+  const list = region.getByRole('listbox', { name: roles.heading });
+  const search = page.getByRole('combobox', { name: roles.search });
+  const matches = list.getByRole('group', { name: roles.section.matches });
+  const findRole = async (name: string): Promise<Locator> => {
+    const { id = '', role = name } = /^(?<role>.+), .*?(?<id>\d{12})\)?$/.exec(name)?.groups ?? {};
+    await search.fill(`${id} ${role}`);
+    return matches.getByRole('option', { name }).first();
+  };
   const choose = (item: string | RegExp) => chooseInMenu(page, item);
   return {
     page,
@@ -133,13 +152,17 @@ export function panelOn(page: Page): Panel {
     openAddSession: () => button(action.addSession).click(),
     openSettings: () => choose(en.panel.settings),
     back: () => button(en.panel.back).click(),
-    search: page.getByRole('searchbox', { name: roles.search }),
-    roles: grid.getByRole('row').filter({ has: page.getByRole('button') }),
-    role: (name) => grid.getByRole('row', { name }),
-    accountsProblem: page
-      .getByRole('region', { name: roles.heading, exact: true })
-      .getByRole('alert')
-      .filter({ hasNot: page.getByRole('grid') }),
+    search,
+    roles: list.getByRole('option'),
+    role: (name) => list.getByRole('option', { name }),
+    findRole,
+    openConsole: async (name) => (await findRole(name)).click(),
+    async copyLink(name) {
+      await (await findRole(name)).hover();
+      await page.keyboard.press('ControlOrMeta+l');
+    },
+    accountsProblem: region.getByRole('alert'),
+    rolesProblem: region.getByRole('status').filter({ has: page.getByRole('button') }),
   };
 }
 

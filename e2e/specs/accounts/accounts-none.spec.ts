@@ -41,7 +41,7 @@ test('beside a session with accounts, which are listed', async ({ home, launch, 
   await expect((await panel.session('catalyst')).root.getByText(sentence)).toBeVisible();
   await expect((await panel.session('corp')).root.getByText(sentence)).toHaveCount(0);
   await expect(panel.roles.first()).toBeVisible();
-  await expect(panel.page.getByText('Listing the accounts of catalyst')).toHaveCount(0);
+  await expect(panel.page.getByText('Loading accounts of catalyst')).toHaveCount(0);
   await expect((await panel.session('catalyst')).status).toHaveText('Signed in');
   await panel.page.evaluate(() => window.daypass.dispatch({ type: 'set-language', language: 'ja' }));
   await expect(panel.page.locator('html')).toHaveAttribute('lang', 'ja');

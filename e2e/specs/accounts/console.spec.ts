@@ -16,13 +16,7 @@ const accounts = [
 
 test.use({ organisationOptions: { accounts } });
 
-/** The row of a role below its account, not the one among the recent roles. */
-const rowOf = ({ page }: Panel, role: string, account: string) =>
-  page.getByRole('row', { name: `${role}, ${account}`, exact: true }).last();
-
-async function openConsole(panel: Panel, role: string, account: string): Promise<void> {
-  await rowOf(panel, role, account).getByRole('button', { name: 'Open console' }).click();
-}
+const openConsole = (panel: Panel, role: string, account: string) => panel.openConsole(`${role}, ${account}`);
 
 /** The recent roles of one session in the tray, newest first. */
 async function recentInTray(app: DaypassHost): Promise<readonly string[]> {
@@ -57,9 +51,10 @@ test.describe('one session', () => {
 
   test('"Copy link" puts the same link on the clipboard and opens nothing', async ({ app }) => {
     const panel = await panelOf(app);
-    const row = rowOf(panel, 'Admin', 'sandbox (100000000002)');
-    await row.getByRole('button', { name: 'Copy link' }).click();
-    await expect(row.getByRole('button', { name: 'Copied' })).toBeVisible();
+    await (await panel.findRole('Admin, sandbox (100000000002)')).hover();
+    await panel.page.getByRole('toolbar').getByRole('button', { name: 'More' }).click();
+    await panel.page.getByRole('menuitem', { name: 'Copy link' }).click();
+    await expect(panel.page.getByText('Copied: Link').first()).toBeVisible();
     expect(await app.clipboard()).toBe(`${usualStartUrl}/#/console?account_id=100000000002&role_name=Admin`);
     expect(await app.openedUrls()).toEqual([]);
     await expect.poll(() => recentInTray(app)).toEqual(['sandbox · Admin']);
@@ -87,7 +82,8 @@ test.describe('one session', () => {
       'payments-prod · ReadOnly',
     ];
     await expect.poll(async () => (await recentInTray(app)).slice(0, 5)).toEqual(newestFirst);
-    await expect(panel.page.getByRole('row').filter({ hasText: 'Müller & Söhne' }).first()).toBeVisible();
+    await panel.search.fill('');
+    await expect(panel.roles.filter({ hasText: 'Müller & Söhne' }).first()).toBeVisible();
 
     await chooseInTray(app, 'corp', 'Open console', 'Müller & Söhne · Admin');
     expect(await openedPage(app, 7)).toBe(`${usualStartUrl}/#/console?account_id=100000000001&role_name=Admin`);
@@ -123,7 +119,7 @@ test.describe('one session', () => {
 
   test('a browser that does not open is a notice, and the link can be copied', async ({ app }) => {
     const panel = await panelOf(app);
-    await expect(rowOf(panel, 'Admin', 'sandbox (100000000002)')).toBeVisible();
+    await expect(await panel.findRole('Admin, sandbox (100000000002)')).toBeVisible();
     await app.failNextOpen('No application is registered for https');
     await openConsole(panel, 'Admin', 'sandbox (100000000002)');
     await expect(panel.notice('The browser could not be opened for d-1234567890.awsapps.com.')).toBeVisible();
@@ -174,10 +170,11 @@ test('start URLs as people paste them; every page is https on the session’s ow
   const expected = { ...startUrls, 'd-7777777777.awsapps.com': legacyUrl };
   await panel.search.fill('100000000002 ReadOnly');
   for (const [i, [session, startUrl]] of Object.entries(expected).entries()) {
-    const section = panel.page.getByRole('rowgroup').filter({ has: panel.page.getByText(session, { exact: true }) });
-    const button = section.getByRole('button', { name: 'Open console' });
-    await expect(button).toHaveCount(1);
-    await button.click();
+    const row = panel
+      .role(`ReadOnly, sandbox (100000000002), ${session}`)
+      .and(panel.roles.filter({ has: panel.page.getByText(session, { exact: true }) }));
+    await expect(row).toHaveCount(1);
+    await row.click();
     const url = await openedPage(app, i + 1);
     const base = startUrl.replace(/[/#]*(\?.*)?$/, '').replace(/[/#]*$/, '');
     expect(url, session).toBe(`${base}/#/console?account_id=100000000002&role_name=ReadOnly`);

@@ -32,14 +32,22 @@ const consoleLink = (accountId: string, role: string) =>
 const rows = (panel: Panel) => panel.roles.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
 
 async function loaded(panel: Panel): Promise<void> {
-  await expect(panel.role('Billing, 100000000005')).toBeVisible();
+  await expect(panel.role('100000000005, 1 role')).toBeVisible();
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
 }
+
+/** What the search field tells of the selected row. */
+const told = (panel: Panel) =>
+  panel.search.evaluate((field) => {
+    const id = field.getAttribute('aria-activedescendant');
+    return id === null ? '' : (document.getElementById(id)?.getAttribute('aria-label') ?? '');
+  });
 
 test('with the keyboard: slash, words, arrows, Enter, Escape', async ({ app }) => {
   const panel = await panelOf(app);
   await loaded(panel);
   const { keyboard } = panel.page;
+  await panel.page.getByRole('button', { name: 'Menu' }).focus();
   await keyboard.press('/');
   await expect(panel.search).toBeFocused();
   await expect(panel.search).toHaveValue('');
@@ -53,40 +61,20 @@ test('with the keyboard: slash, words, arrows, Enter, Escape', async ({ app }) =
   await keyboard.type('payments');
   await expect.poll(async () => (await rows(panel)).length).toBe(4);
   const [first, second] = await rows(panel);
+  expect(await told(panel)).toBe(first);
   await keyboard.press('ArrowDown');
-  await expect(panel.role(first!)).toBeFocused();
-  await keyboard.press('ArrowDown');
-  await expect(panel.role(second!)).toBeFocused();
+  expect(await told(panel)).toBe(second);
   await keyboard.press('Enter');
   const [, role, id] = /^(\S+), .*\((\d+)\)$/.exec(second!) ?? [];
   expect(await openedPage(app, 2)).toBe(consoleLink(id!, role!));
 
-  await keyboard.press('ArrowUp');
-  await keyboard.press('ArrowUp');
-  await expect(panel.search).toBeFocused();
-  // Typed in the list it goes on in the field.
-  await keyboard.press('ArrowDown');
+  // What is typed after an arrow goes on in the field.
   await keyboard.type('-dev');
   await expect(panel.search).toHaveValue(/-dev$/);
   await keyboard.press('ArrowDown');
   await keyboard.press('Escape');
   await expect(panel.search).toHaveValue('');
   await expect(panel.search).toBeFocused();
-});
-
-test('the buttons of a row are reached with the keyboard too', async ({ app }) => {
-  const panel = await panelOf(app);
-  await loaded(panel);
-  await panel.page.keyboard.press('/');
-  await panel.page.keyboard.type('billing');
-  await expect.poll(async () => (await rows(panel)).length).toBe(1);
-  await panel.page.keyboard.press('ArrowDown');
-  await panel.page.keyboard.press('ArrowRight');
-  await expect(panel.roles.getByRole('button', { name: 'Open console' })).toBeFocused();
-  await panel.page.keyboard.press('ArrowRight');
-  await panel.page.keyboard.press('Enter');
-  await expect.poll(app.clipboard).toBe(consoleLink('100000000005', 'Billing'));
-  expect(await app.openedUrls()).toEqual([]);
 });
 
 test('by account, number, e-mail address and role, in any order and with a slip of the finger', async ({ app }) => {
@@ -109,10 +97,10 @@ test('by account, number, e-mail address and role, in any order and with a slip 
     await expect.poll(() => rows(panel), query).toEqual(expected);
   }
   await panel.search.fill('no such thing');
-  await expect(panel.page.getByText('Nothing matches “no such thing”.')).toBeVisible();
+  await expect(panel.page.getByText('No roles match “no such thing”.')).toBeVisible();
   await panel.page.keyboard.press('Enter');
   await panel.page.getByRole('button', { name: 'Clear search' }).click();
-  await expect.poll(async () => (await rows(panel)).length).toBe(7);
+  await expect.poll(async () => (await rows(panel)).length).toBe(5);
   expect(await app.openedUrls()).toEqual([]);
 });
 

@@ -11,8 +11,12 @@ import { chooseInTray } from '../../objects/tray.ts';
 const abroad = 'https://ssoins-1234567890abcdef.us-east-1.portal.amazonaws.com';
 const labsUrl = 'https://d-2222222222.awsapps.com/start';
 const accounts = [{ accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] }];
-const rowOf = ({ page }: Panel, role: string, account: string) =>
-  page.getByRole('row', { name: `${role}, ${account}`, exact: true });
+/** The row of a role among the matches, of the session with this name where there are several. */
+async function rowOf(panel: Panel, role: string, account: string, session?: string) {
+  await panel.search.fill(`${account} ${role}`);
+  const name = session === undefined ? `${role}, ${account}` : `${role}, ${account}, ${session}`;
+  return panel.role(name);
+}
 const userOf = async (panel: Panel, session: string) =>
   (await panel.session(session)).root.locator('.session-user div', { hasText: 'Signed in as' }).locator('dd');
 
@@ -45,13 +49,12 @@ test.describe('one instance with a portal in each of two regions, and another on
     const panel = await panelOf(app);
     for (const session of ['corp', 'abroad', 'labs']) await expect(await userOf(panel, session)).toHaveText('ana.lima');
     // The same account below each session that it belongs to, and each console through the session's own portal.
-    const payments = rowOf(panel, 'Admin', 'payments (100000000001)');
-    await expect(payments).toHaveCount(2);
-    await expect(rowOf(panel, 'Admin', 'sandbox (100000000001)')).toHaveCount(1);
+    await expect(await rowOf(panel, 'Admin', 'payments (100000000001)')).toHaveCount(2);
+    await expect(await rowOf(panel, 'Admin', 'sandbox (100000000001)')).toHaveCount(1);
     const link = '/#/console?account_id=100000000001&role_name=Admin';
-    await payments.first().getByRole('button', { name: 'Open console' }).click();
+    await (await rowOf(panel, 'Admin', 'payments (100000000001)', 'corp')).click();
     expect(await openedPage(app, 4)).toBe(usualStartUrl + link);
-    await rowOf(panel, 'Admin', 'payments (100000000001)').last().getByRole('button', { name: 'Open console' }).click();
+    await (await rowOf(panel, 'Admin', 'payments (100000000001)', 'abroad')).click();
     expect(await openedPage(app, 5)).toBe(abroad + link);
 
     await chooseInTray(app, 'abroad', 'Sign out');
@@ -83,7 +86,7 @@ test.describe('roles of an account itself', () => {
     const panel = await panelOf(app);
     await expect(await userOf(panel, 'corp')).toHaveText('ana.lima');
     expect(organisation.requestsOf('GetCallerIdentity')).toHaveLength(1);
-    await rowOf(panel, role, 'payments (100000000001)').getByRole('button', { name: 'Open console' }).click();
+    await (await rowOf(panel, role, 'payments (100000000001)')).click();
     const query = new URLSearchParams((await openedPage(app)).split('?')[1]);
     expect(Object.fromEntries(query)).toEqual({ account_id: '100000000001', role_name: role });
 

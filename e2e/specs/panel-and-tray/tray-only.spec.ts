@@ -70,7 +70,10 @@ const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/^Copy code /, sheet(({ copyCode }) => copyCode)],
   [/^Cancel sign-in$/, sheet(({ cancel }) => cancel)],
   [/^Open console…$|^Open console > Choose another role…$|^Open console$/, ({ search }) => search],
-  [/^Open console > .+ · .+/, ({ roles }) => roles.first().getByRole('button', { name: 'Open console' })],
+  [
+    /^Open console > .+ · .+/,
+    ({ page }) => page.getByRole('toolbar').getByRole('button', { name: 'Console', exact: true }),
+  ],
   [/^Sign out$/, sheet(({ signOut }) => signOut)],
   [/^Sign out of all sessions$/, inMenu(/^Sign out of all/)],
   [
@@ -172,8 +175,7 @@ const states: Readonly<Record<string, State>> = {
     before: signedInBefore,
     has: /^Open console > .+ · .+/,
     async reach({ app }) {
-      const { roles } = await panelOf(app);
-      await roles.first().getByRole('button', { name: 'Open console' }).click();
+      await (await panelOf(app)).openConsole('Admin');
       await expect.poll(() => trayLabels(app)).toContain('Open console');
     },
   },

@@ -136,9 +136,8 @@ async function noon(day: Day): Promise<void> {
   aws.clear();
   organisation.approveDevice(userCode);
   await expect(card.status).toHaveText('Signed in');
-  const row = panel.role('Admin').first().getByRole('button');
-  await row.first().click();
-  await row.last().click();
+  await panel.openConsole('Admin');
+  await panel.copyLink('Admin');
   await expect.poll(app.clipboard).toContain('console?');
 }
 

@@ -101,7 +101,7 @@ test('admin and daily identity, each in its own browser profile; the other ident
   expect(chrome.environment()).not.toContain('not-for-browsers');
 
   // Consoles open where their identity is.
-  await panel.role('AdministratorAccess, sandbox (100000000002)').first().getByRole('button').first().click();
+  await panel.openConsole('AdministratorAccess, sandbox (100000000002)');
   const [consoleProfile, consolePage] = await opened(3);
   expect([consoleProfile, consolePage]).toEqual([
     'Profile 1',
@@ -126,7 +126,7 @@ test('admin and daily identity, each in its own browser profile; the other ident
   await allowInBrowser(organisation, again, kenji);
   await expect(await userOf(panel, 'admin')).toHaveText(kenji);
   await expect(identityNotice(panel)).toHaveCount(0);
-  await expect(panel.role('AdministratorAccess, sandbox (100000000002)').first()).toBeVisible();
+  await expect(await panel.findRole('AdministratorAccess, sandbox (100000000002)')).toBeVisible();
 
   // One role call and one STS call a sign-in, never with an alarming role, and no key anywhere.
   const asked = organisation.requestsOf('GetRoleCredentials').filter(({ status }) => status === 200);
@@ -183,7 +183,7 @@ test('with the panel hidden, the other identity brings it up; a restart asks not
   await identityNotice(again).getByRole('button', { name: 'This is right' }).click();
   await expect(identityNotice(again)).toHaveCount(0);
   await expect(await userOf(again, 'corp')).toHaveText(kenji);
-  await expect(again.role('AdministratorAccess, sandbox (100000000002)').first()).toBeVisible();
+  await expect(await again.findRole('AdministratorAccess, sandbox (100000000002)')).toBeVisible();
   expect(organisation.requestsOf('GetRoleCredentials')).toEqual([]);
 
   // A renewal is no sign-in.
@@ -222,7 +222,7 @@ test('another tool’s sign-in: its user is shown once somebody looks, and never
 
   organisation.forgetRequests();
   const second = await panelOf(await launch());
-  await expect(second.role('AdministratorAccess, sandbox (100000000002)').first()).toBeVisible();
+  await expect(await second.findRole('AdministratorAccess, sandbox (100000000002)')).toBeVisible();
   await expect(await userOf(second, 'corp')).toHaveCount(0);
   expect(organisation.requestsOf('GetRoleCredentials')).toEqual([]);
 });
@@ -232,7 +232,7 @@ test('without a usable role nobody is shown, and nothing is asked for ever', asy
   home.writeConfig(sessionConfig());
   await signedIn(home, organisation, { user: kenji });
   const panel = await panelOf(await launch());
-  await expect(panel.role('AdministratorAccess, sandbox (100000000002)').first()).toBeVisible();
+  await expect(await panel.findRole('AdministratorAccess, sandbox (100000000002)')).toBeVisible();
   // What was listed for the panel, and once more what AWS lists now.
   await expect.poll(() => organisation.requestsOf('GetRoleCredentials').length).toBe(2);
   await (await panel.session('corp')).signOut.click();

@@ -156,7 +156,7 @@ test('a wrong region in the config: it is corrected after the sign-in, and told'
   expect(home.read('.aws', 'config')).toBe(`# mine\n${config('us-east-1').replace('us-east-1', 'eu-west-1')}`);
   expect(fs.readdirSync(home.path('.aws')).some((name) => name.startsWith('config.daypass-backup-'))).toBe(true);
   // It goes on with the corrected config: accounts are there, and the links lead to the portal.
-  await panel.role(dev.roleName).first().getByRole('button', { name: 'Open console' }).click();
+  await panel.openConsole(dev.roleName);
   const link = `${dualStack}/#/console?account_id=${dev.accountId}&role_name=${dev.roleName}`;
   expect(await openedPage(app, 2)).toBe(link);
   expect(organisation.requestsOf('OwnDomain')).toHaveLength(1);
@@ -213,7 +213,7 @@ test.describe('at AWS’s own hosts', () => {
     const page = await openedPage(app);
     expect(page).toMatch(/^https:\/\/oidc\.eu-west-1\.amazonaws\.com\/authorize\?/);
     await allowInBrowser(organisation, page.replace(oidc, organisation.url));
-    await expect(panel.role(dev.roleName).first()).toBeVisible();
+    await expect(await panel.findRole(dev.roleName)).toBeVisible();
     const hosts = [`${domain}:443`, 'oidc.eu-west-1.amazonaws.com:443', 'portal.sso.eu-west-1.amazonaws.com:443'];
     expect([...new Set(companyProxy.asked)]).toEqual(hosts);
   });
@@ -313,7 +313,7 @@ test('a start URL at AWS costs no request more', async ({ companyProxy, home, la
   await allowInBrowser(organisation, await openedPage(app));
   await expect.poll(() => trayLine(app, session)).toContain('Signed in');
   const panel = await panelOf(app);
-  await panel.role(dev.roleName).first().getByRole('button', { name: 'Open console' }).click();
+  await panel.openConsole(dev.roleName);
   expect(await openedPage(app, 2)).toContain(`${usualStartUrl}/#/console?`);
   expect([companyProxy.asked, organisation.requestsOf('OwnDomain')]).toEqual([[], []]);
   expect(home.read('.aws', 'config')).toBe(config('us-east-1', usualStartUrl));
