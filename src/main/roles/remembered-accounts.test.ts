@@ -118,11 +118,11 @@ describe('signed out', () => {
     await engine.signOut.signOut(id);
     expect((await assigned()).has(id)).toBe(false);
     await signIn();
-    engine.organisation.configure({ latencyMs: 200 });
+    engine.organisation.faults.always('ListAccountRoles', 'error');
     engine.accounts.load(id);
     await eventually(() => expect(engine.session().accounts.status).toBe('ready'));
-    // All accounts are told again, their roles not yet.
-    expect([...((await assigned()).get(id)?.values() ?? [])]).toContain(null);
+    // All accounts are told again, and the roles of none.
+    expect([...((await assigned()).get(id)?.values() ?? [])]).toEqual([null, null, null, null]);
   });
 });
 
