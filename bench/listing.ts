@@ -12,7 +12,7 @@ const sizes = [3000, 12_500, 50_000] as const;
 const runs = 5;
 /** Of CPU in ms, for 50,000 accounts until all are known. */
 const aim = 2000;
-const noAccounts: AccountList = { status: 'none', problem: null, items: [] };
+const noAccounts: AccountList = { status: 'none', problem: null, items: [], listedAt: null, user: null };
 
 /** In an order that has nothing to do with that of the list. */
 const accountsOf = (count: number): readonly ListedAccount[] =>

@@ -191,11 +191,16 @@ export interface SigningOut {
   readonly step: 'signing-out';
 }
 
-/** The accounts of a signed-in session and how far their loading has come. */
+/** The accounts of a session and how far their loading has come. */
 export interface AccountList {
+  /** `none`: AWS is asked for nothing at present; the items are what is remembered from another time. */
   readonly status: 'none' | 'loading' | 'ready' | 'failed';
   readonly problem: Problem | null;
   readonly items: readonly Account[];
+  /** When AWS last told all accounts, perhaps in an earlier life of Daypass; null: never. */
+  readonly listedAt: EpochMs | null;
+  /** Whose list it is, by AWS's word; null as long as that is not known. It may be an e-mail address. */
+  readonly user: string | null;
 }
 
 export interface Account {
@@ -205,13 +210,22 @@ export interface Account {
   readonly name: string | null;
   readonly email: string | null;
   readonly roles: RoleList;
+  /** Against the list before, until somebody has seen it: `gone` ones are in the list only for that. */
+  readonly news?: 'new' | 'gone';
 }
 
 export interface RoleList {
+  /** `waiting`, `loading`: what names there are is remembered from another time. */
   readonly status: 'waiting' | 'loading' | 'ready' | 'failed';
   readonly problem: Problem | null;
   /** Permission set names, sorted. */
   readonly names: readonly string[];
+  /** When AWS told these names; absent as long as it has not. */
+  readonly knownAt?: EpochMs;
+  /** Those of the names that were not there before, until somebody has seen them. */
+  readonly newNames?: readonly string[];
+  /** Names that were there before and are no longer, until somebody has seen that; none of `names`. */
+  readonly goneNames?: readonly string[];
 }
 
 export interface Notice {

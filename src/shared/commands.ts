@@ -39,6 +39,10 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('dismiss-notice'), noticeId: typed }),
   /** Lists accounts (and roles in the background) again. */
   v.strictObject({ type: v.literal('load-accounts'), sessionId }),
+  /** Somebody has seen what is new and what is gone in the session's list of accounts. */
+  v.strictObject({ type: v.literal('accounts-seen'), sessionId }),
+  /** Forgets the session's list of accounts, on the disk as well; it is listed anew where somebody is signed in and looks. */
+  v.strictObject({ type: v.literal('forget-accounts'), sessionId }),
   /** Loads one account's roles before all others. `again`: they were shown as failed; else they were shown as awaited. */
   v.strictObject({ type: v.literal('load-roles'), sessionId, accountId, again: v.boolean() }),
   /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */

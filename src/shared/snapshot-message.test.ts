@@ -43,7 +43,10 @@ const manyAccounts = (count: number, roles: readonly string[]): readonly Account
   Array.from({ length: count }, (_, at) => account(at, roles));
 
 function sessionWith(name: string, items: readonly Account[], rest: Partial<Session> = {}): Session {
-  return makeSession(name, undefined, { accounts: { status: 'ready', problem: null, items }, ...rest });
+  return makeSession(name, undefined, {
+    accounts: { status: 'ready', problem: null, items, listedAt: 0, user: null },
+    ...rest,
+  });
 }
 
 const roleNames = fc.array(fc.constantFrom('Admin', 'Audit', 'Billing'), { maxLength: 3 });

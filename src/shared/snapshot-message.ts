@@ -85,7 +85,8 @@ type MapList = <Item extends object>(
 /** The state with other long lists: those that grow with the organisation, the config file, or the roles that are used. */
 function mapLongLists(state: AppState, map: MapList): AppState {
   const sessions = state.sessions.map((session) => mapSession(session, map));
-  return { ...state, sessions, doctor: state.doctor && mapDoctor(state.doctor, map) };
+  const roleMarks = map('role marks', state.roleMarks, ({ accountId, roleName }) => `${accountId} ${roleName}`);
+  return { ...state, sessions, roleMarks, doctor: state.doctor && mapDoctor(state.doctor, map) };
 }
 
 function mapSession(session: Session, map: MapList): Session {

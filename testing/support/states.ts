@@ -86,7 +86,7 @@ export function makeSession(name: string, phase: SessionPhase = renewing, rest: 
     scopes: null,
     tokenScopes: null,
     phase,
-    accounts: { status: 'none', problem: null, items: [] },
+    accounts: { status: 'none', problem: null, items: [], listedAt: null, user: null },
     recentRoles: [],
     warnings: { muted: false, snoozed: null },
     user: null,

@@ -100,6 +100,7 @@ test('what a whole life leaves on the disk stands in the README', async ({ home,
     expect(left).toContain(name);
   for (const name of ['settings.json', 'history.json', 'notifications.json', 'logs/daypass.log'])
     expect(left).toContain(`.config/Daypass/${name}`);
+  expect(left.filter((name) => /^\.config\/Daypass\/accounts\/[0-9a-f]{16}\.json$/.test(name))).not.toEqual([]);
   expect(left).toContain('.config/autostart/daypass.desktop');
   expect(left.filter((name) => /daypass-backup-/.test(name))).toHaveLength(1);
   expect(left.filter((name) => name.startsWith('.aws/sso/cache/')).length).toBeGreaterThan(2);

@@ -75,6 +75,8 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
       return ok;
     },
     'load-accounts': ({ sessionId }) => done(() => accounts.load(sessionId, true)),
+    'accounts-seen': ({ sessionId }) => done(() => accounts.seen(sessionId)),
+    'forget-accounts': ({ sessionId }) => done(() => accounts.forget(sessionId)),
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
     'open-console': (target) => console.open(target),
     'copy-console-link': (target) => console.copyLink(target),

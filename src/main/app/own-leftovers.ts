@@ -9,6 +9,8 @@ import { rateFile } from '../roles/shared-rates.ts';
 import { daypassFolder } from '../system/files.ts';
 import { removeOldLock, removeTemporaries, removeTemporariesOf } from '../system/leftovers.ts';
 import { isTemporaryOf } from '../system/whole-file.ts';
+import { keptFile } from '../roles/kept-list.ts';
+import { keptAccountsFolder } from './session-engine.ts';
 
 const ownFiles = ['settings.json', 'history.json', 'notifications.json'] as const;
 /** Of what those are called that were damaged. */
@@ -21,6 +23,8 @@ export async function removeOwnLeftovers(desktop: Places, tokenCache: TokenCache
   const { paths, dataDir, loginItem } = desktop;
   await tokenCache.removeLeftovers(now());
   for (const name of ownFiles) await removeTemporariesOf(path.join(dataDir, name), now(), copies);
+  const isOfList = (name: string): boolean => isTemporaryOf(name, (base) => keptFile.test(base));
+  await removeTemporaries(path.join(dataDir, keptAccountsFolder), isOfList, now());
   const records = daypassFolder(paths.home);
   const isOurs = (base: string): boolean => record.test(base) || rateFile.test(base);
   await removeTemporaries(records, (name) => isTemporaryOf(name, isOurs), now());

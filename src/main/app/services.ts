@@ -18,7 +18,7 @@ export function createServices(desktop: Desktop, aws: Aws = createAws(desktop)):
   const core = createCore(desktop);
   const engine = createSessionEngine(core, aws);
   const features = createFeatures({ ...core, ...aws, ...engine }, desktop);
-  const ownFiles = [core.settings, engine.history, features.shown];
+  const ownFiles = [core.settings, engine.history, engine.keptAccounts, features.shown];
   return {
     ...core,
     ...aws,

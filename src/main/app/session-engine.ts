@@ -1,5 +1,6 @@
 /** The storey of the sessions: knows what their files mean, keeps them alive, and finds out what AWS's refusals mean. */
 import path from 'node:path';
+import { createKeptAccounts, type KeptAccounts } from '../roles/kept-accounts.ts';
 import { createRoleCredentials, type RoleCredentials } from '../roles/role-credentials.ts';
 import { type ClockCheck, createClockCheck } from '../sessions/clock-check.ts';
 import { type ConfigReading, createConfigReading } from '../sessions/config-reading.ts';
@@ -22,6 +23,7 @@ import type { Core } from './core.ts';
 export interface SessionEngine {
   readonly clockCheck: ClockCheck;
   readonly history: SessionHistory;
+  readonly keptAccounts: KeptAccounts;
   readonly sessions: Sessions;
   readonly missingFolder: MissingFolder;
   readonly config: ConfigReading;
@@ -35,6 +37,9 @@ export interface SessionEngine {
   stop(): Promise<void>;
 }
 
+/** In Daypass's own folder. */
+export const keptAccountsFolder = 'accounts';
+
 export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
   const { store, log, dismissed } = core;
   const { paths, portal, oidc, tokenCache } = aws;
@@ -42,12 +47,14 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
   aws.onDate((there, askedAt) => clockCheck.heard(there, askedAt));
 
   const history = createSessionHistory(path.join(core.dataDir, 'history.json'), log);
+  const keptAccounts = createKeptAccounts(path.join(core.dataDir, keptAccountsFolder), store, log);
   const tokenReader = createTokenReader(tokenCache, paths.home);
   const sessions = createSessions({
     store,
     tokenReader,
     history,
     choices: core.settings.choices,
+    keptAccounts: (session) => keptAccounts.of(session),
     awsNow: () => clockCheck.awsNow(),
   });
   clockCheck.onChange(() => void sessions.readTokens());
@@ -76,6 +83,7 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
   return {
     clockCheck,
     history,
+    keptAccounts,
     sessions,
     missingFolder,
     config,

@@ -116,7 +116,9 @@ describe('a page that nobody sees', () => {
 
 test('a page that was loaded again gets everything, at once', () => {
   state = makeState([
-    makeSession('corp', undefined, { accounts: { status: 'ready', problem: null, items: accountsOf(3) } }),
+    makeSession('corp', undefined, {
+      accounts: { status: 'ready', problem: null, items: accountsOf(3), listedAt: 0, user: null },
+    }),
   ]);
   sender.send();
   sender.drawn(1);
@@ -129,7 +131,9 @@ test('a page that was loaded again gets everything, at once', () => {
 
 test('a long list comes in pieces, each when the one before is drawn', () => {
   const items = accountsOf(5000);
-  state = makeState([makeSession('corp', undefined, { accounts: { status: 'ready', problem: null, items } })]);
+  state = makeState([
+    makeSession('corp', undefined, { accounts: { status: 'ready', problem: null, items, listedAt: 0, user: null } }),
+  ]);
   sender.send();
   expect(posted).toHaveLength(1);
   for (let number = 1; number <= posted.length; number++) sender.drawn(number);

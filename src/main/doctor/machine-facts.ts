@@ -86,7 +86,8 @@ function assignedRoles({ sessions }: AppState): ReadonlyMap<SessionId, AssignedR
   const known = sessions.filter(({ accounts }) => accounts.status === 'ready');
   return new Map(
     known.map(({ id, accounts }) => {
-      const roles = accounts.items.map((account) => {
+      const assigned = accounts.items.filter(({ news }) => news !== 'gone');
+      const roles = assigned.map((account) => {
         return [account.accountId, account.roles.status === 'ready' ? account.roles.names : null] as const;
       });
       return [id, new Map(roles)];

@@ -16,7 +16,7 @@ const ask = (known: { profile?: string; recent?: string; accounts?: readonly Acc
       ...(known.profile ? [{ name: 'dev', accountId: '1', roleName: known.profile }] : []),
     ],
     recentRoles: known.recent ? [{ accountId: '2', accountName: null, roleName: known.recent, usedAt: 0 }] : [],
-    accounts: { status: 'ready', problem: null, items: known.accounts ?? [] },
+    accounts: { status: 'ready', problem: null, items: known.accounts ?? [], listedAt: null, user: null },
   };
   return rolesToAsk(session).map(({ accountId, roleName }) => `${accountId} ${roleName}`);
 };

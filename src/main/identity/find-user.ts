@@ -58,8 +58,8 @@ export function rolesToAsk({
     accountId !== null && roleName !== null ? [{ accountId, roleName }] : [],
   );
   const recent = recentRoles.map(({ accountId, roleName }) => ({ accountId, roleName }));
-  const listed = accounts.items.flatMap(({ accountId, roles }) =>
-    roles.names.map((roleName) => ({ accountId, roleName })),
+  const listed = accounts.items.flatMap(({ accountId, roles, news }) =>
+    news === 'gone' ? [] : roles.names.map((roleName) => ({ accountId, roleName })),
   );
   return leastFirst([...ofProfiles, ...recent, ...listed]);
 }

@@ -12,10 +12,11 @@ import { noAccounts } from '../sessions/shown-session.ts';
 export function settleUser(store: Store, { id, name }: Session, user: string, userBefore: string | null): boolean {
   const expected = store.session(id)?.rememberedUser?.expected ?? user;
   show(store, id, user);
-  if (userBefore !== null && !isSameUser(userBefore, user)) {
-    // The list on screen is another person's. It is loaded anew where somebody looks at it.
-    store.updateSession(id, (session) => ({ ...session, accounts: noAccounts }));
-  }
+  store.updateSession(id, (session) => {
+    const others = [userBefore, session.accounts.user].some((one) => one !== null && !isSameUser(one, user));
+    // A list of another person, on screen or remembered, is put away, and loaded anew where somebody looks at it.
+    return { ...session, accounts: { ...(others ? noAccounts : session.accounts), user } };
+  });
   if (isSameUser(user, expected)) {
     dismissNotice(store, noticeId(id));
     return false;

@@ -1,4 +1,6 @@
 /** Tests of who is signed in: asked once a sign-in, remembered, compared with who was before, and told in no other place. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SignedInUsers } from './signed-in-users.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
@@ -103,6 +105,32 @@ test('another person: a notice, and the panel for whoever has clicked; the same 
   await eventually(() => expect(asked()).toBe(3));
   await userIs(kenji);
   expect(notices()).toEqual([]);
+});
+
+test('a list that is remembered goes from the screen and the disk as soon as AWS says that it is another person', async () => {
+  await start();
+  const folder = path.join(engine.dataDir, 'accounts');
+  await signInHere();
+  await userIs('ana.lima');
+  openPanel();
+  await eventually(() => expect(engine.session().accounts).toMatchObject({ status: 'ready', user: 'ana.lima' }));
+  await engine.signOut.signOut(id);
+  isPanelVisible = false;
+  await signInHere();
+  await userIs('ana.lima');
+  expect(engine.session().accounts).toMatchObject({ items: { length: 3 }, user: 'ana.lima' });
+
+  // Ana's list is on the disk, and in the state of the next process, when somebody else signs in.
+  await engine.signOut.signOut(id);
+  await engine.saved();
+  expect(await readdir(folder)).toHaveLength(1);
+  await signInHere(kenji);
+  expect(engine.session().accounts.items).toHaveLength(3);
+  await userIs(kenji);
+  const none = { status: 'none', problem: null, items: [], listedAt: null };
+  expect(engine.session().accounts).toEqual({ ...none, user: kenji });
+  await engine.saved();
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('accepted: the notice goes, and the next one like this is the right one', async () => {

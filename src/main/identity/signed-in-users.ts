@@ -78,7 +78,7 @@ export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
       store.update((state) => ({
         ...state,
         showUser: enabled,
-        sessions: enabled ? state.sessions : state.sessions.map((session) => ({ ...session, rememberedUser: null })),
+        sessions: enabled ? state.sessions : state.sessions.map(withoutUser),
       }));
       if (!enabled) signIns.forgetAll();
     },
@@ -86,6 +86,10 @@ export function createSignedInUsers(deps: SignedInUsersDeps): SignedInUsers {
       for (const { abort } of signIns.all) abort.abort();
     },
   };
+}
+
+function withoutUser(session: Session): Session {
+  return { ...session, rememberedUser: null, accounts: { ...session.accounts, user: null } };
 }
 
 /** Asks AWS who has made the sign-in. Never rejects. */

@@ -96,7 +96,8 @@ function requestOf({ roles, template, region, output, clashes, remove }: Wish, s
 /** Nothing is known of a session whose accounts have not been listed to the end. */
 function heldRoles({ name, accounts }: Session): readonly HeldRoles[] {
   if (accounts.status !== 'ready') return [];
-  const held = accounts.items.map(({ accountId, roles }) => {
+  const present = accounts.items.filter(({ news }) => news !== 'gone');
+  const held = present.map(({ accountId, roles }) => {
     return [accountId, roles.status === 'ready' ? new Set(roles.names) : null] as const;
   });
   return [{ session: name, accounts: new Map(held) }];

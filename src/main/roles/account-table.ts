@@ -6,7 +6,9 @@
 import { byName, compareNames } from '../../shared/account-order.ts';
 import type { Account, RoleList } from '../../shared/app-state.ts';
 import type { ListedAccount } from '../aws/api/portal.ts';
+import { now } from '../system/clock.ts';
 import { withPage } from './account-order.ts';
+import { asGone, asListed, rolesAsTold, withoutNews } from './account-news.ts';
 
 export interface Entry {
   readonly accountId: string;
@@ -34,11 +36,16 @@ export interface AccountTable {
   begin(entry: Entry, round: number): void;
   succeed(entry: Entry, names: readonly string[]): void;
   fail(entry: Entry, problem: RoleList['problem']): void;
+  /** Somebody has seen what is new and what is gone: the one is new no longer, and the other not there any more. */
+  seen(): void;
 }
 
-/** `shown`: what was listed before, which stays on screen until there is better. */
-export function createAccountTable(shown: readonly Account[]): AccountTable {
-  return new KnownAccounts(shown);
+/**
+ * `shown`: what was listed before, which stays on screen until there is better; `isWhole`: those were all, so that others
+ * are new and those that are missing are gone.
+ */
+export function createAccountTable(shown: readonly Account[], isWhole = false): AccountTable {
+  return new KnownAccounts(shown, isWhole);
 }
 
 class KnownAccounts implements AccountTable {
@@ -49,9 +56,12 @@ class KnownAccounts implements AccountTable {
   #fresh: Entry[] = [];
   /** None before it, in the order of the list, is open. */
   #cursor = 0;
+  /** Whether all accounts have been known once, so that a difference to them is news. */
+  #isWhole: boolean;
 
-  constructor(shown: readonly Account[]) {
-    for (const account of shown) this.#enter(account, interrupted(account.roles));
+  constructor(shown: readonly Account[], isWhole: boolean) {
+    this.#isWhole = isWhole;
+    for (const account of shown) this.#put(interrupted(account));
     this.#sorted = [...this.#known.values()];
   }
 
@@ -81,13 +91,10 @@ class KnownAccounts implements AccountTable {
 
   replace(listed: readonly ListedAccount[], round: number): void {
     const all = new Set(listed.map((one) => this.#enter(one)));
-    for (const [accountId, entry] of this.#known) {
-      if (all.has(entry)) continue;
-      this.#known.delete(accountId);
-      this.#open.delete(entry);
-    }
+    for (const entry of this.#known.values()) if (!all.has(entry)) this.#leave(entry);
+    this.#isWhole = true;
     // Those that are sorted already come first: then there is little left to sort.
-    const before = this.entries.filter((entry) => all.has(entry));
+    const before = this.entries.filter(({ accountId }) => this.#known.has(accountId));
     this.#sorted = [...new Set([...before, ...all])].toSorted(inOrder);
     this.#cursor = 0;
     for (const entry of this.#sorted) if (entry.step === 'done' && entry.round < round) this.reopen(entry);
@@ -100,7 +107,7 @@ class KnownAccounts implements AccountTable {
   }
 
   reopen(entry: Entry): void {
-    if (this.#known.get(entry.accountId) !== entry) return;
+    if (this.#known.get(entry.accountId) !== entry || entry.account.news === 'gone') return;
     entry.step = 'open';
     this.#open.add(entry);
     this.#cursor = 0;
@@ -113,23 +120,50 @@ class KnownAccounts implements AccountTable {
   }
 
   succeed(entry: Entry, names: readonly string[]): void {
-    settle(entry, { status: 'ready', problem: null, names: [...new Set(names)].toSorted(compareNames) });
+    settle(entry, rolesAsTold(entry.account, [...new Set(names)].toSorted(compareNames), now()));
   }
 
   fail(entry: Entry, problem: RoleList['problem']): void {
     settle(entry, { ...entry.account.roles, status: 'failed', problem });
   }
 
-  /** The entry of an account that is listed, or a new one for it. */
-  #enter({ accountId, name, email }: ListedAccount, roles?: RoleList): Entry {
-    const before = this.#known.get(accountId);
-    if (before) {
-      const { account } = before;
-      if (account.name !== name || account.email !== email) before.account = { ...account, name, email };
-      return before;
+  seen(): void {
+    for (const [accountId, entry] of this.#known) {
+      if (entry.account.news === 'gone') this.#known.delete(accountId);
+      else entry.account = withoutNews(entry.account);
     }
-    const account = { accountId, name, email, roles: roles ?? { status: 'waiting', problem: null, names: [] } };
-    const isDone = account.roles.status === 'ready' || account.roles.status === 'failed';
+    this.#sorted = this.entries.filter(({ accountId }) => this.#known.has(accountId));
+    this.#cursor = 0;
+  }
+
+  /** It is listed no longer. One that nobody has seen as new yet leaves no trace. */
+  #leave(entry: Entry): void {
+    this.#open.delete(entry);
+    if (this.#isWhole && entry.account.news !== 'new') {
+      entry.account = asGone(entry.account);
+      entry.step = 'done';
+    } else {
+      this.#known.delete(entry.accountId);
+    }
+  }
+
+  /** The entry of an account that is listed, or a new one for it. */
+  #enter(listed: ListedAccount): Entry {
+    const before = this.#known.get(listed.accountId);
+    if (!before) {
+      const { accountId, name, email } = listed;
+      const account: Account = { accountId, name, email, roles: { status: 'waiting', problem: null, names: [] } };
+      return this.#put(this.#isWhole ? { ...account, news: 'new' } : account);
+    }
+    const isBack = before.account.news === 'gone';
+    before.account = asListed(before.account, listed);
+    if (isBack) this.reopen(before);
+    return before;
+  }
+
+  #put(account: Account): Entry {
+    const { accountId, news, roles } = account;
+    const isDone = roles.status === 'ready' || roles.status === 'failed' || news === 'gone';
     const entry: Entry = { accountId, account, step: isDone ? 'done' : 'open', doubted: false, round: 0 };
     this.#known.set(accountId, entry);
     if (!isDone) this.#open.add(entry);
@@ -147,8 +181,9 @@ function settle(entry: Entry, roles: RoleList): void {
 }
 
 /** What an earlier listing began and did not end has to be asked for again. */
-function interrupted(roles: RoleList): RoleList {
-  return roles.status === 'loading' ? { ...roles, status: 'waiting' } : roles;
+function interrupted(account: Account): Account {
+  const { roles } = account;
+  return roles.status === 'loading' ? { ...account, roles: { ...roles, status: 'waiting' } } : account;
 }
 
 function inOrder(a: Entry, b: Entry): number {

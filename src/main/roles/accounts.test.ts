@@ -102,7 +102,8 @@ describe('the list', () => {
   test('nobody assigned to anything', async () => {
     await start({ accounts: 0 });
     engine.accounts.load(id);
-    expect(await loaded()).toEqual({ status: 'ready', problem: null, items: [] });
+    const listedAt = expect.any(Number) as number;
+    expect(await loaded()).toEqual({ status: 'ready', problem: null, items: [], listedAt, user: null });
   });
 
   test('is loaded once, and again only when asked', async () => {
@@ -237,7 +238,7 @@ describe('the end of the session', () => {
     engine.organisation.endPortalSession();
     engine.accounts.load(id);
     expect(await ended()).toMatchObject({ reason: 'rejected', since: expect.any(Number) });
-    expect(list()).toEqual({ status: 'none', problem: null, items: [] });
+    expect(list()).toEqual({ status: 'none', problem: null, items: [], listedAt: null, user: null });
   });
 
   test('noticed with a role: the same, and AWS is not asked for all the others', async () => {

@@ -9,10 +9,13 @@ import { ProblemError } from '../core/problem-error.ts';
 import type { Rejections } from '../sessions/renewal/rejections.ts';
 import { activeOf } from '../sessions/session-phase.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import { noAccounts } from '../sessions/shown-session.ts';
 import type { TokenScopes } from '../sessions/token-scopes.ts';
 import type { Store } from '../core/store.ts';
+import { listWithoutNews } from './account-news.ts';
 import { favoriteAccounts } from './favorite-accounts.ts';
 import { createListing, type Listing } from './listing.ts';
+import type { ListedSoFar } from './listing-common.ts';
 import { ListingOver } from './listing-failures.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import type { SharedRates } from './shared-rates.ts';
@@ -28,8 +31,12 @@ export interface Accounts {
   setShown(isShown: boolean): void;
   /** What failed for a passing reason may succeed now: another network. */
   retryNow(): void;
+  /** Somebody has seen what is new and what is gone among a session's accounts and roles. */
+  seen(id: SessionId): void;
   /** Ends what runs for a session. */
   stop(id: SessionId): void;
+  /** Also forgets what is known of its accounts, on the disk as well (kept-accounts.ts). */
+  forget(id: SessionId): void;
 }
 
 interface AccountsDeps {
@@ -93,6 +100,17 @@ class SessionAccounts implements Accounts {
     this.#running.get(id)?.refresh();
   }
 
+  seen(id: SessionId): void {
+    const listing = this.#running.get(id);
+    if (listing) return listing.seen();
+    this.#deps.store.updateSession(id, (session) => ({ ...session, accounts: listWithoutNews(session.accounts) }));
+  }
+
+  forget(id: SessionId): void {
+    this.stop(id);
+    this.#deps.store.updateSession(id, (session) => ({ ...session, accounts: noAccounts }));
+  }
+
   setShown(isShown: boolean): void {
     this.#budgets.setShown(isShown);
     if (isShown) this.retryNow();
@@ -137,7 +155,7 @@ class SessionAccounts implements Accounts {
     return listing;
   }
 
-  #publish(id: SessionId, listing: Listing, list: AccountList): boolean {
+  #publish(id: SessionId, listing: Listing, list: ListedSoFar): boolean {
     const { store } = this.#deps;
     if (this.#running.get(id) !== listing) return false;
     const before = store.session(id);
@@ -146,7 +164,9 @@ class SessionAccounts implements Accounts {
       this.#running.delete(id);
       return false;
     }
-    store.updateSession(id, (session) => ({ ...session, accounts: list }));
+    const isTold = list.status === 'ready' && before.accounts.status !== 'ready';
+    const listedAt = isTold ? now() : before.accounts.listedAt;
+    store.updateSession(id, (session) => ({ ...session, accounts: { ...session.accounts, ...list, listedAt } }));
     return true;
   }
 
@@ -181,5 +201,5 @@ function unbegun(accounts: AccountList): AccountList {
       ? { ...account, roles: { ...account.roles, status: 'waiting' } as const }
       : account,
   );
-  return { status: 'none', problem: null, items };
+  return { ...accounts, status: 'none', problem: null, items };
 }

@@ -41,7 +41,9 @@ beforeEach(async () => {
   ] as const;
   store = createStore(
     makeState([
-      makeSession('corp', undefined, { accounts: { status: 'ready', problem: null, items } }),
+      makeSession('corp', undefined, {
+        accounts: { status: 'ready', problem: null, items, listedAt: null, user: null },
+      }),
       makeSession('labs'),
     ]),
   );

@@ -25,8 +25,11 @@ export interface ListingDeps {
   /** The session is over: nothing of this listing goes on. */
   readonly over: () => void;
   /** Puts it on screen; false if that is no longer this listing's to do. */
-  readonly publish: (list: AccountList) => boolean;
+  readonly publish: (list: ListedSoFar) => boolean;
 }
+
+/** What a listing knows itself of the list that it makes. */
+export type ListedSoFar = Pick<AccountList, 'status' | 'problem' | 'items'>;
 
 /** What AWS is asked for: the roles of one account, or all accounts. */
 export type ListingRequest = Entry | 'accounts';
@@ -53,7 +56,7 @@ export class ListingWork {
   /** `onDue` gets what has failed and is to be asked for again. */
   constructor(deps: ListingDeps, shown: AccountList, onDue: (due: readonly ListingRequest[]) => void) {
     this.deps = deps;
-    this.table = createAccountTable(shown.items);
+    this.table = createAccountTable(shown.items, shown.listedAt !== null);
     this.signal = this.#abort.signal;
     this.retries = createRetryTimes<ListingRequest>(onDue, this.signal);
     this.#head = { status: shown.status, problem: shown.problem };

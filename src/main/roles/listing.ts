@@ -20,6 +20,8 @@ export interface Listing {
   refresh(): void;
   /** What failed for a passing reason may succeed now: another token, another network, somebody who looks again. */
   retryNow(): void;
+  /** Somebody has seen what is new and what is gone. */
+  seen(): void;
   /** Nothing is asked any more, and nothing that is still answered counts. */
   end(): void;
 }
@@ -72,6 +74,11 @@ class SessionListing implements Listing {
 
   retryNow(): void {
     this.#work.retries.hurry();
+  }
+
+  seen(): void {
+    this.#work.table.seen();
+    this.#work.publish();
   }
 
   end(): void {

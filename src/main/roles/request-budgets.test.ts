@@ -204,7 +204,7 @@ describe('a listing', () => {
     engine.organisation.forgetRequests();
     let turns = 0;
     const budget: RequestBudget = { run: (_priority, call) => (turns++, call()) };
-    let list: AccountList = { status: 'none', problem: null, items: [] };
+    let list: AccountList = { status: 'none', problem: null, items: [], listedAt: null, user: null };
     const listing = createListing(
       {
         id: corp.id,
@@ -216,7 +216,7 @@ describe('a listing', () => {
         access: () => ({ ...placeOf(corp), accessToken }),
         over: () => {},
         publish(shown) {
-          list = shown;
+          list = { ...list, ...shown };
           return true;
         },
       },

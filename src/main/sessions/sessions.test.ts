@@ -268,7 +268,7 @@ describe('the config changes', () => {
 
   test('another region or start URL under the same name has accounts of its own', async () => {
     await put('one');
-    const accounts = { status: 'ready', problem: null, items: [] } as const;
+    const accounts = { status: 'ready', problem: null, items: [], listedAt: 0, user: null } as const;
     engine.store.updateSession(corp.id, (session) => ({ ...session, accounts }));
     await engine.sessions.configure([corp]);
     expect(engine.session().accounts).toEqual(accounts);

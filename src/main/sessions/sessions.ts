@@ -3,7 +3,14 @@
  * place in the state) and puts what they mean into the state.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Active, SessionChoices, SessionId, SessionPhase, SignedOut } from '../../shared/app-state.ts';
+import type {
+  AccountList,
+  Active,
+  SessionChoices,
+  SessionId,
+  SessionPhase,
+  SignedOut,
+} from '../../shared/app-state.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -73,6 +80,8 @@ export interface SessionsDeps {
   readonly history: SessionHistory;
   /** What was chosen for a session before it came into the state. */
   readonly choices: () => (id: SessionId) => SessionChoices;
+  /** The accounts that such a session had when they were listed last. */
+  readonly keptAccounts: (session: ConfiguredSession) => AccountList;
   /** What time it is at AWS (clock-check.ts). */
   readonly awsNow: () => EpochMs;
 }
@@ -96,7 +105,7 @@ class KnownSessions implements Sessions {
   }
 
   async configure(configured: readonly ConfiguredSession[]): Promise<void> {
-    const { store, choices } = this.#deps;
+    const { store, choices, keptAccounts } = this.#deps;
     const before = this.#known;
     this.#known = new Map(
       configured.map((session) => [session.id, { ...unknown(), ...before.get(session.id), configured: session }]),
@@ -107,7 +116,7 @@ class KnownSessions implements Sessions {
       ...state,
       sessions: configured.map((session) => {
         const shown = state.sessions.find(({ id }) => id === session.id);
-        return toState(session, shown, choicesFor(session.id));
+        return toState(session, shown, { ...choicesFor(session.id), accounts: keptAccounts(session) });
       }),
     }));
     await this.readTokens();

@@ -18,7 +18,7 @@ import type { Renewals } from '../sessions/renewal/renewals.ts';
 import type { SessionHistory } from '../sessions/session-history.ts';
 import { signedOut } from '../sessions/session-phase.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
-import { noAccounts } from '../sessions/shown-session.ts';
+import { rememberedAccounts } from '../sessions/shown-session.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { now } from '../system/clock.ts';
 import { inTime } from '../system/time-limits.ts';
@@ -108,7 +108,7 @@ async function settled({ store, sessions, history }: ClearingDeps, cleared: Clea
     history.signedOut(id);
     sessions.forget(id);
     const phase = cleared.untouched.has(id) ? signedOut('never', null) : signedOut('asked', now());
-    store.updateSession(id, (session) => ({ ...session, phase, accounts: noAccounts }));
+    store.updateSession(id, (session) => ({ ...session, phase, accounts: rememberedAccounts(session.accounts) }));
   }
   // What could not be removed is still there, and is shown as it is.
   await inTime(sessions.readTokens(), longestClearing);

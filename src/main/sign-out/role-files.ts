@@ -89,8 +89,9 @@ function unreadable(file: string, reason: string): Problem {
 function rolesOf({ kind, name, startUrl, profiles, accounts }: Session): readonly (readonly [string, KnownRole])[] {
   const owner = kind === 'sso-session' ? { sessionName: name } : { startUrl };
   const named = profiles.flatMap(({ accountId, roleName }) => (accountId && roleName ? [{ accountId, roleName }] : []));
-  const listed = accounts.items.flatMap(({ accountId, roles }) =>
-    roles.names.map((roleName) => ({ accountId, roleName })),
+  // Credentials of a role outlive its assignment.
+  const listed = accounts.items.flatMap(({ accountId, roles: { names, goneNames = [] } }) =>
+    [...names, ...goneNames].map((roleName) => ({ accountId, roleName })),
   );
   return [...named, ...listed].map((role) => [roleCredentialFileName({ ...role, ...owner }), role] as const);
 }

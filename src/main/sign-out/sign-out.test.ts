@@ -147,10 +147,15 @@ describe('one session', () => {
     expect(await exists(engine.fileOf('corp'))).toBe(false);
   });
 
-  test('its list of accounts is gone', async () => {
+  test('a list of accounts that was begun is not shown as loading any more', async () => {
     engine.accounts.load(corp.id);
     await engine.signOut.signOut(corp.id);
-    expect(engine.session(corp.id).accounts).toEqual({ status: 'none', problem: null, items: [] });
+    expect(engine.session(corp.id).accounts).toMatchObject({
+      status: 'none',
+      problem: null,
+      items: [],
+      listedAt: null,
+    });
   });
 
   test('that is not in the config is nothing', async () => {

@@ -164,6 +164,8 @@ describe('role credentials that have been handed out', () => {
     status: 'ready',
     problem: null,
     items: [{ ...account, accountId: '100000000001' }],
+    listedAt: 0,
+    user: null,
   } as const;
   const lines = (locale: Locale, handedOut: readonly HandedOutRole[], phase: Active = phases.renewing) =>
     menuText(tray(locale, [makeSession('corp', phase, { handedOut, accounts })]).items).filter((line) =>

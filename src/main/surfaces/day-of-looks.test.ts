@@ -48,7 +48,7 @@ function session(index: number, renewal: Renewal, now: number): Session {
       estimatedEndsAt: now + index * hour,
       renewal,
     },
-    accounts: { status: 'none', problem: null, items: [] },
+    accounts: { status: 'none', problem: null, items: [], listedAt: null, user: null },
     recentRoles: [],
     warnings: { muted: false, snoozed: null },
     handedOut: [{ accountId: '012345678901', roleName: 'Admin', profiles: [], endsAt: now + hour }],

@@ -126,7 +126,7 @@ describe.each(Object.entries(occasions))('%s', (_, { phase, ...words }) => {
   });
 
   test('holds nothing that a lock screen must not show', () => {
-    const accounts = { status: 'ready', problem: null, items: [] } as const;
+    const accounts = { status: 'ready', problem: null, items: [], listedAt: 0, user: null } as const;
     const told = JSON.stringify(
       one(phase, {}, { profiles: [{ name: 'p', accountId: '012345678901', roleName: 'r' }], accounts }),
     );

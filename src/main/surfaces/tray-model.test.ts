@@ -232,7 +232,7 @@ test('no model shows an e-mail address, whatever the names are', () => {
       (drawn, locale) => {
         const sessions: Session[] = drawn.map((one) =>
           makeSession(one.name, one.phase, {
-            accounts: { status: 'ready', problem: null, items: [account] },
+            accounts: { status: 'ready', problem: null, items: [account], listedAt: null, user: null },
             recentRoles: [recent(account.accountId, one.account, 'Admin')],
           }),
         );

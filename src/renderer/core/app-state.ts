@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
 import type { SnapshotMessage } from '../../shared/snapshot-message.ts';
 import { afterDrawing } from './after-drawing.ts';
+import { followSeenNews } from './seen-news.ts';
 import { ticker } from './use-now.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -12,6 +13,7 @@ const snapshots = createSnapshots();
 export function connect(): void {
   window.daypass.onSnapshot(take);
   askForAll();
+  followSeenNews(snapshots.current, (sessionId) => void window.daypass.dispatch({ type: 'accounts-seen', sessionId }));
 }
 
 function take(message: SnapshotMessage): void {

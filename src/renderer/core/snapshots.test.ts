@@ -29,7 +29,10 @@ const account = (at: number, name: string): Account => ({
 });
 const withAccounts = (revision: number, items: readonly Account[]): AppState =>
   makeState(
-    [makeSession('corp', undefined, { accounts: { status: 'ready', problem: null, items } }), makeSession('lab')],
+    [
+      makeSession('corp', undefined, { accounts: { status: 'ready', problem: null, items, listedAt: 0, user: null } }),
+      makeSession('lab'),
+    ],
     { revision },
   );
 

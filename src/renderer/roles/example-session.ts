@@ -33,7 +33,7 @@ export function exampleSession(
       estimatedEndsAt: null,
       renewal: { kind: 'running', failed: null },
     },
-    accounts: { status: 'ready', problem: null, items },
+    accounts: { status: 'ready', problem: null, items, listedAt: 0, user: null },
     recentRoles,
     warnings: { muted: false, snoozed: null },
     user: null,

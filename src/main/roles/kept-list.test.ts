@@ -1,0 +1,171 @@
+/** Tests of the text that keeps a list of accounts: it comes back as it was, and nothing else comes out of it. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Account, AccountList } from '../../shared/app-state.ts';
+import { byName, compareNames } from './account-order.ts';
+import { keptFile, keptFileName, keptText, largestList, readKeptText } from './kept-list.ts';
+
+const owner = { id: 'sso-session:corp', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' } as const;
+const at = 1_700_000_000_000;
+const listOf = (items: readonly Account[], rest: Partial<AccountList> = {}): AccountList => ({
+  status: 'none',
+  problem: null,
+  items,
+  listedAt: at,
+  user: 'ada',
+  ...rest,
+});
+const written = (accounts: AccountList): string => keptText({ owner, accounts, listedAt: accounts.listedAt ?? at });
+const readBack = (accounts: AccountList): AccountList | undefined => readKeptText(written(accounts), at)?.accounts;
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 50 }),
+  fc.constantFrom('\u202eevil', '\u0000', '\ud83d\ude00', ''),
+);
+const roleNames = fc
+  .uniqueArray(fc.stringMatching(/^[\w+=,.@-]{1,32}$/), { maxLength: 5 })
+  .map((names) => names.toSorted(compareNames));
+const account: fc.Arbitrary<Account> = fc
+  .record({
+    accountId: fc.stringMatching(/^\d{12}$/),
+    name: fc.option(text),
+    email: fc.option(text),
+    names: roleNames,
+    isKnown: fc.boolean(),
+    news: fc.constantFrom(undefined, 'new' as const, 'gone' as const),
+    isNews: fc.boolean(),
+  })
+  .map(({ accountId, name, email, names, isKnown, news, isNews }) => ({
+    accountId,
+    name,
+    email,
+    roles: {
+      status: 'waiting',
+      problem: null,
+      names,
+      ...(isKnown && { knownAt: at - 1 }),
+      ...(isNews && names.length > 0 && { newNames: names.slice(0, 1) }),
+      ...(isNews && { goneNames: ['~was-there'] }),
+    },
+    ...(news && { news }),
+  }));
+
+test('a list comes back as it was, whatever the names', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(account, { selector: ({ accountId }) => accountId, maxLength: 20 }), (accounts) => {
+      const list = listOf(accounts.toSorted(byName));
+      // JSON has no half of a sign that is made of two.
+      expect(JSON.stringify(readBack(list))).toBe(JSON.stringify(list));
+    }),
+  );
+});
+
+test('nothing counts as told by AWS that was read, and no time is still to come', () => {
+  const roles = { status: 'ready', problem: null, names: ['Admin'], knownAt: at + 5 } as const;
+  const list = listOf([{ accountId: '000000000001', name: 'a', email: null, roles }], {
+    status: 'ready',
+    listedAt: at + 9,
+  });
+  expect(readBack(list)).toEqual(
+    listOf([
+      { accountId: '000000000001', name: 'a', email: null, roles: { ...roles, status: 'waiting', knownAt: at } },
+    ]),
+  );
+});
+
+test('it has names, ids and e-mails, and nothing of the session but what tells it apart', () => {
+  const roles = { status: 'waiting', problem: null, names: ['Admin'] } as const;
+  const one = { accountId: '000000000001', name: 'pay', email: 'a@b.example', roles } as const;
+  expect(JSON.parse(written(listOf([one])))).toEqual({
+    version: 1,
+    session: owner.id,
+    startUrl: owner.startUrl,
+    region: owner.region,
+    listedAt: at,
+    user: 'ada',
+    roleNames: ['Admin'],
+    accounts: [{ id: one.accountId, name: one.name, email: one.email, roles: [0] }],
+  });
+});
+
+describe('what is not such a file, or only in part', () => {
+  test('gives no list', () => {
+    const good = JSON.parse(written(listOf([]))) as object;
+    const texts = [
+      '',
+      '{',
+      '[]',
+      'null',
+      '7',
+      '{}',
+      '\0'.repeat(1000),
+      '[['.repeat(50_000),
+      JSON.stringify({ ...good, version: 2 }),
+    ];
+    for (const field of ['listedAt', 'accounts', 'roleNames', 'session'])
+      texts.push(JSON.stringify({ ...good, [field]: null }), JSON.stringify({ ...good, [field]: undefined }));
+    for (const one of texts) expect(readKeptText(one, at), one.slice(0, 80)).toBeNull();
+  });
+
+  test('any JSON is taken without an error', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (accounts, names) => {
+        const good = JSON.parse(written(listOf([]))) as object;
+        readKeptText(JSON.stringify({ ...good, accounts, roleNames: names }), at);
+        readKeptText(JSON.stringify(accounts), at);
+      }),
+    );
+  });
+
+  test('one account that is not understood costs no other one, and one of a name comes once', () => {
+    const good = JSON.parse(written(listOf([]))) as object;
+    const id = '000000000001';
+    const accounts = [
+      { id: '1', name: null, email: null },
+      { id, name: 'x'.repeat(1001), email: null },
+      { id, name: null, email: null, roles: [0, 0, 7, 1], newRoles: [1, 9], goneRoles: [0, 2] },
+      { id, name: null, email: 7 },
+      'text',
+    ];
+    const read = readKeptText(JSON.stringify({ ...good, roleNames: ['B', 'A', 'C', 7], accounts }), at);
+    const roles = { status: 'waiting', problem: null, names: ['A', 'B'], newNames: ['A'], goneNames: ['C'] } as const;
+    expect(read?.accounts.items).toEqual([{ accountId: id, name: null, email: null, roles }]);
+  });
+});
+
+describe('limits', () => {
+  const many = (count: number, name: string): readonly Account[] =>
+    Array.from({ length: count }, (_, index) => ({
+      accountId: String(100_000_000_000 + index),
+      name: `${name} ${index}`,
+      email: `aws+team-${index}@example.com`,
+      roles: { status: 'waiting', problem: null, names: ['Admin', 'Billing', 'ReadOnly'], knownAt: at },
+    }));
+
+  test('5,000 accounts with three roles each take less than a sixth of the largest file', () => {
+    expect(Buffer.byteLength(written(listOf(many(5000, 'Team Production'))))).toBeLessThan(largestList / 6);
+  });
+
+  test('of more than 20,000 accounts the first ones are kept', () => {
+    const items = many(20_010, 'Team').toSorted(byName);
+    expect(readBack(listOf(items))?.items).toEqual(items.slice(0, 20_000));
+  });
+
+  test('10,000 accounts with hostile names come back, but for those that are too long', () => {
+    const nasty = ['\u202e', '\u0000', '\u2028', '日', '"', '\\', '\ud83d\ude00', 'a'];
+    const items = many(10_000, '').map((one, index) => ({
+      ...one,
+      // Every name eight hundred times; one in a hundred is too long for any account of AWS.
+      name: (nasty[index % 8] ?? '').repeat(index % 100 === 0 ? 1001 : 250),
+    }));
+    const kept = items.filter(({ name }) => name.length <= 1000).toSorted(byName);
+    expect(readBack(listOf(items.toSorted(byName)))?.items).toEqual(kept);
+  });
+});
+
+test('a file name has nothing of the session in it, and is another one for another portal, region or session', () => {
+  const others = [owner, { ...owner, id: 'legacy:x' }, { ...owner, startUrl: 'x' }, { ...owner, region: 'x' }] as const;
+  const names = others.map((one) => keptFileName(one));
+  expect(new Set(names).size).toBe(4);
+  for (const name of names) expect(name).toMatch(keptFile);
+});
