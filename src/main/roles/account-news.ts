@@ -2,7 +2,7 @@
 import type { Account, AccountList, RoleList } from '../../shared/app-state.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { ListedAccount } from '../aws/api/portal.ts';
-import { compareNames } from './account-order.ts';
+import { compareNames } from '../../shared/account-order.ts';
 
 /** As AWS has just listed it; one that was gone is back. The same object where nothing is another. */
 export function asListed(account: Account, { name, email }: Pick<ListedAccount, 'name' | 'email'>): Account {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Account, AccountList } from '../../shared/app-state.ts';
-import { byName, compareNames } from './account-order.ts';
+import { byName, compareNames } from '../../shared/account-order.ts';
 import { keptFile, keptFileName, keptText, largestList, readKeptText } from './kept-list.ts';
 
 const owner = { id: 'sso-session:corp', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' } as const;

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { Account, AccountList, RoleList, Session } from '../../shared/app-state.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { longestRoleName } from '../../shared/profile-commands.ts';
-import { byName, compareNames } from './account-order.ts';
+import { byName, compareNames } from '../../shared/account-order.ts';
 
 /** Whose list a file keeps: of another portal or region it is another one. */
 export type ListOwner = Pick<Session, 'id' | 'startUrl' | 'region'>;
