@@ -1,6 +1,7 @@
 /** What can be found of each row, prepared once for many searches, and anew only for what has changed. */
+import type { RecentRole } from '../../shared/app-state.ts';
+import { frecency } from '../../shared/role-uses.ts';
 import { foldText, type FoldedText } from '../ui/search-text.ts';
-import { frecency, type RoleUses } from './frecency.ts';
 import { runOf, type TextRun } from './word-match.ts';
 
 export interface SearchAccount {
@@ -21,8 +22,8 @@ export interface SearchRow {
   /** Names of the profiles that mean this role. */
   readonly profiles: readonly string[];
   readonly isFavorite: boolean;
-  /** Null if it was never used. */
-  readonly uses: RoleUses | null;
+  /** Null if it was never used, or too long ago to be remembered. */
+  readonly uses: Pick<RecentRole, 'uses' | 'usedAt'> | null;
 }
 
 /** A text that can be found. */
@@ -162,17 +163,20 @@ function indexOf<Row extends SearchRow>(rows: readonly Row[], entries: readonly 
   return { rows, ...index, ...ranked(rows), parts: parts.length, run: runOf(texts), partOfText, isAside, sessionNames };
 }
 
-/** Favorites first, then by how much they are used; those that are equal have one place. */
+/** Favorites first, then by how often and how lately they were used; those that are equal have one place. */
 function ranked(rows: readonly SearchRow[]): Pick<RowIndex<SearchRow>, 'ranks' | 'highestRank'> {
-  const known = rows.flatMap(({ isFavorite, uses }, at) =>
-    isFavorite || uses !== null ? [{ at, isFavorite, uses: uses === null ? -Infinity : frecency(uses) }] : [],
-  );
-  known.sort((a, b) => Number(a.isFavorite) - Number(b.isFavorite) || (a.uses === b.uses ? 0 : a.uses - b.uses));
+  const known = rows.flatMap((row, at) => (row.isFavorite || row.uses !== null ? [{ row, at }] : []));
+  // Their order is the same at any time, so the time of the last use serves, and nothing changes its place by waiting.
+  const newest = known.reduce((last, { row: { uses } }) => Math.max(last, uses?.usedAt ?? 0), 0);
+  const valued = known.map(({ row: { isFavorite, uses }, at }) => {
+    return { at, isFavorite, value: uses === null ? 0 : frecency(uses, newest) };
+  });
+  valued.sort((a, b) => Number(a.isFavorite) - Number(b.isFavorite) || a.value - b.value);
   const ranks = new Float64Array(rows.length);
   let rank = 0;
-  for (const [place, one] of known.entries()) {
-    const before = known[place - 1];
-    if (before?.isFavorite !== one.isFavorite || before.uses !== one.uses) rank++;
+  for (const [place, one] of valued.entries()) {
+    const before = valued[place - 1];
+    if (before?.isFavorite !== one.isFavorite || before.value !== one.value) rank++;
     ranks[one.at] = rank;
   }
   return { ranks, highestRank: rank };
