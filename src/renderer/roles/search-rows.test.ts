@@ -227,3 +227,23 @@ test('what changed is found at once, and what is gone no more', () => {
   search.setRows([]);
   expect(search.find('team').total).toBe(0);
 });
+
+test('many changes leave what is found as if all had been there from the beginning', () => {
+  const search = createSearch();
+  const team = (at: number, round: number) =>
+    row(account(String(at).padStart(12, '0'), `team-${at}-round-${round}`), 'Admin', {
+      profiles: [`p-${at}-${round}`],
+    });
+  let all: readonly SearchRow[] = Array.from({ length: 700 }, (_, at) => team(at, 0));
+  for (let round = 1; round <= 12; round++) {
+    all = all.map((one, at) => (at % 3 === round % 3 ? team(at, round) : one));
+    search.setRows(all);
+    for (const query of [`round-${round}`, `p-7-${round}`, 'team-699', 'admin', 'taem-42']) {
+      const { hits, total } = find(query, all);
+      expect(search.find(query), query).toMatchObject({ hits, total });
+    }
+  }
+  search.setRows(rows);
+  expect(search.find('team').total).toBe(0);
+  expect(search.find('pay-admin').hits.map(named)).toEqual(['corp:payments-prod/AdministratorAccess']);
+});
