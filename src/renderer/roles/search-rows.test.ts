@@ -25,6 +25,7 @@ const payments = account('111122223333', 'payments-prod', { email: 'aws+payments
 const lake = account('444455556666', 'data-lake-dev', { nickname: 'The Lake' });
 const partner = account('777788889999', 'acme', { email: 'root@acme.example' });
 const nameless = account('123456789012', null);
+const lakeAdmin = row(lake, 'NetworkAdministrator');
 
 const rows = [
   row(payments, 'AdministratorAccess', { profiles: ['pay-admin', 'billing.main'] }),
@@ -246,4 +247,15 @@ test('many changes leave what is found as if all had been there from the beginni
   search.setRows(rows);
   expect(search.find('team').total).toBe(0);
   expect(search.find('pay-admin').hits.map(named)).toEqual(['corp:payments-prod/AdministratorAccess']);
+});
+
+test('a favorite stays one when rows before it come and go', () => {
+  const search = createSearch();
+  const others = Array.from({ length: 5 }, (_, at) => row(account(`00000000000${at}`, `dev-${at}`), 'Admin'));
+  const favorite = row(account('000000000009', 'dev-9'), 'Admin', { isFavorite: true });
+  search.setRows([...others, favorite, lakeAdmin]);
+  search.setRows([...others.slice(0, 2), favorite, lakeAdmin]);
+  expect(search.find('dev admin').hits[0]).toBe(favorite);
+  search.setRows([...others, favorite, lakeAdmin]);
+  expect(search.find('dev admin').hits).toEqual([favorite, ...others, lakeAdmin]);
 });
