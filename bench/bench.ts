@@ -7,6 +7,7 @@ import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureListing } from './listing.ts';
 import { measureLists } from './lists.ts';
+import { measureSearch } from './search.ts';
 import { measureStartup } from './startup.ts';
 import { measureTooLarge } from './too-large.ts';
 
@@ -16,6 +17,7 @@ const benchmarks = {
   changes: [measureChanges],
   listing: [measureListing],
   lists: [measureLists],
+  search: [measureSearch],
   hostile: [measureHostile],
   'too-large': [measureTooLarge],
   idle: [measureDay, measureMinutes],

@@ -1,6 +1,5 @@
 /** What the search knows of each role and account. The same object for as long as nothing of it has changed: only then is it not prepared again. */
 import type { RecentRole } from '../../shared/app-state.ts';
-import type { RoleUses } from './frecency.ts';
 import type { AccountGroup, RoleRow } from './groups.ts';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
 import type { SearchRow } from './search-index.ts';
@@ -56,16 +55,6 @@ function finderRow(match: Match, { account }: AccountGroup, sessionName: string,
   return row;
 }
 
-const knownUses = new WeakMap<RecentRole, RoleUses>();
-
-function usesByRole(recentRoles: readonly RecentRole[]): ReadonlyMap<string, RoleUses> {
-  return new Map(recentRoles.map((role) => [roleKey(role.accountId, role.roleName), usesOf(role)]));
-}
-
-function usesOf(role: RecentRole): RoleUses {
-  const before = knownUses.get(role);
-  if (before !== undefined) return before;
-  const uses = { count: 1, lastUsedAt: role.usedAt };
-  knownUses.set(role, uses);
-  return uses;
+function usesByRole(recentRoles: readonly RecentRole[]): ReadonlyMap<string, RecentRole> {
+  return new Map(recentRoles.map((role) => [roleKey(role.accountId, role.roleName), role]));
 }

@@ -1,7 +1,7 @@
 /** How well each row fits a query, as one number, and the best of them. */
 import type { RowIndex } from './search-index.ts';
 import type { Reading, SessionWish } from './search-query.ts';
-import { exactPlaces, mistakenPlaces, type Place } from './word-match.ts';
+import { exactPlaces, mistakenPlaces, type Place, type TextRun } from './word-match.ts';
 
 /** One way to look for a query. */
 export interface Attempt {
@@ -34,37 +34,40 @@ function scoresOf<Row>(
   word: string,
   { isMistaken, isIdExact }: Omit<Reading, 'words'>,
 ): Uint16Array | null {
-  const { run, partOfText, isAside, parts } = index;
-  let isAnywhere = false;
-  const scores = new Uint16Array(parts);
+  const scores = new Uint16Array(index.parts);
   const isId = isIdExact && /^\d{12}$/.test(word);
-  const note = (score: number, text: number): void => {
-    const part = partOfText[text] ?? 0;
-    isAnywhere = true;
-    if (score > (scores[part] ?? 0)) scores[part] = score;
-  };
-  exactPlaces(run, word, (place) => {
-    const aside = isAside[place.text] === 1;
-    if (!isId) note(scoreOf(place, false, aside), place.text);
-    // No name of a session has 12 digits and no e-mail address is a number: this aside is the account's id.
-    else if (aside && isAll(run.starts, place)) note(bestScore, place.text);
-  });
-  if (isMistaken) {
-    mistakenPlaces(run, word, (place) => note(scoreOf(place, true, isAside[place.text] === 1), place.text));
+  let isAnywhere = false;
+  for (const run of index.runs) {
+    const note = (score: number, text: number): void => {
+      const part = run.partOfText[text] ?? 0;
+      isAnywhere = true;
+      if (score > (scores[part] ?? 0)) scores[part] = score;
+    };
+    exactPlaces(run, word, (place) => {
+      const isAside = run.isAside[place.text] === 1;
+      if (!isId) note(scoreOf(place, false, isAside), place.text);
+      // No name of a session has 12 digits and no e-mail address is a number: this aside is the account's id.
+      else if (isAside && isAll(run, place)) note(bestScore, place.text);
+    });
+    if (isMistaken) {
+      mistakenPlaces(run, word, (place) => note(scoreOf(place, true, run.isAside[place.text] === 1), place.text));
+    }
   }
   return isAnywhere ? scores : null;
 }
 
 /** Whether the text is nothing but the word. */
-const isAll = (starts: Int32Array, { text, start, end }: Place): boolean =>
+const isAll = ({ starts }: TextRun, { text, start, end }: Place): boolean =>
   start === starts[text] && end + 1 === starts[text + 1];
 
 /** For each part, whether it has a text that begins with this, or is this. */
-function partsWith<Row>({ run, partOfText, parts }: RowIndex<Row>, name: string, isWhole: boolean): Uint8Array {
+function partsWith<Row>({ runs, parts }: RowIndex<Row>, name: string, isWhole: boolean): Uint8Array {
   const found = new Uint8Array(parts);
-  exactPlaces(run, name, (place) => {
-    if (isWhole ? isAll(run.starts, place) : place.begins === 4) found[partOfText[place.text] ?? 0] = 1;
-  });
+  for (const run of runs) {
+    exactPlaces(run, name, (place) => {
+      if (isWhole ? isAll(run, place) : place.begins === 4) found[run.partOfText[place.text] ?? 0] = 1;
+    });
+  }
   return found;
 }
 

@@ -1,7 +1,7 @@
-/** What can be found of each row, prepared once for many searches, and anew only for what has changed. */
-import { foldText, type FoldedText } from '../ui/search-text.ts';
-import { frecency, type RoleUses } from './frecency.ts';
-import { runOf, type TextRun } from './word-match.ts';
+/** What can be found of each row: prepared once for many searches, and at a change only for what has changed. */
+import type { RecentRole } from '../../shared/app-state.ts';
+import { frecency } from '../../shared/role-uses.ts';
+import { createParts, type Part, partOf, type PartTexts } from './search-parts.ts';
 
 export interface SearchAccount {
   /** 12 digits. */
@@ -21,105 +21,85 @@ export interface SearchRow {
   /** Names of the profiles that mean this role. */
   readonly profiles: readonly string[];
   readonly isFavorite: boolean;
-  /** Null if it was never used. */
-  readonly uses: RoleUses | null;
+  /** Null if it was never used, or too long ago to be remembered. */
+  readonly uses: Pick<RecentRole, 'uses' | 'usedAt'> | null;
 }
 
-/** A text that can be found. */
-interface SearchText extends FoldedText {
-  /** A session, an e-mail address or a part of an id says less about what was meant than the name of something. */
-  readonly isAside: boolean;
-}
-
-/** Something that one or many rows have in common, such as an account. */
-interface Part {
-  readonly texts: readonly SearchText[];
-  /** In the index that was made last. */
-  number: number;
-}
-
-/** A row's parts. */
-interface Entry {
-  readonly session: Part;
-  readonly account: Part;
-  readonly role: Part;
-  /** Profiles and the role's nickname. */
-  readonly own: Part;
-}
-
-/** Has no texts, and stands for what a row has not. */
-const nothing: Part = { texts: [], number: 0 };
-
-function partOf(names: readonly (string | null | undefined)[], asides: readonly (string | null)[] = []): Part {
-  const texts = [
-    ...names.flatMap((text) => (text ? [{ ...foldText(text), isAside: false }] : [])),
-    ...asides.flatMap((text) => (text ? [{ ...foldText(text), isAside: true }] : [])),
-  ];
-  return { texts, number: 0 };
-}
-
-/** All rows with the numbers of their parts, and the texts of all parts. Part 0 has no texts. */
-export interface RowIndex<Row> {
+/** All rows with the numbers of their parts. */
+export interface RowIndex<Row> extends PartTexts {
   readonly rows: readonly Row[];
   readonly sessions: Int32Array;
   readonly accounts: Int32Array;
   readonly roles: Int32Array;
+  /** Profiles and the role's nickname. */
   readonly own: Int32Array;
   /** For each row its place among favorites and used roles, the last one 1; 0 for all other rows. */
   readonly ranks: Float64Array;
   readonly highestRank: number;
-  readonly parts: number;
-  readonly run: TextRun;
-  /** For each text of the run its part, and 1 if it is an aside. */
-  readonly partOfText: Int32Array;
-  readonly isAside: Uint8Array;
   /** The plain names of the rows' sessions. */
   readonly sessionNames: readonly string[];
 }
 
-export interface Indexer<Row> {
-  /** The rows from now on. What is new among them is prepared; rows and accounts are told apart by their identity. */
-  setRows: (rows: readonly Row[]) => void;
-  /** The index of these rows, put together when it is first asked for. */
-  index: () => RowIndex<Row>;
-}
+type Columns = Record<'sessions' | 'accounts' | 'roles' | 'own', Int32Array>;
 
-export function createIndexer<Row extends SearchRow>(): Indexer<Row> {
+/** @returns what makes the index of other rows; rows and accounts are told apart by their identity */
+export function createIndexer<Row extends SearchRow>(): (rows: readonly Row[]) => RowIndex<Row> {
+  const parts = createParts();
   const accounts = new WeakMap<SearchAccount, Part>();
   const roles = new Map<string, Part>();
   const sessions = new Map<string, Part>();
-  let rows: readonly Row[] = [];
-  let entries: readonly Entry[] = [];
-  let index: RowIndex<Row> | null = null;
+  let before: readonly Row[] = [];
+  let columns: Columns = columnsOf(0);
+  let ranked: readonly RankedRow[] = [];
 
   const accountPart = (account: SearchAccount): Part => {
-    const before = accounts.get(account);
-    if (before !== undefined) return before;
+    const known = accounts.get(account);
+    if (known !== undefined) return known;
     const made = partOf([account.name, account.nickname], [account.accountId, account.email]);
     accounts.set(account, made);
     return made;
   };
-  const entryOf = ({ sessionName, account, roleName, nickname, profiles }: Row): Entry => ({
-    session: shared(sessions, sessionName, () => partOf([], [sessionName])),
-    account: accountPart(account),
-    role: roleName === null ? nothing : shared(roles, roleName, () => partOf([roleName])),
-    own: nickname || profiles.length > 0 ? partOf([nickname, ...profiles]) : nothing,
-  });
-
-  return {
-    setRows: (now) => {
-      if (now === rows) return;
-      // Names that are gone stay only for as long as they are few.
-      if (roles.size > 1000 + now.length) roles.clear();
-      if (sessions.size > 1000) sessions.clear();
-      const [same, sameAtEnd] = unchanged(rows, now);
-      const changed = now.slice(same, now.length - sameAtEnd).map(entryOf);
-      entries = [...entries.slice(0, same), ...changed, ...entries.slice(entries.length - sameAtEnd)];
-      rows = now;
-      index = null;
-    },
-    index: () => (index ??= indexOf(rows, entries)),
+  const setRow = (at: number, { sessionName, account, roleName, nickname, profiles }: Row): void => {
+    columns.sessions[at] = parts.numberOf(shared(sessions, sessionName, () => partOf([], [sessionName])));
+    columns.accounts[at] = parts.numberOf(accountPart(account));
+    columns.roles[at] = roleName === null ? 0 : parts.numberOf(shared(roles, roleName, () => partOf([roleName])));
+    columns.own[at] = nickname || profiles.length > 0 ? parts.numberOf(partOf([nickname, ...profiles])) : 0;
   };
+
+  return (rows) => {
+    const [same, sameAtEnd] = unchanged(before, rows);
+    const end = rows.length - sameAtEnd;
+    const isMoved = before.length !== rows.length;
+    if (isMoved) columns = moved(columns, same, sameAtEnd, rows.length);
+    for (let at = same; at < end; at++) {
+      const row = rows[at];
+      if (row !== undefined && (isMoved || row !== before[at])) setRow(at, row);
+    }
+    ranked = rankedRows(ranked, rows, same, end, before.length - sameAtEnd);
+    before = rows;
+    // Names that are gone stay only for as long as they are few.
+    if (roles.size > 1000 + rows.length) roles.clear();
+    if (sessions.size > 1000) sessions.clear();
+    parts.tidy(Object.values(columns));
+    const sessionNames = [...new Set(columns.sessions)].map((number) => parts.nameOf(number));
+    return { rows, ...columns, ...ranksOf(ranked, rows.length), ...parts.texts(), sessionNames };
+  };
+}
+
+function columnsOf(length: number): Columns {
+  const column = (): Int32Array => new Int32Array(length);
+  return { sessions: column(), accounts: column(), roles: column(), own: column() };
+}
+
+/** With room for another number of rows in the middle. */
+function moved(columns: Columns, same: number, sameAtEnd: number, length: number): Columns {
+  const wider = columnsOf(length);
+  for (const key of ['sessions', 'accounts', 'roles', 'own'] as const) {
+    const column = columns[key];
+    wider[key].set(column.subarray(0, same));
+    wider[key].set(column.subarray(column.length - sameAtEnd), length - sameAtEnd);
+  }
+  return wider;
 }
 
 function shared(parts: Map<string, Part>, name: string, make: () => Part): Part {
@@ -140,39 +120,42 @@ function unchanged(before: readonly object[], now: readonly object[]): readonly 
   return [same, atEnd];
 }
 
-function indexOf<Row extends SearchRow>(rows: readonly Row[], entries: readonly Entry[]): RowIndex<Row> {
-  const numbers = (): Int32Array => new Int32Array(rows.length);
-  const index = { sessions: numbers(), accounts: numbers(), roles: numbers(), own: numbers() };
-  const parts: Part[] = [nothing];
-  const numberOf = (part: Part): number => {
-    // Another index may have given it a number that is another part's here.
-    if (parts[part.number] !== part) part.number = parts.push(part) - 1;
-    return part.number;
-  };
-  for (const [at, { session, account, role, own }] of entries.entries()) {
-    index.sessions[at] = numberOf(session);
-    index.accounts[at] = numberOf(account);
-    index.roles[at] = numberOf(role);
-    index.own[at] = numberOf(own);
-  }
-  const sessionNames = [...new Set(index.sessions)].flatMap((number) => parts[number]?.texts[0]?.plain ?? []);
-  const texts = parts.flatMap((part) => part.texts);
-  const partOfText = Int32Array.from(parts.flatMap((part, number) => part.texts.map(() => number)));
-  const isAside = Uint8Array.from(texts, (text) => Number(text.isAside));
-  return { rows, ...index, ...ranked(rows), parts: parts.length, run: runOf(texts), partOfText, isAside, sessionNames };
+/** A favorite, or a role that was used. */
+interface RankedRow {
+  readonly at: number;
+  readonly row: Pick<SearchRow, 'isFavorite' | 'uses'>;
 }
 
-/** Favorites first, then by how much they are used; those that are equal have one place. */
-function ranked(rows: readonly SearchRow[]): Pick<RowIndex<SearchRow>, 'ranks' | 'highestRank'> {
-  const known = rows.flatMap(({ isFavorite, uses }, at) =>
-    isFavorite || uses !== null ? [{ at, isFavorite, uses: uses === null ? -Infinity : frecency(uses) }] : [],
-  );
-  known.sort((a, b) => Number(a.isFavorite) - Number(b.isFavorite) || (a.uses === b.uses ? 0 : a.uses - b.uses));
-  const ranks = new Float64Array(rows.length);
+/** Rows from `same` to `end` have taken the place of those up to `endBefore`. */
+function rankedRows(
+  ranked: readonly RankedRow[],
+  rows: readonly SearchRow[],
+  same: number,
+  end: number,
+  endBefore: number,
+): readonly RankedRow[] {
+  const now = ranked.filter(({ at }) => at < same);
+  for (let at = same; at < end; at++) {
+    const row = rows[at];
+    if (row !== undefined && (row.isFavorite || row.uses !== null)) now.push({ at, row });
+  }
+  for (const { at, row } of ranked) if (at >= endBefore) now.push({ at: at - endBefore + end, row });
+  return now;
+}
+
+/** Favorites first, then by how often and how lately they were used; those that are equal have one place. */
+function ranksOf(ranked: readonly RankedRow[], length: number): Pick<RowIndex<SearchRow>, 'ranks' | 'highestRank'> {
+  // Their order is the same at any time, so the time of the last use serves, and nothing changes its place by waiting.
+  const newest = ranked.reduce((last, { row: { uses } }) => Math.max(last, uses?.usedAt ?? 0), 0);
+  const valued = ranked.map(({ at, row: { isFavorite, uses } }) => {
+    return { at, isFavorite, value: uses === null ? 0 : frecency(uses, newest) };
+  });
+  valued.sort((a, b) => Number(a.isFavorite) - Number(b.isFavorite) || a.value - b.value);
+  const ranks = new Float64Array(length);
   let rank = 0;
-  for (const [place, one] of known.entries()) {
-    const before = known[place - 1];
-    if (before?.isFavorite !== one.isFavorite || before.uses !== one.uses) rank++;
+  for (const [place, one] of valued.entries()) {
+    const before = valued[place - 1];
+    if (before?.isFavorite !== one.isFavorite || before.value !== one.value) rank++;
     ranks[one.at] = rank;
   }
   return { ranks, highestRank: rank };

@@ -26,7 +26,7 @@ const anyRow: fc.Arbitrary<SearchRow> = fc.record({
   nickname: fc.option(name, { nil: null }),
   profiles: fc.array(name, { maxLength: 2 }),
   isFavorite: fc.boolean(),
-  uses: fc.option(fc.record({ count: fc.nat(), lastUsedAt: fc.nat() }), { nil: null }),
+  uses: fc.option(fc.record({ uses: fc.nat(), usedAt: fc.nat() }), { nil: null }),
 });
 const rows = fc.array(anyRow, { minLength: 1, maxLength: 8 });
 
@@ -209,7 +209,7 @@ function hostileRows(
     roleName: make(length, at),
     profiles: [make(length, at)],
     isFavorite: at % 2 === 0,
-    uses: { count: at, lastUsedAt: at },
+    uses: { uses: at, usedAt: at },
   }));
 }
 

@@ -1,7 +1,6 @@
 /** Tests of the search over rows: sessions, profiles, nicknames, ARNs, marks, and what comes first. */
 import { expect, test } from 'vitest';
 import { day } from '../../shared/time.ts';
-import { frecency } from './frecency.ts';
 import { createSearch, type Found } from './search.ts';
 import type { SearchAccount, SearchRow } from './search-index.ts';
 
@@ -26,6 +25,7 @@ const payments = account('111122223333', 'payments-prod', { email: 'aws+payments
 const lake = account('444455556666', 'data-lake-dev', { nickname: 'The Lake' });
 const partner = account('777788889999', 'acme', { email: 'root@acme.example' });
 const nameless = account('123456789012', null);
+const lakeAdmin = row(lake, 'NetworkAdministrator');
 
 const rows = [
   row(payments, 'AdministratorAccess', { profiles: ['pay-admin', 'billing.main'] }),
@@ -147,12 +147,12 @@ test('a beginning comes before the middle of a word, and a name before a session
 });
 
 test('among equal matches favorites come first, then what is used, then what fits better, then the order of the list', () => {
-  const used = (count: number, days: number) => ({ count, lastUsedAt: 1000 * day - days * day });
+  const used = (count: number, days: number) => ({ uses: count, usedAt: 1000 * day - days * day });
   const plain = row(account('000000000001', 'dev'), 'Admin');
   const other = row(account('000000000002', 'dev'), 'NetworkAdmin');
   const recent = row(account('000000000003', 'dev'), 'NetworkAdmin', { uses: used(1, 1) });
   const often = row(account('000000000004', 'dev'), 'NetworkAdmin', { uses: used(20, 3) });
-  const old = row(account('000000000005', 'dev'), 'NetworkAdmin', { uses: used(20, 60) });
+  const old = row(account('000000000005', 'dev'), 'NetworkAdmin', { uses: used(20, 90) });
   const favorite = row(account('000000000006', 'dev'), 'NetworkAdmin', { isFavorite: true });
   const usedFavorite = row(account('000000000007', 'dev'), 'NetworkAdmin', { isFavorite: true, uses: used(1, 90) });
   const inside = row(account('000000000008', 'xdev'), 'Admin', { isFavorite: true });
@@ -161,16 +161,6 @@ test('among equal matches favorites come first, then what is used, then what fit
   const best = [usedFavorite, favorite, often, recent, old, plain, other, last, inside];
   expect(find('admin dev', all).hits).toEqual(best);
   expect(find('dev admin', all).hits).toEqual(best);
-});
-
-test('the order by use is the same at any time: half as much for each week', () => {
-  const at = 1000 * day;
-  const once = (daysAgo: number) => frecency({ count: 1, lastUsedAt: at - daysAgo * day });
-  expect(once(0)).toBeGreaterThan(once(1));
-  // Three uses count twice as much as one: log2(4) = 2 log2(2).
-  expect(frecency({ count: 3, lastUsedAt: at - 7 * day })).toBeCloseTo(once(0), 9);
-  expect(frecency({ count: 3, lastUsedAt: at - 6 * day })).toBeGreaterThan(once(0));
-  expect(frecency({ count: 0, lastUsedAt: at })).toBe(once(0));
 });
 
 test('all are counted, and as many given as were asked for', () => {
@@ -237,4 +227,35 @@ test('what changed is found at once, and what is gone no more', () => {
   expect(search.find('team-15').hits).toEqual([]);
   search.setRows([]);
   expect(search.find('team').total).toBe(0);
+});
+
+test('many changes leave what is found as if all had been there from the beginning', () => {
+  const search = createSearch();
+  const team = (at: number, round: number) =>
+    row(account(String(at).padStart(12, '0'), `team-${at}-round-${round}`), 'Admin', {
+      profiles: [`p-${at}-${round}`],
+    });
+  let all: readonly SearchRow[] = Array.from({ length: 700 }, (_, at) => team(at, 0));
+  for (let round = 1; round <= 12; round++) {
+    all = all.map((one, at) => (at % 3 === round % 3 ? team(at, round) : one));
+    search.setRows(all);
+    for (const query of [`round-${round}`, `p-7-${round}`, 'team-699', 'admin', 'taem-42']) {
+      const { hits, total } = find(query, all);
+      expect(search.find(query), query).toMatchObject({ hits, total });
+    }
+  }
+  search.setRows(rows);
+  expect(search.find('team').total).toBe(0);
+  expect(search.find('pay-admin').hits.map(named)).toEqual(['corp:payments-prod/AdministratorAccess']);
+});
+
+test('a favorite stays one when rows before it come and go', () => {
+  const search = createSearch();
+  const others = Array.from({ length: 5 }, (_, at) => row(account(`00000000000${at}`, `dev-${at}`), 'Admin'));
+  const favorite = row(account('000000000009', 'dev-9'), 'Admin', { isFavorite: true });
+  search.setRows([...others, favorite, lakeAdmin]);
+  search.setRows([...others.slice(0, 2), favorite, lakeAdmin]);
+  expect(search.find('dev admin').hits[0]).toBe(favorite);
+  search.setRows([...others, favorite, lakeAdmin]);
+  expect(search.find('dev admin').hits).toEqual([favorite, ...others, lakeAdmin]);
 });

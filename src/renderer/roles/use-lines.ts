@@ -65,16 +65,22 @@ type Find = (query: string) => ReturnType<ReturnType<typeof createSearch<FinderR
 /** The search over these rows, prepared while the page has nothing else to do: the first letter should not wait for it. */
 function usePreparedSearch(rows: readonly FinderRow[]): Find {
   const [search] = useState(() => {
-    const { setRows, find } = createSearch<FinderRow>();
+    const { setRows, find, warmUp } = createSearch<FinderRow>();
+    let isWarm = false;
     let prepared: readonly FinderRow[] | null = null;
     const prepare = (now: readonly FinderRow[]): void => {
       if (prepared !== now) setRows(now);
       prepared = now;
     };
-    return { prepare, find };
+    const prepareAll = (now: readonly FinderRow[]): void => {
+      prepare(now);
+      if (!isWarm && now.length > 0) warmUp();
+      isWarm ||= now.length > 0;
+    };
+    return { prepare, prepareAll, find };
   });
   useEffect(() => {
-    const idle = requestIdleCallback(() => search.prepare(rows));
+    const idle = requestIdleCallback(() => search.prepareAll(rows));
     return () => cancelIdleCallback(idle);
   }, [search, rows]);
   return useMemo(

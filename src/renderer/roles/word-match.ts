@@ -7,20 +7,19 @@ export interface TextRun extends FoldedText {
   readonly starts: Int32Array;
 }
 
-/** `texts` have been folded. */
 export function runOf(texts: readonly FoldedText[]): TextRun {
   const starts = new Int32Array(texts.length + 1);
+  const plain: string[] = [];
+  const cased: string[] = [];
   let length = 0;
-  for (const [at, { plain }] of texts.entries()) {
-    starts[at] = length;
-    length += plain.length + 1;
+  for (const text of texts) {
+    starts[plain.length] = length;
+    length += text.plain.length + 1;
+    plain.push(text.plain);
+    cased.push(text.cased);
   }
   starts[texts.length] = length;
-  return {
-    plain: texts.map(({ plain }) => plain).join('\n'),
-    cased: texts.map(({ cased }) => cased).join('\n'),
-    starts,
-  };
+  return { plain: plain.join('\n'), cased: cased.join('\n'), starts };
 }
 
 /** How a place begins. 4: the text does; 3: a word; 2: a part of a word, as in ReadOnly, SSOAdmin or prod2; 0: none of it. */
