@@ -1,10 +1,11 @@
 /** The list itself: of thousands of lines those near the visible part, each in its place, grouped under their headings. */
 import { memo, type PointerEvent, type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Account, SessionId } from '../../shared/app-state.ts';
+import { marksOf, marksOfAccount, type RoleMark } from '../../shared/role-marks.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
 import { type DrawnRow, useRowWindow } from '../ui/use-row-window.ts';
-import { LineRow } from './LineRow.tsx';
+import { LineRow, type LineRowProps } from './LineRow.tsx';
 import { type ChoiceLine, type Line, type Lines, lineSize, type Section, type SectionName, sizeOf } from './lines.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import { roleListId } from './RoleField.tsx';
@@ -26,6 +27,7 @@ export interface LineListProps {
   /** The position of the selected line; -1: none. */
   readonly selected: number;
   readonly sessions: ReadonlyMap<SessionId, ListedSession>;
+  readonly roleMarks: readonly RoleMark[];
   /** What the headings say, by section. */
   readonly headings: Readonly<Record<SectionName, ReactNode>>;
   /** What of a shown text matches a search; null: nobody searches. */
@@ -36,7 +38,7 @@ export interface LineListProps {
 }
 
 export const LineList = memo(function LineList(props: LineListProps) {
-  const { handle, lines, topic, selected, sessions, headings, marks, onPoint, onPress } = props;
+  const { handle, lines, topic, selected, sessions, roleMarks, headings, marks, onPoint, onPress } = props;
   const { t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const { all, sections } = lines;
@@ -85,7 +87,7 @@ export const LineList = memo(function LineList(props: LineListProps) {
                 key={one.slot}
                 drawn={one}
                 section={section}
-                {...{ lines, selected, sessions, headings, marks }}
+                {...{ lines, selected, sessions, roleMarks, headings, marks }}
               />
             ))}
           </div>
@@ -95,12 +97,15 @@ export const LineList = memo(function LineList(props: LineListProps) {
   );
 });
 
-interface DrawnLineProps extends Pick<LineListProps, 'lines' | 'selected' | 'sessions' | 'headings' | 'marks'> {
+interface DrawnLineProps extends Pick<
+  LineListProps,
+  'lines' | 'selected' | 'sessions' | 'roleMarks' | 'headings' | 'marks'
+> {
   readonly drawn: DrawnRow<Line>;
   readonly section: Section;
 }
 
-function DrawnLine({ drawn, section, lines, selected, sessions, headings, marks }: DrawnLineProps) {
+function DrawnLine({ drawn, section, lines, selected, sessions, roleMarks, headings, marks }: DrawnLineProps) {
   const { row, index, offset } = drawn;
   if (row.kind === 'heading') {
     return (
@@ -123,6 +128,7 @@ function DrawnLine({ drawn, section, lines, selected, sessions, headings, marks 
       session={sessionOf(row, sessions)}
       namesSession={sessions.size > 1}
       marks={marks}
+      {...ownMarks(row, roleMarks)}
       number={isShort && before + position <= 9 ? before + position : null}
     />
   );
@@ -131,6 +137,21 @@ function DrawnLine({ drawn, section, lines, selected, sessions, headings, marks 
 function sessionOf(line: ChoiceLine, sessions: LineListProps['sessions']): ListedSession | undefined {
   if (line.kind === 'command') return undefined;
   return sessions.get(line.kind === 'account' ? line.group.sessionId : line.row.sessionId);
+}
+
+type OwnMarks = Pick<LineRowProps, 'isFavorite' | 'nickname' | 'accountNickname' | 'color'>;
+
+const unmarked: OwnMarks = { isFavorite: false, nickname: null, accountNickname: null, color: null };
+
+/** What the user has marked a line's role or account with. */
+function ownMarks(line: ChoiceLine, marks: readonly RoleMark[]): OwnMarks {
+  if (line.kind === 'role') {
+    const { favorite: isFavorite, ...others } = marksOf(marks, line.row.accountId, line.row.roleName);
+    return { isFavorite, ...others };
+  }
+  if (line.kind !== 'account') return unmarked;
+  const { nickname: accountNickname, color } = marksOfAccount(marks, line.group.account.accountId);
+  return { ...unmarked, accountNickname, color };
 }
 
 interface DrawnSection {

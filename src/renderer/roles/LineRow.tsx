@@ -4,6 +4,7 @@
  */
 import { memo, type ReactNode } from 'react';
 import type { Translate } from '../../shared/messages/index.ts';
+import type { AccountColor } from '../../shared/role-marks.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -31,6 +32,11 @@ export interface LineRowProps {
   readonly number: number | null;
   /** What of its texts matches a search; null: nobody searches. */
   readonly marks: Marks | null;
+  readonly isFavorite: boolean;
+  /** The role's own name, and its account's, in the place of AWS's. */
+  readonly nickname: string | null;
+  readonly accountNickname: string | null;
+  readonly color: AccountColor | null;
 }
 
 /** The id of a line's element. */
@@ -39,7 +45,7 @@ export function elementIdOf(line: ChoiceLine): string {
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, index, offset, position, total, isSelected, session, namesSession, number, marks } = props;
+  const { line, index, offset, position, total, isSelected, session, namesSession, number } = props;
   const { t } = useLanguage();
   const name = namesSession ? (session?.name ?? null) : null;
   return (
@@ -49,13 +55,13 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       className={classOf(line, isSelected, session)}
       style={{ insetBlockStart: offset }}
       data-index={index}
-      aria-label={labelOf(t, line, session, name)}
+      aria-label={labelOf(t, line, { ...props, name })}
       aria-selected={isSelected}
       aria-posinset={position}
       aria-setsize={total}
       aria-keyshortcuts={number === null ? undefined : String(number)}
     >
-      {content(line, { session, name, marks, t })}
+      {content({ ...props, name, t })}
       {number !== null && <kbd className="line-number">{number}</kbd>}
     </div>
   );
@@ -66,22 +72,21 @@ function classOf({ kind }: ChoiceLine, isSelected: boolean, session: ListedSessi
   return `list-line ${kind}-line${selected}${session?.isUsable === false ? ' asleep' : ''}`;
 }
 
-interface ContentFacts {
-  readonly session: ListedSession | undefined;
+interface ContentFacts extends LineRowProps {
   /** The session's, where sessions are named. */
   readonly name: string | null;
-  readonly marks: Marks | null;
   readonly t: Translate;
 }
 
-function content(line: ChoiceLine, facts: ContentFacts): ReactNode {
+function content(facts: ContentFacts): ReactNode {
+  const { line, t } = facts;
   switch (line.kind) {
     case 'role':
-      return <RoleContent line={line} {...facts} />;
+      return <RoleContent {...facts} line={line} />;
     case 'account':
-      return <AccountContent line={line} {...facts} />;
+      return <AccountContent {...facts} line={line} />;
     case 'failed':
-      return <span className="line-problem">{failureText(facts.t, line.row)}</span>;
+      return <span className="line-problem">{failureText(t, line.row)}</span>;
     case 'command':
       return (
         <>
@@ -92,19 +97,21 @@ function content(line: ChoiceLine, facts: ContentFacts): ReactNode {
   }
 }
 
-function RoleContent({ line, session, name, marks }: ContentFacts & { readonly line: RoleLine }) {
+function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
+  const { line, name, marks, session, isFavorite, nickname, accountNickname, color } = facts;
   const { row, isInAccount } = line;
   const profile = profileOf(row, session);
   return (
     <>
-      <span className="line-mark" />
+      <span className="line-mark">{isFavorite && <Icon name="star" />}</span>
+      {color !== null && <span className="color-mark" data-color={color} />}
       {!isInAccount && (
         <span className="line-account">
-          <MarkedText text={row.accountName ?? row.accountId} marks={marks} />
+          <MarkedText text={accountNickname ?? row.accountName ?? row.accountId} marks={marks} />
         </span>
       )}
       <span className="line-role">
-        <MarkedText text={row.roleName} marks={marks} />
+        <MarkedText text={nickname ?? row.roleName} marks={marks} />
       </span>
       {profile !== null && (
         <span className="line-profile">
@@ -116,17 +123,21 @@ function RoleContent({ line, session, name, marks }: ContentFacts & { readonly l
   );
 }
 
-function AccountContent({ line: { group, isOpen }, name, marks, t }: ContentFacts & { readonly line: AccountLine }) {
+function AccountContent(facts: ContentFacts & { readonly line: AccountLine }) {
+  const { line, name, marks, accountNickname, color, t } = facts;
+  const { group, isOpen } = line;
   const { account } = group;
+  const shown = accountNickname ?? account.name;
   return (
     <>
       <span className="line-mark" data-open={isOpen}>
         {group.rows.length > 0 && <Icon name="chevron" />}
       </span>
+      {color !== null && <span className="color-mark" data-color={color} />}
       <span className="line-account">
-        <MarkedText text={account.name ?? account.accountId} marks={marks} />
+        <MarkedText text={shown ?? account.accountId} marks={marks} />
       </span>
-      {account.name !== null && (
+      {shown !== null && (
         <span className="line-id">
           <MarkedText text={account.accountId} marks={marks} />
         </span>
@@ -149,25 +160,35 @@ export function profileOf({ accountId, roleName }: RoleRow, session: ListedSessi
   return session?.profiles.get(roleKey(accountId, roleName))?.[0] ?? null;
 }
 
-/** What a screen reader says of a line: everything that is to be seen in it, also what stands beside it. */
-export function labelOf(
-  t: Translate,
-  line: ChoiceLine,
-  session: ListedSession | undefined,
-  name: string | null,
-): string {
-  const parts = [...ownLabel(t, line, session), name];
-  if (session?.isUsable === false) parts.push(t('common.status.signed-out'));
+/** What a label has to say of a line beside the line itself. */
+export type LabelFacts = Pick<LineRowProps, 'session' | 'isFavorite' | 'nickname' | 'accountNickname' | 'color'> & {
+  /** The session's, where sessions are named. */
+  readonly name: string | null;
+};
+
+/** What a screen reader says of a line: everything that is to be seen in it, also by its colour or its shade. */
+export function labelOf(t: Translate, line: ChoiceLine, facts: LabelFacts): string {
+  const { session, isFavorite, color, name } = facts;
+  const parts = [
+    ...ownLabel(t, line, facts),
+    isFavorite ? t('panel.roles.favorite') : null,
+    color === null ? null : t(`panel.roles.color.${color}`),
+    name,
+    session?.isUsable === false ? t('common.status.signed-out') : null,
+  ];
   return parts.filter((part) => part !== null).reduce((text, more) => t('panel.roles.also', { text, more }));
 }
 
-function ownLabel(t: Translate, line: ChoiceLine, session: ListedSession | undefined): readonly (string | null)[] {
+function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): readonly (string | null)[] {
+  const { session, nickname, accountNickname } = facts;
   switch (line.kind) {
     case 'role': {
       const { accountId, accountName, roleName } = line.row;
       const profile = profileOf(line.row, session);
+      const account = accountLabel(t, accountNickname ?? accountName, accountId);
       return [
-        t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) }),
+        nickname,
+        t('panel.roles.rowLabel', { roleName, account }),
         profile === null ? null : t('panel.roles.profileLabel', { profile }),
       ];
     }
@@ -175,7 +196,7 @@ function ownLabel(t: Translate, line: ChoiceLine, session: ListedSession | undef
       const { account, rows } = line.group;
       const state = t(line.isOpen ? 'panel.roles.open' : 'panel.roles.folded');
       return [
-        accountLabel(t, account.name, account.accountId),
+        accountLabel(t, accountNickname ?? account.name, account.accountId),
         accountState(t, line.group),
         rows.length > 0 ? state : null,
       ];

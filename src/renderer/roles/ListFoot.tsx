@@ -11,14 +11,15 @@ import { useCommands } from '../core/commands.tsx';
 import { nameList } from '../ui/name-list.ts';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { accountLabel } from './account-label.ts';
-import { type ListTrouble, type Progress, progressOf, troubleOf } from './list-status.ts';
+import { type ListTrouble, type Progress, progressOf, troubleOf, withoutAccounts } from './list-status.ts';
 
 export function ListFoot({ sessions }: { readonly sessions: readonly Session[] }) {
   const trouble = troubleOf(sessions);
   const progress = progressOf(sessions);
   // What could not be listed at all is more than what is still to come; single accounts can wait until all others are there.
   if (trouble !== null && (trouble.kind === 'accounts' || progress === null)) return <Trouble trouble={trouble} />;
-  return progress === null ? null : <Loading progress={progress} isNamed={sessions.length > 1} />;
+  if (progress !== null) return <Loading progress={progress} isNamed={sessions.length > 1} />;
+  return <NothingAssigned names={withoutAccounts(sessions)} />;
 }
 
 function Trouble({ trouble }: { readonly trouble: ListTrouble }) {
@@ -47,6 +48,12 @@ function missingRoles(t: Translate, { accounts }: ListTrouble): string {
   const [first, ...others] = accounts;
   if (first === undefined || others.length > 0) return t('panel.roles.missing', { count: accounts.length });
   return t('panel.roles.missingOf', { account: accountLabel(t, first.name, first.accountId) });
+}
+
+function NothingAssigned({ names }: { readonly names: readonly string[] }) {
+  const { t, locale } = useLanguage();
+  if (names.length === 0) return null;
+  return <p className="list-foot quiet">{t('panel.roles.none', { session: nameList(names, locale) })}</p>;
 }
 
 interface LoadingProps {

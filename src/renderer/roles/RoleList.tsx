@@ -4,12 +4,16 @@
  */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
+import { marksOf } from '../../shared/role-marks.ts';
 import type { OpenPage } from '../core/pages.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../core/i18n.tsx';
+import { accountLabel } from './account-label.ts';
+import type { RoleRow } from './groups.ts';
 import { KeyLine } from './KeyLine.tsx';
+import type { ChoiceLine } from './lines.ts';
 import { LineList, type LineListHandle } from './LineList.tsx';
-import { elementIdOf, labelOf } from './LineRow.tsx';
+import { elementIdOf } from './LineRow.tsx';
 import { createListSessions, withRoles } from './listed-sessions.ts';
 import { ListFoot } from './ListFoot.tsx';
 import { ListHeading } from './ListHeading.tsx';
@@ -49,8 +53,11 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
   const choice = line?.kind === 'heading' ? undefined : line;
   const session = choice?.kind === 'role' ? listed.get(choice.row.sessionId) : undefined;
   const actions = useMemo(
-    () => (choice?.kind === 'role' && session !== undefined ? roleActions(t, choice.row, session) : noActions),
-    [t, choice, session],
+    () =>
+      choice?.kind === 'role' && session !== undefined
+        ? roleActions(t, choice.row, session, isFavoriteRole(state.roleMarks, choice.row))
+        : noActions,
+    [t, choice, session, state.roleMarks],
   );
   const acts = useRoleActs({
     sessions,
@@ -89,6 +96,7 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
           topic={query}
           selected={selected}
           sessions={listed}
+          roleMarks={state.roleMarks}
           headings={headings}
           marks={marks}
           onPoint={select}
@@ -96,7 +104,7 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
         />
         {choice !== undefined && (
           <RowActions
-            label={labelOf(t, choice, session, null)}
+            label={roleLabel(t, choice)}
             actions={actions}
             onAction={acts.perform}
             input={input}
@@ -112,6 +120,17 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
       <KeyLine line={choice} actions={actions} news={acts.news} />
     </section>
   );
+}
+
+function isFavoriteRole(marks: AppState['roleMarks'], { accountId, roleName }: RoleRow): boolean {
+  return marksOf(marks, accountId, roleName).favorite;
+}
+
+/** What a screen reader calls the role that buttons are for. */
+function roleLabel(t: Translate, line: ChoiceLine): string {
+  if (line.kind !== 'role') return '';
+  const { roleName, accountName, accountId } = line.row;
+  return t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
 }
 
 function bestText(t: Translate, matches: number): string {

@@ -69,7 +69,7 @@ export function RowActions({ label, actions, onAction, input, first }: RowAction
       <button ref={first} type="button" className="button primary" tabIndex={-1} onClick={() => onAction(main)}>
         {t('panel.roles.console')}
       </button>
-      <MenuTrigger>
+      <MenuTrigger onOpenChange={(isOpen) => isOpen || requestAnimationFrame(() => input.current?.focus())}>
         <Button className="button icon-button" excludeFromTabOrder aria-label={t('panel.roles.moreActions')}>
           <Icon name="more" />
         </Button>

@@ -1,8 +1,9 @@
 /** What the search knows of each role and account. The same object for as long as nothing of it has changed: only then is it not prepared again. */
-import type { RecentRole } from '../../shared/app-state.ts';
+import type { Account, RecentRole } from '../../shared/app-state.ts';
+import { marksOf, marksOfAccount, type RoleMark } from '../../shared/role-marks.ts';
 import type { AccountGroup, RoleRow } from './groups.ts';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
-import type { SearchRow } from './search-index.ts';
+import type { SearchAccount, SearchRow } from './search-index.ts';
 
 /** What a hit of the search is: a role, or an account that has no roles to show. */
 export type Match = RoleRow | AccountGroup;
@@ -24,6 +25,7 @@ const none: readonly string[] = [];
 export function finderRows(
   accounts: readonly AccountGroup[],
   sessions: ReadonlyMap<string, SearchedSession>,
+  marks: readonly RoleMark[],
 ): readonly FinderRow[] {
   const uses = new Map([...sessions].map(([id, { recentRoles }]) => [id, usesByRole(recentRoles)]));
   const rows: FinderRow[] = [];
@@ -34,25 +36,62 @@ export function finderRows(
     for (const row of group.rows) {
       if (row.kind !== 'role') continue;
       const key = roleKey(row.accountId, row.roleName);
-      const facts = { profiles: session.profiles.get(key) ?? none, uses: uses.get(group.sessionId)?.get(key) ?? null };
+      const { favorite: isFavorite, nickname, accountNickname } = marksOf(marks, row.accountId, row.roleName);
+      const profiles = session.profiles.get(key) ?? none;
+      const facts = {
+        profiles,
+        uses: uses.get(group.sessionId)?.get(key) ?? null,
+        isFavorite,
+        nickname,
+        accountNickname,
+      };
       rows.push(finderRow(row, group, session.name, facts));
     }
-    if (rows.length === before) rows.push(finderRow(group, group, session.name, { profiles: none, uses: null }));
+    if (rows.length > before) continue;
+    const { nickname: accountNickname } = marksOfAccount(marks, group.account.accountId);
+    rows.push(finderRow(group, group, session.name, { ...nothing, accountNickname }));
   }
   return rows;
 }
 
-type Facts = Pick<FinderRow, 'profiles' | 'uses'>;
+interface Facts extends Pick<FinderRow, 'profiles' | 'uses' | 'isFavorite'> {
+  readonly nickname: string | null;
+  readonly accountNickname: string | null;
+}
+
+const nothing = { profiles: none, uses: null, isFavorite: false, nickname: null } as const;
 
 function finderRow(match: Match, { account }: AccountGroup, sessionName: string, facts: Facts): FinderRow {
   const before = known.get(match);
-  const isSame =
-    before?.profiles === facts.profiles && before.uses === facts.uses && before.sessionName === sessionName;
-  if (isSame) return before;
+  if (before !== undefined && before.sessionName === sessionName && isSame(before, facts)) return before;
+  const { accountNickname, ...own } = facts;
   const roleName = match.kind === 'role' ? match.roleName : null;
-  const row = { match, sessionName, account, roleName, isFavorite: false, ...facts };
+  const row = { match, sessionName, account: withNickname(account, accountNickname), roleName, ...own };
   known.set(match, row);
   return row;
+}
+
+function isSame(row: FinderRow, { profiles, uses, isFavorite, nickname, accountNickname }: Facts): boolean {
+  return (
+    row.profiles === profiles &&
+    row.uses === uses &&
+    row.isFavorite === isFavorite &&
+    row.nickname === nickname &&
+    (row.account.nickname ?? null) === accountNickname
+  );
+}
+
+const knownAccounts = new WeakMap<Account, SearchAccount>();
+
+/** The same object for all roles of an account. */
+function withNickname(account: Account, nickname: string | null): SearchAccount {
+  if (nickname === null) return account;
+  const before = knownAccounts.get(account);
+  if (before?.nickname === nickname) return before;
+  const { accountId, name, email } = account;
+  const made = { accountId, name, email, nickname };
+  knownAccounts.set(account, made);
+  return made;
 }
 
 function usesByRole(recentRoles: readonly RecentRole[]): ReadonlyMap<string, RecentRole> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Account, AccountList, Session } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { exampleAccount, exampleSession } from './example-session.ts';
-import { progressOf, troubleOf } from './list-status.ts';
+import { progressOf, troubleOf, withoutAccounts } from './list-status.ts';
 
 const known = exampleAccount('000000000001', 'a', ['Admin']);
 const waiting = exampleAccount('000000000002', 'b', []);
@@ -62,6 +62,12 @@ test('accounts without their roles are counted, and only a few of many are asked
     again: true,
   });
   expect(trouble?.again.length).toBeLessThan(50);
+});
+
+test('a session without any account is told, once it is known to have none', () => {
+  expect(withoutAccounts([sessionOf('corp', []), sessionOf('lab', [known]), sessionOf('x', [], 'loading')])).toEqual([
+    'corp',
+  ]);
 });
 
 test('where nothing failed, or nobody is signed in, there is no trouble', () => {

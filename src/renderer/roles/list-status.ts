@@ -35,6 +35,13 @@ function isKnown({ roles }: Account): boolean {
   return roles.status === 'ready' || roles.status === 'failed';
 }
 
+/** The sessions that are signed in, and have been assigned nothing. */
+export function withoutAccounts(sessions: readonly Session[]): readonly string[] {
+  return sessions
+    .filter(({ phase, accounts }) => isUsable(phase) && accounts.status === 'ready' && accounts.items.length === 0)
+    .map(({ name }) => name);
+}
+
 /** One line about what could not be listed. */
 export interface ListTrouble {
   readonly kind: 'accounts' | 'roles';

@@ -19,16 +19,20 @@ export interface RoleAction {
 export type RoleEffect =
   /** Opens the console. */
   | { readonly kind: 'open'; readonly command: Command }
-  /** `says`: what is told once it has been copied. */
-  | { readonly kind: 'copy'; readonly command: Command; readonly says: string }
   /** Makes a profile for the role, on a page of its own. */
   | { readonly kind: 'create-profile' }
-  | { readonly kind: 'send'; readonly command: Command };
+  /** `says`: what is told once it has been done. */
+  | { readonly kind: 'send'; readonly command: Command; readonly says: string };
 
 type Shell = (typeof exportShells)[number];
 
 /** All that can be done with this role now, the most usual first. */
-export function roleActions(t: Translate, row: RoleRow, session: ListedSession): readonly RoleAction[] {
+export function roleActions(
+  t: Translate,
+  row: RoleRow,
+  session: ListedSession,
+  isFavorite: boolean,
+): readonly RoleAction[] {
   const role = roleOf(row);
   const [profile, ...others] = session.profiles.get(roleKey(row.accountId, row.roleName)) ?? [];
   return [
@@ -48,6 +52,7 @@ export function roleActions(t: Translate, row: RoleRow, session: ListedSession):
       keys: shortcutText('L'),
       effect: copying(t, { type: 'copy-console-link', ...role }, t('panel.roles.link')),
     },
+    favorite(t, role, isFavorite),
     ...(session.isUsable ? [refreshAccount(t, role)] : []),
   ];
 }
@@ -68,6 +73,19 @@ function otherBrowser(t: Translate, role: Role): RoleAction {
   };
 }
 
+function favorite(t: Translate, { accountId, roleName }: Role, isFavorite: boolean): RoleAction {
+  return {
+    id: 'favorite',
+    label: t(isFavorite ? 'panel.roles.action.removeFavorite' : 'panel.roles.action.addFavorite'),
+    keys: shortcutText('D'),
+    effect: {
+      kind: 'send',
+      command: { type: 'set-favorite', accountId, roleName, favorite: !isFavorite },
+      says: t(isFavorite ? 'panel.roles.noFavorite' : 'panel.roles.nowFavorite'),
+    },
+  };
+}
+
 function createProfile(t: Translate): RoleAction {
   return {
     id: 'create-profile',
@@ -82,7 +100,11 @@ function refreshAccount(t: Translate, { sessionId, accountId }: Role): RoleActio
     id: 'refresh',
     label: t('panel.roles.action.refresh'),
     keys: null,
-    effect: { kind: 'send', command: { type: 'load-roles', sessionId, accountId, again: true } },
+    effect: {
+      kind: 'send',
+      command: { type: 'load-roles', sessionId, accountId, again: true },
+      says: t('panel.roles.refreshing'),
+    },
   };
 }
 
@@ -128,7 +150,7 @@ function profileActions(t: Translate, profile: string): readonly RoleAction[] {
 }
 
 function copying(t: Translate, command: Command, text: string): RoleEffect {
-  return { kind: 'copy', command, says: t('panel.roles.copied', { text }) };
+  return { kind: 'send', command, says: t('panel.roles.copied', { text }) };
 }
 
 /** What a key does with this role; undefined where it has nothing to do there. */

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import type { TextRange } from '../ui/search-text.ts';
 import { finderRows, type FinderRow } from './finder-rows.ts';
-import { allAccountGroups, recentGroup } from './groups.ts';
+import { favoriteRows } from './favorites.ts';
+import { allAccountGroups, recentGroup, type RoleRow } from './groups.ts';
 import { homeLines, type Lines, matchLines } from './lines.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import { createAccountMerge } from './merged-accounts.ts';
@@ -23,7 +24,7 @@ export interface Shown {
 export type Marks = (text: string) => readonly TextRange[];
 
 interface LinesOptions {
-  readonly state: Pick<AppState, 'sessions' | 'locale'>;
+  readonly state: Pick<AppState, 'sessions' | 'locale' | 'roleMarks'>;
   /** Those that are in the list. */
   readonly sessions: readonly Session[];
   readonly listed: ReadonlyMap<SessionId, ListedSession>;
@@ -33,16 +34,16 @@ interface LinesOptions {
 }
 
 export function useLines({ state, sessions, listed, query, open }: LinesOptions): Shown {
+  const { sessions: all, locale, roleMarks } = state;
   const [merge] = useState(createAccountMerge);
   const accounts = useMemo(() => merge(sessions.map((session) => allAccountGroups([session]))), [merge, sessions]);
   const rows = useMemo(() => {
     const searched = sessions.map(({ id, name, recentRoles }) => {
       return [id, { name, recentRoles, profiles: listed.get(id)?.profiles ?? new Map() }] as const;
     });
-    return finderRows(accounts, new Map(searched));
-  }, [accounts, sessions, listed]);
+    return finderRows(accounts, new Map(searched), roleMarks);
+  }, [accounts, sessions, listed, roleMarks]);
   const find = usePreparedSearch(rows);
-  const { sessions: all, locale } = state;
   const commands = useMemo(() => panelCommands({ sessions: all, locale }), [all, locale]);
   return useMemo(() => {
     if (query !== '') {
@@ -54,10 +55,17 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
       );
       return { lines, matches: total, accounts: accounts.length, marks };
     }
-    const recent = recentGroup(sessions)?.rows ?? [];
-    const lines = homeLines({ favorites: [], recent, accounts, open });
+    const favorites = favoriteRows(roleMarks, sessions, listed);
+    const isFavorite = new Set(favorites.map(targetOf));
+    const recent = recentGroup(sessions)?.rows.filter((row) => !isFavorite.has(targetOf(row))) ?? [];
+    const lines = homeLines({ favorites, recent, accounts, open });
     return { lines, matches: null, accounts: accounts.length, marks: null };
-  }, [sessions, accounts, open, find, commands, query]);
+  }, [sessions, listed, roleMarks, accounts, open, find, commands, query]);
+}
+
+/** Which role of which session a row is of. */
+function targetOf({ sessionId, accountId, roleName }: RoleRow): string {
+  return `${sessionId} ${accountId} ${roleName}`;
 }
 
 type Find = (query: string) => ReturnType<ReturnType<typeof createSearch<FinderRow>>['find']>;

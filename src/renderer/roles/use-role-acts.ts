@@ -51,7 +51,7 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
   const row = line?.kind === 'role' ? line.row : undefined;
 
   const perform = ({ effect }: RoleAction): void => {
-    if (effect.kind === 'copy') send(effect.command, () => tell(effect.says));
+    if (effect.kind === 'send') send(effect.command, () => tell(effect.says));
     else if (effect.kind === 'create-profile') createProfile(row);
     else send(effect.command);
   };

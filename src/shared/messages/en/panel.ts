@@ -1,5 +1,6 @@
 /** The panel's words in English. */
 import type { SignOutLine } from '../../app-state.ts';
+import type { AccountColor } from '../../role-marks.ts';
 import type { OtherSignIn } from '../../sign-out-report.ts';
 import type { WarningKind } from '../../warnings.ts';
 
@@ -112,6 +113,21 @@ export const panel = {
     refreshing: 'Refreshing accounts…',
     askForAccess: 'Copy a request for access',
     link: 'Link',
+    favorite: 'favorite',
+    nowFavorite: 'Added to favorites',
+    noFavorite: 'Removed from favorites',
+    /** Said of a color that stands beside a name. */
+    color: {
+      pink: 'pink',
+      purple: 'purple',
+      darkBlue: 'dark blue',
+      lightBlue: 'light blue',
+      teal: 'teal',
+      green: 'green',
+      yellow: 'yellow',
+      orange: 'orange',
+      red: 'red, production',
+    } satisfies Record<AccountColor, string>,
     copied: 'Copied: {{text}}',
     noProfile: 'This role has no profile yet. {{keys}} creates one.',
     action: {
@@ -120,6 +136,8 @@ export const panel = {
       copyArgument: 'Copy --profile {{profile}}',
       copyExport: 'Copy line that sets AWS_PROFILE',
       copyName: 'Copy profile name',
+      addFavorite: 'Add to favorites',
+      removeFavorite: 'Remove from favorites',
       refresh: 'Refresh this account',
       shell: {
         posix: 'Copy it for bash or zsh',
