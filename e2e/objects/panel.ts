@@ -2,10 +2,11 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
 import { en } from '../../src/shared/messages/en/index.ts';
+import { panelRoles, type PanelRoles } from './panel-roles.ts';
 import type { ja } from '../../src/shared/messages/ja/index.ts';
 
 const { action, status: statusWords } = en.common;
-const { firstRun, form, roles, session: ofSession, signIn, signOut } = en.panel;
+const { firstRun, form, session: ofSession, signIn, signOut } = en.panel;
 
 /** One session in full: its sheet, while that is open. */
 export interface SessionCard {
@@ -58,7 +59,7 @@ export interface SessionForm {
   readonly problem: Locator;
 }
 
-export interface Panel {
+export interface Panel extends PanelRoles {
   readonly page: Page;
   /** Opens the session's sheet, unless it is open. */
   session(name: string): Promise<SessionCard>;
@@ -86,24 +87,6 @@ export interface Panel {
   openAddSession(): Promise<void>;
   openSettings(): Promise<void>;
   back(): Promise<void>;
-  readonly search: Locator;
-  /** The rows of the list: roles and accounts. An account's roles are there once it is opened or searched for. */
-  readonly roles: Locator;
-  /** A row of the list that is there: by the name, or by name and account. */
-  role(name: string | RegExp): Locator;
-  /**
-   * Searches for a role, by its name or as "Admin, payments (100000000001)", and resolves to its row among the matches. Waits for
-   * nothing: the list may not have it yet.
-   */
-  findRole(name: string): Promise<Locator>;
-  /** Searches for a role and opens its console. */
-  openConsole(name: string): Promise<void>;
-  /** Searches for a role and copies the link to its console. */
-  copyLink(name: string): Promise<void>;
-  /** What is said about the accounts that could not be listed. */
-  readonly accountsProblem: Locator;
-  /** What is said about single accounts whose roles could not be listed. */
-  readonly rolesProblem: Locator;
 }
 
 /** The panel of a running app; waits until it is shown. */
@@ -116,15 +99,6 @@ export function panelOn(page: Page): Panel {
   const notices = page.getByRole('region', { name: en.panel.notices, exact: true }).getByRole('listitem');
   const notice = (text: string | RegExp) => notices.filter({ hasText: text });
   const report = page.getByRole('region', { name: signOut.report, exact: true });
-  const region = page.getByRole('region', { name: roles.heading, exact: true });
-  const list = region.getByRole('listbox', { name: roles.heading });
-  const search = page.getByRole('combobox', { name: roles.search });
-  const matches = list.getByRole('group', { name: roles.section.matches });
-  const findRole = async (name: string): Promise<Locator> => {
-    const { id = '', role = name } = /^(?<role>.+), .*?(?<id>\d{12})\)?$/.exec(name)?.groups ?? {};
-    await search.fill(`${id} ${role}`);
-    return matches.getByRole('option', { name }).first();
-  };
   const choose = (item: string | RegExp) => chooseInMenu(page, item);
   return {
     page,
@@ -152,17 +126,7 @@ export function panelOn(page: Page): Panel {
     openAddSession: () => button(action.addSession).click(),
     openSettings: () => choose(en.panel.settings),
     back: () => button(en.panel.back).click(),
-    search,
-    roles: list.getByRole('option'),
-    role: (name) => list.getByRole('option', { name }),
-    findRole,
-    openConsole: async (name) => (await findRole(name)).click(),
-    async copyLink(name) {
-      await (await findRole(name)).hover();
-      await page.keyboard.press('ControlOrMeta+l');
-    },
-    accountsProblem: region.getByRole('alert'),
-    rolesProblem: region.getByRole('status').filter({ has: page.getByRole('button') }),
+    ...panelRoles(page),
   };
 }
 

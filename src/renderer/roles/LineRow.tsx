@@ -4,18 +4,15 @@
  */
 import { memo, type ReactNode } from 'react';
 import type { Translate } from '../../shared/messages/index.ts';
-import type { AccountColor } from '../../shared/role-marks.ts';
-import { problemText } from '../../shared/problem-text.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { accountLabel } from './account-label.ts';
-import type { AccountGroup, FailedRow, RoleRow } from './groups.ts';
 import type { AccountLine, ChoiceLine, RoleLine } from './lines.ts';
-import { type ListedSession, roleKey } from './listed-sessions.ts';
+import { accountState, failureText, type LabelFacts, labelOf, profileOf } from './line-label.ts';
+import type { ListedSession } from './listed-sessions.ts';
 import { MarkedText } from './MarkedText.tsx';
 import type { Marks } from './use-lines.ts';
 
-export interface LineRowProps {
+export interface LineRowProps extends Omit<LabelFacts, 'name'> {
   readonly line: ChoiceLine;
   /** The position in the whole list, by which the list knows what was pressed. */
   readonly index: number;
@@ -25,18 +22,12 @@ export interface LineRowProps {
   readonly position: number;
   readonly total: number;
   readonly isSelected: boolean;
-  readonly session: ListedSession | undefined;
   /** Whether sessions are named, as there are several. */
   readonly namesSession: boolean;
   /** The key that opens it, where it is one of the first; null: none. */
   readonly number: number | null;
   /** What of its texts matches a search; null: nobody searches. */
   readonly marks: Marks | null;
-  readonly isFavorite: boolean;
-  /** The role's own name, and its account's, in the place of AWS's. */
-  readonly nickname: string | null;
-  readonly accountNickname: string | null;
-  readonly color: AccountColor | null;
 }
 
 /** The id of a line's element. */
@@ -146,69 +137,4 @@ function AccountContent(facts: ContentFacts & { readonly line: AccountLine }) {
       {name !== null && <span className="tag">{name}</span>}
     </>
   );
-}
-
-/** How far an account's roles are known: "3 roles". */
-function accountState(t: Translate, { account: { roles } }: AccountGroup): string {
-  if (roles.status === 'failed') return t('panel.roles.rolesMissing');
-  if (roles.names.length > 0) return t('panel.roles.count', { count: roles.names.length });
-  return t(roles.status === 'ready' ? 'panel.roles.noRoles' : 'panel.roles.rolesLoading');
-}
-
-/** The profile that a role's row shows; null: there is none. */
-export function profileOf({ accountId, roleName }: RoleRow, session: ListedSession | undefined): string | null {
-  return session?.profiles.get(roleKey(accountId, roleName))?.[0] ?? null;
-}
-
-/** What a label has to say of a line beside the line itself. */
-export type LabelFacts = Pick<LineRowProps, 'session' | 'isFavorite' | 'nickname' | 'accountNickname' | 'color'> & {
-  /** The session's, where sessions are named. */
-  readonly name: string | null;
-};
-
-/** What a screen reader says of a line: everything that is to be seen in it, also by its colour or its shade. */
-export function labelOf(t: Translate, line: ChoiceLine, facts: LabelFacts): string {
-  const { session, isFavorite, color, name } = facts;
-  const parts = [
-    ...ownLabel(t, line, facts),
-    isFavorite ? t('panel.roles.favorite') : null,
-    color === null ? null : t(`panel.roles.color.${color}`),
-    name,
-    session?.isUsable === false ? t('common.status.signed-out') : null,
-  ];
-  return parts.filter((part) => part !== null).reduce((text, more) => t('panel.roles.also', { text, more }));
-}
-
-function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): readonly (string | null)[] {
-  const { session, nickname, accountNickname } = facts;
-  switch (line.kind) {
-    case 'role': {
-      const { accountId, accountName, roleName } = line.row;
-      const profile = profileOf(line.row, session);
-      const account = accountLabel(t, accountNickname ?? accountName, accountId);
-      return [
-        nickname,
-        t('panel.roles.rowLabel', { roleName, account }),
-        profile === null ? null : t('panel.roles.profileLabel', { profile }),
-      ];
-    }
-    case 'account': {
-      const { account, rows } = line.group;
-      const state = t(line.isOpen ? 'panel.roles.open' : 'panel.roles.folded');
-      return [
-        accountLabel(t, accountNickname ?? account.name, account.accountId),
-        accountState(t, line.group),
-        rows.length > 0 ? state : null,
-      ];
-    }
-    case 'failed':
-      return [failureText(t, line.row)];
-    case 'command':
-      return [line.command.title];
-  }
-}
-
-function failureText(t: Translate, { problem }: FailedRow): string {
-  const { message, action } = problem === null ? { message: '', action: '' } : problemText(t, problem);
-  return `${t('panel.roles.rolesFailed', { message })} ${action}`.trim();
 }

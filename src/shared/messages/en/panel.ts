@@ -1,8 +1,8 @@
 /** The panel's words in English. */
 import type { SignOutLine } from '../../app-state.ts';
-import type { AccountColor } from '../../role-marks.ts';
 import type { OtherSignIn } from '../../sign-out-report.ts';
 import type { WarningKind } from '../../warnings.ts';
+import { accessRequest, roles } from './roles.ts';
 
 export const panel = {
   readingConfig: 'Reading the AWS config file…',
@@ -62,107 +62,8 @@ export const panel = {
     },
   },
 
-  roles: {
-    heading: 'Accounts and roles',
-    search: 'Find a role, account or profile',
-    clear: 'Clear search',
-    /** Not seen, as the headings show it: what a screen reader calls each part of the list. */
-    section: {
-      favorites: 'Favorites',
-      recent: 'Recent',
-      accounts: 'All accounts',
-      matches: 'Matches',
-      commands: 'Commands',
-    },
-    recent: 'Recent',
-    allAccounts_one: 'All accounts · {{count}}',
-    allAccounts_other: 'All accounts · {{count}}',
-    found_one: '{{count}} match',
-    found_other: '{{count}} matches',
-    best: 'best match first',
-    bestOf: 'best {{most}} shown',
-    count_one: '{{count}} role',
-    count_other: '{{count}} roles',
-    /** What is said of a row, one thing after the other. */
-    also: '{{text}}, {{more}}',
-    profileLabel: 'profile {{profile}}',
-    open: 'expanded',
-    folded: 'collapsed',
-    listing: 'Loading accounts of {{session}}…',
-    listingSoFar_one: 'Loading accounts of {{session}}: {{count}} so far',
-    listingSoFar_other: 'Loading accounts of {{session}}: {{count}} so far',
-    progress: 'Loading roles: {{done}} of {{total}} accounts',
-    progressOf: '{{session}}: loading roles, {{done}} of {{total}} accounts',
-    failed: 'Couldn’t load the accounts of {{session}}.',
-    missing_one: 'Couldn’t load the roles of {{count}} account.',
-    missing_other: 'Couldn’t load the roles of {{count}} accounts.',
-    missingOf: 'Couldn’t load the roles of {{account}}.',
-    none: 'No accounts are assigned to you in {{session}}.',
-    noMatch: 'No roles match “{{query}}”.',
-    rolesLoading: 'Loading roles…',
-    rolesMissing: 'roles not loaded',
-    noRoles: 'No roles',
-    rolesFailed: 'Couldn’t load roles. {{message}}',
-    accountLabel: '{{name}} ({{accountId}})',
-    rowLabel: '{{roleName}}, {{account}}',
-    hint: 'Sign in to see your accounts and roles.',
-    console: 'Console',
-    moreActions: 'More',
-    actionsOf: 'Actions for {{role}}',
-    refresh: 'Refresh accounts',
-    refreshing: 'Refreshing accounts…',
-    askForAccess: 'Copy a request for access',
-    link: 'Link',
-    favorite: 'favorite',
-    nowFavorite: 'Added to favorites',
-    noFavorite: 'Removed from favorites',
-    /** Said of a color that stands beside a name. */
-    color: {
-      pink: 'pink',
-      purple: 'purple',
-      darkBlue: 'dark blue',
-      lightBlue: 'light blue',
-      teal: 'teal',
-      green: 'green',
-      yellow: 'yellow',
-      orange: 'orange',
-      red: 'red, production',
-    } satisfies Record<AccountColor, string>,
-    copied: 'Copied: {{text}}',
-    noProfile: 'This role has no profile yet. {{keys}} creates one.',
-    action: {
-      otherBrowser: 'Open console in default browser',
-      createProfile: 'Create profile…',
-      copyArgument: 'Copy --profile {{profile}}',
-      copyExport: 'Copy line that sets AWS_PROFILE',
-      copyName: 'Copy profile name',
-      addFavorite: 'Add to favorites',
-      removeFavorite: 'Remove from favorites',
-      refresh: 'Refresh this account',
-      shell: {
-        posix: 'Copy it for bash or zsh',
-        fish: 'Copy it for fish',
-        powershell: 'Copy it for PowerShell',
-        cmd: 'Copy it for Command Prompt',
-      },
-    },
-    /** What keys do, in the line at the bottom. */
-    key: {
-      console: 'console',
-      link: 'link',
-      more: 'more',
-      createProfile: 'create profile',
-      open: 'show roles',
-      close: 'hide roles',
-    },
-  },
-
-  /** Copied to be sent to an administrator. */
-  accessRequest: {
-    wanted: 'Please give me access in AWS IAM Identity Center to: {{wanted}}',
-    portals: 'AWS access portal: {{portals}}',
-    users: 'Signed in as: {{users}}',
-  },
+  roles,
+  accessRequest,
 
   signOut: {
     report: 'Sign-out',
