@@ -37,6 +37,7 @@ const daypass = createDaypass({
   dataDir,
   log,
   systemLocale: () => 'en',
+  formats: 'en-US',
   loginItem: { read: async () => off, set: async () => off },
   callbackPage: (outcome) => ({ html: outcome, csp: "default-src 'none'" }),
   loopbackWorks: () => false,

@@ -1,5 +1,6 @@
 /** The composition root: joins Daypass's domain with Electron, and does nothing else. */
 import path from 'node:path';
+import { setSystemFormats } from '../shared/date-formats.ts';
 import type { Command } from '../shared/commands.ts';
 import { createTranslator } from '../shared/messages/index.ts';
 import { problemText } from '../shared/problem-text.ts';
@@ -29,7 +30,7 @@ import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
 import { createSystemLoginItem } from './electron/login-item.ts';
 import { createNotifier } from './electron/notifier.ts';
 import { createPanel, type Panel } from './electron/panel.ts';
-import { systemLocale } from './electron/system-locale.ts';
+import { systemFormats, systemLocale } from './electron/system-locale.ts';
 import { createTray } from './electron/tray.ts';
 import { dropForeignSwitches } from './system/foreign-switches.ts';
 import { refusalOf, whyLocked } from './system/instance-lock.ts';
@@ -80,6 +81,7 @@ function tellOfFolder(store: Store): void {
 
 function start(): void {
   const log = openLog();
+  setSystemFormats(systemFormats());
   setTextThread(new URL('text-thread.js', import.meta.url));
   const panel = createPanel({ log, now, onPageError: (text) => uncaught.inPage(text) });
   const daypass: Daypass = createDaypass(
@@ -131,6 +133,7 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
     dataDir: dataFolder(),
     log: openLog(),
     systemLocale,
+    formats: systemFormats(),
     loginItem:
       platform === 'linux'
         ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })

@@ -25,6 +25,8 @@ export interface AppState {
   /** The language that is shown, and the user's wish behind it. */
   readonly locale: Locale;
   readonly language: LanguageSetting;
+  /** How the system writes times, as a BCP 47 tag such as `en-GB`: it says whether there are 12 or 24 hours. */
+  readonly formats: string;
   /** What `~` means to the AWS CLI; paths are shown with that sign. */
   readonly home: string;
   /** The AWS config file in use; with no sessions in it the panel shows the first-run page. */

@@ -1,6 +1,6 @@
 /** Formatters are kept, and follow the system's time zone all the same. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { systemZone } from './date-formats.ts';
+import { setSystemFormats, systemZone } from './date-formats.ts';
 import { clockTime } from './time-text.ts';
 import { day, minute } from './time.ts';
 
@@ -35,6 +35,32 @@ test('each language has its own', () => {
   expect(clockTime(start, 'en', start)).toBe('6:05 AM');
   expect(clockTime(start, 'ja', start)).toBe('6:05');
   expect(clockTime(start, 'en', start)).toBe('6:05 AM');
+});
+
+describe('the system has its own way to write times', () => {
+  const evening = Date.UTC(2026, 7, 11, 17, 5);
+  afterEach(() => setSystemFormats('en-US'));
+
+  test.each([
+    // In the language that is shown: all of it.
+    ['en-US', 'en', 'Tue, Aug 11, 5:05 PM'],
+    ['en-GB', 'en', 'Tue 11 Aug, 17:05'],
+    ['en-AU', 'en', 'Tue, 11 Aug, 5:05 pm'],
+    ['ja-JP', 'ja', '8月11日(火) 17:05'],
+    // In another one: 12 or 24 hours only.
+    ['de-DE', 'en', 'Tue, Aug 11, 17:05'],
+    ['ja-JP', 'en', 'Tue, Aug 11, 17:05'],
+    ['en-US', 'ja', '8月11日(火) 午後5:05'],
+    ['en-GB', 'ja', '8月11日(火) 17:05'],
+    // As Linux has it in its environment, and where that tells nothing.
+    ['en_GB.UTF-8', 'en', 'Tue 11 Aug, 17:05'],
+    ['C', 'en', 'Tue, Aug 11, 5:05 PM'],
+    ['', 'en', 'Tue, Aug 11, 5:05 PM'],
+    ['en-GB-u-hc-h12', 'en', 'Tue 11 Aug, 5:05 pm'],
+  ] as const)('%s, shown in %s', (formats, locale, expected) => {
+    setSystemFormats(formats);
+    expect(clockTime(evening, locale, start)).toBe(expected);
+  });
 });
 
 describe('the zone changes while Daypass runs', () => {

@@ -10,13 +10,52 @@ import { type EpochMs, minute, type Ms } from './time.ts';
 const mostCached = 60;
 const cache = new Map<string, Intl.DateTimeFormat>();
 
+/** The system's own formats, where somebody has told them; then what each language becomes by them. */
+let system: Intl.Locale | null = null;
+let tags: Partial<Record<Locale, string>> = {};
+
+/**
+ * Tells how this system writes times: a BCP 47 tag such as `en-GB`. It is a fact of the machine, as the time zone is, so it is set
+ * once for the process or the page and not handed from text to text. What is no such tag, as Linux's `C`, is passed over.
+ */
+export function setSystemFormats(tag: string): void {
+  system = readTag(tag);
+  tags = {};
+}
+
+function readTag(tag: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(tag.replaceAll('_', '-').replace(/\..*$/, ''));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Words are in the language that is shown, and hours are counted as the system does it: in the system's own formats where they
+ * are of this language, else with 12 or 24 hours as they have it.
+ */
+function tagOf(locale: Locale): string {
+  const known = tags[locale];
+  if (known !== undefined) return known;
+  const tag = system === null ? locale : system.language === locale ? system.toString() : withHoursOf(system, locale);
+  tags[locale] = tag;
+  return tag;
+}
+
+function withHoursOf(formats: Intl.Locale, locale: Locale): string {
+  const { hourCycle } = new Intl.DateTimeFormat(formats, { hour: 'numeric' }).resolvedOptions();
+  return hourCycle === undefined ? locale : new Intl.Locale(locale, { hourCycle }).toString();
+}
+
 /** `timeZone`: a name of the IANA database, as `Asia/Tokyo`. The order of the fields in `options` counts. */
 export function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options, timeZone]);
+  const tag = tagOf(locale);
+  const key = JSON.stringify([tag, options, timeZone]);
   const cached = cache.get(key);
   if (cached) return cached;
   if (cache.size >= mostCached) cache.clear();
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const format = new Intl.DateTimeFormat(tag, { ...options, timeZone });
   cache.set(key, format);
   return format;
 }

@@ -14,6 +14,7 @@ export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop
     dataDir: path.join(home, 'data'),
     log: noLog,
     systemLocale: () => 'en',
+    formats: 'en-US',
     loginItem: { read: async () => loginItemOff, set: async () => loginItemOff },
     callbackPage: (outcome) => ({ html: outcome, csp: "default-src 'none'" }),
     loopbackWorks: () => true,

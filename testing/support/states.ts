@@ -102,6 +102,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     revision: 1,
     locale: 'en',
     language: 'system',
+    formats: 'en-US',
     home: '/home/me',
     config: { file: '/home/ada/.aws/config', exists: true, loaded: true },
     sessions,

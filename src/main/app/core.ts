@@ -28,11 +28,12 @@ export function createCore(desktop: Desktop): Core {
   };
 }
 
-function initialState({ paths, systemLocale }: Desktop): AppState {
+function initialState({ paths, systemLocale, formats }: Desktop): AppState {
   return {
     revision: 0,
     locale: systemLocale(),
     language: 'system',
+    formats,
     home: paths.home,
     config: { file: paths.configFile, exists: false, loaded: false },
     sessions: [],

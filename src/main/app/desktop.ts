@@ -15,6 +15,8 @@ export interface Desktop {
   readonly dataDir: string;
   readonly log: Log;
   readonly systemLocale: () => Locale;
+  /** How the system writes times: a BCP 47 tag such as `en-GB`. */
+  readonly formats: string;
   readonly loginItem: LoginItem;
   readonly loopbackWorks: () => boolean;
   /** Opens an https URL in the system's browser; rejects when that fails. */

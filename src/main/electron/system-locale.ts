@@ -1,4 +1,4 @@
-/** The system's language, as far as Daypass speaks it. */
+/** The system's language, as far as Daypass speaks it, and how the system writes times. */
 import { app } from 'electron';
 import type { Locale } from '../../shared/app-state.ts';
 
@@ -9,4 +9,9 @@ export function systemLocale(): Locale {
     if (/^en\b/i.test(language)) return 'en';
   }
   return 'en';
+}
+
+/** A BCP 47 tag such as `en-GB`: on Windows and macOS that of the region's formats, which need not be those of the language. */
+export function systemFormats(): string {
+  return app.getSystemLocale();
 }

@@ -1,6 +1,7 @@
 /** The app's state as a React hook: asked for once when the page has loaded, and put together of what comes from then on. */
 import { useSyncExternalStore } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
+import { setSystemFormats } from '../../shared/date-formats.ts';
 import type { SnapshotMessage } from '../../shared/snapshot-message.ts';
 import { afterDrawing } from './after-drawing.ts';
 import { followSeenNews } from './seen-news.ts';
@@ -19,6 +20,7 @@ export function connect(): void {
 function take(message: SnapshotMessage): void {
   // First the clock: what the message says is drawn with the time at which it came.
   ticker.refresh();
+  setSystemFormats(message.state.formats);
   const received = snapshots.receive(message);
   if (received === 'gap') askForAll();
   // The main process sends nothing more before it knows.
