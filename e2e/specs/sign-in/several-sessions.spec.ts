@@ -17,33 +17,35 @@ test('both flows at the same time, with results of their own', async ({ home, la
   home.writeConfig(twoSessions);
   const app = await launch();
   const panel = await panelOf(app);
-  const [corp, labs] = [await panel.session('corp'), await panel.session('labs')];
+  // One sheet is open at a time.
+  const corp = () => panel.session('corp');
+  const labs = () => panel.session('labs');
   await expect(panel.sessionNames).toHaveText(['corp', 'labs']);
 
-  await corp.signIn.click();
+  await (await corp()).signIn.click();
   const page = await openedPage(app);
   await chooseInTray(app, 'labs', 'Sign in with a code');
   const { userCode } = await pendingDevice(organisation, labsUrl);
-  await expect(labs.code).toHaveText(userCode);
-  await expect(corp.openPageAgain).toBeVisible();
+  await expect((await labs()).code).toHaveText(userCode);
+  await expect((await corp()).openPageAgain).toBeVisible();
   await expect.poll(app.tray.tooltip).toMatch(new RegExp(`corp · Signing in.*\nlabs · Signing in.*${userCode}`));
 
   // One says no, the other goes on.
   organisation.denyDevice(userCode);
-  await expect(labs.problem).toContainText('not allowed in the browser');
-  await expect(corp.status).toHaveText('Signing in…');
+  await expect((await labs()).problem).toContainText('not allowed in the browser');
+  await expect((await corp()).status).toHaveText('Signing in…');
   await allowInBrowser(organisation, page);
-  await expect(corp.status).toHaveText('Signed in');
-  await expect(labs.status).toHaveText('Signed out');
-  await expect(labs.problem).toBeVisible();
-  await expect(corp.problem).toHaveCount(0);
+  await expect((await corp()).status).toHaveText('Signed in');
+  await expect((await labs()).status).toHaveText('Signed out');
+  await expect((await labs()).problem).toBeVisible();
+  await expect((await corp()).problem).toHaveCount(0);
   expect(hasToken(home, 'labs')).toBe(false);
   expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
 
-  await labs.act('Sign in with a code instead').click();
+  await (await labs()).act('Sign in with a code instead').click();
   const again = await pendingDevice(organisation, labsUrl);
   organisation.approveDevice(again.userCode, 'kenji.sato@example.com');
-  await expect(labs.status).toHaveText('Signed in');
+  await expect((await labs()).status).toHaveText('Signed in');
   expect(readToken(home, 'labs')).toMatchObject({ startUrl: labsUrl, region: 'us-east-1' });
   expect(organisation.portalSessions.map(({ startUrl, userName }) => [startUrl, userName])).toEqual([
     [usualStartUrl, 'ana.lima'],
@@ -102,27 +104,29 @@ test('a session and a legacy profile with the same start URL are two sign-ins', 
   home.writeConfig(sessionConfig() + legacyConfig({ name: 'old', accountId: '100000000001', roleName: 'ReadOnly' }));
   const app = await launch();
   const panel = await panelOf(app);
-  const [corp, old] = [await panel.session('corp'), await panel.session(legacyHost)];
+  // One sheet is open at a time.
+  const corp = () => panel.session('corp');
+  const old = () => panel.session(legacyHost);
   await expect(panel.sessionNames).toHaveText(['corp', legacyHost]);
 
-  await corp.signIn.click();
+  await (await corp()).signIn.click();
   const page = await openedPage(app);
-  await old.signIn.click();
+  await (await old()).signIn.click();
   const { userCode } = await pendingDevice(organisation);
   await allowInBrowser(organisation, page);
-  await expect(corp.status).toHaveText('Signed in');
-  await expect(old.status).toHaveText('Signing in…');
+  await expect((await corp()).status).toHaveText('Signed in');
+  await expect((await old()).status).toHaveText('Signing in…');
   organisation.approveDevice(userCode);
-  await expect(old.status).toHaveText('Signed in');
+  await expect((await old()).status).toHaveText('Signed in');
 
   // Each has a file and a registration of its own.
   expect(readToken(home, 'corp')['refreshToken']).toBeTruthy();
   expect(readToken(home, usualStartUrl)).not.toHaveProperty('refreshToken');
   expect(readToken(home, usualStartUrl)['clientId']).not.toBe(readToken(home, 'corp')['clientId']);
 
-  await corp.signOut.click();
-  await expect(corp.status).toHaveText('Signed out');
-  await expect(old.status).toHaveText('Signed in');
+  await (await corp()).signOut.click();
+  await expect((await corp()).status).toHaveText('Signed out');
+  await expect((await old()).status).toHaveText('Signed in');
   expect(hasToken(home, 'corp')).toBe(false);
   expect(hasToken(home, usualStartUrl)).toBe(true);
   // AWS is told once the card says so: the file goes first.
