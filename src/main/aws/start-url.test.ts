@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isNewSessionName, isNewStartUrl } from './values.ts';
+import { isNewSessionName } from '../../shared/session-values.ts';
+import { isNewStartUrl } from './values.ts';
 import { isAwsOwnedHost, plainUrl, portalAt, proposeName, readStartUrl, regionOfHost } from './start-url.ts';
 
 interface Group<Case> {

@@ -1,7 +1,8 @@
 /** Finds the start URL in what a person pastes, and what it tells by itself: the region, a name for the session. */
 import { problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { isNewRegion, isNewStartUrl } from './values.ts';
+import { isNewRegion } from '../../shared/session-values.ts';
+import { isNewStartUrl } from './values.ts';
 import { withoutTrailing } from '../../shared/text-ends.ts';
 
 /** What AWS owns for access portals, and the hosts of its issuer URLs (AWS CLI v2, customizations/sso/resolve.py). */

@@ -25,17 +25,7 @@ export function isRegion(value: string): boolean {
   return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(value);
 }
 
-/** Whether a new region has the form of AWS's regions; regions that do not exist yet included. */
-export function isNewRegion(value: string): boolean {
-  return value.length <= 63 && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(value);
-}
-
 /** Whether a secret or an id that some tool has written fits into a header and an address; AWS gives no other ones. */
 export function isSendable(secret: string | undefined): secret is string {
   return secret !== undefined && /^[!-~]{1,16384}$/.test(secret);
-}
-
-/** Whether every AWS SDK finds a section of this name (the narrowest are Rust's and Java's readers). */
-export function isNewSessionName(value: string): boolean {
-  return value.length <= 256 && /^[A-Za-z0-9_\-/.%@:+]+$/.test(value);
 }

@@ -3,7 +3,7 @@ import type { ConfigSection } from '../aws/config/document.ts';
 import { isNewProfileName } from '../aws/config/edit.ts';
 import { hasPlainHeader } from '../aws/config/plain.ts';
 import { sectionKey } from '../aws/config/section-name.ts';
-import { isNewSessionName } from '../aws/values.ts';
+import { isNewSessionName } from '../../shared/session-values.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import { isIdentifier, type ReaderName } from '../aws/config/readers/reading.ts';
 import { type Examination, sectionAbove } from './examination.ts';

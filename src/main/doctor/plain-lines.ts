@@ -2,7 +2,7 @@
 import type { ConfigLine, ConfigSection, Setting } from '../aws/config/document.ts';
 import { isNewProfileName } from '../aws/config/edit.ts';
 import { hasPlainHeader } from '../aws/config/plain.ts';
-import { isNewSessionName } from '../aws/values.ts';
+import { isNewSessionName } from '../../shared/session-values.ts';
 import { readAs, readerNames } from '../aws/config/readers/read-as.ts';
 import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import type { Examination } from './examination.ts';

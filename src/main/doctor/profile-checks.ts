@@ -1,7 +1,7 @@
 /** Profiles of IAM Identity Center that do not lead to a role, or not in every tool. */
 import type { SessionId } from '../../shared/app-state.ts';
 import type { ConfigEdit } from '../aws/config/edit.ts';
-import { isNewSessionName } from '../aws/values.ts';
+import { isNewSessionName } from '../../shared/session-values.ts';
 import { filledValue } from '../aws/config/sections.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import type { ReaderName } from '../aws/config/readers/reading.ts';

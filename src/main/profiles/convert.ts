@@ -7,7 +7,8 @@ import { sessionEdit, usualScopes } from '../aws/config/new-session.ts';
 import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config/sections.ts';
 import { scopesIn } from '../aws/config/sign-in-keys.ts';
 import { portalKey } from '../aws/start-url.ts';
-import { isNewSessionName, isRegion, isStartUrl } from '../aws/values.ts';
+import { isNewSessionName } from '../../shared/session-values.ts';
+import { isRegion, isStartUrl } from '../aws/values.ts';
 
 export interface ConversionPlan {
   /** The legacy profiles that were asked for, in file order. */

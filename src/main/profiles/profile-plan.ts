@@ -6,7 +6,7 @@ import { failure, type Result } from '../../shared/result.ts';
 import type { ConfigDocument } from '../aws/config/document.ts';
 import { checkSetting, type ConfigEdit, isNewProfileName, type NewSetting } from '../aws/config/edit.ts';
 import { effectiveSections } from '../aws/config/sections.ts';
-import { isNewRegion } from '../aws/values.ts';
+import { isNewRegion } from '../../shared/session-values.ts';
 import { mark, roleOf } from './gone-profiles.ts';
 
 /** Both files: a profile of the credentials file would be merged with a new one of its name. */

@@ -8,7 +8,7 @@
  * alone.
  */
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
-import { isNewRegion } from '../aws/values.ts';
+import { isNewRegion } from '../../shared/session-values.ts';
 import { isAwsOwnedHost, portalAt } from '../aws/start-url.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { withoutTrailing } from '../../shared/text-ends.ts';

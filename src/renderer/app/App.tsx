@@ -1,5 +1,5 @@
 /** The panel: one page that shows the newest snapshot in the user's language. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import { home, type OpenPage, type Page, type ProfileRole } from '../core/pages.ts';
 import { LanguageProvider } from '../core/i18n.tsx';
@@ -8,6 +8,7 @@ import { FailedPageBoundary } from './FailedPage.tsx';
 import { ShortPaths } from '../ui/short-paths.tsx';
 import { useAppState } from '../core/app-state.ts';
 import { CommandsProvider, useCommands } from '../core/commands.tsx';
+import type { Typed } from '../new-session/session-draft.ts';
 import { AddSessionView } from '../new-session/AddSessionView.tsx';
 import { ConvertView } from '../profiles/ConvertView.tsx';
 import { CreateProfilesView } from '../profiles/CreateProfilesView.tsx';
@@ -44,6 +45,7 @@ export function App() {
 function Pages({ state }: { readonly state: AppState }) {
   const [page, open] = useState<Page>(home);
   const back = () => open(home);
+  const kept = useRef<Typed>({});
   useZoomKeys();
   useEscape(page.kind === 'sessions' ? null : back);
   useReport(page.kind === 'doctor' || page.kind === 'profiles');
@@ -56,10 +58,10 @@ function Pages({ state }: { readonly state: AppState }) {
     case 'profiles':
       return <ProfileListView state={state} onBack={back} onDoctor={() => open({ kind: 'doctor' })} />;
     case 'add-session':
-      if (isFirstRun) return <FirstRunView state={state} name={page.name} onOpen={open} />;
-      return <AddSessionView state={state} name={page.name} onBack={back} onOpen={open} />;
+      if (isFirstRun) return <FirstRunView state={state} name={page.name} kept={kept} onOpen={open} />;
+      return <AddSessionView state={state} name={page.name} kept={kept} onBack={back} onOpen={open} />;
     default:
-      if (isFirstRun) return <FirstRunView state={state} name={null} onOpen={open} />;
+      if (isFirstRun) return <FirstRunView state={state} name={null} kept={kept} onOpen={open} />;
       return <SessionsPage state={state} page={page} onOpen={open} />;
   }
 }

@@ -2,6 +2,7 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { OpenPage } from '../core/pages.ts';
 import { SessionForm } from './SessionForm.tsx';
+import type { KeptForm } from './use-session-form.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { MainMenu } from '../sessions/MainMenu.tsx';
@@ -12,10 +13,11 @@ interface FirstRunViewProps {
   readonly state: AppState;
   /** For the new session; null: the one that the start URL proposes. */
   readonly name: string | null;
+  readonly kept: KeptForm;
   readonly onOpen: OpenPage;
 }
 
-export function FirstRunView({ state, name, onOpen }: FirstRunViewProps) {
+export function FirstRunView({ state, name, kept, onOpen }: FirstRunViewProps) {
   const { t } = useLanguage();
   const { short } = useShortPaths();
   const { exists, file } = state.config;
@@ -33,7 +35,7 @@ export function FirstRunView({ state, name, onOpen }: FirstRunViewProps) {
           <p>{t(exists ? 'panel.firstRun.noSession' : 'panel.firstRun.noFile', { file: short(file) })}</p>
           <p>{t('panel.firstRun.offer')}</p>
         </div>
-        <SessionForm name={name} onAdded={onOpen} />
+        <SessionForm name={name} kept={kept} onAdded={onOpen} />
       </main>
     </>
   );

@@ -14,19 +14,29 @@ import { DiffPreview } from '../ui/DiffPreview.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { RegionField } from '../ui/RegionField.tsx';
 import { StartUrlField } from './StartUrlField.tsx';
-import { useSessionForm } from './use-session-form.ts';
+import { type KeptForm, useSessionForm } from './use-session-form.ts';
 
 interface SessionFormProps {
   /** Null: the one that the start URL proposes. */
   readonly name: string | null;
+  readonly kept: KeptForm;
   /** With the page to go on with. */
   readonly onAdded: OpenPage;
 }
 
-export function SessionForm({ name, onAdded }: SessionFormProps) {
+export function SessionForm({ name, kept, onAdded }: SessionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const focusRegion = (): void => form.current?.querySelector<HTMLInputElement>('input[role=combobox]')?.focus();
-  const { question, draft, preview, errors, refusal, submit, change, type, paste } = useSessionForm(name, onAdded);
+  const { question, draft, preview, errors, refusal, submit, change, type, paste } = useSessionForm(
+    name,
+    kept,
+    onAdded,
+  );
+  const submitAll = async (signIn: boolean): Promise<void> => {
+    await submit(signIn);
+    // Once what is wrong is drawn: the first of it.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  };
   return (
     <Form
       ref={form}
@@ -35,7 +45,7 @@ export function SessionForm({ name, onAdded }: SessionFormProps) {
       validationErrors={errors}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(true);
+        void submitAll(true);
       }}
     >
       <StartUrlField question={question} onType={type} onPaste={(text) => void paste(text, focusRegion)} />
@@ -53,7 +63,7 @@ export function SessionForm({ name, onAdded }: SessionFormProps) {
           <ProblemText problem={refusal} />
         </div>
       )}
-      <SubmitButtons onSubmit={() => void submit(false)} />
+      <SubmitButtons onSubmit={() => void submitAll(false)} />
     </Form>
   );
 }

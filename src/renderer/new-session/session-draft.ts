@@ -1,5 +1,6 @@
 /** The values of the form for a new session, and which problem is shown beside which of them. */
-import type { Problem } from '../../shared/problems.ts';
+import { type Problem, problem } from '../../shared/problems.ts';
+import { isNewRegion, isNewSessionName } from '../../shared/session-values.ts';
 import { regionFor, type StartUrlFinding } from '../../shared/start-url-finding.ts';
 
 export type FieldName = 'startUrl' | 'region' | 'name';
@@ -21,6 +22,17 @@ export function draftOf(typed: Typed, finding: StartUrlFinding | null): Draft {
 /** A field that somebody has emptied is filled in again by another start URL. */
 export function withoutEmpty(typed: Typed): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
+}
+
+/** What is wrong with what was typed, all of it at once; of the start URL, the main process says it. */
+export function mistakesIn({ region, name }: Draft): Readonly<Partial<Record<FieldName, Problem>>> {
+  const [place, called] = [region.trim(), name.trim()];
+  return {
+    ...(place !== '' && !isNewRegion(place) ? { region: problem('region-invalid', { region: place }, 'user') } : {}),
+    ...(called !== '' && !isNewSessionName(called)
+      ? { name: problem('session-name-invalid', { name: called }, 'user') }
+      : {}),
+  };
 }
 
 export function emptyFields(draft: Draft): readonly FieldName[] {

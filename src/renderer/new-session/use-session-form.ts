@@ -1,21 +1,42 @@
 /** What the form for a new session holds: values that were typed or told by the start URL, their preview, and what is wrong. */
-import { useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { home, type OpenPage } from '../core/pages.ts';
-import { draftOf, emptyFields, type FieldName, fieldOf, type Typed, withoutEmpty } from './session-draft.ts';
+import {
+  draftOf,
+  emptyFields,
+  type FieldName,
+  fieldOf,
+  mistakesIn,
+  type Typed,
+  withoutEmpty,
+} from './session-draft.ts';
 import { type SessionPreview, useSessionPreview } from './use-session-preview.ts';
 import { type StartUrlInput, useStartUrl } from './use-start-url.ts';
 
+/** What was typed when the form was left without adding anything: it is there again when the form is opened again. */
+export type KeptForm = RefObject<Typed>;
+
 /** `name`: null for the one that the start URL proposes; `onAdded` gets the page to go on with. */
-export function useSessionForm(name: string | null, onAdded: OpenPage) {
-  const question = useStartUrl();
-  const [typed, setTyped] = useState<Typed>(name === null ? {} : { name });
+export function useSessionForm(name: string | null, kept: KeptForm, onAdded: OpenPage) {
+  const { startUrl, ...before } = kept.current;
+  const question = useStartUrl(startUrl ?? '');
+  const [typed, setTyped] = useState<Typed>(name === null ? before : { ...before, name });
+  useEffect(() => {
+    // oxlint-disable-next-line no-param-reassign
+    kept.current = { ...typed, startUrl: question.text };
+  }, [kept, typed, question.text]);
   const draft = draftOf({ ...typed, startUrl: question.text }, question.finding);
   const preview = useSessionPreview(draft);
-  const { forget, ...submission } = useSubmit(question, typed, preview, onAdded);
+  const added: OpenPage = (page) => {
+    setTyped({});
+    question.type('');
+    onAdded(page);
+  };
+  const { forget, ...submission } = useSubmit(question, typed, preview, added);
   return {
     question,
     draft,
@@ -56,10 +77,11 @@ function useSubmit(question: StartUrlInput, typed: Typed, preview: SessionPrevie
     setRefusal(null);
     const finding = await question.followAddress();
     const draft = draftOf({ ...typed, startUrl: question.text }, finding);
-    const empty = emptyFields(draft);
-    setWrong(Object.fromEntries(empty.map((field) => [field, t('panel.form.missing')])));
+    const mistakes = Object.entries(mistakesIn(draft)).map(([field, mistake]) => [field, sentences(mistake)]);
+    const found = [...emptyFields(draft).map((field) => [field, t('panel.form.missing')]), ...mistakes];
+    setWrong(Object.fromEntries(found) as Typed);
     // What is wrong with the start URL is said beside it already.
-    if (empty.length > 0 || finding === null) return;
+    if (found.length > 0 || finding === null) return;
     const { startUrl } = draft;
     const region = draft.region.trim();
     const name = draft.name.trim();

@@ -1,5 +1,5 @@
 /** The start URL in the form for a new session: asks the main process what it tells, while it is typed and when it is there. */
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CommandOf } from '../../shared/commands.ts';
 import { longestPaste } from '../../shared/new-session-commands.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -26,9 +26,10 @@ type Question = CommandOf<'inspect-start-url'>;
 
 const nothing: Question = { type: 'inspect-start-url', text: '', follow: false };
 
-export function useStartUrl(): StartUrlInput {
+/** `initial`: what is in the field at first. */
+export function useStartUrl(initial: string): StartUrlInput {
   const { answer, problem, isOf, ask } = useNewestAnswer<Question>();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initial);
   const [question, setQuestion] = useState(nothing);
   /** The same question, also before it is drawn. */
   const newest = useRef(nothing);
@@ -47,6 +48,12 @@ export function useStartUrl(): StartUrlInput {
     setText(typed);
     return inspect(typed, true);
   };
+
+  // What was left in the field tells again what it told.
+  const begin = useEffectEvent(() => {
+    if (text !== '') void inspect(text, false);
+  });
+  useEffect(() => begin(), []);
 
   const isAnswered = isOf(question);
   return {

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Ms, second } from '../../../shared/time.ts';
 import type { AwsClients } from './clients.ts';
-import { isNewRegion } from '../values.ts';
+import { isNewRegion } from '../../../shared/session-values.ts';
 import { redirectStatus, requestPage } from './page-request.ts';
 import { isAwsOwnedHost } from '../start-url.ts';
 

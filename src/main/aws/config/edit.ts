@@ -1,6 +1,6 @@
 /** Changes of the config file as data, and the rules for what may be written: only what every AWS reader finds. */
 import { type Problem, problem } from '../../../shared/problems.ts';
-import { isNewSessionName } from '../values.ts';
+import { isNewSessionName } from '../../../shared/session-values.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 
 /** A section by what it is called, however its header spells that. The profile `default` has two headers. */

@@ -3,7 +3,8 @@ import { accountScope } from '../../../shared/account-access.ts';
 import { type Problem, problem } from '../../../shared/problems.ts';
 import type { ConfigDocument } from './document.ts';
 import type { ConfigEdit } from './edit.ts';
-import { isNewRegion, isNewSessionName, isNewStartUrl } from '../values.ts';
+import { isNewRegion, isNewSessionName } from '../../../shared/session-values.ts';
+import { isNewStartUrl } from '../values.ts';
 
 /** A session as typed into a form; white space around the values does not count. */
 export interface NewSession {

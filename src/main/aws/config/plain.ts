@@ -3,7 +3,7 @@ import type { ConfigDocument, ConfigLine, ConfigSection, Setting } from './docum
 import { isNewProfileName } from './edit.ts';
 import { sectionKey } from './section-name.ts';
 import { linesOf, textOf } from './sections-text.ts';
-import { isNewSessionName } from '../values.ts';
+import { isNewSessionName } from '../../../shared/session-values.ts';
 import { mayHaveDefaultSection, possibleNames } from './names.ts';
 import type { AwsFileKind } from './readers/reading.ts';
 import { trimUnicode } from './readers/text.ts';
