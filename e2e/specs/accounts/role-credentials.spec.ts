@@ -67,7 +67,7 @@ test('what a real AWS CLI was given is shown with its end, and gone after its lo
   await panel.page.screenshot({ path: testInfo.outputPath('in-use.png') });
 
   expect(await terminal.run('sso', 'logout')).toMatchObject({ code: 0 });
-  for (const { root } of [card, old]) await expect(root).not.toContainText('Role credentials');
+  for (const one of [card, old]) await expect((await one()).root).not.toContainText('Role credentials');
   await expect.poll(() => inTray(app)).toEqual([]);
 });
 

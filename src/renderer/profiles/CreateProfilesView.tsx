@@ -38,6 +38,12 @@ export function CreateProfilesView({ state, session, role, onBack }: CreateProfi
         : [roleRow(session, role)],
     [session, role, chosen],
   );
+  const [isHinted, setHint] = useState(false);
+  const footText = (): string => {
+    if (rows.length > mostAtOnce) return t('profiles.choose.most', { most: mostAtOnce });
+    if (rows.length === 0 && isHinted) return t('profiles.choose.first');
+    return t('profiles.choose.chosen', { count: rows.length });
+  };
   const title = t('profiles.createFor', { session: session.name });
   if (typeof step === 'object') {
     return (
@@ -73,11 +79,10 @@ export function CreateProfilesView({ state, session, role, onBack }: CreateProfi
       </main>
       <footer className="footer choose-footer">
         <p className="quiet" role="status">
-          {rows.length > mostAtOnce
-            ? t('profiles.choose.most', { most: mostAtOnce })
-            : t('profiles.choose.chosen', { count: rows.length })}
+          {footText()}
         </p>
-        <Button className="button primary" isDisabled={rows.length === 0} onPress={() => setStep('preview')}>
+        {/* Never disabled: it is what Tab leads to from the list, which would else go to a row that nobody sees. */}
+        <Button className="button primary" onPress={() => (rows.length === 0 ? setHint(true) : setStep('preview'))}>
           {t('profiles.choose.next')}
         </Button>
       </footer>

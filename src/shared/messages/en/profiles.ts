@@ -15,6 +15,7 @@ export const profiles = {
     chosen_other: '{{count}} roles chosen',
     has: 'Profile {{profile}}',
     allHave: 'Every role here has its profile.',
+    first: 'Select at least one role first.',
     most: 'At most {{most}} at once: write these first, then go on with the rest.',
     gone_one: '{{count}} profile that Daypass wrote has a role that you no longer have.',
     gone_other: '{{count}} profiles that Daypass wrote have roles that you no longer have.',

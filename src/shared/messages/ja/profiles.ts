@@ -13,6 +13,7 @@ export const profiles = {
     chosen_other: '{{count}} 件のロールを選択中',
     has: 'プロファイル {{profile}}',
     allHave: 'ここにあるロールには、すべてプロファイルがあります。',
+    first: '先にロールを 1 つ以上選択してください。',
     most: '一度に書き込めるのは {{most}} 件までです。先にこれらを書き込んでから、残りを続けてください。',
     gone_other: 'Daypass が作成したプロファイルのうち {{count}} 件は、ロールがなくなっています。',
     review: '確認',
