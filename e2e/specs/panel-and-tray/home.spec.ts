@@ -173,14 +173,27 @@ test('a sign-in that was begun in the tray is at hand in the panel', async ({ ho
   await expect(need(page)).toHaveCount(0);
 });
 
-test('several notices are one line, and all of them on demand', async ({ home, launch }) => {
-  home.writeConfig(`${sessionConfig()}[profile broken]\nsso_session = nowhere\n`);
-  home.write('not a file of settings', '.config', 'Daypass', 'settings.json');
-  const panel = await panelOf(await launch());
-  const { page } = panel;
-  const region = page.getByRole('region', { name: 'Notices' });
-  await expect(panel.notices).toHaveCount(1);
-  expect((await region.boundingBox())?.height).toBeLessThanOrEqual(40);
+test.describe('with an app that has errors of its own', () => {
+  test.use({ allowUncaught: true });
+
+  test('several notices are one line, and all of them on demand', async ({ home, launch }) => {
+    home.writeConfig(`${sessionConfig()}[profile broken]\nsso_session = nowhere\n`);
+    const app = await launch();
+    const panel = await panelOf(app);
+    const region = panel.page.getByRole('region', { name: 'Notices' });
+    await expect(panel.notice('1 problem in your AWS config.')).toBeVisible();
+    await app.fail('exception', 'on purpose');
+    const more = region.getByRole('button', { name: '1 more notice' });
+    await expect(more).toBeVisible();
+    // What Daypass itself has to tell comes before what has stood in a file for long.
+    await expect(panel.notices).toHaveText([/./]);
+    await expect(panel.notice('1 problem in your AWS config.')).toHaveCount(0);
+    expect((await region.boundingBox())?.height).toBeLessThanOrEqual(40);
+    await more.click();
+    await expect(panel.notices).toHaveCount(2);
+    await region.getByRole('button', { name: 'Show one line' }).click();
+    await expect(panel.notices).toHaveCount(1);
+  });
 });
 
 test('the page is drawn larger and smaller by keys, and nothing is wider than it', async ({ home, launch }) => {
