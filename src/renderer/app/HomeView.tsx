@@ -77,7 +77,7 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
           opened={opened?.id ?? null}
           onDetails={({ id }) => setOpened(id)}
         />
-        <Notices notices={state.notices} onDoctor={() => onOpen({ kind: 'doctor' })} />
+        <Notices notices={state.notices} only="urgent" />
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
         {opened !== null && (
           <SessionSheet
@@ -99,6 +99,8 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
             </p>
           )}
         </div>
+        {/* Below the list: what has waited so long must not push the work away. */}
+        <Notices notices={state.notices} only="others" onDoctor={() => onOpen({ kind: 'doctor' })} />
       </main>
     </>
   );

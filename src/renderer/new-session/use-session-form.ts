@@ -21,14 +21,13 @@ import { type StartUrlInput, useStartUrl } from './use-start-url.ts';
 export type KeptForm = RefObject<Typed>;
 
 /** `name`: null for the one that the start URL proposes; `onAdded` gets the page to go on with. */
-export function useSessionForm(name: string | null, kept: KeptForm, onAdded: OpenPage) {
-  const { startUrl, ...before } = kept.current;
+export function useSessionForm(name: string | null, keptRef: KeptForm, onAdded: OpenPage) {
+  const { startUrl, ...before } = keptRef.current;
   const question = useStartUrl(startUrl ?? '');
   const [typed, setTyped] = useState<Typed>(name === null ? before : { ...before, name });
   useEffect(() => {
-    // oxlint-disable-next-line no-param-reassign
-    kept.current = { ...typed, startUrl: question.text };
-  }, [kept, typed, question.text]);
+    keptRef.current = { ...typed, startUrl: question.text };
+  }, [keptRef, typed, question.text]);
   const draft = draftOf({ ...typed, startUrl: question.text }, question.finding);
   const preview = useSessionPreview(draft);
   const added: OpenPage = (page) => {

@@ -1,5 +1,5 @@
 /** The start URL in the form for a new session: asks the main process what it tells, while it is typed and when it is there. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CommandOf } from '../../shared/commands.ts';
 import { longestPaste } from '../../shared/new-session-commands.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -30,9 +30,10 @@ const nothing: Question = { type: 'inspect-start-url', text: '', follow: false }
 export function useStartUrl(initial: string): StartUrlInput {
   const { answer, problem, isOf, ask } = useNewestAnswer<Question>();
   const [text, setText] = useState(initial);
-  const [question, setQuestion] = useState(nothing);
+  const [first] = useState<Question>({ ...nothing, text: initial.slice(0, longestPaste) });
+  const [question, setQuestion] = useState(first);
   /** The same question, also before it is drawn. */
-  const newest = useRef(nothing);
+  const newest = useRef(first);
 
   const inspect = async (typed: string, follow: boolean): Promise<StartUrlFinding | null> => {
     const next: Question = { type: 'inspect-start-url', text: typed.slice(0, longestPaste), follow };
@@ -50,10 +51,9 @@ export function useStartUrl(initial: string): StartUrlInput {
   };
 
   // What was left in the field tells again what it told.
-  const begin = useEffectEvent(() => {
-    if (text !== '') void inspect(text, false);
-  });
-  useEffect(() => begin(), []);
+  useEffect(() => {
+    if (first.text !== '') void ask(first);
+  }, [ask, first]);
 
   const isAnswered = isOf(question);
   return {

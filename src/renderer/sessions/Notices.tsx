@@ -20,6 +20,8 @@ interface NoticesProps {
   readonly notices: readonly Notice[];
   /** Opens the page where the mistakes of the AWS files are mended. */
   readonly onDoctor?: () => void;
+  /** Only those that stop the sign-in of this moment, or only the others; without it all of them. */
+  readonly only?: 'urgent' | 'others';
 }
 
 interface Told {
@@ -28,9 +30,11 @@ interface Told {
   readonly dismiss: () => void;
 }
 
-export function Notices({ notices, onDoctor }: NoticesProps) {
+export function Notices({ notices, onDoctor, only }: NoticesProps) {
   const { t } = useLanguage();
-  const told = useTold(notices);
+  const told = useTold(notices).filter(
+    ({ problem }) => only === undefined || isUrgent(problem) === (only === 'urgent'),
+  );
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   const [first, ...others] = told;
