@@ -1,5 +1,5 @@
 /** The panel: one page that shows the newest snapshot in the user's language. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import { home, type OpenPage, type Page, type ProfileRole } from '../core/pages.ts';
 import { LanguageProvider } from '../core/i18n.tsx';
@@ -45,7 +45,8 @@ export function App() {
 function Pages({ state }: { readonly state: AppState }) {
   const [page, open] = useState<Page>(home);
   const back = () => open(home);
-  const kept = useRef<Typed>({});
+  const [values, keep] = useState<Typed>({});
+  const kept = { values, keep };
   useZoomKeys();
   useEscape(page.kind === 'sessions' ? null : back);
   useReport(page.kind === 'doctor' || page.kind === 'profiles');

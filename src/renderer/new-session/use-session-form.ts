@@ -1,5 +1,5 @@
 /** What the form for a new session holds: values that were typed or told by the start URL, their preview, and what is wrong. */
-import { type RefObject, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { useCommands } from '../core/commands.tsx';
@@ -18,16 +18,19 @@ import { type SessionPreview, useSessionPreview } from './use-session-preview.ts
 import { type StartUrlInput, useStartUrl } from './use-start-url.ts';
 
 /** What was typed when the form was left without adding anything: it is there again when the form is opened again. */
-export type KeptForm = RefObject<Typed>;
+export interface KeptForm {
+  readonly values: Typed;
+  readonly keep: (values: Typed) => void;
+}
 
 /** `name`: null for the one that the start URL proposes; `onAdded` gets the page to go on with. */
-export function useSessionForm(name: string | null, keptRef: KeptForm, onAdded: OpenPage) {
-  const { startUrl, ...before } = keptRef.current;
+export function useSessionForm(name: string | null, { values, keep }: KeptForm, onAdded: OpenPage) {
+  const [{ startUrl, ...before }] = useState(values);
   const question = useStartUrl(startUrl ?? '');
   const [typed, setTyped] = useState<Typed>(name === null ? before : { ...before, name });
   useEffect(() => {
-    keptRef.current = { ...typed, startUrl: question.text };
-  }, [keptRef, typed, question.text]);
+    keep({ ...typed, startUrl: question.text });
+  }, [keep, typed, question.text]);
   const draft = draftOf({ ...typed, startUrl: question.text }, question.finding);
   const preview = useSessionPreview(draft);
   const added: OpenPage = (page) => {
