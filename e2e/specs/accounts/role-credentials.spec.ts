@@ -41,18 +41,12 @@ test('what a real AWS CLI was given is shown with its end, and gone after its lo
   const panel = await panelOf(app);
   await signInFromTray(app, organisation, session);
   await signInWithCode(app, organisation, legacy, 'Sign in');
-<<<<<<< HEAD
   await expect(await panel.findRole('Admin')).toBeVisible();
   await panel.search.fill('');
-  const [card, old] = [await panel.session(session), await panel.session(legacy)];
-  await expect(card.root).not.toContainText('Role credentials');
-=======
   // One sheet is open at a time.
   const card = () => panel.session(session);
   const old = () => panel.session(legacy);
-  await expect(await panel.findRole('Admin')).toBeVisible();
   await expect((await card()).root).not.toContainText('Role credentials');
->>>>>>> c0504e2 (Ask for each session's sheet anew in the specs that look at two)
 
   expect(await terminal.identity('dev')).toMatchObject({ Account: '100000000001' });
   const shown = line('ReadOnly in Development', endOf(home, ofDev));
