@@ -95,8 +95,8 @@ async function welcome({ app, panel, step, picture, trayPictureOf }: Tour): Prom
 }
 
 async function signIn({ app, panel, browser, stage, step, picture, trayPictureOf }: Tour): Promise<void> {
-  step('Tray > corp > Sign in: the browser opens the sign-in page of the organisation.');
-  await app.tray.choose(/^corp/, 'Sign in');
+  step('Tray > corp, signed out: the line is the sign-in. The browser opens the sign-in page of the organisation.');
+  await app.tray.choose(/^corp · Signed out/);
   const url = await nextUrl(app, 0);
   console.log(`       ${url.split('?')[0]}?response_type=code&…`);
   await picture('waiting-for-the-browser');
@@ -152,7 +152,7 @@ async function sessionEnds({ app, panel, step, picture, trayPictureOf }: Tour): 
   step('The lid is closed for ten hours. On wake-up Daypass looks once: AWS has ended the sessions meanwhile.');
   await app.closePanel();
   await app.sleepLaptop(10 * 60 * 60 * 1000);
-  await expect.poll(lineOf(app, 'corp'), { timeout: 15_000 }).toContain('Ended');
+  await expect.poll(lineOf(app, 'corp'), { timeout: 15_000 }).toContain('Expired');
   await trayPictureOf('tray-ended', /^corp/);
   for (const { title, body } of await app.notifications()) console.log(`       notification: ${title} – ${body}`);
   console.log(`       browser pages opened by the wake-up: none (${(await app.openedUrls()).length} in all so far)`);
@@ -193,8 +193,8 @@ async function languages({ app, panel, step, picture }: Tour): Promise<void> {
 }
 
 async function signOut({ app, panel, stage, step, picture }: Tour): Promise<void> {
-  step('Tray > Sign out of all sessions: AWS is told, tokens and cached role credentials are removed.');
-  await app.tray.choose('Sign out of all sessions');
+  step('Tray > Sign out of all: AWS is told, tokens and cached role credentials are removed.');
+  await app.tray.choose(/^Sign out of all/);
   await expect.poll(lineOf(app, 'corp')).toContain('Signed out');
   await expect(panel.getByText('ended at AWS').first()).toBeVisible();
   await picture('signed-out-of-everything');

@@ -16,7 +16,7 @@ import {
   signedInLegacy,
   timeUntilEnd,
 } from '../../objects/signed-in.ts';
-import { chooseInTray, trayLabels } from '../../objects/tray.ts';
+import { signInInTray, signInWithCodeInTray, trayLabels } from '../../objects/tray.ts';
 
 type WayInPanel = (panel: Panel, session: string) => Promise<Locator> | Locator;
 
@@ -39,38 +39,41 @@ const inSettings =
 
 /** What in the panel does the same as an item of the tray, by the item's label. */
 const ways: readonly (readonly [RegExp, WayInPanel])[] = [
-  [/^[^>]+ · (Signed|Signing|Ending|Ended)/, ({ session }, name) => session(name).status],
-  [/^Sign in$/, ({ session }, name) => session(name).signIn],
+  [/^[^>]+ · [^>]+ – sign in$/, ({ session }, name) => session(name).signIn],
+  [/^[^>]+ · Expires in [^>]+ – sign in again$/, ({ session }, name) => session(name).renewNow],
+  [/^[^>]+ · [^>]+ – sign in again$/, ({ session }, name) => session(name).signIn],
+  [/^[^>]+ · (Signed|Signing|Offline|Expired)[^>]*$/, ({ session }, name) => session(name).status],
+  [/> Open access portal$/, ({ session }, name) => session(name).status],
+  [/> Sign in again$/, inCardMenu('Sign in again')],
+  [/> Mute notifications$/, inCardMenu('Mute notifications')],
   [
-    /^(Access token|Session): |^Does not renew itself: /,
-    ({ session }, name) => session(name).root.getByText('Access token', { exact: true }),
-  ],
-  [/^Sign in again$/, inCardMenu('Sign in again')],
-  [/^Renew now$/, ({ session }, name) => session(name).renewNow],
-  [/^Remind me 2 minutes before$/, ({ session }, name) => session(name).remindMe],
-  [/^Mute notifications$/, inCardMenu('Mute notifications')],
-  [
-    /^Sign in with a code$/,
+    /> Sign in with a code$/,
     async (panel, name) => {
       const button = panel.session(name).useCode;
       return (await button.isVisible()) ? button : inCardMenu('Sign in with a code instead')(panel, name);
     },
   ],
-  [/^Open sign-in page again$/, ({ session }, name) => session(name).openPageAgain.or(session(name).openCodePage)],
-  [/^Copy code /, ({ session }, name) => session(name).copyCode],
-  [/^Cancel sign-in$/, ({ session }, name) => session(name).cancel],
-  [/^Open console…$|^Open console > Choose another role…$|^Open console$/, ({ search }) => search],
-  [/^Open console > .+ · .+/, ({ roles }) => roles.first().getByRole('button', { name: 'Open console' })],
+  [/> Open sign-in page again$/, ({ session }, name) => session(name).openPageAgain.or(session(name).openCodePage)],
+  [/> Copy code /, ({ session }, name) => session(name).copyCode],
+  [/> Cancel sign-in$/, ({ session }, name) => session(name).cancel],
   [
-    /^Sign out$/,
+    /^Find a role…$/,
+    ({ page, search }) => search.or(page.getByText('Sign in to see your accounts and roles.')).first(),
+  ],
+  [
+    /^[^>]+ · \w+(Access|Admin|ReadOnly)\w*$/,
+    ({ roles }) => roles.first().getByRole('button', { name: 'Open console' }),
+  ],
+  [
+    /> Sign out$/,
     async (panel, name) => {
       const button = panel.session(name).signOut;
       return (await button.isVisible()) ? button : inCardMenu('Sign out')(panel, name);
     },
   ],
-  [/^Sign out of all sessions$/, ({ signOutAll }) => signOutAll],
+  [/^Sign out of all/, ({ signOutAll }) => signOutAll],
   [
-    /problems? – show in Daypass$/,
+    /problems?…$/,
     ({ page }) =>
       page
         .getByRole('alert')
@@ -78,6 +81,8 @@ const ways: readonly (readonly [RegExp, WayInPanel])[] = [
         .first(),
   ],
   [/^Add a session…$/, ({ form }) => form.submit],
+  [/^Settings…$/, ({ page }) => page.getByRole('button', { name: 'Settings' })],
+  [/^Copy profile( > .+)?$/, ({ page }) => page.getByRole('button', { name: 'Profiles' })],
   [/^Open Daypass$/, ({ page }) => page.getByRole('heading', { name: 'Daypass' })],
   [/^Quit Daypass$/, inSettings('Quit Daypass')],
 ];
@@ -126,7 +131,11 @@ const signedInBefore = ({ home, organisation }: Omit<Scene, 'app'>) => signedIn(
 
 const states: Readonly<Record<string, State>> = {
   'no session': { config: '', session: '', has: /^Add a session…$/, reach: async () => {} },
-  'signed out': { ...corp, has: /^Sign in$/, reach: ({ app }) => expectLine(app, 'corp', 'Signed out') },
+  'signed out': {
+    ...corp,
+    has: /^corp · Signed out – sign in$/,
+    reach: ({ app }) => expectLine(app, 'corp', 'Signed out'),
+  },
   'a mistake in the config file': {
     ...corp,
     config: `${corp.config}[profile broken]\nsso_session = nowhere\n`,
@@ -135,40 +144,42 @@ const states: Readonly<Record<string, State>> = {
   },
   'waiting for the browser': {
     ...corp,
-    has: /^Sign in with a code$/,
+    has: /> Sign in with a code$/,
     async reach({ app }) {
-      await chooseInTray(app, 'corp', 'Sign in');
+      await signInInTray(app, 'corp');
       await expectLine(app, 'corp', 'continue in your browser');
     },
   },
   'waiting with a code': {
     ...corp,
-    has: /^Copy code /,
+    has: /> Copy code /,
     async reach({ app }) {
-      await chooseInTray(app, 'corp', 'Sign in with a code');
-      await expectLine(app, 'corp', '· code ');
+      await signInWithCodeInTray(app, 'corp');
+      await expectLine(app, 'corp', 'code ');
     },
   },
   'signed in': {
     ...corp,
     before: signedInBefore,
-    has: /^Open console…$/,
+    has: /^Find a role…$/,
     reach: ({ app }) => expectLine(app, 'corp', 'Signed in'),
   },
   'signed in, with recent roles': {
     ...corp,
     before: signedInBefore,
-    has: /^Open console > .+ · .+/,
+    has: /^[^>]+ · \w+(Access|Admin|ReadOnly)\w*$/,
     async reach({ app }) {
       const { roles } = await panelOf(app);
       await roles.first().getByRole('button', { name: 'Open console' }).click();
-      await expect.poll(() => trayLabels(app)).toContain('Open console');
+      await expect
+        .poll(() => trayLabels(app))
+        .toContainEqual(expect.stringMatching(/^[^>]+ · \w+(Access|Admin|ReadOnly)\w*$/));
     },
   },
   'signing in again while signed in': {
     ...corp,
     before: signedInBefore,
-    has: /^Sign out$/,
+    has: /> Sign out$/,
     async reach({ app }) {
       await (await panelOf(app)).session('corp').chooseInMenu('Sign in again');
       await expectLine(app, 'corp', 'continue in your browser');
@@ -177,32 +188,32 @@ const states: Readonly<Record<string, State>> = {
   'ending soon': {
     ...legacy,
     before: ({ home, organisation }) => signedInLegacy(home, organisation),
-    has: /^Renew now$/,
+    has: / – sign in again$/,
     async reach({ app }) {
       await expect((await panelOf(app)).session(legacyName).status).toHaveText('Signed in');
       await app.sleepLaptop(8 * hour - 10 * minute);
-      await expectLine(app, legacyName, 'Ending soon');
+      await expectLine(app, legacyName, 'Expires in');
     },
   },
   ended: {
     ...legacy,
     before: ({ home, organisation }) => signedInLegacy(home, organisation),
-    has: /· Ended at /,
+    has: /· Expired at /,
     async reach({ app }) {
       await expect((await panelOf(app)).session(legacyName).status).toHaveText('Signed in');
       await app.sleepLaptop(9 * hour);
-      await expectLine(app, legacyName, 'Ended');
+      await expectLine(app, legacyName, 'Expired');
     },
   },
   'past its end while the network is down': {
     ...corp,
     before: signedInBefore,
-    has: /^Sign out$/,
+    has: /> Sign out$/,
     async reach({ app, home, organisation }) {
       await expect((await panelOf(app)).session('corp').status).toHaveText('Signed in');
       await organisation.goOffline();
       await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) + minute);
-      await expectLine(app, 'corp', 'offline');
+      await expectLine(app, 'corp', /[Oo]ffline/);
     },
   },
 };

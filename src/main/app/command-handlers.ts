@@ -12,6 +12,8 @@ import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
 import { roleMarkHandlers } from '../core/role-marks.ts';
 import { profileHandlers } from '../profiles/profile-commands.ts';
 import type { Store } from '../core/store.ts';
+import { exportMarks, importMarks } from './marks-files.ts';
+import { chooseShortcut } from './shortcut.ts';
 
 export function commandHandlers(desktop: Desktop, services: Services): CommandHandlers {
   const { store, dismissed, paths, config } = services;
@@ -19,7 +21,11 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
   return {
     'panel-ready': () => done(desktop.refreshPanel),
     'panel-drawn': ({ number }) => done(() => desktop.panelDrawn(number)),
-    'show-panel': () => done(desktop.showPanel),
+    'show-panel': ({ page }) =>
+      done(() => {
+        if (page) store.update((state) => ({ ...state, askedPage: { page, times: state.askedPage.times + 1 } }));
+        desktop.showPanel();
+      }),
     quit: () => done(desktop.quit),
     'dismiss-sign-out-report': () => done(() => store.update((state) => ({ ...state, signOutReport: null }))),
     'dismiss-notice': ({ noticeId }) =>
@@ -31,15 +37,18 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     ...newSessionHandlers({ ...services, file: paths.configFile, readConfigNow }),
     ...doctorHandlers(services.doctor),
     ...roleMarkHandlers(store),
+    'export-marks': () => exportMarks(desktop, store),
+    'import-marks': () => importMarks(desktop, store),
     ...profileHandlers({ ...services, copyText: desktop.copyText, readConfigNow }),
     ...settingHandlers(desktop, services),
   };
 }
 
 function sessionHandlers({ copyText }: Desktop, services: Services) {
-  const { store, signIn, signOut, accounts, console, users, sessionBrowsers } = services;
+  const { store, signIn, signInQueue, signOut, accounts, console, users, sessionBrowsers } = services;
   return {
     'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
+    'sign-in-all': ({ sessionIds }) => signInQueue.start(sessionIds),
     'cancel-sign-in': async ({ sessionId }) => {
       await signIn.cancel(sessionId);
       return ok;
@@ -89,6 +98,7 @@ function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users }: Se
       else dismissNotice(store, 'login-item');
       return ok;
     },
+    'set-shortcut': ({ keys }) => chooseShortcut(desktop, store, keys),
     'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(store, minutes)),
     'load-browsers': async () => {
       await sessionBrowsers.load();

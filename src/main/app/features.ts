@@ -15,6 +15,7 @@ import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts';
+import { createSignInQueue, type SignInQueue } from '../sign-in/sign-in-queue.ts';
 import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
@@ -27,6 +28,7 @@ import type { SessionEngine } from './session-engine.ts';
 export interface Features {
   readonly sessionBrowsers: SessionBrowsers;
   readonly signIn: SignIn;
+  readonly signInQueue: SignInQueue;
   readonly accounts: Accounts;
   readonly backgroundListing: BackgroundListing;
   readonly console: Console;
@@ -85,6 +87,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   return {
     sessionBrowsers,
     signIn,
+    signInQueue: createSignInQueue({ ...below, signIn }),
     accounts,
     backgroundListing: createBackgroundListing({ store, accounts }),
     console: createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals }),

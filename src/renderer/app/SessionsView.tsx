@@ -23,7 +23,7 @@ export function SessionsView({ state, onOpen }: SessionsViewProps) {
   const { t } = useLanguage();
   return (
     <>
-      <MainHeader sessions={state.sessions} onOpen={onOpen} />
+      <MainHeader state={state} onOpen={onOpen} />
       <main className="page">
         <Notices notices={state.notices} onDoctor={() => onOpen({ kind: 'doctor' })} />
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}

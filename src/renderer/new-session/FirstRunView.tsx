@@ -21,7 +21,7 @@ export function FirstRunView({ state, name, onOpen }: FirstRunViewProps) {
   const { exists, file } = state.config;
   return (
     <>
-      <MainHeader sessions={state.sessions} onOpen={onOpen} />
+      <MainHeader state={state} onOpen={onOpen} />
       <main className="page">
         <Notices notices={state.notices} onDoctor={() => onOpen({ kind: 'doctor' })} />
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}

@@ -1,6 +1,6 @@
 /** The head of the main page: the app's name, the state of all sessions together, and the ways to the other pages. */
-import type { Session } from '../../shared/app-state.ts';
-import { overallStatus, sessionStatus } from '../../shared/session-status.ts';
+import type { AppState } from '../../shared/app-state.ts';
+import { countSessions, overallStatus } from '../../shared/session-status.ts';
 import type { OpenPage } from '../core/pages.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { countdownEnd } from './session-queries.ts';
@@ -9,17 +9,18 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
 interface MainHeaderProps {
-  readonly sessions: readonly Session[];
+  readonly state: AppState;
   readonly onOpen: OpenPage;
 }
 
-export function MainHeader({ sessions, onOpen }: MainHeaderProps) {
+export function MainHeader({ state, onOpen }: MainHeaderProps) {
   const { t } = useLanguage();
+  const { sessions } = state;
   return (
     <header className="header">
       <div className="header-title">
         <h1>{t('common.appName')}</h1>
-        {sessions.length > 0 && <OverallStatus sessions={sessions} />}
+        {sessions.length > 0 && <OverallStatus state={state} />}
       </div>
       <div className="header-actions">
         {sessions.length > 0 && (
@@ -38,13 +39,14 @@ export function MainHeader({ sessions, onOpen }: MainHeaderProps) {
   );
 }
 
-function OverallStatus({ sessions }: { readonly sessions: readonly Session[] }) {
+function OverallStatus({ state }: { readonly state: AppState }) {
   const { t } = useLanguage();
+  const { sessions } = state;
   const ends = sessions.map(({ phase }) => countdownEnd(phase)).filter((end) => end !== null);
   const now = useNow(ends.length > 0 ? Math.min(...ends) : null);
-  const status = overallStatus(sessions, now);
+  const status = overallStatus(state, now);
   const total = sessions.length;
-  const signedIn = sessions.filter(({ phase }) => sessionStatus(phase, now) === 'signed-in').length;
+  const { signedIn } = countSessions(sessions, now);
   const partly = status === 'signed-in' && signedIn < total;
   return (
     <p className="status" data-status={status} role="status">
