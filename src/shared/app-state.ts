@@ -43,7 +43,7 @@ export interface AppState {
   /** When the panel was last shown or hidden, since the start: what had ended by then is no news any more. */
   readonly seenAt: EpochMs | null;
   /** The page that somebody wants to see, asked for outside the panel; `times` grows with each wish. */
-  readonly askedPage: AskedPage;
+  readonly askedPage: { readonly page: 'home' | 'settings'; readonly times: number };
   /** The keys that show or hide the panel from anywhere. */
   readonly shortcut: Shortcut;
   /** Whether AWS is asked who is signed in. */
@@ -54,11 +54,6 @@ export interface AppState {
   readonly browsers: readonly BrowserChoice[] | null;
   /** What is wrong with the AWS files, and their profiles; null unless somebody looks at it. */
   readonly doctor: DoctorReport | null;
-}
-
-export interface AskedPage {
-  readonly page: 'home' | 'settings';
-  readonly times: number;
 }
 
 export type Locale = 'en' | 'ja';

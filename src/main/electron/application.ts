@@ -16,7 +16,7 @@ export function prepareApplication(onSecondLaunch: () => void): boolean {
   const isAlone = app.requestSingleInstanceLock();
   app.setAppUserModelId(appId);
   registerAppScheme();
-  if (process.platform === 'linux') useShortcutsPortal();
+  if (process.platform === 'linux') enableShortcutsPortal();
   lockDown();
   app.on('second-instance', onSecondLaunch);
   // macOS: a click in the Dock or Launchpad on the running app.
@@ -27,7 +27,7 @@ export function prepareApplication(onSecondLaunch: () => void): boolean {
 }
 
 /** Wayland has global shortcuts through the desktop's portal alone (Electron, globalShortcut). */
-function useShortcutsPortal(): void {
+function enableShortcutsPortal(): void {
   const features = app.commandLine.getSwitchValue('enable-features');
   const portal = 'GlobalShortcutsPortal';
   app.commandLine.appendSwitch('enable-features', features === '' ? portal : `${features},${portal}`);

@@ -24,7 +24,8 @@ const account = (accountId: string, name: string | null, ...names: readonly stri
   email: null,
   roles: { status: 'ready', problem: null, names },
 });
-const listed = (...items: readonly Account[]) => ({ accounts: { status: 'ready', problem: null, items, listedAt: 0, user: null } }) as const;
+const listed = (...items: readonly Account[]) =>
+  ({ accounts: { status: 'ready', problem: null, items, listedAt: 0, user: null } }) as const;
 
 /** The lines between those of the sessions and "Find a role…". */
 const lines = (sessions: readonly Session[], rest: Partial<AppState> = {}): readonly string[] => {
