@@ -45,7 +45,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
 }
 
 function sessionHandlers({ copyText }: Desktop, services: Services) {
-  const { store, signIn, signInQueue, signOut, accounts, console, users, sessionBrowsers } = services;
+  const { store, signIn, signInQueue, signOut, accounts, console, openConsole, users, sessionBrowsers } = services;
   return {
     'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
     'sign-in-all': ({ sessionIds }) => signInQueue.start(sessionIds),
@@ -78,7 +78,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     'accounts-seen': ({ sessionId }) => done(() => accounts.seen(sessionId)),
     'forget-accounts': ({ sessionId }) => done(() => accounts.forget(sessionId)),
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
-    'open-console': (target) => console.open(target),
+    'open-console': (target) => openConsole(target),
     'copy-console-link': (target) => console.copyLink(target),
     'open-portal': ({ sessionId }) => console.openPortal(sessionId),
     'mute-session': ({ sessionId, muted }) => done(() => muteSession(store, sessionId, muted)),

@@ -9,6 +9,7 @@ import { createSignedInUsers, type SignedInUsers } from '../identity/signed-in-u
 import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
 import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { type Console, createConsole } from '../roles/console.ts';
+import { createConsoleAfterSignIn } from '../roles/console-after-sign-in.ts';
 import { type BackgroundListing, createBackgroundListing } from '../roles/background-listing.ts';
 import { createSharedRates } from '../roles/shared-rates.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
@@ -32,6 +33,8 @@ export interface Features {
   readonly accounts: Accounts;
   readonly backgroundListing: BackgroundListing;
   readonly console: Console;
+  /** Opens the console of a role, after a sign-in where nobody is signed in. */
+  readonly openConsole: Console['open'];
   readonly users: SignedInUsers;
   readonly pendingLogouts: PendingLogouts;
   readonly roleFiles: RoleFiles;
@@ -63,6 +66,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     openBrowser,
     callbackPage: desktop.callbackPage,
   });
+  const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
   const sharedRates = createSharedRates(daypassFolder(paths.home));
   const accounts = createAccounts({ ...below, sharedRates });
   const users = createSignedInUsers({ ...below, ...desktop });
@@ -90,7 +94,8 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     signInQueue: createSignInQueue({ ...below, signIn }),
     accounts,
     backgroundListing: createBackgroundListing({ store, accounts }),
-    console: createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals }),
+    console,
+    openConsole: createConsoleAfterSignIn({ store, console, signIn: (id) => signIn.start(id) }),
     users,
     pendingLogouts,
     roleFiles,

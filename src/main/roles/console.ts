@@ -27,6 +27,8 @@ type Target = Pick<CommandOf<'open-console'>, 'sessionId' | 'accountId' | 'roleN
 export interface Console {
   open(target: Target): Promise<Result>;
   copyLink(target: Target): Promise<Result>;
+  /** Whether Daypass has shown this role somewhere. */
+  knows(target: Target): boolean;
   /** The portal's own page, with all accounts. */
   openPortal(id: SessionId): Promise<Result>;
 }
@@ -80,6 +82,7 @@ export function createConsole(deps: ConsoleDeps): Console {
       rememberUse(store, target);
       return ok;
     },
+    knows: (target) => isKnownRole(store.state, target),
     async openPortal(id) {
       const session = sessions.configuredSession(id);
       if (!session) return failure(problem('command-invalid', {}, 'none'));
