@@ -124,7 +124,7 @@ test('a role that Daypass has shown nowhere starts no sign-in', async () => {
   expect(engine.opened).toEqual([]);
 });
 
-test('what keeps the page from being opened afterwards is a notice, until it works', async () => {
+test('what keeps the page from being opened afterwards is a notice', async () => {
   await engine.openConsole(target());
   isBrowserDeaf = true;
   await allow();
