@@ -210,10 +210,8 @@ async function signOut({ app, panel, stage, step, picture }: Tour): Promise<void
   );
 }
 
-const wholeTour = [
-  ...[welcome, signIn, findRole, deviceCode, newProfiles, checkFiles],
-  ...[sessionEnds, signInAgain, languages, signOut],
-];
+const firstDay = [welcome, signIn, findRole, deviceCode, newProfiles, checkFiles];
+const wholeTour = firstDay.concat([sessionEnds, signInAgain, languages, signOut]);
 const shortTour = [welcome, signIn, findRole, signOut];
 
 /** The accounts are listed, and the roles of all of them are known unless there are very many. */
