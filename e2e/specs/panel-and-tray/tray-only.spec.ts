@@ -44,7 +44,13 @@ const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/^[^>]+ · [^>]+ – sign in again$/, ({ session }, name) => session(name).signIn],
   [/^[^>]+ · (Signed|Signing|Offline|Expired)[^>]*$/, ({ session }, name) => session(name).status],
   [/> Open access portal$/, ({ session }, name) => session(name).status],
-  [/> Sign in again$/, inCardMenu('Sign in again')],
+  [
+    /> Sign in again$/,
+    async (panel, name) => {
+      const button = panel.session(name).signIn;
+      return (await button.isVisible()) ? button : inCardMenu('Sign in again')(panel, name);
+    },
+  ],
   [/> Mute notifications$/, inCardMenu('Mute notifications')],
   [
     /> Sign in with a code$/,

@@ -119,7 +119,7 @@ const hardEnds: Readonly<Record<string, HardEnd>> = {
     async after(app, home, organisation) {
       organisation.faults.always('CreateToken', 'refresh_refused');
       await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) - 14 * minute);
-      await expectLine(app, 'corp', 'Signed in until');
+      await expectLine(app, 'corp', 'Expires in');
     },
     says: ({ because, remedy }) => [because.refused, remedy.signInAgain.refused],
   },
