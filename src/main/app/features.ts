@@ -93,7 +93,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     signIn,
     signInQueue: createSignInQueue({ ...below, signIn }),
     accounts,
-    backgroundListing: createBackgroundListing({ store, accounts }),
+    backgroundListing: createBackgroundListing({ store, accounts, sessions: below.sessions }),
     console,
     openConsole: createConsoleAfterSignIn({ store, console, signIn: (id) => signIn.start(id) }),
     users,
