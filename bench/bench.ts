@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { measureChanges } from './changes.ts';
 import { measureConfig } from './config.ts';
+import { measureDirectory } from './directory.ts';
 import { measureHostile } from './hostile.ts';
 import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
@@ -16,6 +17,7 @@ const benchmarks = {
   config: [measureConfig],
   changes: [measureChanges],
   listing: [measureListing],
+  directory: [measureDirectory],
   lists: [measureLists],
   search: [measureSearch],
   hostile: [measureHostile],

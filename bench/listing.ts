@@ -71,7 +71,7 @@ async function list(accounts: readonly ListedAccount[]): Promise<Run> {
       },
       noAccounts,
     );
-    listing.list();
+    listing.list(false);
   });
   const { user, system } = process.cpuUsage(start);
   return { cpu: (user + system) / 1000, shown };

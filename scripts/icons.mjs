@@ -10,6 +10,7 @@ const trayColours = {
   'signed-out': '#818a96',
   'signing-in': '#3b82f6',
   'signed-in': '#1f9d57',
+  offline: '#818a96',
   'ending-soon': '#cc6d05',
   ended: '#e5484d',
 };
@@ -84,5 +85,22 @@ for (const [status, colour] of Object.entries(trayColours)) {
   files[`tray/${status}Template.png`] = png(black, 16);
   files[`tray/${status}Template@2x.png`] = png(black, 32);
   files[`tray/${status}.ico`] = ico(coloured, [16, 20, 24, 32, 40, 48]);
+}
+/** The account colours of the AWS console, as far as a dot on any menu can have them: its ring is seen on each of them. */
+const accountColours = {
+  pink: '#e05297',
+  purple: '#8b5cf6',
+  darkBlue: '#1d4ed8',
+  lightBlue: '#38a3e8',
+  teal: '#0d9488',
+  green: '#2e9e4f',
+  yellow: '#e0b000',
+  orange: '#e07b00',
+  red: '#dc2626',
+};
+for (const [color, fill] of Object.entries(accountColours)) {
+  const dot = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="5.25" fill="${fill}" stroke="#818a96" stroke-width="1.25"/></svg>`;
+  files[`tray/color-${color}.png`] = png(dot, 16);
+  files[`tray/color-${color}@2x.png`] = png(dot, 32);
 }
 for (const [name, data] of Object.entries(files)) fs.writeFileSync(`assets/${name}`, data);

@@ -96,6 +96,7 @@ describe('tray icons', () => {
     'signed-out': true,
     'signing-in': true,
     'signed-in': true,
+    offline: true,
     'ending-soon': true,
     ended: true,
   };

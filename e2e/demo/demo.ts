@@ -12,14 +12,22 @@ import { runInWindow, whyNoWindow } from './window.ts';
 /** The repository, with the built app in out/. */
 const appDir = path.join(import.meta.dirname, '../..');
 
-/** Electron where its binary can run, else a Chromium window, else a tour that prints and takes pictures. */
-export async function demo(): Promise<void> {
+/** Of the usual organisation, and of the one of `--large`, whose portal takes as many calls a second as AWS's. */
+const usual = { accounts: 40, rateLimit: undefined };
+const large = { accounts: 5000, rateLimit: 20 };
+
+/**
+ * Electron where its binary can run, else a Chromium window, else a tour that prints and takes pictures.
+ * @param isLarge whether the organisation has 5,000 accounts
+ */
+export async function demo(isLarge: boolean): Promise<void> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-demo-'));
   const home = createHome(dir);
+  const size = isLarge ? large : usual;
   // Polled every second: nobody wants to wait five in a demo.
-  await using organisation = await startOrganisation({ accounts: 40, interval: 1 });
+  await using organisation = await startOrganisation({ ...size, interval: 1 });
   home.writeConfig(demoConfig(organisation.accountsOf()));
-  const stage = { appDir, home, organisation };
+  const stage = { appDir, home, organisation, accounts: size.accounts };
   const noElectron = whyNoElectron(appDir);
   const noWindow = noElectron && whyNoWindow();
   console.log(

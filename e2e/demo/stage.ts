@@ -7,4 +7,6 @@ export interface Stage {
   readonly appDir: string;
   readonly home: Home;
   readonly organisation: Organisation;
+  /** How many accounts it has. */
+  readonly accounts: number;
 }

@@ -102,7 +102,11 @@ export interface DaypassHost extends HostTime {
   sentToPages(): Promise<readonly SentRecord[]>;
   /** Calls the app's ipcMain handler as another sender than the panel's main frame would; resolves to its reply. */
   forgeIpc(channel: string, args: readonly unknown[], from: 'subframe' | { readonly url: string }): Promise<unknown>;
+  /** What the app has registered globally, in Electron's spelling. */
+  shortcuts(): Promise<readonly string[]>;
   pressShortcut(accelerator: string): Promise<void>;
+  /** Another program has these keys from now on: registering them fails. */
+  takeShortcut(accelerator: string): Promise<void>;
   /** CPU and wall time in ms: when the app's own code began, and when it had its tray icon. */
   startup(): Promise<ReturnType<ProbeCalls['startup']>>;
   /** All the app has printed, and the errors of its pages. */
@@ -209,7 +213,9 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     permission: call.permission,
     sentToPages: call.sentToPages,
     forgeIpc: (channel, args, from) => call.forgeIpc(channel, [...args], from),
+    shortcuts: call.shortcuts,
     pressShortcut: call.pressShortcut,
+    takeShortcut: call.takeShortcut,
     startup: call.startup,
     output: () => host.output(),
     uncaught: () => host.output().match(uncaughtError) ?? [],

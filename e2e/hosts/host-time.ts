@@ -2,6 +2,8 @@
 import type { Calls, Host } from './driver.ts';
 
 export interface HostTime {
+  /** The wall clock of the app (epoch ms). */
+  now(): number;
   /**
    * The lid is closed for `ms`: 'suspend', then the wall clock of the app and of its pages has jumped while the
    * monotonic clock and all timers have not, then 'resume'. Time passes for the simulated servers as well.
@@ -26,6 +28,7 @@ export function createTime(host: Host, call: Calls, timePasses: (ms: number) => 
     await call.shiftClock(to);
   };
   return {
+    now: () => Date.now() + offset,
     setClock: shift,
     async sleepLaptop(ms) {
       await call.powerEvent('suspend');

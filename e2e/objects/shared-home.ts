@@ -6,7 +6,7 @@ import type { Organisation } from '../../testing/identity-center/organisation.ts
 import { usualStartUrl } from '../../testing/config.ts';
 import { allowInBrowser, pendingDevice } from './sign-in.ts';
 import { openTerminal, type RunningLogin, type Terminal } from './terminal.ts';
-import { chooseInTray, trayLine } from './tray.ts';
+import { signInInTray, signInWithCodeInTray, trayLine } from './tray.ts';
 
 const cli = findAwsCli();
 // Said once, and not by every worker.
@@ -74,9 +74,9 @@ export async function signInWithCode(
   app: DaypassHost,
   organisation: Organisation,
   name: string,
-  item: string,
+  item: 'Sign in' | 'Sign in with a code',
 ): Promise<void> {
-  await chooseInTray(app, name, item);
+  await (item === 'Sign in' ? signInInTray : signInWithCodeInTray)(app, name);
   organisation.approveDevice((await pendingDevice(organisation)).userCode);
   await expect.poll(() => trayLine(app, name)).toContain('Signed in');
 }

@@ -3,7 +3,7 @@ import { expect } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
 import type { Organisation, PendingDevice } from '../../testing/identity-center/organisation.ts';
 import { panelOf, type SessionCard } from './panel.ts';
-import { chooseInTray, trayLine } from './tray.ts';
+import { signInInTray, signInWithCodeInTray, trayLine } from './tray.ts';
 
 /** Waits until the app has opened `count` pages in all; resolves to the last one. */
 export async function openedPage(app: DaypassHost, count = 1): Promise<string> {
@@ -31,7 +31,7 @@ export async function allowInBrowser(
 /** Signs a session in from the tray, in the browser, and waits until the tray says so. */
 export async function signInFromTray(app: DaypassHost, organisation: Organisation, session = 'corp'): Promise<void> {
   const before = (await app.openedUrls()).length;
-  await chooseInTray(app, session, 'Sign in');
+  await signInInTray(app, session);
   await allowInBrowser(organisation, await openedPage(app, before + 1));
   await expect.poll(() => trayLine(app, session)).toContain('Signed in');
 }
@@ -40,7 +40,7 @@ export async function askForCode(
   app: DaypassHost,
   organisation: Organisation,
 ): Promise<{ readonly card: SessionCard; readonly code: string }> {
-  await chooseInTray(app, 'corp', 'Sign in with a code');
+  await signInWithCodeInTray(app, 'corp');
   const card = await (await panelOf(app)).session('corp');
   const { userCode } = await pendingDevice(organisation);
   await expect(card.code).toHaveText(userCode);

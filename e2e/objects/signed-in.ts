@@ -1,4 +1,7 @@
 /** Homes in which somebody has signed in already with another tool: the quick way to an app that is signed in at start. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
 import type { Home } from '../../testing/home.ts';
@@ -33,6 +36,31 @@ export async function signedInLegacy(
 export async function expectLine(app: DaypassHost, session: string, text: string | RegExp): Promise<void> {
   const pattern = typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text);
   await expect.poll(() => trayLine(app, session), { message: `the tray's line of ${session}` }).toEqual(pattern);
+}
+
+/**
+ * Waits until the tray says that a session is signed in and renews automatically, without any trouble; with `minutes`, until
+ * its token file ends so many whole minutes from now, by the app's clock. The tray itself tells nothing of a token's life.
+ */
+export async function expectRenewing(
+  app: DaypassHost,
+  session = 'corp',
+  minutes?: readonly [least: number, most: number],
+): Promise<void> {
+  await expectLine(app, session, new RegExp(`^${RegExp.escape(session)} · Signed in$`));
+  if (minutes === undefined) return;
+  const [least, most] = minutes;
+  const left = () => Math.floor((Date.parse(tokenEnd(app, session)) - app.now()) / minute);
+  await expect.poll(left, { message: `minutes left of the token of ${session}` }).toBeGreaterThanOrEqual(least);
+  expect(left()).toBeLessThanOrEqual(most);
+}
+
+/** What the token file of a session states; no time at all while there is none. */
+function tokenEnd(app: DaypassHost, session: string): string {
+  const name = `${createHash('sha1').update(session, 'utf8').digest('hex')}.json`;
+  const file = path.join(app.home, '.aws', 'sso', 'cache', name);
+  if (!fs.existsSync(file)) return '';
+  return String((JSON.parse(fs.readFileSync(file, 'utf8')) as TokenFields)['expiresAt']);
 }
 
 export const second = 1_000;

@@ -27,6 +27,8 @@ import {
 import { serveApp } from './electron/app-protocol.ts';
 import { copyText, dataFolder, isStartedHidden, loginCommand, openBrowser } from './electron/desktop.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
+import { askFileToOpen, askFileToSave } from './electron/file-dialog.ts';
+import { createGlobalShortcut } from './electron/global-shortcut.ts';
 import { createSystemLoginItem } from './electron/login-item.ts';
 import { createNotifier } from './electron/notifier.ts';
 import { createPanel, type Panel } from './electron/panel.ts';
@@ -138,10 +140,13 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
       platform === 'linux'
         ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })
         : createSystemLoginItem(),
+    setShortcut: createGlobalShortcut(() => pressed(panel, daypass())),
     callbackPage: (outcome) => callbackPage(outcome, daypass().store.state.locale, daypass().translate()),
     loopbackWorks: () => loopbackWorks(env, platform),
     openBrowser,
     copyText,
+    askFileToSave,
+    askFileToOpen,
     showPanel: () => showPanel(),
     hidePanel: () => panel.hide(),
     zoomPanel: (step) => panel.zoom(step),
@@ -150,6 +155,12 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
     isPanelVisible: () => panel.isVisible(),
     quit,
   };
+}
+
+/** The global shortcut: hides a panel that is in front, else shows it with the search field ready. */
+function pressed(panel: Panel, { dispatch }: Daypass): void {
+  if (panel.isInFront()) panel.hide();
+  else void dispatch({ type: 'show-panel', page: 'home' });
 }
 
 /** What hands a snapshot to the panel; null while nobody sees it. */

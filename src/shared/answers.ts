@@ -2,6 +2,7 @@
 import type { CommandType } from './commands.ts';
 import type { ConfigPreview, RestorePreview } from './config-preview.ts';
 import type { ConversionPreview } from './conversion.ts';
+import type { ImportedMarks } from './marks-file.ts';
 import type { ProfilesPreview, WrittenProfiles } from './profile-plans.ts';
 import type { StartUrlFinding } from './start-url-finding.ts';
 
@@ -14,6 +15,9 @@ interface Answers {
   readonly 'preview-conversion': ConversionPreview;
   readonly 'preview-restore': RestorePreview;
   readonly 'preview-cure': ConfigPreview;
+  /** The file's base name; null where nobody chose a file. */
+  readonly 'export-marks': string | null;
+  readonly 'import-marks': ImportedMarks | null;
 }
 
 export type AnswerTo<Type extends CommandType> = Type extends keyof Answers ? Answers[Type] : void;

@@ -6,6 +6,7 @@ import type { DoctorReport } from './doctor-report.ts';
 import type { Problem } from './problems.ts';
 import type { RoleMark } from './role-marks.ts';
 import type { BrowserChoice, SessionChoices } from './session-choices.ts';
+import type { Shortcut } from './shortcuts.ts';
 import type { SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
 
@@ -41,6 +42,12 @@ export interface AppState {
   readonly warnMinutes: readonly number[];
   /** Favourites, names of one's own and colours of accounts and roles, whether or not AWS lists them now. */
   readonly roleMarks: readonly RoleMark[];
+  /** When the panel was last shown or hidden, since the start: what had ended by then is no news any more. */
+  readonly seenAt: EpochMs | null;
+  /** The page that somebody wants to see, asked for outside the panel; `times` grows with each wish. */
+  readonly askedPage: { readonly page: 'home' | 'settings'; readonly times: number };
+  /** The keys that show or hide the panel from anywhere. */
+  readonly shortcut: Shortcut;
   /** Whether AWS is asked who is signed in. */
   readonly showUser: boolean;
   /** Whether signing out of all leaves what other programs keep among the tokens alone. */

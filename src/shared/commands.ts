@@ -9,6 +9,7 @@ import { newSessionCommandSchemas } from './new-session-commands.ts';
 import { zoomSteps } from './zoom.ts';
 import { longestRoleName, profileCommandSchemas } from './profile-commands.ts';
 import { roleMarkCommandSchemas } from './role-mark-commands.ts';
+import { shortcutSchema } from './shortcuts.ts';
 
 const sessionId = v.custom<SessionId>(
   (id) => typeof id === 'string' && /^(sso-session|legacy):./s.test(id) && id.length < 2500,
@@ -29,6 +30,11 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('panel-drawn'), number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   /** Starts a sign-in; while one runs, opens its page again instead of starting another. */
   v.strictObject({ type: v.literal('sign-in'), sessionId, method: v.optional(v.picklist(['browser', 'device'])) }),
+  /** One after the other, of those of these sessions that need it; null: of all. The next page opens after the one before is done with. */
+  v.strictObject({
+    type: v.literal('sign-in-all'),
+    sessionIds: v.nullable(v.pipe(v.array(sessionId), v.maxLength(1000))),
+  }),
   v.strictObject({ type: v.literal('cancel-sign-in'), sessionId }),
   v.strictObject({ type: v.literal('copy-user-code'), sessionId }),
   /** The lines of the config file that would let the session renew itself. */
@@ -58,6 +64,8 @@ export const commandSchema = v.variant('type', [
   ...roleMarkCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
+  /** The keys that show or hide the panel from anywhere; null: none. */
+  v.strictObject({ type: v.literal('set-shortcut'), keys: v.nullable(shortcutSchema) }),
   /** How many minutes before an end to warn; none: no warnings ahead. */
   v.strictObject({ type: v.literal('set-warn-minutes'), minutes: v.pipe(v.array(warnMinutes), v.maxLength(10)) }),
   /** No notification about this session any more, or all of them again. */
@@ -73,7 +81,8 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('set-show-user'), enabled: v.boolean() }),
   /** Whether signing out of all leaves other programs' sign-ins alone. */
   v.strictObject({ type: v.literal('set-spare-other-tools'), enabled: v.boolean() }),
-  v.strictObject({ type: v.literal('show-panel') }),
+  /** With a page: opened there, with whatever else it shows given up. */
+  v.strictObject({ type: v.literal('show-panel'), page: v.optional(v.picklist(['home', 'settings'])) }),
   v.strictObject({ type: v.literal('hide-panel') }),
   v.strictObject({ type: v.literal('zoom-panel'), step: v.picklist(zoomSteps) }),
   v.strictObject({ type: v.literal('quit') }),

@@ -14,11 +14,10 @@ export function roleWords(
   role: HandedOutRole,
   session: Pick<Session, 'accounts' | 'recentRoles'>,
   { t, locale, now }: TextContext,
-  shorten: (name: string) => string = (name) => name,
 ): string {
   return t('clocks.role', {
-    role: shorten(role.roleName),
-    account: shorten(accountName(session, role.accountId)),
+    role: role.roleName,
+    account: accountName(session, role.accountId),
     time: clockTime(role.endsAt, locale, now),
   });
 }

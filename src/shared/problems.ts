@@ -142,6 +142,11 @@ export interface ProblemParams {
   /** `kept` is the base name of the copy. */
   readonly 'settings-damaged': { readonly file: string; readonly kept: string };
   readonly 'login-item-failed': { readonly reason: string };
+  /** Another program has them, or the desktop gives none; `keys` as people read them. */
+  readonly 'shortcut-refused': { readonly keys: string };
+  /** A file that was to be imported; `file` is its base name. */
+  readonly 'marks-file-invalid': { readonly file: string };
+  readonly 'marks-file-newer': { readonly file: string };
   /** Favourites, names and colours of accounts and roles, all together. */
   readonly 'marks-full': { readonly most: number };
   /** The panel sent something that the main process does not understand: a defect of Daypass. */

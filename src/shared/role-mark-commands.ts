@@ -18,4 +18,8 @@ export const roleMarkCommandSchemas = [
     nickname: v.nullable(v.pipe(v.string(), v.maxLength(longestNickname))),
   }),
   v.strictObject({ type: v.literal('set-color'), ...target, color: v.nullable(v.picklist(accountColors)) }),
+  /** Asks where to, with the system's own dialog. */
+  v.strictObject({ type: v.literal('export-marks') }),
+  /** Asks from where. What the user has is not overwritten (marks-file.ts). */
+  v.strictObject({ type: v.literal('import-marks') }),
 ] as const;

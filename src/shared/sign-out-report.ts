@@ -1,9 +1,12 @@
 /** What became of a sign-out, as it is told afterwards. */
+import type { SessionId } from './app-state.ts';
 import type { Problem } from './problems.ts';
 import type { EpochMs } from './time.ts';
 
 export interface SignOutReport {
   readonly at: EpochMs;
+  /** The sessions that were signed in before: those that "Sign in again" is for. */
+  readonly sessionIds: readonly SessionId[];
   /** One for each session, then those of sign-ins that the config file does not know. */
   readonly lines: readonly SignOutLine[];
   /** How many sign-ins that the config file does not know have no line, because there are too many of them. */

@@ -30,6 +30,8 @@ export type LongLists = ReadonlyMap<string, readonly object[]>;
  * Latin letters. About 500 accounts with five roles each, which cost the page less than half a frame before they are drawn.
  */
 export const mostInMessage = 128 * 1024;
+/** The same for a page that has nothing: more than it can show at once, and soon drawn. */
+const mostInFirstMessage = 16 * 1024;
 
 /**
  * The message that brings a page which has these lists nearer to the state.
@@ -41,19 +43,30 @@ export function nextMessage(
   state: AppState,
   { number, after }: Pick<SnapshotMessage, 'number' | 'after'>,
 ): { readonly message: SnapshotMessage; readonly lists: LongLists; readonly isWhole: boolean } {
-  const room = { left: mostInMessage };
+  const found: Found[] = [];
+  const rest = mapLongLists(state, (list, items, keyOf, urgency) => {
+    found.push({ list, items, urgency, keyOf: keyOf as (item: object) => string });
+    return [];
+  });
+  const room = { left: sent === null ? mostInFirstMessage : mostInMessage };
   const lists = new Map<string, readonly object[]>();
   const changes: ListChange[] = [];
   let isWhole = true;
-  const rest = mapLongLists(state, (list, items, keyOf) => {
-    const before = (sent?.get(list) ?? []) as typeof items;
+  for (const { list, items, keyOf } of found.toSorted((a, b) => a.urgency - b.urgency)) {
+    const before = sent?.get(list) ?? [];
     const next = editsBetween(before, items, keyOf, room);
     if (next.edits.length > 0) changes.push({ list, edits: next.edits });
     if (!next.isWhole) isWhole = false;
     lists.set(list, next.isWhole ? items : applyEdits(before, next.edits));
-    return [];
-  });
+  }
   return { message: { number, after: sent === null ? 0 : after, state: rest, changes }, lists, isWhole };
+}
+
+interface Found {
+  readonly list: string;
+  readonly items: readonly object[];
+  readonly keyOf: (item: object) => string;
+  readonly urgency: Urgency;
 }
 
 /**
@@ -76,16 +89,20 @@ export function takeMessage(
   return { state: whole, lists };
 }
 
+/** Which lists come first where not all of them have room: what is short, what is looked at, the rest. */
+type Urgency = 0 | 1 | 2;
+
 type MapList = <Item extends object>(
   name: string,
   items: readonly Item[],
   keyOf: (item: Item) => string,
+  urgency: Urgency,
 ) => readonly Item[];
 
 /** The state with other long lists: those that grow with the organisation, the config file, or the roles that are used. */
 function mapLongLists(state: AppState, map: MapList): AppState {
   const sessions = state.sessions.map((session) => mapSession(session, map));
-  const roleMarks = map('role marks', state.roleMarks, ({ accountId, roleName }) => `${accountId} ${roleName}`);
+  const roleMarks = map('role marks', state.roleMarks, ({ accountId, roleName }) => `${accountId} ${roleName}`, 0);
   return { ...state, sessions, roleMarks, doctor: state.doctor && mapDoctor(state.doctor, map) };
 }
 
@@ -95,17 +112,17 @@ function mapSession(session: Session, map: MapList): Session {
     `${accountId} ${roleName}`;
   return {
     ...session,
-    accounts: { ...accounts, items: map(`accounts ${id}`, accounts.items, ({ accountId }) => accountId) },
-    profiles: map(`profiles ${id}`, profiles, ({ name }) => name),
-    recentRoles: map(`recent roles ${id}`, recentRoles, roleKey),
-    handedOut: map(`handed out ${id}`, handedOut, roleKey),
+    accounts: { ...accounts, items: map(`accounts ${id}`, accounts.items, ({ accountId }) => accountId, 1) },
+    profiles: map(`profiles ${id}`, profiles, ({ name }) => name, 2),
+    recentRoles: map(`recent roles ${id}`, recentRoles, roleKey, 0),
+    handedOut: map(`handed out ${id}`, handedOut, roleKey, 0),
   };
 }
 
 function mapDoctor(report: DoctorReport, map: MapList): DoctorReport {
   return {
     ...report,
-    findings: map('findings', report.findings, ({ id }) => id),
-    profiles: map('all profiles', report.profiles, ({ name }) => name),
+    findings: map('findings', report.findings, ({ id }) => id, 2),
+    profiles: map('all profiles', report.profiles, ({ name }) => name, 2),
   };
 }

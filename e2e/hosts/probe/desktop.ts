@@ -31,10 +31,17 @@ function recordClipboard({ clipboard }: typeof Electron) {
 
 function recordShortcuts({ globalShortcut }: typeof Electron) {
   const shortcuts = new Map<string, () => void>();
+  const taken = new Set<string>();
   before(globalShortcut, 'unregister', (_, accelerator) => void shortcuts.delete(accelerator));
   before(globalShortcut, 'unregisterAll', () => shortcuts.clear());
-  globalShortcut.register = (accelerator, callback) => Boolean(shortcuts.set(accelerator, callback));
-  return { pressShortcut: (accelerator: string) => shortcuts.get(accelerator)?.() };
+  // As the real one: false, and no exception, for keys that another program has.
+  globalShortcut.register = (accelerator, callback) =>
+    !taken.has(accelerator) && Boolean(shortcuts.set(accelerator, callback));
+  return {
+    pressShortcut: (accelerator: string) => shortcuts.get(accelerator)?.(),
+    takeShortcut: (accelerator: string) => void taken.add(accelerator),
+    shortcuts: () => [...shortcuts.keys()],
+  };
 }
 
 function recordDialogs({ dialog }: typeof Electron) {

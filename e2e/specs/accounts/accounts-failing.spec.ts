@@ -55,7 +55,7 @@ test('AWS ends the session while accounts are listed: it is over, whatever the c
   // The file is watched for some seconds more: another tool may have signed in a moment ago.
   await expect(corp.status).toHaveText('Ended');
   await expect(corp.statusLine).toContainText(/by AWS, noticed at \d+:\d\d/);
-  await expectLine(app, 'corp', 'Ended at');
+  await expectLine(app, 'corp', 'Expired at');
   await expect(panel.roles).toHaveCount(0);
   expect(await app.openedUrls()).toEqual([]);
   // The file is left to its tools; only its token is known to be worth nothing.

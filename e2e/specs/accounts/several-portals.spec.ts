@@ -62,7 +62,7 @@ test.describe('one instance with a portal in each of two regions, and another on
     await expect.poll(() => organisation.portalSessions.map(({ startUrl }) => startUrl)).toEqual([labsUrl]);
     // What AWS ended along with it is found out by asking, and told; the other instance is left alone.
     await (await panel.session('corp')).act('Refresh accounts').click();
-    await expectLine(app, 'corp', 'Ended');
+    await expectLine(app, 'corp', 'Expired');
     await expect((await panel.session('corp')).root).toContainText('by AWS');
     await expect((await panel.session('labs')).status).toHaveText('Signed in');
     await panel.signOutAll();

@@ -55,8 +55,8 @@ test('the CLI goes on with a token that Daypass has renewed', async ({ home, lau
 
 test.describe('either uses the client registration of the other', () => {
   const flows = [
-    { name: 'with a code', item: 'Sign in with a code', words: withCode },
-    ...(cliHasPkce ? [{ name: 'in the browser', item: 'Sign in', words: [] }] : []),
+    { name: 'with a code', item: 'Sign in with a code' as const, words: withCode },
+    ...(cliHasPkce ? [{ name: 'in the browser', item: 'Sign in' as const, words: [] }] : []),
   ];
   for (const { name, item, words } of flows) {
     const signIn = async (app: DaypassHost, organisation: Organisation) =>

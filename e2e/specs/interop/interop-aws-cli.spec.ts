@@ -130,7 +130,7 @@ test('a sign-out of all sessions in Daypass ends what the CLI has begun', async 
 
   const app = await launch();
   await expect.poll(() => trayLine(app, session)).toContain('Signed in');
-  await app.tray.choose('Sign out of all sessions');
+  await app.tray.choose(/^Sign out of all/);
   await expect.poll(() => organisation.portalSessions).toEqual([]);
   await expect(terminal.identity('dev')).rejects.toThrow('Token for corp does not exist');
   await expect(terminal.identity('old')).rejects.toThrow(`Token for ${legacyUrl} does not exist`);

@@ -14,7 +14,7 @@ import {
   signedInLegacy,
   timeUntilEnd,
 } from '../../objects/signed-in.ts';
-import { chooseInTray, trayLabels } from '../../objects/tray.ts';
+import { signInInTray, trayLabels } from '../../objects/tray.ts';
 
 const language = ({ page }: Panel) => page.locator('html').getAttribute('lang');
 
@@ -162,7 +162,7 @@ test('in a narrow and low window everything can be reached, and nothing is cut o
   const { page } = panel;
   await page.setViewportSize({ width: 360, height: 420 });
   await expect(page.getByRole('progressbar')).toHaveCount(0);
-  await chooseInTray(app, legacyName, 'Sign in');
+  await signInInTray(app, legacyName);
   await pendingDevice(organisation);
   await expect((await panel.session(legacyName)).code).toBeVisible();
 

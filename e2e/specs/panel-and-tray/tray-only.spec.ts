@@ -16,7 +16,7 @@ import {
   signedInLegacy,
   timeUntilEnd,
 } from '../../objects/signed-in.ts';
-import { chooseInTray, trayLabels } from '../../objects/tray.ts';
+import { signInInTray, signInWithCodeInTray, trayLabels } from '../../objects/tray.ts';
 
 type WayInPanel = (panel: Panel, session: string) => Promise<Locator> | Locator;
 
@@ -49,35 +49,32 @@ const inSettings =
 
 /** What in the panel does the same as an item of the tray, by the item's label. */
 const ways: readonly (readonly [RegExp, WayInPanel])[] = [
-  [/^[^>]+ · (Signed|Signing|Ending|Ended)/, sheet(({ status }) => status)],
-  [/^Sign in$/, sheet(({ signIn }) => signIn)],
+  [/^[^>]+ · [^>]+ – sign in$/, sheet(({ signIn }) => signIn)],
+  [/^[^>]+ · Expires in [^>]+ – sign in again$/, sheet(({ renewNow }) => renewNow)],
+  [/^[^>]+ · [^>]+ – sign in again$/, sheet(({ signIn }) => signIn)],
+  [/^[^>]+ · (Signed|Signing|Offline|Expired)[^>]*$/, sheet(({ status }) => status)],
+  [/> Open access portal$/, inSheet('Open portal')],
+  [/> Sign in again$/, inSheet('Sign in again', 'Sign in')],
+  [/> Mute notifications$/, inSheet('Mute notifications')],
   [
-    /^(Access token|Session): |^Does not renew itself: /,
-    sheet(({ root }) => root.getByText('Access token', { exact: true })),
-  ],
-  [/^Sign in again$/, inSheet('Sign in again')],
-  [/^Renew now$/, sheet(({ renewNow }) => renewNow)],
-  [/^Remind me 2 minutes before$/, sheet(({ remindMe }) => remindMe)],
-  [/^Mute notifications$/, inSheet('Mute notifications')],
-  [
-    /^Sign in with a code$/,
+    /> Sign in with a code$/,
     async (panel, name) => {
       const { useCode, act } = await panel.session(name);
       return (await useCode.isVisible()) ? useCode : act('Sign in with a code instead');
     },
   ],
-  [/^Open sign-in page again$/, sheet(({ openPageAgain, openCodePage }) => openPageAgain.or(openCodePage))],
-  [/^Copy code /, sheet(({ copyCode }) => copyCode)],
-  [/^Cancel sign-in$/, sheet(({ cancel }) => cancel)],
-  [/^Open console…$|^Open console > Choose another role…$|^Open console$/, ({ search }) => search],
+  [/> Open sign-in page again$/, sheet(({ openPageAgain, openCodePage }) => openPageAgain.or(openCodePage))],
+  [/> Copy code /, sheet(({ copyCode }) => copyCode)],
+  [/> Cancel sign-in$/, sheet(({ cancel }) => cancel)],
+  [/^Find a role…$/, ({ search }) => search],
   [
-    /^Open console > .+ · .+/,
+    /^[^>]+ · \w+(Access|Admin|ReadOnly)\w*$/,
     ({ page }) => page.getByRole('toolbar').getByRole('button', { name: 'Console', exact: true }),
   ],
-  [/^Sign out$/, sheet(({ signOut }) => signOut)],
-  [/^Sign out of all sessions$/, inMenu(/^Sign out of all/)],
+  [/> Sign out$/, sheet(({ signOut }) => signOut)],
+  [/^Sign out of all/, inMenu(/^Sign out of all/)],
   [
-    /problems? – show in Daypass$/,
+    /problems?…$/,
     ({ page }) =>
       page
         .getByRole('region', { name: 'Needs attention' })
@@ -85,6 +82,8 @@ const ways: readonly (readonly [RegExp, WayInPanel])[] = [
         .first(),
   ],
   [/^Add a session…$/, ({ form }) => form.submit],
+  [/^Settings…$/, inMenu(/^Settings$/)],
+  [/^Copy profile( > .+)?$/, inMenu(/^Profiles$/)],
   [/^Open Daypass$/, ({ page }) => page.getByRole('heading', { name: 'Daypass' })],
   [/^Quit Daypass$/, inSettings('Quit Daypass')],
 ];
@@ -141,7 +140,11 @@ const signedInBefore = ({ home, organisation }: Omit<Scene, 'app'>) => signedIn(
 
 const states: Readonly<Record<string, State>> = {
   'no session': { config: '', session: '', has: /^Add a session…$/, reach: async () => {} },
-  'signed out': { ...corp, has: /^Sign in$/, reach: ({ app }) => expectLine(app, 'corp', 'Signed out') },
+  'signed out': {
+    ...corp,
+    has: /^corp · Signed out – sign in$/,
+    reach: ({ app }) => expectLine(app, 'corp', 'Signed out'),
+  },
   'a mistake in the config file': {
     ...corp,
     config: `${corp.config}[profile broken]\nsso_session = nowhere\n`,
@@ -150,39 +153,41 @@ const states: Readonly<Record<string, State>> = {
   },
   'waiting for the browser': {
     ...corp,
-    has: /^Sign in with a code$/,
+    has: /> Sign in with a code$/,
     async reach({ app }) {
-      await chooseInTray(app, 'corp', 'Sign in');
+      await signInInTray(app, 'corp');
       await expectLine(app, 'corp', 'continue in your browser');
     },
   },
   'waiting with a code': {
     ...corp,
-    has: /^Copy code /,
+    has: /> Copy code /,
     async reach({ app }) {
-      await chooseInTray(app, 'corp', 'Sign in with a code');
-      await expectLine(app, 'corp', '· code ');
+      await signInWithCodeInTray(app, 'corp');
+      await expectLine(app, 'corp', 'code ');
     },
   },
   'signed in': {
     ...corp,
     before: signedInBefore,
-    has: /^Open console…$/,
+    has: /^Find a role…$/,
     reach: ({ app }) => expectLine(app, 'corp', 'Signed in'),
   },
   'signed in, with recent roles': {
     ...corp,
     before: signedInBefore,
-    has: /^Open console > .+ · .+/,
+    has: /^[^>]+ · \w+(Access|Admin|ReadOnly)\w*$/,
     async reach({ app }) {
       await (await panelOf(app)).openConsole('Admin');
-      await expect.poll(() => trayLabels(app)).toContain('Open console');
+      await expect
+        .poll(() => trayLabels(app))
+        .toContainEqual(expect.stringMatching(/^[^>]+ · \w+(Access|Admin|ReadOnly)\w*$/));
     },
   },
   'signing in again while signed in': {
     ...corp,
     before: signedInBefore,
-    has: /^Sign out$/,
+    has: /> Sign out$/,
     async reach({ app }) {
       await (await (await panelOf(app)).session('corp')).act('Sign in again').click();
       await expectLine(app, 'corp', 'continue in your browser');
@@ -191,32 +196,32 @@ const states: Readonly<Record<string, State>> = {
   'ending soon': {
     ...legacy,
     before: ({ home, organisation }) => signedInLegacy(home, organisation),
-    has: /^Renew now$/,
+    has: / – sign in again$/,
     async reach({ app }) {
       await expect((await (await panelOf(app)).session(legacyName)).status).toHaveText('Signed in');
       await app.sleepLaptop(8 * hour - 10 * minute);
-      await expectLine(app, legacyName, 'Ending soon');
+      await expectLine(app, legacyName, 'Expires in');
     },
   },
   ended: {
     ...legacy,
     before: ({ home, organisation }) => signedInLegacy(home, organisation),
-    has: /· Ended at /,
+    has: /· Expired at /,
     async reach({ app }) {
       await expect((await (await panelOf(app)).session(legacyName)).status).toHaveText('Signed in');
       await app.sleepLaptop(9 * hour);
-      await expectLine(app, legacyName, 'Ended');
+      await expectLine(app, legacyName, 'Expired');
     },
   },
   'past its end while the network is down': {
     ...corp,
     before: signedInBefore,
-    has: /^Sign out$/,
+    has: /> Sign out$/,
     async reach({ app, home, organisation }) {
       await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
       await organisation.goOffline();
       await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) + minute);
-      await expectLine(app, 'corp', 'offline');
+      await expectLine(app, 'corp', /[Oo]ffline/);
     },
   },
 };

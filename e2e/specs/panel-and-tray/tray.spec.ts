@@ -3,9 +3,9 @@ import type { BrowserContext } from 'playwright/test';
 import { expect, test } from '../../hosts/fixture.ts';
 import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { pendingDevice } from '../../objects/sign-in.ts';
+import { allowInBrowser, openedPage, pendingDevice } from '../../objects/sign-in.ts';
 import { expectLine, legacyName, minute, signedIn, signedInLegacy, timeUntilEnd } from '../../objects/signed-in.ts';
-import { chooseInTray, trayLabels } from '../../objects/tray.ts';
+import { signInInTray, trayLabels } from '../../objects/tray.ts';
 
 test.use({ organisationOptions: { interval: 1 } });
 
@@ -26,7 +26,7 @@ async function shapeOf(context: BrowserContext, dataUrl: string): Promise<string
   return shape;
 }
 
-test('each of the five states has its own words and its own icon, in shape and not only in colour', async ({
+test('each of the states has its own words and its own icon, in shape and not only in colour', async ({
   context,
   home,
   launch,
@@ -35,29 +35,35 @@ test('each of the five states has its own words and its own icon, in shape and n
   home.writeConfig(legacyConfig({ name: 'dev', accountId: '100000000001', roleName: 'ReadOnly' }));
   const app = await launch();
   const icons = new Map<string, string>();
-  const look = async (state: string, line: RegExp): Promise<void> => {
+  const look = async (state: string, line: RegExp, tooltip: RegExp): Promise<void> => {
     await expectLine(app, legacyName, line);
     await expect
       .poll(async () => (await app.tray.icon()).files)
       .toEqual([expect.stringMatching(`^${state}(Template)?\\.`)]);
-    const tooltip = await app.tray.tooltip();
-    expect(tooltip.split('\n')[0]).toBe('Daypass');
-    expect(tooltip.split('\n')[1]).toMatch(line);
+    expect(await app.tray.tooltip()).toMatch(tooltip);
     icons.set(state, (await app.tray.icon()).dataUrl);
   };
 
-  await look('signed-out', /^d-1234567890\.awsapps\.com · Signed out$/);
-  await chooseInTray(app, legacyName, 'Sign in');
+  await look(
+    'signed-out',
+    /^d-1234567890\.awsapps\.com · Signed out – sign in$/,
+    /^Daypass: d-1234567890\.awsapps\.com signed out$/,
+  );
+  await signInInTray(app, legacyName);
   const { userCode } = await pendingDevice(organisation);
-  await look('signing-in', new RegExp(`^${RegExp.escape(legacyName)} · Signing in… · code ${userCode}$`));
+  await look(
+    'signing-in',
+    new RegExp(`^${RegExp.escape(legacyName)} · Signing in… code ${userCode}$`),
+    /^Daypass: signing in to d-/,
+  );
   organisation.approveDevice(userCode);
-  await look('signed-in', /· Signed in · 7 h 59 min left$/);
+  await look('signed-in', /· Signed in until (\w{3}, \w{3} \d+, )?\d+:\d\d [AP]M$/, /signed in until .*[AP]M$/);
   await app.sleepLaptop(8 * 60 * minute - 10 * minute);
-  await look('ending-soon', /· Ending soon · 9 min left$/);
+  await look('ending-soon', /· Expires in 9 min – sign in again$/, /^Daypass: .* expires in 9 min$/);
   await app.sleepLaptop(9 * minute);
-  await expectLine(app, legacyName, /· Ending soon · less than a minute left$/);
+  await expectLine(app, legacyName, /· Expires in less than a minute – sign in again$/);
   await app.sleepLaptop(minute);
-  await look('ended', /· Ended at (\w{3}, \w{3} \d+, )?\d+:\d\d [AP]M$/);
+  await look('ended', /· Expired at (\w{3}, \w{3} \d+, )?\d+:\d\d [AP]M – sign in again$/, /expired at .*[AP]M$/);
 
   const shapes = await Promise.all([...icons.values()].map((url) => shapeOf(context, url)));
   for (const [i, one] of shapes.entries()) {
@@ -71,7 +77,11 @@ test('each of the five states has its own words and its own icon, in shape and n
   }
 });
 
-test('one line a session with state and time left, its acts beneath', async ({ home, launch, organisation }) => {
+test('one line a session with its state, which is the act where it needs one, else its acts beneath', async ({
+  home,
+  launch,
+  organisation,
+}) => {
   home.writeConfig(
     sessionConfig() +
       sessionConfig({ name: 'labs', startUrl: 'https://labs.awsapps.com/start' }) +
@@ -81,38 +91,30 @@ test('one line a session with state and time left, its acts beneath', async ({ h
   const legacy = await signedInLegacy(home, organisation, { startUrl: 'https://acme.awsapps.com/start' });
   const app = await launch('--hidden');
   await expectLine(app, 'corp', 'Signed in');
-  await expectLine(app, 'acme.awsapps.com', '7 h 59 min left');
+  await expectLine(app, 'acme.awsapps.com', 'Signed in until');
+  const legacyLine = expect.stringMatching(/^acme\.awsapps\.com · Signed in until [^>]*$/);
   expect(await trayLabels(app)).toEqual([
-    'corp · Signed in · 59 min left · renews by itself',
-    expect.stringMatching(/ > Access token: renews at .* by itself$/),
-    'corp · Signed in · 59 min left · renews by itself > Session: AWS does not tell its end',
-    'corp · Signed in · 59 min left · renews by itself > Open console…',
-    'corp · Signed in · 59 min left · renews by itself > Mute notifications',
-    'corp · Signed in · 59 min left · renews by itself > Sign out',
-    'labs · Signed out',
-    'labs · Signed out > Sign in',
-    'labs · Signed out > Sign in with a code',
-    'acme.awsapps.com · Signed in · 7 h 59 min left',
-    expect.stringMatching(/^acme.* > Access token: ends at /),
-    expect.stringMatching(/^acme.* > Session: ends at /),
-    'acme.awsapps.com · Signed in · 7 h 59 min left > Does not renew itself: profiles without an sso-session',
-    'acme.awsapps.com · Signed in · 7 h 59 min left > Sign in again',
-    'acme.awsapps.com · Signed in · 7 h 59 min left > Open console…',
-    'acme.awsapps.com · Signed in · 7 h 59 min left > Mute notifications',
-    'acme.awsapps.com · Signed in · 7 h 59 min left > Sign out',
-    'Sign out of all sessions',
+    'corp · Signed in',
+    ...['Open access portal', 'Sign in again', 'Mute notifications', 'Sign out'].map(
+      (act) => `corp · Signed in > ${act}`,
+    ),
+    'labs · Signed out – sign in',
+    legacyLine,
+    ...['Open access portal', 'Sign in again', 'Mute notifications', 'Sign out'].map((act) =>
+      expect.stringMatching(new RegExp(`^acme.* > ${act}$`)),
+    ),
+    'Find a role…',
     'Open Daypass',
+    'Settings…',
+    'Sign out of all 2 sessions',
     'Quit Daypass',
   ]);
   // The icon is about what needs somebody, the lines about each.
   expect((await app.tray.icon()).files).toEqual([expect.stringContaining('signed-in')]);
   await app.sleepLaptop(timeUntilEnd(legacy, organisation) - 10 * minute);
-  await expectLine(app, 'acme.awsapps.com', 'Ending soon · 9 min left');
+  await expectLine(app, 'acme.awsapps.com', 'Expires in 9 min – sign in again');
   await expect.poll(async () => (await app.tray.icon()).files).toEqual([expect.stringContaining('ending-soon')]);
-  const lines = (await app.tray.tooltip())
-    .split('\n')
-    .filter((line) => /^(corp|labs|acme\.awsapps\.com) · /.test(line));
-  expect(lines).toHaveLength(3);
+  expect(await app.tray.tooltip()).toBe('Daypass: acme.awsapps.com expires in 9 min, 2 signed in');
 });
 
 test('the minutes count down by themselves', async ({ home, launch, organisation }) => {
@@ -121,41 +123,103 @@ test('the minutes count down by themselves', async ({ home, launch, organisation
   const app = await launch('--hidden');
   await expectLine(app, legacyName, 'Signed in');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 9 * minute - 3_000);
-  await expectLine(app, legacyName, '9 min left');
+  await expectLine(app, legacyName, 'Expires in 9 min');
   // At most three quarters of a minute late: that is how often the app looks at the clock.
-  await expect.poll(async () => app.tray.tooltip()).toContain('8 min left');
-  await expectLine(app, legacyName, '8 min left');
+  await expect.poll(async () => app.tray.tooltip()).toContain('expires in 8 min');
+  await expectLine(app, legacyName, 'Expires in 8 min');
 });
 
-test('"Sign out of all sessions" is there only if there is something to sign out of', async ({
-  home,
-  launch,
-  organisation,
-}) => {
+test('"Sign out of all" is there only if there is something to sign out of', async ({ home, launch, organisation }) => {
   home.writeConfig(sessionConfig() + sessionConfig({ name: 'labs' }));
   await signedIn(home, organisation);
   const app = await launch();
   await expectLine(app, 'corp', 'Signed in');
-  expect(await trayLabels(app)).toContain('Sign out of all sessions');
-  await app.tray.choose('Sign out of all sessions');
+  expect(await trayLabels(app)).toContain('Sign out of all (1 session)');
+  await app.tray.choose(/^Sign out of all/);
   await expectLine(app, 'corp', 'Signed out');
-  await expect.poll(() => trayLabels(app)).not.toContain('Sign out of all sessions');
+  await expect.poll(() => trayLabels(app)).not.toContainEqual(expect.stringMatching(/^Sign out of all/));
   expect((await trayLabels(app)).filter((label) => label.endsWith('> Sign out'))).toEqual([]);
   expect(await (await panelOf(app)).menuItems()).not.toContainEqual(expect.stringMatching('^Sign out'));
+});
+
+test('offline has an icon and words of its own, and never says that something expires', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  home.writeConfig(sessionConfig());
+  const token = await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  await organisation.goOffline();
+  await app.sleepLaptop(timeUntilEnd(token, organisation) - 5 * minute);
+  await expectLine(app, 'corp', /^corp · Offline, valid until (\w{3}, \w{3} \d+, )?\d+:\d\d [AP]M$/);
+  await expect.poll(async () => (await app.tray.icon()).files).toEqual([expect.stringContaining('offline')]);
+  expect(await app.tray.tooltip()).toBe('Daypass: corp offline');
+});
+
+test('an end is red until the panel was opened, then the icon follows the other sessions', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  home.writeConfig(sessionConfig() + legacyConfig({ name: 'dev', startUrl: 'https://acme.awsapps.com/start' }));
+  await signedIn(home, organisation);
+  const legacy = await signedInLegacy(home, organisation, { startUrl: 'https://acme.awsapps.com/start' });
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  await app.sleepLaptop(timeUntilEnd(legacy, organisation) + minute);
+  await expectLine(app, 'acme.awsapps.com', 'Expired at');
+  await expectLine(app, 'corp', 'Signed in');
+  const icon = async () => (await app.tray.icon()).files[0];
+  await expect.poll(icon).toContain('ended');
+  await app.tray.choose('Open Daypass');
+  await expect.poll(icon).toContain('signed-in');
+  expect(await app.tray.tooltip()).toBe('Daypass: 1 signed in, 1 expired');
+});
+
+test('"Settings…" opens the panel there, "Find a role…" leads back to the roles', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  home.writeConfig(sessionConfig());
+  await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  await app.tray.choose('Settings…');
+  const panel = await panelOf(app);
+  await expect(panel.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await app.tray.choose('Find a role…');
+  await expect(panel.search).toBeVisible();
+  await app.tray.choose('Settings…');
+  await expect(panel.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
+
+test('"Sign in to 2 sessions" opens one page after the other', async ({ home, launch, organisation }) => {
+  home.writeConfig(sessionConfig() + sessionConfig({ name: 'labs' }));
+  const app = await launch('--hidden');
+  await expectLine(app, 'labs', 'Signed out');
+  await app.tray.choose('Sign in to 2 sessions');
+  await allowInBrowser(organisation, await openedPage(app));
+  await expectLine(app, 'corp', 'Signed in');
+  await allowInBrowser(organisation, await openedPage(app, 2));
+  await expectLine(app, 'labs', 'Signed in');
+  expect(await trayLabels(app)).not.toContainEqual(expect.stringMatching(/^Sign in to/));
 });
 
 test('names are shown as they are, also those with an ampersand', async ({ home, launch }) => {
   home.writeConfig(sessionConfig({ name: 'R&D' }) + sessionConfig({ name: 'a&&b' }));
   const app = await launch();
-  await expectLine(app, 'R&D', /^R&D · Signed out$/);
-  await expectLine(app, 'a&&b', /^a&&b · Signed out$/);
-  expect(await app.tray.tooltip()).toBe('Daypass\nR&D · Signed out\na&&b · Signed out');
+  await expectLine(app, 'R&D', /^R&D · Signed out – sign in$/);
+  await expectLine(app, 'a&&b', /^a&&b · Signed out – sign in$/);
+  expect(await app.tray.tooltip()).toBe('Daypass: 2 signed out');
   await expect((await panelOf(app)).sessionNames).toHaveText(['R&D', 'a&&b']);
 });
 
 test('without any session the menu leads to the page that adds one', async ({ home, launch }) => {
   const app = await launch('--hidden');
-  await expect.poll(() => trayLabels(app)).toEqual(['Add a session…', 'Open Daypass', 'Quit Daypass']);
+  await expect.poll(() => trayLabels(app)).toEqual(['Add a session…', 'Open Daypass', 'Settings…', 'Quit Daypass']);
   expect(home.exists('.aws')).toBe(false);
   await app.tray.choose('Add a session…');
   await expect((await panelOf(app)).firstRun).toBeVisible();

@@ -108,7 +108,7 @@ test('broken files: one line says how many problems, the check which and where, 
     await expect(panel.sessionNames.first(), what).toHaveText('corp');
     await expect(panel.sessionNames.filter({ hasText: 'labs' }), what).toHaveCount(0);
     expect(fs.readFileSync(config, 'utf8')).toBe(text);
-    expect.soft(await trayLabels(app)).toContain('1 problem – show in Daypass');
+    expect.soft(await trayLabels(app)).toContain('1 problem…');
     await panel.review.click();
     const finding = panel.page.locator('.finding[data-severity="error"]');
     await expect.soft(finding, what).toHaveCount(1);
@@ -126,7 +126,7 @@ test('broken files: one line says how many problems, the check which and where, 
   await expect(panel.notice(/^\d+ problems in your AWS config\.Review$/)).toBeVisible();
   await expect(panel.notices).toHaveCount(1);
   const [told = ''] = (await panel.notices.innerText()).split(' ');
-  expect(await trayLabels(app)).toContain(`${told} problems – show in Daypass`);
+  expect(await trayLabels(app)).toContain(`${told} problems…`);
   await photograph(panel.page, 'notices', testInfo);
   await signInFromTray(app, organisation);
   await expect((await panel.session('corp')).status).toHaveText('Signed in');

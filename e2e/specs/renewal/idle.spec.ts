@@ -5,7 +5,7 @@ import { sessionConfig } from '../../../testing/config.ts';
 import { besides, changedFiles, renewalsOf, versionsOfFiles } from '../../objects/idle.ts';
 import { countPageActivity, pageActivity } from '../../objects/page-activity.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { expectLine, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
+import { expectRenewing, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
 
 test.use({ time: 'driven' });
 test.skip(({ host }) => host !== 'stand-in', 'Electron has timers of its own beside those of Node');
@@ -23,7 +23,7 @@ test('two hours pass unseen: two renewals a session, the accounts once an hour, 
   organisation,
 }) => {
   const app = await launch('--hidden');
-  for (const session of sessions) await expectLine(app, session, 'renews by itself');
+  for (const session of sessions) await expectRenewing(app, session);
   // The start is over: libraries are loaded, the watcher stands, the second looks are done, and the roles are known.
   await app.passTime(5 * minute);
   expect(organisation.requestsOf('ListAccountRoles')).toHaveLength(sessions.length * organisation.accountsOf().length);

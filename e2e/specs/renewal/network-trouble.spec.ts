@@ -6,7 +6,7 @@ import { readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { renewalsOf } from '../../objects/idle.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { expectLine, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
+import { expectLine, expectRenewing, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
@@ -32,14 +32,14 @@ for (const { name, fault, says } of troubles) {
     await app.sleepLaptop(46 * minute);
     await expect(card.problem).toContainText(says);
     await expect(card.root).toContainText(/until \d+:\d\d [AP]M · renewal is failing · next try at \d+:\d\d [AP]M/);
-    await expectLine(app, 'corp', 'renewal is failing');
+    await expectLine(app, 'corp', 'can’t renew, retrying');
     // Past the token's end too: nobody has said that the session is over.
     await app.sleepLaptop(20 * minute);
-    await expectLine(app, 'corp', /Ended at .* · renewal is failing/);
+    await expectLine(app, 'corp', /Expired at .* – sign in again$/);
     expect(readToken(home, 'corp')).toEqual(before);
     organisation.faults.clear();
     await app.sleepLaptop(6 * minute);
-    await expectLine(app, 'corp', /(5\d min|1 h 0 min) left · renews by itself/);
+    await expectRenewing(app, 'corp', [50, 60]);
     await expect(card.problem).toHaveCount(0);
     expect(await app.openedUrls()).toEqual([]);
   });
@@ -59,7 +59,7 @@ test.describe('an hour of it', () => {
 
   const begun = async (launch: () => Promise<DaypassHost>, organisation: Organisation) => {
     const app = await launch();
-    await expectLine(app, 'corp', 'renews by itself');
+    await expectRenewing(app);
     await app.passTime(30 * second);
     organisation.forgetRequests();
     return app;
@@ -110,7 +110,7 @@ test.describe('an hour of it', () => {
     await app.passTime(43 * minute);
     await organisation.goOffline();
     await app.passTime(11 * minute);
-    await expectLine(app, 'corp', /^corp · Offline · session good until \d+:\d\d [AP]M$/);
+    await expectLine(app, 'corp', /^corp · Offline, valid until \d+:\d\d [AP]M$/);
     await organisation.goOnline();
     // By now minutes lie between two tries. Without a network there is nothing to try.
     await app.setNetwork(null);
@@ -118,7 +118,7 @@ test.describe('an hour of it', () => {
     expect(renewalsOf(organisation)).toEqual([]);
     await app.setNetwork('10.7.0.1');
     await app.passTime(35 * second);
-    await expectLine(app, 'corp', 'renews by itself');
+    await expectRenewing(app);
     await expect.poll(() => renewalsOf(organisation)).toHaveLength(1);
   });
 });

@@ -1,12 +1,13 @@
 /** Tokens that other tools have left, near or past their end: renewed in silence at the start, or ended. */
 import fs from 'node:fs';
+import { expectRenewing } from '../../objects/signed-in.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { awsTime, cacheFiles, pythonJson, readToken, tokenPath, writeToken } from '../../../testing/aws-files.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
 import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
-import { chooseInTray, trayLine } from '../../objects/tray.ts';
+import { signInInTray } from '../../objects/tray.ts';
 
 const minute = 60_000;
 
@@ -29,7 +30,7 @@ test('renewed at the start, in silence: unknown fields and an unchanged refresh 
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed in');
-  await expect.poll(() => trayLine(app, 'corp')).toMatch(/^corp · Signed in · (1 h 0|59) min left · renews by itself$/);
+  await expectRenewing(app, 'corp', [59, 60]);
 
   const [renewal] = organisation.requestsOf('CreateToken');
   const { clientId, clientSecret, refreshToken, registrationExpiresAt } = token as Record<string, string>;
@@ -85,7 +86,7 @@ test('what cannot be renewed has ended', async ({ home, launch, organisation }) 
     await expect((await panel.session(name)).status).toHaveText('Ended');
     await expect((await panel.session(name)).signIn).toBeEnabled();
   }
-  await expect.poll(app.tray.tooltip).toContain('Ended at');
+  await expect.poll(app.tray.tooltip).toBe('Daypass: 4 expired');
   expect(organisation.requests).toEqual([]);
   // What was over before the start is no news.
   expect(await app.notifications()).toEqual([]);
@@ -105,7 +106,7 @@ test('AWS refuses the renewal of an ended token: ended, and a sign-in mends it',
   const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Ended');
   expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   await allowInBrowser(organisation, await openedPage(app));
   await expect(card.status).toHaveText('Signed in');
 });

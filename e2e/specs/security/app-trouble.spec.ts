@@ -36,7 +36,7 @@ test.describe('errors that nobody caught', () => {
     // Everything goes on.
     await panel.page.getByRole('button', { name: 'Dismiss' }).click();
     await expect(panel.notices).toHaveCount(0);
-    await app.tray.choose('Sign out');
+    await app.tray.choose(/^corp/, 'Sign out');
     await expect((await panel.session('corp')).status).toHaveText('Signed out');
   });
 
@@ -79,7 +79,7 @@ test.describe('Daypass’s own folder', () => {
     await expect(
       panel.notices.filter({ hasText: /cannot save anything in its folder .* \(a part of the path is not a folder\)/ }),
     ).toHaveCount(1);
-    await app.tray.choose('Sign out');
+    await app.tray.choose(/^corp/, 'Sign out');
     await expect((await panel.session('corp')).status).toHaveText('Signed out');
   });
 
@@ -111,7 +111,7 @@ test.describe('the packed app', () => {
     const panel = await panelOf(app);
     await expect((await panel.session('corp')).status).toHaveText('Signed in');
     await expect.poll(() => organisation.requestsOf('ListAccounts').length).toBeGreaterThan(0);
-    await app.tray.choose('Sign out');
+    await app.tray.choose(/^corp/, 'Sign out');
     await expect.poll(() => organisation.requestsOf('Logout').length).toBe(1);
     await app.quit();
     expect(findSecrets({ output: app.output(), logs: app.logs() }, organisation.secretsIssued)).toEqual([]);

@@ -9,7 +9,7 @@ import { readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLine } from '../../objects/tray.ts';
+import { signInInTray, trayLine } from '../../objects/tray.ts';
 
 const corp = createAuthority('Corp Inspection');
 const other = createAuthority('Somebody Else');
@@ -61,7 +61,7 @@ test.describe('without the certificate of the company', () => {
   test('a sign-in says what is wrong with which connection, and what to do', async ({ launch }) => {
     const app = await launch();
     const panel = await panelOf(app);
-    await chooseInTray(app, 'corp', 'Sign in');
+    await signInInTray(app, 'corp');
     const { problem } = await panel.session('corp');
     await expect(problem).toContainText('No secure connection to oidc.corp.test is possible');
     await expect(problem).toContainText('this computer does not know who issued the certificate');
@@ -107,7 +107,7 @@ test.describe("with the certificate in the system's store", () => {
     home.write(corp.certificate, 'system.pem');
     const app = await launch();
     await panelOf(app);
-    await chooseInTray(app, 'corp', 'Sign in');
+    await signInInTray(app, 'corp');
     await allow(app, organisation);
   });
 });
@@ -118,7 +118,7 @@ test.describe('with a wrong password for the proxy', () => {
   test('it is the proxy that is named, and no password is shown or logged', async ({ launch }) => {
     const app = await launch();
     const panel = await panelOf(app);
-    await chooseInTray(app, 'corp', 'Sign in');
+    await signInInTray(app, 'corp');
     const { problem } = await panel.session('corp');
     await expect(problem).toContainText('The proxy of your network refused the connection to oidc.corp.test');
     await expect(problem).toContainText('it wants a user name and password');

@@ -12,7 +12,7 @@ import { echoes } from '../../objects/echoes.ts';
 import { type Interpreter, startInterpreter } from '../../objects/interpreter.ts';
 import { type Panel, panelOf } from '../../objects/panel.ts';
 import { openedPage, pendingDevice } from '../../objects/sign-in.ts';
-import { chooseInTray } from '../../objects/tray.ts';
+import { chooseInTray, signInInTray } from '../../objects/tray.ts';
 
 const minute = 60_000;
 const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
@@ -85,7 +85,7 @@ interface Day {
 /** Signs in to `corp` in the browser, and answers there. */
 async function signIn({ app, aws, organisation, pages }: Day, how: 'allow' | 'deny' = 'allow'): Promise<void> {
   const before = (await app.openedUrls()).length;
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   const page = (await openedPage(app, before + 1)).replace(aws.url, organisation.url);
   const back = how === 'allow' ? organisation.approveAuthorization(page) : organisation.denyAuthorization(page);
   pages.push(await (await fetch(await back)).text());
@@ -120,10 +120,10 @@ async function morning(day: Day): Promise<void> {
 async function noon(day: Day): Promise<void> {
   const { app, aws, organisation, panel } = day;
   const card = await panel.session(legacy);
-  await chooseInTray(app, legacy, 'Sign in');
+  await signInInTray(app, legacy);
   organisation.denyDevice((await pendingDevice(organisation, legacyUrl)).userCode);
   await expect(card.problem).toBeVisible();
-  await chooseInTray(app, legacy, 'Sign in');
+  await signInInTray(app, legacy);
   const { userCode } = await pendingDevice(organisation, legacyUrl);
   for (const echo of [echoes.serverError, echoes.cutOff, echoes.page]) {
     await afterNextToken(day, async () => aws.change('/token', echo));
@@ -191,7 +191,7 @@ async function evening(day: Day): Promise<void> {
   await organisation.goOnline();
   await app.sleepLaptop(minute);
   await expect.poll(() => organisation.requestsOf('Logout').map(({ status }) => status)).toContain(200);
-  await app.tray.choose('Sign out of all sessions');
+  await app.tray.choose(/^Sign out of all/);
   await expect.poll(() => cacheFiles(home).some((name) => tokenPath(home, 'another tool').endsWith(name))).toBe(false);
   await expect(panel.signOutReport.first()).toBeVisible();
 }

@@ -4,7 +4,7 @@ import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/con
 import { type Interpreter, startInterpreter } from '../../objects/interpreter.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { openedPage } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLabels, trayLine } from '../../objects/tray.ts';
+import { signInInTray, signInWithCodeInTray, trayLabels, trayLine } from '../../objects/tray.ts';
 
 const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
 const legacy = 'd-legacy7890.awsapps.com';
@@ -57,9 +57,9 @@ test('an address that AWS should not name is not opened, not offered and not sho
   const app = await launch();
   const panel = await panelOf(app);
   const fine = `${aws.url}/device`;
-  const shown = async (name: string, item: string, host: string) => {
+  const shown = async (name: string, item: 'Sign in' | 'Sign in with a code', host: string) => {
     const before = organisation.requestsOf('StartDeviceAuthorization').length;
-    await chooseInTray(app, name, item);
+    await (item === 'Sign in' ? signInInTray : signInWithCodeInTray)(app, name);
     await expect.poll(() => organisation.requestsOf('StartDeviceAuthorization').length).toBe(before + 1);
     const card = await panel.session(name);
     // What is no URL at all is no answer of AWS's.
@@ -100,7 +100,7 @@ test('addresses of AWS are opened as they are', async ({ aws, launch }) => {
   for (const [i, address] of trusted.entries()) {
     const verificationUri = new URL(address).origin + '/';
     aws.changeFields(startDevice, { verificationUri, verificationUriComplete: address });
-    await chooseInTray(app, legacy, 'Sign in');
+    await signInInTray(app, legacy);
     expect(await openedPage(app, i + 1)).toBe(address);
     await expect((await panel.session(legacy)).root.getByText(verificationUri, { exact: true })).toBeVisible();
     await (await panel.session(legacy)).cancel.click();
@@ -119,7 +119,7 @@ test.describe('an endpoint on another machine without encryption', () => {
   test('gets no browser', async ({ launch }) => {
     const app = await launch();
     const panel = await panelOf(app);
-    await chooseInTray(app, 'corp', 'Sign in');
+    await signInInTray(app, 'corp');
     // Nothing is sent there either.
     await expect((await panel.session('corp')).problem).toContainText('AWS_ENDPOINT_URL_SSO_OIDC leads to 0.0.0.0:');
     expect(await app.openedUrls()).toEqual([]);

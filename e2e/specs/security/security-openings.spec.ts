@@ -6,7 +6,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { second } from '../../objects/signed-in.ts';
-import { chooseInTray } from '../../objects/tray.ts';
+import { signInInTray } from '../../objects/tray.ts';
 
 test.use({ time: 'driven' });
 test.skip(({ host }) => host !== 'stand-in', 'Electron has timers of its own beside those of Node');
@@ -72,7 +72,7 @@ test('roles that are known, all at once: one page a second, and most of them are
   const opened = await openedOneByOne(app, begun, 21);
   expect(await answers()).toEqual({ ok: opened, 'too-many-at-once': many - opened });
   // What a person asks for after the storm is opened at once.
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   await expect.poll(async () => (await app.openedUrls()).length).toBe(opened + 1);
 });
 

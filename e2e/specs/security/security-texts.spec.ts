@@ -5,7 +5,7 @@ import { sessionConfig } from '../../../testing/config.ts';
 import { type Interpreter, startInterpreter } from '../../objects/interpreter.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { signInFromTray } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLabels } from '../../objects/tray.ts';
+import { signInInTray, signInWithCodeInTray, trayLabels } from '../../objects/tray.ts';
 
 const markup = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script><b>bold</b>`;
 const hostile: Readonly<Record<string, string>> = {
@@ -133,7 +133,7 @@ test('of sessions and profiles in the config file', async ({ home, launch }) => 
     expect(label.length).toBeLessThan(150);
   }
   // Their menus and messages are made of them too.
-  await chooseInTray(app, '{{name}}', 'Sign in');
+  await signInInTray(app, '{{name}}');
   await expect.poll(app.openedUrls).toHaveLength(1);
   await expectHarmless(panel.page);
 });
@@ -154,7 +154,7 @@ test.describe('of AWS, or of what answers in its place', () => {
         headers: { ...answer.headers, 'x-amzn-errortype': header(text) },
         body: JSON.stringify({ error: text, error_description: text, message: text, __type: text }),
       }));
-      await chooseInTray(app, 'corp', 'Sign in');
+      await signInInTray(app, 'corp');
       await expect.poll(() => organisation.requestsOf('RegisterClient')).toHaveLength(i + 1);
       await expect((await panel.session('corp')).problem).toContainText(
         /AWS refused the request|does not come from AWS/,
@@ -172,7 +172,7 @@ test.describe('of AWS, or of what answers in its place', () => {
     const panel = await panelOf(app);
     for (const [i, text] of Object.values(hostile).entries()) {
       aws.changeFields('/device_authorization', { userCode: text });
-      await chooseInTray(app, 'corp', 'Sign in with a code');
+      await signInWithCodeInTray(app, 'corp');
       await expect.poll(() => organisation.requestsOf('StartDeviceAuthorization')).toHaveLength(i + 1);
       await expect((await panel.session('corp')).problem).toContainText('does not come from AWS');
       await expect((await panel.session('corp')).code).toHaveCount(0);

@@ -7,7 +7,7 @@ import { sessionConfig, usualStartUrl } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLabels, trayLine } from '../../objects/tray.ts';
+import { signInInTray, trayLabels, trayLine } from '../../objects/tray.ts';
 
 test('no file at all: the first-run page says so, and one clean section is enough to sign in', async ({
   home,
@@ -19,7 +19,7 @@ test('no file at all: the first-run page says so, and one clean section is enoug
   await expect(panel.firstRun).toBeVisible();
   await expect(panel.page.getByText(`~/.aws/config, which does not exist yet`)).toBeVisible();
   await expect(panel.notices).toHaveCount(0);
-  expect(await trayLabels(app)).toEqual(['Add a session…', 'Open Daypass', 'Quit Daypass']);
+  expect(await trayLabels(app)).toEqual(['Add a session…', 'Open Daypass', 'Settings…', 'Quit Daypass']);
   await photograph(panel.page, 'first-run', testInfo);
   expect(home.exists('.aws')).toBe(false);
 
@@ -72,9 +72,9 @@ test('a further session: every byte before it stays', async ({ home, launch, org
   await expect(panel.sessionNames).toHaveText(['labs', 'corp']);
   expect(home.read('.aws', 'config')).toBe(`${before}\n${newSection.join('\n')}`);
   await expect((await panel.session('labs')).status).toHaveText('Signed in');
-  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out');
+  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out – sign in');
 
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   await allowInBrowser(organisation, await openedPage(app, 2));
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
 });

@@ -12,7 +12,7 @@ import { en } from '../../../src/shared/messages/en/index.ts';
 import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { allowInBrowser } from '../../objects/sign-in.ts';
 import { signedIn } from '../../objects/signed-in.ts';
-import { chooseInTray, trayLine } from '../../objects/tray.ts';
+import { chooseInTray, signInInTray, trayLine } from '../../objects/tray.ts';
 
 const ana = 'ana.lima';
 const kenji = 'kenji.sato@example.com';
@@ -149,7 +149,7 @@ test('admin and daily identity, each in its own browser profile; the other ident
 /** Signs in with a hidden panel, from the tray, as this user. */
 async function signInFromTray(app: DaypassHost, organisation: Parameters<typeof allowInBrowser>[0], user: string) {
   const before = (await app.openedUrls()).length;
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   await expect.poll(async () => (await app.openedUrls()).length).toBe(before + 1);
   await allowInBrowser(organisation, (await app.openedUrls()).at(-1)!, user);
 }

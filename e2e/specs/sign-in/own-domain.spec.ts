@@ -11,7 +11,7 @@ import { panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { session, signInWithCode, test as base } from '../../objects/shared-home.ts';
 import { allowInBrowser, openedPage, pendingDevice } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLine } from '../../objects/tray.ts';
+import { chooseInTray, signInInTray, trayLine } from '../../objects/tray.ts';
 
 const domain = 'aws.mycompany.test';
 const own = `https://${domain}`;
@@ -77,7 +77,7 @@ test('in the browser: files as the AWS CLI writes them, which it goes on with', 
 }) => {
   home.writeConfig(config('eu-west-1'));
   const app = await launch();
-  await chooseInTray(app, session, 'Sign in');
+  await signInInTray(app, session);
   await allowInBrowser(organisation, await openedPage(app));
   await expect.poll(() => trayLine(app, session)).toContain('Signed in');
 
@@ -178,7 +178,7 @@ test('a config that cannot be changed: signed in all the same, renewed, and sign
   organisation.configure({ accessTokenSeconds: 900 });
   const app = await launch();
   const panel = await panelOf(app);
-  await chooseInTray(app, session, 'Sign in');
+  await signInInTray(app, session);
   await allowInBrowser(organisation, await openedPage(app));
   await expect(panel.notice('You are signed in to corp in the region eu-west-1')).toContainText(
     'Set sso_region to eu-west-1 there',
@@ -309,7 +309,7 @@ test.describe('a domain that leads elsewhere', () => {
 test('a start URL at AWS costs no request more', async ({ companyProxy, home, launch, organisation }) => {
   home.writeConfig(config('us-east-1', usualStartUrl));
   const app = await launch();
-  await chooseInTray(app, session, 'Sign in');
+  await signInInTray(app, session);
   await allowInBrowser(organisation, await openedPage(app));
   await expect.poll(() => trayLine(app, session)).toContain('Signed in');
   const panel = await panelOf(app);

@@ -5,7 +5,7 @@ import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/con
 import { knock, redirectUriOf, stateOf } from '../../objects/loopback.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { allowInBrowser, openedPage, pendingDevice } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLine } from '../../objects/tray.ts';
+import { signInInTray, signInWithCodeInTray, trayLine } from '../../objects/tray.ts';
 
 test.use({ organisationOptions: { interval: 1 } });
 
@@ -24,7 +24,7 @@ test('both flows at the same time, with results of their own', async ({ home, la
 
   await (await corp()).signIn.click();
   const page = await openedPage(app);
-  await chooseInTray(app, 'labs', 'Sign in with a code');
+  await signInWithCodeInTray(app, 'labs');
   const { userCode } = await pendingDevice(organisation, labsUrl);
   await expect((await labs()).code).toHaveText(userCode);
   await expect((await corp()).openPageAgain).toBeVisible();
@@ -56,9 +56,9 @@ test('both flows at the same time, with results of their own', async ({ home, la
 test('two browser sign-ins do not take each other’s answers', async ({ home, launch, organisation }) => {
   home.writeConfig(twoSessions);
   const app = await launch();
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   const corpPage = await openedPage(app);
-  await chooseInTray(app, 'labs', 'Sign in');
+  await signInInTray(app, 'labs');
   const labsPage = await openedPage(app, 2);
   expect(redirectUriOf(labsPage).port).not.toBe(redirectUriOf(corpPage).port);
   expect(stateOf(labsPage)).not.toBe(stateOf(corpPage));
@@ -79,9 +79,9 @@ test('two browser sign-ins do not take each other’s answers', async ({ home, l
 test('a cancelled sign-in asks AWS no more, the other one goes on', async ({ home, launch, organisation }) => {
   home.writeConfig(twoSessions);
   const app = await launch();
-  await chooseInTray(app, 'corp', 'Sign in with a code');
+  await signInWithCodeInTray(app, 'corp');
   await pendingDevice(organisation);
-  await chooseInTray(app, 'labs', 'Sign in with a code');
+  await signInWithCodeInTray(app, 'labs');
   const labs = await pendingDevice(organisation, labsUrl);
   const panel = await panelOf(app);
   await (await panel.session('corp')).cancel.click();
@@ -136,9 +136,9 @@ test('a session and a legacy profile with the same start URL are two sign-ins', 
 test('two sessions with the same start URL are two sign-ins', async ({ home, launch, organisation }) => {
   home.writeConfig(sessionConfig() + sessionConfig({ name: 'admin' }));
   const app = await launch();
-  await chooseInTray(app, 'admin', 'Sign in');
+  await signInInTray(app, 'admin');
   await allowInBrowser(organisation, await openedPage(app), 'kenji.sato@example.com');
   await expect.poll(() => trayLine(app, 'admin')).toContain('Signed in');
-  expect(await trayLine(app, 'corp')).toBe('corp · Signed out');
+  expect(await trayLine(app, 'corp')).toBe('corp · Signed out – sign in');
   expect([hasToken(home, 'admin'), hasToken(home, 'corp')]).toEqual([true, false]);
 });

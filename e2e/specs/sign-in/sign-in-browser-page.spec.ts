@@ -7,7 +7,7 @@ import { redirectUriOf } from '../../objects/loopback.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { openedPage } from '../../objects/sign-in.ts';
-import { chooseInTray } from '../../objects/tray.ts';
+import { signInInTray } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
@@ -36,7 +36,7 @@ test.describe('in Japanese', () => {
   test.use({ languages: ['ja-JP'] });
 
   test('the page in the browser speaks the language of Daypass', async ({ app, context, home }, testInfo) => {
-    await chooseInTray(app, 'corp', ja.common.action.signIn);
+    await signInInTray(app, 'corp');
     const browser = await context.newPage();
     await browser.goto(await openedPage(app));
     await browser.getByRole('button', { name: 'Allow' }).click();
@@ -48,7 +48,7 @@ test.describe('in Japanese', () => {
   });
 
   test('also when the answer is no', async ({ app, context }, testInfo) => {
-    await chooseInTray(app, 'corp', ja.common.action.signIn);
+    await signInInTray(app, 'corp');
     const browser = await context.newPage();
     await browser.goto(await openedPage(app));
     await browser.getByRole('button', { name: 'Deny' }).click();

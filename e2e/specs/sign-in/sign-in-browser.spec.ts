@@ -19,7 +19,7 @@ import { sessionConfig, usualRegion, usualStartUrl } from '../../../testing/conf
 import { redirectUriOf, refusalOf } from '../../objects/loopback.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLabels, trayLine } from '../../objects/tray.ts';
+import { chooseInTray, signInInTray, trayLabels, trayLine } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
@@ -33,14 +33,14 @@ test('from the tray: nothing happens before the click, and the tray tells each s
   expect(organisation.requests).toEqual([]);
   expect(await app.openedUrls()).toEqual([]);
 
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   const page = await openedPage(app);
-  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signing in… · continue in your browser');
-  await expect.poll(app.tray.tooltip).toContain('Signing in');
+  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signing in… continue in your browser');
+  await expect.poll(app.tray.tooltip).toBe('Daypass: signing in to corp');
   await expect(card.countdown).toHaveText(/^(10:00|9:5\d) left$/);
   await allowInBrowser(organisation, page);
-  await expect.poll(() => trayLine(app, 'corp')).toMatch(/^corp · Signed in · \d+ min left · renews by itself$/);
-  await expect.poll(app.tray.tooltip).toContain('Signed in');
+  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed in');
+  await expect.poll(app.tray.tooltip).toBe('Daypass: corp signed in');
   await expect(card.status).toHaveText('Signed in');
   expect(await app.openedUrls()).toEqual([page]);
 });
@@ -151,10 +151,10 @@ test('cancelled: nothing is left, and nobody listens any more', async ({ app, ho
   expect(hasToken(home, 'corp')).toBe(false);
   expect(organisation.requestsOf('CreateToken')).toEqual([]);
 
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   await openedPage(app, 2);
   await chooseInTray(app, 'corp', 'Cancel sign-in');
-  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out');
+  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out – sign in');
   expect(await app.notifications()).toEqual([]);
 });
 
@@ -204,7 +204,7 @@ test('after ten minutes the wait is over, also if the laptop slept through them'
   await expect(card.status).toHaveText('Signed out');
   await expect(card.problem).toContainText('not finished within its time limit');
   await expect(card.signIn).toBeEnabled();
-  expect(await trayLabels(app)).toContain('Sign in');
+  expect(await trayLabels(app)).toContain('corp · Signed out – sign in');
   expect(await refusalOf('127.0.0.1', redirectUriOf(page).port)).toBe('ECONNREFUSED');
   expect(hasToken(home, 'corp')).toBe(false);
 });

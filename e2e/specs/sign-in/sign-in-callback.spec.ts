@@ -6,7 +6,7 @@ import { sessionConfig } from '../../../testing/config.ts';
 import { idleConnection, knock, redirectUriOf, refusalOf, stateOf } from '../../objects/loopback.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLine } from '../../objects/tray.ts';
+import { signInInTray, trayLine } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
@@ -65,7 +65,7 @@ test('hostile callbacks are turned away, and the wait goes on', async ({ app, ho
 
 test('only the first answer with the right state counts', async ({ app, home, organisation }) => {
   organisation.faults.next('CreateToken', { delayMs: 1_000 });
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   const page = await openedPage(app);
   const redirect = new URL(await organisation.approveAuthorization(page));
   const answers = await Promise.all([
@@ -80,7 +80,7 @@ test('only the first answer with the right state counts', async ({ app, home, or
 });
 
 test('nobody else on the network can answer', async ({ app }) => {
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   const { port } = redirectUriOf(await openedPage(app));
   const addresses = Object.values(os.networkInterfaces()).flatMap((found) => found ?? []);
   const others = addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map((own) => own.address);

@@ -91,5 +91,5 @@ test('allowed on the phone while the lid was closed past the end of the code', a
   await expect(card.problem).toContainText('not finished within its time limit');
   await expect(card.status).toHaveText('Signed out');
   await expect(card.code).toHaveCount(0);
-  await expect.poll(() => trayLabels(app)).toContain('Sign in');
+  await expect.poll(() => trayLabels(app)).toContain('corp · Signed out – sign in');
 });

@@ -15,7 +15,7 @@ import { redirectUriOf, refusalOf } from '../../objects/loopback.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { askForCode, openedPage, pendingDevice } from '../../objects/sign-in.ts';
-import { chooseInTray, trayLabels, trayLine } from '../../objects/tray.ts';
+import { chooseInTray, signInInTray, signInWithCodeInTray, trayLabels, trayLine } from '../../objects/tray.ts';
 
 test.use({ organisationOptions: { interval: 1 } });
 
@@ -114,7 +114,7 @@ test('asked for instead of the browser: shown large, copied, opened', async ({ a
 
 test('from the tray: the code is in the menu, and can be copied there', async ({ app, organisation }) => {
   const { card, code } = await askForCode(app, organisation);
-  await expect.poll(() => trayLabels(app)).toContain(`Copy code ${code}`);
+  await expect.poll(() => trayLabels(app)).toContain(`corp · Signing in… code ${code} > Copy code ${code}`);
   await chooseInTray(app, 'corp', `Copy code ${code}`);
   await expect.poll(app.clipboard).toBe(code);
   expect(await app.openedUrls()).toEqual([]);
@@ -165,14 +165,14 @@ test.describe('in WSL with a bridge to a browser', () => {
 
   test('in WSL with a bridge the browser is used', async ({ app, organisation }) => {
     test.skip(process.platform !== 'linux', 'WSL is Linux.');
-    await chooseInTray(app, 'corp', 'Sign in');
+    await signInInTray(app, 'corp');
     expect(await openedPage(app)).toContain('/authorize?');
     expect(organisation.requestsOf('StartDeviceAuthorization')).toEqual([]);
   });
 });
 
 test('a person in a real browser compares the code and allows it', async ({ app, context, home }, testInfo) => {
-  await chooseInTray(app, 'corp', 'Sign in with a code');
+  await signInWithCodeInTray(app, 'corp');
   const card = await (await panelOf(app)).session('corp');
   await card.openCodePage.click();
   const browser = await context.newPage();

@@ -14,7 +14,7 @@ test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 test('a client registration is used again, also that of the AWS CLI', async ({ app, home, organisation }) => {
   await signInFromTray(app, organisation);
   await chooseInTray(app, 'corp', 'Sign out');
-  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out');
+  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out – sign in');
   await signInFromTray(app, organisation);
   expect(organisation.requestsOf('RegisterClient')).toHaveLength(1);
   expect(organisation.requestsOf('CreateToken').map(({ body }) => body['clientId'])).toEqual(
@@ -23,7 +23,7 @@ test('a client registration is used again, also that of the AWS CLI', async ({ a
 
   // Less than a quarter of an hour before its end it is not good enough any more.
   await chooseInTray(app, 'corp', 'Sign out');
-  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out');
+  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out – sign in');
   const file = registrationPath(home, usualRegistration);
   const registration = JSON.parse(fs.readFileSync(file, 'utf8')) as object;
   fs.writeFileSync(file, pythonJson({ ...registration, expiresAt: awsTime(Date.now() + 14 * 60_000) }));

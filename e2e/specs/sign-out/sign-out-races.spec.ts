@@ -106,5 +106,5 @@ test('the accounts of a session that is signed out are gone, also those that wer
   await expect((await panel.session('corp')).status).toHaveText('Signed out');
   await expect(panel.roles).toHaveCount(0);
   expect(organisation.requestsOf('ListAccountRoles')).toEqual([]);
-  expect(await trayLine(app, 'corp')).toBe('corp · Signed out');
+  expect(await trayLine(app, 'corp')).toBe('corp · Signed out – sign in');
 });

@@ -168,7 +168,7 @@ test('without a region in the file there is nobody to tell but the configured on
   writeToken(home, 'corp', token);
   const app = await launch('--hidden');
   await expectLine(app, 'corp', 'Signed in');
-  await app.tray.choose('Sign out of all sessions');
+  await app.tray.choose(/^Sign out of all/);
   await expectLine(app, 'corp', 'Signed out');
   await expect.poll(() => told(organisation)).toEqual([token['accessToken']]);
   expect(hasToken(home, 'corp')).toBe(false);

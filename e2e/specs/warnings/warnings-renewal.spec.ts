@@ -6,8 +6,8 @@ import { sessionConfig } from '../../../testing/config.ts';
 import { areOpen, endedTitle, endOf, lookAgain, timePattern, titles, told } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../../objects/sign-in.ts';
-import { expectLine, hour, minute, second, signedIn, timeUntilEnd } from '../../objects/signed-in.ts';
-import { chooseInTray } from '../../objects/tray.ts';
+import { expectLine, expectRenewing, hour, minute, second, signedIn, timeUntilEnd } from '../../objects/signed-in.ts';
+import { signInInTray } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
@@ -25,10 +25,10 @@ test.describe('a session of two days', () => {
     const start = organisation.now();
     for (let renewed = 1; organisation.now() - start < 24 * hour; renewed += 1) {
       await app.passTime(10 * minute);
-      await expectLine(app, 'corp', /(?:49|50) min left · renews by itself/);
+      await expectRenewing(app, 'corp', [49, 50]);
       await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) - 14 * minute);
       await expect.poll(() => renewalsOf(organisation).length).toBe(renewed);
-      await expectLine(app, 'corp', /(?:59|60) min left · renews by itself/);
+      await expectRenewing(app, 'corp', [59, 60]);
     }
     expect(renewalsOf(organisation).length).toBeGreaterThan(24);
     expect(await told(app)).toEqual([]);
@@ -47,9 +47,9 @@ test('a renewal that fails is told after 2 minutes, and 10 minutes before the to
   await expectLine(app, 'corp', 'Signed in');
   organisation.faults.always(renewals, { status: 503 });
   await app.sleepLaptop(until(14 * minute));
-  await expectLine(app, 'corp', 'renewal is failing');
+  await expectLine(app, 'corp', 'can’t renew, retrying');
   await app.sleepLaptop(until(10.5 * minute));
-  await expectLine(app, 'corp', '10 min left · renewal is failing');
+  await expectLine(app, 'corp', 'Expires in 10 min');
   await app.power.emit('resume');
   expect(await told(app)).toEqual([]);
   await app.sleepLaptop(until(9.9 * minute));
@@ -59,7 +59,7 @@ test('a renewal that fails is told after 2 minutes, and 10 minutes before the to
   await expect.poll(() => told(app)).toEqual([expect.stringMatching(warning)]);
   // Each new try, and each new failure, is no news.
   await app.sleepLaptop(until(4 * minute));
-  await expectLine(app, 'corp', 'renewal is failing');
+  await expectLine(app, 'corp', 'can’t renew, retrying');
   await lookAgain(app);
   expect(await told(app)).toHaveLength(1);
 
@@ -80,17 +80,17 @@ test('when it works again the warning goes away, and the next failure is news', 
   await expectLine(app, 'corp', 'Signed in');
   organisation.faults.always(renewals, { status: 503 });
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
-  await expectLine(app, 'corp', 'renewal is failing');
+  await expectLine(app, 'corp', 'can’t renew, retrying');
   await app.sleepLaptop(5 * minute);
   await expect.poll(() => areOpen(app)).toEqual([true]);
   organisation.faults.clear();
   await app.sleepLaptop(6 * minute);
-  await expectLine(app, 'corp', '59 min left · renews by itself');
+  await expectRenewing(app, 'corp', [59, 60]);
   await expect.poll(() => areOpen(app)).toEqual([false]);
 
   organisation.faults.always(renewals, { status: 503 });
   await app.sleepLaptop(timeUntilEnd(readToken(home, 'corp'), organisation) - 14 * minute);
-  await expectLine(app, 'corp', 'renewal is failing');
+  await expectLine(app, 'corp', 'can’t renew, retrying');
   await app.sleepLaptop(5 * minute);
   await expect.poll(() => areOpen(app)).toEqual([false, true]);
 });
@@ -102,9 +102,9 @@ test('a failure that has just begun is not told, however near the end is', async
   await expectLine(app, 'corp', 'Signed in');
   organisation.faults.always(renewals, 'html');
   await app.sleepLaptop(until(8 * minute));
-  await expectLine(app, 'corp', 'renewal is failing');
+  await expectLine(app, 'corp', 'can’t renew, retrying');
   await app.sleepLaptop(until(6.5 * minute));
-  await expectLine(app, 'corp', '6 min left · renewal is failing');
+  await expectLine(app, 'corp', 'Expires in 6 min');
   expect(await told(app)).toEqual([]);
   await app.sleepLaptop(until(5.5 * minute));
   await expect.poll(() => titles(app)).toEqual(['corp: renewal is failing']);
@@ -126,17 +126,17 @@ test.describe('a session whose usual length is known', () => {
     await signInFromTray(app, organisation);
     // AWS ends it after 46 minutes: that is how long a session lasts here.
     await app.sleepLaptop(46 * minute + 5 * second);
-    await expectLine(app, 'corp', 'Ended');
+    await expectLine(app, 'corp', 'Expired');
     await expect.poll(() => titles(app)).toEqual([endedTitle('corp')]);
     // The next one may last longer, which nobody knows.
     organisation.configure({ portalSessionSeconds: 8 * 3600 });
-    await chooseInTray(app, 'corp', 'Sign in');
+    await signInInTray(app, 'corp');
     await allowInBrowser(organisation, await openedPage(app, 2));
-    await expectLine(app, 'corp', '59 min left · renews by itself');
+    await expectRenewing(app, 'corp', [59, 60]);
     const probableEnd = organisation.now() + 46 * minute;
 
     await app.sleepLaptop(30 * minute);
-    await expectLine(app, 'corp', '29 min left · renews by itself');
+    await expectRenewing(app, 'corp', [29, 29]);
     expect(await titles(app)).toHaveLength(1);
     await app.sleepLaptop(1.5 * minute);
     const nearly = [probableEnd - minute, probableEnd, probableEnd + minute].map((at) => timePattern(at)).join('|');
@@ -154,7 +154,7 @@ test.describe('a session whose usual length is known', () => {
 
     await app.clickNotification(1);
     await allowInBrowser(organisation, await openedPage(app, 3));
-    await expectLine(app, 'corp', '59 min left · renews by itself');
+    await expectRenewing(app, 'corp', [59, 60]);
     expect(await areOpen(app)).toEqual([false, false]);
   });
 });

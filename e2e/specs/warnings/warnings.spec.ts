@@ -33,7 +33,7 @@ test('15 and 5 minutes before the end and at the end, with its time; only the la
   const app = await launch('--hidden');
   await expectLine(app, legacyName, 'Signed in');
   await app.sleepLaptop(until(16 * minute));
-  await expectLine(app, legacyName, '15 min left');
+  await expectLine(app, legacyName, 'Expires in 15 min');
   expect(await told(app)).toEqual([]);
 
   await app.sleepLaptop(until(14.9 * minute));
@@ -48,7 +48,7 @@ test('15 and 5 minutes before the end and at the end, with its time; only the la
   ]);
   await lookAgain(app);
   await app.sleepLaptop(until(6 * minute));
-  await expectLine(app, legacyName, '5 min left');
+  await expectLine(app, legacyName, 'Expires in 5 min');
   expect(await titles(app)).toHaveLength(1);
 
   await app.sleepLaptop(until(4.9 * minute));
@@ -109,7 +109,7 @@ test('a click signs in; the old session lasts until the new one is there', async
   const { userCode } = await pendingDevice(organisation);
   expect(fs.readFileSync(tokenPath(home, usualStartUrl), 'utf8')).toBe(before);
   organisation.approveDevice(userCode);
-  await expectLine(app, legacyName, '7 h 59 min left');
+  await expectLine(app, legacyName, 'Signed in until');
   await lookAgain(app);
   expect(await areOpen(app)).toEqual([false]);
 });
@@ -136,7 +136,7 @@ test('the user chooses when, and the choice outlives the app', async ({ home, la
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 59 * minute);
   await expect.poll(() => titles(app)).toEqual([expect.stringMatching(endsAt(legacyName, endOf(token)))]);
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 3 * minute);
-  await expectLine(app, legacyName, '2 min left');
+  await expectLine(app, legacyName, 'Expires in 2 min');
   expect(await titles(app)).toHaveLength(1);
   await app.quit();
 
@@ -178,7 +178,7 @@ test('signed out or in elsewhere: what is on screen is taken back', async ({ hom
   await app.sleepLaptop(timeUntilEnd(next, organisation) - 14 * minute);
   await expect.poll(() => areOpen(app)).toEqual([false, true]);
   await signedInLegacy(home, organisation);
-  await expectLine(app, legacyName, '7 h 59 min left');
+  await expectLine(app, legacyName, 'Signed in until');
   await expect.poll(() => areOpen(app)).toEqual([false, false]);
 });
 
@@ -191,7 +191,7 @@ test.describe('a session of a quarter of an hour', () => {
     await first.quit();
 
     const second = await launch('--hidden');
-    await expectLine(second, legacyName, 'Ending soon');
+    await expectLine(second, legacyName, 'Expires in');
     await lookAgain(second);
     expect(await told(second)).toEqual([]);
     // The next one is news.
@@ -201,7 +201,7 @@ test.describe('a session of a quarter of an hour', () => {
 
     // Also not after a crash, on a clock that goes its own way.
     const third = await launch('--hidden');
-    await expectLine(third, legacyName, 'Ending soon');
+    await expectLine(third, legacyName, 'Expires in');
     await lookAgain(third);
     expect(await told(third)).toEqual([]);
   });

@@ -14,6 +14,8 @@ import { profileHandlers } from '../profiles/profile-commands.ts';
 import { userShell } from '../profiles/profile-lines.ts';
 import type { Store } from '../core/store.ts';
 import { accessRequest } from '../roles/access-request.ts';
+import { exportMarks, importMarks } from './marks-files.ts';
+import { chooseShortcut } from './shortcut.ts';
 
 export function commandHandlers(desktop: Desktop, services: Services): CommandHandlers {
   const { store, dismissed, paths, config } = services;
@@ -21,7 +23,11 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
   return {
     'panel-ready': () => done(desktop.refreshPanel),
     'panel-drawn': ({ number }) => done(() => desktop.panelDrawn(number)),
-    'show-panel': () => done(desktop.showPanel),
+    'show-panel': ({ page }) =>
+      done(() => {
+        if (page) store.update((state) => ({ ...state, askedPage: { page, times: state.askedPage.times + 1 } }));
+        desktop.showPanel();
+      }),
     'hide-panel': () => done(desktop.hidePanel),
     'zoom-panel': ({ step }) => done(() => desktop.zoomPanel(step)),
     quit: () => done(desktop.quit),
@@ -41,14 +47,17 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
       readConfigNow,
       userShell: userShell(desktop.platform, desktop.env['SHELL']),
     }),
+    'export-marks': () => exportMarks(desktop, store),
+    'import-marks': () => importMarks(desktop, store),
     ...settingHandlers(desktop, services),
   };
 }
 
 function sessionHandlers({ copyText }: Desktop, services: Services) {
-  const { store, signIn, signOut, accounts, console, users, sessionBrowsers } = services;
+  const { store, signIn, signInQueue, signOut, accounts, console, openConsole, users, sessionBrowsers } = services;
   return {
     'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
+    'sign-in-all': ({ sessionIds }) => signInQueue.start(sessionIds),
     'cancel-sign-in': async ({ sessionId }) => {
       await signIn.cancel(sessionId);
       return ok;
@@ -78,7 +87,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     'accounts-seen': ({ sessionId }) => done(() => accounts.seen(sessionId)),
     'forget-accounts': ({ sessionId }) => done(() => accounts.forget(sessionId)),
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
-    'open-console': (target) => console.open(target),
+    'open-console': (target) => openConsole(target),
     'copy-console-link': (target) => console.copyLink(target),
     'open-portal': ({ sessionId }) => console.openPortal(sessionId),
     'copy-access-request': async ({ query }) => {
@@ -102,6 +111,7 @@ function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users }: Se
       else dismissNotice(store, 'login-item');
       return ok;
     },
+    'set-shortcut': ({ keys }) => chooseShortcut(desktop, store, keys),
     'set-warn-minutes': ({ minutes }) => done(() => setWarnMinutes(store, minutes)),
     'load-browsers': async () => {
       await sessionBrowsers.load();

@@ -11,6 +11,7 @@ import { addNotice } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';
 import type { ShownNotifications } from '../notifications/shown-notifications.ts';
 import { createAlarm } from '../system/alarm.ts';
+import { now } from '../system/clock.ts';
 import { inTime } from '../system/time-limits.ts';
 import { callEach } from '../system/throw-later.ts';
 import { commandHandlers, setLanguage } from './command-handlers.ts';
@@ -18,6 +19,7 @@ import type { Desktop } from './desktop.ts';
 import { createFileWatch } from './file-watch.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { removeOwnLeftovers } from './own-leftovers.ts';
+import { applySavedShortcut } from './shortcut.ts';
 import { createServices, type Services } from './services.ts';
 
 export interface Daypass {
@@ -72,10 +74,12 @@ export function createDaypass(desktop: Desktop): Daypass {
     aboutToSleep: () => renewals.beforeSleep(),
     wakeUp: () => heartbeat.wakeUp(),
     panelHidden() {
+      noteLook(store);
       accounts.setShown(false);
       doctor.refresh();
     },
     panelShown() {
+      noteLook(store);
       files.readAgain();
       accounts.setShown(true);
       loadAccounts();
@@ -121,6 +125,7 @@ function translator(store: Store): () => Translate {
 
 function showSettings(desktop: Desktop, { store, settings }: Services): void {
   setLanguage(desktop, store, store.state.language);
+  applySavedShortcut(desktop, store);
   const { damage } = settings;
   if (damage) addNotice(store, 'settings', problem('settings-damaged', damage, 'user'));
 }
@@ -128,4 +133,10 @@ function showSettings(desktop: Desktop, { store, settings }: Services): void {
 async function readLoginItem(desktop: Desktop, store: Store): Promise<void> {
   const launchAtLogin = await desktop.loginItem.read();
   store.update((state) => ({ ...state, launchAtLogin }));
+}
+
+/** What has ended by now is no news any more. */
+function noteLook(store: Store): void {
+  const seenAt = now();
+  store.update((state) => ({ ...state, seenAt }));
 }

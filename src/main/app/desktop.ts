@@ -18,12 +18,17 @@ export interface Desktop {
   /** How the system writes times: a BCP 47 tag such as `en-GB`. */
   readonly formats: string;
   readonly loginItem: LoginItem;
+  /** Registers the global shortcut in the place of the one before, or none; false if the system refuses it. */
+  readonly setShortcut: (keys: string | null) => boolean;
   readonly loopbackWorks: () => boolean;
   /** Opens an https URL in the system's browser; rejects when that fails. */
   readonly openBrowser: (url: string) => Promise<void>;
   /** The page that a browser shows after it has answered the loopback listener, in the language that is shown. */
   readonly callbackPage: (outcome: CallbackPage) => { readonly html: string; readonly csp: string };
   readonly copyText: (text: string) => Promise<void>;
+  /** Ask for a file with the system's own dialog; null where nobody chose one. */
+  readonly askFileToSave: (name: string) => Promise<string | null>;
+  readonly askFileToOpen: () => Promise<string | null>;
   readonly showPanel: () => void;
   readonly hidePanel: () => void;
   readonly zoomPanel: (step: ZoomStep) => void;

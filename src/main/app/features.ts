@@ -9,12 +9,14 @@ import { createSignedInUsers, type SignedInUsers } from '../identity/signed-in-u
 import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
 import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { type Console, createConsole } from '../roles/console.ts';
+import { createConsoleAfterSignIn } from '../roles/console-after-sign-in.ts';
 import { type BackgroundListing, createBackgroundListing } from '../roles/background-listing.ts';
 import { createSharedRates } from '../roles/shared-rates.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts';
+import { createSignInQueue, type SignInQueue } from '../sign-in/sign-in-queue.ts';
 import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
@@ -27,9 +29,12 @@ import type { SessionEngine } from './session-engine.ts';
 export interface Features {
   readonly sessionBrowsers: SessionBrowsers;
   readonly signIn: SignIn;
+  readonly signInQueue: SignInQueue;
   readonly accounts: Accounts;
   readonly backgroundListing: BackgroundListing;
   readonly console: Console;
+  /** Opens the console of a role, after a sign-in where nobody is signed in. */
+  readonly openConsole: Console['open'];
   readonly users: SignedInUsers;
   readonly pendingLogouts: PendingLogouts;
   readonly roleFiles: RoleFiles;
@@ -61,6 +66,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     openBrowser,
     callbackPage: desktop.callbackPage,
   });
+  const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
   const sharedRates = createSharedRates(daypassFolder(paths.home));
   const accounts = createAccounts({ ...below, sharedRates });
   const users = createSignedInUsers({ ...below, ...desktop });
@@ -85,9 +91,11 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   return {
     sessionBrowsers,
     signIn,
+    signInQueue: createSignInQueue({ ...below, signIn }),
     accounts,
-    backgroundListing: createBackgroundListing({ store, accounts }),
-    console: createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals }),
+    backgroundListing: createBackgroundListing({ store, accounts, sessions: below.sessions }),
+    console,
+    openConsole: createConsoleAfterSignIn({ store, console, signIn: (id) => signIn.start(id) }),
     users,
     pendingLogouts,
     roleFiles,

@@ -34,6 +34,7 @@ const none: Partial<Settings> = {
   roleMarks: [],
   warnMinutes: [15, 5],
   warnings: {},
+  shortcut: null,
   showUser: true,
   spareOtherTools: false,
   users: {},

@@ -49,7 +49,8 @@ export function createSavedSettings(file: string, store: Store, log: Log): Saved
     async load() {
       const found: Settings = await json.load();
       const { language, roleMarks, warnMinutes, showUser, spareOtherTools } = found;
-      store.update((state) => ({ ...state, language, roleMarks, warnMinutes, showUser, spareOtherTools }));
+      const shortcut = { keys: found.shortcut, problem: null };
+      store.update((state) => ({ ...state, language, roleMarks, warnMinutes, shortcut, showUser, spareOtherTools }));
       settings = found;
       return found;
     },

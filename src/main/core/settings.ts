@@ -22,6 +22,7 @@ import {
   type RoleMark,
 } from '../../shared/role-marks.ts';
 import { mostRecentRoles } from '../../shared/role-uses.ts';
+import { shortcutSchema } from '../../shared/shortcuts.ts';
 import { defaultWarnings } from '../../shared/warnings.ts';
 
 export interface Settings {
@@ -33,6 +34,7 @@ export interface Settings {
   readonly warnMinutes: readonly number[];
   /** What differs from the usual. */
   readonly warnings: Readonly<Record<SessionId, WarningChoices>>;
+  readonly shortcut: string | null;
   readonly showUser: boolean;
   /** Whether signing out of all leaves the sign-ins of other programs in the token folder alone. */
   readonly spareOtherTools: boolean;
@@ -49,6 +51,7 @@ const usual: Settings = {
   roleMarks: [],
   ...defaultWarnings,
   warnings: {},
+  shortcut: null,
   showUser: true,
   spareOtherTools: false,
   users: {},
@@ -127,6 +130,7 @@ export const settingsSchema = v.fallback(
     roleMarks,
     warnMinutes: v.fallback(warnMinutes, [...usual.warnMinutes]),
     warnings: v.fallback(v.record(v.string(), v.fallback(warningChoices, usualChoices)), {}),
+    shortcut: v.fallback(v.nullable(shortcutSchema), null),
     showUser: v.fallback(v.boolean(), true),
     spareOtherTools: v.fallback(v.boolean(), false),
     users: recordOf(rememberedUser),
@@ -140,7 +144,7 @@ export const settingsSchema = v.fallback(
  * newer version, `before` stays as it is: a session that comes back finds its choices again.
  */
 export function settingsOf(state: AppState, before: Settings): Settings {
-  const { language, roleMarks, warnMinutes, showUser, spareOtherTools, sessions } = state;
+  const { language, roleMarks, warnMinutes, shortcut, showUser, spareOtherTools, sessions } = state;
   const kept = <Value>(
     others: Readonly<Record<SessionId, Value>>,
     choiceOf: (session: Session) => Value | null,
@@ -156,6 +160,7 @@ export function settingsOf(state: AppState, before: Settings): Settings {
     roleMarks,
     warnMinutes,
     warnings: kept(before.warnings, ({ warnings }) => (isDeepStrictEqual(warnings, usualChoices) ? null : warnings)),
+    shortcut: shortcut.keys,
     showUser,
     spareOtherTools,
     // Who does not want it has nobody remembered, of other sessions neither.

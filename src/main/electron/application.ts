@@ -16,6 +16,7 @@ export function prepareApplication(onSecondLaunch: () => void): boolean {
   const isAlone = app.requestSingleInstanceLock();
   app.setAppUserModelId(appId);
   registerAppScheme();
+  if (process.platform === 'linux') enableShortcutsPortal();
   lockDown();
   app.on('second-instance', onSecondLaunch);
   // macOS: a click in the Dock or Launchpad on the running app.
@@ -23,6 +24,13 @@ export function prepareApplication(onSecondLaunch: () => void): boolean {
   // Without a listener the app would quit with its last window; it lives in the tray.
   app.on('window-all-closed', () => {});
   return isAlone;
+}
+
+/** Wayland has global shortcuts through the desktop's portal alone (Electron, globalShortcut). */
+function enableShortcutsPortal(): void {
+  const features = app.commandLine.getSwitchValue('enable-features');
+  const portal = 'GlobalShortcutsPortal';
+  app.commandLine.appendSwitch('enable-features', features === '' ? portal : `${features},${portal}`);
 }
 
 /**

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, type Rectangle, Tray } from 'electron';
 import type { Command } from '../../shared/commands.ts';
-import { trayIconFile } from '../surfaces/tray-icon.ts';
+import { colorIconFile, trayIconFile } from '../surfaces/tray-icon.ts';
 import type { TrayItem } from '../surfaces/tray-item.ts';
 import { trayChanges, type TrayModel } from '../surfaces/tray-model.ts';
 
@@ -27,12 +27,13 @@ export function createTray(folder: string, first: TrayModel, { dispatch, activat
   const { platform } = process;
   const images = new Map<string, NativeImage>();
   /** Loaded once: an image lives outside the memory that the engine counts. */
-  const image = (model: TrayModel): NativeImage => {
-    const file = path.join(folder, trayIconFile(model.icon, platform));
+  const load = (name: string): NativeImage => {
+    const file = path.join(folder, name);
     const loaded = images.get(file) ?? nativeImage.createFromPath(file);
     images.set(file, loaded);
     return loaded;
   };
+  const image = ({ icon }: TrayModel): NativeImage => load(trayIconFile(icon, platform));
   const made = new Tray(image(first));
   tray = made;
   let shown: TrayModel | null = null;
@@ -51,8 +52,10 @@ export function createTray(folder: string, first: TrayModel, { dispatch, activat
       const changes = trayChanges(shown, model);
       if (changes.icon !== undefined && shown !== null) made.setImage(image(model));
       if (changes.tooltip !== undefined) made.setToolTip(changes.tooltip);
+      // Elsewhere there is no place beside the icon, or it is a label that desktops show as they like.
+      if (changes.title !== undefined && platform === 'darwin') made.setTitle(changes.title);
       if (changes.items) {
-        menu = Menu.buildFromTemplate(changes.items.map((item) => toTemplate(item, dispatch)));
+        menu = Menu.buildFromTemplate(changes.items.map((item) => toTemplate(item, { dispatch, load })));
         // Linux desktops copy the menu: a change is only seen when it is set again.
         if (platform === 'linux') made.setContextMenu(menu);
       }
@@ -63,16 +66,23 @@ export function createTray(folder: string, first: TrayModel, { dispatch, activat
   return icon;
 }
 
-function toTemplate(item: TrayItem, dispatch: (command: Command) => void): MenuItemConstructorOptions {
+interface ItemParts {
+  readonly dispatch: (command: Command) => void;
+  readonly load: (name: string) => NativeImage;
+}
+
+function toTemplate(item: TrayItem, parts: ItemParts): MenuItemConstructorOptions {
   const { id } = item;
-  switch (item.type) {
-    case 'separator':
-      return { id, type: 'separator' };
-    case 'submenu':
-      return { id, label: item.label, submenu: item.submenu.map((child) => toTemplate(child, dispatch)) };
-    case 'checkbox':
-      return { id, label: item.label, type: 'checkbox', checked: item.checked, click: () => dispatch(item.command) };
-    case 'normal':
-      return { id, label: item.label, click: () => dispatch(item.command) };
-  }
+  if (item.type === 'separator') return { id, type: 'separator' };
+  const { label } = item;
+  if (item.type === 'submenu') return { id, label, submenu: item.submenu.map((child) => toTemplate(child, parts)) };
+  const click = (): void => parts.dispatch(item.command);
+  if (item.type === 'checkbox') return { id, label, type: 'checkbox', checked: item.checked, click };
+  return {
+    id,
+    label,
+    click,
+    ...(item.color && { icon: parts.load(colorIconFile(item.color)) }),
+    ...(item.keys !== undefined && { accelerator: item.keys, registerAccelerator: false }),
+  };
 }

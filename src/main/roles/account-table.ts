@@ -163,7 +163,8 @@ class KnownAccounts implements AccountTable {
 
   #put(account: Account): Entry {
     const { accountId, news, roles } = account;
-    const isDone = roles.status === 'ready' || roles.status === 'failed' || news === 'gone';
+    const isTold = roles.status === 'ready' || (roles.status === 'failed' && roles.problem?.retry !== 'auto');
+    const isDone = isTold || news === 'gone';
     const entry: Entry = { accountId, account, step: isDone ? 'done' : 'open', doubted: false, round: 0 };
     this.#known.set(accountId, entry);
     if (!isDone) this.#open.add(entry);

@@ -1,6 +1,7 @@
 /** Loads the accounts of signed-in sessions and their roles, and keeps them fresh: one listing a session. */
 import type { AccountList, Session, SessionId } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
+import { day, type Ms } from '../../shared/time.ts';
 import { placeOf } from '../aws/api/aws-place.ts';
 import type { Portal, PortalAccess } from '../aws/api/portal.ts';
 import { now } from '../system/clock.ts';
@@ -80,7 +81,7 @@ class SessionAccounts implements Accounts {
     if (this.#starting.has(id) || (!again && session.accounts.status !== 'none')) return;
     this.#starting.add(id);
     void tokenScopes.areForAccounts(id).then((isGiven) => {
-      if (this.#starting.delete(id) && isGiven) this.#begin(id);
+      if (this.#starting.delete(id) && isGiven) this.#begin(id, again);
     });
   }
 
@@ -120,21 +121,22 @@ class SessionAccounts implements Accounts {
     for (const listing of this.#running.values()) listing.retryNow();
   }
 
-  #begin(id: SessionId): void {
+  #begin(id: SessionId, again: boolean): void {
     const { store, sessions } = this.#deps;
     const session = store.session(id);
     if (!session || !activeOf(session.phase)) return;
     const known = this.#running.get(id);
-    if (known && session.accounts.status !== 'none') return known.list();
+    if (known && session.accounts.status !== 'none') return known.list(true);
     known?.end();
     const listing = this.#create(id, session);
     this.#running.set(id, listing);
     this.#clients.set(id, sessions.token(id)?.clientId);
     store.updateSession(id, (one) => ({ ...one, accounts: { ...one.accounts, status: 'loading', problem: null } }));
-    listing.list();
+    listing.list(again);
   }
 
-  #create(id: SessionId, { region, startUrl, accounts }: Session): Listing {
+  #create(id: SessionId, session: Session): Listing {
+    const { region, startUrl } = session;
     const { portal, rejections, log } = this.#deps;
     const listing: Listing = createListing(
       {
@@ -150,7 +152,7 @@ class SessionAccounts implements Accounts {
         },
         publish: (list) => this.#publish(id, listing, list),
       },
-      accounts,
+      shownAtFirst(session),
     );
     return listing;
   }
@@ -164,9 +166,7 @@ class SessionAccounts implements Accounts {
       this.#running.delete(id);
       return false;
     }
-    const isTold = list.status === 'ready' && before.accounts.status !== 'ready';
-    const listedAt = isTold ? now() : before.accounts.listedAt;
-    store.updateSession(id, (session) => ({ ...session, accounts: { ...session.accounts, ...list, listedAt } }));
+    store.updateSession(id, (session) => ({ ...session, accounts: { ...session.accounts, ...list } }));
     return true;
   }
 
@@ -175,7 +175,7 @@ class SessionAccounts implements Accounts {
     const { store, sessions } = this.#deps;
     this.#clients.set(id, sessions.token(id)?.clientId);
     const accounts = store.session(id)?.accounts;
-    if (accounts && !isWhole(accounts)) this.#running.get(id)?.list();
+    if (accounts && !isWhole(accounts)) this.#running.get(id)?.list(true);
     else this.#running.get(id)?.retryNow();
   }
 }
@@ -187,6 +187,24 @@ function accessOf({ store, sessions }: AccountsDeps, id: SessionId): PortalAcces
   if (!token || !session || !activeOf(store.session(id)?.phase ?? { step: 'signing-out' })) throw new ListingOver();
   if (token.expiresAt <= now()) throw new ProblemError(problem('renewal-awaited', {}, 'auto'));
   return { ...placeOf(session, token), accessToken: token.accessToken };
+}
+
+/** Longer ago, assignments may have changed for all that is known. */
+const believedFor: Ms = day;
+
+/**
+ * What AWS has told lately, and to the very person who is signed in now, counts as told: it is asked for again in small parts, as
+ * in a process that went on. So a restart does not list thousands of accounts anew.
+ */
+function shownAtFirst({ user, accounts }: Session): AccountList {
+  if (user === null || user !== accounts.user) return accounts;
+  const oldest = now() - believedFor;
+  const items = accounts.items.map((account) => {
+    const { status, knownAt } = account.roles;
+    const isBelieved = status === 'waiting' && knownAt !== undefined && knownAt > oldest;
+    return isBelieved ? { ...account, roles: { ...account.roles, status: 'ready' } as const } : account;
+  });
+  return { ...accounts, items };
 }
 
 function isWhole({ status, items }: AccountList): boolean {

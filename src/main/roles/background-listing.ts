@@ -3,6 +3,7 @@ import type { Session, SessionId } from '../../shared/app-state.ts';
 import { minute, type Ms, second } from '../../shared/time.ts';
 import type { Store } from '../core/store.ts';
 import { activeOf } from '../sessions/session-phase.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import { randomUpTo } from '../system/jitter.ts';
 import { type Moment, momentNow, passedSince } from '../system/moment.ts';
 import type { Accounts } from './accounts.ts';
@@ -30,15 +31,18 @@ interface Plan {
 interface BackgroundDeps {
   readonly store: Store;
   readonly accounts: Pick<Accounts, 'load' | 'refresh'>;
+  readonly sessions: Pick<Sessions, 'fileProblem'>;
 }
 
-export function createBackgroundListing({ store, accounts }: BackgroundDeps): BackgroundListing {
+export function createBackgroundListing({ store, accounts, sessions }: BackgroundDeps): BackgroundListing {
   const plans = new Map<SessionId, Plan>();
 
   const lookAt = ({ id, accounts: { status } }: Session): void => {
     const plan = plans.get(id) ?? { since: momentNow(), pause: firstPause };
     plans.set(id, plan);
     if (passedSince(plan.since) < plan.pause) return;
+    // Nobody knows whether this sign-in still stands, such as while its folder is away; it is soon enough when that is known.
+    if (sessions.fileProblem(id) !== null) return;
     // Other machines of a company were switched on at the same time.
     plans.set(id, { since: momentNow(), pause: betweenParts * 0.9 + randomUpTo(betweenParts * 0.2) });
     if (status === 'none') accounts.load(id);

@@ -28,6 +28,8 @@ export interface Console {
   /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
   open(target: Target & { readonly inOtherBrowser?: boolean | undefined }): Promise<Result>;
   copyLink(target: Target): Promise<Result>;
+  /** Whether Daypass has shown this role somewhere. */
+  knows(target: Target): boolean;
   /** The portal's own page, with all accounts. */
   openPortal(id: SessionId): Promise<Result>;
 }
@@ -81,6 +83,7 @@ export function createConsole(deps: ConsoleDeps): Console {
       rememberUse(store, target);
       return ok;
     },
+    knows: (target) => isKnownRole(store.state, target),
     async openPortal(id) {
       const session = sessions.configuredSession(id);
       if (!session) return failure(problem('command-invalid', {}, 'none'));

@@ -1,10 +1,11 @@
 /** What the two halves of a listing, its accounts and their roles, have in common: the table, the screen, and what a failure means. */
 import type { AccountList, SessionId } from '../../shared/app-state.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
-import type { Ms } from '../../shared/time.ts';
+import type { EpochMs, Ms } from '../../shared/time.ts';
 import type { Portal, PortalAccess } from '../aws/api/portal.ts';
 import { finalProblemOf, problemOf } from '../core/problem-error.ts';
 import type { Rejections } from '../sessions/renewal/rejections.ts';
+import { now } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import { type AccountTable, createAccountTable, type Entry } from './account-table.ts';
 import { isGone } from './listing-failures.ts';
@@ -29,7 +30,7 @@ export interface ListingDeps {
 }
 
 /** What a listing knows itself of the list that it makes. */
-export type ListedSoFar = Pick<AccountList, 'status' | 'problem' | 'items'>;
+export type ListedSoFar = Pick<AccountList, 'status' | 'problem' | 'items' | 'listedAt'>;
 
 /** What AWS is asked for: the roles of one account, or all accounts. */
 export type ListingRequest = Entry | 'accounts';
@@ -49,6 +50,7 @@ export class ListingWork {
   round = 0;
   /** How often somebody has asked for all accounts with all their roles. */
   rolesRound = 0;
+  #listedAt: EpochMs | null;
   readonly #abort = new AbortController();
   #head: Pick<AccountList, 'status' | 'problem'>;
   #timer: NodeJS.Timeout | undefined;
@@ -60,6 +62,7 @@ export class ListingWork {
     this.signal = this.#abort.signal;
     this.retries = createRetryTimes<ListingRequest>(onDue, this.signal);
     this.#head = { status: shown.status, problem: shown.problem };
+    this.#listedAt = shown.listedAt;
   }
 
   get areAccountsKnown(): boolean {
@@ -69,6 +72,12 @@ export class ListingWork {
   /** Whether all accounts are known, and every one of them has been asked about. */
   get isWhole(): boolean {
     return this.areAccountsKnown && this.table.openCount === 0;
+  }
+
+  /** AWS has told all accounts. */
+  listed(): void {
+    this.freshness.listed();
+    this.#listedAt = now();
   }
 
   setHead(status: AccountList['status'], shownProblem: Problem | null): void {
@@ -81,7 +90,7 @@ export class ListingWork {
     this.#timer = undefined;
     if (this.signal.aborted) return;
     const items = this.table.entries.map(({ account }) => account);
-    if (!this.deps.publish({ ...this.#head, items })) this.end();
+    if (!this.deps.publish({ ...this.#head, items, listedAt: this.#listedAt })) this.end();
   }
 
   publishSoon(): void {

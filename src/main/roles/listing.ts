@@ -12,8 +12,11 @@ import { priorities, type Priority } from './request-budgets.ts';
 import { RoleRequests } from './role-requests.ts';
 
 export interface Listing {
-  /** Lists the accounts anew; what is on screen stays until the new list is whole. */
-  list(): void;
+  /**
+   * Lists the accounts anew; what is on screen stays until the new list is whole. `again`: with the roles of all of them, also
+   * where they are known.
+   */
+  list(again: boolean): void;
   /** Somebody looks at this account, whose roles are awaited; `again`: whatever is known of them, somebody wants to know it now. */
   want(accountId: string, again: boolean): void;
   /** What is oldest is asked for again, a part of it at a time, once everything is known; what is on screen stays meanwhile. */
@@ -40,8 +43,8 @@ class SessionListing implements Listing {
     this.#roles = new RoleRequests(this.#work);
   }
 
-  list(): void {
-    this.#work.rolesRound += 1;
+  list(again: boolean): void {
+    if (again) this.#work.rolesRound += 1;
     this.#roles.lookUpFavorites();
     this.#list();
   }
@@ -99,7 +102,7 @@ class SessionListing implements Listing {
 
   /** Of the given round; a later one makes this one's answers old. */
   async #listAll(round: number, isSecondTry: boolean): Promise<void> {
-    const { deps, freshness, retries, signal, table } = this.#work;
+    const { deps, retries, signal, table } = this.#work;
     const isOver = (): boolean => signal.aborted || this.#work.round !== round;
     let token = '';
     try {
@@ -115,7 +118,7 @@ class SessionListing implements Listing {
       });
       if (listed === null) return;
       retries.forget('accounts', true);
-      freshness.listed();
+      this.#work.listed();
       table.replace(listed, this.#work.rolesRound);
       this.#setHead('ready', null);
     } catch (thrown) {
@@ -129,7 +132,7 @@ class SessionListing implements Listing {
 
   /** The same without anybody noticing, and without their roles: only those of new accounts are asked for. Never rejects. */
   async #refreshAccounts(): Promise<void> {
-    const { deps, freshness, round, signal, table } = this.#work;
+    const { deps, round, signal, table } = this.#work;
     const isOver = (): boolean => signal.aborted || this.#work.round !== round;
     let token = '';
     try {
@@ -137,7 +140,7 @@ class SessionListing implements Listing {
       token = used.accessToken;
       const listed = await this.#readPages(used, priorities.refresh, isOver, () => {});
       if (listed === null) return;
-      freshness.listed();
+      this.#work.listed();
       table.replace(listed, 0);
       this.#setHead('ready', null);
     } catch (thrown) {

@@ -32,7 +32,8 @@ async function refreshOne(work: ListingWork, entry: Entry): Promise<void> {
     const names = await readAllNames(first);
     if (isOver()) return;
     freshness.asked(entry);
-    if (!isSame(names, roles.names) || roles.status !== 'ready') table.succeed(entry, names);
+    // Also where nothing has changed: a restart goes by when AWS told it last.
+    table.succeed(entry, names);
   } catch (error) {
     const judgement = isOver() ? null : await judge(deps, token, 'roles', error);
     if (judgement === null || isOver()) return;
@@ -40,9 +41,4 @@ async function refreshOne(work: ListingWork, entry: Entry): Promise<void> {
     if (judgement.kind === 'failed' && isGone(judgement.error)) table.fail(entry, work.failed(entry, judgement.error));
   }
   work.publishSoon();
-}
-
-function isSame(names: readonly string[], shown: readonly string[]): boolean {
-  const listed = new Set(names);
-  return listed.size === shown.length && shown.every((name) => listed.has(name));
 }

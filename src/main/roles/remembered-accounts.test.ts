@@ -10,8 +10,10 @@ import {
   startEngine,
 } from '../../../testing/support/engine.ts';
 import type { Account as Listed } from '../../../testing/identity-center/organisation.ts';
+import { now } from '../../../testing/support/clock.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 import type { Account, AccountList } from '../../shared/app-state.ts';
+import { day, minute, type Ms } from '../../shared/time.ts';
 import { gatherFacts } from '../doctor/machine-facts.ts';
 
 vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
@@ -85,6 +87,46 @@ describe('after a restart', () => {
     });
     again.accounts.stop(id);
     await again.saved();
+  });
+});
+
+describe('after a restart within one sign-in', () => {
+  /** The roles of the kept list were told `age` ago, to Ana; AWS has said that `user` is signed in. */
+  const restart = async (age: Ms, user: string): Promise<EngineProcess> => {
+    await start();
+    engine.store.updateSession(id, (session) => {
+      const items = session.accounts.items.map((account) => ({
+        ...account,
+        roles: { ...account.roles, knownAt: now() - age },
+      }));
+      return { ...session, accounts: { ...session.accounts, items, user: 'ana.lima' } };
+    });
+    await engine.saved();
+    const again = await engine.restarted();
+    await again.sessions.readTokens();
+    again.store.updateSession(id, (session) => ({ ...session, user }));
+    return again;
+  };
+  const roleListsAsked = (): number => engine.organisation.requestsOf('ListAccountRoles').length;
+
+  test('the accounts are listed, and of their roles only what somebody asks for', async () => {
+    const again = await restart(day - minute, 'ana.lima');
+    await loaded(again);
+    expect(engine.organisation.requestsOf('ListAccounts')).toHaveLength(1);
+    expect(roleListsAsked()).toBe(0);
+    again.accounts.load(id, true);
+    await eventually(() => expect(roleListsAsked()).toBe(4));
+    again.accounts.stop(id);
+  });
+
+  test.each([
+    ['longer ago than a day', day + minute, 'ana.lima'],
+    ['to another person', minute, 'somebody.else'],
+  ])('roles that were told %s are asked for', async (_when, age, user) => {
+    const again = await restart(age, user);
+    await loaded(again);
+    expect(roleListsAsked()).toBe(4);
+    again.accounts.stop(id);
   });
 });
 

@@ -222,7 +222,7 @@ describe('a listing', () => {
       },
       list,
     );
-    listing.list();
+    listing.list(false);
     await eventually(() => {
       expect(list.status).toBe('ready');
       expect(list.items.map(({ roles: { names } }) => names.length)).toEqual([...many.map(() => 1), 130]);

@@ -30,6 +30,7 @@ beforeEach(() => {
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-rates-'));
   vi.stubEnv(posix ? 'HOME' : 'USERPROFILE', home);
   folder = path.join(home, '.aws', 'sso', 'daypass');
+  fs.mkdirSync(path.dirname(folder), { recursive: true });
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -53,6 +54,14 @@ describe('what one process writes', () => {
     expect(fs.readFileSync(path.join(folder, name), 'utf8')).not.toContain('awsapps');
     await one.leave(key);
     expect(files()).toEqual([]);
+  });
+
+  test('is written nowhere while `~/.aws` is away: it is not made anew', async () => {
+    fs.rmSync(path.join(home, '.aws'), { recursive: true });
+    const one = createSharedRates(folder);
+    await one.write(key, report);
+    await one.leave(key);
+    expect(fs.readdirSync(home)).toEqual([]);
   });
 
   test('counts for some seconds, in which it grows older', async () => {

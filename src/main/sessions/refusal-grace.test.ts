@@ -6,7 +6,7 @@ import { overallStatus } from '../../shared/session-status.ts';
 import { placeOf } from '../aws/api/aws-place.ts';
 import { formatToken, type Token } from '../aws/cache/token-file.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
-import { statusText } from '../surfaces/status-text.ts';
+import { stateText } from '../surfaces/status-text.ts';
 import { advance, now, passing, sleepFor, waits } from '../../../testing/support/clock.ts';
 import { type Engine, ssoSession } from '../../../testing/support/engine.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
@@ -29,8 +29,8 @@ beforeEach(async () => {
     const context = { t, locale: 'en', now: now() } as const;
     const { state } = engine.store;
     for (const { title } of notificationsFor(state, [], context)) told.add(title);
-    told.add(`icon ${overallStatus(state.sessions, now())}`);
-    for (const session of state.sessions) told.add(statusText(session, context));
+    told.add(`icon ${overallStatus(state, now())}`);
+    for (const session of state.sessions) told.add(stateText(session, state.warnMinutes, context));
   };
   engine.store.subscribe(look);
 });
@@ -55,7 +55,7 @@ const pass = async (ms: number): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 };
-const ends = (): readonly string[] => [...told].filter((text) => /ended|sign-in|Ended|Sign in/.test(text));
+const ends = (): readonly string[] => [...told].filter((text) => /ended|expired|sign-in|Expired|Sign in/.test(text));
 
 /** What AWS hands out anew may be the access token alone. */
 const withOldRefreshToken = (theirs: Token): Token => ({ ...theirs, refreshToken: token.refreshToken });

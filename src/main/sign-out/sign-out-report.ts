@@ -54,6 +54,7 @@ export function createSignOutReports(store: Store): SignOutReports {
 
 function joined(one: ReportPart, other: ReportPart): ReportPart {
   return {
+    sessionIds: [...new Set([...one.sessionIds, ...other.sessionIds])],
     lines: [...one.lines, ...other.lines],
     moreLines: one.moreLines + other.moreLines,
     others: joinedLists(one.others, other.others),

@@ -28,6 +28,7 @@ export async function tellAws(deps: TellingDeps, cleared: Cleared, report: OpenR
   const told = await withLimit(longestTelling, (signal) => tellAll(deps, cleared.removedSignIns, signal));
   const shown = told.slice(0, cleared.ids.length + mostUnknown);
   const late = report.publish({
+    sessionIds: cleared.ids.filter((id) => !cleared.untouched.has(id)),
     lines: shown.map(({ session, ended: { outcome, problem } }) => ({ session, outcome, problem })),
     moreLines: told.length - shown.length,
     others: othersOf(cleared.others),

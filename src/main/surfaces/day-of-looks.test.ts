@@ -87,7 +87,19 @@ test('a day of looks, in both languages, makes about as many formatters as it ha
     const sessions = renewals.map((renewal, index) => session(index, renewal, now));
     for (const locale of ['en', 'ja'] as const) {
       const t = translators[locale];
-      trayModel({ sessions, warnMinutes: [15, 5], locale, notices: [] } as unknown as AppState, now, t);
+      trayModel(
+        {
+          sessions,
+          warnMinutes: [15, 5],
+          locale,
+          notices: [],
+          roleMarks: [],
+          seenAt: null,
+          shortcut: { keys: null, problem: null },
+        } as unknown as AppState,
+        now,
+        t,
+      );
       notificationsFor({ sessions, warnMinutes: [15, 5] }, [], { t, locale, now });
       for (const one of sessions) nearingEnd(one, [15, 5], now);
     }

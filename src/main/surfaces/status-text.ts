@@ -1,71 +1,82 @@
-/** Says on one line of plain text how a session stands: for the tray's menu and tooltip. */
+/** Says on one line of plain text how a session stands, for the tray. A token's life is never told: it means nothing to a person. */
 import type { Active, Renewal, Session, SignInProgress } from '../../shared/app-state.ts';
 import type { TextContext } from '../../shared/clock-words.ts';
-import type { Translate } from '../../shared/messages/index.ts';
-import { sessionStatus } from '../../shared/session-status.ts';
+import { nearingEnd } from '../../shared/nearing-end.ts';
+import { endedAt, failureOf, isOffline, sessionStatus } from '../../shared/session-status.ts';
 import { timeLeft } from '../../shared/time-left.ts';
 import { clockTime, timeLeftText } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import { shortName } from './label.ts';
-
-/** "corp · Signed in · 42 min left · renews by itself"; to the minute, so that it changes at most once a minute. */
-export function statusText(session: Session, context: TextContext): string {
-  return [shortName(session.name), ...stateWords(session, context)].join(' · ');
-}
 
 /** Whether this sign-in used to renew itself and no longer can; a session with one hard end never could. */
 export function hasStoppedRenewing(renewal: Renewal): boolean {
   return renewal.kind === 'impossible' && (renewal.why === 'refused' || renewal.why === 'registration-ended');
 }
 
-function isOffline(renewal: Renewal): boolean {
-  return renewal.kind === 'failing' && renewal.problem.code === 'network-unreachable';
-}
-
-function stateWords({ phase }: Session, { t, locale, now }: TextContext): readonly string[] {
-  const status = sessionStatus(phase, now);
-  const word = t(`common.status.${status}`);
-  const ended = (at: EpochMs | null) =>
-    at === null ? word : t('common.detail.endedAt', { time: clockTime(at, locale, now) });
+/** "Signed in", "Expires in 9 min": to the minute, and the same from minute to minute unless an end comes near. */
+export function stateText(session: Session, warnMinutes: readonly number[], context: TextContext): string {
+  const { t, locale, now } = context;
+  const { phase } = session;
   switch (phase.step) {
-    case 'signed-out':
-      return [status === 'ended' ? ended(phase.since) : word];
-    case 'signing-in':
-      return [word, ...progressWords(phase.progress, t)];
-    case 'signing-out':
-      return [t('common.signingOut')];
-    case 'active': {
-      const { accessTokenEndsAt: end, renewal } = phase;
-      if (isOffline(renewal) && end > now) {
-        return [t('common.offline'), t('clocks.goodUntil', { time: clockTime(end, locale, now) })];
-      }
-      return [status === 'ended' ? ended(phase.accessTokenEndsAt) : word, ...activeWords(phase, t, now)];
+    case 'signed-out': {
+      if (sessionStatus(phase, now) !== 'ended') return t('tray.state.signedOut');
+      const at = endedAt(phase, now);
+      return at === null ? t('tray.state.expired') : t('tray.state.expiredAt', { time: clockTime(at, locale, now) });
     }
+    case 'signing-in':
+      return progressText(phase.progress, context);
+    case 'signing-out':
+      return t('tray.state.signingOut');
+    case 'active':
+      return activeText(phase, expiring(session, warnMinutes, now), context);
   }
 }
 
-function progressWords(progress: SignInProgress, t: Translate): readonly string[] {
+/** An end that comes near, unless there is no network: then nothing ends that would not be renewed. */
+export interface Expiring {
+  readonly at: EpochMs;
+  /** Learned from earlier sessions, and no more than likely. */
+  readonly isEstimate: boolean;
+}
+
+export function expiring(
+  session: Pick<Session, 'id' | 'phase' | 'warnings'>,
+  warnMinutes: readonly number[],
+  now: EpochMs,
+): Expiring | null {
+  const { phase } = session;
+  if (phase.step === 'active' && isOffline(phase.renewal)) return null;
+  const near = nearingEnd(session, warnMinutes, now);
+  return near && { at: near.at, isEstimate: near.kind === 'ends-about' };
+}
+
+/** "9 min", never with seconds. */
+export function untilText(at: EpochMs, { t, now }: TextContext): string {
+  return timeLeftText(t, timeLeft(at, now), 'minutes');
+}
+
+function progressText(progress: SignInProgress, { t }: TextContext): string {
   switch (progress.kind) {
     case 'browser':
-      return [t('common.detail.waitingForBrowser')];
+      return t('tray.state.waitingForBrowser');
     case 'device':
-      return [t('common.detail.code', { code: progress.userCode })];
+      return t('tray.state.code', { code: progress.userCode });
     case 'starting':
     case 'finishing':
-      return [];
+      return t('tray.state.signingIn');
   }
 }
 
-function activeWords({ accessTokenEndsAt, renewal }: Active, t: Translate, now: EpochMs): readonly string[] {
-  const left = timeLeft(accessTokenEndsAt, now);
-  const renewalWord = {
-    automatic: t('common.detail.renewsByItself'),
-    running: t('common.detail.renewing'),
-    failing: isOffline(renewal) ? t('clocks.offline') : t('common.detail.renewalFailing'),
-    impossible: hasStoppedRenewing(renewal) ? t('common.detail.notRenewable') : null,
-  }[renewal.kind];
-  return [
-    ...(left.unit === 'over' ? [] : [t('common.time.left', { time: timeLeftText(t, left, 'minutes') })]),
-    ...(renewalWord === null ? [] : [renewalWord]),
-  ];
+function activeText(active: Active, near: Expiring | null, context: TextContext): string {
+  const { t, locale, now } = context;
+  const { renewal } = active;
+  const time = clockTime(active.accessTokenEndsAt, locale, now);
+  const status = sessionStatus(active, now);
+  if (status === 'ended') return t(isOffline(renewal) ? 'tray.state.expiredOffline' : 'tray.state.expiredAt', { time });
+  if (status === 'offline') return t('tray.state.offline', { time });
+  if (near)
+    return t(near.isEstimate ? 'tray.state.expiresInAbout' : 'tray.state.expiresIn', {
+      time: untilText(near.at, context),
+    });
+  if (renewal.kind === 'impossible') return t('tray.state.signedInUntil', { time });
+  return t(failureOf(renewal) ? 'tray.state.retrying' : 'tray.state.signedIn');
 }

@@ -1,4 +1,5 @@
 /** Which icon file of `assets/tray` a tray shows. */
+import type { AccountColor } from '../../shared/role-marks.ts';
 import type { SessionStatus } from '../../shared/session-status.ts';
 
 /**
@@ -8,4 +9,9 @@ import type { SessionStatus } from '../../shared/session-status.ts';
 export function trayIconFile(status: SessionStatus, platform: NodeJS.Platform): string {
   if (platform === 'darwin') return `${status}Template.png`;
   return platform === 'win32' ? `${status}.ico` : `${status}.png`;
+}
+
+/** The dot before a role of an account with this colour: every system takes a picture of 16 points, with its `@2x` beside it. */
+export function colorIconFile(color: AccountColor): string {
+  return `color-${color}.png`;
 }

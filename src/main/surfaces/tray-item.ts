@@ -1,5 +1,6 @@
 /** The tray's menu as plain data. */
 import type { Command } from '../../shared/commands.ts';
+import type { AccountColor } from '../../shared/role-marks.ts';
 import { menuLabel } from './label.ts';
 
 /**
@@ -13,6 +14,10 @@ export interface TrayAction {
   readonly id: string;
   readonly label: string;
   readonly command: Command;
+  /** The mark of an account, beside the words that say which one it is. */
+  readonly color?: AccountColor;
+  /** Keys that do the same from anywhere, as Electron spells them: shown, and not taken once more. */
+  readonly keys?: string;
 }
 
 /** `command` is what a click does as things stand: it turns on or off. */
@@ -37,8 +42,8 @@ export interface TraySeparator {
 }
 
 /** `label` is text as people read it; it is escaped here. */
-export function action(id: string, label: string, command: Command): TrayAction {
-  return { type: 'normal', id, label: menuLabel(label), command };
+export function action(id: string, label: string, command: Command, color: AccountColor | null = null): TrayAction {
+  return { type: 'normal', id, label: menuLabel(label), command, ...(color !== null && { color }) };
 }
 
 export function checkbox(id: string, label: string, checked: boolean, command: Command): TrayCheckbox {

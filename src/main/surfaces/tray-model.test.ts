@@ -27,23 +27,27 @@ const recent = (accountId: string, accountName: string | null, roleName: string)
   usedAt: now,
 });
 
-const foot = { en: ['---', 'Open Daypass', 'Quit Daypass'], ja: ['---', 'Daypass を開く', 'Daypass を終了'] };
-const signOutAll = { en: 'Sign out of all sessions', ja: 'すべてのセッションからサインアウト' };
+const foot = {
+  en: ['---', 'Open Daypass', 'Settings…', '---', 'Quit Daypass'],
+  ja: ['---', 'Daypass を開く', '設定…', '---', 'Daypass を終了'],
+};
+const signOutAll = { en: 'Sign out of all (1 session)', ja: 'すべてサインアウト（セッション 1 件）' };
 
 describe.each(['en', 'ja'] as const)('one session in %s', (locale) => {
   // The whole surface as text, to be read by people: `npx vitest run -u` writes it again after a wanted change.
   test('reads as in the file', async () => {
     const pages = phaseNames.map((name) => {
-      const { icon, tooltip, items } = tray(locale, [makeSession('corp', phases[name])]);
-      const lines = [`# ${name}`, `icon: ${icon}`, `tooltip: ${tooltip.replace('\n', ' | ')}`];
+      const { icon, tooltip, title, items } = tray(locale, [makeSession('corp', phases[name])]);
+      const lines = [`# ${name}`, `icon: ${icon}`, `tooltip: ${tooltip}`, `title: ${title}`];
       return [...lines, ...menuText(items).map((line) => `  ${line}`)].join('\n');
     });
     await expect(`${pages.join('\n\n')}\n`).toMatchFileSnapshot(`./tray-model.${locale}.txt`);
   });
 
-  test.each(phaseNames)('%s: opens and quits Daypass', (name) => {
-    const { items } = tray(locale, [makeSession('corp', phases[name])]);
-    expect(menuText(items).slice(-3)).toEqual(foot[locale]);
+  test.each(phaseNames)('%s: opens and quits Daypass, and leads to its settings', (name) => {
+    const lines = menuText(tray(locale, [makeSession('corp', phases[name])]).items);
+    for (const line of foot[locale]) expect(lines).toContain(line);
+    expect(lines.at(-1)).toBe(foot[locale].at(-1));
   });
 
   test.each(phaseNames)('%s: every command is one that dispatch takes, every id is there once', (name) => {
@@ -77,69 +81,66 @@ describe.each(['en', 'ja'] as const)('one session in %s', (locale) => {
 });
 
 describe('the menu', () => {
-  test('of several sessions has a submenu each', () => {
+  test('has a line a session, which is the act itself where the session needs one', () => {
     const { items } = tray('en', [
       makeSession('corp', renewing, { recentRoles: [recent('012345678901', 'Shop', 'Admin')] }),
+      makeSession('partners', phases['fixed end, soon']),
+      makeSession('gov', phases['never signed in']),
       makeSession('lab', phases.browser),
       makeSession('old', phases['signing out']),
     ]);
     expect(menuText(items)).toEqual([
-      'corp · Signed in · 58 min left · renews by itself >',
-      '  Access token: renews at 3:03 PM by itself',
-      '  Session: since 1:20 PM · AWS does not tell its end',
-      '  ---',
-      '  Open console >',
-      '    Shop · Admin',
-      '    Choose another role…',
+      'corp · Signed in >',
+      '  Open access portal',
+      '  Sign in again',
       '  Mute notifications [ ]',
       '  Sign out',
-      'lab · Signing in… · continue in your browser >',
+      'partners · Expires in 9 min – sign in again',
+      'gov · Signed out – sign in',
+      'lab · Signing in… continue in your browser >',
       '  Open sign-in page again',
       '  Sign in with a code',
       '  Cancel sign-in',
       'old · Signing out…',
       '---',
-      'Sign out of all sessions',
-      ...foot.en,
+      'Sign in to 2 sessions',
+      '---',
+      'Shop · Admin (corp)',
+      'Find a role…',
+      '---',
+      'Open Daypass',
+      'Settings…',
+      '---',
+      'Sign out of all 2 sessions',
+      'Quit Daypass',
+    ]);
+    const commandOf = (id: string) => allItems(items).find((item) => item.id === id);
+    expect(commandOf('session:sso-session:partners')).toMatchObject({
+      command: { type: 'sign-in', sessionId: 'sso-session:partners' },
+    });
+    expect(commandOf('sign-in-all')).toMatchObject({ command: { type: 'sign-in-all', sessionIds: null } });
+    expect(commandOf('sign-out-all')).toMatchObject({ command: { type: 'sign-out-all' } });
+  });
+
+  test('offers to sign in to all only where two or more need it', () => {
+    const all = (...sessions: Session[]) =>
+      menuText(tray('en', sessions).items).filter((line) => line.startsWith('Sign in to'));
+    expect(all(makeSession('a'), makeSession('b', phases.expired))).toEqual([]);
+    expect(all(makeSession('a', phases['signed out']), makeSession('b', phases.expired))).toEqual([
+      'Sign in to 2 sessions',
     ]);
   });
 
-  test('offers no code of its own for a legacy session, which has no other way', () => {
-    const legacy = makeSession('x', phases.expired, { kind: 'legacy', id: 'legacy:https://x.awsapps.com/start' });
-    expect(menuText(tray('en', [legacy]).items).slice(1, 3)).toEqual(['Sign in', '---']);
+  test('says what signing out of all ends, the keys in use as well', () => {
+    const handedOut = [{ accountId: '012345678901', roleName: 'Admin', profiles: [], endsAt: now + minute }];
+    const { items } = tray('en', [makeSession('a', renewing, { handedOut }), makeSession('b')]);
+    expect(menuText(items)).toContain('Sign out of all 2 sessions, 1 key in use');
   });
 
   test('before the configuration has been read says nothing about it', () => {
     const config = { file: '/home/ada/.aws/config', exists: false, loaded: false };
-    expect(menuText(tray('en', [], { config }).items)).toEqual(['Open Daypass', 'Quit Daypass']);
+    expect(menuText(tray('en', [], { config }).items)).toEqual(foot.en.slice(1));
     expect(menuText(tray('en', []).items)).toEqual(['Add a session…', ...foot.en]);
-  });
-
-  test('names at least the last five roles, and tells accounts of the same name apart', () => {
-    const recentRoles = [
-      recent('012345678901', 'R&D', 'Admin'),
-      recent('012345678902', 'Shop', 'Admin'),
-      recent('012345678903', 'Shop', 'Admin'),
-      recent('012345678904', null, 'ReadOnly'),
-      ...Array.from({ length: 6 }, (_, index) => recent(`11111111111${index}`, `Account ${index}`, 'Admin')),
-    ];
-    const { items } = tray('en', [makeSession('corp', renewing, { recentRoles })]);
-    const console = items.find(({ id }) => id === 'console:sso-session:corp');
-    expect(console?.type === 'submenu' ? menuText(console.submenu) : []).toEqual([
-      'R&&D · Admin',
-      'Shop (012345678902) · Admin',
-      'Shop (012345678903) · Admin',
-      '012345678904 · ReadOnly',
-      'Account 0 · Admin',
-      'Account 1 · Admin',
-      'Account 2 · Admin',
-      'Account 3 · Admin',
-      'Choose another role…',
-    ]);
-    const role = allItems(items).find(({ id }) => id === 'role:sso-session:corp:012345678901:Admin');
-    expect(role).toMatchObject({
-      command: { type: 'open-console', sessionId: 'sso-session:corp', accountId: '012345678901', roleName: 'Admin' },
-    });
   });
 
   test('has ten sessions at most, those that need the user first', () => {
@@ -160,6 +161,7 @@ describe('the menu', () => {
         notices: [{ id: 'config', problem: lost }],
         signOutReport: {
           at: now,
+          sessionIds: [],
           lines: [{ session: 'c', outcome: 'told-later', problem: lost }],
           moreLines: 0,
           others: { first: [{ name: 'Kiro', outcome: 'removed' }], more: 0 },
@@ -168,33 +170,68 @@ describe('the menu', () => {
         },
       },
     );
-    expect(menuText(items)).toContain('5 problems – show in Daypass');
+    expect(menuText(items)).toContain('5 problems…');
   });
 });
 
 describe('the tooltip', () => {
-  const fits = (tooltip: string) => {
-    expect(tooltip.length).toBeLessThanOrEqual(127);
-    return tooltip;
-  };
+  const tooltip = (...sessions: Session[]) => tray('en', sessions).tooltip;
 
-  test('has as many sessions as Windows shows, and says how many more there are', () => {
-    const sessions = ['corp', 'lab', 'shop'].map((name) => makeSession(name));
-    expect(fits(tray('en', sessions).tooltip)).toBe(
-      [
-        'Daypass',
-        ...['corp', 'lab'].map((name) => `${name} · Signed in · 58 min left · renews by itself`),
-        '1 more session…',
-      ].join('\n'),
+  test('is one line with the news first, and never the life of a token', () => {
+    const partners = makeSession('partners', phases['fixed end, soon']);
+    expect(tooltip(makeSession('a'), makeSession('b'))).toBe('Daypass: 2 signed in');
+    expect(tooltip(makeSession('a'), partners)).toBe('Daypass: partners expires in 9 min, 2 signed in');
+    expect(tooltip(makeSession('a'), makeSession('lab', phases.expired))).toBe(
+      'Daypass: lab expired at 2:05 PM, 1 signed in, 1 expired',
     );
-    expect(fits(tray('ja', sessions).tooltip).split('\n')).toHaveLength(4);
+    expect(tooltip(makeSession('a'), makeSession('lab', phases.browser))).toBe(
+      'Daypass: signing in to lab, 1 signed in, 1 signing in',
+    );
+    expect(tooltip(makeSession('a'), makeSession('b', phases['renewal failing']))).toBe(
+      'Daypass: offline, 2 signed in',
+    );
+    expect(tray('ja', [makeSession('a'), partners]).tooltip).toBe(
+      'Daypass: partners はあと9分で期限切れ、2 件サインイン済み',
+    );
   });
 
-  test('falls back to the state alone', () => {
-    const family = '👨‍👩‍👧‍👦'.repeat(30);
-    expect(fits(tray('en', [makeSession(family), makeSession(`${family}!`)]).tooltip)).toBe('Daypass\nSigned in');
-    expect(tray('en', []).tooltip).toBe('Daypass\nSigned out');
+  test('of an end that was seen says it once, without the time', () => {
+    const sessions = [makeSession('a'), makeSession('lab', phases.expired)];
+    expect(tray('en', sessions, { seenAt: now }).tooltip).toBe('Daypass: 1 signed in, 1 expired');
   });
+
+  test('counts the news that have no room, and falls back to the state alone', () => {
+    const many = Array.from({ length: 9 }, (_, n) => makeSession(`customer-${n}`, phases['fixed end, soon']));
+    const text = tooltip(...many);
+    expect(text).toMatch(/^Daypass: customer-0 expires in 9 min, customer-1 expires in 9 min, .*\d more, 9 signed in$/);
+    expect(text.length).toBeLessThanOrEqual(127);
+    const family = '👨‍👩‍👧‍👦'.repeat(30);
+    expect(tooltip(makeSession(family), makeSession(`${family}!`))).toBe('Daypass: 2 signed in');
+    expect(tooltip(makeSession(family))).toBe('Daypass: 1 signed in');
+    expect(tooltip()).toBe('Daypass: signed out');
+  });
+
+  test.each(phaseNames)('%s: fits for every length of name, on one line', (name) => {
+    for (const locale of ['en', 'ja'] as const)
+      for (let length = 1; length <= 60; length += 6) {
+        const sessions = ['a', 'b', 'c'].map((letter) => makeSession(letter.repeat(length), phases[name]));
+        for (const shown of [sessions.slice(0, 1), sessions]) {
+          const text = tray(locale, shown).tooltip;
+          expect(text.length).toBeLessThanOrEqual(127);
+          expect(text).toMatch(/^Daypass: [^\n]+$/);
+        }
+      }
+  });
+});
+
+test('the title beside the icon counts the minutes while something expires, and is empty otherwise', () => {
+  const title = (minutes: number, locale: 'en' | 'ja' = 'en') => {
+    const phase = { ...phases['fixed end'], accessTokenEndsAt: now + minutes * minute };
+    return tray(locale, [makeSession('a'), makeSession('b', phase)], { warnMinutes: [120, 15] }).title;
+  };
+  expect([title(9.5), title(0.5), title(110), title(300)]).toEqual(['9m', '<1m', '1h', '']);
+  expect(title(9.5, 'ja')).toBe('9分');
+  expect(tray('en', [makeSession('a', phases['renewal failing'])]).title, 'offline').toBe('');
 });
 
 describe('trayChanges', () => {
@@ -202,14 +239,25 @@ describe('trayChanges', () => {
   const state = makeState([makeSession('corp')]);
   const model = trayModel(state, now, t);
 
-  test('is everything at first, nothing for the same minute, text for the next', () => {
+  test('is everything at first, and nothing for the same state', () => {
     expect(trayChanges(null, model)).toEqual(model);
     expect(trayChanges(model, trayModel(makeState([makeSession('corp')]), now, t))).toEqual({});
-    // The tooltip of a session that renews itself names times of day.
-    expect(Object.keys(trayChanges(model, trayModel(state, now + minute, t)))).toEqual(['items']);
-    const hardEnd = makeState([makeSession('corp', phases['fixed end'])]);
-    const [before, after] = [trayModel(hardEnd, now, t), trayModel(hardEnd, now + minute, t)];
-    expect(Object.keys(trayChanges(before, after))).toEqual(['tooltip', 'items']);
+  });
+
+  test('is nothing from minute to minute unless an end comes near: on Linux a menu that is set anew closes', () => {
+    const calm = phaseNames.filter((name) => {
+      const one = makeState([makeSession('corp', phases[name])]);
+      const changes = trayChanges(trayModel(one, now, t), trayModel(one, now + minute, t));
+      return Object.keys(changes).length === 0;
+    });
+    const restless = phaseNames.filter((name) => !calm.includes(name));
+    expect(restless).toEqual(['fixed end, soon', 'fixed end, last minute']);
+    const soon = makeState([makeSession('corp', phases['fixed end, soon'])]);
+    expect(Object.keys(trayChanges(trayModel(soon, now, t), trayModel(soon, now + minute, t)))).toEqual([
+      'tooltip',
+      'title',
+      'items',
+    ]);
   });
 });
 
@@ -236,7 +284,10 @@ test('no model shows an e-mail address, whatever the names are', () => {
             recentRoles: [recent(account.accountId, one.account, 'Admin')],
           }),
         );
-        const model = tray(locale, sessions);
+        const roleMarks = [
+          { accountId: account.accountId, roleName: 'Admin', favorite: true, nickname: null, color: null },
+        ];
+        const model = tray(locale, sessions, { roleMarks });
         expect(JSON.stringify(model)).not.toContain(planted);
         expect(JSON.stringify(model)).not.toMatch(/undefined|{{|NaN/);
         expect(model.tooltip.length).toBeLessThanOrEqual(127);

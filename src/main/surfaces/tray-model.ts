@@ -1,29 +1,35 @@
-/** The tray as a pure function of the state: icon, tooltip and menu as plain data that any host can show. */
-import type { AppState, Session } from '../../shared/app-state.ts';
+/** The tray as a pure function of the state: icon, tooltip, title and menu as plain data that any host can show. */
+import type { AppState } from '../../shared/app-state.ts';
 import type { TextContext } from '../../shared/clock-words.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import { overallStatus, type SessionStatus, failureShownFrom } from '../../shared/session-status.ts';
+import { needsSignIn } from '../../shared/needs-sign-in.ts';
+import { failureShownFrom, overallStatus, type SessionStatus } from '../../shared/session-status.ts';
+import { signOutAllText } from '../../shared/sessions-text.ts';
+import { timeLeft } from '../../shared/time-left.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import { clockItems } from './clock-lines.ts';
-import { statusText } from './status-text.ts';
-import { action, separated, submenu, type TrayItem } from './tray-item.ts';
-import { canSignOut, sessionItems } from './tray-session.ts';
+import { expiring } from './status-text.ts';
+import { action, separated, type TrayItem } from './tray-item.ts';
+import { profileItem, roleItems } from './tray-roles.ts';
+import { sessionLine } from './tray-session.ts';
 import { trayTooltip } from './tray-tooltip.ts';
 import { mostSessions, mostUrgent } from './urgency.ts';
 
 export interface TrayModel {
   readonly icon: SessionStatus;
-  /** Lines of plain text. */
+  /** One line of plain text. */
   readonly tooltip: string;
+  /** Beside the icon where the system has a place for it (macOS); empty unless something expires. */
+  readonly title: string;
   readonly items: readonly TrayItem[];
 }
 
-/** Exact to the minute: it changes with the state and, while a session is signed in, once a minute. */
+/** Exact to the minute: by the clock alone it changes only while an end comes near, and when one stops being news. */
 export function trayModel(state: AppState, now: EpochMs, t: Translate): TrayModel {
   const context = { t, locale: state.locale, now };
   return {
-    icon: overallStatus(state.sessions, now),
-    tooltip: trayTooltip(state.sessions, context),
+    icon: overallStatus(state, now),
+    tooltip: trayTooltip(state, context),
+    title: title(state, context),
     items: menu(state, context),
   };
 }
@@ -33,54 +39,80 @@ export function trayChanges(before: TrayModel | null, after: TrayModel): Partial
   return {
     ...(before?.icon === after.icon ? {} : { icon: after.icon }),
     ...(before?.tooltip === after.tooltip ? {} : { tooltip: after.tooltip }),
+    ...(before?.title === after.title ? {} : { title: after.title }),
     ...(JSON.stringify(before?.items) === JSON.stringify(after.items) ? {} : { items: after.items }),
   };
+}
+
+/** "9m" until the end that comes first. */
+function title({ sessions, warnMinutes }: AppState, { t, now }: TextContext): string {
+  const ends = sessions.flatMap((session) => expiring(session, warnMinutes, now)?.at ?? []);
+  if (ends.length === 0) return '';
+  const left = timeLeft(Math.min(...ends), now);
+  switch (left.unit) {
+    case 'days':
+      return t('tray.title.hours', { hours: left.days * 24 + left.hours });
+    case 'hours':
+      return t('tray.title.hours', { hours: left.hours });
+    case 'minutes':
+    case 'seconds':
+      return left.minutes > 0 ? t('tray.title.minutes', { minutes: left.minutes }) : t('tray.title.underAMinute');
+    case 'over':
+      return t('tray.title.underAMinute');
+  }
 }
 
 function menu(state: AppState, context: TextContext): readonly TrayItem[] {
   const { t } = context;
   const problems = countProblems(state, context.now);
+  const signOutAll = signOutAllText(state.sessions, context);
   return separated([
-    ...sessionGroups(state, context),
-    problems > 0 ? [action('problems', t('tray.problems', { count: problems }), { type: 'show-panel' })] : [],
-    state.sessions.some(canSignOut)
-      ? [action('sign-out-all', t('common.action.signOutAll'), { type: 'sign-out-all' })]
-      : [],
+    sessionItems(state, context),
+    signInAllItems(state, context),
+    state.sessions.length > 0 ? roleGroup(state, context) : [],
     [
       action('open', t('common.action.openDaypass'), { type: 'show-panel' }),
+      action('settings', t('tray.settings'), { type: 'show-panel', page: 'settings' }),
+      ...(problems > 0
+        ? [action('problems', t('tray.problems', { count: problems }), { type: 'show-panel', page: 'home' })]
+        : []),
+    ],
+    [
+      ...(signOutAll === null ? [] : [action('sign-out-all', signOutAll, { type: 'sign-out-all' })]),
       action('quit', t('common.action.quit'), { type: 'quit' }),
     ],
   ]);
 }
 
-function sessionGroups(
-  { sessions, config, warnMinutes }: AppState,
-  context: TextContext,
-): readonly (readonly TrayItem[])[] {
+function sessionItems({ sessions, config, warnMinutes }: AppState, context: TextContext): readonly TrayItem[] {
   const { t, now } = context;
-  const [only] = sessions;
-  if (!only) return config.loaded ? [[action('add-session', t('tray.addSession'), { type: 'show-panel' })]] : [];
-  // One session needs no detour through a submenu.
-  if (sessions.length === 1) {
-    const clocks = clockItems(only, context);
-    const [line, acts] = [lineItem(only, context), sessionItems(only, warnMinutes, t, now)];
-    return clocks.length > 0 ? [[line, ...clocks], acts] : [[line, ...acts]];
-  }
+  if (sessions.length === 0)
+    return config.loaded ? [action('add-session', t('tray.addSession'), { type: 'show-panel', page: 'home' })] : [];
   const shown = mostUrgent(sessions, mostSessions, now);
-  const lines = shown.map((session) => {
-    const acts = sessionItems(session, warnMinutes, t, now);
-    const items = separated([clockItems(session, context), acts], `${session.id}:`);
-    return items.length > 0
-      ? submenu(`session:${session.id}`, statusText(session, context), items)
-      : lineItem(session, context);
-  });
   const hidden = sessions.length - shown.length;
-  const more = hidden > 0 ? [action('more', t('tray.moreSessions', { count: hidden }), { type: 'show-panel' })] : [];
-  return [[...lines, ...more]];
+  const more = { type: 'show-panel', page: 'home' } as const;
+  return [
+    ...shown.map((session) => sessionLine(session, warnMinutes, context)),
+    ...(hidden > 0 ? [action('more', t('tray.moreSessions', { count: hidden }), more)] : []),
+  ];
 }
 
-function lineItem(session: Session, context: TextContext): TrayItem {
-  return action(`session:${session.id}`, statusText(session, context), { type: 'show-panel' });
+/** Of a single one its line is the act. */
+function signInAllItems({ sessions, warnMinutes }: AppState, { t, now }: TextContext): readonly TrayItem[] {
+  const count = sessions.filter((session) => needsSignIn(session, warnMinutes, now)).length;
+  if (count < 2) return [];
+  return [action('sign-in-all', t('tray.signInAll', { count }), { type: 'sign-in-all', sessionIds: null })];
+}
+
+function roleGroup(state: AppState, context: TextContext): readonly TrayItem[] {
+  const copy = profileItem(state, context);
+  const find = findItem(state, context);
+  return [...roleItems(state, context), find, ...(copy === null ? [] : [copy])];
+}
+
+function findItem({ shortcut: { keys, problem } }: AppState, { t }: TextContext): TrayItem {
+  const find = action('find-role', t('tray.findRole'), { type: 'show-panel', page: 'home' });
+  return keys === null || problem !== null ? find : { ...find, keys };
 }
 
 /** Everything that the panel shows with a text of what to do. */

@@ -1,6 +1,7 @@
 /** Tests of what the tray offers while an end comes near, and of its switch for notifications. */
 import { describe, expect, test } from 'vitest';
-import type { WarningChoices } from '../../shared/app-state.ts';
+import type { SessionPhase, WarningChoices } from '../../shared/app-state.ts';
+import { problem } from '../../shared/problems.ts';
 import { minute } from '../../shared/time.ts';
 import { allItems, makeSession, menuText, now, phases, tray } from '../../../testing/support/states.ts';
 
@@ -11,44 +12,43 @@ const ends = (minutes: number, why: 'legacy' | 'refused' = 'legacy') => ({
 });
 const usual: WarningChoices = { muted: false, snoozed: null };
 
-/** The acts of the menu's only session. */
-function acts(phase = ends(10), warnings = usual, warnMinutes: readonly number[] = [15, 5]): readonly string[] {
+/** The line of the menu's only session. */
+function line(phase: SessionPhase = ends(10), warnings = usual, warnMinutes: readonly number[] = [15, 5]): string {
   const { items } = tray('en', [makeSession('corp', phase, { warnings })], { warnMinutes });
-  const all = menuText(items);
-  return all.filter((line) => /^(Sign in|Renew|Remind|Mute)/.test(line));
+  return menuText(items)[0] ?? '';
 }
 
 describe('while an end comes near', () => {
-  const renewNow = ['Renew now', 'Remind me 2 minutes before', 'Mute notifications [ ]'];
+  const again = 'corp · Expires in 10 min – sign in again';
 
-  test('a new session or a reminder is offered, as soon as a warning is due', () => {
-    expect(acts()).toEqual(renewNow);
-    expect(acts(ends(10, 'refused'))).toEqual(renewNow);
-    expect(acts(ends(40))).toEqual(['Sign in again', 'Mute notifications [ ]']);
-    expect(acts(ends(40), usual, [60])).toEqual(renewNow);
+  test('the line is the sign-in, as soon as a warning is due', () => {
+    expect(line()).toBe(again);
+    expect(line(ends(10, 'refused'))).toBe(again);
+    expect(line(ends(40))).toBe('corp · Signed in until 3:00 PM >');
+    expect(line(ends(40), usual, [60])).toBe('corp · Expires in 40 min – sign in again');
   });
 
-  test('no reminder once there is one, or none that would come', () => {
-    expect(acts(ends(10), { muted: false, snoozed: now + 10 * minute })).toEqual([
-      'Renew now',
-      'Mute notifications [ ]',
-    ]);
-    expect(acts(ends(1))).toEqual(['Renew now', 'Mute notifications [ ]']);
-    expect(acts(ends(10), { muted: true, snoozed: null })).toEqual(['Renew now', 'Mute notifications [x]']);
+  test('a reminder that was asked for and a session that is muted change nothing about it', () => {
+    expect(line(ends(10), { muted: false, snoozed: now + 10 * minute })).toBe(again);
+    expect(line(ends(10), { muted: true, snoozed: null })).toBe(again);
+    expect(line(ends(1))).toBe('corp · Expires in 1 min – sign in again');
   });
 
   test('also of a session that renews itself, where its end is likely', () => {
     const phase = { ...phases.renewing, estimatedEndsAt: now + 10 * minute };
-    const { items } = tray('en', [makeSession('corp', phase)]);
-    expect(menuText(items)).toEqual(expect.arrayContaining(renewNow));
+    expect(line(phase)).toBe('corp · Expires in about 10 min – sign in again');
   });
 
-  test('where renewing fails a sign-in is what it is called', () => {
+  test('where renewing fails, unless there is no network', () => {
     const { renewal } = phases['renewal failing'];
-    const phase = { ...phases['renewal failing'], renewal: { ...renewal, since: now - 5 * minute } };
-    const { items } = tray('en', [makeSession('corp', phase)]);
-    expect(menuText(items)).toContain('Sign in again');
-    expect(menuText(items)).not.toContain('Renew now');
+    const since = now - 5 * minute;
+    const throttled = problem('aws-throttled', { host: 'x' }, 'auto');
+    const failing = { ...phases['renewal failing'], renewal: { ...renewal, since, problem: throttled } };
+    expect(line(failing)).toBe('corp · Expires in 9 min – sign in again');
+    expect(line({ ...failing, accessTokenEndsAt: now + 40 * minute })).toBe(
+      'corp · Signed in, can’t renew, retrying >',
+    );
+    expect(line({ ...failing, renewal: { ...renewal, since } })).toBe('corp · Offline, valid until 2:29 PM >');
   });
 });
 

@@ -1,29 +1,46 @@
-/** What the tray offers for one session, by its phase. */
-import type { Active, RecentRole, Session, SessionId, SessionPhase, SignInProgress } from '../../shared/app-state.ts';
+/** The tray's line of one session: it is the act itself where the session needs one; otherwise its acts are beneath it. */
+import type { Active, Session, SessionPhase, SignInProgress, SessionId } from '../../shared/app-state.ts';
+import type { TextContext } from '../../shared/clock-words.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import { nearingEnd } from '../../shared/nearing-end.ts';
-import { hasOtherPortalsToken, renewsByItself, sessionStatus } from '../../shared/session-status.ts';
-import type { EpochMs } from '../../shared/time.ts';
+import { needsSignIn } from '../../shared/needs-sign-in.ts';
+import { canSignOut } from '../../shared/session-status.ts';
 import { shortName } from './label.ts';
+import { stateText } from './status-text.ts';
 import { action, checkbox, submenu, type TrayItem } from './tray-item.ts';
 
-/** A menu is for the roles of every day; the panel has all of them. */
-const mostRoles = 8;
+export function sessionLine(session: Session, warnMinutes: readonly number[], context: TextContext): TrayItem {
+  const { t, now } = context;
+  const { id, phase } = session;
+  const words = { session: shortName(session.name), state: stateText(session, warnMinutes, context) };
+  if (needsSignIn(session, warnMinutes, now)) {
+    const act = t(isAgain(phase) ? 'tray.act.signInAgain' : 'tray.act.signIn');
+    return action(`session:${id}`, t('tray.lineWithAct', { ...words, act }), { type: 'sign-in', sessionId: id });
+  }
+  const items = sessionItems(session, t);
+  const label = t('tray.line', words);
+  return items.length > 0
+    ? submenu(`session:${id}`, label, items)
+    : action(`session:${id}`, label, { type: 'show-panel' });
+}
+
+/** Whether a sign-in ends, or has ended, that nobody wanted to end. */
+function isAgain(phase: SessionPhase): boolean {
+  return (
+    phase.step === 'active' || (phase.step === 'signed-out' && phase.reason !== 'never' && phase.reason !== 'asked')
+  );
+}
 
 /** The session's acts; none while it is being signed out. */
-export function sessionItems(
-  session: Session,
-  warnMinutes: readonly number[],
-  t: Translate,
-  now: EpochMs,
-): readonly TrayItem[] {
+function sessionItems(session: Session, t: Translate): readonly TrayItem[] {
   const { id, phase } = session;
   const active = activeOf(phase);
-  const usable = active !== null && sessionStatus(active, now) !== 'ended';
-  const ending = endingItems(session, warnMinutes, t, now);
+  const isSigningIn = phase.step === 'signing-in';
   return [
-    ...(ending.length > 0 ? ending : signInItems(session, t, usable ? active : null)),
-    ...(usable ? [consoleItem(session, t)] : []),
+    ...(phase.step === 'signing-in' ? progressItems(id, phase.progress, t) : []),
+    ...(active ? [action(`portal:${id}`, t('tray.openPortal'), { type: 'open-portal', sessionId: id })] : []),
+    ...(active && !isSigningIn
+      ? [action(`sign-in:${id}`, t('common.action.signInAgain'), { type: 'sign-in', sessionId: id })]
+      : []),
     ...(active ? [muteItem(session, t)] : []),
     ...(canSignOut(session)
       ? [action(`sign-out:${id}`, t('common.action.signOut'), { type: 'sign-out', sessionId: id })]
@@ -31,46 +48,15 @@ export function sessionItems(
   ];
 }
 
-/** In the place of "Sign in again" while an end comes near. */
-function endingItems(
-  session: Session,
-  warnMinutes: readonly number[],
-  t: Translate,
-  now: EpochMs,
-): readonly TrayItem[] {
-  const { id } = session;
-  const near = nearingEnd(session, warnMinutes, now);
-  if (near === null) return [];
-  const label = t(near.kind === 'renewal-failing' ? 'common.action.signInAgain' : 'common.action.renewNow');
-  const renewNow = action(`sign-in:${id}`, label, { type: 'sign-in', sessionId: id });
-  const snooze = action(`snooze:${id}`, t('common.action.snooze'), { type: 'snooze-warning', sessionId: id });
-  return near.canRemind ? [renewNow, snooze] : [renewNow];
-}
-
 function muteItem({ id, warnings: { muted } }: Session, t: Translate): TrayItem {
   const command = { type: 'mute-session', sessionId: id, muted: !muted } as const;
   return checkbox(`mute:${id}`, t('common.action.mute'), muted, command);
-}
-
-/** Whether this session has something to sign out of. */
-export function canSignOut({ phase }: Session): boolean {
-  return activeOf(phase) !== null || hasOtherPortalsToken(phase);
 }
 
 /** The signed-in session behind a phase: itself, or the one that a running sign-in keeps. */
 function activeOf(phase: SessionPhase): Active | null {
   if (phase.step === 'active') return phase;
   return phase.step === 'signing-in' ? phase.keeps : null;
-}
-
-function signInItems({ id, kind, phase }: Session, t: Translate, usable: Active | null): readonly TrayItem[] {
-  if (phase.step === 'signing-out') return [];
-  if (phase.step === 'signing-in') return progressItems(id, phase.progress, t);
-  if (usable && renewsByItself(usable.renewal)) return [];
-  const label = usable ? t('common.action.signInAgain') : t('common.action.signIn');
-  const signIn = action(`sign-in:${id}`, label, { type: 'sign-in', sessionId: id });
-  // A legacy session has no other way than the code; while a session lasts, the panel offers the code.
-  return kind === 'legacy' || usable ? [signIn] : [signIn, codeItem(id, t)];
 }
 
 function progressItems(id: SessionId, progress: SignInProgress, t: Translate): readonly TrayItem[] {
@@ -93,29 +79,4 @@ function progressItems(id: SessionId, progress: SignInProgress, t: Translate): r
 function codeItem(id: SessionId, t: Translate): TrayItem {
   const command = { type: 'sign-in', sessionId: id, method: 'device' } as const;
   return action(`sign-in-with-code:${id}`, t('common.action.signInWithCode'), command);
-}
-
-function consoleItem({ id, recentRoles }: Session, t: Translate): TrayItem {
-  if (recentRoles.length === 0) return action(`console:${id}`, t('tray.openConsole'), { type: 'show-panel' });
-  const roles = recentRoles.slice(0, mostRoles).map((role) => {
-    const { accountId, roleName } = role;
-    const command = { type: 'open-console', sessionId: id, accountId, roleName } as const;
-    return action(`role:${id}:${accountId}:${roleName}`, roleLabel(role, recentRoles, t), command);
-  });
-  const other = action(`choose-role:${id}`, t('tray.chooseOtherRole'), { type: 'show-panel' });
-  return submenu(`console:${id}`, t('common.action.openConsole'), [...roles, other]);
-}
-
-function roleLabel(
-  { accountId, accountName, roleName }: RecentRole,
-  among: readonly RecentRole[],
-  t: Translate,
-): string {
-  const role = shortName(roleName);
-  if (accountName === null) return t('tray.recentRole', { account: accountId, role });
-  const account = shortName(accountName);
-  const isAmbiguous = among.some((other) => other.accountName === accountName && other.accountId !== accountId);
-  return isAmbiguous
-    ? t('tray.recentRoleWithId', { account, accountId, role })
-    : t('tray.recentRole', { account, role });
 }

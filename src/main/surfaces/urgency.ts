@@ -5,7 +5,7 @@ import type { EpochMs } from '../../shared/time.ts';
 
 export const mostSessions = 10;
 
-const order: readonly SessionStatus[] = ['signing-in', 'ending-soon', 'ended', 'signed-in', 'signed-out'];
+const order: readonly SessionStatus[] = ['ending-soon', 'signing-in', 'ended', 'offline', 'signed-in', 'signed-out'];
 
 /** The one that needs the user most comes first. */
 export function byUrgency(sessions: readonly Session[], now: EpochMs): readonly Session[] {

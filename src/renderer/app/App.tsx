@@ -48,6 +48,7 @@ function Pages({ state }: { readonly state: AppState }) {
   const [values, keep] = useState<Typed>({});
   const kept = { values, keep };
   useZoomKeys();
+  useAskedPage(state.askedPage, open);
   useEscape(page.kind === 'sessions' ? null : back);
   useReport(page.kind === 'doctor' || page.kind === 'profiles');
   const isFirstRun = state.config.loaded && state.sessions.length === 0;
@@ -125,4 +126,12 @@ function ConvertPage({ state, sessionId, onOpen }: ConvertPageProps) {
 function useReport(isShown: boolean): void {
   const { send } = useCommands();
   useEffect(() => (isShown ? () => send({ type: 'end-doctor' }) : undefined), [isShown, send]);
+}
+
+/** Opens the page that somebody asks for outside the panel, once for each wish, also one that came before the panel was there. */
+function useAskedPage({ page, times }: AppState['askedPage'], open: (page: Page) => void): void {
+  const [answered, setAnswered] = useState(0);
+  if (answered === times) return;
+  setAnswered(times);
+  open(page === 'settings' ? { kind: 'settings' } : home);
 }

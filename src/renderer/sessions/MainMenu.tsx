@@ -3,15 +3,12 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
 import type { Session } from '../../shared/app-state.ts';
-import { validRoles } from '../../shared/handed-out.ts';
-import type { Translate } from '../../shared/messages/index.ts';
-import type { EpochMs } from '../../shared/time.ts';
+import { signOutAllText } from '../../shared/sessions-text.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
 import { useNow } from '../core/use-now.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { canSignOut } from './session-queries.ts';
 
 interface MainMenuProps {
   readonly sessions: readonly Session[];
@@ -19,9 +16,9 @@ interface MainMenuProps {
 }
 
 export function MainMenu({ sessions, onOpen }: MainMenuProps) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const { send } = useCommands();
-  const signOutAll = signOutAllText(sessions, t, useNow(null));
+  const signOutAll = signOutAllText(sessions, { t, locale, now: useNow(null) });
   const item = (text: string, act: () => void) => (
     <MenuItem className="menu-item" textValue={text} onAction={act}>
       {text}
@@ -44,15 +41,4 @@ export function MainMenu({ sessions, onOpen }: MainMenuProps) {
       </Popover>
     </MenuTrigger>
   );
-}
-
-/** What it ends, so that nobody has to be asked; null where there is nothing to sign out of. */
-function signOutAllText(sessions: readonly Session[], t: Translate, now: EpochMs): string | null {
-  const ended = sessions.filter(canSignOut);
-  const count = ended.length;
-  const inUse = ended.flatMap((session) => validRoles(session, now)).length;
-  if (count === 0) return null;
-  return inUse === 0
-    ? t('home.menu.signOutAll', { count })
-    : t('home.menu.signOutAllKeys', { count, keys: t('home.menu.keys', { count: inUse }) });
 }

@@ -37,6 +37,7 @@ export function SessionActions({ session, status, browsers, onCreateProfiles }: 
         {!isUnderWay &&
           !signedIn &&
           button(t('common.action.signIn'), { type: 'sign-in', sessionId }, 'button primary')}
+        {button(t('home.sheet.portal'), { type: 'open-portal', sessionId })}
         {signedIn && !isUnderWay && button(t('home.sheet.refresh'), { type: 'load-accounts', sessionId })}
         {signedIn && kind === 'sso-session' && accounts.items.length > 0 && (
           <Button className="button" onPress={onCreateProfiles}>

@@ -1,4 +1,5 @@
 /** What became of the last sign-out: one line a session, what else went, and what stays valid; until it is dismissed. */
+import { Button } from 'react-aria-components/Button';
 import type { SignOutLine, SignOutReport as Report } from '../../shared/app-state.ts';
 import type { OtherSignIn, Shortened } from '../../shared/sign-out-report.ts';
 import { useLanguage } from '../core/i18n.tsx';
@@ -47,6 +48,13 @@ export function SignOutReport({ report }: { readonly report: Report }) {
       ))}
       <OtherPrograms others={report.others} />
       <StillValidKeys stillValid={report.stillValid} />
+      {report.sessionIds.length > 0 && (
+        <div className="buttons report-part">
+          <Button className="button" onPress={() => send({ type: 'sign-in-all', sessionIds: [...report.sessionIds] })}>
+            {t('common.action.signInAgain')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

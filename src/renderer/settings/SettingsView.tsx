@@ -10,6 +10,8 @@ import { useShortPaths } from '../ui/short-paths.tsx';
 import { Notices } from '../sessions/Notices.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { SessionBrowsers } from './SessionBrowsers.tsx';
+import { MarksFile } from './MarksFile.tsx';
+import { ShortcutField } from './ShortcutField.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
 import { SubHeader } from '../ui/SubHeader.tsx';
 import { WarnMinutesChoice } from './WarnMinutesChoice.tsx';
@@ -32,6 +34,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
         <Notices notices={[]} />
         <section className="card settings" aria-label={t('panel.settings')}>
           <LaunchSwitch launchAtLogin={state.launchAtLogin} />
+          <ShortcutField shortcut={state.shortcut} />
           <WarnMinutesChoice warnMinutes={state.warnMinutes} />
           <SessionBrowsers sessions={state.sessions} browsers={state.browsers} />
           <SettingSwitch
@@ -46,6 +49,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
             isOn={state.spareOtherTools}
             onChange={(enabled) => send({ type: 'set-spare-other-tools', enabled })}
           />
+          <MarksFile count={state.roleMarks.length} />
           <LanguageChoice language={state.language} />
           <div className="setting">
             <p className="label">{t('panel.settingsPage.configFile')}</p>

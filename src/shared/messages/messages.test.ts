@@ -49,8 +49,8 @@ describe('messages', () => {
   });
 
   test('plurals follow the language', () => {
-    expect(createTranslator('en')('tray.problems', { count: 1 })).toBe('1 problem – show in Daypass');
-    expect(createTranslator('en')('tray.problems', { count: 2 })).toBe('2 problems – show in Daypass');
-    expect(createTranslator('ja')('tray.problems', { count: 1 })).toBe('問題が1件あります – Daypass で確認');
+    expect(createTranslator('en')('tray.problems', { count: 1 })).toBe('1 problem…');
+    expect(createTranslator('en')('tray.problems', { count: 2 })).toBe('2 problems…');
+    expect(createTranslator('ja')('tray.problems', { count: 1 })).toBe('問題 1 件…');
   });
 });

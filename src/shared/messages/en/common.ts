@@ -7,6 +7,7 @@ export const common = {
     'signed-out': 'Signed out',
     'signing-in': 'Signing in…',
     'signed-in': 'Signed in',
+    offline: 'Offline',
     'ending-soon': 'Ending soon',
     ended: 'Ended',
   } satisfies Record<SessionStatus, string>,
@@ -14,6 +15,23 @@ export const common = {
   signingOut: 'Signing out…',
   /** In the place of the status, while a token cannot be renewed because there is no network. */
   offline: 'Offline',
+  /** All sessions together: these parts in a row, as in "2 signed in · 1 expired". */
+  summary: {
+    offline: 'offline',
+    signedIn_one: '{{count}} signed in',
+    signedIn_other: '{{count}} signed in',
+    signingIn_one: '{{count}} signing in',
+    signingIn_other: '{{count}} signing in',
+    expired_one: '{{count}} expired',
+    expired_other: '{{count}} expired',
+    signedOut_one: '{{count}} signed out',
+    signedOut_other: '{{count}} signed out',
+  },
+  /** The act that needs no question says what it ends. */
+  signOutAll_one: 'Sign out of all ({{count}} session)',
+  signOutAll_other: 'Sign out of all {{count}} sessions',
+  signOutAllWithKeys_one: '{{text}}, {{count}} key in use',
+  signOutAllWithKeys_other: '{{text}}, {{count}} keys in use',
   /** What follows a status on the same line. */
   detail: {
     renewsByItself: 'renews by itself',

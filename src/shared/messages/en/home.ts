@@ -4,14 +4,6 @@ import type { WarningKind } from '../../warnings.ts';
 export const home = {
   menu: {
     label: 'Menu',
-    /** Where no role credentials are in use. */
-    signOutAll_one: 'Sign out of all: {{count}} session',
-    signOutAll_other: 'Sign out of all {{count}} sessions',
-    /** `keys` is a `keys`. */
-    signOutAllKeys_one: 'Sign out of all: {{count}} session, {{keys}}',
-    signOutAllKeys_other: 'Sign out of all {{count}} sessions, {{keys}}',
-    keys_one: '{{count}} key in use',
-    keys_other: '{{count}} keys in use',
   },
 
   chips: {

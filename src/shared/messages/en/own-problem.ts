@@ -6,6 +6,19 @@ export const ownProblem = {
     message: 'Starting Daypass at login could not be changed ({{reason}}).',
     action: 'Change it in your system settings, under login items or startup apps.',
   },
+  'shortcut-refused': {
+    message: 'The system did not give Daypass the shortcut {{keys}}. Another program probably uses it.',
+    action:
+      'Choose other keys. Or set a shortcut in your system’s keyboard settings that starts Daypass: that shows the panel, too.',
+  },
+  'marks-file-invalid': {
+    message: '{{file}} is not a file of favorites, nicknames and colors, or it is damaged. Nothing was imported.',
+    action: 'Ask for a new export, then import that.',
+  },
+  'marks-file-newer': {
+    message: '{{file}} was exported by a newer Daypass. Nothing was imported.',
+    action: 'Update Daypass, then import the file again.',
+  },
   'marks-full': {
     message: 'You have marked {{most}} accounts and roles, which is as many as Daypass keeps.',
     action: 'Remove a favorite, a nickname or a color first, then try again.',

@@ -7,12 +7,22 @@ export const common = {
     'signed-out': '未サインイン',
     'signing-in': 'サインインしています…',
     'signed-in': 'サインイン済み',
+    offline: 'オフライン',
     'ending-soon': 'まもなく終了',
     // Not 終了 alone: in a menu that is the word for quitting the app.
     ended: '終了しました',
   } satisfies Record<SessionStatus, string>,
   signingOut: 'サインアウトしています…',
   offline: 'オフライン',
+  summary: {
+    offline: 'オフライン',
+    signedIn_other: '{{count}} 件サインイン済み',
+    signingIn_other: '{{count}} 件サインイン中',
+    expired_other: '{{count}} 件期限切れ',
+    signedOut_other: '{{count}} 件未サインイン',
+  },
+  signOutAll_other: 'すべてサインアウト（セッション {{count}} 件）',
+  signOutAllWithKeys_other: '{{text}}・使用中の認証情報 {{count}} 件',
   /** What follows a status on the same line. */
   detail: {
     renewsByItself: '自動更新',

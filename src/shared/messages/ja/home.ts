@@ -5,9 +5,6 @@ import type { Localised } from '../localised.ts';
 export const home = {
   menu: {
     label: 'メニュー',
-    signOutAll_other: 'すべてサインアウト（{{count}} セッション）',
-    signOutAllKeys_other: 'すべてサインアウト（{{count}} セッション、{{keys}}）',
-    keys_other: '使用中の認証情報 {{count}} 件',
   },
 
   chips: {

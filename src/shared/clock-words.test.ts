@@ -1,0 +1,162 @@
+/** What is said about the two clocks of a session, for every way in which it goes on and in both languages. */
+import { describe, expect, test } from 'vitest';
+import type { Active, HandedOutRole, Locale, NoRenewal, Renewal } from './app-state.ts';
+import { clockWords } from './clock-words.ts';
+import { problem } from './problems.ts';
+import { day, hour, minute } from './time.ts';
+import { makeSession, now, phases, renewing, textContext } from '../../testing/support/states.ts';
+import { roleWords, validRoles } from './handed-out.ts';
+
+const lost = problem('network-unreachable', { host: 'x' }, 'auto');
+const throttled = problem('aws-throttled', { host: 'x' }, 'auto');
+/** Signed in at 9:02, and sessions of this name last eight hours. */
+const estimated: Active = { ...renewing, signedInAt: now - 5.3 * hour, estimatedEndsAt: now + 2.7 * hour };
+const impossible = (why: NoRenewal): Renewal => ({ kind: 'impossible', why });
+
+interface Row {
+  readonly phase: Active;
+  readonly en: readonly [string, string];
+  readonly ja: readonly [string, string];
+  /** In the panel; where the tray's words are not enough. */
+  readonly full?: readonly [string, string];
+}
+
+const rows: Readonly<Record<string, Row>> = {
+  'renews by itself, with an estimate': {
+    phase: estimated,
+    en: ['renews at 3:03 PM by itself', 'since 9:02 AM · ends about 5:02 PM (estimate)'],
+    ja: ['15:03 に自動更新', '9:02 から · 17:02 ごろに終了（推定）'],
+    full: [
+      'until 3:18 PM · renews at 3:03 PM by itself',
+      'since 9:02 AM · ends about 5:02 PM (estimated from earlier sessions)',
+    ],
+  },
+  'renews by itself, the estimate has passed': {
+    phase: { ...estimated, estimatedEndsAt: now },
+    en: ['renews at 3:03 PM by itself', 'since 9:02 AM · AWS does not tell its end'],
+    ja: ['15:03 に自動更新', '9:02 から · AWS は終了時刻を示しません'],
+  },
+  'made by another tool before Daypass looked': {
+    phase: { ...renewing, signedInAt: null },
+    en: ['renews at 3:03 PM by itself', 'AWS does not tell its end'],
+    ja: ['15:03 に自動更新', 'AWS は終了時刻を示しません'],
+  },
+  'of another day': {
+    phase: { ...estimated, signedInAt: now - day, estimatedEndsAt: now + day },
+    en: ['renews at 3:03 PM by itself', 'since Tue, Aug 11, 2:20 PM · ends about Thu, Aug 13, 2:20 PM (estimate)'],
+    ja: ['15:03 に自動更新', '8月11日(火) 14:20 から · 8月13日(木) 14:20 ごろに終了（推定）'],
+  },
+  'due this moment': {
+    phase: { ...renewing, renewal: { kind: 'automatic', at: now } },
+    en: ['until 3:18 PM · being renewed now', 'since 1:20 PM · AWS does not tell its end'],
+    ja: ['15:18 まで · 更新しています', '13:20 から · AWS は終了時刻を示しません'],
+  },
+  'being renewed': {
+    phase: phases['being renewed'],
+    en: ['until 2:30 PM · being renewed now', 'since 1:20 PM · AWS does not tell its end'],
+    ja: ['14:30 まで · 更新しています', '13:20 から · AWS は終了時刻を示しません'],
+  },
+  'being renewed late': {
+    phase: phases['being renewed late'],
+    en: ['ended at 2:19 PM · being renewed now', 'since 1:20 PM · AWS does not tell its end'],
+    ja: ['14:19 に終了しました · 更新しています', '13:20 から · AWS は終了時刻を示しません'],
+  },
+  'renewal failing': {
+    phase: { ...estimated, renewal: { kind: 'failing', problem: throttled, since: now, nextTryAt: now + 3 * minute } },
+    en: ['until 3:18 PM · renewal is failing', 'since 9:02 AM · ends about 5:02 PM (estimate)'],
+    ja: ['15:18 まで · 更新を再試行しています', '9:02 から · 17:02 ごろに終了（推定）'],
+    full: [
+      'until 3:18 PM · renewal is failing · next try at 2:23 PM',
+      'since 9:02 AM · ends about 5:02 PM (estimated from earlier sessions)',
+    ],
+  },
+  'renewal failing, over': {
+    phase: {
+      ...phases['renewal failing, over'],
+      renewal: { kind: 'failing', problem: throttled, since: now, nextTryAt: now + minute },
+    },
+    en: ['ended at 2:19 PM · renewal is failing', 'since 1:20 PM · AWS does not tell its end'],
+    ja: ['14:19 に終了しました · 更新を再試行しています', '13:20 から · AWS は終了時刻を示しません'],
+  },
+  offline: {
+    phase: { ...estimated, renewal: { kind: 'failing', problem: lost, since: now, nextTryAt: now + minute } },
+    en: ['offline · session good until 3:18 PM', 'since 9:02 AM · ends about 5:02 PM (estimate)'],
+    ja: ['オフライン · セッションは 15:18 まで有効', '9:02 から · 17:02 ごろに終了（推定）'],
+  },
+  'offline, over': {
+    phase: phases['renewal failing, over'],
+    en: ['ended at 2:19 PM · offline', 'since 1:20 PM · AWS does not tell its end'],
+    ja: ['14:19 に終了しました · オフライン', '13:20 から · AWS は終了時刻を示しません'],
+  },
+  'a hard end': {
+    phase: { ...estimated, renewal: impossible('legacy') },
+    en: ['ends at 3:18 PM', 'since 9:02 AM · ends at 3:18 PM'],
+    ja: ['15:18 に終了', '9:02 から · 15:18 に終了'],
+  },
+  'a hard end, over': {
+    phase: { ...renewing, accessTokenEndsAt: now, renewal: impossible('refused') },
+    en: ['ended at 2:20 PM', 'since 1:20 PM · ended at 2:20 PM'],
+    ja: ['14:20 に終了しました', '13:20 から · 14:20 に終了しました'],
+  },
+};
+
+describe.each(['en', 'ja'] as const)('the clocks in %s', (locale) => {
+  test.each(Object.entries(rows))('%s', (_name, row) => {
+    const { accessToken, session } = clockWords(row.phase, textContext(locale), 'short');
+    expect([accessToken, session]).toEqual(row[locale]);
+  });
+
+  test.each(Object.entries(rows).filter(([, { full }]) => full))('in full: %s', (_name, { phase, full }) => {
+    const { accessToken, session } = clockWords(phase, textContext('en'), 'full');
+    expect([accessToken, session]).toEqual(full);
+  });
+});
+
+test.each([
+  ['legacy', 'profiles without an sso-session', 'sso-session のないプロファイル'],
+  ['no-refresh-token', 'no refresh token', 'リフレッシュトークンなし'],
+  [
+    'registration-ended',
+    'this computer’s registration at AWS has ended',
+    'このコンピューターの AWS への登録が期限切れ',
+  ],
+  ['refused', 'AWS refuses it', 'AWS が更新を拒否'],
+] as const)('why it does not renew has its words: %s', (why, en, ja) => {
+  expect(textContext('en').t(`clocks.reason.${why}`)).toBe(en);
+  expect(textContext('ja').t(`clocks.reason.${why}`)).toBe(ja);
+});
+
+describe('role credentials that have been handed out', () => {
+  const role = (roleName: string, minutes: number, accountId = '100000000001'): HandedOutRole => ({
+    accountId,
+    roleName,
+    profiles: ['dev'],
+    endsAt: now + minutes * minute,
+  });
+  const account = { name: 'Shop', email: null, roles: { status: 'ready', problem: null, names: [] } } as const;
+  const accounts = {
+    status: 'ready',
+    problem: null,
+    items: [{ ...account, accountId: '100000000001' }],
+    listedAt: 0,
+    user: null,
+  } as const;
+  const words = (locale: Locale, handedOut: readonly HandedOutRole[]) => {
+    const session = makeSession('corp', phases.renewing, { handedOut, accounts });
+    return validRoles(session, now).map((one) => roleWords(one, session, textContext(locale)));
+  };
+
+  test('each is named, with the account as people know it, the one that ends first at the front', () => {
+    expect(words('en', [role('Admin', 52)])).toEqual(['Admin in Shop until 3:12 PM']);
+    expect(words('ja', [role('Admin', 52)])).toEqual(['Shop の Admin（15:12 まで）']);
+    expect(words('en', [role('Admin', 52, '200000000002'), role('Read', 10)])).toEqual([
+      'Read in Shop until 2:30 PM',
+      'Admin in 200000000002 until 3:12 PM',
+    ]);
+  });
+
+  test('what has ended is not there any more', () => {
+    expect(words('en', [role('Admin', 0)])).toEqual([]);
+    expect(words('en', [role('Admin', 0), role('Dev', 52)])).toEqual(['Dev in Shop until 3:12 PM']);
+  });
+});
