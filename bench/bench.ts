@@ -8,6 +8,7 @@ import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureListing } from './listing.ts';
 import { measureLists } from './lists.ts';
+import { measureRoleList } from './role-list.ts';
 import { measureSearch } from './search.ts';
 import { measureStartup } from './startup.ts';
 import { measureTooLarge } from './too-large.ts';
@@ -20,6 +21,7 @@ const benchmarks = {
   directory: [measureDirectory],
   lists: [measureLists],
   search: [measureSearch],
+  'role-list': [measureRoleList],
   hostile: [measureHostile],
   'too-large': [measureTooLarge],
   idle: [measureDay, measureMinutes],

@@ -12,9 +12,15 @@ export type Scene = 'ready' | 'waiting';
 const sessionId = 'sso-session:corp';
 const idOf = (at: number): string => String(100_000_000_000 + at);
 
-export function accountsOf(status: Scene): readonly Account[] {
-  const names = status === 'ready' ? ['Admin', 'Billing', 'ReadOnly'] : [];
-  return Array.from({ length: 3000 }, (_, at) => ({
+/** How large the organisation is. */
+const usual = { accounts: 3000, roles: ['Admin', 'Billing', 'ReadOnly'] } as const;
+
+export function accountsOf(
+  status: Scene,
+  size: { readonly accounts: number; readonly roles: readonly string[] } = usual,
+): readonly Account[] {
+  const names = status === 'ready' ? size.roles : [];
+  return Array.from({ length: size.accounts }, (_, at) => ({
     accountId: idOf(at),
     name: `Team ${at} Production`,
     email: `aws+${at}@example.com`,

@@ -9,3 +9,11 @@ export function median(values: readonly number[]): number {
   if (upper === undefined || lower === undefined) throw new Error('There is no median of nothing');
   return (lower + upper) / 2;
 }
+
+/** The value that this part of all values (0 to 1) does not exceed: 0.99 is the one that one in a hundred exceeds. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)];
+  if (value === undefined) throw new Error('There is no quantile of nothing');
+  return value;
+}

@@ -96,6 +96,7 @@ function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
     <>
       <span className="line-mark">{isFavorite && <Icon name="star" />}</span>
       {color !== null && <span className="color-mark" data-color={color} />}
+      {line.row.isNew && <span className="news">{facts.t('panel.roles.news.new')}</span>}
       {!isInAccount && (
         <span className="line-account">
           <MarkedText text={accountNickname ?? row.accountName ?? row.accountId} marks={marks} />
@@ -133,6 +134,7 @@ function AccountContent(facts: ContentFacts & { readonly line: AccountLine }) {
           <MarkedText text={account.accountId} marks={marks} />
         </span>
       )}
+      {account.news !== undefined && <span className="news">{t(`panel.roles.news.${account.news}`)}</span>}
       <span className="line-state">{accountState(t, group)}</span>
       {name !== null && <span className="tag">{name}</span>}
     </>

@@ -13,12 +13,15 @@ import { useShortPaths } from '../ui/short-paths.tsx';
 import { accountLabel } from './account-label.ts';
 import { type ListTrouble, type Progress, progressOf, troubleOf, withoutAccounts } from './list-status.ts';
 
+/** More names than these would break the line, and tell nobody more. */
+const mostNamed = 2;
+
 export function ListFoot({ sessions }: { readonly sessions: readonly Session[] }) {
   const trouble = troubleOf(sessions);
   const progress = progressOf(sessions);
   // What could not be listed at all is more than what is still to come; single accounts can wait until all others are there.
   if (trouble !== null && (trouble.kind === 'accounts' || progress === null)) return <Trouble trouble={trouble} />;
-  if (progress !== null) return <Loading progress={progress} isNamed={sessions.length > 1} />;
+  if (progress !== null) return <Loading progress={progress} isNamed={sessions.length > 1 && progress.names.length <= mostNamed} />;
   return <NothingAssigned names={withoutAccounts(sessions)} />;
 }
 

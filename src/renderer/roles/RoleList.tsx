@@ -2,11 +2,21 @@
  * The roles of all sessions: favourites, recent ones, all accounts, or what matches the search field, which stands outside of it
  * (RoleField.tsx). The focus stays in that field; here are the selected row, its keys, and what can be done with it.
  */
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { AppState } from '../../shared/app-state.ts';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Account, AppState, Session } from '../../shared/app-state.ts';
 import { marksOf } from '../../shared/role-marks.ts';
 import type { OpenPage } from '../core/pages.ts';
 import type { Translate } from '../../shared/messages/index.ts';
+import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { accountLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
@@ -45,7 +55,11 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
   const { open, toggle } = useOpenAccounts();
   const { lines, matches, accounts, marks } = useLines({ state, sessions, listed, query, open });
   const { selected, select, reset } = useSelection(lines.all, query);
-  useHidden(reset);
+  const markSeen = useSeen(sessions);
+  useHidden(() => {
+    reset();
+    markSeen();
+  });
 
   const list = useRef<LineListHandle>(null);
   const firstAction = useRef<HTMLButtonElement>(null);
@@ -166,11 +180,26 @@ function useNewest(act: (index: number) => void): (index: number) => void {
 
 /** A panel that is shown again begins anew. */
 function useHidden(onHidden: () => void): void {
+  const hide = useEffectEvent(onHidden);
   useEffect(() => {
     const listen = (): void => {
-      if (document.visibilityState === 'hidden') onHidden();
+      if (document.visibilityState === 'hidden') hide();
     };
     document.addEventListener('visibilitychange', listen);
     return () => document.removeEventListener('visibilitychange', listen);
-  }, [onHidden]);
+  }, []);
+}
+
+/** What is new or gone has been seen once the panel that showed it is hidden. */
+function useSeen(sessions: readonly Session[]): () => void {
+  const { send } = useCommands();
+  return () => {
+    for (const { id, accounts } of sessions) {
+      if (accounts.items.some(hasNews)) send({ type: 'accounts-seen', sessionId: id });
+    }
+  };
+}
+
+function hasNews({ news, roles }: Account): boolean {
+  return news !== undefined || roles.newNames !== undefined || roles.goneNames !== undefined;
 }

@@ -13,6 +13,8 @@ export interface RoleRow {
   readonly roleName: string;
   /** Among the recent roles the account stands in the row, elsewhere in the group's heading. */
   readonly recent: boolean;
+  /** Whether the role was not there before, and nobody has seen it yet. */
+  readonly isNew?: boolean;
 }
 
 /** An account whose roles could not be loaded. */
@@ -89,6 +91,7 @@ function accountRows(sessionId: SessionId, { accountId, name, roles }: Account):
     accountName: name,
     roleName,
     recent: false,
+    ...(roles.newNames?.includes(roleName) ? { isNew: true } : {}),
   }));
   if (roles.status === 'failed') {
     rows.push({ kind: 'failed', id: `${sessionId} ${accountId} failed`, sessionId, accountId, problem: roles.problem });

@@ -55,6 +55,7 @@ function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): readonly (
         nickname,
         t('panel.roles.rowLabel', { roleName, account }),
         profile === null ? null : t('panel.roles.profileLabel', { profile }),
+        line.row.isNew ? t('panel.roles.news.new') : null,
       ];
     }
     case 'account': {
@@ -63,6 +64,7 @@ function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): readonly (
       return [
         accountLabel(t, accountNickname ?? account.name, account.accountId),
         accountState(t, line.group),
+        account.news === undefined ? null : t(`panel.roles.news.${account.news}`),
         rows.length > 0 ? state : null,
       ];
     }

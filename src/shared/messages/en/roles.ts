@@ -52,6 +52,8 @@ export const roles = {
   refreshing: 'Refreshing accounts…',
   askForAccess: 'Copy a request for access',
   link: 'Link',
+  /** Against the list before, until somebody has seen it. */
+  news: { new: 'new', gone: 'gone' },
   favorite: 'favorite',
   nowFavorite: 'Added to favorites',
   noFavorite: 'Removed from favorites',

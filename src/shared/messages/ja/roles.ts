@@ -46,6 +46,7 @@ export const roles = {
   refreshing: 'アカウントを更新しています…',
   askForAccess: 'アクセス申請文をコピー',
   link: 'リンク',
+  news: { new: '新規', gone: '削除' },
   favorite: 'お気に入り',
   nowFavorite: 'お気に入りに追加しました',
   noFavorite: 'お気に入りから外しました',
