@@ -21,7 +21,8 @@ export function ListFoot({ sessions }: { readonly sessions: readonly Session[] }
   const progress = progressOf(sessions);
   // What could not be listed at all is more than what is still to come; single accounts can wait until all others are there.
   if (trouble !== null && (trouble.kind === 'accounts' || progress === null)) return <Trouble trouble={trouble} />;
-  if (progress !== null) return <Loading progress={progress} isNamed={sessions.length > 1 && progress.names.length <= mostNamed} />;
+  if (progress !== null)
+    return <Loading progress={progress} isNamed={sessions.length > 1 && progress.names.length <= mostNamed} />;
   return <NothingAssigned names={withoutAccounts(sessions)} />;
 }
 
