@@ -7,6 +7,7 @@ import { measureHostile } from './hostile.ts';
 import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureListing } from './listing.ts';
+import { measureListingRates } from './listing-rates.ts';
 import { measureLists } from './lists.ts';
 import { measureStartup } from './startup.ts';
 import { measureTooLarge } from './too-large.ts';
@@ -15,7 +16,7 @@ const benchmarks = {
   startup: [measureStartup],
   config: [measureConfig],
   changes: [measureChanges],
-  listing: [measureListing],
+  listing: [measureListing, measureListingRates],
   directory: [measureDirectory],
   lists: [measureLists],
   hostile: [measureHostile],
