@@ -8,6 +8,7 @@ import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureListing } from './listing.ts';
 import { measureListingRates } from './listing-rates.ts';
+import { measureLiveListing } from './listing-live.ts';
 import { measureLists } from './lists.ts';
 import { measureStartup } from './startup.ts';
 import { measureTooLarge } from './too-large.ts';
@@ -16,7 +17,7 @@ const benchmarks = {
   startup: [measureStartup],
   config: [measureConfig],
   changes: [measureChanges],
-  listing: [measureListing, measureListingRates],
+  listing: [measureListing, measureListingRates, measureLiveListing],
   directory: [measureDirectory],
   lists: [measureLists],
   hostile: [measureHostile],

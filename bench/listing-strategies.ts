@@ -1,10 +1,10 @@
 /** Ways to list all accounts and their roles at a portal with a limit: Daypass's own, and what other tools do. */
 import { ListAccountRolesCommand, ListAccountsCommand, SSOClient } from '@aws-sdk/client-sso';
-import type { AccountList } from '../src/shared/app-state.ts';
 import { problem } from '../src/shared/problems.ts';
 import { AwsFailure } from '../src/main/aws/api/failure.ts';
 import type { Portal, Turn } from '../src/main/aws/api/portal.ts';
 import { noLog } from '../src/main/system/log.ts';
+import { noAccounts } from '../src/main/sessions/shown-session.ts';
 import { createListing } from '../src/main/roles/listing.ts';
 import { createRequestBudgets } from '../src/main/roles/request-budgets.ts';
 import { type LimitedPortal, pageSize, type Situation } from './limited-portal.ts';
@@ -12,8 +12,6 @@ import type { SimulatedTime } from './simulated-time.ts';
 
 /** Resolves with the accounts whose roles are not known at the end. */
 export type Strategy = (portal: LimitedPortal, situation: Situation, time: SimulatedTime) => Promise<number>;
-
-const noAccounts: AccountList = { status: 'none', problem: null, items: [] };
 
 async function takenOrThrottled(portal: LimitedPortal): Promise<void> {
   if (await portal.call()) return;
@@ -60,7 +58,7 @@ export const daypass: Strategy = async (portal, { sessions }) => {
       },
       noAccounts,
     );
-    listing.list();
+    listing.list(false);
     return promise;
   });
   return (await Promise.all(listed)).reduce((sum, lost) => sum + lost, 0);

@@ -24,7 +24,7 @@ test('one account whose roles fail spoils nothing, and can be tried again', asyn
   organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000001' }, 'forbidden');
   const panel = await panelOf(app);
   await expect(panel.role('Admin, sandbox (100000000002)')).toBeVisible();
-  const failed = panel.roles.filter({ hasText: 'You have no access to account 100000000001.' });
+  const failed = panel.roles.filter({ hasText: 'AWS lists account 100000000001, but refuses access to it.' });
   await expect(failed).toBeVisible();
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
   await expect(panel.session('corp').status).toHaveText('Signed in');
