@@ -7,6 +7,8 @@ import { measureHostile } from './hostile.ts';
 import { measureDay } from './idle-day.ts';
 import { measureMinutes } from './idle-minutes.ts';
 import { measureListing } from './listing.ts';
+import { measureListingRates } from './listing-rates.ts';
+import { measureLiveListing } from './listing-live.ts';
 import { measureLists } from './lists.ts';
 import { measureRoleList } from './role-list.ts';
 import { measureSearch } from './search.ts';
@@ -17,7 +19,7 @@ const benchmarks = {
   startup: [measureStartup],
   config: [measureConfig],
   changes: [measureChanges],
-  listing: [measureListing],
+  listing: [measureListing, measureListingRates, measureLiveListing],
   directory: [measureDirectory],
   lists: [measureLists],
   search: [measureSearch],

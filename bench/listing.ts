@@ -32,7 +32,7 @@ function portalWith(accounts: readonly ListedAccount[]): Portal {
       for (let at = 0; at < accounts.length; at += 100) {
         // A turn of the loop, as each answer of the network takes.
         await new Promise((resolve) => setImmediate(resolve));
-        yield { items: accounts.slice(at, at + 100), isLast: at + 100 >= accounts.length };
+        yield { items: accounts.slice(at, at + 100) };
       }
     },
     async *listAccountRoles() {

@@ -209,7 +209,7 @@ const shortTour = [welcome, signIn, findRole, signOut];
 
 /** The accounts are listed, and the roles of all of them are known unless there are very many. */
 async function rolesAreThere(panel: Page, stage: Stage): Promise<void> {
-  await expect(panel.getByRole('grid', { name: 'Accounts and roles' })).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByRole('listbox', { name: 'Accounts and roles' })).toBeVisible({ timeout: 20_000 });
   if (isLarge(stage)) return;
   await expect(panel.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
 }

@@ -49,7 +49,7 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('accounts-seen'), sessionId }),
   /** Forgets the session's list of accounts, on the disk as well; it is listed anew where somebody is signed in and looks. */
   v.strictObject({ type: v.literal('forget-accounts'), sessionId }),
-  /** Loads one account's roles before all others. `again`: they were shown as failed; else they were shown as awaited. */
+  /** Loads one account's roles before all others. `again`: also where they are known or have failed; else only where they are awaited. */
   v.strictObject({ type: v.literal('load-roles'), sessionId, accountId, again: v.boolean() }),
   /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
   v.strictObject({ type: v.literal('open-console'), ...role, inOtherBrowser: v.optional(v.boolean()) }),

@@ -81,7 +81,7 @@ export interface ProblemParams {
   readonly 'browser-gone': { readonly session: string; readonly browser: string };
   /** The access token has ended and is being renewed: what needs it goes on after that. */
   readonly 'renewal-awaited': Empty;
-  /** 403: this account or role is not assigned to the user (any more). */
+  /** 403 or 404 for an account that is listed: assigned a moment ago and not in effect yet, or assigned no longer. */
   readonly 'not-assigned': { readonly accountId: string };
 
   /** A file of the token cache that is not JSON or lacks fields; it is left as it is. */

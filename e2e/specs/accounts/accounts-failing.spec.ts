@@ -25,11 +25,12 @@ test('one account whose roles fail spoils nothing, and can be tried again', asyn
   const panel = await panelOf(app);
   await expect(await panel.findRole('Admin, sandbox (100000000002)')).toBeVisible();
   const failed = panel.rolesProblem;
-  await expect(failed).toContainText('You have no access to account 100000000001.');
+  await expect(failed).toContainText('AWS lists account 100000000001, but refuses access to it.');
   // Below the account too, once it is opened.
   await panel.search.fill('');
   await panel.role(/^payments /).click();
-  await expect(panel.roles.filter({ hasText: 'You have no access to account 100000000001.' })).toBeVisible();
+  const below = panel.roles.filter({ hasText: 'AWS lists account 100000000001, but refuses access to it.' });
+  await expect(below).toBeVisible();
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
 

@@ -215,8 +215,8 @@ function isWhole({ status, items }: AccountList): boolean {
 function unbegun(accounts: AccountList): AccountList {
   if (isWhole(accounts) && accounts.items.every(({ roles }) => roles.problem?.retry !== 'auto')) return accounts;
   const items = accounts.items.map((account) =>
-    account.roles.status === 'loading'
-      ? { ...account, roles: { ...account.roles, status: 'waiting' } as const }
+    account.roles.status === 'loading' || account.roles.problem?.retry === 'auto'
+      ? { ...account, roles: { ...account.roles, status: 'waiting', problem: null } as const }
       : account,
   );
   return { ...accounts, status: 'none', problem: null, items };

@@ -1,5 +1,6 @@
 /** How old what is known of the accounts and of the roles of each is, and what of it is to be asked for again by itself. */
 import { hour, type Ms } from '../../shared/time.ts';
+import { now } from '../system/clock.ts';
 import { type Moment, momentNow, passedSince } from '../system/moment.ts';
 import type { Entry } from './account-table.ts';
 
@@ -12,9 +13,9 @@ const mostAtOnce = 50;
 const rolesFreshFor: Ms = 4 * hour;
 /** One call a hundred accounts. */
 const accountsFreshFor: Ms = hour;
-
 export class ListFreshness {
-  readonly #asked = new WeakMap<Entry, Moment>();
+  /** When those were asked about that AWS gives no roles of. */
+  readonly #refused = new WeakMap<Entry, Moment>();
   #listed: Moment | null = null;
 
   /** All accounts have been listed. */
@@ -22,9 +23,9 @@ export class ListFreshness {
     this.#listed = momentNow();
   }
 
-  /** AWS has answered for this account. */
-  asked(entry: Entry): void {
-    this.#asked.set(entry, momentNow());
+  /** AWS does not tell the roles of this account, and will not soon. */
+  refused(entry: Entry): void {
+    this.#refused.set(entry, momentNow());
   }
 
   get areAccountsOld(): boolean {
@@ -34,11 +35,25 @@ export class ListFreshness {
   /** Of those that are done and old, as many as are asked for at once. */
   oldest(entries: readonly Entry[]): readonly Entry[] {
     const ages = entries.flatMap((entry) => {
-      const asked = this.#asked.get(entry);
-      const age = asked ? passedSince(asked) : Number.POSITIVE_INFINITY;
-      return entry.step === 'done' && age >= rolesFreshFor ? [{ entry, age }] : [];
+      const age = this.#age(entry);
+      const isAsked = entry.step === 'done' && entry.account.news !== 'gone';
+      return isAsked && age >= rolesFreshFor ? [{ entry, age }] : [];
     });
-    const sorted = ages.toSorted((one, other) => (one.age === other.age ? 0 : other.age - one.age));
-    return sorted.slice(0, mostAtOnce).map(({ entry }) => entry);
+    return ages
+      .toSorted((one, other) => other.age - one.age)
+      .slice(0, mostAtOnce)
+      .map(({ entry }) => entry);
   }
+
+  #age(entry: Entry): Ms {
+    const refused = this.#refused.get(entry);
+    const known = ageOf(entry.account.roles.knownAt);
+    return refused ? Math.min(known, passedSince(refused)) : known;
+  }
+}
+
+/** What was known at a time that is to come, by a clock that was set, is as old as can be. */
+function ageOf(knownAt = 0): Ms {
+  const age = now() - knownAt;
+  return age < 0 ? now() : age;
 }

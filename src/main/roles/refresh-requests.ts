@@ -3,9 +3,10 @@
  * something else, and a failure that passes changes nothing, as they will be asked for again anyway.
  */
 import type { Entry } from './account-table.ts';
-import { isGone, judge } from './listing-failures.ts';
+import { judge } from './listing-failures.ts';
 import type { ListingWork } from './listing-common.ts';
 import { priorities } from './request-budgets.ts';
+import { isPassing } from './retry-times.ts';
 import { type FirstPage, readAllNames, readFirstPage } from './role-pages.ts';
 
 /** Resolves when all of them have been asked for, or the listing is over. Never rejects. */
@@ -31,14 +32,15 @@ async function refreshOne(work: ListingWork, entry: Entry): Promise<void> {
     if (!first) return;
     const names = await readAllNames(first);
     if (isOver()) return;
-    freshness.asked(entry);
     // Also where nothing has changed: a restart goes by when AWS told it last.
     table.succeed(entry, names);
   } catch (error) {
     const judgement = isOver() ? null : await judge(deps, token, 'roles', error);
     if (judgement === null || isOver()) return;
     if (judgement.kind === 'over') return work.over();
-    if (judgement.kind === 'failed' && isGone(judgement.error)) table.fail(entry, work.failed(entry, judgement.error));
+    if (judgement.kind !== 'failed' || isPassing(judgement.error)) return;
+    table.fail(entry, work.failed(entry, judgement.error));
+    freshness.refused(entry);
   }
   work.publishSoon();
 }

@@ -70,6 +70,6 @@ export function createRetryTimes<Key>(onDue: (keys: readonly Key[]) => void, sig
 }
 
 /** What AWS or the network may answer otherwise next time; a problem that is no failure of AWS waits for something here. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   return error instanceof AwsFailure ? error.isPassing : error instanceof ProblemError;
 }

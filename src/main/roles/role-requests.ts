@@ -5,6 +5,7 @@ import type { Entry } from './account-table.ts';
 import { judge } from './listing-failures.ts';
 import type { ListingWork } from './listing-common.ts';
 import { inParallel, type Priority, priorities } from './request-budgets.ts';
+import { isPassing } from './retry-times.ts';
 import { type FirstPage, readAllNames, readFirstPage } from './role-pages.ts';
 
 /** Wishes that come together are one look at the list: they keep their order, and precede older looks. */
@@ -95,14 +96,13 @@ export class RoleRequests {
   }
 
   async #askOne(kind: Kind): Promise<void> {
-    const { deps, freshness, retries, signal, table } = this.#work;
+    const { deps, retries, signal, table } = this.#work;
     const asking: Asking = { entry: undefined, token: '' };
     try {
       const first = await deps.budget.run(this.#priority(kind), () => this.#begin(asking));
       const { entry } = asking;
       if (!first || !entry) return;
       table.succeed(entry, await readAllNames(first));
-      freshness.asked(entry);
       retries.forget(entry, true);
     } catch (error) {
       if (asking.entry && !signal.aborted) await this.#failed(asking.entry, asking.token, error);
@@ -125,7 +125,7 @@ export class RoleRequests {
   }
 
   async #failed(entry: Entry, token: string, thrown: unknown): Promise<void> {
-    const { deps, signal, table } = this.#work;
+    const { deps, freshness, signal, table } = this.#work;
     const judgement = await judge(deps, token, 'roles', thrown);
     if (signal.aborted) return;
     if (judgement.kind === 'over') return this.#work.over();
@@ -137,5 +137,6 @@ export class RoleRequests {
       return;
     }
     table.fail(entry, this.#work.failed(entry, judgement.error));
+    if (!isPassing(judgement.error)) freshness.refused(entry);
   }
 }

@@ -21,8 +21,6 @@ export interface ListedAccount {
 /** A page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** No other one follows: reading on would make no call any more. */
-  readonly isLast: boolean;
 }
 
 /**
@@ -160,7 +158,7 @@ async function* pagesOf<Item>(
     const page = turn ? await turn(() => ask(from, checkOn)) : await ask(from, checkOn);
     items += page.items.length;
     nextToken = page.next;
-    yield { items: page.items, isLast: !nextToken };
+    yield { items: page.items };
     if (nextToken) asked.add(nextToken);
   } while (nextToken);
 }

@@ -26,7 +26,8 @@ export const sessionProblem = {
     action: 'Daypass renews it, and then goes on by itself.',
   },
   'not-assigned': {
-    message: 'You have no access to account {{accountId}}.',
-    action: 'Load the accounts again to see what you have access to now, or ask your AWS administrator.',
+    message: 'AWS lists account {{accountId}}, but refuses access to it.',
+    action:
+      'A new assignment can take AWS several minutes to apply everywhere: try again then. If it still refuses, sign out and sign in again for a fresh session, or ask your AWS administrator.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -27,7 +27,8 @@ export const sessionProblem = {
     action: 'Daypass が更新し、その後自動的に続行します。',
   },
   'not-assigned': {
-    message: 'アカウント {{accountId}} へのアクセス権がありません。',
-    action: 'アカウントを再読み込みして現在のアクセス権を確認するか、AWS の管理者にお問い合わせください。',
+    message: 'アカウント {{accountId}} は一覧にありますが、AWS がアクセスを拒否しました。',
+    action:
+      '新しい割り当てが AWS 全体に反映されるまで数分かかることがあります。少し待ってからもう一度お試しください。それでも拒否される場合は、一度サインアウトしてからサインインし直して新しいセッションを開始するか、AWS の管理者にお問い合わせください。',
   },
 } as const satisfies Partial<ProblemTexts>;

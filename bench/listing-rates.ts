@@ -1,0 +1,73 @@
+/**
+ * How long listing a large organisation takes against the limit of AWS, and how many of the calls AWS refuses: for Daypass, and in
+ * the same run for what other tools do. In simulated time, so that an hour of it takes seconds: the code under test is Daypass's
+ * own listing with its request budget, timers and clock driven, and a portal in this process that counts calls as AWS does.
+ */
+import { LimitedPortal, shortest, type Situation } from './limited-portal.ts';
+import { allAtOnce, daypass, fiveWorkers, type Strategy } from './listing-strategies.ts';
+import { SimulatedTime } from './simulated-time.ts';
+import { table } from './table.ts';
+
+/** Times the shortest time, and the part of the calls that is refused. */
+const aims = { ratio: 1.05, refused: 0.01 } as const;
+
+const large = { accounts: 5000, rolesEach: 3, limit: 20 } as const;
+const slow = { accounts: 2000, rolesEach: 3, limit: 5 } as const;
+interface Row {
+  readonly name: string;
+  readonly strategy: Strategy;
+  readonly situation: Situation;
+}
+const rows: readonly Row[] = [large, slow].flatMap((size) => [
+  { name: 'Daypass, one session', strategy: daypass, situation: { ...size, sessions: 1 } },
+  { name: 'Daypass, three sessions', strategy: daypass, situation: { ...size, sessions: 3 } },
+  { name: 'five workers, pauses of 5 s', strategy: fiveWorkers, situation: { ...size, sessions: 1 } },
+  { name: 'all at once, SDK’s standard retry', strategy: allAtOnce, situation: { ...size, sessions: 1 } },
+]);
+
+interface Outcome {
+  readonly seconds: number;
+  readonly ratio: number;
+  readonly refused: number;
+  readonly lost: number;
+}
+
+async function measure({ strategy, situation }: Row): Promise<Outcome> {
+  using time = new SimulatedTime();
+  const portal = new LimitedPortal(time, situation);
+  let lost: number | null = null;
+  const ended = strategy(portal, situation, time).then((count) => (lost = count));
+  await time.run(() => lost !== null);
+  return {
+    seconds: portal.lastAt / 1000,
+    ratio: portal.lastAt / shortest(situation),
+    refused: portal.refused / portal.made,
+    lost: await ended,
+  };
+}
+
+/** @returns a title, a table and what it says about the aim */
+export async function measureListingRates(): Promise<string> {
+  const cells: string[][] = [];
+  let isMet = true;
+  for (const row of rows) {
+    const { seconds, ratio, refused, lost } = await measure(row);
+    const { accounts, rolesEach, limit } = row.situation;
+    if (row.strategy === daypass) isMet &&= ratio <= aims.ratio && refused < aims.refused && lost === 0;
+    const size = `${accounts} × ${rolesEach} at ${limit}/s`;
+    cells.push([
+      `${size}: ${row.name}`,
+      seconds.toFixed(0),
+      ratio.toFixed(3),
+      `${(refused * 100).toFixed(2)} %`,
+      `${lost}`,
+    ]);
+  }
+  return [
+    'All accounts and their roles at a portal with a limit, in simulated time',
+    '',
+    table(['accounts × roles', 'seconds', 'of the shortest time', 'calls refused', 'accounts lost'], cells),
+    '',
+    `Aim for Daypass: at most ${aims.ratio} of the shortest time, under ${aims.refused * 100} % refused, none lost: ${isMet ? 'met' : 'missed'}.`,
+  ].join('\n');
+}
