@@ -226,39 +226,6 @@ test.describe('one session', () => {
     // It is among the recent roles now.
     await expect(list.option('PowerUserAccess, payments-dev (100000000002)')).toBeVisible();
   });
-
-  test('a favourite stands above all others, is remembered, and is one no more by the same key', async ({
-    app,
-    home,
-    launch,
-  }) => {
-    const page = await app.panel();
-    const { find, search, keyLine, names } = roleListOn(page);
-    await (await find('billing')).click();
-    await openedPage(app, 1);
-    await find('poweruser');
-    await page.keyboard.press('ControlOrMeta+d');
-    await expect(keyLine).toHaveText('Added to favorites');
-    await search.fill('');
-    const favorite = 'PowerUserAccess, payments-dev (100000000002), favorite';
-    await expect.poll(async () => (await names()).slice(0, 2)).toEqual([favorite, 'Billing, 100000000005']);
-    // It stands first among equal matches too.
-    await search.fill('100000000002');
-    await expect.poll(async () => (await names())[0]).toBe(favorite);
-    await expect.poll(() => home.read('.config', 'Daypass', 'settings.json')).toContain('PowerUserAccess');
-    await app.quit();
-
-    const again = await launch();
-    const next = await again.panel();
-    const list = roleListOn(next);
-    await expect(list.option(favorite)).toBeVisible();
-    await next.keyboard.press('1');
-    expect(await openedPage(again, 1)).toBe(consoleOf('100000000002', 'PowerUserAccess'));
-    await next.keyboard.press('ControlOrMeta+d');
-    await expect(list.keyLine).toHaveText('Removed from favorites');
-    await expect(list.option(favorite)).toHaveCount(0);
-    // It is among the recent roles now.
-    await expect(list.option('PowerUserAccess, payments-dev (100000000002)')).toBeVisible();
   });
 
   test('accounts without a name come last', async ({ app }) => {
