@@ -56,7 +56,7 @@ describe('the list', () => {
     expect(items).toHaveLength(20);
   });
 
-  test('is in the order of the AWS CLI: name, e-mail, id; those with neither last', async () => {
+  test('is in the order of the AWS CLI: name, e-mail, id; those without a name last', async () => {
     await start({
       accounts: [
         account('000000000009'),
@@ -72,7 +72,7 @@ describe('the list', () => {
     });
     engine.accounts.load(id);
     const { items } = await loaded();
-    expect(items.map(({ accountId }) => Number(accountId))).toEqual([5, 4, 6, 7, 8, 1, 2, 3, 9]);
+    expect(items.map(({ accountId }) => Number(accountId))).toEqual([4, 6, 7, 8, 1, 2, 5, 3, 9]);
   });
 
   test('roles are sorted as people sort', async () => {

@@ -19,8 +19,8 @@ const table: Readonly<Record<EventName, string>> = {
   'time to renew': `
     never               | never                            | -     | -              | -
     signed out          | signed out                       | -     | -              | -
-    expired             | expired                          | -     | ended          | -
-    rejected            | rejected                         | -     | ended          | -
+    expired             | expired                          | -     | ended          | 60
+    rejected            | rejected                         | -     | ended          | 45
     signing in          | signing in                       | -     | -              | -
     signing in over one | signing in over automatic        | renew | -              | -
     automatic           | automatic                        | renew | -              | -
@@ -36,18 +36,18 @@ const table: Readonly<Record<EventName, string>> = {
   'its end': `
     never               | never                            | -     | -              | -
     signed out          | signed out                       | -     | -              | -
-    expired             | expired                          | -     | ended          | -
-    rejected            | rejected                         | -     | ended          | -
+    expired             | expired                          | -     | ended          | 60
+    rejected            | rejected                         | -     | ended          | 30
     signing in          | signing in                       | -     | -              | -
     signing in over one | signing in over automatic        | renew | -              | -
     automatic           | automatic                        | renew | -              | -
     due                 | automatic                        | renew | -              | -
     running             | running                          | -     | -              | -
-    failing             | failing                          | renew | overdue        | -
-    legacy              | legacy                           | ended | ended          | -
-    no refresh token    | no-refresh-token                 | ended | ended          | -
-    registration ended  | registration-ended               | ended | ended          | -
-    refused             | refused                          | ended | ended          | -
+    failing             | failing                          | renew | overdue        | 120
+    legacy              | legacy                           | ended | ended          | 120
+    no refresh token    | no-refresh-token                 | ended | ended          | 120
+    registration ended  | registration-ended               | ended | ended          | 120
+    refused             | refused                          | ended | ended          | 120
     signing out         | signing out                      | -     | -              | -
   `,
   'wake-up': `
@@ -95,7 +95,7 @@ const table: Readonly<Record<EventName, string>> = {
     due                 | automatic                        | renew | -              | -
     running             | automatic                        | renew | -              | -
     failing             | automatic                        | renew | -              | -
-    legacy              | expired                          | -     | ended          | -
+    legacy              | expired                          | -     | ended          | 115
     no refresh token    | automatic                        | renew | -              | -
     registration ended  | automatic                        | renew | -              | -
     refused             | automatic                        | renew | -              | -
@@ -121,8 +121,8 @@ const table: Readonly<Record<EventName, string>> = {
   'file broken': `
     never               | never, token-unreadable          | -     | -              | -
     signed out          | signed out, token-unreadable     | -     | -              | -
-    expired             | expired, token-unreadable        | -     | ended          | -
-    rejected            | rejected, token-unreadable       | -     | ended          | -
+    expired             | expired, token-unreadable        | -     | ended          | 60
+    rejected            | rejected, token-unreadable       | -     | ended          | 119
     signing in          | signing in                       | -     | -              | -
     signing in over one | signing in over automatic        | -     | -              | 35
     automatic           | automatic                        | -     | -              | 35
@@ -138,8 +138,8 @@ const table: Readonly<Record<EventName, string>> = {
   'file unreadable': `
     never               | never, file-unreadable           | -     | -              | -
     signed out          | signed out, file-unreadable      | -     | -              | -
-    expired             | expired, file-unreadable         | -     | ended          | -
-    rejected            | rejected, file-unreadable        | -     | ended          | -
+    expired             | expired, file-unreadable         | -     | ended          | 60
+    rejected            | rejected, file-unreadable        | -     | ended          | 119
     signing in          | signing in                       | -     | -              | -
     signing in over one | signing in over automatic        | -     | -              | 35
     automatic           | automatic                        | -     | -              | 35
@@ -155,8 +155,8 @@ const table: Readonly<Record<EventName, string>> = {
   'folder gone': `
     never               | never, aws-folder-gone           | -     | -              | -
     signed out          | signed out, aws-folder-gone      | -     | -              | -
-    expired             | expired, aws-folder-gone         | -     | ended          | -
-    rejected            | rejected, aws-folder-gone        | -     | ended          | -
+    expired             | expired, aws-folder-gone         | -     | ended          | 60
+    rejected            | rejected, aws-folder-gone        | -     | ended          | 119
     signing in          | signing in                       | -     | -              | -
     signing in over one | signing in over automatic        | -     | -              | 35
     automatic           | automatic                        | -     | -              | 35
@@ -189,8 +189,8 @@ const table: Readonly<Record<EventName, string>> = {
   'renewal refused': `
     never               | never                            | -     | -              | -
     signed out          | signed out                       | -     | -              | -
-    expired             | expired                          | -     | ended          | -
-    rejected            | rejected                         | -     | ended          | -
+    expired             | expired                          | -     | ended          | 60
+    rejected            | rejected                         | -     | ended          | 60
     signing in          | signing in                       | -     | -              | -
     signing in over one | signing in over refused          | -     | -              | 50
     automatic           | refused                          | -     | sign-in-needed | 35
@@ -206,8 +206,8 @@ const table: Readonly<Record<EventName, string>> = {
   'renewal fails': `
     never               | never                            | -     | -              | -
     signed out          | signed out                       | -     | -              | -
-    expired             | expired                          | -     | ended          | -
-    rejected            | rejected                         | -     | ended          | -
+    expired             | expired                          | -     | ended          | 60
+    rejected            | rejected                         | -     | ended          | 60
     signing in          | signing in                       | -     | -              | -
     signing in over one | signing in over automatic        | -     | -              | 35
     automatic           | automatic                        | -     | -              | 35
@@ -223,18 +223,18 @@ const table: Readonly<Record<EventName, string>> = {
   'portal says 401': `
     never               | never                            | -     | -              | -
     signed out          | signed out                       | -     | -              | -
-    expired             | expired                          | -     | ended          | -
-    rejected            | rejected                         | -     | ended          | -
+    expired             | expired                          | -     | ended          | 60
+    rejected            | rejected                         | -     | ended          | 60
     signing in          | signing in                       | -     | -              | -
     signing in over one | signing in                       | -     | -              | -
-    automatic           | rejected                         | -     | ended          | -
-    due                 | rejected                         | -     | ended          | -
-    running             | rejected                         | -     | ended          | -
-    failing             | rejected                         | -     | ended          | -
-    legacy              | rejected                         | -     | ended          | -
-    no refresh token    | rejected                         | -     | ended          | -
-    registration ended  | rejected                         | -     | ended          | -
-    refused             | rejected                         | -     | ended          | -
+    automatic           | rejected                         | -     | ended          | 120
+    due                 | rejected                         | -     | ended          | 120
+    running             | rejected                         | -     | ended          | 120
+    failing             | rejected                         | -     | ended          | 120
+    legacy              | rejected                         | -     | ended          | 120
+    no refresh token    | rejected                         | -     | ended          | 120
+    registration ended  | rejected                         | -     | ended          | 120
+    refused             | rejected                         | -     | ended          | 120
     signing out         | signing out                      | -     | -              | -
   `,
   'sign-out': `
