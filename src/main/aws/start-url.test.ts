@@ -189,6 +189,11 @@ test('a host that only looks like a portal is none', () => {
   expect(portalAt('/start')).toBeNull();
 });
 
+test('the end of a sentence is no part of an address that has letters of another alphabet', () => {
+  const found = readStartUrl('https://aws.mycompany.comé?url=:');
+  expect(found).toMatchObject({ ok: true, value: { startUrl: 'https://aws.mycompany.xn--com-dma/?url=' } });
+});
+
 test('whatever is pasted, what is found may be written and is found again', () => {
   const part = fc.constantFrom(
     classic,

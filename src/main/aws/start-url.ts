@@ -148,7 +148,7 @@ function parseLink(found: string): URL | null {
   const [ascii = ''] = /^[!-~]*/.exec(found) ?? [];
   const plain = URL.parse(withoutTrailing(ascii, punctuation));
   const isWhole = ascii === found || (plain !== null && (isAwsOwnedHost(plain.hostname) || /\/\/.+\//.test(ascii)));
-  return isWhole ? plain : URL.parse(found);
+  return isWhole ? plain : URL.parse(withoutTrailing(found, punctuation));
 }
 
 /** The portal that a mail program's or a sign-in page's address carries along in its query. */
