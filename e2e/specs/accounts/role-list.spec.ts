@@ -226,7 +226,6 @@ test.describe('one session', () => {
     // It is among the recent roles now.
     await expect(list.option('PowerUserAccess, payments-dev (100000000002)')).toBeVisible();
   });
-  });
 
   test('accounts without a name come last', async ({ app }) => {
     const { option, names } = roleListOn(await app.panel());
