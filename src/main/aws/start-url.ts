@@ -172,7 +172,8 @@ function judge(url: URL): Result<ReadStartUrl> {
   }
   const startUrl = plainUrl(new URL(address));
   // A sign-in page of a company may need to be told where to lead (`?loginToRp=…`); it is asked just as it was pasted.
-  const asked = url.search === '' ? startUrl : `${url.origin}${url.pathname}${url.search}`;
+  const query = withoutTrailing(url.search, punctuation);
+  const asked = query === '' ? startUrl : `${url.origin}${url.pathname}${query}`;
   if (!isAws && !isNewStartUrl(asked)) {
     return failure(problem('start-url-invalid', { startUrl: shown(url.href) }, 'user'));
   }
