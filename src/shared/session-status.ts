@@ -81,13 +81,14 @@ export function overallStatus(
   { sessions, seenAt }: Pick<AppState, 'sessions' | 'seenAt'>,
   now: EpochMs,
 ): SessionStatus {
-  const statuses = new Set(
-    sessions.map(({ phase }) => {
-      const status = statusInUse(phase, now);
-      return status === 'ended' && !isNews(phase, seenAt, now) ? 'signed-out' : status;
-    }),
-  );
+  const statuses = new Set(sessions.map(({ phase }) => statusShown(phase, seenAt, now)));
   return byUrgency.find((status) => statuses.has(status)) ?? 'signed-out';
+}
+
+/** The state by whose sign and colour a session is shown: an end that is no news any more looks as signed out does. */
+export function statusShown(phase: SessionPhase, seenAt: EpochMs | null, now: EpochMs): SessionStatus {
+  const status = statusInUse(phase, now);
+  return status === 'ended' && !isNews(phase, seenAt, now) ? 'signed-out' : status;
 }
 
 /** As far as somebody uses the session: of one that is replaced its own state, and without a network that. */

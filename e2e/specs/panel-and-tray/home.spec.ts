@@ -5,7 +5,15 @@ import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { roleListOn } from '../../objects/role-list.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
-import { expectLine, hour, legacyName, minute, signedIn, signedInLegacy } from '../../objects/signed-in.ts';
+import {
+  expectLine,
+  hour,
+  legacyName,
+  minute,
+  signedIn,
+  signedInLegacy,
+  timeUntilEnd,
+} from '../../objects/signed-in.ts';
 import { chooseInTray } from '../../objects/tray.ts';
 
 const focused = (page: Page) =>
@@ -214,4 +222,25 @@ test('the page is drawn larger and smaller by keys, and nothing is wider than it
   await expect.poll(width).toBe(Math.round(whole / 1.75));
   await page.keyboard.press('Control+0');
   await expect.poll(width).toBe(whole);
+});
+
+test('an end is red for whoever comes to see it, and grey the next time', async ({ home, launch, organisation }) => {
+  const other = 'acme.awsapps.com';
+  home.writeConfig(sessionConfig() + legacyConfig({ name: 'dev', startUrl: `https://${other}/start` }));
+  await signedIn(home, organisation);
+  const legacy = await signedInLegacy(home, organisation, { startUrl: `https://${other}/start` });
+  const app = await launch('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  await app.sleepLaptop(timeUntilEnd(legacy, organisation) + minute);
+  await expectLine(app, other, 'Expired at');
+  await app.tray.choose('Open Daypass');
+  const panel = await panelOf(app);
+  const chip = panel.chip(other);
+  await expect(chip).toHaveAttribute('data-status', 'ended');
+  await expect(need(panel.page)).toContainText(`${other} expired at`);
+  await app.closePanel();
+  await app.tray.choose('Open Daypass');
+  await expect(chip).toHaveAttribute('data-status', 'signed-out');
+  await expect(chip).toHaveAccessibleName(`${other} expired`);
+  await expect(need(panel.page)).toHaveCount(0);
 });

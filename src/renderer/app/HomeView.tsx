@@ -3,16 +3,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
-import { useNow } from '../core/use-now.ts';
 import { RoleList } from '../roles/RoleList.tsx';
 import { RoleField } from '../roles/RoleField.tsx';
-import { countsText } from '../sessions/chip-state.ts';
 import { MainMenu } from '../sessions/MainMenu.tsx';
 import { NeedLine } from '../sessions/NeedLine.tsx';
 import { Notices } from '../sessions/Notices.tsx';
 import { SessionChips } from '../sessions/SessionChips.tsx';
 import { SessionSheet } from '../sessions/SessionSheet.tsx';
 import { SignOutReport } from '../sessions/SignOutReport.tsx';
+import { useSummary } from '../sessions/use-summary.ts';
 import { useHomeKeys } from './use-home-keys.ts';
 import { useShown } from './use-shown.ts';
 
@@ -109,11 +108,11 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
 /** Not seen: the chips show the same. */
 function HomeTitle({ sessions }: { readonly sessions: readonly Session[] }) {
   const { t } = useLanguage();
-  const now = useNow(null);
+  const { text } = useSummary(sessions);
   return (
     <div className="only-heard">
       <h1>{t('common.appName')}</h1>
-      <p role="status">{countsText(sessions, t, now)}</p>
+      <p role="status">{text}</p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import { setSystemFormats } from '../../shared/date-formats.ts';
 import type { SnapshotMessage } from '../../shared/snapshot-message.ts';
 import { afterDrawing } from './after-drawing.ts';
+import { followLooks } from './last-look.ts';
 import { followSeenNews } from './seen-news.ts';
 import { ticker } from './use-now.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -14,6 +15,7 @@ const snapshots = createSnapshots();
 export function connect(): void {
   window.daypass.onSnapshot(take);
   askForAll();
+  followLooks();
   followSeenNews(snapshots.current, (sessionId) => void window.daypass.dispatch({ type: 'accounts-seen', sessionId }));
 }
 

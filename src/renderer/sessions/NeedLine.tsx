@@ -8,6 +8,7 @@ import { problemText } from '../../shared/problem-text.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
+import { useLastLook } from '../core/last-look.ts';
 import { useNow } from '../core/use-now.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { type Act, ActMenu } from './ActMenu.tsx';
@@ -33,7 +34,8 @@ const icons = {
 export function NeedLine({ sessions, warnMinutes, opened, onDetails }: NeedLineProps) {
   const { t, locale } = useLanguage();
   const now = useNow(null);
-  const need = mostUrgentNeed(sessions, { warnMinutes, now, except: opened });
+  const seenAt = useLastLook();
+  const need = mostUrgentNeed(sessions, { warnMinutes, now, seenAt, except: opened });
   if (need === null) return null;
   const { session, kind } = need;
   return (
@@ -61,9 +63,7 @@ function textOf(need: Need, t: Translate, time: (at: number) => string): string 
     case 'ending':
       return t(`home.need.ending.${need.near.kind}`, { session, time: time(need.near.at) });
     case 'expired':
-      return need.since === null
-        ? t('home.need.expiredUnknown', { session })
-        : t('home.need.expired', { session, time: time(need.since) });
+      return t('home.need.expired', { session, time: time(need.since) });
     case 'problem':
       return t('home.need.problem', { session, message: problemText(t, need.problem).message });
     case 'signed-out':

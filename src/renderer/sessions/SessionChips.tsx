@@ -5,13 +5,16 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { Session, SessionId } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
+import { overallStatus } from '../../shared/session-status.ts';
 import { useLanguage } from '../core/i18n.tsx';
+import { useLastLook } from '../core/last-look.ts';
 import { useNow } from '../core/use-now.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { chipState, type ChipState, countsText } from './chip-state.ts';
+import { chipState, type ChipState } from './chip-state.ts';
 import { countdownEnd } from './session-queries.ts';
 import { StatusDot } from './StatusDot.tsx';
+import { useSummary } from './use-summary.ts';
 
 interface SessionChipsProps {
   readonly sessions: readonly Session[];
@@ -57,7 +60,8 @@ interface ChipProps {
 
 function Chip({ session, isOpen, sheetId, onPress }: ChipProps) {
   const { t } = useLanguage();
-  const state = chipState(session, t, useNow(countdownEnd(session.phase)));
+  const [now, seenAt] = [useNow(countdownEnd(session.phase)), useLastLook()];
+  const state = chipState(session, t, { now, seenAt });
   const { status, word } = state;
   const { name } = session;
   return (
@@ -79,24 +83,25 @@ function Chip({ session, isOpen, sheetId, onPress }: ChipProps) {
 
 /** For those who do not see the dot: the word, or the one that the dot stands for. */
 function spokenStatus({ status, word }: ChipState, t: Translate): string {
-  return word ?? t(`common.status.${status === 'offline' ? 'signed-in' : status}`);
+  return word ?? t(`common.status.${status}`);
 }
 
 /** The sessions for which there is no room, with the worst of their states on the button. */
 function MoreChips({ sessions, onOpen }: Pick<SessionChipsProps, 'sessions' | 'onOpen'>) {
   const { t } = useLanguage();
-  const now = useNow(null);
+  const { text: status, now } = useSummary(sessions);
+  const seenAt = useLastLook();
   const count = sessions.length;
-  const status = countsText(sessions, t, now);
   return (
     <MenuTrigger>
       <Button className="session-chip more-chips" aria-label={t('home.chips.moreLabel', { count, status })}>
+        <StatusDot status={overallStatus({ sessions, seenAt }, now)} />
         {t('home.chips.more', { count })}
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" aria-label={t('home.chips.label')}>
           {sessions.map((session) => {
-            const state = chipState(session, t, now);
+            const state = chipState(session, t, { now, seenAt });
             const status = spokenStatus(state, t);
             return (
               <MenuItem

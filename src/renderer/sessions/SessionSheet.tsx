@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { accountAccess } from '../../shared/account-access.ts';
 import type { BrowserChoice as Browser, Session } from '../../shared/app-state.ts';
-import { renewsByItself, sessionStatus, type SessionStatus } from '../../shared/session-status.ts';
+import { renewsByItself, sessionStatus, type SessionStatus, statusShown } from '../../shared/session-status.ts';
 import { useLanguage } from '../core/i18n.tsx';
+import { useLastLook } from '../core/last-look.ts';
 import { useNow } from '../core/use-now.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -92,13 +93,16 @@ function SheetHead({ session: { name, phase, warnings }, status, onClose }: Shee
   const { t } = useLanguage();
   const until = countdownEnd(phase);
   const leaving = phase.step === 'signing-out';
+  const [now, seenAt] = [useNow(null), useLastLook()];
+  // The word stays when the red is gone.
+  const sign = leaving ? 'signing-in' : status === 'ended' ? statusShown(phase, seenAt, now) : status;
   return (
     <header className="session-head">
       <div className="session-title">
         <h2>{name}</h2>
         <p className="status-line">
-          <span className="status" data-status={leaving ? 'signing-in' : status}>
-            <Icon name={leaving ? 'signing-in' : status} />
+          <span className="status" data-status={sign}>
+            <Icon name={sign} />
             {leaving ? t('common.signingOut') : t(`common.status.${status}`)}
           </span>
           {until !== null && status !== 'ended' && <Countdown until={until} />}

@@ -6,8 +6,8 @@ import { makeSession, now, phases, renewing } from '../../../testing/support/sta
 import { mostUrgentNeed } from './needs.ts';
 
 const warnMinutes = [15, 5];
-const needOf = (sessions: readonly Session[], at = now, except: string | null = null) => {
-  const need = mostUrgentNeed(sessions, { warnMinutes, now: at, except });
+const needOf = (sessions: readonly Session[], at = now, except: string | null = null, seenAt: number | null = null) => {
+  const need = mostUrgentNeed(sessions, { warnMinutes, now: at, except, seenAt });
   return need && `${need.kind} ${need.session.name}`;
 };
 const ended = (name: string, before: number) =>
@@ -52,6 +52,17 @@ describe('the most urgent need', () => {
     const offline = makeSession('a', { ...phases['renewal failing'], accessTokenEndsAt: now + 40 * minute });
     expect(needOf([offline], now + 5 * minute)).toBe(null);
     expect(needOf([offline], now + 35 * minute)).toBe('ending a');
+  });
+
+  test('an end that somebody has seen is none', () => {
+    const sessions = [makeSession('x'), ended('a', 10 * minute)];
+    expect(needOf(sessions, now, null, now - 11 * minute)).toBe('expired a');
+    expect(needOf(sessions, now, null, now - 9 * minute)).toBe(null);
+    expect(needOf([ended('a', 10 * minute)], now, null, now - 9 * minute)).toBe('signed-out a');
+  });
+
+  test('without a network the end of the token is none either: the session goes on', () => {
+    expect(needOf([makeSession('x'), makeSession('a', phases['renewal failing, over'])])).toBe(null);
   });
 
   test('signed out of all, the session that was used last is offered', () => {

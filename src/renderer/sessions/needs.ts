@@ -2,30 +2,30 @@
 import type { Session, SigningIn } from '../../shared/app-state.ts';
 import { nearingEnd, type NearingEnd } from '../../shared/nearing-end.ts';
 import type { Problem } from '../../shared/problems.ts';
-import { failureOf, failureShownFrom, sessionStatus } from '../../shared/session-status.ts';
-import { type EpochMs, hour, type Ms } from '../../shared/time.ts';
+import { endedAt, failureOf, failureShownFrom, isNews, isOffline } from '../../shared/session-status.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { Look } from './chip-state.ts';
 import { isUsable } from './session-queries.ts';
 
 export type Need =
   /** A sign-in is under way: it waits for the browser, or for a code that is to be confirmed. */
   | { readonly kind: 'signing-in'; readonly session: Session; readonly phase: SigningIn }
   | { readonly kind: 'ending'; readonly session: Session; readonly near: NearingEnd }
-  /** `since`: when it expired; null where nobody knows. */
-  | { readonly kind: 'expired'; readonly session: Session; readonly since: EpochMs | null }
+  /** `since`: when it expired. Whoever did not sign in again when it was news does not need that session today. */
+  | { readonly kind: 'expired'; readonly session: Session; readonly since: EpochMs }
   /** A sign-in or a renewal that failed. */
   | { readonly kind: 'problem'; readonly session: Session; readonly problem: Problem }
   /** No session can be used at all; this one is offered. */
   | { readonly kind: 'signed-out'; readonly session: Session };
 
-/** How long an end is news. Whoever did not sign in again by then does not need that session today. */
-const newsLasts: Ms = 2 * hour;
-
 /** Null where nothing needs anybody. `except`: a session that is shown in full already. */
 export function mostUrgentNeed(
   sessions: readonly Session[],
-  { warnMinutes, now, except = null }: { warnMinutes: readonly number[]; now: EpochMs; except?: string | null },
+  { warnMinutes, except = null, ...look }: Look & { warnMinutes: readonly number[]; except?: string | null },
 ): Need | null {
-  const needs = sessions.flatMap((session) => needsOf(session, warnMinutes, now)).filter((need) => !isOf(need, except));
+  const needs = sessions
+    .flatMap((session) => needsOf(session, warnMinutes, look))
+    .filter((need) => !isOf(need, except));
   return needs.toSorted((one, other) => rankOf(one) - rankOf(other))[0] ?? nothingUsable(sessions, except);
 }
 
@@ -33,7 +33,8 @@ function isOf({ session }: Need, id: string | null): boolean {
   return session.id === id;
 }
 
-function needsOf(session: Session, warnMinutes: readonly number[], now: EpochMs): readonly Need[] {
+function needsOf(session: Session, warnMinutes: readonly number[], look: Look): readonly Need[] {
+  const { now } = look;
   const { phase } = session;
   switch (phase.step) {
     case 'signing-in':
@@ -42,22 +43,23 @@ function needsOf(session: Session, warnMinutes: readonly number[], now: EpochMs)
       return [];
     case 'signed-out':
       if (phase.problem !== null) return [{ kind: 'problem', session, problem: phase.problem }];
-      return sessionStatus(phase, now) === 'ended' ? expired(session, phase.since, now) : [];
+      return expired(session, look);
     case 'active': {
       const near = nearingEnd(session, warnMinutes, now);
       if (near !== null) return [{ kind: 'ending', session, near }];
-      if (sessionStatus(phase, now) === 'ended') return expired(session, phase.accessTokenEndsAt, now);
       const failure = failureOf(phase.renewal);
       // A lost network is no news of one session, and nothing that somebody could do here.
-      if (failure === null || failure.problem.code === 'network-unreachable' || now < failureShownFrom(failure))
-        return [];
+      if (isOffline(phase.renewal)) return [];
+      if (endedAt(phase, now) !== null) return expired(session, look);
+      if (failure === null || now < failureShownFrom(failure)) return [];
       return [{ kind: 'problem', session, problem: failure.problem }];
     }
   }
 }
 
-function expired(session: Session, since: EpochMs | null, now: EpochMs): readonly Need[] {
-  return since !== null && now - since < newsLasts ? [{ kind: 'expired', session, since }] : [];
+function expired(session: Session, { now, seenAt }: Look): readonly Need[] {
+  const since = endedAt(session.phase, now);
+  return since !== null && isNews(session.phase, seenAt, now) ? [{ kind: 'expired', session, since }] : [];
 }
 
 /** What has just been begun comes first, then ends in the order of their instants, then what is over. */
@@ -68,7 +70,7 @@ function rankOf(need: Need): number {
     case 'ending':
       return need.near.at;
     case 'expired':
-      return Number.MAX_SAFE_INTEGER - (need.since ?? 0);
+      return Number.MAX_SAFE_INTEGER - need.since;
     case 'problem':
     case 'signed-out':
       return Number.MAX_SAFE_INTEGER;

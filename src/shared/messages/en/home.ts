@@ -22,20 +22,6 @@ export const home = {
     moreLabel_other: '{{count}} more sessions: {{status}}',
   },
 
-  /** "2 signed in · 1 expired". */
-  counts: {
-    signedIn_one: '{{count}} signed in',
-    signedIn_other: '{{count}} signed in',
-    endingSoon_one: '{{count}} expires soon',
-    endingSoon_other: '{{count}} expire soon',
-    ended_one: '{{count}} expired',
-    ended_other: '{{count}} expired',
-    signingIn_one: '{{count}} signing in',
-    signingIn_other: '{{count}} signing in',
-    signedOut_one: '{{count}} signed out',
-    signedOut_other: '{{count}} signed out',
-  },
-
   need: {
     label: 'Needs attention',
     starting: '{{session}}: starting sign-in…',
@@ -48,7 +34,6 @@ export const home = {
       'renewal-failing': '{{session}} stops working at {{time}} unless renewal succeeds',
     } satisfies Record<WarningKind, string>,
     expired: '{{session}} expired at {{time}}',
-    expiredUnknown: '{{session}} expired',
     problem: '{{session}}: {{message}}',
     signedOut: '{{session}} is signed out',
     more: 'More actions for {{session}}',

@@ -21,14 +21,6 @@ export const home = {
     moreLabel_other: 'ほか {{count}} セッション: {{status}}',
   },
 
-  counts: {
-    signedIn_other: 'サインイン済み {{count}} 件',
-    endingSoon_other: 'まもなく期限切れ {{count}} 件',
-    ended_other: '期限切れ {{count}} 件',
-    signingIn_other: 'サインイン中 {{count}} 件',
-    signedOut_other: '未サインイン {{count}} 件',
-  },
-
   need: {
     label: '対応が必要です',
     starting: '{{session}}: サインインを開始しています…',
@@ -41,7 +33,6 @@ export const home = {
       'renewal-failing': '{{session}} はこのまま更新できないと {{time}} に使えなくなります',
     },
     expired: '{{session}} は {{time}} に期限が切れました',
-    expiredUnknown: '{{session}} は期限切れです',
     problem: '{{session}}: {{message}}',
     signedOut: '{{session}} は未サインインです',
     more: '{{session}} のその他の操作',
