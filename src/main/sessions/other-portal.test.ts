@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Token } from '../aws/cache/token-file.ts';
 import { trayModel } from '../surfaces/tray-model.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
+import { canSignOut } from '../../shared/session-status.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine, startUrl } from '../../../testing/support/engine.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
@@ -88,9 +89,15 @@ test('a sign-in replaces it', async () => {
 });
 
 describe('a sign-out', () => {
-  test('is offered', async () => {
+  test('is offered: in the tray with that of all, where it counts, and in the panel by itself', async () => {
+    const signOuts = (): readonly string[] =>
+      trayModel(engine.store.state, now(), t).items.flatMap((item) =>
+        'label' in item && item.label.startsWith('Sign out of all') ? [item.label] : [],
+      );
+    expect(signOuts()).toEqual([]);
     await put(stray);
-    expect(JSON.stringify(trayModel(engine.store.state, now(), t))).toContain('"sign-out"');
+    expect(signOuts()).toEqual(['Sign out of all (1 session)']);
+    expect(canSignOut(engine.session())).toBe(true);
   });
 
   test('removes it, and tells the portal that it belongs to and no other', async () => {
