@@ -4,9 +4,10 @@ import type { DaypassHost } from '../hosts/driver.ts';
 import { findAwsCli } from '../../testing/identity-center/find-aws-cli.ts';
 import type { Organisation } from '../../testing/identity-center/organisation.ts';
 import { usualStartUrl } from '../../testing/config.ts';
+import { panelOf } from './panel.ts';
 import { allowInBrowser, pendingDevice } from './sign-in.ts';
 import { openTerminal, type RunningLogin, type Terminal } from './terminal.ts';
-import { signInInTray, signInWithCodeInTray, trayLine } from './tray.ts';
+import { signInInTray, trayLine } from './tray.ts';
 
 const cli = findAwsCli();
 // Said once, and not by every worker.
@@ -69,14 +70,15 @@ export const test = base.extend<{ terminal: Terminal; sharedConfig: undefined }>
   },
 });
 
-/** Signs in from the tray with a code: the only way of a legacy profile. */
+/** Signs in with a code: the only way of a legacy profile, also from the tray; of a session by its sheet, without a browser. */
 export async function signInWithCode(
   app: DaypassHost,
   organisation: Organisation,
   name: string,
   item: 'Sign in' | 'Sign in with a code',
 ): Promise<void> {
-  await (item === 'Sign in' ? signInInTray : signInWithCodeInTray)(app, name);
+  if (item === 'Sign in') await signInInTray(app, name);
+  else await (await (await panelOf(app)).session(name)).act('Sign in with a code instead').click();
   organisation.approveDevice((await pendingDevice(organisation)).userCode);
   await expect.poll(() => trayLine(app, name)).toContain('Signed in');
 }

@@ -3,7 +3,7 @@ import { expect } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
 import type { Organisation, PendingDevice } from '../../testing/identity-center/organisation.ts';
 import { panelOf, type SessionCard } from './panel.ts';
-import { signInInTray, signInWithCodeInTray, trayLine } from './tray.ts';
+import { signInInTray, trayLine } from './tray.ts';
 
 /** Waits until the app has opened `count` pages in all; resolves to the last one. */
 export async function openedPage(app: DaypassHost, count = 1): Promise<string> {
@@ -36,12 +36,13 @@ export async function signInFromTray(app: DaypassHost, organisation: Organisatio
   await expect.poll(() => trayLine(app, session)).toContain('Signed in');
 }
 
+/** Asks in the session's sheet for a code at once: from the tray a code takes the place of a browser sign-in that has begun. */
 export async function askForCode(
   app: DaypassHost,
   organisation: Organisation,
 ): Promise<{ readonly card: SessionCard; readonly code: string }> {
-  await signInWithCodeInTray(app, 'corp');
   const card = await (await panelOf(app)).session('corp');
+  await card.act('Sign in with a code instead').click();
   const { userCode } = await pendingDevice(organisation);
   await expect(card.code).toHaveText(userCode);
   return { card, code: userCode };

@@ -37,7 +37,7 @@ test('from the profiles to the check: the report stays, and with it what is pres
   home.writeConfig(twice);
   const app = await launch();
   const { page } = await panelOf(app);
-  await page.getByRole('button', { name: 'Profiles', exact: true }).click();
+  await chooseInMenu(page, 'Profiles');
   await page.getByRole('row', { name: /^dev/ }).getByRole('button', { name: 'Check the AWS files' }).click();
   const finding = page.getByRole('listitem').filter({ hasText: 'is there more than once' });
   await finding.getByRole('button', { name: /^Show the change/ }).click();

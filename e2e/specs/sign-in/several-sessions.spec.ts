@@ -28,7 +28,9 @@ test('both flows at the same time, with results of their own', async ({ home, la
   const { userCode } = await pendingDevice(organisation, labsUrl);
   await expect((await labs()).code).toHaveText(userCode);
   await expect((await corp()).openPageAgain).toBeVisible();
-  await expect.poll(app.tray.tooltip).toMatch(new RegExp(`corp · Signing in.*\nlabs · Signing in.*${userCode}`));
+  await expect.poll(app.tray.tooltip).toBe('Daypass: signing in to corp, signing in to labs, 2 signing in');
+  expect(await trayLine(app, 'corp')).toBe('corp · Signing in… continue in your browser');
+  expect(await trayLine(app, 'labs')).toBe(`labs · Signing in… code ${userCode}`);
 
   // One says no, the other goes on.
   organisation.denyDevice(userCode);

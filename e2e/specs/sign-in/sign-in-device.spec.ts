@@ -176,7 +176,8 @@ test('a person in a real browser compares the code and allows it', async ({ app,
   const card = await (await panelOf(app)).session('corp');
   await card.openCodePage.click();
   const browser = await context.newPage();
-  await browser.goto(await openedPage(app));
+  // The tray's line begins in the browser, so the first page is that one's.
+  await browser.goto(await openedPage(app, 2));
   const code = await card.code.innerText();
   await expect(browser.getByText(code)).toBeVisible();
   await photograph(browser, 'verify', testInfo);

@@ -76,7 +76,7 @@ test('a renewal that is under way never brings the token back', async ({ app, ho
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
   const renewals = () => organisation.requestsOf('CreateToken').filter(({ body }) => body['grantType'] === grantType);
   await expect.poll(() => renewals().length).toBe(1);
-  await expectLine(app, 'corp', 'being renewed');
+  await expect((await panel.session('corp')).root).toContainText('being renewed now');
   await chooseInTray(app, 'corp', 'Sign out');
   await expectLine(app, 'corp', 'Signed out');
   await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
