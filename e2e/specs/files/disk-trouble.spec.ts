@@ -11,6 +11,7 @@ import {
   writeToken,
 } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
+import type { Home } from '../../../testing/home.ts';
 import { renewalsOf } from '../../objects/idle.ts';
 import { told } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
@@ -21,6 +22,12 @@ import { mountSmallDisk, noSmallDisk } from '../../../testing/small-disk.ts';
 import { chooseInTray, trayLabels } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
+
+/** What processes of Daypass tell each other while they list accounts. */
+const rateFiles = (home: Home): readonly string[] =>
+  home.exists('.aws', 'sso', 'daypass')
+    ? fs.readdirSync(home.path('.aws', 'sso', 'daypass')).filter((name) => name.endsWith('.rate'))
+    : [];
 
 test('the home folder is renamed away under the app, and brought back', async ({ home, launch, organisation }) => {
   await signedIn(home, organisation);
@@ -216,6 +223,9 @@ test.describe('a disk that takes nothing', () => {
         const app = await launch();
         const card = await (await panelOf(app)).session('corp');
         await expect(card.status).toHaveText('Signed in');
+        // The file of the shared rate goes once all accounts are listed: after that nothing makes room again.
+        await expect.poll(() => organisation.requestsOf('ListAccountRoles')).not.toHaveLength(0);
+        await expect.poll(() => rateFiles(home)).toEqual([]);
         if (name === 'full') disk.fill(true);
         else disk.makeReadOnly(true);
         await app.sleepLaptop(46 * minute);
@@ -224,7 +234,9 @@ test.describe('a disk that takes nothing', () => {
         await expectLine(app, 'corp', 'can’t renew, retrying');
         for (let tries = 0; tries < 3; tries += 1) {
           await app.sleepLaptop(6 * minute);
-          await expectLine(app, 'corp', 'can’t renew, retrying');
+          // The file's end is the end for all other programs, and it comes near.
+          await expectLine(app, 'corp', /can’t renew, retrying|Expires in \d+ min/);
+          await expect(card.problem).toContainText(says);
         }
         expect(renewalsOf(organisation).length).toBeLessThanOrEqual(1);
         expect(readToken(home, 'corp')).toEqual(before);

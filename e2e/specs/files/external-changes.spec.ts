@@ -29,13 +29,13 @@ const complaint = /token-unreadable|file-unreadable/;
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 
-/** What the tray says of a token that nothing renews and that ends in so many hours, and some seconds. */
+/** What a session's sheet says of a token that ends in so many hours, and some seconds. */
 const untilHours = (hours: number): RegExp => {
   const end = new Date(Date.now() + hours * 3_600_000 + 30_000);
   const time = end
     .toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
     .replaceAll('\u202f', ' ');
-  return new RegExp(`until (\\w+, \\w+ \\d+, )?${time}$`);
+  return new RegExp(`until (\\w+, \\w+ \\d+, )?${time} · renews`);
 };
 
 test('`aws sso login` in a terminal: truncated, then written in two halves', async ({ app, home, organisation }) => {
@@ -190,9 +190,10 @@ test('the tray alone shows it too, while the panel is closed', async ({ app, hom
   await app.closePanel();
   writeToken(home, 'corp', await signInElsewhere(organisation));
   await expect.poll(() => trayLine(app, 'corp')).toContain('Signed in');
-  await expect.poll(app.tray.tooltip).toContain('Signed in');
-  // A closed panel asks AWS for nothing.
-  expect(organisation.requestsOf('ListAccounts')).toEqual([]);
+  await expect.poll(app.tray.tooltip).toBe('Daypass: corp signed in');
+  // The accounts are listed while nobody looks as well, a little later.
+  await app.sleepLaptop(minute);
+  await expect.poll(() => organisation.requestsOf('ListAccounts').map(({ status }) => status)).toEqual([200]);
 });
 
 test('a session that is signed out elsewhere takes its warning along', async ({ home, launch, organisation }) => {
@@ -221,9 +222,13 @@ test('another Daypass on the same home, and an IDE that replaces the file', asyn
     accessToken: String(token['accessToken']),
     expiresAt: Date.now() + 2 * hour + 30_000,
   });
-  await expect.poll(() => trayLine(app, 'corp')).toMatch(untilHours(2));
+  await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed in');
+  // The tray tells nothing of a token's life; the sheet does.
+  await app.tray.choose('Open Daypass');
+  const { root } = await (await panelOf(app)).session('corp');
+  await expect(root).toContainText(untilHours(2));
   replaceFile(tokenPath(home, key), pythonJson({ ...token, expiresAt: awsTime(Date.now() + 3 * hour + 30_000) }));
-  await expect.poll(() => trayLine(app, 'corp')).toMatch(untilHours(3));
+  await expect(root).toContainText(untilHours(3));
   await other.remove(key);
   await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out – sign in');
 });

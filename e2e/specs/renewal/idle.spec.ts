@@ -2,7 +2,7 @@
 import { expect, test } from '../../hosts/fixture.ts';
 import { tokenPath, writeToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
-import { besides, changedFiles, renewalsOf, versionsOfFiles } from '../../objects/idle.ts';
+import { besides, changedFiles, listingOf, renewalsOf, versionsOfFiles, workOfListing } from '../../objects/idle.ts';
 import { countPageActivity, pageActivity } from '../../objects/page-activity.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { expectRenewing, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
@@ -38,21 +38,32 @@ test('two hours pass unseen: two renewals a session, the accounts once an hour, 
   expect(accountLists).toBeGreaterThanOrEqual(sessions.length);
   expect(accountLists).toBeLessThanOrEqual(2 * sessions.length);
   expect(organisation.requests).toHaveLength(2 * sessions.length + accountLists);
-  expect(besides(renewalsOf(organisation), files)).toEqual([]);
+  const ofListing = besides(renewalsOf(organisation), files);
+  expect(besides(listingOf(organisation), ofListing, workOfListing)).toEqual([]);
+  // The list with its new age.
+  const written = ofListing.filter(({ writes }) => writes).map(({ call }) => call.replaceAll('\\', '/'));
+  expect(written.filter((call) => !call.includes('/Daypass/accounts/'))).toEqual([]);
   const tokens = sessions.map((name) =>
     tokenPath(home, name)
       .slice(home.dir.length + 1)
       .replaceAll('\\', '/'),
   );
   const own = ['history.json', 'logs/daypass.log'].map((name) => expect.stringMatching(new RegExp(`Daypass/${name}$`)));
+  const changed = changedFiles(before, versionsOfFiles(home));
+  const lists = changed.filter((name) => /\/Daypass\/accounts\/[0-9a-f]{16}\.json$/.test(name));
   // What renewals leave behind: the tokens, and in Daypass's own folder one record and one log line for each.
-  expect(changedFiles(before, versionsOfFiles(home)).toSorted()).toEqual([...tokens.toSorted(), ...own]);
+  expect(changed.filter((name) => !lists.includes(name))).toEqual([...tokens.toSorted(), ...own]);
+  expect(lists).toHaveLength(sessions.length);
   expect(wakeUps.length, JSON.stringify(timers)).toBeLessThanOrEqual(2 * 2 * 60);
   expect(
     mostInAMinute(
       besides(
-        organisation.requests,
-        wakeUps.map((at) => ({ at })),
+        listingOf(organisation),
+        besides(
+          organisation.requests,
+          wakeUps.map((at) => ({ at })),
+        ),
+        workOfListing,
       ),
     ),
   ).toBeLessThanOrEqual(2);

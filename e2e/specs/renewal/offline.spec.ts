@@ -122,7 +122,9 @@ for (const { name, begin, end, says, advice } of troubles) {
     expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
     await expect
       .poll(() => trayLine(app, 'corp'))
-      .toMatch(/ · (Expires in \d+ min – sign in again|Offline, valid until (\w+, \w+ \d+, )?\d+:\d\d [AP]M)$/);
+      .toMatch(
+        / · (Signed in, can’t renew, retrying|Expires in \d+ min – sign in again|Offline, valid until (\w+, \w+ \d+, )?\d+:\d\d [AP]M)$/,
+      );
     expect(await app.notifications()).toEqual([]);
 
     await end(organisation);

@@ -10,6 +10,7 @@ import type { DaypassHost } from '../../hosts/driver.ts';
 import { homeEnv } from '../../../testing/home.ts';
 import type { Organisation } from '../../../testing/identity-center/organisation.ts';
 import { readToken } from '../../../testing/aws-files.ts';
+import { besidesListing } from '../../objects/idle.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { legacy, session, signInWithCode, test as base } from '../../objects/shared-home.ts';
 import { allowInBrowser, openedPage, pendingDevice, signInFromTray } from '../../objects/sign-in.ts';
@@ -45,7 +46,7 @@ test.describe('the laptop wakes after ten hours, three terminals are open', () =
     await app.sleepLaptop(10 * hour);
     await expect.poll(() => readToken(home, session)['accessToken']).not.toBe(before);
     await expectRenewing(app, session, [50, 59]);
-    expect(organisation.requests.map(({ operation }) => operation)).toEqual(['CreateToken']);
+    expect(besidesListing(organisation).map(({ operation }) => operation)).toEqual(['CreateToken']);
 
     // Their next call works, and nobody else has to renew anything.
     expect(await Promise.all([1, 2, 3].map(() => terminal.identity('dev')))).toMatchObject([dev, dev, dev]);
@@ -71,7 +72,7 @@ test.describe('the laptop wakes after ten hours, three terminals are open', () =
     const time = new Date(expiresAt!).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
     expect(await told(app)).toEqual([expect.stringMatching(/^corp: session ended \| .*Click to sign in again\.$/)]);
     expect((await told(app))[0]).toContain(time.replace('\u202f', ' '));
-    expect(organisation.requests.map(({ operation }) => operation)).toEqual(['CreateToken']);
+    expect(besidesListing(organisation).map(({ operation }) => operation)).toEqual(['CreateToken']);
 
     // Three terminals that fail open nothing and ask for nothing.
     const failed = await Promise.all(

@@ -33,7 +33,7 @@ test('15 and 5 minutes before the end and at the end, with its time; only the la
   const app = await launch('--hidden');
   await expectLine(app, legacyName, 'Signed in');
   await app.sleepLaptop(until(16 * minute));
-  await expectLine(app, legacyName, 'Expires in 15 min');
+  await expectLine(app, legacyName, 'Signed in until');
   expect(await told(app)).toEqual([]);
 
   await app.sleepLaptop(until(14.9 * minute));
@@ -55,7 +55,7 @@ test('15 and 5 minutes before the end and at the end, with its time; only the la
   await expect.poll(() => titles(app)).toEqual([warning, warning]);
   expect(await areOpen(app)).toEqual([false, true]);
   await app.sleepLaptop(until(minute));
-  await expectLine(app, legacyName, 'less than a minute left');
+  await expectLine(app, legacyName, 'Expires in less than a minute');
   expect(await titles(app)).toHaveLength(2);
 
   await app.sleepLaptop(until(-second));
