@@ -4,7 +4,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { roleListOn } from '../../objects/role-list.ts';
-import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
+import { allowInBrowser, openedPage, pendingDevice } from '../../objects/sign-in.ts';
 import {
   expectLine,
   hour,
@@ -14,7 +14,7 @@ import {
   signedInLegacy,
   timeUntilEnd,
 } from '../../objects/signed-in.ts';
-import { chooseInTray } from '../../objects/tray.ts';
+import { signInInTray } from '../../objects/tray.ts';
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
@@ -156,9 +156,8 @@ test('one line says what needs somebody, with the act that settles it', async ({
 
   // A sign-in under way is at hand without its sheet: its code, its page, and the way out.
   await need(page).getByRole('button', { name: 'Sign in again' }).click();
-  const [code = ''] = organisation.pendingDevices.map(({ userCode }) => userCode);
   await expect(need(page)).toContainText('confirm this code');
-  await expect(need(page)).toContainText(organisation.pendingDevices[0]?.userCode ?? code);
+  await expect(need(page)).toContainText((await pendingDevice(organisation)).userCode);
   await need(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(need(page)).toContainText(`${legacyName} expires at`);
   await need(page)
@@ -175,7 +174,7 @@ test('a sign-in that was begun in the tray is at hand in the panel', async ({ ho
   const app = await launch();
   const { page } = await panelOf(app);
   await expect(need(page)).toContainText('corp is signed out');
-  await chooseInTray(app, 'corp', 'Sign in');
+  await signInInTray(app, 'corp');
   await expect(need(page)).toContainText('corp: finish signing in in your browser');
   await allowInBrowser(organisation, await openedPage(app));
   await expect(need(page)).toHaveCount(0);
