@@ -71,6 +71,8 @@ export interface Panel extends PanelRoles {
   readonly notices: Locator;
   /** The notice that has this text. */
   notice(text: string | RegExp): Locator;
+  /** "1 more notice": opens those that stand behind the most urgent one, each with its whole text. */
+  readonly moreNotices: Locator;
   dismissNotice(text: string | RegExp): Promise<void>;
   /** In the notice about the config file: opens the check. */
   readonly review: Locator;
@@ -109,6 +111,9 @@ export function panelOn(page: Page): Panel {
     notices,
     notice,
     review: notices.getByRole('button', { name: new RegExp(`^${en.panel.review}`) }),
+    moreNotices: page
+      .getByRole('region', { name: en.panel.notices, exact: true })
+      .getByRole('button', { name: /^\d+ more notices?$/ }),
     dismissNotice: (text) => notice(text).getByRole('button', { name: en.panel.dismiss }).click(),
     choose,
     async menuItems() {

@@ -180,6 +180,8 @@ test('a config that cannot be changed: signed in all the same, renewed, and sign
   const panel = await panelOf(app);
   await signInInTray(app, session);
   await allowInBrowser(organisation, await openedPage(app));
+  // It stands behind the one that the file is not all UTF-8.
+  await panel.moreNotices.click();
   await expect(panel.notice('You are signed in to corp in the region eu-west-1')).toContainText(
     'Set sso_region to eu-west-1 there',
   );
