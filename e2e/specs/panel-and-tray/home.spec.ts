@@ -68,6 +68,17 @@ test('each page that was opened with the keyboard is left by one Escape, and the
   await expect(search).toBeFocused();
 });
 
+test('Ctrl and a comma open the settings, also from the search field', async ({ home, launch }) => {
+  home.writeConfig(sessionConfig());
+  const { page } = await panelOf(await launch());
+  await expect(roleListOn(page).search).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  await expect(page.getByRole('combobox', { name: 'Find a role' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(roleListOn(page).search).toHaveValue('');
+});
+
 test('each show begins anew: the search field has the focus, without the old query and the open sheet', async ({
   home,
   launch,

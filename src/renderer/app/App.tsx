@@ -20,6 +20,7 @@ import { ProfileListView } from '../profiles/ProfileListView.tsx';
 import { RestoreView } from '../profiles/RestoreView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { useEscape } from './use-escape.ts';
+import { useSettingsKey } from './use-settings-key.ts';
 import { useZoomKeys } from './use-zoom-keys.ts';
 
 export function App() {
@@ -48,6 +49,7 @@ function Pages({ state }: { readonly state: AppState }) {
   const [values, keep] = useState<Typed>({});
   const kept = { values, keep };
   useZoomKeys();
+  useSettingsKey(() => open({ kind: 'settings' }));
   useAskedPage(state.askedPage, open);
   useEscape(page.kind === 'sessions' ? null : back);
   useReport(page.kind === 'doctor' || page.kind === 'profiles');

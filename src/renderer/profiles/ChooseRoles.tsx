@@ -7,7 +7,7 @@ import { useListKeys } from '../ui/use-list-keys.ts';
 import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
 import { groupKind } from '../roles/account-rows.ts';
 import { createGroupSearch } from '../roles/group-search.ts';
-import { allAccountGroups, firstRow, type Group } from '../roles/groups.ts';
+import { allAccountGroups, firstRow, type Group, withoutGone } from '../roles/groups.ts';
 import { SearchBox } from '../roles/SearchBox.tsx';
 import { RoleChoiceGrid } from './RoleChoiceGrid.tsx';
 import { choosable, profilesByRow } from './role-choice.ts';
@@ -94,7 +94,7 @@ function AllAndNone({ free, isAll, isNone, isDone, onAll, onNone }: AllAndNonePr
 
 /** All that match, however many: whoever chooses all of them means all of them. */
 function useGroups(session: Session, query: string): readonly Group[] {
-  const accounts = allAccountGroups([session]);
+  const accounts = withoutGone(allAccountGroups([session]));
   const searching = query !== '';
   const [search] = useState(createGroupSearch);
   return useMemo(

@@ -15,7 +15,7 @@ import { choosable, chosenRoles, mostAtOnce, profilesByRow, roleRow } from './ro
 import { usePreview } from '../core/use-preview.ts';
 import { WrittenNotice } from './WrittenNotice.tsx';
 import { AccountsStatus } from '../roles/AccountsStatus.tsx';
-import { allAccountGroups } from '../roles/groups.ts';
+import { allAccountGroups, withoutGone } from '../roles/groups.ts';
 
 interface CreateProfilesViewProps {
   readonly state: AppState;
@@ -34,7 +34,7 @@ export function CreateProfilesView({ state, session, role, onBack }: CreateProfi
   const rows = useMemo(
     () =>
       role === undefined
-        ? chosenRoles(choosable(allAccountGroups([session]), profilesByRow(session)), chosen)
+        ? chosenRoles(choosable(withoutGone(allAccountGroups([session])), profilesByRow(session)), chosen)
         : [roleRow(session, role)],
     [session, role, chosen],
   );

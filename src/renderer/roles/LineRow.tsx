@@ -7,7 +7,7 @@ import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { AccountLine, ChoiceLine, RoleLine } from './lines.ts';
-import { accountState, failureText, type LabelFacts, labelOf, profileOf } from './line-label.ts';
+import { accountState, failureText, type LabelFacts, labelOf, newsText, profileOf } from './line-label.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import { MarkedText } from './MarkedText.tsx';
 import type { Marks } from './use-lines.ts';
@@ -58,9 +58,10 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   );
 });
 
-function classOf({ kind }: ChoiceLine, isSelected: boolean, session: ListedSession | undefined): string {
+function classOf(line: ChoiceLine, isSelected: boolean, session: ListedSession | undefined): string {
   const selected = isSelected ? ' selected' : '';
-  return `list-line ${kind}-line${selected}${session?.isUsable === false ? ' asleep' : ''}`;
+  const gone = line.kind === 'role' && line.row.isGone ? ' gone' : '';
+  return `list-line ${line.kind}-line${selected}${gone}${session?.isUsable === false ? ' asleep' : ''}`;
 }
 
 interface ContentFacts extends LineRowProps {
@@ -92,11 +93,12 @@ function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
   const { line, name, marks, session, isFavorite, nickname, accountNickname, color } = facts;
   const { row, isInAccount } = line;
   const profile = profileOf(row, session);
+  const news = newsText(facts.t, row);
   return (
     <>
       <span className="line-mark">{isFavorite && <Icon name="star" />}</span>
       {color !== null && <span className="color-mark" data-color={color} />}
-      {line.row.isNew && <span className="news">{facts.t('panel.roles.news.new')}</span>}
+      {news !== null && <span className="news">{news}</span>}
       {!isInAccount && (
         <span className="line-account">
           <MarkedText text={accountNickname ?? row.accountName ?? row.accountId} marks={marks} />

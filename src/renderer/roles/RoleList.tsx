@@ -16,8 +16,10 @@ import type { Account, AppState, Session } from '../../shared/app-state.ts';
 import { marksOf } from '../../shared/role-marks.ts';
 import type { OpenPage } from '../core/pages.ts';
 import type { Translate } from '../../shared/messages/index.ts';
+import { clockTime } from '../../shared/time-text.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
+import { useNow } from '../core/use-now.ts';
 import { accountLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
 import { KeyLine } from './KeyLine.tsx';
@@ -27,6 +29,7 @@ import { elementIdOf } from './LineRow.tsx';
 import { createListSessions, withRoles } from './listed-sessions.ts';
 import { ListFoot } from './ListFoot.tsx';
 import { ListHeading } from './ListHeading.tsx';
+import { rememberedSince } from './list-status.ts';
 import { NoMatch } from './NoMatch.tsx';
 import { type RoleAction, roleActions } from './role-actions.ts';
 import { RowActions } from './RowActions.tsx';
@@ -88,15 +91,18 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
   const { choose } = acts;
   useListField({ input, selected: choice === undefined ? null : elementIdOf(choice), onAct: acts.onAct });
   const press = useNewest((index: number) => choose(lines.all[index]));
+  const age = useAge(sessions);
   const headings = useMemo(
     () => ({
       favorites: t('panel.roles.section.favorites'),
       recent: t('panel.roles.section.recent'),
-      accounts: <ListHeading text={t('panel.roles.allAccounts', { count: accounts })} />,
+      accounts: (
+        <ListHeading text={t('panel.roles.allAccounts', { count: accounts })} {...(age !== null && { aside: age })} />
+      ),
       matches: <ListHeading text={t('panel.roles.found', { count: matches ?? 0 })} aside={bestText(t, matches ?? 0)} />,
       commands: t('panel.roles.section.commands'),
     }),
-    [t, accounts, matches],
+    [t, accounts, matches, age],
   );
   if (sessions.length === 0 && query === '') {
     return state.sessions.length === 0 ? null : <p className="quiet hint">{t('panel.roles.hint')}</p>;
@@ -128,7 +134,7 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
         {lines.all.length === 0 && query !== '' && <NoMatch query={query} onRefresh={acts.refresh} />}
       </div>
       <p className="only-heard" role="status">
-        {matches !== null && t('panel.roles.found', { count: matches })}
+        {matches === null ? age : t('panel.roles.found', { count: matches })}
       </p>
       <ListFoot sessions={sessions} />
       <KeyLine line={choice} actions={actions} news={acts.news} />
@@ -149,6 +155,14 @@ function roleLabel(t: Translate, line: ChoiceLine): string {
 
 function bestText(t: Translate, matches: number): string {
   return matches > matchesShown ? t('panel.roles.bestOf', { most: matchesShown }) : t('panel.roles.best');
+}
+
+/** "as of 9:41 AM", where a list is from memory. */
+function useAge(sessions: readonly Session[]): string | null {
+  const { t, locale } = useLanguage();
+  const now = useNow(null);
+  const since = rememberedSince(sessions, now);
+  return since === null ? null : t('panel.roles.asOf', { time: clockTime(since, locale, now) });
 }
 
 interface OpenAccounts {

@@ -1,7 +1,7 @@
 /** Tests of the list of accounts and roles as data. */
 import { expect, test } from 'vitest';
 import { exampleAccount, exampleSession } from './example-session.ts';
-import { allAccountGroups, recentGroup } from './groups.ts';
+import { allAccountGroups, recentGroup, withoutGone } from './groups.ts';
 
 const payments = exampleAccount('000000000001', 'Payments', ['Admin', 'ReadOnly']);
 const broken = exampleAccount('000000000002', 'Data', null);
@@ -14,6 +14,19 @@ test('each account is a group with a row a role, one that failed has a row to tr
     ['failed'],
     [],
   ]);
+});
+
+test('roles that are new or gone are told, until somebody has seen it', () => {
+  const roles = { ...payments.roles, newNames: ['Admin'], goneNames: ['Audit'] };
+  const [group] = allAccountGroups([exampleSession('corp', [{ ...payments, roles }])]);
+  expect(group?.rows).toMatchObject([
+    { roleName: 'Admin', isNew: true },
+    { roleName: 'ReadOnly' },
+    { roleName: 'Audit', isGone: true },
+  ]);
+  expect(group?.rows[1]).not.toHaveProperty('isNew');
+  const [left] = withoutGone(group === undefined ? [] : [group]);
+  expect(left?.rows).toEqual(group?.rows.slice(0, 2));
 });
 
 test('ids are unique even where two sessions lead to the same account and role', () => {

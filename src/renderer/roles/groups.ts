@@ -15,6 +15,8 @@ export interface RoleRow {
   readonly recent: boolean;
   /** Whether the role was not there before, and nobody has seen it yet. */
   readonly isNew?: boolean;
+  /** Whether the role was there before and is no longer: it stands here until somebody has seen that. */
+  readonly isGone?: boolean;
 }
 
 /** An account whose roles could not be loaded. */
@@ -63,6 +65,14 @@ export function allAccountGroups(sessions: readonly Session[]): readonly Account
   return only !== undefined && others.length === 0 ? accountGroups(only) : sessions.flatMap(accountGroups);
 }
 
+/** The same without roles that are gone, where something is to be made of them. */
+export function withoutGone(groups: readonly AccountGroup[]): readonly AccountGroup[] {
+  return groups.map((group) => {
+    const rows = group.rows.filter((row) => row.kind !== 'role' || !row.isGone);
+    return rows.length === group.rows.length ? group : { ...group, rows };
+  });
+}
+
 function accountGroups(session: Session): readonly AccountGroup[] {
   const { items } = session.accounts;
   const before = knownLists.get(items);
@@ -83,7 +93,7 @@ function accountGroup({ id, name }: Session, account: Account): AccountGroup {
 }
 
 function accountRows(sessionId: SessionId, { accountId, name, roles }: Account): readonly Row[] {
-  const rows: Row[] = roles.names.map((roleName) => ({
+  const row = (roleName: string, news: Pick<RoleRow, 'isNew' | 'isGone'>): RoleRow => ({
     kind: 'role',
     id: `${sessionId} ${accountId} ${roleName}`,
     sessionId,
@@ -91,8 +101,12 @@ function accountRows(sessionId: SessionId, { accountId, name, roles }: Account):
     accountName: name,
     roleName,
     recent: false,
-    ...(roles.newNames?.includes(roleName) ? { isNew: true } : {}),
-  }));
+    ...news,
+  });
+  const rows: Row[] = [
+    ...roles.names.map((roleName) => row(roleName, roles.newNames?.includes(roleName) ? { isNew: true } : {})),
+    ...(roles.goneNames ?? []).map((roleName) => row(roleName, { isGone: true })),
+  ];
   if (roles.status === 'failed') {
     rows.push({ kind: 'failed', id: `${sessionId} ${accountId} failed`, sessionId, accountId, problem: roles.problem });
   }

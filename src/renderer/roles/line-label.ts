@@ -31,6 +31,12 @@ export function profileOf({ accountId, roleName }: RoleRow, session: ListedSessi
   return session?.profiles.get(roleKey(accountId, roleName))?.[0] ?? null;
 }
 
+/** "new" or "gone", until somebody has seen it; null: neither. */
+export function newsText(t: Translate, { isNew, isGone }: RoleRow): string | null {
+  if (isGone) return t('panel.roles.news.gone');
+  return isNew ? t('panel.roles.news.new') : null;
+}
+
 /** What a screen reader says of a line: everything that is to be seen in it, also by its colour or its shade. */
 export function labelOf(t: Translate, line: ChoiceLine, facts: LabelFacts): string {
   const { session, isFavorite, color, name } = facts;
@@ -55,7 +61,7 @@ function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): readonly (
         nickname,
         t('panel.roles.rowLabel', { roleName, account }),
         profile === null ? null : t('panel.roles.profileLabel', { profile }),
-        line.row.isNew ? t('panel.roles.news.new') : null,
+        newsText(t, line.row),
       ];
     }
     case 'account': {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Account, AccountList, Session } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import { exampleAccount, exampleSession } from './example-session.ts';
-import { progressOf, troubleOf, withoutAccounts } from './list-status.ts';
+import { hour } from '../../shared/time.ts';
+import { progressOf, rememberedSince, troubleOf, withoutAccounts } from './list-status.ts';
 
 const known = exampleAccount('000000000001', 'a', ['Admin']);
 const waiting = exampleAccount('000000000002', 'b', []);
@@ -73,4 +74,18 @@ test('a session without any account is told, once it is known to have none', () 
 test('where nothing failed, or nobody is signed in, there is no trouble', () => {
   expect(troubleOf([sessionOf('corp', [known, waiting])])).toBeNull();
   expect(troubleOf([signedOut(sessionOf('corp', [failed], 'failed'))])).toBeNull();
+});
+
+test('the age of the oldest list from memory is told: of a session that is signed out, or after an hour', () => {
+  const listed = (session: Session, listedAt: number | null): Session => {
+    return { ...session, accounts: { ...session.accounts, listedAt } };
+  };
+  const now = 10 * hour;
+  const fresh = listed(sessionOf('corp', [known]), now - hour);
+  const old = listed(sessionOf('lab', [known]), now - hour - 1);
+  expect(rememberedSince([fresh], now)).toBeNull();
+  expect(rememberedSince([fresh, old], now)).toBe(now - hour - 1);
+  expect(rememberedSince([signedOut(fresh), fresh], now)).toBe(now - hour);
+  expect(rememberedSince([signedOut(listed(sessionOf('lab', []), now))], now)).toBeNull();
+  expect(rememberedSince([signedOut(listed(fresh, null))], now)).toBeNull();
 });

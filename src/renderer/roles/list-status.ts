@@ -2,6 +2,7 @@
 import type { Account, Session, SessionId } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Problem } from '../../shared/problems.ts';
+import { type EpochMs, hour } from '../../shared/time.ts';
 import { isUsable } from '../sessions/session-queries.ts';
 
 export interface Progress {
@@ -40,6 +41,18 @@ export function withoutAccounts(sessions: readonly Session[]): readonly string[]
   return sessions
     .filter(({ phase, accounts }) => isUsable(phase) && accounts.status === 'ready' && accounts.items.length === 0)
     .map(({ name }) => name);
+}
+
+/** A list this old is told with its age, also of a session that is signed in: single accounts may be listed anew for hours. */
+const oldAfter = hour;
+
+/** From when the oldest list is that is shown from memory; null where all of them are fresh. */
+export function rememberedSince(sessions: readonly Session[], now: EpochMs): EpochMs | null {
+  const instants = sessions.flatMap(({ phase, accounts: { items, listedAt } }) => {
+    if (listedAt === null || items.length === 0) return [];
+    return isUsable(phase) && now - listedAt <= oldAfter ? [] : [listedAt];
+  });
+  return instants.length > 0 ? Math.min(...instants) : null;
 }
 
 /** One line about what could not be listed. */

@@ -58,6 +58,11 @@ export function SessionActions({ session, status, browsers, onCreateProfiles }: 
             {t('home.sheet.newSession')}
           </Button>
         )}
+        {!signedIn &&
+          !isUnderWay &&
+          // While somebody is signed in it would be listed anew at once.
+          accounts.items.length > 0 &&
+          button(t('home.sheet.forget'), { type: 'forget-accounts', sessionId }, 'button plain')}
         {button(...muteAct(t, session), 'button plain')}
         {canSignOut && button(t('common.action.signOut'), { type: 'sign-out', sessionId }, 'button plain')}
       </div>

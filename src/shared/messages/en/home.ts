@@ -44,6 +44,7 @@ export const home = {
     close: 'Close',
     portal: 'Open portal',
     refresh: 'Refresh accounts',
+    forget: 'Forget list',
     browser: 'Browser',
     newSession: 'Start a new session',
     legacy: 'Can’t renew automatically',

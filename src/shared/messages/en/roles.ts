@@ -18,6 +18,8 @@ export const roles = {
   allAccounts_other: 'All accounts · {{count}}',
   found_one: '{{count}} match',
   found_other: '{{count}} matches',
+  /** Of a list that is shown from memory, since when. */
+  asOf: 'as of {{time}}',
   best: 'best match first',
   bestOf: 'best {{most}} shown',
   count_one: '{{count}} role',

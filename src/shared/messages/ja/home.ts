@@ -43,6 +43,7 @@ export const home = {
     close: '閉じる',
     portal: 'ポータルを開く',
     refresh: 'アカウントを更新',
+    forget: '一覧を消去',
     browser: 'ブラウザ',
     newSession: '新しいセッションを開始',
     legacy: '自動更新できません',

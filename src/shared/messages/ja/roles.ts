@@ -16,6 +16,7 @@ export const roles = {
   recent: '最近使用',
   allAccounts_other: 'すべてのアカウント · {{count}}件',
   found_other: '{{count}}件一致',
+  asOf: '{{time}} 時点',
   best: '一致度の高い順',
   bestOf: '上位 {{most}} 件を表示',
   count_other: '{{count}}ロール',
