@@ -7,6 +7,7 @@ import {
   marksOfAccount,
   mostMarks,
   nicknameFrom,
+  ownMarkOf,
   type RoleMark,
   withMark,
 } from './role-marks.ts';
@@ -38,6 +39,8 @@ describe('what marks say of a role', () => {
     expect(marksOf(marks, account.accountId, 'Read')).toMatchObject({ favorite: false, nickname: null, color: 'red' });
     expect(marksOfAccount(marks, account.accountId)).toEqual({ nickname: 'Payments', color: 'red' });
     expect(marksOfAccount(marks, '111111111111')).toEqual({ nickname: null, color: null });
+    expect(ownMarkOf(marks, admin)).toEqual({ nickname: 'Break glass', color: null });
+    expect(ownMarkOf(marks, { ...account, roleName: null })).toEqual({ nickname: 'Payments', color: 'red' });
   });
 
   test('favourites keep the order in which they were chosen', () => {

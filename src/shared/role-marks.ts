@@ -82,6 +82,12 @@ export function marksOfAccount(marks: readonly RoleMark[], accountId: string): P
   return { nickname, color };
 }
 
+/** What a role or an account is marked with itself, not by way of its account. */
+export function ownMarkOf(marks: readonly RoleMark[], target: MarkTarget): Pick<RoleMark, 'nickname' | 'color'> {
+  const { nickname = null, color = null } = indexOf(marks).get(markKey(target)) ?? {};
+  return { nickname, color };
+}
+
 /** The favourite roles, in the order in which they were chosen. */
 export function favoritesOf(marks: readonly RoleMark[]): readonly (RoleMark & { readonly roleName: string })[] {
   const isFavorite = (mark: RoleMark): mark is RoleMark & { readonly roleName: string } =>

@@ -29,6 +29,7 @@ import { elementIdOf } from './LineRow.tsx';
 import { createListSessions, withRoles } from './listed-sessions.ts';
 import { ListFoot } from './ListFoot.tsx';
 import { ListHeading } from './ListHeading.tsx';
+import { MarkForm } from './MarkForm.tsx';
 import { rememberedSince } from './list-status.ts';
 import { NoMatch } from './NoMatch.tsx';
 import { type RoleAction, roleActions } from './role-actions.ts';
@@ -59,8 +60,10 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
   const { lines, matches, accounts, marks } = useLines({ state, sessions, listed, query, open });
   const { selected, select, reset } = useSelection(lines.all, query);
   const markSeen = useSeen(sessions);
+  const [marked, setMarked] = useState<RoleRow | null>(null);
   useHidden(() => {
     reset();
+    setMarked(null);
     markSeen();
   });
 
@@ -87,6 +90,7 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
     actions,
     onToggle: toggle,
     onOpen,
+    onMark: setMarked,
   });
   const { choose } = acts;
   useListField({ input, selected: choice === undefined ? null : elementIdOf(choice), onAct: acts.onAct });
@@ -109,6 +113,16 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
   }
   return (
     <section className="roles" aria-label={t('panel.roles.heading')}>
+      {marked !== null && (
+        <MarkForm
+          row={marked}
+          roleMarks={state.roleMarks}
+          onClose={() => {
+            setMarked(null);
+            input.current?.focus();
+          }}
+        />
+      )}
       <div className="role-window">
         <LineList
           handle={list}

@@ -21,6 +21,11 @@ interface RowActionsProps {
   readonly first: RefObject<HTMLButtonElement | null>;
 }
 
+/** A form that the menu has opened keeps the focus. */
+function focusAfterMenu(search: HTMLInputElement | null): void {
+  (document.querySelector<HTMLElement>('.mark-form form input') ?? search)?.focus();
+}
+
 export function RowActions({ label, actions, onAction, input, first }: RowActionsProps) {
   const { t } = useLanguage();
   const toolbar = useRef<HTMLDivElement>(null);
@@ -69,7 +74,7 @@ export function RowActions({ label, actions, onAction, input, first }: RowAction
       <button ref={first} type="button" className="button primary" tabIndex={-1} onClick={() => onAction(main)}>
         {t('panel.roles.console')}
       </button>
-      <MenuTrigger onOpenChange={(isOpen) => isOpen || requestAnimationFrame(() => input.current?.focus())}>
+      <MenuTrigger onOpenChange={(isOpen) => isOpen || requestAnimationFrame(() => focusAfterMenu(input.current))}>
         <Button className="button icon-button" excludeFromTabOrder aria-label={t('panel.roles.moreActions')}>
           <Icon name="more" />
         </Button>

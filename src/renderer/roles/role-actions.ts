@@ -21,6 +21,8 @@ export type RoleEffect =
   | { readonly kind: 'open'; readonly command: Command }
   /** Makes a profile for the role, on a page of its own. */
   | { readonly kind: 'create-profile' }
+  /** Asks for a name and a colour. */
+  | { readonly kind: 'mark' }
   /** `says`: what is told once it has been done. */
   | { readonly kind: 'send'; readonly command: Command; readonly says: string };
 
@@ -53,6 +55,7 @@ export function roleActions(
       effect: copying(t, { type: 'copy-console-link', ...role }, t('panel.roles.link')),
     },
     favorite(t, role, isFavorite),
+    { id: 'mark', label: t('panel.roles.mark.act'), keys: null, effect: { kind: 'mark' } },
     ...(session.isUsable ? [refreshAccount(t, role)] : []),
   ];
 }

@@ -29,6 +29,8 @@ export interface RoleActsOptions {
   /** Shows an account's roles, or hides them. */
   readonly onToggle: (accountGroupId: string) => void;
   readonly onOpen: OpenPage;
+  /** Asks for a role's name and colour. */
+  readonly onMark: (row: RoleRow) => void;
 }
 
 export interface RoleActs {
@@ -43,7 +45,7 @@ export interface RoleActs {
 }
 
 export function useRoleActs(options: RoleActsOptions): RoleActs {
-  const { sessions, listed, lines, selected, select, list, firstAction, actions, onToggle, onOpen } = options;
+  const { sessions, listed, lines, selected, select, list, firstAction, actions, onToggle, onOpen, onMark } = options;
   const { t } = useLanguage();
   const { send } = useCommands();
   const { news, tell } = useNews();
@@ -53,7 +55,8 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
   const perform = ({ effect }: RoleAction): void => {
     if (effect.kind === 'send') send(effect.command, () => tell(effect.says));
     else if (effect.kind === 'create-profile') createProfile(row);
-    else send(effect.command);
+    else if (effect.kind === 'open') send(effect.command);
+    else if (row !== undefined) onMark(row);
   };
   const createProfile = (role: RoleRow | undefined): void => {
     if (role === undefined) return;

@@ -71,6 +71,17 @@ export const roles = {
     orange: 'orange',
     red: 'red, production',
   } satisfies Record<AccountColor, string>,
+  /** The form for a name of one's own and a color. */
+  mark: {
+    act: 'Name and color…',
+    heading: 'Name and color',
+    target: 'For',
+    account: 'All roles of {{account}}',
+    nickname: 'Nickname',
+    color: 'Color',
+    noColor: 'none',
+    save: 'Save',
+  },
   copied: 'Copied: {{text}}',
   noProfile: 'This role has no profile yet. {{keys}} creates one.',
   action: {

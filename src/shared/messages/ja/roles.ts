@@ -62,6 +62,16 @@ export const roles = {
     orange: 'オレンジ',
     red: '赤（本番環境）',
   },
+  mark: {
+    act: 'ニックネームと色…',
+    heading: 'ニックネームと色',
+    target: '対象',
+    account: '{{account}} のすべてのロール',
+    nickname: 'ニックネーム',
+    color: '色',
+    noColor: 'なし',
+    save: '保存',
+  },
   copied: 'コピーしました: {{text}}',
   noProfile: 'このロールのプロファイルはまだありません。{{keys}} で作成できます。',
   action: {
