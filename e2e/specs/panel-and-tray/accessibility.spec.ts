@@ -87,6 +87,18 @@ const states: Readonly<Record<string, State>> = {
     config: `${sessionConfig()}[profile broken]\nsso_session = nowhere\n`,
     reach: ({ panel }) => expect(panel.notices).toHaveCount(1),
   },
+  'more sessions than there is room for': {
+    config: Array.from({ length: 12 }, (_, at) => sessionConfig({ name: `customer-${at + 1}` })).join(''),
+    reach: ({ panel }) => expect(panel.page.getByRole('button', { name: /^\d+ more sessions: / })).toBeVisible(),
+  },
+  'the list of those sessions': {
+    config: Array.from({ length: 12 }, (_, at) => sessionConfig({ name: `customer-${at + 1}` })).join(''),
+    only: '[role=menu]',
+    async reach({ panel }) {
+      await panel.page.getByRole('button', { name: /^\d+ more sessions: / }).click();
+      await expect(panel.page.getByRole('menuitem').first()).toBeVisible();
+    },
+  },
   'waiting for the browser': {
     async reach({ panel }) {
       await (await panel.session('corp')).signIn.click();

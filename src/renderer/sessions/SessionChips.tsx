@@ -74,7 +74,8 @@ function Chip({ session, isOpen, sheetId, onPress }: ChipProps) {
       onPress={onPress}
     >
       <StatusDot status={status} />
-      <bdi className="session-chip-name">{name}</bdi>
+      {/* The space keeps the words apart where the text is read as a whole, as by voice control: it has to be in the name. */}
+      <bdi className="session-chip-name">{name}</bdi>{' '}
       {word !== null && <span className="session-chip-word">{word}</span>}
       {session.warnings.muted && <Icon name="bell-off" />}
     </Button>
@@ -112,8 +113,7 @@ function MoreChips({ sessions, onOpen }: Pick<SessionChipsProps, 'sessions' | 'o
                 onAction={() => onOpen(session.id)}
               >
                 <StatusDot status={state.status} />
-                <bdi className="ellipsis">{session.name}</bdi>
-                <span className="quiet">{state.word}</span>
+                <bdi className="ellipsis">{session.name}</bdi> <span className="quiet">{state.word}</span>
               </MenuItem>
             );
           })}
