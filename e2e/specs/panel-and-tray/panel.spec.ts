@@ -110,6 +110,9 @@ test.describe('on a system in Japanese', () => {
     await expect(panel.page.getByText(ja.common.status['signed-in']).first()).toBeVisible();
     expect(await language(panel)).toBe('ja');
     await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
+    // The buttons of a session in full as well.
+    await panel.chip('corp').click();
+    await expect(panel.page.getByRole('button', { name: ja.common.action.signOut, exact: true })).toBeVisible();
     await panel.page.screenshot({ path: testInfo.outputPath('japanese.png') });
     for (const label of await trayLabels(app))
       expect(label, 'in the tray').toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);

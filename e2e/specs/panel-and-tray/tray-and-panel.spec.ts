@@ -51,17 +51,22 @@ test('a second launch shows the panel', async ({ app }) => {
 });
 
 test('a second process ends at once, and the first one shows its panel', async ({ app, home, launch }) => {
-  await panelOf(app);
+  const files = () => fs.readdirSync(home.path('.aws'), { recursive: true, encoding: 'utf8' });
+  const panel = await panelOf(app);
+  // While the first one lists, it tells others in a file at which rate.
+  await expect(panel.roles.first()).toBeVisible();
+  await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
+  await expect.poll(files).not.toContainEqual(expect.stringMatching(/\.rate$/));
   await app.closePanel();
   await expect.poll(() => isShown(app)).toBe(false);
-  const before = fs.readdirSync(home.path('.aws'), { recursive: true });
+  const before = files();
   const second = await launch();
   expect(await second.exited).toBe(0);
   expect(second.pid).not.toBe(app.pid);
   await expect.poll(() => isShown(app)).toBe(true);
   expect(await app.windows()).toHaveLength(1);
   await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
-  expect(fs.readdirSync(home.path('.aws'), { recursive: true })).toEqual(before);
+  expect(files()).toEqual(before);
 });
 
 test('started by the system at login it shows no panel', async ({ launch, organisation }) => {

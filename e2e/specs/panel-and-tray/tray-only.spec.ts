@@ -178,7 +178,7 @@ const states: Readonly<Record<string, State>> = {
     before: signedInBefore,
     has: /^[^>]+ · \w+(Access|Admin|ReadOnly)\w*$/,
     async reach({ app }) {
-      await (await panelOf(app)).openConsole('Admin');
+      await (await panelOf(app)).openConsole('AdministratorAccess');
       await expect
         .poll(() => trayLabels(app))
         .toContainEqual(expect.stringMatching(/^[^>]+ · \w+(Access|Admin|ReadOnly)\w*$/));
