@@ -104,12 +104,13 @@ export function createDaypass(desktop: Desktop): Daypass {
       alarm.stop();
       // A renewal may be about to write down what AWS has answered; a drive that hangs holds nobody for longer than that.
       await inTime(Promise.all([services.stop(), files.stop()]), longestStop);
-      await inTime(services.saved(), second);
+      // A machine under load takes seconds for what is a matter of milliseconds; the end of the app has its own limit for both.
+      await inTime(services.saved(), longestStop);
     },
   };
 }
 
-/** A renewal on its way brings the only token that is good from then on. */
+/** A renewal on its way brings the only token that is good from then on, and a file half written would stay behind. */
 const longestStop = 4 * second;
 
 /** One translator a language, made when first needed. */
