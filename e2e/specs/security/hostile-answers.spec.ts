@@ -67,12 +67,12 @@ test('a sign-in whose last answer does not end can be cancelled, and says what i
   organisation,
 }) => {
   const app = await launch();
-  const { page } = await panelOf(app);
+  const card = await (await panelOf(app)).session('corp');
   organisation.faults.always('CreateToken', 'never_ending');
   await signInInTray(app, 'corp');
   void allowInBrowser(organisation, await openedPage(app));
-  await expect(page.getByText('Signed in at AWS. Saving the sign-in…')).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(card.root.getByText('Signed in at AWS. Saving the sign-in…')).toBeVisible();
+  await card.cancel.click();
   await expectLine(app, 'corp', 'Signed out');
 });
 

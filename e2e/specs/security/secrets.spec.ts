@@ -12,7 +12,7 @@ import { echoes } from '../../objects/echoes.ts';
 import { type Interpreter, startInterpreter } from '../../objects/interpreter.ts';
 import { type Panel, panelOf } from '../../objects/panel.ts';
 import { openedPage, pendingDevice } from '../../objects/sign-in.ts';
-import { chooseInTray, signInInTray } from '../../objects/tray.ts';
+import { chooseInTray, signInInTray, trayLine } from '../../objects/tray.ts';
 
 const minute = 60_000;
 const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
@@ -191,6 +191,10 @@ async function evening(day: Day): Promise<void> {
   await organisation.goOnline();
   await app.sleepLaptop(minute);
   await expect.poll(() => organisation.requestsOf('Logout').map(({ status }) => status)).toContain(200);
+  await expect.poll(() => trayLine(app, 'corp')).toContain('Signed out');
+  // Of everything one can sign out while there is something to sign out of.
+  await signIn(day);
+  await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await app.tray.choose(/^Sign out of all/);
   await expect.poll(() => cacheFiles(home).some((name) => tokenPath(home, 'another tool').endsWith(name))).toBe(false);
   await expect(panel.signOutReport.first()).toBeVisible();

@@ -4,7 +4,8 @@ import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/con
 import { type Interpreter, startInterpreter } from '../../objects/interpreter.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { openedPage } from '../../objects/sign-in.ts';
-import { signInInTray, signInWithCodeInTray, trayLabels, trayLine } from '../../objects/tray.ts';
+import { signedIn } from '../../objects/signed-in.ts';
+import { signInInTray, trayLabels, trayLine } from '../../objects/tray.ts';
 
 const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
 const legacy = 'd-legacy7890.awsapps.com';
@@ -57,9 +58,11 @@ test('an address that AWS should not name is not opened, not offered and not sho
   const app = await launch();
   const panel = await panelOf(app);
   const fine = `${aws.url}/device`;
-  const shown = async (name: string, item: 'Sign in' | 'Sign in with a code', host: string) => {
+  const shown = async (name: string, item: 'Sign in' | 'Sign in with a code instead', host: string) => {
     const before = organisation.requestsOf('StartDeviceAuthorization').length;
-    await (item === 'Sign in' ? signInInTray : signInWithCodeInTray)(app, name);
+    // In the tray a code is offered once the browser has its page; in the sheet nothing is opened before it.
+    if (item === 'Sign in') await signInInTray(app, name);
+    else await (await panel.session(name)).act(item).click();
     await expect.poll(() => organisation.requestsOf('StartDeviceAuthorization').length).toBe(before + 1);
     const card = await panel.session(name);
     // What is no URL at all is no answer of AWS's.
@@ -78,7 +81,7 @@ test('an address that AWS should not name is not opened, not offered and not sho
     aws.changeFields(startDevice, { verificationUri: fine, verificationUriComplete: address });
     await shown(legacy, 'Sign in', host);
     aws.changeFields(startDevice, { verificationUri: address, verificationUriComplete: fine });
-    await shown('corp', 'Sign in with a code', host);
+    await shown('corp', 'Sign in with a code instead', host);
   }
   expect(await app.openedUrls()).toEqual([]);
   // No code of such an answer was ever asked about, nor was the address shown for a moment.
@@ -169,6 +172,7 @@ const send = ({ page }: Awaited<ReturnType<typeof panelOf>>, command: object): P
 test('a console link has its start URL’s own host, whatever the names of account and role are', async ({
   home,
   launch,
+  organisation,
 }) => {
   test.slow();
   const names = [
@@ -184,9 +188,11 @@ test('a console link has its start URL’s own host, whatever the names of accou
   // Only roles that are known from somewhere are opened: here because they were used last.
   const used = names.map((roleName) => ({ accountId: '100000000001', accountName: null, roleName, usedAt: 1 }));
   home.write(JSON.stringify({ recentRoles: { 'sso-session:corp': used } }), '.config', 'Daypass', 'settings.json');
+  // Signed out, a console would wait for the sign-in.
+  await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect.poll(() => trayLine(app, 'corp')).toContain('Signed out');
+  await expect.poll(() => trayLine(app, 'corp')).toContain('Signed in');
   for (const roleName of names) {
     const target = { sessionId: 'sso-session:corp', accountId: '100000000001', roleName };
     expect(await send(panel, { type: 'open-console', ...target })).toMatchObject({ ok: true });
