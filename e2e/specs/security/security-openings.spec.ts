@@ -5,7 +5,7 @@ import type { DaypassHost } from '../../hosts/driver.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { second } from '../../objects/signed-in.ts';
+import { second, signedIn } from '../../objects/signed-in.ts';
 import { signInInTray } from '../../objects/tray.ts';
 
 test.use({ time: 'driven' });
@@ -58,10 +58,16 @@ async function openedOneByOne(app: DaypassHost, begun: number, most: number): Pr
   return opened;
 }
 
-test('roles that are known, all at once: one page a second, and most of them are refused', async ({ launch }) => {
+test('roles that are known, all at once: one page a second, and most of them are refused', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  // Signed out, all of them would wait for one sign-in.
+  await signedIn(home, organisation);
   const app = await launch();
   const { page, session } = await panelOf(app);
-  await expect((await session('corp')).status).toHaveText('Signed out');
+  await expect((await session('corp')).status).toHaveText('Signed in');
   const begun = performance.now();
   const answers = await storm(
     page,

@@ -106,7 +106,7 @@ test('a name that is written from right to left leaves its neighbours in their p
       }
       throw new Error(`No text ${text}`);
     };
-    return find('Strange').left - find('nimda').right;
+    return find('nimda').left - find('Strange').right;
   });
   expect(gap).toBeGreaterThanOrEqual(0);
 });
