@@ -33,12 +33,12 @@ export function panelRoles(page: Page): PanelRoles {
   const findRole = async (name: string): Promise<Locator> => {
     const { id = '', role = name } = /^(?<role>.+), .*?(?<id>\d{12})\)?$/.exec(name)?.groups ?? {};
     await search.fill(`${id} ${role}`);
-    return matches.getByRole('option', { name }).first();
+    return matches.getByRole('option', { name: nameOf(name) }).first();
   };
   return {
     search,
     roles: list.getByRole('option'),
-    role: (name) => list.getByRole('option', { name }),
+    role: (name) => list.getByRole('option', { name: typeof name === 'string' ? nameOf(name) : name }),
     findRole,
     openConsole: async (name) => (await findRole(name)).click(),
     async copyLink(name) {
@@ -48,4 +48,17 @@ export function panelRoles(page: Page): PanelRoles {
     accountsProblem: region.getByRole('alert'),
     rolesProblem: region.getByRole('status').filter({ has: page.getByRole('button') }),
   };
+}
+
+/**
+ * The name of a row that is meant by "Admin, payments (100000000001)", with a session's name behind it or not: a row is called by
+ * the words that are seen in it, in their order, and then by what is not seen. Any other text is a part of the name as it is.
+ */
+export function nameOf(meant: string): string | RegExp {
+  const parts = /^(?<role>.+?), (?:(?<account>[^(]+) \()?(?<id>\d{12})\)?(?:, (?<session>.+))?$/.exec(meant)?.groups;
+  if (parts === undefined) return meant;
+  const pieces = [parts['role'], parts['account'], parts['id'], parts['session']].filter((one) => one !== undefined);
+  const isPiece = (piece: string): string =>
+    `(?=(?:.*[, (])?${piece.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:[, )]|$))`;
+  return new RegExp(`^${pieces.map(isPiece).join('')}`);
 }

@@ -59,7 +59,7 @@ test.describe('1,000 accounts', () => {
     await panel.search.fill(accountId);
     await expect(panel.role(new RegExp(`\\b${accountId}\\b`)).first()).toBeVisible();
     await expect(panel.page.getByText('No roles match')).toHaveCount(0);
-    await expect(panel.role(new RegExp(`, .*\\(${accountId}\\)$`))).toBeVisible();
+    await expect(panel.role(new RegExp(`^[^,]+, [^,]+, ${accountId}$`))).toBeVisible();
     // In its turn it would be one of the last of a thousand.
     expect(idsAsked(organisation).indexOf(accountId) - asked.size).toBeLessThan(200);
     await panel.search.fill('');
@@ -124,7 +124,7 @@ test.describe('a service that allows 20 calls a second', () => {
     expect(organisation.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(5);
     await expect(panel.page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
     await panel.search.fill('ReadOnlyAccess');
-    await expect(panel.role(/^ReadOnlyAccess, /).first()).toBeVisible();
+    await expect(panel.role(/, ReadOnlyAccess, /).first()).toBeVisible();
   });
 });
 

@@ -90,7 +90,7 @@ test.describe('a usual organisation', () => {
     await (await panel.session('corp')).act('Refresh accounts').click();
     await expect(await panel.findRole('Admin, 000 brand new (999999999999)')).toBeVisible();
     await panel.search.fill(gone!.accountId);
-    await expect(panel.role(new RegExp(`\\(${gone!.accountId}\\)`)).first()).toBeVisible();
+    await expect(panel.role(new RegExp(`\\b${gone!.accountId}\\b`)).first()).toBeVisible();
     await panel.page.evaluate(() => window.daypass.dispatch({ type: 'accounts-seen', sessionId: 'sso-session:corp' }));
     await expect(panel.page.getByText(`No roles match “${gone!.accountId}”.`)).toBeVisible();
   });

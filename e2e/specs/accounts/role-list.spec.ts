@@ -17,7 +17,7 @@ const profiles = [
 ];
 const consoleOf = (accountId: string, role: string) =>
   `${usualStartUrl}/#/console?account_id=${accountId}&role_name=${role}`;
-const prodAdmin = 'AdministratorAccess, payments-prod (100000000001)';
+const prodAdmin = 'payments-prod, AdministratorAccess, pay-admin, 100000000001';
 
 test.use({ organisationOptions: { accounts } });
 
@@ -50,11 +50,11 @@ test.describe('one session', () => {
       await expect(search).toBeFocused();
       return told();
     };
-    const dev = 'payments-dev (100000000002), 2 roles';
+    const dev = 'payments-dev, 100000000002, 2 roles';
     expect(await told()).toBe(`${dev}, collapsed`);
     expect(await press('ArrowUp')).toBe(`${dev}, collapsed`);
     expect(await press('ArrowRight')).toBe(`${dev}, expanded`);
-    expect(await press('ArrowRight')).toBe('AdministratorAccess, payments-dev (100000000002), profile it is');
+    expect(await press('ArrowRight')).toBe('AdministratorAccess, it is, payments-dev (100000000002)');
     expect(await press('End')).toBe('100000000005, 1 role, collapsed');
     expect(await press('Home')).toBe(`${dev}, expanded`);
     expect(await press('PageDown')).toBe('100000000005, 1 role, collapsed');
@@ -67,7 +67,7 @@ test.describe('one session', () => {
     expect(await names()).toHaveLength(3);
     // Typing goes on at any time.
     await page.keyboard.type('billing');
-    await expect.poll(told).toBe('Billing, 100000000005');
+    await expect.poll(told).toBe('100000000005, Billing');
   });
 
   test('what is copied with a key is on the clipboard, and is said', async ({ app }) => {
@@ -176,15 +176,13 @@ test.describe('one session', () => {
     await (await find('pay-admin')).click();
     await openedPage(app, 2);
     await search.fill('');
-    await expect
-      .poll(async () => (await names()).slice(0, 2))
-      .toEqual([`${prodAdmin}, profile pay-admin`, 'Billing, 100000000005']);
+    await expect.poll(async () => (await names()).slice(0, 2)).toEqual([prodAdmin, '100000000005, Billing']);
     await page.keyboard.press('2');
     expect(await openedPage(app, 3)).toBe(consoleOf('100000000005', 'Billing'));
     await expect(search).toHaveValue('');
     // The focus stays in the field while the pointer selects.
     await option('payments-dev').hover();
-    await expect.poll(told).toBe('payments-dev (100000000002), 2 roles, collapsed');
+    await expect.poll(told).toBe('payments-dev, 100000000002, 2 roles, collapsed');
     await option('payments-dev').click();
     await option('PowerUserAccess').click();
     expect(await openedPage(app, 4)).toBe(consoleOf('100000000002', 'PowerUserAccess'));
@@ -207,8 +205,8 @@ test.describe('one session', () => {
     await page.keyboard.press('ControlOrMeta+d');
     await expect(keyLine).toHaveText('Added to favorites');
     await search.fill('');
-    const favorite = 'PowerUserAccess, payments-dev (100000000002), favorite';
-    await expect.poll(async () => (await names()).slice(0, 2)).toEqual([favorite, 'Billing, 100000000005']);
+    const favorite = 'payments-dev, PowerUserAccess, 100000000002, favorite';
+    await expect.poll(async () => (await names()).slice(0, 2)).toEqual([favorite, '100000000005, Billing']);
     // It stands first among equal matches too.
     await search.fill('100000000002');
     await expect.poll(async () => (await names())[0]).toBe(favorite);
@@ -225,7 +223,7 @@ test.describe('one session', () => {
     await expect(list.keyLine).toHaveText('Removed from favorites');
     await expect(list.option(favorite)).toHaveCount(0);
     // It is among the recent roles now.
-    await expect(list.option('PowerUserAccess, payments-dev (100000000002)')).toBeVisible();
+    await expect(list.option('payments-dev, PowerUserAccess, 100000000002')).toBeVisible();
   });
 
   test('accounts without a name come last', async ({ app }) => {
@@ -256,7 +254,7 @@ test.describe('one session', () => {
   test('Ctrl+R lists the accounts again', async ({ app, organisation }) => {
     const page = await app.panel();
     const { option, progress, keyLine } = roleListOn(page);
-    await expect(option('payments-dev (100000000002), 2 roles')).toBeVisible();
+    await expect(option('payments-dev, 100000000002, 2 roles')).toBeVisible();
     await expect(progress).toHaveCount(0);
     const lists = organisation.requestsOf('ListAccounts').length;
     await page.keyboard.press('ControlOrMeta+r');

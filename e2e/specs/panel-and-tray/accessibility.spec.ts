@@ -136,7 +136,7 @@ const states: Readonly<Record<string, State>> = {
       await panel.search.fill('');
       await expect(panel.role('Admin, payments (100000000001)')).toBeVisible();
       // The account below shows its roles as well.
-      await panel.role(/^payments /).click();
+      await panel.role(/^payments, 100000000001/).click();
       await expect(panel.role('Admin, payments (100000000001)')).toHaveCount(2);
     },
   },

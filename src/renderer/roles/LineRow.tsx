@@ -53,7 +53,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       aria-keyshortcuts={number === null ? undefined : String(number)}
     >
       {content({ ...props, name, t })}
-      {number !== null && <kbd className="line-number">{number}</kbd>}
+      {number !== null && (
+        <kbd className="line-number" aria-hidden="true">
+          {number}
+        </kbd>
+      )}
     </div>
   );
 });
@@ -89,6 +93,7 @@ function content(facts: ContentFacts): ReactNode {
   }
 }
 
+/** The pieces stand apart by spaces as well: without their boxes the words would run together. */
 function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
   const { line, name, marks, session, isFavorite, nickname, accountNickname, color } = facts;
   const { row, isInAccount } = line;
@@ -98,20 +103,20 @@ function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
     <>
       <span className="line-mark">{isFavorite && <Icon name="star" />}</span>
       {color !== null && <span className="color-mark" data-color={color} />}
-      {news !== null && <span className="news">{news}</span>}
+      {news !== null && <span className="news">{news}</span>}{' '}
       {!isInAccount && (
         <span className="line-account">
           <MarkedText text={accountNickname ?? row.accountName ?? row.accountId} marks={marks} />
         </span>
-      )}
+      )}{' '}
       <span className="line-role">
         <MarkedText text={nickname ?? row.roleName} marks={marks} />
-      </span>
+      </span>{' '}
       {profile !== null && (
         <span className="line-profile">
           <MarkedText text={profile} marks={marks} />
         </span>
-      )}
+      )}{' '}
       {name !== null && <span className="tag">{name}</span>}
     </>
   );
@@ -130,14 +135,14 @@ function AccountContent(facts: ContentFacts & { readonly line: AccountLine }) {
       {color !== null && <span className="color-mark" data-color={color} />}
       <span className="line-account">
         <MarkedText text={shown ?? account.accountId} marks={marks} />
-      </span>
+      </span>{' '}
       {shown !== null && (
         <span className="line-id">
           <MarkedText text={account.accountId} marks={marks} />
         </span>
-      )}
-      {account.news !== undefined && <span className="news">{t(`panel.roles.news.${account.news}`)}</span>}
-      <span className="line-state">{accountState(t, group)}</span>
+      )}{' '}
+      {account.news !== undefined && <span className="news">{t(`panel.roles.news.${account.news}`)}</span>}{' '}
+      <span className="line-state">{accountState(t, group)}</span>{' '}
       {name !== null && <span className="tag">{name}</span>}
     </>
   );

@@ -24,10 +24,10 @@ function labels(isSignedIn: boolean, locale: 'en' | 'ja'): readonly string[] {
 
 test('new and gone roles say so', () => {
   expect(labels(true, 'en')).toEqual([
-    'Payments (000000000001), 2 roles, expanded',
-    'Admin, Payments (000000000001), new',
+    'Payments, 000000000001, 2 roles, expanded',
+    'new, Admin, Payments (000000000001)',
     'ReadOnly, Payments (000000000001)',
-    'Audit, Payments (000000000001), gone',
+    'gone, Audit, Payments (000000000001)',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { problemText } from '../../shared/problem-text.ts';
 import type { AccountColor } from '../../shared/role-marks.ts';
 import { accountLabel } from './account-label.ts';
 import type { AccountGroup, FailedRow, RoleRow } from './groups.ts';
-import type { ChoiceLine } from './lines.ts';
+import type { ChoiceLine, RoleLine } from './lines.ts';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
 
 /** What a label has to say of a line beside the line itself. */
@@ -37,48 +37,63 @@ export function newsText(t: Translate, { isNew, isGone }: RoleRow): string | nul
   return isNew ? t('panel.roles.news.new') : null;
 }
 
-/** What a screen reader says of a line: everything that is to be seen in it, also by its colour or its shade. */
-export function labelOf(t: Translate, line: ChoiceLine, facts: LabelFacts): string {
-  const { session, isFavorite, color, name } = facts;
-  const parts = [
-    ...ownLabel(t, line, facts),
-    isFavorite ? t('panel.roles.favorite') : null,
-    color === null ? null : t(`panel.roles.color.${color}`),
-    name,
-    session?.isUsable === false ? t('common.status.signed-out') : null,
-  ];
-  return parts.filter((part) => part !== null).reduce((text, more) => t('panel.roles.also', { text, more }));
+/** What a line's label consists of. */
+interface LabelParts {
+  /** The words that are to be seen, in their order: whoever speaks to the computer says these (WCAG 2.5.3). */
+  readonly seen: readonly (string | null)[];
+  /** What the place, a sign, a colour or a shade says. */
+  readonly unseen: readonly (string | null)[];
 }
 
-function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): readonly (string | null)[] {
-  const { session, nickname, accountNickname } = facts;
+/** What a screen reader says of a line: everything that is to be seen in it, also by its colour or its shade. */
+export function labelOf(t: Translate, line: ChoiceLine, facts: LabelFacts): string {
+  const { session, isFavorite, color } = facts;
+  const { seen, unseen } = ownLabel(t, line, facts);
+  const parts = [
+    ...unseen,
+    isFavorite ? t('panel.roles.favorite') : null,
+    color === null ? null : t(`panel.roles.color.${color}`),
+    session?.isUsable === false ? t('common.status.signed-out') : null,
+  ];
+  const words = seen.filter((part) => part !== null).join(', ');
+  return parts.filter((part) => part !== null).reduce((text, more) => t('panel.roles.also', { text, more }), words);
+}
+
+function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): LabelParts {
   switch (line.kind) {
-    case 'role': {
-      const { accountId, accountName, roleName } = line.row;
-      const profile = profileOf(line.row, session);
-      const account = accountLabel(t, accountNickname ?? accountName, accountId);
-      return [
-        nickname,
-        t('panel.roles.rowLabel', { roleName, account }),
-        profile === null ? null : t('panel.roles.profileLabel', { profile }),
-        newsText(t, line.row),
-      ];
-    }
+    case 'role':
+      return roleLabel(t, line, facts);
     case 'account': {
       const { account, rows } = line.group;
-      const state = t(line.isOpen ? 'panel.roles.open' : 'panel.roles.folded');
-      return [
-        accountLabel(t, accountNickname ?? account.name, account.accountId),
-        accountState(t, line.group),
-        account.news === undefined ? null : t(`panel.roles.news.${account.news}`),
-        rows.length > 0 ? state : null,
-      ];
+      const shown = facts.accountNickname ?? account.name;
+      const news = account.news === undefined ? null : t(`panel.roles.news.${account.news}`);
+      return {
+        seen: [...shownOf(shown, account.accountId), news, accountState(t, line.group), facts.name],
+        unseen: [rows.length > 0 ? t(line.isOpen ? 'panel.roles.open' : 'panel.roles.folded') : null],
+      };
     }
     case 'failed':
-      return [failureText(t, line.row)];
+      return { seen: [failureText(t, line.row)], unseen: [facts.name] };
     case 'command':
-      return [line.command.title];
+      return { seen: [line.command.title], unseen: [facts.name] };
   }
+}
+
+function roleLabel(t: Translate, { row, isInAccount }: RoleLine, facts: LabelFacts): LabelParts {
+  const { session, name, nickname, accountNickname } = facts;
+  const { accountId, accountName, roleName } = row;
+  const shown = accountNickname ?? accountName;
+  const ownName = nickname === null ? null : roleName;
+  const role = [nickname ?? roleName, profileOf(row, session), name];
+  const news = newsText(t, row);
+  // Below its account a row does not name it.
+  if (isInAccount) return { seen: [news, ...role], unseen: [ownName, accountLabel(t, shown, accountId)] };
+  return { seen: [news, shown ?? accountId, ...role], unseen: [ownName, shown === null ? null : accountId] };
+}
+
+/** An account is seen by its name and its id, or by its id alone. */
+function shownOf(name: string | null, accountId: string): readonly string[] {
+  return name === null ? [accountId] : [name, accountId];
 }
 
 export function failureText(t: Translate, { problem }: FailedRow): string {

@@ -26,7 +26,6 @@ export const roles = {
   count_other: '{{count}} roles',
   /** What is said of a row, one thing after the other. */
   also: '{{text}}, {{more}}',
-  profileLabel: 'profile {{profile}}',
   open: 'expanded',
   folded: 'collapsed',
   listing: 'Loading accounts of {{session}}…',

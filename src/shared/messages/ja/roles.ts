@@ -21,7 +21,6 @@ export const roles = {
   bestOf: '上位 {{most}} 件を表示',
   count_other: '{{count}}ロール',
   also: '{{text}}、{{more}}',
-  profileLabel: 'プロファイル {{profile}}',
   open: '展開済み',
   folded: '折りたたみ',
   listing: '{{session}} のアカウントを読み込み中…',
