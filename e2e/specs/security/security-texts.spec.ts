@@ -90,7 +90,7 @@ test('a name that is written from right to left leaves its neighbours in their p
   await panel.role(/nimda/).first().click();
   await expect.poll(app.openedUrls).toHaveLength(2);
   await panel.search.fill('');
-  // The recent role stands with its account in one line.
+  // The recent role stands behind its account in one line.
   const row = panel.role(/Strange.*nimda/).first();
   await expect(row).toBeVisible();
   const gap = await row.evaluate((element) => {

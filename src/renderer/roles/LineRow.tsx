@@ -53,11 +53,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       aria-keyshortcuts={number === null ? undefined : String(number)}
     >
       {content({ ...props, name, t })}
-      {number !== null && (
-        <kbd className="line-number" aria-hidden="true">
-          {number}
-        </kbd>
-      )}
+      {/* Its key is told by aria-keyshortcuts; as text it would be a word of the line that its name lacks. */}
+      {number !== null && <kbd className="line-number" data-number={number} />}
     </div>
   );
 });

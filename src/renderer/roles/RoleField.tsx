@@ -46,7 +46,7 @@ export function RoleField({ input, query, onQuery }: RoleFieldProps) {
         <button
           type="button"
           className="field-key"
-          aria-label={t('panel.roles.clear')}
+          aria-label={`${t('panel.roles.clear')}, esc`}
           title={t('panel.roles.clear')}
           onClick={() => {
             onQuery('');
