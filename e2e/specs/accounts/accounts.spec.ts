@@ -42,7 +42,7 @@ async function readList(panel: Panel): Promise<ReadonlyMap<string, readonly stri
 }
 
 const labelOf = ({ accountId, accountName }: Account): string =>
-  accountName === undefined ? accountId : `${accountName} (${accountId})`;
+  accountName === undefined ? accountId : `${accountName}, ${accountId}`;
 
 test.describe('a usual organisation', () => {
   test('every account with every role is listed, in the order of the AWS CLI', async ({ app, organisation }) => {
@@ -57,7 +57,7 @@ test.describe('a usual organisation', () => {
       Object.fromEntries(expected),
     );
     const labels = [...found.keys()];
-    const plain = labels.filter((label) => /^[a-z-]+ \(/.test(label));
+    const plain = labels.filter((label) => /^[a-z-]+, /.test(label));
     expect(plain).toEqual(plain.toSorted());
     // Who has neither a name nor an e-mail address comes last.
     expect(labels.at(-1)).toBe(organisation.accountsOf()[18]!.accountId);
