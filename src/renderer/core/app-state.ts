@@ -1,6 +1,7 @@
 /** The app's state as a React hook: asked for once when the page has loaded, and put together of what comes from then on. */
 import { useSyncExternalStore } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
+import type { Command } from '../../shared/commands.ts';
 import { setSystemFormats } from '../../shared/date-formats.ts';
 import type { SnapshotMessage } from '../../shared/snapshot-message.ts';
 import { afterDrawing } from './after-drawing.ts';
@@ -16,7 +17,7 @@ export function connect(): void {
   window.daypass.onSnapshot(take);
   askForAll();
   followLooks();
-  followSeenNews(snapshots.current, (sessionId) => void window.daypass.dispatch({ type: 'accounts-seen', sessionId }));
+  followSeenNews(snapshots.current, (sessionId) => tell({ type: 'accounts-seen', sessionId }));
 }
 
 function take(message: SnapshotMessage): void {
@@ -26,11 +27,16 @@ function take(message: SnapshotMessage): void {
   const received = snapshots.receive(message);
   if (received === 'gap') askForAll();
   // The main process sends nothing more before it knows.
-  else afterDrawing(() => void window.daypass.dispatch({ type: 'panel-drawn', number: message.number }));
+  else afterDrawing(() => tell({ type: 'panel-drawn', number: message.number }));
 }
 
 function askForAll(): void {
-  void window.daypass.dispatch({ type: 'panel-ready' });
+  tell({ type: 'panel-ready' });
+}
+
+/** Nobody waits for an answer, and there is none when the app quits at that moment. */
+function tell(command: Command): void {
+  window.daypass.dispatch(command).catch(() => {});
 }
 
 /** The newest state; null until the first message has come. */
