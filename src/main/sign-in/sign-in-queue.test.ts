@@ -77,6 +77,14 @@ test.each([
   await page(2);
 });
 
+test('the rest is dropped when somebody signs out of the one that waits', async () => {
+  await engine.signInQueue.start(null);
+  await page(1);
+  await engine.signOut.signOut(one);
+  await nothingMore(1);
+  expect(steps()).toEqual(['signed-out', 'signed-out', 'signed-out']);
+});
+
 test('asked again while one waits, it opens the same page again', async () => {
   await engine.signInQueue.start(null);
   const first = await page(1);

@@ -13,7 +13,7 @@ import type { SignIn } from './sign-in.ts';
 export interface SignInQueue {
   /**
    * Begins with the first of these sessions, or of all, that needs a sign-in. Asked again while a sign-in of the queue waits,
-   * it opens that one's page again. The rest is dropped when a sign-in is cancelled or fails.
+   * it opens that one's page again. The rest is dropped when a sign-in is cancelled or fails, or its session is signed out of.
    */
   start(ids: readonly SessionId[] | null): Promise<Result>;
 }
@@ -33,6 +33,9 @@ export function createSignInQueue({ store, signIn, sessions }: SignInQueueDeps):
     return session !== undefined && needsSignIn(session, store.state.warnMinutes, now());
   };
 
+  /** One that is being signed out of, or has left the config file, needs no sign-in either: that is no reason to go on. */
+  const isSignedIn = (id: SessionId): boolean => store.session(id)?.phase.step === 'active' && !stillNeeds(id);
+
   const next = async (): Promise<Result> => {
     const rest = waiting.filter(stillNeeds);
     const [id] = rest;
@@ -51,7 +54,7 @@ export function createSignInQueue({ store, signIn, sessions }: SignInQueueDeps):
   store.subscribe(() => {
     if (current === null || store.session(current.id)?.phase.step === 'signing-in') return;
     // Somebody may have signed in elsewhere meanwhile.
-    if (current.done || !stillNeeds(current.id)) {
+    if (current.done || isSignedIn(current.id)) {
       // What does not begin is said by the session itself.
       void next();
       return;
