@@ -258,6 +258,27 @@ describe('all sessions', () => {
   });
 });
 
+describe('signing in again before AWS has answered the last sign-out', () => {
+  test.each(['one', 'all'] as const)('%s: the next sign-out is not taken for the last', async (which) => {
+    const { signOut, organisation } = engine;
+    const begin = (): Promise<void> => (which === 'one' ? signOut.signOut(corp.id) : signOut.signOutAll());
+    organisation.faults.next('Logout', 'hang');
+    const first = begin();
+    await eventually(() => expect(organisation.requestsOf('Logout').length).toBeGreaterThan(0));
+    const again = await signedInElsewhere(engine, corp);
+    await engine.putToken(corp, again);
+    await engine.sessions.readTokens();
+    expect(engine.phase(corp.id).step).toBe('active');
+
+    await begin();
+    expect(engine.phase(corp.id)).toMatchObject({ step: 'signed-out', reason: 'asked' });
+    expect(await exists(engine.fileOf('corp'))).toBe(false);
+    expect(logouts()).toContainEqual([again.accessToken, 200]);
+    advance(60_000);
+    await first;
+  });
+});
+
 test('no secret is logged or put into the state', async () => {
   engine.organisation.faults.next('Logout', 'malformed');
   await engine.signOut.signOutAll();

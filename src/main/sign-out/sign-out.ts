@@ -5,7 +5,8 @@
  * token, then AWS is told. A dead network changes only the last step: AWS is told later, from memory. Nothing else that runs is
  * waited for longer than a few seconds; what it brings afterwards is discarded where it would be written.
  */
-import type { SessionId } from '../../shared/app-state.ts';
+import type { Session, SessionId } from '../../shared/app-state.ts';
+import { hasOtherPortalsToken } from '../../shared/session-status.ts';
 import { type Cleared, clearAll, type ClearingDeps, clearOne, stopAll } from './clearing.ts';
 import { createSignOutReports } from './sign-out-report.ts';
 import { tellAws, type TellingDeps } from './telling.ts';
@@ -36,11 +37,18 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     }
   };
 
-  /** A second click waits for the first: its own report would be empty. */
-  const once = async (key: SessionId | 'all', act: () => Promise<void>): Promise<void> => {
-    const current = running.get(key) ?? act().finally(() => running.delete(key));
-    running.set(key, current);
-    await current;
+  /**
+   * A second click waits for the first: its own report would be empty. Only where somebody has signed in again since, while AWS
+   * is still being told of the first, there is something new to sign out of.
+   */
+  const once = async (key: SessionId | 'all', ids: readonly SessionId[], act: () => Promise<void>): Promise<void> => {
+    const current = running.get(key) ?? running.get('all');
+    if (current && !ids.some((id) => hasBegunAnew(store.session(id)))) return current;
+    const next = act().finally(() => {
+      if (running.get(key) === next) running.delete(key);
+    });
+    running.set(key, next);
+    await next;
   };
 
   return {
@@ -51,15 +59,22 @@ export function createSignOut(deps: SignOutDeps): SignOut {
         const stopped = stopAll(deps, [id]);
         await run(async () => clearOne(deps, session, await stopped));
       };
-      await (running.get('all') ?? once(id, signOutOne));
+      await once(id, [id], signOutOne);
     },
     async signOutAll() {
+      const ids = store.state.sessions.map((session) => session.id);
       const everything = async (): Promise<void> => {
-        const ids = store.state.sessions.map((session) => session.id);
         const stopped = stopAll(deps, ids);
         await run(async () => clearAll(deps, ids, await stopped));
       };
-      await once('all', everything);
+      await once('all', ids, everything);
     },
   };
+}
+
+/** Whether there is something of this session that a sign-out which runs already does not end. */
+function hasBegunAnew(session: Session | undefined): boolean {
+  if (!session) return false;
+  const { phase } = session;
+  return (phase.step !== 'signing-out' && phase.step !== 'signed-out') || hasOtherPortalsToken(phase);
 }
