@@ -14,6 +14,8 @@ import { table } from './table.ts';
 const accounts = 5000;
 const roles = ['AdministratorAccess', 'Billing', 'NetworkAdministrator', 'PowerUserAccess', 'ReadOnlyAccess'];
 const words = ['team 299 admin', 'read 4711', 'production power', 'bill 12', '100000003333', 'amdin 77'];
+/** In ms; 25 keys a second are more than anybody types. */
+const betweenKeys = 40;
 /** In CSS pixels a frame: 3,000 and 30,000 a second at 60 frames. */
 const speeds = [50, 500];
 
@@ -40,8 +42,13 @@ async function typing(page: Page): Promise<readonly number[]> {
     for (const word of words) {
       for (const key of word) {
         await page.keyboard.press(key === ' ' ? 'Space' : key);
-        // The next one only after this one is seen, as people type.
-        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        // The next one only after this one is seen, and not at once: a browser that has just painted for a key lets the next one
+        // wait for up to 16 ms, whatever there is to do, and nobody types so fast.
+        await page.evaluate(
+          (pause) =>
+            new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, pause)))),
+          betweenKeys,
+        );
       }
       await page.keyboard.press('Escape');
     }

@@ -1,5 +1,5 @@
 /** The main page: search and roles first; of the sessions one line, and the details of one on demand. */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
@@ -30,16 +30,20 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
   const [openedId, setOpened] = useState<SessionId | null>(null);
   // A session may leave the config file while its sheet is open.
   const opened = sessions.find(({ id }) => id === openedId) ?? null;
-  const focusSearch = (): void => {
+  const focusSearch = useCallback((): void => {
     input.current?.focus();
     input.current?.select();
-  };
-  const close = (): void => {
+  }, []);
+  const close = useCallback((): void => {
     setOpened(null);
     focusSearch();
-  };
-  const toggle = (id: SessionId): void => (id === openedId ? close() : setOpened(id));
-  useEffect(focusSearch, []);
+  }, [focusSearch]);
+  const toggle = useCallback((id: SessionId): void => (id === openedId ? close() : setOpened(id)), [openedId, close]);
+  // The same functions at each letter of a search: what stands around the list is not drawn again for it.
+  const add = useCallback(() => onOpen({ kind: 'add-session', name: null }), [onOpen]);
+  const showDetails = useCallback(({ id }: Session) => setOpened(id), []);
+  const openDoctor = useCallback(() => onOpen({ kind: 'doctor' }), [onOpen]);
+  useEffect(focusSearch, [focusSearch]);
   useShown(() => {
     setQuery('');
     setOpened(null);
@@ -61,21 +65,10 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
           <RoleField input={input} query={query} onQuery={setQuery} />
           <MainMenu sessions={sessions} onOpen={onOpen} />
         </div>
-        <SessionChips
-          sessions={sessions}
-          opened={opened?.id ?? null}
-          sheetId={sheetId}
-          onOpen={toggle}
-          onAdd={() => onOpen({ kind: 'add-session', name: null })}
-        />
+        <SessionChips sessions={sessions} opened={opened?.id ?? null} sheetId={sheetId} onOpen={toggle} onAdd={add} />
       </header>
       <main className="home">
-        <NeedLine
-          sessions={sessions}
-          warnMinutes={warnMinutes}
-          opened={opened?.id ?? null}
-          onDetails={({ id }) => setOpened(id)}
-        />
+        <NeedLine sessions={sessions} warnMinutes={warnMinutes} opened={opened?.id ?? null} onDetails={showDetails} />
         <Notices notices={state.notices} only="urgent" />
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
         {opened !== null && (
@@ -99,14 +92,14 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
           )}
         </div>
         {/* Below the list: what has waited so long must not push the work away. */}
-        <Notices notices={state.notices} only="others" onDoctor={() => onOpen({ kind: 'doctor' })} />
+        <Notices notices={state.notices} only="others" onDoctor={openDoctor} />
       </main>
     </>
   );
 }
 
 /** Not seen: the chips show the same. */
-function HomeTitle({ sessions }: { readonly sessions: readonly Session[] }) {
+const HomeTitle = memo(function HomeTitle({ sessions }: { readonly sessions: readonly Session[] }) {
   const { t } = useLanguage();
   const { text } = useSummary(sessions);
   return (
@@ -115,4 +108,4 @@ function HomeTitle({ sessions }: { readonly sessions: readonly Session[] }) {
       <p role="status">{text}</p>
     </div>
   );
-}
+});

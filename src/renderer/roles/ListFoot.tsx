@@ -2,6 +2,7 @@
  * How far the list is loaded, or what of it could not be, in one calm line below it: there it comes and goes without moving what
  * somebody reads.
  */
+import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
@@ -16,7 +17,7 @@ import { type ListTrouble, type Progress, progressOf, troubleOf, withoutAccounts
 /** More names than these would break the line, and tell nobody more. */
 const mostNamed = 2;
 
-export function ListFoot({ sessions }: { readonly sessions: readonly Session[] }) {
+export const ListFoot = memo(function ListFoot({ sessions }: { readonly sessions: readonly Session[] }) {
   const trouble = troubleOf(sessions);
   const progress = progressOf(sessions);
   // What could not be listed at all is more than what is still to come; single accounts can wait until all others are there.
@@ -24,7 +25,7 @@ export function ListFoot({ sessions }: { readonly sessions: readonly Session[] }
   if (progress !== null)
     return <Loading progress={progress} isNamed={sessions.length > 1 && progress.names.length <= mostNamed} />;
   return <NothingAssigned names={withoutAccounts(sessions)} />;
-}
+});
 
 function Trouble({ trouble }: { readonly trouble: ListTrouble }) {
   const { t, locale } = useLanguage();

@@ -1,4 +1,5 @@
 /** The menu of the main page: the ways to the other pages, and what ends something, last. */
+import { memo } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
@@ -15,7 +16,7 @@ interface MainMenuProps {
   readonly onOpen: OpenPage;
 }
 
-export function MainMenu({ sessions, onOpen }: MainMenuProps) {
+export const MainMenu = memo(function MainMenu({ sessions, onOpen }: MainMenuProps) {
   const { t, locale } = useLanguage();
   const { send } = useCommands();
   const signOutAll = signOutAllText(sessions, { t, locale, now: useNow(null) });
@@ -41,4 +42,4 @@ export function MainMenu({ sessions, onOpen }: MainMenuProps) {
       </Popover>
     </MenuTrigger>
   );
-}
+});

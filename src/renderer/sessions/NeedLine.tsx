@@ -1,5 +1,5 @@
 /** The one line of the main page that says what needs somebody now, with the act that settles it. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
@@ -31,7 +31,7 @@ const icons = {
   'signed-out': 'signed-out',
 } as const satisfies Record<Need['kind'], IconName>;
 
-export function NeedLine({ sessions, warnMinutes, opened, onDetails }: NeedLineProps) {
+export const NeedLine = memo(function NeedLine({ sessions, warnMinutes, opened, onDetails }: NeedLineProps) {
   const { t, locale } = useLanguage();
   const now = useNow(null);
   const seenAt = useLastLook();
@@ -53,7 +53,7 @@ export function NeedLine({ sessions, warnMinutes, opened, onDetails }: NeedLineP
       </div>
     </section>
   );
-}
+});
 
 function textOf(need: Need, t: Translate, time: (at: number) => string): string {
   const session = need.session.name;

@@ -3,7 +3,7 @@
  * One line with the most urgent of them; the others, and the whole text, on demand. Only what stops the sign-in of this moment
  * is shown whole at once.
  */
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Notice } from '../../shared/app-state.ts';
 import { problemText } from '../../shared/problem-text.ts';
@@ -30,7 +30,7 @@ interface Told {
   readonly dismiss: () => void;
 }
 
-export function Notices({ notices, onDoctor, only }: NoticesProps) {
+export const Notices = memo(function Notices({ notices, onDoctor, only }: NoticesProps) {
   const { t } = useLanguage();
   const told = useTold(notices).filter(
     ({ problem }) => only === undefined || isUrgent(problem) === (only === 'urgent'),
@@ -71,7 +71,7 @@ export function Notices({ notices, onDoctor, only }: NoticesProps) {
     if (isOpen) return t('home.notices.hide');
     return others.length > 0 ? t('home.notices.more', { count: others.length }) : t('home.notices.show');
   }
-}
+});
 
 /** What was refused just now first, then what stops a sign-in; mistakes of the config file have waited before. */
 function useTold(notices: readonly Notice[]): readonly Told[] {

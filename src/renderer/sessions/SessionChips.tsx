@@ -1,5 +1,5 @@
 /** All sessions in one line, a chip each; those that do not fit are in a list behind the last one. */
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -26,7 +26,13 @@ interface SessionChipsProps {
   readonly onAdd: () => void;
 }
 
-export function SessionChips({ sessions, opened, sheetId, onOpen, onAdd }: SessionChipsProps) {
+export const SessionChips = memo(function SessionChips({
+  sessions,
+  opened,
+  sheetId,
+  onOpen,
+  onAdd,
+}: SessionChipsProps) {
   const { t } = useLanguage();
   const list = useRef<HTMLUListElement>(null);
   const fitting = useFitting(list, sessions);
@@ -49,7 +55,7 @@ export function SessionChips({ sessions, opened, sheetId, onOpen, onAdd }: Sessi
       <IconButton icon="plus" label={t('common.action.addSession')} onPress={onAdd} />
     </nav>
   );
-}
+});
 
 interface ChipProps {
   readonly session: Session;

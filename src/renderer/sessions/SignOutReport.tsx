@@ -1,4 +1,5 @@
 /** What became of the last sign-out: one line a session, what else went, and what stays valid; until it is dismissed. */
+import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { SignOutLine, SignOutReport as Report } from '../../shared/app-state.ts';
 import type { OtherSignIn, Shortened } from '../../shared/sign-out-report.ts';
@@ -18,7 +19,7 @@ const icons = {
   'not-found': 'check',
 } as const satisfies Record<SignOutLine['outcome'], IconName>;
 
-export function SignOutReport({ report }: { readonly report: Report }) {
+export const SignOutReport = memo(function SignOutReport({ report }: { readonly report: Report }) {
   const { t } = useLanguage();
   const { send } = useCommands();
   // Lines never change places, and several may be of other programs: their place is their name.
@@ -57,7 +58,7 @@ export function SignOutReport({ report }: { readonly report: Report }) {
       )}
     </section>
   );
-}
+});
 
 /** An answer that tells nothing is another matter than no answer. */
 function outcomeText({ outcome, problem }: SignOutLine) {
