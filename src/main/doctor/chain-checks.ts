@@ -7,7 +7,7 @@ import { type Examination, type Profile, sectionAbove } from './examination.ts';
 import { askForKey, type Cure, type Finding, finding, instruction, mostSuggestions, setKey, shown } from './finding.ts';
 import { commentedOut } from './line-edits.ts';
 import { perExamination } from './per-examination.ts';
-import { credentialSources, type Fault } from './resolution.ts';
+import { credentialSources, type Fault } from '../profiles/resolution.ts';
 
 export function checkChains(examination: Examination): readonly Finding[] {
   const told = new Set<string>();

@@ -7,7 +7,7 @@ import { readAll, type Readings } from '../aws/config/readers/read-all.ts';
 import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import { illegalBytes } from '../system/files.ts';
 import { isNear } from './near-names.ts';
-import { createResolver, type Resolution } from './resolution.ts';
+import { createResolver, type Resolution } from '../profiles/resolution.ts';
 
 export const fileKinds: readonly AwsFileKind[] = ['config', 'credentials'];
 

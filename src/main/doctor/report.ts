@@ -7,7 +7,7 @@ import { diagnose, diagnoseExamined } from './diagnose.ts';
 import { type DoctorInput, type Examination, examine, fileKinds, isSso, type Profile } from './examination.ts';
 import { type Finding, summaryOf } from './finding.ts';
 import { sessionIdOf } from './profile-checks.ts';
-import type { Resolution } from './resolution.ts';
+import type { Resolution } from '../profiles/resolution.ts';
 
 /** More at once help nobody, and the state goes to the page as a whole. */
 const mostFindings = 200;

@@ -27,10 +27,11 @@ export interface Fault {
 
 /** `via`: the source profiles that lead there, in the order of the steps; empty for what the profile has itself. */
 export type Resolution =
-  /** A role of IAM Identity Center. */
+  /** A role of IAM Identity Center, and the roles that are assumed with it, the one that is asked for first. */
   | {
       readonly kind: 'sso';
       readonly via: readonly string[];
+      readonly assumed: readonly AssumedStep[];
       readonly settings: Settings;
       readonly session: Settings | null;
     }
@@ -41,6 +42,13 @@ export type Resolution =
   /** Nothing that names credentials; a computer at AWS may have some. */
   | { readonly kind: 'none' }
   | { readonly kind: 'broken'; readonly via: readonly string[]; readonly fault: Fault };
+
+/** A role that is assumed with the credentials of the next step. */
+export interface AssumedStep {
+  readonly profile: string;
+  /** `role_arn` and what belongs to it. */
+  readonly settings: Settings;
+}
 
 export interface Resolver {
   resolve(profile: string): Resolution;
@@ -81,12 +89,14 @@ function resolve(read: Read, name: string): Resolution {
   if (!assumesRole(own)) return fromProfile(read, name, own, []);
   const visited = new Set([name]);
   const via: string[] = [];
+  const assumed: AssumedStep[] = [];
   let current = name;
   let settings = own;
   while (visited.size <= mostSteps) {
     const fault = faultOfRole(current, settings);
     if (fault) return { kind: 'broken', via, fault };
     if (settings.has('credential_source')) return { kind: 'other', via };
+    assumed.push({ profile: current, settings });
     const source = textOf(settings, 'source_profile');
     const next = read.profiles.get(source);
     if (!next) return broken(via, 'unknown-source', current, [source]);
@@ -96,7 +106,10 @@ function resolve(read: Read, name: string): Resolution {
       return broken(via, 'source-circle', current, [...all.slice(all.indexOf(source)), source]);
     }
     if (!isItself) via.push(source);
-    if (hasKeys(next) || !assumesRole(next)) return fromSource(read, current, source, next, via);
+    if (hasKeys(next) || !assumesRole(next)) {
+      const found = fromSource(read, current, source, next, via);
+      return found.kind === 'sso' ? { ...found, assumed } : found;
+    }
     visited.add(source);
     current = source;
     settings = next;
@@ -136,7 +149,7 @@ function fromSso(read: Read, name: string, settings: Settings, via: readonly str
   if (isContradicted) return broken(via, 'conflicting-keys', name);
   const has = (key: string): boolean => isFilled(settings, key) || (session !== null && isFilled(session, key));
   const isWhole = ['sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region'].every(has);
-  return isWhole ? { kind: 'sso', via, settings, session } : broken(via, 'missing-sso-keys', name);
+  return isWhole ? { kind: 'sso', via, assumed: [], settings, session } : broken(via, 'missing-sso-keys', name);
 }
 
 /** Null if the profile names none, or one that is not there. */
