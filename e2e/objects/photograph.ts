@@ -2,5 +2,5 @@
 import type { Page, TestInfo } from 'playwright/test';
 
 export async function photograph(page: Page, name: string, testInfo: TestInfo): Promise<void> {
-  await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+  await page.screenshot({ path: testInfo.outputPath(`${name}.png`), animations: 'disabled' });
 }

@@ -58,10 +58,16 @@ describe('offline', () => {
 
   test('does not turn the icon red when the token ends: it is renewed when the network is back', () => {
     const over = failing(lost, -minute);
-    expect(sessionStatus(over, now)).toBe('ended');
+    expect(sessionStatus(over, now)).toBe('offline');
     expect(overall([makeSession('x', over)])).toBe('offline');
     expect(isNews(over, null, now)).toBe(false);
     expect(countSessions([makeSession('x', over)], now)).toMatchObject({ signedIn: 0, expired: 0, offline: 1 });
+  });
+
+  test('is what a session is that goes on working while it is replaced', () => {
+    const replaced = (left: number) => makeSession('x', { ...phases.browser, keeps: failing(lost, left) });
+    expect(countSessions([replaced(minute)], now)).toMatchObject({ signedIn: 1, offline: 1, expired: 0 });
+    expect(countSessions([replaced(-minute)], now)).toMatchObject({ signedIn: 0, offline: 1, expired: 0 });
   });
 
   test('is not what another trouble is', () => {

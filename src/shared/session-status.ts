@@ -17,9 +17,9 @@ export function sessionStatus(phase: SessionPhase, now: EpochMs): SessionStatus 
     case 'signing-out':
       return 'signed-out';
     case 'active': {
+      // Nothing ends, be the token past its end or not: it is renewed as soon as the network is back.
+      if (isOffline(phase.renewal)) return 'offline';
       const left = phase.accessTokenEndsAt - now;
-      // Nothing is ending: the token is renewed as soon as the network is back.
-      if (left > 0 && isOffline(phase.renewal)) return 'offline';
       if (renewsByItself(phase.renewal)) return 'signed-in';
       if (left <= 0) return 'ended';
       return left <= endingSoonWindow ? 'ending-soon' : 'signed-in';
@@ -59,8 +59,7 @@ export const newsLasts: Ms = 2 * hour;
 /** When the session ended; null if it has not, or nobody knows. */
 export function endedAt(phase: SessionPhase, now: EpochMs): EpochMs | null {
   if (sessionStatus(phase, now) !== 'ended') return null;
-  // It goes on when the network is back.
-  if (phase.step === 'active') return isOffline(phase.renewal) ? null : phase.accessTokenEndsAt;
+  if (phase.step === 'active') return phase.accessTokenEndsAt;
   return phase.step === 'signed-out' ? phase.since : null;
 }
 
@@ -91,10 +90,13 @@ export function statusShown(phase: SessionPhase, seenAt: EpochMs | null, now: Ep
   return status === 'ended' && !isNews(phase, seenAt, now) ? 'signed-out' : status;
 }
 
-/** As far as somebody uses the session: of one that is replaced its own state, and without a network that. */
+/** As far as somebody uses the session: of one that is replaced its own state. */
 function statusInUse(phase: SessionPhase, now: EpochMs): SessionStatus {
-  const inUse = phase.step === 'signing-in' ? (phase.keeps ?? phase) : phase;
-  return inUse.step === 'active' && isOffline(inUse.renewal) ? 'offline' : sessionStatus(inUse, now);
+  return sessionStatus(inUse(phase), now);
+}
+
+function inUse(phase: SessionPhase): SessionPhase {
+  return phase.step === 'signing-in' ? (phase.keeps ?? phase) : phase;
 }
 
 /** How many sessions are in which state; one that is being replaced counts as signed in. */
@@ -110,7 +112,7 @@ export interface SessionCounts {
 export function countSessions(sessions: readonly Session[], now: EpochMs): SessionCounts {
   const statuses = sessions.map(({ phase }) => statusInUse(phase, now));
   const count = (...which: readonly SessionStatus[]): number => statuses.filter((one) => which.includes(one)).length;
-  const usableOffline = sessions.filter(({ phase }) => sessionStatus(phase, now) === 'offline').length;
+  const usableOffline = sessions.filter(({ phase }) => isUsableOffline(inUse(phase), now)).length;
   return {
     signedIn: count('signed-in', 'ending-soon') + usableOffline,
     signingIn: count('signing-in'),
@@ -118,6 +120,11 @@ export function countSessions(sessions: readonly Session[], now: EpochMs): Sessi
     signedOut: count('signed-out'),
     offline: count('offline'),
   };
+}
+
+/** Whether the token still works, though it cannot be renewed for want of a network. */
+function isUsableOffline(phase: SessionPhase, now: EpochMs): boolean {
+  return phase.step === 'active' && isOffline(phase.renewal) && phase.accessTokenEndsAt > now;
 }
 
 /** The instants at which some status above changes by the clock alone, so that surfaces can be drawn again then. */

@@ -6,6 +6,7 @@ import type { Fault, Organisation } from '../../../testing/identity-center/organ
 import { awsTime, hasToken, pythonJson, readToken, tokenPath, writeToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf, type SessionCard } from '../../objects/panel.ts';
+import { photograph } from '../../objects/photograph.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../../objects/sign-in.ts';
 import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
 import { expectLine, expectRenewing } from '../../objects/signed-in.ts';
@@ -135,6 +136,40 @@ for (const { name, begin, end, says, advice } of troubles) {
     expect(await app.openedUrls()).toEqual([]);
   });
 }
+
+test('past the end of its token without a network a session is offline, and nowhere ended', async ({
+  home,
+  launch,
+  organisation,
+}, testInfo) => {
+  const token = await signInElsewhere(organisation);
+  writeToken(home, 'corp', token);
+  const app = await launch();
+  const panel = await panelOf(app);
+  const { page } = panel;
+  const card = await panel.session('corp');
+  await expect(card.status).toHaveText('Signed in');
+  await organisation.goOffline();
+  await app.sleepLaptop(61 * minute);
+  await expect(card.status).toHaveText('Offline');
+  await expect(card.statusLine).toContainText('renews when the network is back');
+  await expect(card.countdown).toHaveCount(0);
+  await expect(panel.chip('corp')).toHaveAccessibleName('corp offline');
+  await expect(page.locator('header [role=status]')).toHaveText('offline');
+  await expectLine(app, 'corp', /^corp · Offline, renews when the network is back$/);
+  await expect.poll(async () => (await app.tray.icon()).files).toEqual([expect.stringContaining('offline')]);
+  for (const language of ['ja', 'en'] as const)
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate((to) => window.daypass.dispatch({ type: 'set-language', language: to }), language);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await photograph(page, `offline-over-${language}-${colorScheme}`, testInfo);
+    }
+  await organisation.goOnline();
+  await app.sleepLaptop(minute);
+  await expect(card.status).toHaveText('Signed in');
+  await expect(panel.chip('corp')).toHaveAccessibleName('corp Signed in');
+});
 
 test('the network goes away between the browser’s yes and the token', async ({ app, home, organisation }) => {
   const card = await (await panelOf(app)).session('corp');

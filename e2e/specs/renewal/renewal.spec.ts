@@ -147,8 +147,8 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
   await expect(card.problem).toContainText('Daypass keeps trying.');
   // Past the end of the token nobody has said no yet, so there is no news of an end.
   await app.sleepLaptop(15 * minute);
-  await expectLine(app, 'corp', /Expired at .*, offline$/);
-  await expect(card.status).toHaveText('Ended');
+  await expectLine(app, 'corp', /· Offline, renews when the network is back$/);
+  await expect(card.status).toHaveText('Offline');
   await expect(card.problem).toContainText('Daypass keeps trying.');
   expect(await app.notifications()).toEqual([]);
   expect(readToken(home, 'corp')['accessToken']).toBe(before['accessToken']);

@@ -71,8 +71,9 @@ function activeText(active: Active, near: Expiring | null, context: TextContext)
   const { renewal } = active;
   const time = clockTime(active.accessTokenEndsAt, locale, now);
   const status = sessionStatus(active, now);
-  if (status === 'ended') return t(isOffline(renewal) ? 'tray.state.expiredOffline' : 'tray.state.expiredAt', { time });
-  if (status === 'offline') return t('tray.state.offline', { time });
+  if (status === 'ended') return t('tray.state.expiredAt', { time });
+  if (status === 'offline')
+    return active.accessTokenEndsAt > now ? t('tray.state.offline', { time }) : t('tray.state.offlineOver');
   if (near)
     return t(near.isEstimate ? 'tray.state.expiresInAbout' : 'tray.state.expiresIn', {
       time: untilText(near.at, context),

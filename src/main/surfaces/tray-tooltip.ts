@@ -1,7 +1,7 @@
 /** The tray's tooltip: one line, the news first, then how many are signed in. */
 import type { AppState, Session } from '../../shared/app-state.ts';
 import type { TextContext } from '../../shared/clock-words.ts';
-import { endedAt, isNews, isOffline, sessionStatus } from '../../shared/session-status.ts';
+import { endedAt, isNews, sessionStatus } from '../../shared/session-status.ts';
 import { sessionsSummary } from '../../shared/sessions-text.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { shortName } from './label.ts';
@@ -60,7 +60,6 @@ function onlySession({ name, phase }: Session, { t, locale, now }: TextContext):
     case 'signing-in':
       return t('tray.tooltip.signingIn', { session });
     case 'ended':
-      if (phase.step === 'active' && isOffline(phase.renewal)) return t('tray.tooltip.offline', { session });
       return at === null
         ? t('tray.tooltip.expired', { session })
         : t('tray.tooltip.expiredAt', { session, time: clockTime(at, locale, now) });

@@ -3,8 +3,9 @@ import type { AppState, Locale, Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { en } from '../../shared/messages/en/index.ts';
 import { createTranslator, type Translate } from '../../shared/messages/index.ts';
+import { canSignOut } from '../../shared/session-status.ts';
 import type { Page } from '../core/pages.ts';
-import { canSignOut, isUsable } from '../sessions/session-queries.ts';
+import { isUsable } from '../sessions/session-queries.ts';
 import { foldText, type FoldedText, plainText } from '../ui/search-text.ts';
 import { bestPlace } from './word-match.ts';
 

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import type { BrowserChoice as Browser, Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import { hasOtherPortalsToken, type SessionStatus } from '../../shared/session-status.ts';
+import { canSignOut, type SessionStatus } from '../../shared/session-status.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import type { Act } from './ActMenu.tsx';
@@ -25,7 +25,6 @@ export function SessionActions({ session, status, browsers, onCreateProfiles }: 
   // A sign-in has its buttons above; of the session that it keeps meanwhile one can still sign out.
   const isUnderWay = phase.step === 'signing-in';
   const signedIn = isUnderWay ? phase.keeps !== null : phase.step === 'active' && status !== 'ended';
-  const canSignOut = signedIn || (!isUnderWay && (phase.step === 'active' || hasOtherPortalsToken(phase)));
   const button = (text: string, command: Command, style = 'button') => (
     <Button key={text} className={style} onPress={() => send(command)}>
       {text}
@@ -64,7 +63,7 @@ export function SessionActions({ session, status, browsers, onCreateProfiles }: 
           accounts.items.length > 0 &&
           button(t('home.sheet.forget'), { type: 'forget-accounts', sessionId }, 'button plain')}
         {button(...muteAct(t, session), 'button plain')}
-        {canSignOut && button(t('common.action.signOut'), { type: 'sign-out', sessionId }, 'button plain')}
+        {canSignOut(session) && button(t('common.action.signOut'), { type: 'sign-out', sessionId }, 'button plain')}
       </div>
     </>
   );

@@ -2,8 +2,14 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { accountAccess } from '../../shared/account-access.ts';
-import type { BrowserChoice as Browser, Session } from '../../shared/app-state.ts';
-import { renewsByItself, sessionStatus, type SessionStatus, statusShown } from '../../shared/session-status.ts';
+import type { BrowserChoice as Browser, Renewal, Session } from '../../shared/app-state.ts';
+import {
+  isOffline,
+  renewsByItself,
+  sessionStatus,
+  type SessionStatus,
+  statusShown,
+} from '../../shared/session-status.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useLastLook } from '../core/last-look.ts';
 import { useNow } from '../core/use-now.ts';
@@ -105,11 +111,9 @@ function SheetHead({ session: { name, phase, warnings }, status, onClose }: Shee
             <Icon name={sign} />
             {leaving ? t('common.signingOut') : t(`common.status.${status}`)}
           </span>
-          {until !== null && status !== 'ended' && <Countdown until={until} />}
+          {until !== null && status !== 'ended' && status !== 'offline' && <Countdown until={until} />}
           {phase.step === 'signed-out' && <SignedOutReason phase={phase} />}
-          {phase.step === 'active' && renewsByItself(phase.renewal) && (
-            <span className="quiet">{t('common.detail.renewsByItself')}</span>
-          )}
+          {phase.step === 'active' && <Renewing renewal={phase.renewal} />}
           {warnings.muted && (
             <span className="muted">
               <Icon name="bell-off" />
@@ -121,6 +125,13 @@ function SheetHead({ session: { name, phase, warnings }, status, onClose }: Shee
       <IconButton icon="close" label={t('home.sheet.close')} onPress={onClose} />
     </header>
   );
+}
+
+/** That nobody has to do anything for the session to go on; nothing where that is not so. */
+function Renewing({ renewal }: { readonly renewal: Renewal }) {
+  const { t } = useLanguage();
+  if (isOffline(renewal)) return <span className="quiet">{t('common.detail.renewsWhenOnline')}</span>;
+  return renewsByItself(renewal) ? <span className="quiet">{t('common.detail.renewsByItself')}</span> : null;
 }
 
 /** Who is signed in, to which portal, in which region: all of it to be read and selected, so nothing is cut. */

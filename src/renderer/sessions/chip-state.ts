@@ -4,7 +4,6 @@ import type { Translate } from '../../shared/messages/index.ts';
 import {
   failureOf,
   failureShownFrom,
-  isOffline,
   sessionStatus,
   type SessionStatus,
   statusShown,
@@ -40,8 +39,7 @@ export function chipState({ phase }: Session, t: Translate, { now, seenAt }: Loo
       return { status, word: t(hasEnded ? 'home.chips.expired' : 'home.chips.signedOut') };
     }
     case 'active': {
-      // Nothing ends without a network: the session goes on when it is back.
-      if (isOffline(phase.renewal)) return { status, word: t('home.chips.offline') };
+      if (status === 'offline') return { status, word: t('home.chips.offline') };
       if (sessionStatus(phase, now) === 'ended') return { status, word: t('home.chips.expired') };
       const end = countdownEnd(phase);
       if (status === 'ending-soon' && end !== null) return { status, word: left(end, t, now) };

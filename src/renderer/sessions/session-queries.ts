@@ -1,6 +1,6 @@
 /** Small facts about sessions that several parts of the page show. */
-import type { AccountList, Session, SessionPhase } from '../../shared/app-state.ts';
-import { hasOtherPortalsToken, renewsByItself } from '../../shared/session-status.ts';
+import type { AccountList, SessionPhase } from '../../shared/app-state.ts';
+import { renewsByItself } from '../../shared/session-status.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** The end that a session's countdown runs to, be it of the session or of a sign-in; null where nothing is sure to end. */
@@ -29,9 +29,4 @@ export function hostOf(startUrl: string): string {
 /** How many accounts have said all they have to say about their roles. */
 export function rolesKnown({ items }: AccountList): number {
   return items.filter(({ roles }) => roles.status === 'ready' || roles.status === 'failed').length;
-}
-
-/** Whether signing out would change something for this session. */
-export function canSignOut({ phase }: Session): boolean {
-  return isUsable(phase) || hasOtherPortalsToken(phase);
 }

@@ -35,6 +35,7 @@ export const common = {
   /** What follows a status on the same line. */
   detail: {
     renewsByItself: 'renews by itself',
+    renewsWhenOnline: 'renews when the network is back',
     renewing: 'being renewed',
     renewalFailing: 'renewal is failing',
     notRenewable: 'cannot be renewed',

@@ -13,12 +13,13 @@ export const tray = {
     signedInUntil: 'Signed in until {{time}}',
     retrying: 'Signed in, can’t renew, retrying',
     offline: 'Offline, valid until {{time}}',
+    /** Past its token's end: nothing has ended that would not go on. */
+    offlineOver: 'Offline, renews when the network is back',
     expiresIn: 'Expires in {{time}}',
     /** Learned from earlier sessions of the same name. */
     expiresInAbout: 'Expires in about {{time}}',
     expired: 'Expired',
     expiredAt: 'Expired at {{time}}',
-    expiredOffline: 'Expired at {{time}}, offline',
     signedOut: 'Signed out',
     signingIn: 'Signing in…',
     signingOut: 'Signing out…',

@@ -26,6 +26,7 @@ export const common = {
   /** What follows a status on the same line. */
   detail: {
     renewsByItself: '自動更新',
+    renewsWhenOnline: 'ネットワーク復旧後に自動更新',
     renewing: '更新しています',
     renewalFailing: '更新を再試行しています',
     notRenewable: '更新できません',
