@@ -61,6 +61,7 @@ export const doctorReport: DoctorReport = {
   findings: [],
   total: 0,
   notes: 0,
+  safe: 0,
   unread: [],
   profiles: Array.from({ length: 5000 }, (_, at) => ({
     name: `profile-${at}`,

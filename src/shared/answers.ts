@@ -1,8 +1,9 @@
 /** What commands answer that do more than succeed: previews, and what was written. All others answer nothing. */
 import type { CommandType } from './commands.ts';
-import type { ConfigPreview, RestorePreview } from './config-preview.ts';
+import type { ConfigPreview, RestorePreview, SafeCuresPreview } from './config-preview.ts';
 import type { ConversionPreview } from './conversion.ts';
 import type { ImportedMarks } from './marks-file.ts';
+import type { Problem } from './problems.ts';
 import type { ProfilesPreview, WrittenProfiles } from './profile-plans.ts';
 import type { StartUrlFinding } from './start-url-finding.ts';
 
@@ -15,6 +16,9 @@ interface Answers {
   readonly 'preview-conversion': ConversionPreview;
   readonly 'preview-restore': RestorePreview;
   readonly 'preview-cure': ConfigPreview;
+  readonly 'preview-safe-cures': SafeCuresPreview;
+  /** Why files were left as they were; none where all was done. */
+  readonly 'apply-safe-cures': readonly Problem[];
   /** The file's base name; null where nobody chose a file. */
   readonly 'export-marks': string | null;
   readonly 'import-marks': ImportedMarks | null;

@@ -16,6 +16,18 @@ export interface ConfigPreview {
   readonly digest: string;
 }
 
+/** All safe cures of the AWS files, before they are made. */
+export interface SafeCuresPreview {
+  /** The files whose text changes. */
+  readonly texts: readonly Omit<ConfigPreview, 'digest'>[];
+  /** The files whose permissions change; octal, such as 0600. */
+  readonly modes: readonly { readonly file: string; readonly mode: string }[];
+  /** How many findings they mend, and how many are left then. */
+  readonly mended: number;
+  readonly left: number;
+  readonly digest: string;
+}
+
 /** What a backup would change in the place of the config file. */
 export interface RestorePreview {
   /** The full name of the backup that is meant. */

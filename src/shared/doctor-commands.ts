@@ -13,6 +13,9 @@ export const doctorCommandSchemas = [
   /** `value`: for a cure that asks for one. */
   v.strictObject({ type: v.literal('preview-cure'), findingId, value }),
   v.strictObject({ type: v.literal('apply-cure'), findingId, digest, value }),
+  /** All cures together that lose nothing and leave nothing to decide. */
+  v.strictObject({ type: v.literal('preview-safe-cures') }),
+  v.strictObject({ type: v.literal('apply-safe-cures'), digest }),
   /** The line for a shell, where that is the cure. */
   v.strictObject({ type: v.literal('copy-cure-command'), findingId }),
   /** All findings as text. */

@@ -9,6 +9,8 @@ export interface DoctorReport {
   readonly total: number;
   /** How many of them are only good to know, and in no file: variables that are set on purpose. */
   readonly notes: number;
+  /** How many have a cure that can be made together with others, without anything to decide. */
+  readonly safe: number;
   /** Files that could not be read or decoded: what they say of profiles is not known. */
   readonly unread: readonly string[];
   /** All profiles of both files, in file order. */

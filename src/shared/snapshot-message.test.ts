@@ -148,7 +148,7 @@ describe('sizes', () => {
           handedOut,
         }),
       ),
-      { doctor: { findings: [], total: 0, notes: 0, unread: [], profiles: entries } },
+      { doctor: { findings: [], total: 0, notes: 0, safe: 0, unread: [], profiles: entries } },
     );
   };
 

@@ -1,11 +1,10 @@
 /** Cures for which a person has to tell something, and those that are not in a file. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
 import { expect, test } from '../../hosts/fixture.ts';
-import type { DaypassHost } from '../../hosts/driver.ts';
 import type { Account } from '../../../testing/identity-center/organisation.ts';
 import { sessionConfig } from '../../../testing/config.ts';
-import { chooseInMenu, panelOf } from '../../objects/panel.ts';
+import { openCheck } from '../../objects/doctor.ts';
+import { panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { signedIn } from '../../objects/signed-in.ts';
 
@@ -16,13 +15,6 @@ test.use({ organisationOptions: { accounts } });
 
 const dev = { name: 'dev', accountId: '100000000001', roleName: 'Admin' };
 
-async function openDoctor(app: DaypassHost): Promise<Page> {
-  const { page } = await panelOf(app);
-  await chooseInMenu(page, 'Settings');
-  await page.getByRole('button', { name: 'Check the AWS files' }).click();
-  return page;
-}
-
 test('the role that is gone: another one is chosen from those that there are', async ({
   home,
   launch,
@@ -30,7 +22,7 @@ test('the role that is gone: another one is chosen from those that there are', a
 }, info) => {
   home.writeConfig(sessionConfig({ profiles: [{ ...dev, roleName: 'Gone' }] }));
   await signedIn(home, organisation);
-  const page = await openDoctor(await launch());
+  const page = await openCheck(await launch());
   const finding = page.getByRole('listitem').filter({ hasText: 'The role Gone in account 100000000001' });
   await finding.getByRole('button', { name: /^Enter it here/ }).click();
   // The field has the focus, and what is likely is shown at once.
@@ -48,7 +40,7 @@ test('the role that is gone: another one is chosen from those that there are', a
 test('what does not help is said, and nothing is written before it does', async ({ home, launch }, info) => {
   const config = sessionConfig({ profiles: [dev] }).replace(/sso_region = .*\n/, '');
   home.writeConfig(config);
-  const page = await openDoctor(await launch());
+  const page = await openCheck(await launch());
   await page.getByRole('button', { name: /^Enter it here/ }).click();
   const field = page.getByRole('combobox', { name: 'sso_region' });
   await field.fill('Ireland');
@@ -67,7 +59,7 @@ test('what does not help is said, and nothing is written before it does', async 
 
 test('by keyboard alone: asked for, taken back, told, written', async ({ home, launch }) => {
   home.writeConfig(`${sessionConfig({ profiles: [dev] })}[profile 開発]\nregion = eu-west-1\n`);
-  const page = await openDoctor(await launch());
+  const page = await openCheck(await launch());
   const ask = page.getByRole('button', { name: /^Enter it here/ });
   await ask.press('Enter');
   const field = page.getByRole('combobox', { name: 'New name' });
@@ -91,7 +83,7 @@ test('a session that is not there is added under the name that the profile has f
   home.writeConfig(profile);
   const app = await launch();
   const panel = await panelOf(app);
-  const page = await openDoctor(app);
+  const page = await openCheck(app);
   await page.getByRole('button', { name: /^Add the session/ }).click();
   await panel.form.paste('https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws');
   await expect(panel.form.name).toHaveValue('corp');
@@ -108,7 +100,7 @@ test.describe('a variable of the shell that started the app', () => {
   test('has a line to copy', async ({ home, launch }, info) => {
     home.writeConfig(sessionConfig({ profiles: [dev] }));
     const app = await launch();
-    const page = await openDoctor(app);
+    const page = await openCheck(app);
     const finding = page.getByRole('listitem').filter({ hasText: 'AWS_PROFILE names the profile “nobody”' });
     await expect(finding.getByText('unset AWS_PROFILE')).toBeVisible();
     await photograph(page, 'variable', info);

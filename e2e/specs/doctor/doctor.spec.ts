@@ -5,6 +5,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
 import { replaceFile } from '../../../testing/aws-files.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
+import { openCheck } from '../../objects/doctor.ts';
 import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { openTerminal } from '../../objects/terminal.ts';
@@ -23,9 +24,7 @@ const many =
 
 test('an empty desk: nothing to mend', async ({ home, launch }, testInfo) => {
   home.writeConfig(good);
-  const { page } = await panelOf(await launch());
-  await chooseInMenu(page, 'Settings');
-  await page.getByRole('button', { name: 'Check the AWS files' }).click();
+  const page = await openCheck(await launch());
   await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
   await photograph(page, 'nothing', testInfo);
 });
@@ -88,9 +87,7 @@ test('follows the file, copies all findings, and refuses what was shown for anot
   home.writeConfig(good);
   const file = home.path('.aws', 'config');
   const app = await launch();
-  const { page } = await panelOf(app);
-  await chooseInMenu(page, 'Settings');
-  await page.getByRole('button', { name: 'Check the AWS files' }).click();
+  const page = await openCheck(app);
   await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
   replaceFile(file, twice);
   await page.getByRole('button', { name: /^Show the change/ }).click();

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
-import { chooseInMenu, panelOf } from '../../objects/panel.ts';
+import { openCheck } from '../../objects/doctor.ts';
 
 const built = fileURLToPath(new URL('../../../out/main/text-thread.js', import.meta.url));
 
@@ -28,9 +28,7 @@ test('a mistake behind 90,000 lines are found', async ({ home, launch }) => {
   home.writeConfig(
     `${padding}${sessionConfig({ name: 'corp' })}\n[profile odd]\nsso_session = corp\nregion = eu-west-1 # Dublin\n`,
   );
-  const { page } = await panelOf(await launch());
-  await chooseInMenu(page, 'Settings');
-  await page.getByRole('button', { name: 'Check the AWS files' }).click();
+  const page = await openCheck(await launch());
   await expect(page.getByRole('listitem').filter({ hasText: 'config:90009:10' }).first()).toBeVisible({
     timeout: 60_000,
   });

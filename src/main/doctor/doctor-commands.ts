@@ -7,7 +7,14 @@ export function doctorHandlers(
   doctor: Doctor,
 ): Pick<
   CommandHandlers,
-  'run-doctor' | 'end-doctor' | 'preview-cure' | 'apply-cure' | 'copy-findings' | 'copy-cure-command'
+  | 'run-doctor'
+  | 'end-doctor'
+  | 'preview-cure'
+  | 'apply-cure'
+  | 'preview-safe-cures'
+  | 'apply-safe-cures'
+  | 'copy-findings'
+  | 'copy-cure-command'
 > {
   return {
     'run-doctor': async () => {
@@ -20,6 +27,8 @@ export function doctorHandlers(
     },
     'preview-cure': ({ findingId, value }) => doctor.preview(findingId, value),
     'apply-cure': ({ findingId, digest, value }) => doctor.apply(findingId, digest, value),
+    'preview-safe-cures': () => doctor.previewSafe(),
+    'apply-safe-cures': ({ digest }) => doctor.applySafe(digest),
     'copy-cure-command': ({ findingId }) => doctor.copyCommand(findingId),
     'copy-findings': async () => {
       await doctor.copyText();

@@ -11,10 +11,11 @@ import { inTextThread } from '../system/text-thread.ts';
 import { planConversion } from '../profiles/convert.ts';
 import { previewLines } from '../profiles/edit-preview.ts';
 import { diagnose } from './diagnose.ts';
-import type { DoctorInput } from './examination.ts';
-import { type Cure, summaryOf } from './finding.ts';
+import { type DoctorInput, fileKinds } from './examination.ts';
+import { type Cure, type Finding, summaryOf } from './finding.ts';
 import { mend, type Mended } from './mend.ts';
-import { countConfigProblems, makeReport } from './report.ts';
+import { mendSafe } from './mend-safe.ts';
+import { countConfigProblems, countNotes, makeReport } from './report.ts';
 import { withValue } from './value-cures.ts';
 
 export interface PlannedCure {
@@ -43,6 +44,43 @@ function planCure(input: DoctorInput, findingId: string, value: string): Result<
   const lines = previewLines(before, after);
   const planned = { file: input.files[file].file, change: mended.value, lines };
   return { ok: true, value: { ...planned, digest: digestOf([before, after]) } };
+}
+
+/** What all safe cures together make of the files. */
+export interface PlannedSafeCures {
+  readonly texts: readonly (Omit<PlannedCure, 'change' | 'digest'> & { readonly change: Mended })[];
+  readonly modes: readonly FileMode[];
+  /** How many findings it mends, and how many are left, notes about the computer not counted. */
+  readonly mended: number;
+  readonly left: number;
+  readonly digest: string;
+}
+
+interface FileMode {
+  readonly file: string;
+  readonly mode: number;
+}
+
+function planSafeCures(input: DoctorInput): PlannedSafeCures {
+  const { input: after, ...mends } = mendSafe(input);
+  const left = countWithoutNotes(mends.left);
+  const texts = fileKinds.flatMap((file) => {
+    const change = { file, before: input.files[file].text, after: after.files[file].text };
+    if (change.before === change.after) return [];
+    return [{ file: input.files[file].file, change, lines: previewLines(change.before, change.after) }];
+  });
+  const modes = fileKinds.flatMap((kind): readonly FileMode[] => {
+    const { file, mode } = after.files[kind];
+    return mode === null || mode === input.files[kind].mode ? [] : [{ file, mode }];
+  });
+  const digest = digestOf([texts.map(({ file, change }) => [file, change]), modes]);
+  // One cure may help several findings.
+  const mended = Math.max(countWithoutNotes(mends.found) - left, mends.mended.length > 0 ? 1 : 0);
+  return { texts, modes, mended, left, digest };
+}
+
+function countWithoutNotes(findings: readonly Finding[]): number {
+  return findings.length - countNotes(findings);
 }
 
 /** What the finding leaves open: a conversion depends on all sessions of the file, a value on a person. */
@@ -84,6 +122,7 @@ export const doctorWork = inTextThread('doctor', {
   makeReport,
   countConfigProblems,
   planCure,
+  planSafeCures,
   findingsText,
   commandOf,
   bundlesNamed,

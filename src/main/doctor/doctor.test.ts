@@ -3,8 +3,11 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SafeCuresPreview } from '../../shared/config-preview.ts';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
 import { awsPaths } from '../aws/paths.ts';
+import { backupName } from '../aws/config/backup.ts';
+import { now } from '../system/clock.ts';
 import { createStore, type Store } from '../core/store.ts';
 import { makeState } from '../../../testing/support/states.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
@@ -64,15 +67,18 @@ test('looks at the files when it is asked to, and at changes from then on', asyn
   expect(report().profiles).toMatchObject([{ name: 'dev', faults: 1 }]);
 });
 
-test('a hidden panel has no report, and has it again when it is shown', async () => {
+test('a hidden panel keeps its report, which is made anew when it is shown', async () => {
   await writeFile(config, twice);
   await doctor.run();
+  const before = report();
   visible = false;
+  await writeFile(config, clean);
   doctor.refresh();
-  expect(store.state.doctor).toBeNull();
+  expect(report()).toBe(before);
   visible = true;
   doctor.refresh();
-  await eventually(() => expect(report().total).toBe(1));
+  expect(report()).toBe(before);
+  await eventually(() => expect(report().total).toBe(0));
   doctor.end();
   doctor.refresh();
   expect(store.state.doctor).toBeNull();
@@ -149,6 +155,67 @@ describe('a cure', () => {
     expect(await doctor.apply(id, shown.ok ? shown.value.digest : '')).toMatchObject({ ok: true });
     expect((await stat(config)).mode & 0o777).toBe(0o644);
     expect(await readFile(config, 'utf8')).toBe(clean);
+  });
+});
+
+describe('all safe cures at once', () => {
+  let credentials: string;
+  const odd = twice.replace('region = eu-west-1\n\n', 'region = "eu-west-1"\n\n').replace('= Dev', ': Dev');
+  const keys = 'aws_access_key_id = A\naws_secret_access_key = B\n';
+
+  beforeEach(async () => {
+    credentials = join(home, '.aws', 'credentials');
+    await writeFile(config, odd, { mode: 0o640 });
+    await writeFile(credentials, `[profile keys]\n${keys}`, { mode: 0o600 });
+  });
+  const shown = async (): Promise<SafeCuresPreview> => {
+    await doctor.run();
+    const preview = await doctor.previewSafe();
+    if (!preview.ok) throw new Error('no preview');
+    return preview.value;
+  };
+
+  test('are shown for both files, then written as they were shown, with backups', async () => {
+    const preview = await shown();
+    expect(preview).toMatchObject({ mended: 5, left: 0, texts: [{ file: config }, { file: credentials }], modes: [] });
+    expect(preview.texts[1]?.lines.map(({ text }) => text)).toEqual(['[profile keys]', '[keys]']);
+    expect(await readFile(config, 'utf8')).toBe(odd);
+    expect(await doctor.applySafe(preview.digest)).toEqual({ ok: true, value: [] });
+    expect(await readFile(credentials, 'utf8')).toBe(`[keys]\n${keys}`);
+    expect(report()).toMatchObject({ total: 0, safe: 0 });
+    expect((await readdir(join(home, '.aws'))).filter((name) => name.includes('backup'))).toHaveLength(2);
+  });
+
+  test('that were shown for another text are not written', async () => {
+    const { digest } = await shown();
+    await writeFile(credentials, `[profile keys]\n${keys}[profile more]\n${keys}`);
+    expect(await doctor.applySafe(digest)).toMatchObject({ problem: { code: 'config-changed-meanwhile' } });
+    expect(await readFile(config, 'utf8')).toBe(odd);
+  });
+
+  test('a file that cannot be written keeps the other from nothing, and is told', async () => {
+    const { digest } = await shown();
+    await mkdir(backupName(config, now()));
+    expect(await doctor.applySafe(digest)).toMatchObject({
+      ok: true,
+      value: [{ code: 'file-unwritable', params: { file: config } }],
+    });
+    expect(await readFile(config, 'utf8')).toBe(odd);
+    expect(await readFile(credentials, 'utf8')).toBe(`[keys]\n${keys}`);
+    expect(report().findings.map(({ code }) => code)).toEqual([
+      'colon-delimiter',
+      'quoted-value',
+      'bad-region',
+      'duplicate-section',
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32')('take in permissions', async () => {
+    await chmod(credentials, 0o644);
+    const { digest, modes } = await shown();
+    expect(modes).toEqual([{ file: credentials, mode: '0600' }]);
+    expect(await doctor.applySafe(digest)).toEqual({ ok: true, value: [] });
+    expect((await stat(credentials)).mode & 0o777).toBe(0o600);
   });
 });
 

@@ -1,10 +1,10 @@
 /** Runs the doctor while somebody looks at what it finds, and carries out its cures. */
-import type { ConfigPreview } from '../../shared/config-preview.ts';
-import { problem } from '../../shared/problems.ts';
+import type { ConfigPreview, SafeCuresPreview } from '../../shared/config-preview.ts';
+import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { changedMeanwhile, replaceText, setMode } from '../aws/config/change.ts';
 import { doctorWork, type PlannedCure } from './doctor-work.ts';
-import { fileKinds } from './examination.ts';
+import { type DoctorInput, fileKinds } from './examination.ts';
 import { type FactDeps, gatherFacts } from './machine-facts.ts';
 import { createReporter } from './reporter.ts';
 
@@ -25,6 +25,10 @@ export interface Doctor {
   preview(findingId: string, value?: string): Promise<Result<ConfigPreview>>;
   /** `value`: what a cure asks for, as it was typed. */
   apply(findingId: string, digest: string, value?: string): Promise<Result>;
+  /** All cures together that lose nothing and leave nothing to decide. */
+  previewSafe(): Promise<Result<SafeCuresPreview>>;
+  /** Files that cannot be written do not keep the others from it: their problems are the answer. */
+  applySafe(digest: string): Promise<Result<readonly Problem[]>>;
   copyText(): Promise<void>;
   /** The line for a shell that cures it. */
   copyCommand(findingId: string): Promise<Result>;
@@ -44,10 +48,9 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     if (own !== round || !isWanted) return;
     store.update((state) => ({ ...state, doctor }));
   };
-  const forget = (): void => {
+  const forgetTexts = (): void => {
     round++;
     reporter.forget();
-    store.update((state) => ({ ...state, doctor: null }));
   };
 
   return {
@@ -57,19 +60,16 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     },
     end() {
       isWanted = false;
-      forget();
+      forgetTexts();
+      store.update((state) => ({ ...state, doctor: null }));
     },
     refresh() {
       if (!isWanted) return;
       if (deps.isPanelVisible()) void examineNow();
-      else forget();
+      // The report stays: a change that somebody has opened in it is there again with the panel.
+      else forgetTexts();
     },
-    async preview(findingId, value = '') {
-      const planned = await planCure(deps, findingId, value);
-      if (!planned.ok) return planned;
-      const { file, lines, digest } = planned.value;
-      return { ok: true, value: { file, digest, lines } };
-    },
+    preview: (findingId, value = '') => previewCure(deps, findingId, value),
     async apply(findingId, digest, value = '') {
       const done = await applyCure(deps, findingId, digest, value);
       if (!done.ok) return done;
@@ -77,15 +77,18 @@ export function createDoctor(deps: DoctorDeps): Doctor {
       await examineNow();
       return ok;
     },
+    previewSafe: async () => previewSafe(await gatherFacts(deps)),
+    async applySafe(digest) {
+      const done = await applySafe(deps, digest);
+      if (!done.ok) return done;
+      await deps.readConfigNow();
+      await examineNow();
+      return done;
+    },
     async copyText() {
       await deps.copyText(await doctorWork.findingsText(await gatherFacts(deps), store.state.locale));
     },
-    async copyCommand(findingId) {
-      const command = await doctorWork.commandOf(await gatherFacts(deps), findingId);
-      if (command === null) return failure(problem('command-invalid', {}, 'none'));
-      await deps.copyText(command);
-      return ok;
-    },
+    copyCommand: (findingId) => copyCommand(deps, findingId),
   };
 }
 
@@ -100,10 +103,48 @@ async function planCure(deps: DoctorDeps, findingId: string, value: string): Pro
   return failure(problem('file-unreadable', { file: unread.file, reason: unread.unread ?? '' }, 'user'));
 }
 
+async function previewCure(deps: DoctorDeps, findingId: string, value: string): Promise<Result<ConfigPreview>> {
+  const planned = await planCure(deps, findingId, value);
+  if (!planned.ok) return planned;
+  const { file, lines, digest } = planned.value;
+  return { ok: true, value: { file, digest, lines } };
+}
+
 async function applyCure(deps: DoctorDeps, findingId: string, digest: string, value: string): Promise<Result> {
   const planned = await planCure(deps, findingId, value);
   if (!planned.ok) return planned;
   const { file, change } = planned.value;
   if (planned.value.digest !== digest) return changedMeanwhile(file);
   return typeof change === 'number' ? setMode(file, change) : replaceText(file, change.before, change.after);
+}
+
+async function previewSafe(input: DoctorInput): Promise<Result<SafeCuresPreview>> {
+  const { texts, modes, ...counted } = await doctorWork.planSafeCures(input);
+  return {
+    ok: true,
+    value: {
+      ...counted,
+      texts: texts.map(({ file, lines }) => ({ file, lines })),
+      modes: modes.map(({ file, mode }) => ({ file, mode: `0${mode.toString(8)}` })),
+    },
+  };
+}
+
+async function applySafe(deps: DoctorDeps, digest: string): Promise<Result<readonly Problem[]>> {
+  const { texts, modes, ...planned } = await doctorWork.planSafeCures(await gatherFacts(deps));
+  if (planned.digest !== digest) return changedMeanwhile(deps.paths.configFile);
+  const problems: Problem[] = [];
+  const note = (done: Result): void => {
+    if (!done.ok) problems.push(done.problem);
+  };
+  for (const { file, change } of texts) note(await replaceText(file, change.before, change.after));
+  for (const { file, mode } of modes) note(await setMode(file, mode));
+  return { ok: true, value: problems };
+}
+
+async function copyCommand(deps: DoctorDeps, findingId: string): Promise<Result> {
+  const command = await doctorWork.commandOf(await gatherFacts(deps), findingId);
+  if (command === null) return failure(problem('command-invalid', {}, 'none'));
+  await deps.copyText(command);
+  return ok;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isFileCure } from './cure.ts';
 import { diagnose } from './diagnose.ts';
 import { mend } from './mend.ts';
+import { mendSafe } from './mend-safe.ts';
 import { corp, dev, machine } from '../../../testing/support/doctor-inputs.ts';
 
 const role = 'role_arn = arn:aws:iam::111122223333:role/R\n';
@@ -52,6 +53,7 @@ async function work(part: (index: number) => string, count: number): Promise<num
   const findings = diagnose(input);
   const first = findings.find(({ cure }) => isFileCure(cure));
   if (first) mend(input, first, findings);
+  mendSafe(input);
   const { result } = await session.post('Profiler.takePreciseCoverage');
   const ours = result.filter(({ url }) => url.includes('/src/main/'));
   const ranges = ours.flatMap(({ functions }) => functions.flatMap((one) => one.ranges));

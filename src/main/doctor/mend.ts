@@ -35,20 +35,32 @@ export function mend(
   const after = cured.value;
   const files = { ...input.files, [file]: { ...input.files[file], text: after } };
   const rest = diagnose({ ...input, files });
-  const isStill = countOf(rest, finding) >= countOf(findings, finding);
-  if (finding.cure.kind === 'value' && (isStill || hasBadValue(rest, findings))) {
+  const helps = isMended(findings, rest, [finding]);
+  if (finding.cure.kind === 'value' && (isStill(findings, rest, [finding]) || hasBadValue(rest, findings))) {
     return failure(problem('cure-not-helping', {}, 'user'));
   }
-  if (isStill || errorsOfForm(rest) > errorsOfForm(findings)) {
+  if (!helps) {
     const [tool = 'botocore'] = finding.tools;
     return failure(problem('config-edit-unsafe', { section: sectionOf(finding), tool: toolOf[tool] }, 'user'));
   }
   return { ok: true, value: { file, before, after } };
 }
 
-/** Findings that differ in nothing but their line are numbered; of those one less will do. */
-function countOf(findings: readonly Finding[], { id }: Finding): number {
-  return findings.filter((one) => withoutNumber(one.id) === withoutNumber(id)).length;
+/** Whether what is found afterwards has these findings no more, and no more mistakes of form than before. */
+export function isMended(before: readonly Finding[], after: readonly Finding[], cured: readonly Finding[]): boolean {
+  return !isStill(before, after, cured) && errorsOfForm(after) <= errorsOfForm(before);
+}
+
+/** Findings that differ in nothing but their line are numbered; of those it will do that there are so many fewer. */
+function isStill(before: readonly Finding[], after: readonly Finding[], cured: readonly Finding[]): boolean {
+  const [old, now, gone] = [before, after, cured].map(countById);
+  return [...(gone ?? [])].some(([id, count]) => (now?.get(id) ?? 0) > (old?.get(id) ?? 0) - count);
+}
+
+function countById(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id } of findings) counts.set(withoutNumber(id), (counts.get(withoutNumber(id)) ?? 0) + 1);
+  return counts;
 }
 
 /** A value that a person told in the place of a missing one is of no use if it is none. */
@@ -57,7 +69,8 @@ function hasBadValue(rest: readonly Finding[], before: readonly Finding[]): bool
   return rest.some(({ id, code }) => code.startsWith('bad-') && !known.has(id));
 }
 
-function withoutNumber(id: string): string {
+/** The id without the number that tells it from others of its kind. */
+export function withoutNumber(id: string): string {
   return id.replace(/#\d+$/, '');
 }
 

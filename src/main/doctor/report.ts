@@ -8,6 +8,7 @@ import { type DoctorInput, type Examination, examine, fileKinds, isSso, type Pro
 import { type Finding, summaryOf } from './finding.ts';
 import { sessionIdOf } from './profile-checks.ts';
 import type { Resolution } from '../profiles/resolution.ts';
+import { isSafe } from './safe-cures.ts';
 
 /** More at once help nobody, and the state goes to the page as a whole. */
 const mostFindings = 200;
@@ -20,10 +21,16 @@ export function makeReport(input: DoctorInput, known: ReadonlySet<SessionId>): D
   return {
     findings: findings.slice(0, mostFindings).map(summaryOf),
     total: findings.length,
-    notes: findings.filter(({ severity, place }) => severity === 'note' && place === null).length,
+    notes: countNotes(findings),
+    safe: findings.filter(isSafe).length,
     unread: fileKinds.flatMap((kind) => (input.files[kind].unread === null ? [] : [input.files[kind].file])),
     profiles: examination.profiles.map((profile) => entryOf(examination, profile, known, faults)),
   };
+}
+
+/** What is only good to know, and stands in no file. */
+export function countNotes(findings: readonly Finding[]): number {
+  return findings.filter(({ severity, place }) => severity === 'note' && place === null).length;
 }
 
 /** The faults of the config file, counted; `ids`: of the first ones. */

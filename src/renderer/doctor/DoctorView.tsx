@@ -5,6 +5,7 @@ import type { DoctorReport } from '../../shared/doctor-report.ts';
 import { type FindingActions, FindingItem } from './FindingItem.tsx';
 import { type FindingGroup, groupFindings } from './finding-groups.ts';
 import { ReportPage } from './ReportPage.tsx';
+import { SafeCures } from './SafeCures.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -28,7 +29,7 @@ interface ReportProps extends Pick<FindingActions, 'onAddSession'> {
   readonly report: DoctorReport;
 }
 
-function Report({ report: { findings, total, notes }, onAddSession }: ReportProps) {
+function Report({ report: { findings, total, notes, safe }, onAddSession }: ReportProps) {
   const { t } = useLanguage();
   const groups = useMemo(() => groupFindings(findings), [findings]);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,6 +53,7 @@ function Report({ report: { findings, total, notes }, onAddSession }: ReportProp
         {total > 0 && <CopyButton command={{ type: 'copy-findings' }} label={t('doctor.copy')} />}
       </div>
       {isWell && <p className="quiet">{t('doctor.nothingMore')}</p>}
+      <SafeCures count={safe} onDone={onDone} />
       {groups.map((group) => (
         <Group key={group.id} group={group} onDone={onDone} onAddSession={onAddSession} />
       ))}

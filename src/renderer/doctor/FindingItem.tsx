@@ -9,7 +9,7 @@ import { Icon, type IconName } from '../ui/Icon.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { CurePreview } from './CurePreview.tsx';
 
-const icons: Readonly<Record<Severity, IconName>> = { error: 'ended', warning: 'ending-soon', note: 'info' };
+const icons: Readonly<Record<Severity, IconName>> = { error: 'fault', warning: 'warning', note: 'info' };
 
 export interface FindingActions {
   readonly onDone: () => void;
@@ -30,7 +30,7 @@ export function FindingItem({ finding, ...actions }: FindingItemProps) {
     <li className="finding" data-severity={severity}>
       <Icon name={icons[severity]} />
       <div className="finding-body">
-        <p>
+        <p className="finding-fault">
           <span className="only-heard">{t(`doctor.${severity}`)}: </span>
           {message}
         </p>
@@ -44,7 +44,7 @@ export function FindingItem({ finding, ...actions }: FindingItemProps) {
             {toolsText(t, tools)}
           </p>
         )}
-        <p className="finding-cure">{cure}</p>
+        <p>{cure}</p>
         <CureButton finding={finding} message={message} {...actions} />
       </div>
     </li>

@@ -25,7 +25,7 @@ export function ReportPage({ title, report, onBack, children }: ReportPageProps)
       <main className="page">
         <Notices notices={[]} />
         {report === null ? (
-          <p className="quiet" role="status">
+          <p className="quiet report-awaited" role="status">
             {t('doctor.working')}
           </p>
         ) : (

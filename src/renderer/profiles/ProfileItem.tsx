@@ -77,15 +77,15 @@ export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) 
   );
 }
 
-/** The next thing to do with a profile. */
+/** The next thing to do with a profile; in words where something has to be done first. */
 function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: () => void }) {
   const { t } = useLanguage();
   const { send } = useCommands();
   const { state, sessionId, accountId, roleName, via } = row;
   if (state === 'broken') {
     return (
-      <RowButton className="button icon-button" label={t('doctor.open')} onPress={onDoctor}>
-        <Icon name="search" />
+      <RowButton className="button" label={t('doctor.open')} onPress={onDoctor}>
+        {t('doctor.list.check')}
       </RowButton>
     );
   }
@@ -99,14 +99,14 @@ function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDo
           ? { type: 'open-console', sessionId, accountId, roleName }
           : null;
   if (command === null) return null;
-  const isSignIn = command.type === 'sign-in';
-  return (
-    <RowButton
-      className="button icon-button"
-      label={t(isSignIn ? 'common.action.signIn' : 'common.action.openConsole')}
-      onPress={() => send(command)}
-    >
-      <Icon name={isSignIn ? 'user' : 'open'} />
+  const act = (): void => send(command);
+  return command.type === 'sign-in' ? (
+    <RowButton className="button" onPress={act}>
+      {t('common.action.signIn')}
+    </RowButton>
+  ) : (
+    <RowButton className="button icon-button" label={t('common.action.openConsole')} onPress={act}>
+      <Icon name="open" />
     </RowButton>
   );
 }

@@ -42,6 +42,23 @@ export const doctor = {
   mended: 'Changed. A backup lies beside the file.',
   none: 'There is nothing to change.',
 
+  safe: {
+    open: 'Fix all that are safe…',
+    about_one: '{{count}} can be fixed without a decision: nothing that you wrote is lost, and its meaning stays.',
+    about_other:
+      '{{count}} can be fixed together without a decision: nothing that you wrote is lost, and its meaning stays.',
+    title: 'Fix all that are safe',
+    mended_one: 'This fixes {{count}} problem.',
+    mended_other: 'These changes fix {{count}} problems.',
+    left_one: '{{count}} is left that needs a decision of yours.',
+    left_other: '{{count}} are left that need a decision of yours.',
+    mode: 'The permissions of {{file}} become {{mode}}.',
+    none: 'None of them can be changed together with others. Look at each of them below.',
+    apply: 'Fix all of these',
+    done: 'All of these are fixed. Backups lie beside the files.',
+    partly: 'Not everything could be fixed:',
+  },
+
   list: {
     title: 'Profiles',
     search: 'Search profiles',
@@ -55,6 +72,7 @@ export const doctor = {
     through: '{{role}}, through {{via}}',
     signIn: 'Sign in needed',
     keys: 'Does not sign in',
+    check: 'Check',
     broken_one: '{{count}} fault',
     broken_other: '{{count}} faults',
     copyArgument: 'Copy --profile argument',

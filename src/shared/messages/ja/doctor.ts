@@ -41,6 +41,19 @@ export const doctor = {
   mended: '変更しました。元のファイルのバックアップが同じフォルダーにあります。',
   none: '変更する内容はありません。',
 
+  safe: {
+    open: '安全なものをまとめて修正…',
+    about_other: '{{count}} 件はまとめて修正できます。判断は不要で、記述した内容と意味は失われません。',
+    title: '安全なものをまとめて修正',
+    mended_other: 'この変更で {{count}} 件の問題を修正します。',
+    left_other: '残りの {{count}} 件は、内容を確認して判断してください。',
+    mode: '{{file}} のアクセス許可を {{mode}} に変更します。',
+    none: 'まとめて変更できるものはありません。下の項目を 1 つずつ確認してください。',
+    apply: 'まとめて修正',
+    done: 'すべて修正しました。元のファイルのバックアップが同じフォルダーにあります。',
+    partly: '修正できなかったものがあります:',
+  },
+
   list: {
     title: 'プロファイル',
     search: 'プロファイルを検索',
@@ -53,6 +66,7 @@ export const doctor = {
     through: '{{role}}（{{via}} 経由）',
     signIn: 'サインインが必要',
     keys: 'サインイン対象外',
+    check: '点検',
     broken_other: '問題{{count}}件',
     copyArgument: '--profile の指定をコピー',
     row: '{{name}}、{{role}}、{{state}}',
