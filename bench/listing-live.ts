@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { temporaryFolder } from './idle-stage.ts';
-import { shortest } from './limited-portal.ts';
+import { shortest } from '../testing/support/limited-portal.ts';
 import type { ListingCost } from './listing-process.ts';
 import { table } from './table.ts';
 

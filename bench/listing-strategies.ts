@@ -1,68 +1,14 @@
 /** Ways to list all accounts and their roles at a portal with a limit: Daypass's own, and what other tools do. */
 import { ListAccountRolesCommand, ListAccountsCommand, SSOClient } from '@aws-sdk/client-sso';
-import { problem } from '../src/shared/problems.ts';
-import { AwsFailure } from '../src/main/aws/api/failure.ts';
-import type { Portal, Turn } from '../src/main/aws/api/portal.ts';
-import { noLog } from '../src/main/system/log.ts';
-import { noAccounts } from '../src/main/sessions/shown-session.ts';
-import { createListing } from '../src/main/roles/listing.ts';
-import { createRequestBudgets } from '../src/main/roles/request-budgets.ts';
-import { type LimitedPortal, pageSize, type Situation } from './limited-portal.ts';
-import type { SimulatedTime } from './simulated-time.ts';
+import { listAll } from '../testing/support/limited-listing.ts';
+import { type LimitedPortal, pageSize, type Situation } from '../testing/support/limited-portal.ts';
+import type { SimulatedTime } from '../testing/support/simulated-time.ts';
 
 /** Resolves with the accounts whose roles are not known at the end. */
 export type Strategy = (portal: LimitedPortal, situation: Situation, time: SimulatedTime) => Promise<number>;
 
-async function takenOrThrottled(portal: LimitedPortal): Promise<void> {
-  if (await portal.call()) return;
-  throw new AwsFailure('List', 'throttled', problem('aws-throttled', { host: 'portal' }, 'auto'));
-}
-
-function portalOf(portal: LimitedPortal): Portal {
-  const direct: Turn = (call) => call();
-  return {
-    async *listAccounts(_access, _signal, turn = direct) {
-      for (let at = 0; at < portal.accounts.length; at += pageSize) {
-        await turn(() => takenOrThrottled(portal));
-        yield { items: portal.accounts.slice(at, at + pageSize) };
-      }
-    },
-    async *listAccountRoles(_access, _accountId, _signal, turn = direct) {
-      await turn(() => takenOrThrottled(portal));
-      yield { items: portal.roles };
-    },
-    logout: () => Promise.resolve(),
-  };
-}
-
 /** The listing as the app runs it, with one budget for all sessions of the organisation. */
-export const daypass: Strategy = async (portal, { sessions }) => {
-  const budgets = createRequestBudgets();
-  const listed = Array.from({ length: sessions }, (_, index) => {
-    const { promise, resolve } = Promise.withResolvers<number>();
-    const listing = createListing(
-      {
-        id: `sso-session:corp-${index}`,
-        portal: portalOf(portal),
-        rejections: { heard: () => Promise.resolve('later') },
-        budget: budgets.of({ region: 'eu-west-1', startUrl: 'https://d-1234567890.awsapps.com/start' }),
-        favorites: () => [],
-        log: noLog,
-        access: () => ({ region: 'eu-west-1', accessToken: 'a', caBundles: [] }),
-        over: () => {},
-        publish({ status, items }) {
-          if (status !== 'ready' || items.some(({ roles }) => roles.status !== 'ready')) return true;
-          resolve(portal.accounts.length - items.length);
-          return false;
-        },
-      },
-      noAccounts,
-    );
-    listing.list(false);
-    return promise;
-  });
-  return (await Promise.all(listed)).reduce((sum, lost) => sum + lost, 0);
-};
+export const daypass: Strategy = (portal, { sessions }) => listAll(portal, sessions).lost;
 
 /** Five at a time, each of which waits for five seconds when it is refused. */
 export const fiveWorkers: Strategy = async (portal, _situation, time) => {

@@ -4,7 +4,7 @@ import type { ListedAccount, Page, Portal } from '../src/main/aws/api/portal.ts'
 import { noLog } from '../src/main/system/log.ts';
 import { createAccountTable } from '../src/main/roles/account-table.ts';
 import { createListing } from '../src/main/roles/listing.ts';
-import type { RequestBudget } from '../src/main/roles/request-budgets.ts';
+import type { RequestBudget } from '../src/main/aws/api/request-budgets.ts';
 import { median } from './statistics.ts';
 import { table } from './table.ts';
 
@@ -48,7 +48,7 @@ interface Run {
 }
 
 async function list(accounts: readonly ListedAccount[]): Promise<Run> {
-  const budget: RequestBudget = { run: (_priority, call) => call() };
+  const budget: Pick<RequestBudget, 'run'> = { run: (_priority, call) => call() };
   let shown = 0;
   const start = process.cpuUsage();
   await new Promise<void>((resolve) => {

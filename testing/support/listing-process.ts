@@ -4,8 +4,8 @@
  */
 import { problem } from '../../src/shared/problems.ts';
 import { AwsFailure } from '../../src/main/aws/api/failure.ts';
-import { createRequestBudgets, priorities } from '../../src/main/roles/request-budgets.ts';
-import { createSharedRates } from '../../src/main/roles/shared-rates.ts';
+import { createRequestBudgets, priorities } from '../../src/main/aws/api/request-budgets.ts';
+import { createSharedRates } from '../../src/main/aws/api/shared-rates.ts';
 
 const [, , folder = '', address = '', calls = '0'] = process.argv;
 const budget = createRequestBudgets(createSharedRates(folder)).of({ region: 'us-east-1', startUrl: address });

@@ -5,9 +5,12 @@ import { createOidc, type Oidc } from '../aws/api/oidc.ts';
 import { createPortal, type Portal } from '../aws/api/portal.ts';
 import { createPortalLookup, type PortalLookup } from '../aws/api/portal-lookup.ts';
 import { createRegionLookup, type RegionLookup } from '../aws/api/portal-region.ts';
+import { createRequestBudgets, type RequestBudgets } from '../aws/api/request-budgets.ts';
+import { createSharedRates } from '../aws/api/shared-rates.ts';
 import { createRegistrationCache, type RegistrationCache } from '../aws/cache/registration-cache.ts';
 import { createTokenCache, type TokenCache } from '../aws/cache/token-cache.ts';
 import type { AwsPaths } from '../aws/paths.ts';
+import { daypassFolder } from '../system/files.ts';
 import type { Desktop } from './desktop.ts';
 
 export interface Aws {
@@ -19,17 +22,22 @@ export interface Aws {
   readonly regionLookup: RegionLookup;
   readonly tokenCache: TokenCache;
   readonly registrationCache: RegistrationCache;
+  /** At which rate AWS is called for each organisation, by all Daypass processes on this home. */
+  readonly budgets: RequestBudgets;
   /** Calls back with each answer of AWS: which time it tells, and when this computer asked. */
   onDate(listener: OnDate): void;
 }
 
 export function createAws({ paths, env }: Pick<Desktop, 'paths' | 'env'>): Aws {
   const listeners: OnDate[] = [];
-  const clients = createAwsClients(env, (there, askedAt) => {
+  const budgets = createRequestBudgets(createSharedRates(daypassFolder(paths.home)));
+  const heard: OnDate = (there, askedAt) => {
     for (const listener of listeners) listener(there, askedAt);
-  });
+  };
+  const clients = createAwsClients(env, heard, budgets);
   return {
     paths,
+    budgets,
     oidc: createOidc(clients),
     portal: createPortal(clients),
     identity: createIdentity(clients),

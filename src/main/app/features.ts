@@ -11,7 +11,6 @@ import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { type Console, createConsole } from '../roles/console.ts';
 import { createConsoleAfterSignIn } from '../roles/console-after-sign-in.ts';
 import { type BackgroundListing, createBackgroundListing } from '../roles/background-listing.ts';
-import { createSharedRates } from '../roles/shared-rates.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
@@ -20,7 +19,6 @@ import { createSignInQueue, type SignInQueue } from '../sign-in/sign-in-queue.ts
 import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
-import { daypassFolder } from '../system/files.ts';
 import type { Aws } from './aws.ts';
 import type { Core } from './core.ts';
 import type { Desktop } from './desktop.ts';
@@ -67,8 +65,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     callbackPage: desktop.callbackPage,
   });
   const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
-  const sharedRates = createSharedRates(daypassFolder(paths.home));
-  const accounts = createAccounts({ ...below, sharedRates });
+  const accounts = createAccounts(below);
   const users = createSignedInUsers({ ...below, ...desktop });
   const pendingLogouts = createPendingLogouts();
   const roleFiles = createRoleFiles(store, paths);

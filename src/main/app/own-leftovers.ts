@@ -5,7 +5,7 @@ import { removeConfigLeftovers } from '../aws/config/leftovers.ts';
 import type { TokenCache } from '../aws/cache/token-cache.ts';
 import type { Desktop } from './desktop.ts';
 import { now } from '../system/clock.ts';
-import { rateFile } from '../roles/shared-rates.ts';
+import { rateFile } from '../aws/api/shared-rates.ts';
 import { daypassFolder } from '../system/files.ts';
 import { removeOldLock, removeTemporaries, removeTemporariesOf } from '../system/leftovers.ts';
 import { isTemporaryOf } from '../system/whole-file.ts';

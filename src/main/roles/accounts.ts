@@ -18,8 +18,7 @@ import { favoriteAccounts } from './favorite-accounts.ts';
 import { createListing, type Listing } from './listing.ts';
 import type { ListedSoFar } from './listing-common.ts';
 import { ListingOver } from './listing-failures.ts';
-import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
-import type { SharedRates } from './shared-rates.ts';
+import type { RequestBudgets } from '../aws/api/request-budgets.ts';
 
 export interface Accounts {
   /** Loads where nothing has been loaded yet; `again` loads in any case. Not where the session's scopes give no accounts. */
@@ -47,7 +46,7 @@ interface AccountsDeps {
   readonly tokenScopes: TokenScopes;
   readonly rejections: Rejections;
   readonly log: Log;
-  readonly sharedRates: SharedRates;
+  readonly budgets: RequestBudgets;
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
@@ -61,11 +60,9 @@ class SessionAccounts implements Accounts {
   readonly #starting = new Set<SessionId>();
   /** The client that the token of a listing belongs to: renewals keep it. */
   readonly #clients = new Map<SessionId, string | undefined>();
-  readonly #budgets: RequestBudgets;
 
   constructor(deps: AccountsDeps) {
     this.#deps = deps;
-    this.#budgets = createRequestBudgets(deps.sharedRates);
     const { sessions } = deps;
     sessions.onSignIn((id) => this.#followSignIn(id));
     sessions.onNewToken((id) => {
@@ -113,7 +110,7 @@ class SessionAccounts implements Accounts {
   }
 
   setShown(isShown: boolean): void {
-    this.#budgets.setShown(isShown);
+    this.#deps.budgets.setShown(isShown);
     if (isShown) this.retryNow();
   }
 
@@ -136,8 +133,7 @@ class SessionAccounts implements Accounts {
   }
 
   #create(id: SessionId, session: Session): Listing {
-    const { region, startUrl } = session;
-    const { portal, rejections, log } = this.#deps;
+    const { budgets, portal, rejections, log, sessions } = this.#deps;
     const listing: Listing = createListing(
       {
         id,
@@ -145,7 +141,7 @@ class SessionAccounts implements Accounts {
         rejections,
         log,
         favorites: () => favoriteAccounts(this.#deps.store.state, id),
-        budget: this.#budgets.of({ region, startUrl }),
+        budget: budgets.of(placeOf(session, sessions.token(id))),
         access: () => accessOf(this.#deps, id),
         over: () => {
           if (this.#running.get(id) === listing) this.stop(id);

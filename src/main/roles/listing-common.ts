@@ -10,14 +10,14 @@ import type { Log } from '../system/log.ts';
 import { type AccountTable, createAccountTable, type Entry } from './account-table.ts';
 import { isGone } from './listing-failures.ts';
 import { ListFreshness } from './list-freshness.ts';
-import type { RequestBudget } from './request-budgets.ts';
+import type { RequestBudget } from '../aws/api/request-budgets.ts';
 import { createRetryTimes, type RetryTimes } from './retry-times.ts';
 
 export interface ListingDeps {
   readonly id: SessionId;
   readonly portal: Portal;
   readonly rejections: Pick<Rejections, 'heard'>;
-  readonly budget: RequestBudget;
+  readonly budget: Pick<RequestBudget, 'run'>;
   readonly log: Log;
   /** The accounts whose roles are asked for before those of the others; looked up once for each listing of the accounts. */
   readonly favorites: () => Iterable<string>;

@@ -8,7 +8,7 @@ import type { ListedAccount, PortalAccess, Turn } from '../aws/api/portal.ts';
 import { judge, ListingOver } from './listing-failures.ts';
 import { type ListingRequest, type ListingDeps, ListingWork } from './listing-common.ts';
 import { refreshRoles } from './refresh-requests.ts';
-import { priorities, type Priority } from './request-budgets.ts';
+import { priorities, type Priority } from '../aws/api/request-budgets.ts';
 import { RoleRequests } from './role-requests.ts';
 
 export interface Listing {
@@ -46,15 +46,15 @@ class SessionListing implements Listing {
   list(again: boolean): void {
     if (again) this.#work.rolesRound += 1;
     this.#roles.lookUpFavorites();
-    this.#list();
+    this.#list(again ? priorities.clicked : priorities.accounts);
   }
 
-  #list(): void {
+  #list(firstPage: Priority = priorities.accounts): void {
     if (this.#work.signal.aborted) return;
     this.#work.round += 1;
     this.#work.retries.forget('accounts', false);
     this.#setHead('loading', null);
-    void this.#listAll(this.#work.round, false);
+    void this.#listAll(this.#work.round, { isSecondTry: false, firstPage });
   }
 
   want(accountId: string, again: boolean): void {
@@ -62,7 +62,9 @@ class SessionListing implements Listing {
     const entry = table.entry(accountId);
     // Who looked has seen an older list than this one: what has come meanwhile, or has failed, is on its way to the screen.
     if (again && entry?.step === 'done') table.reopen(entry);
-    if (entry?.step === 'open') this.#roles.want(accountId);
+    if (entry?.step !== 'open') return;
+    if (again) this.#roles.askNow(entry);
+    else this.#roles.want(accountId);
   }
 
   refresh(): void {
@@ -101,7 +103,10 @@ class SessionListing implements Listing {
   }
 
   /** Of the given round; a later one makes this one's answers old. */
-  async #listAll(round: number, isSecondTry: boolean): Promise<void> {
+  async #listAll(
+    round: number,
+    { isSecondTry, firstPage }: { readonly isSecondTry: boolean; readonly firstPage: Priority },
+  ): Promise<void> {
     const { deps, retries, signal, table } = this.#work;
     const isOver = (): boolean => signal.aborted || this.#work.round !== round;
     let token = '';
@@ -109,7 +114,7 @@ class SessionListing implements Listing {
       const used = deps.access();
       token = used.accessToken;
       const isFirst = table.entries.length === 0 || isSecondTry;
-      const listed = await this.#readPages(used, priorities.accounts, isOver, (page, isFirstPage) => {
+      const listed = await this.#readPages(used, [firstPage, priorities.accounts], isOver, (page, isFirstPage) => {
         // A first page at once; during a reload the old list is the better one until the new one is whole.
         if (isFirst) table.add(page);
         if (isFirst && isFirstPage) this.#work.publish();
@@ -125,7 +130,8 @@ class SessionListing implements Listing {
       const judgement = isOver() ? null : await judge(deps, token, 'accounts', thrown);
       if (judgement === null || isOver()) return;
       if (judgement.kind === 'over') return this.#work.over();
-      if (judgement.kind === 'again' && (!isSecondTry || judgement.isOlder)) return void this.#listAll(round, true);
+      if (judgement.kind === 'again' && (!isSecondTry || judgement.isOlder))
+        return void this.#listAll(round, { isSecondTry: true, firstPage });
       this.#setHead('failed', this.#work.failed('accounts', judgement.error));
     }
   }
@@ -138,7 +144,7 @@ class SessionListing implements Listing {
     try {
       const used = deps.access();
       token = used.accessToken;
-      const listed = await this.#readPages(used, priorities.refresh, isOver, () => {});
+      const listed = await this.#readPages(used, [priorities.refresh, priorities.refresh], isOver, () => {});
       if (listed === null) return;
       this.#work.listed();
       table.replace(listed, 0);
@@ -149,17 +155,19 @@ class SessionListing implements Listing {
     }
   }
 
-  /** All accounts; null where that is not wanted any more. */
+  /** All accounts; null where that is not wanted any more. The first page has a priority of its own. */
   async #readPages(
     used: PortalAccess,
-    priority: Priority,
+    [firstPage, others]: readonly [Priority, Priority],
     isOver: () => boolean,
     onPage: (page: readonly ListedAccount[], isFirst: boolean) => void,
   ): Promise<readonly ListedAccount[] | null> {
     const { deps, signal } = this.#work;
     const listed: ListedAccount[] = [];
     const turn: Turn = (call) =>
-      deps.budget.run(priority, () => (isOver() ? Promise.reject(new ListingOver()) : call()));
+      deps.budget.run(listed.length === 0 ? firstPage : others, () =>
+        isOver() ? Promise.reject(new ListingOver()) : call(),
+      );
     for await (const { items } of deps.portal.listAccounts(used, signal, turn)) {
       if (isOver()) return null;
       onPage(items, listed.length === 0);

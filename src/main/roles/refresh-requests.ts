@@ -5,7 +5,7 @@
 import type { Entry } from './account-table.ts';
 import { judge } from './listing-failures.ts';
 import type { ListingWork } from './listing-common.ts';
-import { priorities } from './request-budgets.ts';
+import { priorities } from '../aws/api/request-budgets.ts';
 import { isPassing } from './retry-times.ts';
 import { type FirstPage, readAllNames, readFirstPage } from './role-pages.ts';
 

@@ -1,7 +1,7 @@
 /** Reads the names of an account's roles, page by page: the first page in a turn that the caller has, the others each in its own. */
 import type { Portal, PortalAccess, Turn } from '../aws/api/portal.ts';
 import type { ListingWork } from './listing-common.ts';
-import { priorities } from './request-budgets.ts';
+import { priorities } from '../aws/api/request-budgets.ts';
 
 type Reading = ReturnType<Portal['listAccountRoles']>;
 

@@ -4,7 +4,7 @@ import { monotonic } from '../system/clock.ts';
 import type { Entry } from './account-table.ts';
 import { judge } from './listing-failures.ts';
 import type { ListingWork } from './listing-common.ts';
-import { inParallel, type Priority, priorities } from './request-budgets.ts';
+import { inParallel, type Priority, priorities } from '../aws/api/request-budgets.ts';
 import { isPassing } from './retry-times.ts';
 import { type FirstPage, readAllNames, readFirstPage } from './role-pages.ts';
 
@@ -30,6 +30,12 @@ export class RoleRequests {
 
   constructor(work: ListingWork) {
     this.#work = work;
+  }
+
+  /** Somebody has clicked: at once, before all that is only looked at. */
+  askNow(entry: Entry): void {
+    this.#wishes.delete(entry.accountId);
+    void this.#askOne(priorities.clicked, { entry, token: '' });
   }
 
   /** Somebody looks at this account. */
@@ -68,7 +74,7 @@ export class RoleRequests {
   }
 
   async #askAll(kind: Kind): Promise<void> {
-    while (!this.#work.signal.aborted && this.#hasWork(kind)) await this.#askOne(kind);
+    while (!this.#work.signal.aborted && this.#hasWork(kind)) await this.#askOne(this.#priority(kind));
   }
 
   /** The account whose roles are to be asked for next. */
@@ -95,11 +101,10 @@ export class RoleRequests {
     return this.#favorites.size > 0 ? priorities.favorites : priorities.others;
   }
 
-  async #askOne(kind: Kind): Promise<void> {
+  async #askOne(priority: Priority, asking: Asking = { entry: undefined, token: '' }): Promise<void> {
     const { deps, retries, signal, table } = this.#work;
-    const asking: Asking = { entry: undefined, token: '' };
     try {
-      const first = await deps.budget.run(this.#priority(kind), () => this.#begin(asking));
+      const first = await deps.budget.run(priority, () => this.#begin(asking));
       const { entry } = asking;
       if (!first || !entry) return;
       table.succeed(entry, await readAllNames(first));

@@ -138,7 +138,7 @@ function leavingOf(
   if (session) return [{ session: session.name, token: toEndOf(session, token, beyond) }];
   if (isOfOtherTool(token)) return [];
   // As `aws sso logout`: in the region that the file names, and nowhere if it names none.
-  return [{ session: null, token: toEnd(token, placesIn(plainRegions(token.region), []), false) ?? notAsked }];
+  return [{ session: null, token: toEnd(token, placesIn(plainRegions(token.region), token), false) ?? notAsked }];
 }
 
 const notAsked: LogoutOutcome = { outcome: 'not-asked', problem: null };
@@ -165,7 +165,7 @@ function toEndOf(
   const isStray = otherPortalOf(token, session) !== null && plainRegions(token.region).length > 0;
   const regions = [...new Set([...plainRegions(token.region), ...(isStray ? [] : [session.region])])];
   const isForAccounts = session.scopes === null || session.scopes.includes(accountScope);
-  const end = toEnd(token, placesIn(regions, session.caBundles ?? []), isForAccounts);
+  const end = toEnd(token, placesIn(regions, session), isForAccounts);
   return end ? { ...end, mayBeUsedUp } : notAsked;
 }
 
@@ -174,8 +174,12 @@ function plainRegions(region: string | undefined): readonly string[] {
   return region !== undefined && isNewRegion(region) ? [region] : [];
 }
 
-function placesIn(regions: readonly string[], caBundles: AwsPlace['caBundles']): readonly AwsPlace[] {
-  return regions.map((region) => ({ region, caBundles }));
+function placesIn(
+  regions: readonly string[],
+  of: { readonly startUrl?: string | undefined; readonly caBundles?: AwsPlace['caBundles'] },
+): readonly AwsPlace[] {
+  const { startUrl, caBundles = [] } = of;
+  return regions.map((region) => ({ region, startUrl, caBundles }));
 }
 
 function toEnd(token: Token | StoredToken, places: readonly AwsPlace[], isForAccounts: boolean): TokenToEnd | null {

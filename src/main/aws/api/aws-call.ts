@@ -11,9 +11,13 @@ export interface AwsCall<Client> {
   readonly host: string;
   readonly service: () => Promise<Service<Client>>;
   readonly signal?: AbortSignal | undefined;
+  /** Makes the request, which fails with `AwsFailure`, perhaps more than once. Without it, it is made once. */
+  readonly attempts?: Attempts | undefined;
 }
 
-/** With all the attempts that the SDK makes: three that meet silence take 45 s and the pauses between them. */
+export type Attempts = <Answer>(request: () => Promise<Answer>, signal: AbortSignal) => Promise<Answer>;
+
+/** With all its attempts: three that meet silence take 45 s and the pauses between them. */
 export const callLimit: Ms = 60 * second;
 /**
  * For what has been ended to come to its end: an answer that is whole by then still counts, it may be a pair of tokens that
@@ -26,7 +30,7 @@ const grace: Ms = second;
  * become of the request; or the reason of the caller's signal.
  */
 export async function callAws<Client, Answer>(
-  { operation, host, service, signal }: AwsCall<Client>,
+  { operation, host, service, signal, attempts = (request) => request() }: AwsCall<Client>,
   send: (client: Client, host: string, options: { readonly abortSignal: AbortSignal }) => Promise<Answer>,
 ): Promise<Answer> {
   const limit = new AbortController();
@@ -36,8 +40,16 @@ export async function callAws<Client, Answer>(
   const sent = async (): Promise<Answer> => {
     const { client, base } = await service();
     called = base.host;
-    abortSignal.throwIfAborted();
-    return send(client, called, { abortSignal });
+    const request = async (): Promise<Answer> => {
+      abortSignal.throwIfAborted();
+      try {
+        return await send(client, called, { abortSignal });
+      } catch (error) {
+        abortSignal.throwIfAborted();
+        throw toFailure(operation, called, error);
+      }
+    };
+    return attempts(request, abortSignal);
   };
   try {
     return await orAbandon(sent(), abortSignal, grace);

@@ -3,6 +3,8 @@ import { isRegion } from '../values.ts';
 
 export interface AwsPlace {
   readonly region: string;
+  /** Of the session: by its portal, AWS's calls for one organisation are counted together. Absent for what belongs to no session. */
+  readonly startUrl?: string | undefined;
   /**
    * The files that `ca_bundle` names in the profiles of the session; none for what belongs to no session. They count for
    * its own requests alone: whoever issues certificates in one company's network is nobody to another one's session.
@@ -12,11 +14,11 @@ export interface AwsPlace {
 
 /** For requests of a session; with a token of its own in the region that this one comes from. */
 export function placeOf(
-  session: { readonly region: string; readonly caBundles?: readonly string[] },
+  session: { readonly region: string; readonly startUrl?: string; readonly caBundles?: readonly string[] },
   token?: OfARegion,
 ): AwsPlace {
-  const { region, caBundles = [] } = session;
-  return { region: token ? regionOf(token, region) : region, caBundles };
+  const { region, startUrl, caBundles = [] } = session;
+  return { region: token ? regionOf(token, region) : region, caBundles, ...(startUrl !== undefined && { startUrl }) };
 }
 
 /** A token knows the region that it comes from; one that another tool has written may not. */

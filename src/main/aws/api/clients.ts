@@ -11,6 +11,7 @@ import { isRegion } from '../values.ts';
 import { type EndpointChoice, readEndpoint, type ServiceName } from './endpoint-environment.ts';
 import { AwsFailure } from './failure.ts';
 import type { Agents, Network } from './network.ts';
+import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import { answerLimit, type RawAnswer, readWhole } from './whole-answer.ts';
 
 /** A client of the SDK and where its calls go. */
@@ -26,26 +27,20 @@ export interface AwsClients {
    * `HTTPS_PROXY`, or an endpoint in the environment that cannot be used (endpoint-environment.ts).
    */
   oidc(place: AwsPlace): Promise<Service<SSOOIDCClient>>;
-  portal(place: AwsPlace, attempts?: Attempts): Promise<Service<SSOClient>>;
+  /** Makes each call once: all others are made by `budgets`, which counts them. */
+  portal(place: AwsPlace): Promise<Service<SSOClient>>;
   /** For one role's keys; it holds them, so it is not kept. Not to be destroyed: the connections are everybody's. */
   sts(place: AwsPlace, keys: RoleKeys): Promise<Service<STSClient>>;
   /** For the requests that no SDK makes: where a company's own domain leads, and what a portal's page says. */
   network(caBundles: AwsPlace['caBundles']): Promise<Network>;
+  /** Every call for an organisation passes here. */
+  readonly budgets: RequestBudgets;
 }
-
-/**
- * How often the SDK makes one call: `once` where the caller sees to all others, so that each of them is made in its turn, or
- * `repeated`.
- */
-export type Attempts = 'once' | 'repeated';
 
 /** A secret: role credentials as the portal hands them out. */
 export type RoleKeys = Extract<STSClientConfig['credentials'], { readonly accessKeyId: string }>;
 
-/**
- * Short enough that a dead network is noticed while somebody watches, long enough for a slow one. Without `maxAttempts`
- * the SDK tries three times.
- */
+/** Short enough that a dead network is noticed while somebody watches, long enough for a slow one. */
 const connectionLimits = {
   connectionTimeout: 5 * second,
   requestTimeout: 15 * second,
@@ -54,10 +49,8 @@ const connectionLimits = {
   throwOnRequestTimeout: true,
 } as const;
 
-/** While many accounts are listed, single calls meet 429 answers that pass. */
-const attemptsIfThrottled = 10;
 /** As many as the SDK makes by itself: whoever looks at a dead network should not wait for ten. */
-const attemptsOtherwise = 3;
+const usualAttempts = 3;
 
 /** Within one call; whoever called sees to longer ones (`AwsFailure.retryAfter`). */
 const longestPause: Ms = 3 * second;
@@ -72,6 +65,7 @@ export type OnDate = (there: EpochMs, askedAt: EpochMs) => void;
 export function createAwsClients(
   env: Readonly<NodeJS.ProcessEnv> = process.env,
   onDate: OnDate = () => {},
+  budgets: RequestBudgets = createRequestBudgets(),
 ): AwsClients {
   const oidc = new Map<string, Promise<Service<SSOOIDCClient>>>();
   const portal = new Map<string, Promise<Service<SSOClient>>>();
@@ -87,17 +81,17 @@ export function createAwsClients(
   const clientKey = ({ region, caBundles }: AwsPlace): string => keyOf([region, ...caBundles]);
   return {
     network,
+    budgets,
     oidc: (place) =>
       memoised(oidc, clientKey(place), async () => {
         const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
-        const kind = { name: 'SSO_OIDC', attempts: attemptsOtherwise } as const;
+        const kind = { name: 'SSO_OIDC', attempts: usualAttempts } as const;
         return makeService(outside, kind, place, (settings) => new SSOOIDCClient(settings));
       }),
-    portal: (place, attempts = 'repeated') =>
-      memoised(portal, `${attempts} ${clientKey(place)}`, async () => {
+    portal: (place) =>
+      memoised(portal, clientKey(place), async () => {
         const { SSOClient } = await import('@aws-sdk/client-sso');
-        const kind = { name: 'SSO', attempts: attempts === 'once' ? 1 : attemptsIfThrottled } as const;
-        return makeService(outside, kind, place, (settings) => new SSOClient(settings));
+        return makeService(outside, { name: 'SSO', attempts: 1 }, place, (settings) => new SSOClient(settings));
       }),
     async sts(place, credentials) {
       const { STSClient } = await import('@aws-sdk/client-sts');
@@ -179,16 +173,15 @@ function dateOf({ headers }: RawAnswer): EpochMs | null {
   return Number.isNaN(date) || !headers['content-type']?.includes('json') ? null : date;
 }
 
-/** Ends the SDK's attempts early: at once if AWS asks for a long pause, and soon unless it is told to slow down. */
+/** Ends the SDK's attempts at once if AWS asks for a long pause. */
 async function limitAttempts({ config }: SdkClient): Promise<void> {
   const strategy = await config.retryStrategy();
   if (!('refreshRetryTokenForRetry' in strategy)) return;
   const next = strategy.refreshRetryTokenForRetry.bind(strategy);
   strategy.refreshRetryTokenForRetry = async (token, failure) => {
-    const isOver = failure.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= attemptsOtherwise;
     const isAskedToWait =
       failure.retryAfterHint !== undefined && failure.retryAfterHint.getTime() - now() > longestPause;
-    if (isOver || isAskedToWait) throw new Error('No attempts left');
+    if (isAskedToWait) throw new Error('No attempts left');
     return next(token, failure);
   };
 }

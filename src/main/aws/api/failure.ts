@@ -21,6 +21,12 @@ export type FailureReason =
   | 'unexpected-answer'
   | 'other';
 
+interface Details {
+  readonly attempts?: number | undefined;
+  readonly retryAfter?: Ms;
+  readonly isEndless?: boolean;
+}
+
 /** A failed AWS call. Holds no request, no response body and no header: nothing secret can be read off it. */
 export class AwsFailure extends ProblemError {
   override readonly name = 'AwsFailure';
@@ -31,16 +37,20 @@ export class AwsFailure extends ProblemError {
   /** How long AWS asks to be left alone (Retry-After, RFC 9110 10.2.3); none where it does not say. */
   readonly retryAfter: Ms;
 
+  /** An answer has begun and not come to its end in all its time: the same request at once would take as long again. */
+  readonly isEndless: boolean;
+
   constructor(
     operation: string,
     reason: FailureReason,
     shown: Problem,
-    { attempts = 1, retryAfter = 0 }: { readonly attempts?: number | undefined; readonly retryAfter?: Ms } = {},
+    { attempts = 1, retryAfter = 0, isEndless = false }: Details = {},
   ) {
     super(shown, `${operation}: ${reason} (${shown.code})`);
     this.reason = reason;
     this.attempts = attempts;
     this.retryAfter = retryAfter;
+    this.isEndless = isEndless;
   }
 
   /** Whether the answer says nothing about the session: the same call may succeed later. */

@@ -63,7 +63,9 @@ async function keysOf(
   const operation = 'GetRoleCredentials';
   const { region, accessToken } = access;
   const service = () => clients.portal(access);
-  return callAws({ operation, host: `portal.sso.${region}`, service, signal }, async (client, host, options) => {
+  const attempts = clients.budgets.of(access).runNow;
+  const call = { operation, host: `portal.sso.${region}`, service, signal, attempts };
+  return callAws(call, async (client, host, options) => {
     const command = new GetRoleCredentialsCommand({ accessToken, ...role });
     return checked(keysAnswer, await client.send(command, options), operation, host).roleCredentials;
   });

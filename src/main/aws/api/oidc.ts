@@ -73,6 +73,8 @@ export function createOidc(clients: AwsClients): Oidc {
     host: `oidc.${place.region}`,
     service: () => clients.oidc(place),
     signal,
+    // The SDK repeats it, and says how often: what AWS says of a token depends on that.
+    attempts: clients.budgets.of(place).count,
   });
 
   return {

@@ -23,16 +23,13 @@ export interface Page<Item> {
   readonly items: readonly Item[];
 }
 
-/**
- * Makes the call of one page when it may be made, and once more where that may help; settles as the last one does. Whoever brings
- * one gets every refusal of AWS at once: the SDK's own attempts would be calls that nobody has counted.
- */
+/** Makes the call of one page when it may be made, and once more where that may help; settles as the last one does. */
 export type Turn = <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
 
 /**
  * All calls throw `AwsFailure`, or the signal's reason when aborted. Lists come page by page, one call a page: whoever reads on
  * decides when the next one is made. One that does not come to its end is given up with `unexpected-answer`, after all that
- * it may have held. Without a `turn` the SDK repeats a call that failed for a passing reason.
+ * it may have held. Without a `turn` each call is made at once, for somebody who waits for it (`RequestBudget.runNow`).
  */
 export interface Portal {
   /** A page holds up to 100 accounts. */
@@ -66,8 +63,9 @@ export function createPortal(clients: AwsClients): Portal {
     signal: AbortSignal | undefined,
     turn?: Turn,
   ): AwsCall<SSOClient> => {
-    const service = () => clients.portal(access, turn ? 'once' : 'repeated');
-    return { operation, host: `portal.sso.${access.region}`, service, signal };
+    const service = () => clients.portal(access);
+    const { runNow } = clients.budgets.of(access);
+    return { operation, host: `portal.sso.${access.region}`, service, signal, attempts: turn ? undefined : runNow };
   };
 
   return {

@@ -31,7 +31,7 @@ export async function readWhole(answer: RawAnswer, host: string, limit: Ms): Pro
     stream.destroy();
     throw unexpectedAnswer('Answer', host);
   }
-  const late = new AwsFailure('Answer', 'network', problem('network-timeout', { host }, 'auto'));
+  const late = new AwsFailure('Answer', 'network', problem('network-timeout', { host }, 'auto'), { isEndless: true });
   const cancel = afterAwake(limit, () => stream.destroy(late));
   try {
     answer.body = await bytesOf(stream, host);

@@ -8,6 +8,9 @@ interface Timer {
   readonly fire: () => void;
 }
 
+/** Looks, ten real ms apart. */
+const patience = 300;
+
 /** Puts it in the place of the real one until disposed. */
 export class SimulatedTime implements Disposable {
   readonly #timers = new Set<Timer>();
@@ -29,14 +32,19 @@ export class SimulatedTime implements Disposable {
     Object.defineProperty(performance, 'now', { configurable: true, value: () => this.now });
   }
 
-  /** Lets time pass until `isOver`, or until nobody waits for anything any more. */
+  /** Lets time pass until `isOver`, or until nobody waits for anything any more: not for a module that is loaded either. */
   async run(isOver: () => boolean): Promise<void> {
-    for (;;) {
+    for (let idle = 0; idle < patience;) {
       await new Promise((resolve) => setImmediate(resolve));
       if (isOver()) return;
       let next: Timer | null = null;
       for (const timer of this.#timers) if (next === null || timer.at < next.at) next = timer;
-      if (next === null) return;
+      if (next === null) {
+        idle += 1;
+        await new Promise((resolve) => this.#real.setTimeout(resolve, 10));
+        continue;
+      }
+      idle = 0;
       this.#timers.delete(next);
       this.now = Math.max(this.now, next.at);
       next.fire();

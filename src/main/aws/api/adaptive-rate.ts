@@ -5,7 +5,7 @@
  *
  * Pure: whoever asks says what time it is, on a clock that only goes forward (ms).
  */
-import { type Ms, second } from '../../shared/time.ts';
+import { type Ms, second } from '../../../shared/time.ts';
 
 /** What one process has found out, for others that call the same service. */
 export interface RateReport {
@@ -21,6 +21,8 @@ export interface RateReport {
 const firstRate = 18;
 /** What may be called at once, when nothing was called for a while. */
 export const burst = 5;
+/** As many may be made in advance of their time, and are paid for by those that come later. */
+const mostInAdvance = 20;
 /** However often it refuses: one call in two seconds still finds out when it takes calls again. */
 export const lowestRate = 0.5;
 /** However many it takes: twice AWS's figure is quick enough for everybody. */
@@ -84,7 +86,7 @@ export class AdaptiveRate {
   /** A call is made. One that cannot wait may be made in advance of its time; the others wait the longer. */
   take(at: Ms): void {
     this.#fill(at);
-    this.#tokens = Math.max(this.#tokens - 1, -burst);
+    this.#tokens = Math.max(this.#tokens - 1, -mostInAdvance);
   }
 
   /** The service has answered a call. */

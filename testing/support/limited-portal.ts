@@ -1,5 +1,5 @@
 /** A portal that takes so many calls a second and refuses the others, in simulated time; and what came of it. */
-import type { ListedAccount } from '../src/main/aws/api/portal.ts';
+import type { ListedAccount } from '../../src/main/aws/api/portal.ts';
 import type { SimulatedTime } from './simulated-time.ts';
 
 export interface Situation {

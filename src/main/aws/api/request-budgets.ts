@@ -1,18 +1,20 @@
 /**
- * Makes all calls to one organisation's portal at the rate that it takes, whichever session makes them: sessions of one
- * organisation with a rate of their own each would take turns at getting 429. Processes of Daypass share it as well.
+ * Makes all calls for one organisation at the rate that AWS takes, whichever session makes them and whatever for: sessions of one
+ * organisation with a rate of their own each would take turns at getting 429, and a list that did not know of the other calls
+ * would leave them no room. Processes of Daypass share the rate as well.
  */
 import PQueue from 'p-queue';
-import { type Ms, second } from '../../shared/time.ts';
-import { AwsFailure } from '../aws/api/failure.ts';
-import { randomUpTo } from '../system/jitter.ts';
-import { monotonic, wait } from '../system/clock.ts';
+import { type Ms, second } from '../../../shared/time.ts';
+import type { AwsPlace } from './aws-place.ts';
+import { AwsFailure } from './failure.ts';
+import { randomUpTo } from '../../system/jitter.ts';
+import { monotonic, wait } from '../../system/clock.ts';
 import { AdaptiveRate, burst } from './adaptive-rate.ts';
 import { type ExchangingCalls, RateExchange } from './rate-exchange.ts';
 import type { SharedRates } from './shared-rates.ts';
 
-/** Which calls come first; those of one kind in the order in which they came. */
-export const priorities = { inSight: 4, accounts: 3, favorites: 2, others: 1, refresh: 0 } as const;
+/** Which calls come first; those of one kind in the order in which they came. Those that are asked for by a click do not queue. */
+export const priorities = { clicked: 5, inSight: 4, accounts: 3, favorites: 2, others: 1, refresh: 0 } as const;
 export type Priority = (typeof priorities)[keyof typeof priorities];
 
 export interface RequestBudget {
@@ -22,11 +24,19 @@ export interface RequestBudget {
    * as the last one does.
    */
   run<Answer>(priority: Priority, call: () => Promise<Answer>): Promise<Answer>;
+  /**
+   * Makes a call that somebody waits for, at once: the calls that wait for their turn pay for it. Where it fails for a passing
+   * reason it is made again soon, and before all others, for less time than one call has (aws-call.ts). Rejects as the last one
+   * does, or with the signal's reason.
+   */
+  readonly runNow: <Answer>(call: () => Promise<Answer>, signal?: AbortSignal) => Promise<Answer>;
+  /** Makes a call at once, once: it counts, and what AWS says of it. */
+  readonly count: <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
 }
 
 export interface RequestBudgets {
-  /** By the region and the portal's host: that is what AWS counts together. */
-  of(session: { readonly region: string; readonly startUrl: string }): RequestBudget;
+  /** By the region and the portal's host: that is what AWS counts together. What belongs to no portal has one of its own. */
+  of(place: Pick<AwsPlace, 'region' | 'startUrl'>): RequestBudget;
   /** Whether somebody looks: if not, a tenth of the rate will do. */
   setShown(isShown: boolean): void;
 }
@@ -40,13 +50,18 @@ const longestHold: Ms = 300 * second;
 const longestQuietPause: Ms = 3 * second;
 /** Of one call: as many as the SDK makes by itself, and more where AWS only says that there are too many. */
 const mostTries = { usual: 3, throttled: 10 } as const;
+/** Before another try of a call that somebody waits for, at most half of it by chance; doubled with each try. */
+const firstPause: Ms = 0.1 * second;
+const lastPause: Ms = 3 * second;
+/** Since its first try: well within the limit of one call. */
+const longestTrying: Ms = 45 * second;
 
 /** Without `shared` no other process is told of anything. It is taken for shown until told otherwise. */
 export function createRequestBudgets(shared: SharedRates | null = null): RequestBudgets {
   const known = new Map<string, PacedCalls>();
   let isShown = true;
   return {
-    of({ region, startUrl }) {
+    of({ region, startUrl = '' }) {
       const key = `${region} ${URL.parse(startUrl)?.host ?? startUrl}`;
       const budget = known.get(key) ?? new PacedCalls(isShown, shared && { shared, key });
       known.set(key, budget);
@@ -80,14 +95,39 @@ class PacedCalls implements RequestBudget, ExchangingCalls {
   }
 
   async run<Answer>(priority: Priority, call: () => Promise<Answer>): Promise<Answer> {
+    if (priority === priorities.clicked) return this.runNow(call);
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#queue.add(() => this.#make(call), { priority });
+        return await this.#queue.add(() => this.count(call), { priority });
       } catch (error) {
-        if (!isWorthAnotherTry(error, tries)) throw error;
+        if (!isWorthAnotherTry(error) || tries >= mostTriesOf(error)) throw error;
       }
     }
   }
+
+  readonly runNow = async <Answer>(call: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> => {
+    const begun = monotonic();
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.count(call);
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!isWorthAnotherTry(error)) throw error;
+        const isThrottled = error.reason === 'throttled';
+        if (!isThrottled && tries >= mostTries.usual) throw error;
+        // By then AWS takes one call more than now.
+        const first = isThrottled ? second / this.rate.perSecond : firstPause;
+        const usual = Math.min(first * 2 ** (tries - 1), lastPause);
+        const pause = Math.max(usual / 2 + randomUpTo(usual / 2), error.retryAfter);
+        const at = monotonic();
+        if (at - begun + pause > longestTrying) throw error;
+        // That call is this one's.
+        this.rate.holdUntil(at + pause + second / this.rate.perSecond);
+        this.#lookAgain();
+        await wait(pause, signal);
+      }
+    }
+  };
 
   setShown(isShown: boolean): void {
     this.#isShown = isShown;
@@ -100,9 +140,10 @@ class PacedCalls implements RequestBudget, ExchangingCalls {
     this.#lookAgain();
   }
 
-  async #make<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  readonly count = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
     this.rate.take(monotonic());
-    this.#holdIfNeeded();
+    // Whoever waits for a turn waits the longer for it.
+    this.#lookAgain();
     try {
       const answer = await call();
       this.rate.succeeded(monotonic());
@@ -111,7 +152,7 @@ class PacedCalls implements RequestBudget, ExchangingCalls {
       if (error instanceof AwsFailure) this.#hear(error);
       throw error;
     }
-  }
+  };
 
   #hear({ reason, retryAfter }: AwsFailure): void {
     const at = monotonic();
@@ -153,10 +194,13 @@ class PacedCalls implements RequestBudget, ExchangingCalls {
   }
 }
 
-/** Whether the same call may succeed at once, or as soon as there are fewer of them. `tries`: how often it was made. */
-function isWorthAnotherTry(error: unknown, tries: number): boolean {
-  if (!(error instanceof AwsFailure) || error.retryAfter > longestQuietPause) return false;
-  if (error.reason === 'throttled') return tries < mostTries.throttled;
-  const isOfTheMoment = error.reason === 'server' || error.reason === 'network';
-  return isOfTheMoment && error.problem.retry === 'auto' && tries < mostTries.usual;
+/** Whether the same call may succeed at once, or as soon as there are fewer of them. */
+function isWorthAnotherTry(error: unknown): error is AwsFailure {
+  if (!(error instanceof AwsFailure) || error.isEndless || error.retryAfter > longestQuietPause) return false;
+  if (error.reason === 'throttled') return true;
+  return (error.reason === 'server' || error.reason === 'network') && error.problem.retry === 'auto';
+}
+
+function mostTriesOf({ reason }: AwsFailure): number {
+  return reason === 'throttled' ? mostTries.throttled : mostTries.usual;
 }

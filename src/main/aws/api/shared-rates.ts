@@ -7,9 +7,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { day, type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
-import { now } from '../system/clock.ts';
-import { ownerOnly, readText, removeFile, writeAtomically } from '../system/files.ts';
+import { day, type EpochMs, minute, type Ms, second } from '../../../shared/time.ts';
+import { now } from '../../system/clock.ts';
+import { ownerOnly, readText, removeFile, writeAtomically } from '../../system/files.ts';
 import { highestRate, lowestRate, type RateReport } from './adaptive-rate.ts';
 
 export interface SharedRates {

@@ -9,16 +9,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { advance, monotonic, now } from '../../../testing/support/clock.ts';
-import { ssoSession } from '../../../testing/support/engine.ts';
-import { eventually } from '../../../testing/support/eventually.ts';
+import { advance, monotonic, now } from '../../../../testing/support/clock.ts';
+import { ssoSession } from '../../../../testing/support/engine.ts';
+import { eventually } from '../../../../testing/support/eventually.ts';
 import { AdaptiveRate, type RateReport } from './adaptive-rate.ts';
 import { createRequestBudgets, priorities } from './request-budgets.ts';
 import { createSharedRates, rateFile } from './shared-rates.ts';
 
-vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 
-const program = fileURLToPath(new URL('../../../testing/support/listing-process.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../../../testing/support/listing-process.ts', import.meta.url));
 const posix = process.platform !== 'win32';
 const corp = ssoSession();
 const key = 'us-east-1 d-1234567890.awsapps.com';

@@ -1,6 +1,6 @@
 /** While this process calls a portal: tells other processes at which rate it takes calls, and does as they have found out. */
-import { type Ms, second } from '../../shared/time.ts';
-import { monotonic, wait } from '../system/clock.ts';
+import { type Ms, second } from '../../../shared/time.ts';
+import { monotonic, wait } from '../../system/clock.ts';
 import type { AdaptiveRate, RateReport } from './adaptive-rate.ts';
 import type { SharedRates } from './shared-rates.ts';
 

@@ -1,16 +1,13 @@
 /** The calls to one portal: at the rate that it takes, the urgent ones first, and no clock that is set can stop them. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { AccountList } from '../../shared/app-state.ts';
-import { problem } from '../../shared/problems.ts';
-import { placeOf } from '../aws/api/aws-place.ts';
-import { AwsFailure, type FailureReason } from '../aws/api/failure.ts';
-import { advance, monotonic, sleepFor } from '../../../testing/support/clock.ts';
-import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../../testing/support/engine.ts';
-import { eventually } from '../../../testing/support/eventually.ts';
-import { createListing } from './listing.ts';
+import { problem } from '../../../shared/problems.ts';
+import { AwsFailure, type FailureReason } from './failure.ts';
+import { advance, monotonic, sleepFor } from '../../../../testing/support/clock.ts';
+import { ssoSession } from '../../../../testing/support/engine.ts';
+import { eventually } from '../../../../testing/support/eventually.ts';
 import { createRequestBudgets, priorities, type RequestBudget } from './request-budgets.ts';
 
-vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
+vi.mock('../../system/clock.ts', () => import('../../../../testing/support/clock.ts'));
 afterEach(() => vi.useRealTimers());
 
 const corp = ssoSession();
@@ -72,7 +69,8 @@ describe('the rate', () => {
     drive();
     const { budget } = calling();
     const order: string[] = [];
-    const names = Object.keys(priorities).toReversed() as (keyof typeof priorities)[];
+    const queued = Object.keys(priorities).filter((name) => name !== 'clicked');
+    const names = queued.toReversed() as (keyof typeof priorities)[];
     const ask = (name: keyof typeof priorities) =>
       budget.run(priorities[name], () => Promise.resolve(order.push(name)));
     // The first ones are made at once.
@@ -189,46 +187,12 @@ describe('another try of a call', () => {
   });
 });
 
-describe('a listing', () => {
-  let engine: Engine;
-  afterEach(() => engine.close());
-
-  test('takes its turn for calls only: one for a page of accounts, and one for each page of roles', async () => {
-    const roles = Array.from({ length: 130 }, (_, index) => `role-${index}`);
-    const many = Array.from({ length: 7 }, (_, index) => ({
-      accountId: String(100_000_000_000 + index),
-      roles: ['A'],
-    }));
-    engine = await startEngine({ organisation: { accounts: [...many, { accountId: '100000000099', roles }] } });
-    const { accessToken } = await signedInElsewhere(engine, corp);
-    engine.organisation.forgetRequests();
-    let turns = 0;
-    const budget: RequestBudget = { run: (_priority, call) => (turns++, call()) };
-    let list: AccountList = { status: 'none', problem: null, items: [], listedAt: null, user: null };
-    const listing = createListing(
-      {
-        id: corp.id,
-        portal: engine.portal,
-        rejections: engine.rejections,
-        log: engine.log,
-        budget,
-        favorites: () => [],
-        access: () => ({ ...placeOf(corp), accessToken }),
-        over: () => {},
-        publish(shown) {
-          list = { ...list, ...shown };
-          return true;
-        },
-      },
-      list,
-    );
-    listing.list(false);
-    await eventually(() => {
-      expect(list.status).toBe('ready');
-      expect(list.items.map(({ roles: { names } }) => names.length)).toEqual([...many.map(() => 1), 130]);
-    });
-    listing.end();
-    expect(engine.organisation.requests).toHaveLength(1 + 7 + 2);
-    expect(turns).toBe(10);
-  });
+test('which calls are counted together: those of one region and one portal', () => {
+  const budgets = createRequestBudgets();
+  const place = { region: 'eu-west-1', startUrl: 'https://d-1234567890.awsapps.com/start' };
+  expect(budgets.of({ ...place, startUrl: 'https://d-1234567890.awsapps.com/start/#' })).toBe(budgets.of(place));
+  expect(budgets.of({ ...place, region: 'eu-west-2' })).not.toBe(budgets.of(place));
+  expect(budgets.of({ ...place, startUrl: 'https://d-2222222222.awsapps.com/start' })).not.toBe(budgets.of(place));
+  expect(budgets.of({ region: 'eu-west-1' })).not.toBe(budgets.of(place));
+  expect(budgets.of({ region: 'eu-west-1' })).toBe(budgets.of({ region: 'eu-west-1', startUrl: undefined }));
 });
