@@ -40,6 +40,8 @@ export const commandSchema = v.variant('type', [
   /** The lines of the config file that would let the session renew itself. */
   v.strictObject({ type: v.literal('copy-config-lines'), sessionId }),
   v.strictObject({ type: v.literal('sign-out'), sessionId }),
+  /** Signs out, and in again: AWS doesn't extend a session that is still running, nor give it what was assigned later. */
+  v.strictObject({ type: v.literal('start-new-session'), sessionId }),
   v.strictObject({ type: v.literal('sign-out-all') }),
   v.strictObject({ type: v.literal('dismiss-sign-out-report') }),
   v.strictObject({ type: v.literal('dismiss-notice'), noticeId: typed }),

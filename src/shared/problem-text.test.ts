@@ -44,6 +44,13 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'browser-gone': { session: 'corp', browser: 'Google Chrome · Work' },
   'renewal-awaited': {},
   'not-assigned': { accountId: '012345678901' },
+  'role-not-listed': {
+    role: 'Admin',
+    account: 'payments',
+    accountId: '012345678901',
+    sessionId: 'sso-session:corp',
+    gone: 'role',
+  },
   'token-unreadable': { file: '/home/ada/.aws/sso/cache/x.json', reason: 'not-json' },
   'sign-in-elsewhere': { portal: 'https://d-2.awsapps.com/start', startUrl: 'https://d-1.awsapps.com/start' },
   'sign-in-removed': { file: 'ab12.json', by: 'other' },

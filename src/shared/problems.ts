@@ -84,6 +84,18 @@ export interface ProblemParams {
   /** 403 or 404 for an account that is listed: assigned a moment ago and not in effect yet, or assigned no longer. */
   readonly 'not-assigned': { readonly accountId: string };
 
+  /**
+   * AWS's last list has the role no longer, or its whole account; `account` is its name, or its id. The ids are for the button and
+   * not for people.
+   */
+  readonly 'role-not-listed': {
+    readonly role: string;
+    readonly account: string;
+    readonly accountId: string;
+    readonly sessionId: SessionId;
+    readonly gone: 'account' | 'role';
+  };
+
   /** A file of the token cache that is not JSON or lacks fields; it is left as it is. */
   readonly 'token-unreadable': { readonly file: string; readonly reason: TokenDefect };
   /** The token under this session's name says that it was made at another portal: its start URL, or only its region. */

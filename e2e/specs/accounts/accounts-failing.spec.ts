@@ -3,6 +3,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import { hasToken, readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { type Panel, panelOf } from '../../objects/panel.ts';
+import { photograph } from '../../objects/photograph.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
 import { expectLine, signedIn } from '../../objects/signed-in.ts';
 
@@ -43,6 +44,39 @@ test('one account whose roles fail spoils nothing, and can be tried again', asyn
   await tryAgain(panel).click();
   await expect(await panel.findRole('ReadOnly, payments (100000000001)')).toBeVisible();
   await expect(tryAgain(panel)).toHaveCount(0);
+});
+
+test('an account that AWS lists and refuses: its delay is told, and one click begins a session that may have it', async ({
+  app,
+  home,
+  organisation,
+}, testInfo) => {
+  organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000001' }, 'forbidden');
+  const panel = await panelOf(app);
+  const { page } = panel;
+  await expect(panel.rolesProblem).toContainText('A new assignment can take AWS several minutes');
+  await expect(panel.rolesProblem).toContainText('A session that is older than the assignment may not have it');
+  for (const language of ['ja', 'en'] as const) {
+    await page.evaluate((to) => window.daypass.dispatch({ type: 'set-language', language: to }), language);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await photograph(page, `refused-account-${language}-${colorScheme}`, testInfo);
+    }
+  }
+  const [old] = organisation.portalSessions;
+  await page.getByRole('button', { name: 'Start a new session', exact: true }).click();
+  const signInPage = await openedPage(app);
+  // The old one is over at AWS before the new one begins.
+  expect(organisation.portalSessions).toEqual([]);
+  organisation.faults.clear();
+  await allowInBrowser(organisation, signInPage);
+  await expectLine(app, 'corp', /· Signed in$/);
+  expect(organisation.portalSessions).not.toContain(old);
+  await expect(await panel.findRole('ReadOnly, payments (100000000001)')).toBeVisible();
+  await expect(tryAgain(panel)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Start a new session', exact: true })).toHaveCount(0);
+  expect(hasToken(home, 'corp')).toBe(true);
 });
 
 test('AWS ends the session while accounts are listed: it is over, whatever the clock says', async ({

@@ -3,12 +3,13 @@ import fs from 'node:fs';
 import { expect, test } from '../../hosts/fixture.ts';
 import { en } from '../../../src/shared/messages/en/index.ts';
 import { ja } from '../../../src/shared/messages/ja/index.ts';
-import { cacheDir } from '../../../testing/aws-files.ts';
+import { cacheDir, hasToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { writeRoleCredentials } from '../../objects/role-cache.ts';
-import { signedIn } from '../../objects/signed-in.ts';
+import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
+import { expectLine, signedIn } from '../../objects/signed-in.ts';
 
 const admin = { accountId: '100000000001', roleName: 'AdministratorAccess' };
 const config =
@@ -24,7 +25,7 @@ const kiro = {
 
 const signOutAll = {
   en: /^Sign out of all 2 sessions, 1 key in use$/,
-  ja: /^すべてサインアウト（2 セッション、使用中の認証情報 1 件）$/,
+  ja: /^すべてサインアウト（セッション 2 件）・使用中の認証情報 1 件$/,
 };
 
 for (const language of ['en', 'ja'] as const)
@@ -46,6 +47,33 @@ for (const language of ['en', 'ja'] as const)
     await photograph(panel.page, `report-${language}`, testInfo);
     expect(JSON.stringify(organisation.requests)).not.toContain('foreign');
   });
+
+test('"Sign in again" signs in to all that were signed in before, one page after the other', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  home.writeConfig(config + sessionConfig({ name: 'never' }));
+  await signedIn(home, organisation);
+  await signedIn(home, organisation, { sessionName: 'labs' });
+  const app = await launch();
+  const panel = await panelOf(app);
+  await expectLine(app, 'labs', /· Signed in$/);
+  await panel.signOutAll();
+  const report = panel.page.getByRole('region', { name: 'Sign-out' });
+  await expect(report).toContainText('corp ended at AWS');
+  await expect(report).toContainText('labs ended at AWS');
+  expect(['corp', 'labs'].filter((name) => hasToken(home, name))).toEqual([]);
+  await report.getByRole('button', { name: 'Sign in again' }).click();
+  await allowInBrowser(organisation, await openedPage(app));
+  await expectLine(app, 'corp', /· Signed in$/);
+  await allowInBrowser(organisation, await openedPage(app, 2));
+  await expectLine(app, 'labs', /· Signed in$/);
+  expect(hasToken(home, 'corp') && hasToken(home, 'labs')).toBe(true);
+  // Nobody was signed in to it before.
+  await expectLine(app, 'never', 'Signed out');
+  expect(await app.openedUrls()).toHaveLength(2);
+});
 
 test('other programs are left alone where the settings say so', async ({ home, launch, organisation }, testInfo) => {
   home.writeConfig(config);

@@ -79,6 +79,10 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
       await signOut.signOut(sessionId);
       return ok;
     },
+    'start-new-session': async ({ sessionId }) => {
+      await signOut.signOut(sessionId);
+      return signIn.start(sessionId);
+    },
     'sign-out-all': async () => {
       await signOut.signOutAll();
       return ok;

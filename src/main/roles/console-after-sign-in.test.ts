@@ -124,6 +124,17 @@ test('a role that Daypass has shown nowhere starts no sign-in', async () => {
   expect(engine.opened).toEqual([]);
 });
 
+test('a role that the list from memory marks as gone starts none either, and says why', async () => {
+  const roles = { status: 'waiting', problem: null, names: [], goneNames: ['Audit'] } as const;
+  engine.store.updateSession(id, (session) => ({
+    ...session,
+    accounts: { ...session.accounts, items: [{ accountId: '000000000001', name: 'pay', email: null, roles }] },
+  }));
+  expect(await engine.openConsole(target('Audit'))).toMatchObject({ problem: { code: 'role-not-listed' } });
+  expect(engine.phase().step).toBe('signed-out');
+  expect(engine.opened).toEqual([]);
+});
+
 test('what keeps the page from being opened afterwards is a notice', async () => {
   await engine.openConsole(target());
   isBrowserDeaf = true;

@@ -1,7 +1,6 @@
 /** Opens the console of a role also where nobody is signed in: the sign-in comes first, and then what was asked for. */
 import type { AppState, SessionId } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
-import { problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { addNotice, dismissNotice } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';
@@ -12,7 +11,7 @@ type Target = Omit<CommandOf<'open-console'>, 'type'>;
 
 export interface ConsoleAfterSignInDeps {
   readonly store: Store;
-  readonly console: Pick<Console, 'open' | 'knows'>;
+  readonly console: Pick<Console, 'open' | 'refusal'>;
   /** Starts a sign-in, or shows the page of the one that runs. */
   readonly signIn: (id: SessionId) => Promise<Result>;
 }
@@ -60,7 +59,8 @@ export function createConsoleAfterSignIn(deps: ConsoleAfterSignInDeps): (target:
     const phase = store.session(sessionId)?.phase;
     if (!phase || activeOf(phase) !== null) return console.open(target);
     // Nobody signs in for the sake of a role that would be refused afterwards.
-    if (!console.knows(target)) return failure(problem('command-invalid', {}, 'none'));
+    const refusal = console.refusal(target);
+    if (refusal !== null) return failure(refusal);
     if (phase.step === 'signing-out') return ok;
     wishes.set(sessionId, { target, isRunning: phase.step === 'signing-in' });
     const started = await signIn(sessionId);

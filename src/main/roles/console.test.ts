@@ -202,6 +202,37 @@ describe('refused', () => {
     expect(await console.open(other), 'recent by now').toMatchObject({ ok: true });
   });
 
+  test('of a role that AWS’s last list speaks against: told by its names, with what asks again', async () => {
+    const list = (names: readonly string[], goneNames: readonly string[], news?: 'gone') => {
+      const roles = { status: 'ready', problem: null, names, knownAt: 5, goneNames } as const;
+      const account = { accountId: '000000000001', name: 'payments-prod', email: null, roles, ...(news && { news }) };
+      store.updateSession(target.sessionId, (session) => ({
+        ...session,
+        accounts: { ...session.accounts, listedAt: 5, items: [account] },
+      }));
+    };
+    const refused = (gone: string) => {
+      const params = { role: 'ReadOnly', account: 'payments-prod', accountId: '000000000001', gone };
+      return { ok: false, problem: { code: 'role-not-listed', params: { ...params, sessionId: target.sessionId } } };
+    };
+    list([], ['ReadOnly']);
+    expect(await console.open(target)).toMatchObject(refused('role'));
+    expect(await console.copyLink(target)).toMatchObject(refused('role'));
+    expect(console.refusal(target)).toMatchObject({ code: 'role-not-listed' });
+    list(['ReadOnly'], [], 'gone');
+    expect(await console.open(target)).toMatchObject(refused('account'));
+    // Somebody has seen it. Of a role that was never shown anywhere nothing is told.
+    list([], []);
+    expect(await console.open(target)).toMatchObject({ problem: { code: 'command-invalid' } });
+    const profiles = [{ name: 'dev', accountId: target.accountId, roleName: target.roleName }];
+    store.updateSession(target.sessionId, (session) => ({ ...session, profiles }));
+    expect(await console.open(target)).toMatchObject(refused('role'));
+    expect([opened, copied, recent()]).toEqual([[], [], []]);
+    list(['ReadOnly'], []);
+    expect(await console.open(target)).toMatchObject({ ok: true });
+    expect(console.refusal(target)).toBeNull();
+  });
+
   test('of a role that only the account, or only the name, has in common with a known one', async () => {
     const known = { accountId: '000000000003', roleName: 'Audit' };
     const recentRoles = [{ ...known, accountName: null, usedAt: now() }];

@@ -1,7 +1,8 @@
 /** Opens the access portal, or through it the console of an account and role, which is remembered as recently used. */
-import type { AppState, SessionId } from '../../shared/app-state.ts';
+import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
-import { problem } from '../../shared/problems.ts';
+import { goneFromList, markedGone } from '../../shared/gone-roles.ts';
+import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { OpenPage, WhichBrowser } from '../browsers/page-turns.ts';
@@ -28,8 +29,8 @@ export interface Console {
   /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
   open(target: Target & { readonly inOtherBrowser?: boolean | undefined }): Promise<Result>;
   copyLink(target: Target): Promise<Result>;
-  /** Whether Daypass has shown this role somewhere. */
-  knows(target: Target): boolean;
+  /** Why this role would not be opened, whoever is signed in; null if it would. */
+  refusal(target: Target): Problem | null;
   /** The portal's own page, with all accounts. */
   openPortal(id: SessionId): Promise<Result>;
 }
@@ -62,8 +63,9 @@ export function createConsole(deps: ConsoleDeps): Console {
 
   const linkTo = async (target: Target): Promise<Result<string>> => {
     const session = sessions.configuredSession(target.sessionId);
-    // Only what Daypass itself has shown somewhere: a flaw in the panel is not to name accounts and roles of its own.
-    if (!session || !isKnownRole(store.state, target)) return failure(problem('command-invalid', {}, 'none'));
+    if (!session) return failure(problem('command-invalid', {}, 'none'));
+    const refusal = refusalOf(store.state, target);
+    if (refusal !== null) return failure(refusal);
     // A link at an own domain would lose what is behind its `#` where the redirect brings one along (RFC 9110, 10.2.2).
     return pageOf(session, (startUrl) => consoleLink(startUrl, target));
   };
@@ -83,7 +85,7 @@ export function createConsole(deps: ConsoleDeps): Console {
       rememberUse(store, target);
       return ok;
     },
-    knows: (target) => isKnownRole(store.state, target),
+    refusal: (target) => refusalOf(store.state, target),
     async openPortal(id) {
       const session = sessions.configuredSession(id);
       if (!session) return failure(problem('command-invalid', {}, 'none'));
@@ -91,6 +93,25 @@ export function createConsole(deps: ConsoleDeps): Console {
       return page.ok ? show(page.value, id) : page;
     },
   };
+}
+
+/**
+ * Only what Daypass itself has shown somewhere: a flaw in the panel is not to name accounts and roles of its own. And nothing that
+ * AWS's last list speaks against: its console would fail.
+ */
+function refusalOf(state: AppState, target: Target): Problem | null {
+  const { sessionId, accountId, roleName } = target;
+  const session = state.sessions.find(({ id }) => id === sessionId);
+  const isKnown = isKnownRole(state, target);
+  const gone = session && (isKnown ? goneFromList : markedGone)(session.accounts, target);
+  if (!session || !gone) return isKnown ? null : problem('command-invalid', {}, 'none');
+  const account = accountName(session, accountId) ?? accountId;
+  return problem('role-not-listed', { role: roleName, account, accountId, sessionId, gone }, 'user');
+}
+
+function accountName({ accounts, recentRoles }: Session, accountId: string): string | null {
+  const isThis = (one: { readonly accountId: string }): boolean => one.accountId === accountId;
+  return accounts.items.find(isThis)?.name ?? recentRoles.find(isThis)?.accountName ?? null;
 }
 
 /** Listed for the session, used recently, or that of one of its profiles. */

@@ -99,7 +99,7 @@ function Offer({ offered, chosen: first, onDone }: OfferProps) {
             </Button>
           </div>
         )}
-        <CheckboxGroup className="gone" value={[...chosen]} onChange={setChosen}>
+        <CheckboxGroup className="gone-choice" value={[...chosen]} onChange={setChosen}>
           <Label className="label">{t('profiles.convert.profiles')}</Label>
           <div className="gone-list">
             {(all.answer?.profiles ?? []).map((one) => (

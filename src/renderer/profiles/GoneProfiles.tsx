@@ -18,7 +18,7 @@ export function GoneProfiles({ gone, chosen, onChosen }: GoneProfilesProps) {
   const { t } = useLanguage();
   if (gone.length === 0) return null;
   return (
-    <CheckboxGroup className="gone" value={[...chosen]} onChange={onChosen}>
+    <CheckboxGroup className="gone-choice" value={[...chosen]} onChange={onChosen}>
       <Label className="label">{t('profiles.plan.remove')}</Label>
       <Text slot="description" className="quiet">
         {t('profiles.plan.removeHint')}

@@ -31,7 +31,7 @@ function Trouble({ trouble }: { readonly trouble: ListTrouble }) {
   const { t, locale } = useLanguage();
   const { send } = useCommands();
   const { shortIn } = useShortPaths();
-  const { kind, problem, again } = trouble;
+  const { kind, problem, again, renewable } = trouble;
   const { message, action } = problem === null ? { message: '', action: '' } : problemText(t, shortIn(problem));
   const headline =
     kind === 'accounts'
@@ -42,9 +42,16 @@ function Trouble({ trouble }: { readonly trouble: ListTrouble }) {
       <p>
         {headline} {message} <span className="quiet">{action}</span>
       </p>
-      <Button className="button" onPress={() => again.forEach((command) => send(command))}>
-        {t('common.action.tryAgain')}
-      </Button>
+      <div className="list-trouble-acts">
+        <Button className="button" onPress={() => again.forEach((command) => send(command))}>
+          {t('common.action.tryAgain')}
+        </Button>
+        {renewable.slice(0, mostNamed).map(({ id, name }) => (
+          <Button key={id} className="button" onPress={() => send({ type: 'start-new-session', sessionId: id })}>
+            {renewable.length === 1 ? t('home.sheet.newSession') : t('commands.newSession', { session: name })}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }

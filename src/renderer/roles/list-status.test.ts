@@ -65,6 +65,25 @@ test('accounts without their roles are counted, and only a few of many are asked
   expect(trouble?.again.length).toBeLessThan(50);
 });
 
+test('where AWS refuses accounts that it lists, a new session of each is offered, and of no other', () => {
+  const refusedOf = (accountId: string): Account => ({
+    ...exampleAccount(accountId, null, null),
+    roles: { status: 'failed', names: [], problem: problem('not-assigned', { accountId }, 'user') },
+  });
+  const sessions = [
+    sessionOf('corp', [known, refusedOf('000000000007')]),
+    sessionOf('lab', [failed]),
+    sessionOf('x', [refusedOf('000000000008'), refusedOf('000000000009')]),
+  ];
+  expect(troubleOf(sessions)?.renewable).toEqual([
+    { id: 'sso-session:corp', name: 'corp' },
+    { id: 'sso-session:x', name: 'x' },
+  ]);
+  // The reason that is told is another one.
+  expect(troubleOf(sessions.slice(1))?.renewable).toEqual([]);
+  expect(troubleOf([signedOut(sessions[0]!)])).toBeNull();
+});
+
 test('a session without any account is told, once it is known to have none', () => {
   expect(withoutAccounts([sessionOf('corp', []), sessionOf('lab', [known]), sessionOf('x', [], 'loading')])).toEqual([
     'corp',

@@ -66,6 +66,8 @@ export interface ListTrouble {
   readonly problem: Problem | null;
   /** What "Try again" does. */
   readonly again: readonly Command[];
+  /** The sessions for which a new one may help: AWS refuses accounts that it lists, and the problem is one of these. */
+  readonly renewable: readonly Pick<Session, 'id' | 'name'>[];
 }
 
 /** At most so many accounts are asked for again by one click; the others follow by themselves. */
@@ -83,6 +85,7 @@ export function troubleOf(sessions: readonly Session[]): ListTrouble | null {
       accounts: [],
       problem: first.accounts.problem,
       again: failed.map(({ id }) => ({ type: 'load-accounts', sessionId: id })),
+      renewable: [],
     };
   }
   const missing = usable.flatMap(({ id, accounts }) =>
@@ -96,7 +99,15 @@ export function troubleOf(sessions: readonly Session[]): ListTrouble | null {
     accounts: missing.map(({ account }) => account),
     problem: one.account.roles.problem,
     again: missing.slice(0, mostAgain).map(({ id, account }) => loadRoles(id, account)),
+    renewable: isRefused(one.account)
+      ? usable.filter(({ accounts }) => accounts.items.some(isRefused)).map(({ id, name }) => ({ id, name }))
+      : [],
   };
+}
+
+/** AWS lists the account, and refuses to tell its roles. */
+function isRefused({ roles: { status, problem } }: Account): boolean {
+  return status === 'failed' && problem?.code === 'not-assigned';
 }
 
 function loadRoles(sessionId: SessionId, { accountId }: Account): Command {

@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
+import { AskAgain } from './AskAgain.tsx';
 import { OtherIdentity } from './OtherIdentity.tsx';
 
 interface NoticesProps {
@@ -39,7 +40,7 @@ export const Notices = memo(function Notices({ notices, onDoctor, only }: Notice
   const listId = useId();
   const [first, ...others] = told;
   if (first === undefined) return null;
-  const isWhole = isOpen || isUrgent(first.problem);
+  const isWhole = isOpen || isUrgent(first.problem) || hasAct(first.problem);
   const shown = isOpen ? told : [first];
   return (
     <section className="notices" aria-label={t('panel.notices')} aria-live="polite">
@@ -47,23 +48,22 @@ export const Notices = memo(function Notices({ notices, onDoctor, only }: Notice
         {shown.map(({ key, problem, dismiss }) => (
           <li key={key} className="notice">
             <Icon name="ended" />
-            <NoticeText problem={problem} isWhole={isWhole} onDoctor={onDoctor} />
+            <NoticeText problem={problem} isWhole={isWhole} onDoctor={onDoctor} onDone={dismiss} />
             <IconButton icon="close" label={t('panel.dismiss')} onPress={dismiss} />
           </li>
         ))}
       </ul>
-      {(others.length > 0 || !hasOneLine(first.problem, onDoctor)) &&
-        !(isUrgent(first.problem) && others.length === 0) && (
-          <Button
-            className="button icon-button notices-more"
-            aria-expanded={isOpen}
-            aria-controls={listId}
-            aria-label={moreLabel()}
-            onPress={() => setOpen(!isOpen)}
-          >
-            {!isOpen && others.length > 0 ? `+${others.length}` : <Icon name="chevron" />}
-          </Button>
-        )}
+      {(others.length > 0 || !hasOneLine(first.problem, onDoctor)) && !(isWhole && !isOpen && others.length === 0) && (
+        <Button
+          className="button icon-button notices-more"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          aria-label={moreLabel()}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {!isOpen && others.length > 0 ? `+${others.length}` : <Icon name="chevron" />}
+        </Button>
+      )}
     </section>
   );
 
@@ -100,6 +100,11 @@ function isUrgent({ code }: Problem): boolean {
   return code === 'other-identity';
 }
 
+/** Somebody has just asked for what was refused: the act that helps stands beside the reason. */
+function hasAct({ code }: Problem): boolean {
+  return code === 'role-not-listed';
+}
+
 function hasOneLine({ code }: Problem, onDoctor: (() => void) | undefined): boolean {
   return code === 'config-problems' && onDoctor !== undefined;
 }
@@ -109,9 +114,11 @@ interface NoticeTextProps {
   /** Else in one line, cut at its end. */
   readonly isWhole: boolean;
   readonly onDoctor: (() => void) | undefined;
+  /** What the notice offers has been done. */
+  readonly onDone: () => void;
 }
 
-function NoticeText({ problem, isWhole, onDoctor }: NoticeTextProps) {
+function NoticeText({ problem, isWhole, onDoctor, onDone }: NoticeTextProps) {
   const { t } = useLanguage();
   const { shortIn } = useShortPaths();
   if (problem.code === 'config-problems' && onDoctor) return <ConfigProblems problem={problem} onReview={onDoctor} />;
@@ -127,6 +134,7 @@ function NoticeText({ problem, isWhole, onDoctor }: NoticeTextProps) {
     <div>
       <ProblemText problem={problem} />
       {problem.code === 'other-identity' && <OtherIdentity sessionId={problem.params.sessionId} />}
+      {problem.code === 'role-not-listed' && <AskAgain {...problem.params} onDone={onDone} />}
     </div>
   );
 }

@@ -48,15 +48,9 @@ export function SessionActions({ session, status, browsers, onCreateProfiles }: 
       <div className="session-acts rare">
         {!isUnderWay &&
           signInActs(t, session, signedIn).map(({ text, command }) => button(text, command, 'button plain'))}
-        {signedIn && !isUnderWay && (
-          <Button
-            className="button plain"
-            // One after the other: AWS doesn't extend a session that is still running.
-            onPress={() => send({ type: 'sign-out', sessionId }, () => send({ type: 'sign-in', sessionId }))}
-          >
-            {t('home.sheet.newSession')}
-          </Button>
-        )}
+        {signedIn &&
+          !isUnderWay &&
+          button(t('home.sheet.newSession'), { type: 'start-new-session', sessionId }, 'button plain')}
         {!signedIn &&
           !isUnderWay &&
           // While somebody is signed in it would be listed anew at once.

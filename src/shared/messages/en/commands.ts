@@ -5,6 +5,7 @@ export const commands = {
   signInWithCode: 'Sign in to {{session}} with code',
   cancelSignIn: 'Cancel sign-in to {{session}}',
   signOut: 'Sign out of {{session}}',
+  newSession: 'Start a new session of {{session}}',
   refresh: 'Refresh accounts of {{session}}',
   createProfiles: 'Create profiles for {{session}}',
   mute: 'Mute notifications for {{session}}',

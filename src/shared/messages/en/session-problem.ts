@@ -28,6 +28,11 @@ export const sessionProblem = {
   'not-assigned': {
     message: 'AWS lists account {{accountId}}, but refuses access to it.',
     action:
-      'A new assignment can take AWS several minutes to apply everywhere: try again then. If it still refuses, sign out and sign in again for a fresh session, or ask your AWS administrator.',
+      'A new assignment can take AWS several minutes to apply everywhere: try again then. A session that is older than the assignment may not have it at all: start a new session. If AWS still refuses, ask your AWS administrator.',
+  },
+  'role-not-listed': {
+    message: '{{role}} in {{account}} was not in the last list from AWS, so its console was not opened.',
+    action:
+      'Refresh this account, signing in first if you are signed out. If the role is still missing, ask your AWS administrator.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -8,6 +8,7 @@ export const commands = {
   signInWithCode: '{{session}} にコードでサインイン',
   cancelSignIn: '{{session}} へのサインインをキャンセル',
   signOut: '{{session}} からサインアウト',
+  newSession: '{{session}} の新しいセッションを開始',
   refresh: '{{session}} のアカウントを再読み込み',
   createProfiles: '{{session}} のプロファイルを作成',
   mute: '{{session}} の通知をオフにする',
