@@ -156,9 +156,12 @@ function readLogs(folder: string): string {
   return files.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('');
 }
 
+/** In ms; what hangs is ended, and a busy machine has time. The app's own limits for its end (electron/application.ts) are below. */
+const longestQuit = 30_000;
+
 async function quit(host: Host, call: Calls): Promise<number | null> {
   await call.quit().catch(() => {});
-  const code = await Promise.race([host.exited, delay(5_000, 'stuck' as const, { ref: false })]);
+  const code = await Promise.race([host.exited, delay(longestQuit, 'stuck' as const, { ref: false })]);
   if (code !== 'stuck') return code;
   host.kill();
   throw new Error(`The app did not quit.\n${host.output()}`);

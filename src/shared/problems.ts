@@ -95,6 +95,25 @@ export interface ProblemParams {
     readonly sessionId: SessionId;
     readonly gone: 'account' | 'role';
   };
+  /** Credentials were asked for, and nobody is signed in to the session that they come from. */
+  readonly 'session-not-signed-in': { readonly session: string };
+  /** AWS refuses a role that nobody has listed either. */
+  readonly 'role-refused': { readonly roleName: string; readonly accountId: string };
+  /** The same, and the list has the role in other letters: AWS heeds their case. */
+  readonly 'role-other-case': { readonly roleName: string; readonly listed: string; readonly accountId: string };
+  /** STS does not let the role before assume this one. */
+  readonly 'assume-refused': { readonly roleArn: string; readonly profile: string };
+  /** STS does not take the keys that it was asked with. */
+  readonly 'keys-refused': { readonly profile: string };
+  readonly 'profile-missing': { readonly profile: string };
+  /** Keys, a process, another sign-in, or nothing. */
+  readonly 'profile-without-sign-in': { readonly profile: string };
+  readonly 'profile-needs-mfa': { readonly profile: string };
+  readonly 'profile-source-missing': { readonly profile: string; readonly source: string };
+  readonly 'profile-circle': { readonly profile: string; readonly circle: string };
+  readonly 'profile-session-missing': { readonly profile: string };
+  /** Something else that the check explains. */
+  readonly 'profile-not-usable': { readonly profile: string };
 
   /** A file of the token cache that is not JSON or lacks fields; it is left as it is. */
   readonly 'token-unreadable': { readonly file: string; readonly reason: TokenDefect };

@@ -7,6 +7,7 @@ import { createPortalLookup, type PortalLookup } from '../aws/api/portal-lookup.
 import { createRegionLookup, type RegionLookup } from '../aws/api/portal-region.ts';
 import { createRequestBudgets, type RequestBudgets } from '../aws/api/request-budgets.ts';
 import { createSharedRates } from '../aws/api/shared-rates.ts';
+import { createRoleKeysService, type RoleKeysService } from '../aws/api/role-keys.ts';
 import { createRegistrationCache, type RegistrationCache } from '../aws/cache/registration-cache.ts';
 import { createTokenCache, type TokenCache } from '../aws/cache/token-cache.ts';
 import type { AwsPaths } from '../aws/paths.ts';
@@ -18,6 +19,7 @@ export interface Aws {
   readonly oidc: Oidc;
   readonly portal: Portal;
   readonly identity: Identity;
+  readonly roleKeys: RoleKeysService;
   readonly portalLookup: PortalLookup;
   readonly regionLookup: RegionLookup;
   readonly tokenCache: TokenCache;
@@ -41,6 +43,7 @@ export function createAws({ paths, env }: Pick<Desktop, 'paths' | 'env'>): Aws {
     oidc: createOidc(clients),
     portal: createPortal(clients),
     identity: createIdentity(clients),
+    roleKeys: createRoleKeysService(clients),
     portalLookup: createPortalLookup(clients),
     regionLookup: createRegionLookup(clients),
     tokenCache: createTokenCache(paths.ssoCacheDir),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createBrowsers } from '../browsers/browsers.ts';
 import { createPageTurns } from '../browsers/page-turns.ts';
 import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session-browsers.ts';
+import { createCredentials, type Credentials } from '../credentials/credentials.ts';
 import { createConfigProblems } from '../doctor/config-problems.ts';
 import { createDoctor, type Doctor } from '../doctor/doctor.ts';
 import { createSignedInUsers, type SignedInUsers } from '../identity/signed-in-users.ts';
@@ -19,6 +20,7 @@ import { createSignInQueue, type SignInQueue } from '../sign-in/sign-in-queue.ts
 import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
+import { daypassFolder } from '../system/files.ts';
 import type { Aws } from './aws.ts';
 import type { Core } from './core.ts';
 import type { Desktop } from './desktop.ts';
@@ -31,6 +33,7 @@ export interface Features {
   readonly accounts: Accounts;
   readonly backgroundListing: BackgroundListing;
   readonly console: Console;
+  readonly credentials: Credentials;
   /** Opens the console of a role, after a sign-in where nobody is signed in. */
   readonly openConsole: Console['open'];
   readonly users: SignedInUsers;
@@ -66,18 +69,13 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   });
   const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
   const accounts = createAccounts(below);
-  const users = createSignedInUsers({ ...below, ...desktop });
-  const pendingLogouts = createPendingLogouts();
-  const roleFiles = createRoleFiles(store, paths);
-  const signOut = createSignOut({
+  const credentials = createCredentials({
     ...below,
-    signIn,
-    accounts,
-    pendingLogouts,
-    roleFiles,
-    roleCacheDir: paths.cliCacheDir,
-    sparesOtherTools: () => store.state.spareOtherTools,
+    cacheDir: paths.cliCacheDir,
+    lockDir: daypassFolder(paths.home),
   });
+  const users = createSignedInUsers({ ...below, ...desktop });
+  const { pendingLogouts, roleFiles, signOut } = createSigningOut(below, { signIn, accounts, credentials });
   const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
   const countConfigProblems = createConfigProblems({ ...below, platform });
   config.onRead(() => {
@@ -92,6 +90,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     accounts,
     backgroundListing: createBackgroundListing({ store, accounts, sessions: below.sessions }),
     console,
+    credentials,
     openConsole: createConsoleAfterSignIn({ store, console, signIn: (id) => signIn.start(id) }),
     users,
     pendingLogouts,
@@ -106,4 +105,20 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
       await signIn.cancelAll();
     },
   };
+}
+
+/** What ends everything that the other features have under way. */
+function createSigningOut(below: Below, running: Pick<Features, 'signIn' | 'accounts' | 'credentials'>) {
+  const { store, paths } = below;
+  const pendingLogouts = createPendingLogouts();
+  const roleFiles = createRoleFiles(store, paths);
+  const signOut = createSignOut({
+    ...below,
+    ...running,
+    pendingLogouts,
+    roleFiles,
+    roleCacheDir: paths.cliCacheDir,
+    sparesOtherTools: () => store.state.spareOtherTools,
+  });
+  return { pendingLogouts, roleFiles, signOut };
 }

@@ -1,7 +1,8 @@
 /** Finds a role with which AWS can be asked who is signed in: any will do, so the most harmless of those that are known. */
 import type { Session } from '../../shared/app-state.ts';
 import { AwsFailure } from '../aws/api/failure.ts';
-import type { Identity, RoleName } from '../aws/api/identity.ts';
+import type { Identity } from '../aws/api/identity.ts';
+import type { RoleName } from '../aws/api/role-keys.ts';
 import type { Portal, PortalAccess } from '../aws/api/portal.ts';
 
 export interface FindUserDeps {
@@ -88,6 +89,7 @@ function leastFirst(roles: readonly RoleName[]): readonly RoleName[] {
 
 /** The user does not have this role, but may have another one. */
 function nullIfRefused(error: unknown): null {
-  if (error instanceof AwsFailure && !error.isPassing) return null;
+  // Whatever STS says is not about the role: nobody needs a permission to ask it for a name.
+  if (error instanceof AwsFailure && !error.isPassing && error.reason !== 'denied') return null;
   throw error;
 }

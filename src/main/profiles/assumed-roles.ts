@@ -40,7 +40,7 @@ export function assumedRolesOf(texts: AwsTexts): readonly AssumedRole[] {
  * botocore credentials.py, `BaseAssumeRoleCredentialFetcher._create_cache_key`: the arguments of the call, without a name of
  * the role session that was made up. The source profile is no part of it.
  */
-function assumedRoleFileName(roleArn: string, settings: Settings): string {
+export function assumedRoleFileName(roleArn: string, settings: Settings): string {
   const named = {
     // An empty one counts as none: botocore makes one up.
     RoleSessionName: textOf(settings, 'role_session_name') || undefined,
@@ -49,12 +49,17 @@ function assumedRoleFileName(roleArn: string, settings: Settings): string {
   };
   const given = Object.entries(named).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   const args = Object.fromEntries([['RoleArn', roleArn] as const, ...given]);
-  const duration = pythonInteger(textOf(settings, 'duration_seconds'));
+  const duration = durationOf(settings);
   const text = pythonJson(duration === null ? args : { ...args, DurationSeconds: duration }, {
     separators: 'default',
     sortKeys: true,
   });
   return hashedFileName(text);
+}
+
+/** `duration_seconds`, as far as it has an effect. */
+export function durationOf(settings: Settings): number | null {
+  return pythonInteger(textOf(settings, 'duration_seconds'));
 }
 
 /** `_has_assume_role_config_vars`: with a web identity the role is assumed from that. */

@@ -11,6 +11,7 @@ import {
 } from '../aws/cache/role-credential-cache.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { Store } from '../core/store.ts';
+import type { Credentials } from '../credentials/credentials.ts';
 import type { Accounts } from '../roles/accounts.ts';
 import { type BeyondFile, unknownBeyond } from '../sessions/renewal/beyond-file.ts';
 import type { RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
@@ -30,6 +31,7 @@ export interface ClearingDeps extends Omit<RemovalDeps, 'beyond' | 'known'> {
   readonly signIn: SignIn;
   readonly renewals: Renewals;
   readonly accounts: Accounts;
+  readonly credentials: Pick<Credentials, 'forget'>;
   readonly history: SessionHistory;
   readonly journal: RenewalJournal;
   readonly roleFiles: RoleFiles;
@@ -57,10 +59,13 @@ const longestClearing = 3 * second;
 
 /** Nothing that runs for these sessions may write a token again: after this it is cancelled, be it at its end or not. */
 export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Promise<Stopped> {
-  const { store, sessions, signIn, renewals, accounts } = deps;
+  const { store, sessions, signIn, renewals, accounts, credentials } = deps;
   const atFirst = new Map(ids.map((id) => [id, signedInSession(sessions, id)]));
   const untouched = new Set(ids.filter((id) => isUntouched(store.session(id))));
-  for (const id of ids) accounts.stop(id);
+  for (const id of ids) {
+    accounts.stop(id);
+    credentials.forget(id);
+  }
   const beyond = new Map<SessionId, BeyondFile>();
   const stop = async (id: SessionId) => beyond.set(id, await renewals.stop(id));
   const ending = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);

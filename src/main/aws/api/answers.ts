@@ -88,8 +88,29 @@ export const rolesAnswer = v.object({
   nextToken: nextPage,
 });
 
-export const keysAnswer = v.object({
-  roleCredentials: v.object({ accessKeyId: secret, secretAccessKey: secret, sessionToken: secret }),
+/** In ms, unlike all other instants of these services; what is too small would be seconds, and ended in 1970. */
+const instantInMs = v.pipe(v.number(), v.safeInteger(), v.minValue(1_000_000_000_000), v.maxValue(253_402_300_799_000));
+
+export const roleKeysAnswer = v.object({
+  roleCredentials: v.object({
+    accessKeyId: secret,
+    secretAccessKey: secret,
+    sessionToken: secret,
+    expiration: instantInMs,
+  }),
+});
+
+/** The SDK makes a date of the text that STS sends. */
+export const assumedAnswer = v.object({
+  Credentials: v.object({
+    AccessKeyId: secret,
+    SecretAccessKey: secret,
+    SessionToken: secret,
+    Expiration: v.pipe(
+      v.date(),
+      v.check((date) => !Number.isNaN(date.getTime())),
+    ),
+  }),
 });
 
 export const callerAnswer = v.object({ Arn: v.pipe(v.string(), v.maxLength(2048)) });

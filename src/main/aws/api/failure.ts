@@ -14,6 +14,10 @@ export type FailureReason =
   | 'invalid-request'
   | 'unauthorized'
   | 'forbidden'
+  /** STS does not let the caller do what was asked. */
+  | 'denied'
+  /** STS does not take the keys that a call was signed with: ended, revoked, or a clock that is wrong. */
+  | 'keys-refused'
   | 'not-found'
   | 'throttled'
   | 'network'
@@ -55,7 +59,7 @@ export class AwsFailure extends ProblemError {
 
   /** Whether the answer says nothing about the session: the same call may succeed later. */
   get isPassing(): boolean {
-    return ['network', 'server', 'throttled', 'slow-down', 'unexpected-answer'].includes(this.reason);
+    return ['network', 'server', 'throttled', 'slow-down', 'unexpected-answer', 'keys-refused'].includes(this.reason);
   }
 }
 
@@ -73,6 +77,11 @@ const reasons: Readonly<Record<string, FailureReason>> = {
   UnauthorizedException: 'unauthorized',
   // Not in the model: sent for an account or role that is not assigned (aws-cli#6552).
   ForbiddenException: 'forbidden',
+  // STS: the role's trust policy, or the caller's own permissions.
+  AccessDenied: 'denied',
+  ExpiredToken: 'keys-refused',
+  InvalidClientTokenId: 'keys-refused',
+  SignatureDoesNotMatch: 'keys-refused',
   ResourceNotFoundException: 'not-found',
   TooManyRequestsException: 'throttled',
 };
@@ -82,6 +91,8 @@ const statuses: Readonly<Partial<Record<FailureReason, readonly number[]>>> = {
   'invalid-client': [400, 401],
   unauthorized: [401],
   forbidden: [403],
+  denied: [403],
+  'keys-refused': [400, 403],
   'not-found': [404],
 };
 

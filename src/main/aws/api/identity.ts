@@ -5,16 +5,11 @@
  * What this leaves in CloudTrail: one GetRoleCredentials (sso.amazonaws.com) and one GetCallerIdentity (sts.amazonaws.com) a
  * sign-in. GetCallerIdentity needs no permission, not even an explicit deny forbids it, so any role will do.
  */
-import { callerAnswer, checked, keysAnswer } from './answers.ts';
+import { callerAnswer, checked } from './answers.ts';
 import { callAws } from './aws-call.ts';
-import type { AwsClients, RoleKeys } from './clients.ts';
+import type { AwsClients } from './clients.ts';
 import type { PortalAccess } from './portal.ts';
-
-export interface RoleName {
-  /** 12 digits. */
-  readonly accountId: string;
-  readonly roleName: string;
-}
+import { createRoleKeysService, type RoleName } from './role-keys.ts';
 
 export interface Identity {
   /**
@@ -25,13 +20,14 @@ export interface Identity {
 }
 
 export function createIdentity(clients: AwsClients): Identity {
+  const roleKeys = createRoleKeysService(clients);
   return {
     async userOf(access, role, signal) {
       const { region } = access;
-      const keys = await keysOf(clients, access, role, signal);
+      const { accessKeyId, secretAccessKey, sessionToken } = await roleKeys.ofRole(access, role, signal);
       const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
       const operation = 'GetCallerIdentity';
-      const service = () => clients.sts(access, keys);
+      const service = () => clients.sts(access, { accessKeyId, secretAccessKey, sessionToken });
       return callAws({ operation, host: `sts.${region}`, service, signal }, async (client, host, options) => {
         const command = new GetCallerIdentityCommand({});
         const { Arn } = checked(callerAnswer, await client.send(command, options), operation, host);
@@ -51,22 +47,4 @@ export function userIn(arn: string, asked: string): string | null {
     /^arn:[\w-]+:sts::\d{12}:assumed-role\/([\w+=,.@-]{1,64})\/([\w+=,.@-]{1,64})$/.exec(arn) ?? [];
   if (role === undefined || user === undefined) return null;
   return role.startsWith('AWSReservedSSO_') || role === asked.replace(/^.*\//, '') ? user : null;
-}
-
-async function keysOf(
-  clients: AwsClients,
-  access: PortalAccess,
-  role: RoleName,
-  signal: AbortSignal,
-): Promise<RoleKeys> {
-  const { GetRoleCredentialsCommand } = await import('@aws-sdk/client-sso');
-  const operation = 'GetRoleCredentials';
-  const { region, accessToken } = access;
-  const service = () => clients.portal(access);
-  const attempts = clients.budgets.of(access).runNow;
-  const call = { operation, host: `portal.sso.${region}`, service, signal, attempts };
-  return callAws(call, async (client, host, options) => {
-    const command = new GetRoleCredentialsCommand({ accessToken, ...role });
-    return checked(keysAnswer, await client.send(command, options), operation, host).roleCredentials;
-  });
 }

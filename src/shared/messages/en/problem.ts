@@ -1,5 +1,6 @@
 /** What every problem says, in English: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
+import { credentialsProblem } from './credentials-problem.ts';
 import { editProblem } from './edit-problem.ts';
 import { fileProblem } from './file-problem.ts';
 import { endpointProblem } from './endpoint-problem.ts';
@@ -105,6 +106,7 @@ export const problem = {
   },
 
   ...sessionProblem,
+  ...credentialsProblem,
 
   'token-unreadable': {
     message: 'The saved sign-in {{file}} cannot be used ({{reason}}).',

@@ -1,5 +1,6 @@
 /** What every problem says, in Japanese: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
+import { credentialsProblem } from './credentials-problem.ts';
 import { editProblem } from './edit-problem.ts';
 import { fileProblem } from './file-problem.ts';
 import { endpointProblem } from './endpoint-problem.ts';
@@ -113,6 +114,7 @@ export const problem = {
   },
 
   ...sessionProblem,
+  ...credentialsProblem,
 
   'token-unreadable': {
     message: '保存されたサインイン情報 {{file}} を使用できません（{{reason}}）。',

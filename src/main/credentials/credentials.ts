@@ -1,0 +1,193 @@
+/**
+ * Role credentials on demand, for the panel and the command: asked for once for each role, whoever wants them at the same time, also
+ * in other processes of Daypass; kept in memory, and where asked in the AWS CLI's own cache, from which it takes them.
+ */
+import path from 'node:path';
+import type { SessionId } from '../../shared/app-state.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { minute, type Ms, second } from '../../shared/time.ts';
+import type { RoleKeys } from '../aws/api/role-keys.ts';
+import { type CachedKind, readRoleKeys, storeRoleKeys } from '../aws/cache/role-keys-file.ts';
+import { problemOf } from '../core/problem-error.ts';
+import { activeOf } from '../sessions/session-phase.ts';
+import { makeFolder } from '../system/files.ts';
+import { holdLock } from '../system/process-lock.ts';
+import { createRoleQuestions, notSignedIn, type RoleQuestions, type RoleQuestionsDeps } from './role-questions.ts';
+import type { AssumedRole, CredentialPlan, SsoRole } from './plan.ts';
+
+export interface CredentialsOptions {
+  /** Whether they may come from the AWS CLI's cache, and are put there. */
+  readonly isShared: boolean;
+}
+
+export interface Credentials {
+  /** Credentials with some time left. A failure is a problem in plain words; nothing of the keys is in it. Never rejects. */
+  get(plan: CredentialPlan, options: CredentialsOptions): Promise<Result<RoleKeys>>;
+  /** What is kept in memory of this session's roles, and of those that were assumed with them, is forgotten. */
+  forget(id: SessionId): void;
+}
+
+export interface CredentialsDeps extends RoleQuestionsDeps {
+  /** `~/.aws/cli/cache`. */
+  readonly cacheDir: string;
+  /** Where the locks are: Daypass's own folder beside the tokens. */
+  readonly lockDir: string;
+}
+
+/** With less time left the AWS CLI asks for new ones (botocore credentials.py, `DEFAULT_EXPIRY_WINDOW_SECONDS`). */
+const usualMargin: Ms = 15 * minute;
+/** Of credentials that last no longer than twice that, half of their life is used. */
+const usualLife: Ms = 60 * minute;
+
+export function createCredentials(deps: CredentialsDeps): Credentials {
+  return new KnownCredentials(deps);
+}
+
+/** One step of a plan: a role, what it is assumed with, and where its credentials are kept. */
+interface Step {
+  /** In memory: two ways to one role are two steps. */
+  readonly key: string;
+  readonly sessionId: SessionId;
+  readonly fileName: string;
+  readonly kind: CachedKind;
+  readonly accountId: string | null;
+  readonly margin: Ms;
+  readonly fetch: (options: CredentialsOptions) => Promise<RoleKeys>;
+}
+
+interface Kept {
+  readonly sessionId: SessionId;
+  readonly keys: RoleKeys;
+}
+
+class KnownCredentials implements Credentials {
+  readonly #deps: CredentialsDeps;
+  readonly #questions: RoleQuestions;
+  readonly #kept = new Map<string, Kept>();
+  readonly #running = new Map<string, Promise<RoleKeys>>();
+
+  constructor(deps: CredentialsDeps) {
+    this.#deps = deps;
+    this.#questions = createRoleQuestions(deps);
+  }
+
+  async get(plan: CredentialPlan, options: CredentialsOptions): Promise<Result<RoleKeys>> {
+    const { sessionId } = plan.sso;
+    try {
+      this.#refuseAfterSignOut(sessionId);
+      const value = await this.#take(this.#lastStep(plan), options);
+      // Somebody may have signed out meanwhile.
+      this.#refuseAfterSignOut(sessionId);
+      return { ok: true, value };
+    } catch (error) {
+      this.#deps.log.warn('no role credentials', { session: sessionId, error });
+      return failure(problemOf(error));
+    }
+  }
+
+  forget(id: SessionId): void {
+    for (const [key, { sessionId }] of this.#kept) if (sessionId === id) this.#kept.delete(key);
+  }
+
+  /**
+   * What was handed out works on at AWS, and serves on where a session has merely come to its end. Who has signed out, here or with
+   * another program, gets nothing any more.
+   */
+  #refuseAfterSignOut(id: SessionId): void {
+    const { store } = this.#deps;
+    const phase = store.session(id)?.phase;
+    if (phase && (activeOf(phase) || (phase.step === 'signed-out' && phase.reason === 'expired'))) return;
+    this.forget(id);
+    throw notSignedIn(store, id);
+  }
+
+  #lastStep({ sso, assumed }: CredentialPlan): Step {
+    let step = this.#ssoStep(sso);
+    for (const role of assumed) step = this.#assumedStep(role, step);
+    return step;
+  }
+
+  #ssoStep(role: SsoRole): Step {
+    const { sessionId, fileName, accountId } = role;
+    return {
+      key: `${sessionId} ${fileName}`,
+      sessionId,
+      fileName,
+      kind: 'sso',
+      accountId,
+      margin: usualMargin,
+      fetch: () => this.#questions.ofRole(role),
+    };
+  }
+
+  #assumedStep(role: AssumedRole, source: Step): Step {
+    const { request, fileName } = role;
+    const life = request.durationSeconds === undefined ? usualLife : request.durationSeconds * second;
+    return {
+      key: `${source.key} ${fileName}`,
+      sessionId: source.sessionId,
+      fileName,
+      kind: 'assumed',
+      accountId: /^arn:[^:]*:iam::(\d{12}):/.exec(request.roleArn)?.[1] ?? null,
+      margin: Math.min(usualMargin, life / 2),
+      fetch: async (options) => this.#questions.assume(role, source.sessionId, await this.#take(source, options)),
+    };
+  }
+
+  /** From memory, from the AWS CLI's cache, or from AWS. */
+  #take(step: Step, options: CredentialsOptions): Promise<RoleKeys> {
+    const kept = this.#kept.get(step.key)?.keys;
+    if (kept && this.#isFresh(kept, step.margin)) return Promise.resolve(kept);
+    const name = `${step.key} ${options.isShared}`;
+    const running = this.#running.get(name);
+    if (running) return running;
+    const taken = this.#bring(step, options)
+      .then((keys) => {
+        this.#kept.set(step.key, { sessionId: step.sessionId, keys });
+        return keys;
+      })
+      .finally(() => this.#running.delete(name));
+    this.#running.set(name, taken);
+    return taken;
+  }
+
+  async #bring(step: Step, options: CredentialsOptions): Promise<RoleKeys> {
+    const before = options.isShared ? await this.#cached(step) : null;
+    if (before) return before;
+    return this.#alone(step.fileName, async () => {
+      // Another process may have put them there meanwhile.
+      const cached = options.isShared ? await this.#cached(step) : null;
+      if (cached) return cached;
+      const keys = await step.fetch(options);
+      if (options.isShared) await this.#store(step, keys);
+      return keys;
+    });
+  }
+
+  async #cached({ fileName, margin }: Step): Promise<RoleKeys | null> {
+    const keys = await readRoleKeys(this.#deps.cacheDir, fileName);
+    return keys && this.#isFresh(keys, margin) ? keys : null;
+  }
+
+  /** By AWS's clock, which is the one that ends them. */
+  #isFresh({ expiresAt }: RoleKeys, margin: Ms): boolean {
+    return expiresAt - this.#deps.clockCheck.awsNow() > margin;
+  }
+
+  async #store({ fileName, kind, accountId, sessionId }: Step, keys: RoleKeys): Promise<void> {
+    // A sign-out that came meanwhile has emptied the cache: nothing is put there after it.
+    const phase = this.#deps.store.session(sessionId)?.phase;
+    if (!phase || !activeOf(phase)) return;
+    const written = await storeRoleKeys(this.#deps.cacheDir, fileName, kind, { keys, accountId });
+    if (written.kind === 'failed') this.#deps.log.warn('role credentials not kept', { reason: written.reason });
+  }
+
+  /** While no other process of Daypass asks for the same. */
+  async #alone<Value>(fileName: string, act: () => Promise<Value>): Promise<Value> {
+    const { lockDir, log } = this.#deps;
+    const complain = (message: string, error: unknown): void => log.warn(`role credentials: ${message}`, { error });
+    await makeFolder(lockDir, 0o700).catch((error: unknown) => complain('no folder for the lock', error));
+    const place = path.join(lockDir, `role-${fileName}.lock`);
+    return holdLock([place], act, { longestWait: 30 * second, pause: 100, complain });
+  }
+}

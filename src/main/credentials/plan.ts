@@ -1,0 +1,119 @@
+/**
+ * How a profile gets its credentials from a sign-in: the role of IAM Identity Center that AWS is asked for, and the roles that are
+ * assumed with it, one with the other. Found as botocore finds it (profiles/resolution.ts), so that it means what `aws` means.
+ */
+import type { SessionId } from '../../shared/app-state.ts';
+import { problem, type Problem } from '../../shared/problems.ts';
+import type { AssumeRequest, RoleName } from '../aws/api/role-keys.ts';
+import { type RoleEntry, roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
+import { readAs } from '../aws/config/readers/read-as.ts';
+import { type AwsTexts, type Settings, textOf } from '../aws/config/readers/reading.ts';
+import { isRegion } from '../aws/values.ts';
+import { assumedRoleFileName, durationOf } from '../profiles/assumed-roles.ts';
+import { type AssumedStep, createResolver, type Resolution } from '../profiles/resolution.ts';
+
+/** A role of IAM Identity Center. */
+export interface SsoRole extends RoleName {
+  readonly sessionId: SessionId;
+  /** The name of its entry in the AWS CLI's cache. */
+  readonly fileName: string;
+}
+
+/** A role that is assumed with the keys of the one before. */
+export interface AssumedRole {
+  /** The profile that says so. */
+  readonly profile: string;
+  readonly request: Omit<AssumeRequest, 'roleSessionName'>;
+  /** Null: one is made up for each call. */
+  readonly roleSessionName: string | null;
+  /** Where STS is asked; null: where IAM Identity Center is. */
+  readonly region: string | null;
+  /** The name of its entry in the AWS CLI's cache. */
+  readonly fileName: string;
+}
+
+export interface CredentialPlan {
+  readonly sso: SsoRole;
+  /** In the order in which they are assumed; empty: the role of IAM Identity Center is the one. */
+  readonly assumed: readonly AssumedRole[];
+}
+
+/** A plan, or why there is none. */
+export type Planned = { readonly plan: CredentialPlan; readonly region: string | null } | { readonly problem: Problem };
+
+/** The plan for one role of a session, without any profile. */
+export function planForRole(sessionId: SessionId, role: RoleName): CredentialPlan {
+  return { sso: ssoRole(sessionId, role), assumed: [] };
+}
+
+/** The plan for a profile of these files. `isDecoded`: false if one of them is not all UTF-8. */
+export function planForProfile(texts: AwsTexts, profile: string, isDecoded = true): Planned {
+  const reading = readAs('botocore', texts);
+  const way = createResolver(reading, texts.credentials, isDecoded).resolve(profile);
+  if (way.kind !== 'sso') return { problem: noPlan(profile, way) };
+  const needsMfa = way.assumed.find(({ settings }) => textOf(settings, 'mfa_serial') !== '');
+  if (needsMfa) return { problem: problem('profile-needs-mfa', { profile: needsMfa.profile }, 'user') };
+  const own = reading.profiles.get(profile);
+  const plan = { sso: ssoRole(...roleIn(way.settings)), assumed: way.assumed.toReversed().map(assumedRole) };
+  return { plan, region: own ? regionOf(own) : null };
+}
+
+function roleIn(settings: Settings): [SessionId, RoleName] {
+  const name = textOf(settings, 'sso_session');
+  const id: SessionId = name === '' ? `legacy:${textOf(settings, 'sso_start_url')}` : `sso-session:${name}`;
+  return [id, { accountId: textOf(settings, 'sso_account_id'), roleName: textOf(settings, 'sso_role_name') }];
+}
+
+function ssoRole(sessionId: SessionId, { accountId, roleName }: RoleName): SsoRole {
+  const [kind, ...rest] = sessionId.split(':');
+  const owner = kind === 'legacy' ? { startUrl: rest.join(':') } : { sessionName: rest.join(':') };
+  const entry: RoleEntry = { accountId, roleName, ...owner };
+  return { sessionId, accountId, roleName, fileName: roleCredentialFileName(entry) };
+}
+
+function assumedRole({ profile, settings }: AssumedStep): AssumedRole {
+  const roleArn = textOf(settings, 'role_arn');
+  return {
+    profile,
+    request: {
+      roleArn,
+      externalId: textOf(settings, 'external_id') || undefined,
+      durationSeconds: durationOf(settings) ?? undefined,
+    },
+    roleSessionName: textOf(settings, 'role_session_name') || null,
+    region: regionOf(settings),
+    fileName: assumedRoleFileName(roleArn, settings),
+  };
+}
+
+function regionOf(settings: Settings): string | null {
+  const region = textOf(settings, 'region');
+  return isRegion(region) ? region : null;
+}
+
+/** Why a profile has no credentials of a sign-in, in the words that help most. */
+function noPlan(profile: string, way: Exclude<Resolution, { readonly kind: 'sso' }>): Problem {
+  if (way.kind !== 'broken') return problem('profile-without-sign-in', { profile }, 'user');
+  const { code, at, names } = way.fault;
+  const [first = ''] = names;
+  switch (code) {
+    case 'no-such-profile':
+      return problem('profile-missing', { profile }, 'user');
+    case 'unknown-source':
+      return problem('profile-source-missing', { profile: at, source: first }, 'user');
+    case 'source-circle':
+      return problem('profile-circle', { profile: at, circle: circleText(names) }, 'user');
+    case 'unknown-session':
+      return problem('profile-session-missing', { profile: at }, 'user');
+    default:
+      return problem('profile-not-usable', { profile: at }, 'user');
+  }
+}
+
+/** As many as a person looks through. */
+const mostNames = 5;
+
+function circleText(names: readonly string[]): string {
+  const told = names.length > mostNames ? [...names.slice(0, mostNames - 1), '…', names.at(-1) ?? ''] : names;
+  return told.join(' → ');
+}

@@ -1,0 +1,56 @@
+/** ロールの認証情報が得られないときの文言（日本語）。 */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const credentialsProblem = {
+  'session-not-signed-in': {
+    message: '{{session}} にサインインしていません。',
+    action: '{{session}} にサインインしてから、もう一度お試しください。',
+  },
+  'role-refused': {
+    message: 'AWS がアカウント {{accountId}} のロール {{roleName}} を拒否しました。',
+    action:
+      '名前を確認してください。新しい割り当ての反映には数分かかることがあります。それでも拒否される場合は、一度サインアウトしてからサインインし直して新しいセッションを開始するか、AWS の管理者にお問い合わせください。',
+  },
+  'role-other-case': {
+    message: 'アカウント {{accountId}} に {{roleName}} というロールはありませんが、{{listed}} があります。',
+    action: 'AWS は大文字と小文字を区別します。{{listed}} と指定してください。',
+  },
+  'assume-refused': {
+    message: 'プロファイル {{profile}} が指定する {{roleArn}} の引き受けを AWS が拒否しました。',
+    action:
+      'このロールが、引き受け元のロールを信頼している必要があります（外部 ID がある場合はそれも含みます）。ロールの管理者にお問い合わせください。',
+  },
+  'keys-refused': {
+    message: 'プロファイル {{profile}} の引き受けに使う認証情報を AWS が受け付けませんでした。',
+    action: 'このコンピューターの時計を確認してから、もう一度お試しください。',
+  },
+  'profile-missing': {
+    message: 'AWS 設定ファイルにプロファイル {{profile}} がありません。',
+    action: '名前を確認してください。AWS ファイルのチェックですべてのプロファイルを確認できます。',
+  },
+  'profile-without-sign-in': {
+    message: 'プロファイル {{profile}} の認証情報は IAM Identity Center から取得されません。',
+    action: 'セッション、アカウント、ロールを指定したプロファイルを選んでください。',
+  },
+  'profile-needs-mfa': {
+    message: 'プロファイル {{profile}} は、毎回 MFA デバイスのコードを求めます（mfa_serial）。',
+    action:
+      'Daypass はコードを尋ねることができません。このプロファイルには AWS CLI を使うか、ロールが MFA を求めない場合は mfa_serial を外してください。',
+  },
+  'profile-source-missing': {
+    message: 'プロファイル {{profile}} が参照するプロファイル {{source}} がありません。',
+    action: 'source_profile を修正してください。AWS ファイルのチェックが役に立ちます。',
+  },
+  'profile-circle': {
+    message: 'プロファイル {{profile}} の参照が循環しています（{{circle}}）。',
+    action: 'いずれかのプロファイルで、セッション、アカウント、ロールを指定したプロファイルを参照してください。',
+  },
+  'profile-session-missing': {
+    message: 'プロファイル {{profile}} が参照する sso-session がありません。',
+    action: 'sso_session を修正してください。AWS ファイルのチェックが役に立ちます。',
+  },
+  'profile-not-usable': {
+    message: 'プロファイル {{profile}} は、このままではどの AWS ツールでも使えません。',
+    action: 'AWS ファイルのチェックで原因を確認し、修正できます。',
+  },
+} as const satisfies Partial<ProblemTexts>;
