@@ -1,9 +1,10 @@
-/** Accounts and roles of a signed-in session: complete, in pages, gently, and only for somebody who looks. */
+/** Accounts and roles of a signed-in session: complete, in pages, gently, and slowly where nobody looks. */
 import { expect, test } from '../../hosts/fixture.ts';
 import type { Account, Organisation } from '../../../testing/identity-center/organisation.ts';
 import { sessionConfig } from '../../../testing/config.ts';
+import { listingOf } from '../../objects/idle.ts';
 import { type Panel, panelOf } from '../../objects/panel.ts';
-import { expectLine, second, signedIn } from '../../objects/signed-in.ts';
+import { expectLine, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
 
 test.beforeEach(async ({ home, organisation }) => {
   home.writeConfig(sessionConfig());
@@ -95,7 +96,7 @@ test.describe('a usual organisation', () => {
     await expect(panel.page.getByText(`No roles match “${gone!.accountId}”.`)).toBeVisible();
   });
 
-  test('nothing is asked of AWS while the panel is hidden', async ({ launch, organisation }) => {
+  test('a panel that is opened again asks AWS for nothing anew', async ({ launch, organisation }) => {
     const app = await launch('--hidden');
     await expectLine(app, 'corp', 'Signed in');
     await app.sleepLaptop(10 * second);
@@ -113,6 +114,50 @@ test.describe('a usual organisation', () => {
     await app.tray.choose('Open Daypass');
     await expect(panel.roles.first()).toBeVisible();
     expect(portalCalls(organisation)).toHaveLength(calls);
+  });
+});
+
+test.describe('hours in which nobody looks', () => {
+  test.use({ time: 'driven' });
+  test.skip(({ host }) => host !== 'stand-in', 'Electron has timers of its own beside those of Node');
+
+  test('all is listed slowly once, and what is known is asked for again when it is old', async ({
+    launch,
+    organisation,
+  }) => {
+    const accounts = organisation.accountsOf().map(({ accountId }) => accountId);
+    const rolesAsked = () => organisation.requestsOf('ListAccountRoles').map(({ query }) => query['account_id']);
+    const app = await launch('--hidden');
+    await expectLine(app, 'corp', 'Signed in');
+    await app.passTime(20 * second);
+    expect(portalCalls(organisation)).toEqual([]);
+
+    await app.passTime(5 * minute);
+    expect(organisation.requestsOf('ListAccounts')).toHaveLength(1);
+    expect(rolesAsked().toSorted()).toEqual(accounts.toSorted());
+    const times = portalCalls(organisation).map(({ at }) => at);
+    // Two calls a second, and a few at once: a tenth of what AWS takes.
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(10 * second);
+
+    organisation.forgetRequests();
+    await app.passTime(3 * hour + 30 * minute);
+    // Once in 60 to 72 minutes.
+    const lists = () => organisation.requestsOf('ListAccounts').length;
+    expect(lists()).toBeGreaterThanOrEqual(2);
+    expect(lists()).toBeLessThanOrEqual(3);
+    expect(portalCalls(organisation)).toHaveLength(lists());
+
+    await app.passTime(2 * hour);
+    expect(rolesAsked().toSorted()).toEqual(accounts.toSorted());
+    expect(lists()).toBeGreaterThanOrEqual(4);
+    expect(lists()).toBeLessThanOrEqual(5);
+
+    const calls = listingOf(organisation).length;
+    await app.tray.choose('Open Daypass');
+    const panel = await panelOf(app);
+    await expect(panel.roles.first()).toBeVisible();
+    await expect(progress(panel)).toHaveCount(0);
+    expect(listingOf(organisation)).toHaveLength(calls);
   });
 });
 

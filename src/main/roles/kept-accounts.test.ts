@@ -13,6 +13,7 @@ import { createStore, type Store } from '../core/store.ts';
 import { noAccounts } from '../sessions/shown-session.ts';
 import { now } from '../system/clock.ts';
 import { createKeptAccounts, type KeptAccounts } from './kept-accounts.ts';
+import { atOnce } from '../../../testing/support/at-once.ts';
 import { keptFileName, keptText, largestList, type ListOwner } from './kept-list.ts';
 
 vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
@@ -58,7 +59,7 @@ const show = (store: Store, accounts: AccountList, { id }: Session = corp): void
 /** Puts a list there as an earlier process did. */
 function put(owner: ListOwner, accounts: AccountList, text?: string): void {
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(fileOf(owner), text ?? keptText({ owner, accounts, listedAt: accounts.listedAt ?? 0 }));
+  fs.writeFileSync(fileOf(owner), text ?? atOnce(keptText({ owner, accounts, listedAt: accounts.listedAt ?? 0 })));
 }
 
 test('a list that was told whole is there after a restart, for the user alone', async () => {
@@ -162,7 +163,7 @@ describe('a file that is not what it should be costs nothing but its list', () =
     empty: () => put(corp, noAccounts, ''),
     'of another version': () => put(corp, noAccounts, '{"version":2}'),
     'of another session': () =>
-      put(corp, noAccounts, keptText({ owner: others, accounts: listOf('evil'), listedAt: 1 })),
+      put(corp, noAccounts, atOnce(keptText({ owner: others, accounts: listOf('evil'), listedAt: 1 }))),
     'no text': () => fs.writeFileSync(fileOf(), Buffer.from([0xff, 0xfe, 0x00])),
     huge: () => {
       fs.writeFileSync(fileOf(), '');

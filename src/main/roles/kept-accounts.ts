@@ -12,6 +12,7 @@ import { noAccounts } from '../sessions/shown-session.ts';
 import { afterAwake, now } from '../system/clock.ts';
 import { listFolder, ownerOnly, readText, removeFile, writeAtomically } from '../system/files.ts';
 import type { Log } from '../system/log.ts';
+import { inPieces } from '../system/pieces.ts';
 import { fewAtOnce } from '../system/time-limits.ts';
 import {
   type KeptList,
@@ -132,7 +133,7 @@ class KeptFiles implements KeptAccounts {
   async #write(name: string): Promise<void> {
     const file = path.join(this.#folder, name);
     const list = this.#lists.get(name);
-    const text = list ? keptText(list) : '';
+    const text = list ? await inPieces(keptText(list)) : '';
     const digest = createHash('sha256').update(text).digest('hex');
     if (this.#written.get(name) === digest) return;
     const isFit = list !== undefined && Buffer.byteLength(text) <= largestList;
@@ -148,5 +149,5 @@ class KeptFiles implements KeptAccounts {
 
 async function readList(file: string): Promise<KeptList | null> {
   const read = await readText(file, largestList);
-  return read.kind === 'text' ? readKeptText(read.text, now()) : null;
+  return read.kind === 'text' ? inPieces(readKeptText(read.text, now())) : null;
 }

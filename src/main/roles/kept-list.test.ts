@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Account, AccountList } from '../../shared/app-state.ts';
 import { byName, compareNames } from '../../shared/account-order.ts';
-import { keptFile, keptFileName, keptText, largestList, readKeptText } from './kept-list.ts';
+import { inPieces } from '../system/pieces.ts';
+import { atOnce } from '../../../testing/support/at-once.ts';
+import { accountsAtOnce, keptFile, keptFileName, keptText, largestList, readKeptText } from './kept-list.ts';
 
 const owner = { id: 'sso-session:corp', startUrl: 'https://d-1.awsapps.com/start', region: 'eu-west-1' } as const;
 const at = 1_700_000_000_000;
@@ -15,8 +17,10 @@ const listOf = (items: readonly Account[], rest: Partial<AccountList> = {}): Acc
   user: 'ada',
   ...rest,
 });
-const written = (accounts: AccountList): string => keptText({ owner, accounts, listedAt: accounts.listedAt ?? at });
-const readBack = (accounts: AccountList): AccountList | undefined => readKeptText(written(accounts), at)?.accounts;
+const written = (accounts: AccountList): string =>
+  atOnce(keptText({ owner, accounts, listedAt: accounts.listedAt ?? at }));
+const read = (kept: string) => atOnce(readKeptText(kept, at));
+const readBack = (accounts: AccountList): AccountList | undefined => read(written(accounts))?.accounts;
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 50 }),
@@ -104,15 +108,15 @@ describe('what is not such a file, or only in part', () => {
     ];
     for (const field of ['listedAt', 'accounts', 'roleNames', 'session'])
       texts.push(JSON.stringify({ ...good, [field]: null }), JSON.stringify({ ...good, [field]: undefined }));
-    for (const one of texts) expect(readKeptText(one, at), one.slice(0, 80)).toBeNull();
+    for (const one of texts) expect(read(one), one.slice(0, 80)).toBeNull();
   });
 
   test('any JSON is taken without an error', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (accounts, names) => {
         const good = JSON.parse(written(listOf([]))) as object;
-        readKeptText(JSON.stringify({ ...good, accounts, roleNames: names }), at);
-        readKeptText(JSON.stringify(accounts), at);
+        read(JSON.stringify({ ...good, accounts, roleNames: names }));
+        read(JSON.stringify(accounts));
       }),
     );
   });
@@ -127,9 +131,9 @@ describe('what is not such a file, or only in part', () => {
       { id, name: null, email: 7 },
       'text',
     ];
-    const read = readKeptText(JSON.stringify({ ...good, roleNames: ['B', 'A', 'C', 7], accounts }), at);
+    const known = read(JSON.stringify({ ...good, roleNames: ['B', 'A', 'C', 7], accounts }));
     const roles = { status: 'waiting', problem: null, names: ['A', 'B'], newNames: ['A'], goneNames: ['C'] } as const;
-    expect(read?.accounts.items).toEqual([{ accountId: id, name: null, email: null, roles }]);
+    expect(known?.accounts.items).toEqual([{ accountId: id, name: null, email: null, roles }]);
   });
 });
 
@@ -160,6 +164,43 @@ describe('limits', () => {
     }));
     const kept = items.filter(({ name }) => name.length <= 1000).toSorted(byName);
     expect(readBack(listOf(items.toSorted(byName)))?.items).toEqual(kept);
+  });
+});
+
+describe('a long list is written and read in pieces', () => {
+  const count = 12 * accountsAtOnce;
+  let looked = 0;
+  const items = Array.from({ length: count }, (_, index): Account => {
+    const accountId = String(100_000_000_000 + index);
+    const roles = { status: 'waiting', problem: null, names: ['Admin'], knownAt: at } as const;
+    const account = { accountId, name: `Team ${index}`, email: null };
+    // Twice for each: whether it may be kept, and what of it.
+    return Object.defineProperty({ ...account, roles }, 'roles', {
+      get: () => ((looked += 1), roles),
+      enumerable: true,
+    });
+  });
+
+  test('no more than a part of the accounts is looked at in one of them', () => {
+    const work = keptText({ owner, accounts: listOf(items), listedAt: at });
+    const pieces: number[] = [];
+    for (let before = (looked = 0); !work.next().done; before = looked) pieces.push(looked - before);
+    expect(Math.max(...pieces)).toBeLessThanOrEqual(2 * accountsAtOnce);
+    expect(pieces).toHaveLength(12);
+  });
+
+  test('reading has as many, and others have their turn in between', async () => {
+    const work = readKeptText(written(listOf(items)), at);
+    let turns = 0;
+    const tick = (): void => {
+      turns += 1;
+      ticks = setImmediate(tick);
+    };
+    let ticks = setImmediate(tick);
+    const known = await inPieces(work);
+    clearImmediate(ticks);
+    expect(known?.accounts.items).toHaveLength(count);
+    expect(turns).toBeGreaterThanOrEqual(12);
   });
 });
 

@@ -22,6 +22,8 @@ export interface KeptList {
 const version = 1;
 /** In bytes, of a file. 5,000 accounts with three roles each are a tenth of it. */
 export const largestList = 8 * 1024 * 1024;
+/** What is done with so many accounts takes some milliseconds: then others have their turn (`inPieces`). */
+export const accountsAtOnce = 500;
 /** Beyond, the last ones in the order of the list are left out. */
 const mostAccounts = 20_000;
 const mostRolesEach = 500;
@@ -63,10 +65,12 @@ const schema = v.object({
   listedAt: instant,
   user: nullable,
   roleNames: v.array(v.fallback(roleName, '')),
-  accounts: v.pipe(v.array(v.fallback(v.nullable(keptAccount), null)), v.maxLength(mostAccounts)),
+  /** Each is looked at by itself, a part of them at a time. */
+  accounts: v.pipe(v.custom<readonly unknown[]>(Array.isArray), v.maxLength(mostAccounts)),
 });
 
-export function keptText({ owner, accounts, listedAt }: KeptList): string {
+/** In pieces. */
+export function* keptText({ owner, accounts, listedAt }: KeptList): Generator<void, string> {
   const { id: session, startUrl, region } = owner;
   const { user, items } = accounts;
   const known = new Map<string, number>();
@@ -75,12 +79,17 @@ export function keptText({ owner, accounts, listedAt }: KeptList): string {
     known.set(name, place);
     return place;
   };
-  const kept = items
-    .filter(isKept)
-    .slice(0, mostAccounts)
-    .map((account) => keptAccountOf(account, placeOf));
-  const content = { version, session, startUrl, region, listedAt, user, roleNames: [...known.keys()], accounts: kept };
-  return `${JSON.stringify(content)}\n`;
+  const parts: string[] = [];
+  let left = mostAccounts;
+  for (let from = 0; from < items.length && left > 0; from += accountsAtOnce) {
+    const fit = items.slice(from, from + accountsAtOnce).filter(isKept);
+    const kept = fit.slice(0, left).map((account) => JSON.stringify(keptAccountOf(account, placeOf)));
+    left -= kept.length;
+    if (kept.length > 0) parts.push(kept.join(','));
+    yield;
+  }
+  const head = JSON.stringify({ version, session, startUrl, region, listedAt, user, roleNames: [...known.keys()] });
+  return `${head.slice(0, -1)},"accounts":[${parts.join(',')}]}\n`;
 }
 
 function isKept({ name, email, roles }: Account): boolean {
@@ -107,13 +116,25 @@ function keptAccountOf(
   };
 }
 
-/** Null for what is no such file. Nothing of it counts as told by AWS now; times that are still to come count as `now`. */
-export function readKeptText(text: string, now: EpochMs): KeptList | null {
+/** In pieces. Null for what is no such file. Nothing of it counts as told by AWS now; times that are still to come count as `now`. */
+export function* readKeptText(text: string, now: EpochMs): Generator<void, KeptList | null> {
   const parsed = v.safeParse(schema, parseJson(text), { abortEarly: true });
   if (!parsed.success) return null;
   const { session, startUrl, region, listedAt, user, roleNames, accounts } = parsed.output;
-  const byId = new Map(accounts.flatMap((one) => (one ? [[one.id, accountOf(one, roleNames, now)] as const] : [])));
-  const items = [...byId.values()].toSorted(byName);
+  const byId = new Map<string, Account>();
+  let [last, isInOrder] = [null as Account | null, true];
+  for (const [index, one] of accounts.entries()) {
+    if (index % accountsAtOnce === 0) yield;
+    const parsedOne = v.safeParse(keptAccount, one, { abortEarly: true });
+    if (!parsedOne.success) continue;
+    const account = accountOf(parsedOne.output, roleNames, now);
+    // Written in its order: sorting it again would be one long piece.
+    if (byId.has(account.accountId) || (last && byName(last, account) > 0)) isInOrder = false;
+    byId.set(account.accountId, account);
+    last = account;
+  }
+  yield;
+  const items = isInOrder ? [...byId.values()] : [...byId.values()].toSorted(byName);
   const at = Math.min(listedAt, now);
   return {
     owner: { id: session as Session['id'], startUrl, region },
