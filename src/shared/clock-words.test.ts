@@ -17,34 +17,37 @@ interface Row {
   readonly phase: Active;
   readonly en: readonly [string, string];
   readonly ja: readonly [string, string];
-  /** In the panel; where the tray's words are not enough. */
-  readonly full?: readonly [string, string];
 }
 
 const rows: Readonly<Record<string, Row>> = {
   'renews by itself, with an estimate': {
     phase: estimated,
-    en: ['renews at 3:03 PM by itself', 'since 9:02 AM · ends about 5:02 PM (estimate)'],
-    ja: ['15:03 に自動更新', '9:02 から · 17:02 ごろに終了（推定）'],
-    full: [
+    en: [
       'until 3:18 PM · renews at 3:03 PM by itself',
       'since 9:02 AM · ends about 5:02 PM (estimated from earlier sessions)',
     ],
+    ja: ['15:18 まで · 15:03 に自動更新', '9:02 から · 17:02 ごろに終了（これまでのセッションからの推定）'],
   },
   'renews by itself, the estimate has passed': {
     phase: { ...estimated, estimatedEndsAt: now },
-    en: ['renews at 3:03 PM by itself', 'since 9:02 AM · AWS does not tell its end'],
-    ja: ['15:03 に自動更新', '9:02 から · AWS は終了時刻を示しません'],
+    en: ['until 3:18 PM · renews at 3:03 PM by itself', 'since 9:02 AM · AWS does not tell its end'],
+    ja: ['15:18 まで · 15:03 に自動更新', '9:02 から · AWS は終了時刻を示しません'],
   },
   'made by another tool before Daypass looked': {
     phase: { ...renewing, signedInAt: null },
-    en: ['renews at 3:03 PM by itself', 'AWS does not tell its end'],
-    ja: ['15:03 に自動更新', 'AWS は終了時刻を示しません'],
+    en: ['until 3:18 PM · renews at 3:03 PM by itself', 'AWS does not tell its end'],
+    ja: ['15:18 まで · 15:03 に自動更新', 'AWS は終了時刻を示しません'],
   },
   'of another day': {
     phase: { ...estimated, signedInAt: now - day, estimatedEndsAt: now + day },
-    en: ['renews at 3:03 PM by itself', 'since Tue, Aug 11, 2:20 PM · ends about Thu, Aug 13, 2:20 PM (estimate)'],
-    ja: ['15:03 に自動更新', '8月11日(火) 14:20 から · 8月13日(木) 14:20 ごろに終了（推定）'],
+    en: [
+      'until 3:18 PM · renews at 3:03 PM by itself',
+      'since Tue, Aug 11, 2:20 PM · ends about Thu, Aug 13, 2:20 PM (estimated from earlier sessions)',
+    ],
+    ja: [
+      '15:18 まで · 15:03 に自動更新',
+      '8月11日(火) 14:20 から · 8月13日(木) 14:20 ごろに終了（これまでのセッションからの推定）',
+    ],
   },
   'due this moment': {
     phase: { ...renewing, renewal: { kind: 'automatic', at: now } },
@@ -63,11 +66,13 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'renewal failing': {
     phase: { ...estimated, renewal: { kind: 'failing', problem: throttled, since: now, nextTryAt: now + 3 * minute } },
-    en: ['until 3:18 PM · renewal is failing', 'since 9:02 AM · ends about 5:02 PM (estimate)'],
-    ja: ['15:18 まで · 更新を再試行しています', '9:02 から · 17:02 ごろに終了（推定）'],
-    full: [
+    en: [
       'until 3:18 PM · renewal is failing · next try at 2:23 PM',
       'since 9:02 AM · ends about 5:02 PM (estimated from earlier sessions)',
+    ],
+    ja: [
+      '15:18 まで · 更新を再試行しています · 次の更新は 14:23',
+      '9:02 から · 17:02 ごろに終了（これまでのセッションからの推定）',
     ],
   },
   'renewal failing, over': {
@@ -75,18 +80,24 @@ const rows: Readonly<Record<string, Row>> = {
       ...phases['renewal failing, over'],
       renewal: { kind: 'failing', problem: throttled, since: now, nextTryAt: now + minute },
     },
-    en: ['ended at 2:19 PM · renewal is failing', 'since 1:20 PM · AWS does not tell its end'],
-    ja: ['14:19 に終了しました · 更新を再試行しています', '13:20 から · AWS は終了時刻を示しません'],
+    en: ['ended at 2:19 PM · renewal is failing · next try at 2:21 PM', 'since 1:20 PM · AWS does not tell its end'],
+    ja: ['14:19 に終了しました · 更新を再試行しています · 次の更新は 14:21', '13:20 から · AWS は終了時刻を示しません'],
   },
   offline: {
     phase: { ...estimated, renewal: { kind: 'failing', problem: lost, since: now, nextTryAt: now + minute } },
-    en: ['offline · session good until 3:18 PM', 'since 9:02 AM · ends about 5:02 PM (estimate)'],
-    ja: ['オフライン · セッションは 15:18 まで有効', '9:02 から · 17:02 ごろに終了（推定）'],
+    en: [
+      'offline · session good until 3:18 PM · next try at 2:21 PM',
+      'since 9:02 AM · ends about 5:02 PM (estimated from earlier sessions)',
+    ],
+    ja: [
+      'オフライン · セッションは 15:18 まで有効 · 次の更新は 14:21',
+      '9:02 から · 17:02 ごろに終了（これまでのセッションからの推定）',
+    ],
   },
   'offline, over': {
     phase: phases['renewal failing, over'],
-    en: ['ended at 2:19 PM · offline', 'since 1:20 PM · AWS does not tell its end'],
-    ja: ['14:19 に終了しました · オフライン', '13:20 から · AWS は終了時刻を示しません'],
+    en: ['ended at 2:19 PM · offline · next try at 2:21 PM', 'since 1:20 PM · AWS does not tell its end'],
+    ja: ['14:19 に終了しました · オフライン · 次の更新は 14:21', '13:20 から · AWS は終了時刻を示しません'],
   },
   'a hard end': {
     phase: { ...estimated, renewal: impossible('legacy') },
@@ -102,13 +113,8 @@ const rows: Readonly<Record<string, Row>> = {
 
 describe.each(['en', 'ja'] as const)('the clocks in %s', (locale) => {
   test.each(Object.entries(rows))('%s', (_name, row) => {
-    const { accessToken, session } = clockWords(row.phase, textContext(locale), 'short');
+    const { accessToken, session } = clockWords(row.phase, textContext(locale));
     expect([accessToken, session]).toEqual(row[locale]);
-  });
-
-  test.each(Object.entries(rows).filter(([, { full }]) => full))('in full: %s', (_name, { phase, full }) => {
-    const { accessToken, session } = clockWords(phase, textContext('en'), 'full');
-    expect([accessToken, session]).toEqual(full);
   });
 });
 

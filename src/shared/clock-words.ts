@@ -17,21 +17,16 @@ export interface ClockWords {
 }
 
 /**
- * `short` is for one line of a menu or a tooltip. With times to the minute, so that the words change at most once a minute
- * by the clock alone.
+ * With times to the minute, so that the words change at most once a minute by the clock alone.
  */
-export function clockWords(phase: Active, context: TextContext, length: 'short' | 'full'): ClockWords {
+export function clockWords(phase: Active, context: TextContext): ClockWords {
   return {
-    accessToken: accessTokenWords(phase, context, length).join(' · '),
-    session: sessionWords(phase, context, length).join(' · '),
+    accessToken: accessTokenWords(phase, context).join(' · '),
+    session: sessionWords(phase, context).join(' · '),
   };
 }
 
-function accessTokenWords(
-  { accessTokenEndsAt, renewal }: Active,
-  context: TextContext,
-  length: 'short' | 'full',
-): readonly string[] {
+function accessTokenWords({ accessTokenEndsAt, renewal }: Active, context: TextContext): readonly string[] {
   const { t, now } = context;
   const time = timeOf(accessTokenEndsAt, context);
   const isOver = accessTokenEndsAt <= now;
@@ -41,7 +36,7 @@ function accessTokenWords(
       // What is due begins in a moment.
       if (renewal.at <= now) return [end, t('clocks.renewing')];
       const renews = t('clocks.renewsAt', { time: timeOf(renewal.at, context) });
-      return length === 'short' ? [renews] : [end, renews];
+      return [end, renews];
     }
     case 'running':
       return [end, t('clocks.renewing')];
@@ -49,7 +44,7 @@ function accessTokenWords(
       const next = t('clocks.nextTry', { time: timeOf(renewal.nextTryAt, context) });
       const offline = isOver ? [end, t('clocks.offline')] : [t('clocks.offline'), t('clocks.goodUntil', { time })];
       const state = renewal.problem.code === 'network-unreachable' ? offline : [end, t('clocks.failing')];
-      return [...state, ...(length === 'short' ? [] : [next])];
+      return [...state, next];
     }
     case 'impossible':
       return [isOver ? end : t('clocks.endsAt', { time })];
@@ -59,7 +54,6 @@ function accessTokenWords(
 function sessionWords(
   { signedInAt, estimatedEndsAt, accessTokenEndsAt, renewal }: Active,
   context: TextContext,
-  length: 'short' | 'full',
 ): readonly string[] {
   const { t, now } = context;
   const since = signedInAt === null ? [] : [t('clocks.since', { time: timeOf(signedInAt, context) })];
@@ -70,7 +64,7 @@ function sessionWords(
   // An estimate that has passed tells nothing any more.
   if (estimatedEndsAt === null || estimatedEndsAt <= now) return [...since, t('clocks.endUnknown')];
   const time = timeOf(estimatedEndsAt, context);
-  return [...since, length === 'short' ? t('clocks.endsAbout', { time }) : t('clocks.endsAboutBecause', { time })];
+  return [...since, t('clocks.endsAboutBecause', { time })];
 }
 
 function timeOf(at: EpochMs, { locale, now }: TextContext): string {

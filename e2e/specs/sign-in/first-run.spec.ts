@@ -17,7 +17,20 @@ test('no file at all: the first-run page says so, and one clean section is enoug
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.firstRun).toBeVisible();
-  await expect(panel.page.getByText(`~/.aws/config, which does not exist yet`)).toBeVisible();
+  // What Daypass does comes first, then what happens next, then the file.
+  const said = panel.page.locator('main');
+  await expect(said).toContainText(
+    /^Stay signed in to AWS.*Sign in once a day.*Paste the address of your AWS access portal.*~\/\.aws\/config, which does not exist yet/s,
+  );
+  // An example in a field could be taken for what is in it.
+  for (const field of [panel.form.startUrl, panel.form.region, panel.form.name]) {
+    await expect(field).toHaveValue('');
+    expect(await field.getAttribute('placeholder')).toBeNull();
+  }
+  await panel.page.getByText('Where do I find the address?').click();
+  await expect(panel.page.getByText('IAM Identity Center User Guide')).toBeVisible();
+  await photograph(panel.page, 'where', testInfo);
+  await panel.page.getByText('Where do I find the address?').click();
   await expect(panel.notices).toHaveCount(0);
   expect(await trayLabels(app)).toEqual(['Add a session…', 'Open Daypass', 'Settings…', 'Quit Daypass']);
   await photograph(panel.page, 'first-run', testInfo);
@@ -44,7 +57,7 @@ test('files without a session: the first-run page says that, and what is there s
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.firstRun).toBeVisible();
-  await expect(panel.page.getByText(`~/.aws/config, which has none`)).toBeVisible();
+  await expect(panel.page.getByText(`~/.aws/config, which has no session yet`)).toBeVisible();
 
   // Another tool's file: CRLF, comments, odd spacing, no line break at its end, a mode of its own.
   const before =

@@ -19,13 +19,21 @@ test('a person in a real browser allows the sign-in', async ({ app, context, hom
   await browser.goto(url);
   await expect(browser.getByRole('heading')).toContainText('botocore-client-corp');
   await photograph(browser, 'authorize', testInfo);
+  // The panel says who that is, in the session's sheet and, where that is closed, in its line of need.
+  const { page } = await panelOf(app);
+  await expect(card.root).toContainText('AWS asks to allow “botocore-client-corp”. That is Daypass');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Needs attention' })).toContainText(
+    '“botocore-client-corp”: that is Daypass',
+  );
+  await photograph(page, 'line', testInfo);
   await photograph((await panelOf(app)).page, 'panel-waiting', testInfo);
   await browser.getByLabel('User name').fill('kenji.sato@example.com');
   await browser.getByRole('button', { name: 'Allow' }).click();
   await expect(browser.getByRole('heading')).toHaveText('You can close this tab');
   await photograph(browser, 'allowed', testInfo);
   expect(new URL(browser.url()).origin).toBe(redirectUriOf(url).origin);
-  await expect(card.status).toHaveText('Signed in');
+  await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
   expect(hasToken(home, 'corp')).toBe(true);
   // The page is whole without the listener: its style is in it and nothing else is asked for.
   const color = await browser.locator('main').evaluate((main) => getComputedStyle(main).borderRadius);

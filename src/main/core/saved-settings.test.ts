@@ -27,6 +27,8 @@ afterEach(() => rm(dir, { recursive: true }));
 
 const role: RecentRole = { accountId: '012345678901', accountName: null, roleName: 'ReadOnly', usedAt: 1, uses: 2.5 };
 const corp = 'sso-session:corp';
+const numbered = (count: number): readonly RecentRole[] =>
+  Array.from({ length: count }, (_, at) => ({ ...role, roleName: `Role${at}` }));
 const user = { expected: 'ana.lima', current: { user: 'kenji@example.com', signIn: 'since 1' } };
 const none: Partial<Settings> = {
   language: 'system',
@@ -82,7 +84,7 @@ describe('reading', () => {
   test('everything as it was saved', async () => {
     const saved: Partial<Settings> = {
       language: 'ja',
-      recentRoles: { [corp]: [role, { ...role, accountName: '決済' }] },
+      recentRoles: { [corp]: [role, { ...role, roleName: 'Reader', accountName: '決済' }] },
       warnMinutes: [30, 10, 1],
       warnings: { [corp]: { muted: true, snoozed: null }, 'sso-session:labs': { muted: false, snoozed: 5 } },
       showUser: false,
@@ -107,13 +109,18 @@ describe('reading', () => {
     ],
     [
       'roles that no menu has room for',
-      { recentRoles: { [corp]: [{ ...role, roleName: 'x'.repeat(65) }, ...Array<RecentRole>(200).fill(role)] } },
-      { recentRoles: { [corp]: Array<RecentRole>(100).fill(role) } },
+      { recentRoles: { [corp]: [{ ...role, roleName: 'x'.repeat(65) }, ...numbered(200)] } },
+      { recentRoles: { [corp]: numbered(100) } },
     ],
     [
       'a broken role among others',
-      { recentRoles: { [corp]: [role, { ...role, accountId: '1' }, role] } },
-      { recentRoles: { [corp]: [role, role] } },
+      { recentRoles: { [corp]: [role, { ...role, accountId: '1' }, ...numbered(1)] } },
+      { recentRoles: { [corp]: [role, ...numbered(1)] } },
+    ],
+    [
+      'one role several times',
+      { recentRoles: { [corp]: [role, ...numbered(2), { ...role, usedAt: 0 }, ...numbered(1)] } },
+      { recentRoles: { [corp]: [role, ...numbered(2)] } },
     ],
     [
       'a role that an older version remembered',
@@ -188,7 +195,7 @@ describe('the state', () => {
   const labs = 'sso-session:labs';
   const gone = 'sso-session:gone';
   const rich: Partial<Settings> = {
-    recentRoles: { [corp]: [role], [gone]: [role, role] },
+    recentRoles: { [corp]: [role], [gone]: [role, ...numbered(1)] },
     warnings: { [gone]: { muted: true, snoozed: null }, [corp]: { muted: false, snoozed: 5 } },
     users: { [gone]: user, [corp]: user },
     browsers: { [corp]: { id: 'chrome:x', label: 'x' }, [gone]: { id: 'firefox:', label: 'y' } },
@@ -258,13 +265,13 @@ describe('the state', () => {
     store.updateSession(corp, (session) => ({ ...session, browser: null, recentRoles: [] }));
     await settings.saved();
     expect(await read()).toMatchObject({
-      recentRoles: { [gone]: [role, role] },
+      recentRoles: { [gone]: [role, ...numbered(1)] },
       warnings: { ...rich.warnings, [labs]: { muted: true, snoozed: null } },
       users: rich.users,
     });
     expect((await read()).browsers).toEqual({ [gone]: rich.browsers![gone] });
     configure(settings, 'gone');
-    expect(store.session(gone)).toMatchObject({ rememberedUser: user, recentRoles: [role, role] });
+    expect(store.session(gone)).toMatchObject({ rememberedUser: user, recentRoles: [role, ...numbered(1)] });
     configure(settings, 'gone', 'labs');
     expect(store.session(labs)).toMatchObject({ warnings: { muted: true } });
   });

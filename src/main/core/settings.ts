@@ -69,8 +69,21 @@ const recentRole = v.object({
 
 const recentRoles = v.pipe(
   v.fallback(v.array(v.fallback(v.nullable(recentRole), null)), []),
-  v.transform((roles) => roles.filter((role) => role !== null).slice(0, mostRecentRoles)),
+  v.transform((roles) => withoutRepeats(roles.filter((role) => role !== null)).slice(0, mostRecentRoles)),
 );
+
+/** Of two of one role the first one stays, which is the newest. */
+function withoutRepeats<Role extends { readonly accountId: string; readonly roleName: string }>(
+  roles: readonly Role[],
+): readonly Role[] {
+  const seen = new Set<string>();
+  return roles.filter(({ accountId, roleName }) => {
+    const key = `${accountId} ${roleName}`;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
+}
 
 /** A name as it is typed may be shorter than a damaged one: it is made fit for one line here as well. */
 const roleMark = v.pipe(

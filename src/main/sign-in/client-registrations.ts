@@ -1,6 +1,7 @@
 /** Client registrations at the OIDC service: reused through the AWS CLI's cache, made anew where none fits. */
 import { accountScope } from '../../shared/account-access.ts';
 import type { SessionId } from '../../shared/app-state.ts';
+import { clientName } from '../../shared/client-name.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { grantTypes, type Oidc } from '../aws/api/oidc.ts';
 import type { RegistrationCache, RegistrationKey } from '../aws/cache/registration-cache.ts';
@@ -47,7 +48,7 @@ export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, 
       // One that the AWS CLI made for a device code without scopes would give no refresh token.
       if (cached && scopes.every((scope) => cached.scopes.includes(scope))) return { ...cached, scopes };
       const request = {
-        clientName: clientName(session),
+        clientName: clientName(session, Math.floor(now() / 1000)),
         scopes,
         issuerUrl: flow === 'browser' ? portal.startUrl : null,
       };
@@ -81,9 +82,4 @@ function scopesOf({ kind, scopes }: ConfiguredSession): readonly string[] {
 function keyOf(session: ConfiguredSession, { region }: SessionPortal): RegistrationKey {
   const { kind, name, startUrl, scopes } = session;
   return { startUrl, region, scopes, sessionName: kind === 'sso-session' ? name : null };
-}
-
-/** Shown by AWS to administrators; the AWS CLI's own form, so that both look alike in their lists. */
-function clientName({ kind, name }: ConfiguredSession): string {
-  return `botocore-client-${kind === 'sso-session' ? name : Math.floor(now() / 1000)}`;
 }

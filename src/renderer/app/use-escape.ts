@@ -1,10 +1,6 @@
 /** Escape leads back from a page, unless it closes a menu or a list that is open over it. */
 import { useEffect, useEffectEvent } from 'react';
-
-/** Whether a menu, a list of suggestions or a dialog stands over the page. */
-export function isOverlayOpen(): boolean {
-  return document.querySelector('[role=menu], .popover [role=listbox], [role=dialog]') !== null;
-}
+import { isOverlayOpen } from '../ui/overlays.ts';
 
 /** `onEscape`: null for a page that looks after the key itself. */
 export function useEscape(onEscape: (() => void) | null): void {

@@ -2,7 +2,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Session, SessionId } from '../../shared/app-state.ts';
 import { useCommands } from '../core/commands.tsx';
-import { isOverlayOpen, useEscape } from './use-escape.ts';
+import { isOverlayOpen } from '../ui/overlays.ts';
+import { useEscape } from './use-escape.ts';
 
 interface HomeKeys {
   readonly sessions: readonly Session[];

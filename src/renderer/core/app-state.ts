@@ -6,7 +6,6 @@ import { setSystemFormats } from '../../shared/date-formats.ts';
 import type { SnapshotMessage } from '../../shared/snapshot-message.ts';
 import { afterDrawing } from './after-drawing.ts';
 import { followLooks } from './last-look.ts';
-import { followSeenNews } from './seen-news.ts';
 import { ticker } from './use-now.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -17,7 +16,6 @@ export function connect(): void {
   window.daypass.onSnapshot(take);
   askForAll();
   followLooks();
-  followSeenNews(snapshots.current, (sessionId) => tell({ type: 'accounts-seen', sessionId }));
 }
 
 function take(message: SnapshotMessage): void {

@@ -1,4 +1,4 @@
-/** The page of a user whose config file has no session yet: says so and offers to add one. */
+/** The page of a user whose config file has no session yet: what Daypass does, what comes next, and the form for the first one. */
 import type { AppState } from '../../shared/app-state.ts';
 import type { OpenPage } from '../core/pages.ts';
 import { SessionForm } from './SessionForm.tsx';
@@ -32,10 +32,17 @@ export function FirstRunView({ state, name, kept, onOpen }: FirstRunViewProps) {
         {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
         <div className="first-run">
           <h2>{t('panel.firstRun.heading')}</h2>
-          <p>{t(exists ? 'panel.firstRun.noSession' : 'panel.firstRun.noFile', { file: short(file) })}</p>
-          <p>{t('panel.firstRun.offer')}</p>
+          <p>{t('panel.firstRun.what')}</p>
+          <p>{t('panel.firstRun.next')}</p>
         </div>
         <SessionForm name={name} kept={kept} onAdded={onOpen} />
+        <details className="first-run-where">
+          <summary>{t('panel.firstRun.where')}</summary>
+          <p>{t('panel.firstRun.whereIs')}</p>
+        </details>
+        <p className="quiet">
+          {t(exists ? 'panel.firstRun.noSession' : 'panel.firstRun.noFile', { file: short(file) })}
+        </p>
       </main>
     </>
   );

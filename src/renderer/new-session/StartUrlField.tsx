@@ -35,14 +35,7 @@ export function StartUrlField({ question, onType, onPaste }: StartUrlFieldProps)
       autoFocus
     >
       <Label>{t('panel.form.startUrl')}</Label>
-      <Input
-        className="input"
-        inputMode="url"
-        autoCapitalize="off"
-        placeholder="https://d-1234567890.awsapps.com/start"
-        spellCheck="false"
-        onPaste={paste}
-      />
+      <Input className="input" inputMode="url" autoCapitalize="off" spellCheck="false" onPaste={paste} />
       <Text slot="description" role="status">
         {isAsking && t('panel.form.startUrlAsking')}
         {!isAsking && (via === null ? t('panel.form.startUrlHint') : t('panel.form.startUrlVia', { host: via }))}

@@ -12,12 +12,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Account, AppState, Session } from '../../shared/app-state.ts';
+import type { AppState, Session } from '../../shared/app-state.ts';
 import { marksOf } from '../../shared/role-marks.ts';
 import type { OpenPage } from '../core/pages.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { useCommands } from '../core/commands.tsx';
+import { sessionsWithNews } from '../core/seen-news.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useNow } from '../core/use-now.ts';
 import { accountLabel } from './account-label.ts';
@@ -222,12 +223,6 @@ function useHidden(onHidden: () => void): void {
 function useSeen(sessions: readonly Session[]): () => void {
   const { send } = useCommands();
   return () => {
-    for (const { id, accounts } of sessions) {
-      if (accounts.items.some(hasNews)) send({ type: 'accounts-seen', sessionId: id });
-    }
+    for (const sessionId of sessionsWithNews({ sessions })) send({ type: 'accounts-seen', sessionId });
   };
-}
-
-function hasNews({ news, roles }: Account): boolean {
-  return news !== undefined || roles.newNames !== undefined || roles.goneNames !== undefined;
 }

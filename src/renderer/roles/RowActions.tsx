@@ -75,7 +75,12 @@ export function RowActions({ label, actions, onAction, input, first }: RowAction
         {t('panel.roles.console')}
       </button>
       <MenuTrigger onOpenChange={(isOpen) => isOpen || requestAnimationFrame(() => focusAfterMenu(input.current))}>
-        <Button className="button icon-button" excludeFromTabOrder aria-label={t('panel.roles.moreActions')}>
+        <Button
+          className="button icon-button"
+          excludeFromTabOrder
+          aria-label={t('panel.roles.moreActions')}
+          render={(props) => <button type="button" {...props} title={t('panel.roles.moreActions')} />}
+        >
           <Icon name="more" />
         </Button>
         <Popover className="popover" placement="bottom end">

@@ -5,6 +5,7 @@ import { Input } from 'react-aria-components/Input';
 import { SearchField, type SearchFieldProps } from 'react-aria-components/SearchField';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { isOverlayOpen } from '../ui/overlays.ts';
 
 interface SearchBoxProps {
   readonly input: RefObject<HTMLInputElement | null>;
@@ -41,7 +42,11 @@ export function SearchBox({ input, query, onQuery, onKeyDown, label: own }: Sear
       <kbd className="search-key" aria-hidden="true">
         /
       </kbd>
-      <Button className="button icon-button search-clear" aria-label={t('panel.roles.clear')}>
+      <Button
+        className="button icon-button search-clear"
+        aria-label={t('panel.roles.clear')}
+        render={(props) => <button type="button" {...props} title={t('panel.roles.clear')} />}
+      >
         <Icon name="close" />
       </Button>
     </SearchField>
@@ -50,7 +55,7 @@ export function SearchBox({ input, query, onQuery, onKeyDown, label: own }: Sear
 
 /** Not while a menu or a list is open over the page, and `/` not where it is typed as text. */
 function asksForSearch({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (document.querySelector('[role=menu], [role=listbox], [role=dialog]') !== null) return false;
+  if (isOverlayOpen()) return false;
   if (key === 'f') return (ctrlKey || metaKey) && !altKey;
   const typing = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   return key === '/' && !ctrlKey && !metaKey && !typing;

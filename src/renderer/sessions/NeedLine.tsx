@@ -12,6 +12,7 @@ import { useLastLook } from '../core/last-look.ts';
 import { useNow } from '../core/use-now.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { type Act, ActMenu } from './ActMenu.tsx';
+import { askedName } from './AskedName.tsx';
 import { mostUrgentNeed, type Need } from './needs.ts';
 
 interface NeedLineProps {
@@ -45,6 +46,7 @@ export const NeedLine = memo(function NeedLine({ sessions, warnMinutes, opened, 
         {textOf(need, t, (at) => clockTime(at, locale, now))}
         <Code need={need} />
       </p>
+      <AskedHint need={need} />
       <div className="need-acts">
         <NextAct need={need} />
         <ActMenu label={t('home.need.more', { session: session.name })} acts={moreActs(need, t)}>
@@ -74,6 +76,18 @@ function textOf(need: Need, t: Translate, time: (at: number) => string): string 
 function Code({ need }: { readonly need: Need }) {
   if (need.kind !== 'signing-in' || need.phase.progress.kind !== 'device') return null;
   return <code className="need-code">{need.phase.progress.userCode}</code>;
+}
+
+/** While AWS's page asks a person about a program that they have never heard of. */
+function AskedHint({ need }: { readonly need: Need }) {
+  const { t } = useLanguage();
+  if (need.kind !== 'signing-in' || !['browser', 'device'].includes(need.phase.progress.kind)) return null;
+  const hint = t('home.need.asks', { client: askedName(need.session) });
+  return (
+    <p className="quiet need-hint" title={hint}>
+      {hint}
+    </p>
+  );
 }
 
 /** The button of the line: what settles it. */

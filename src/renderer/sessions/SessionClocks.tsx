@@ -52,7 +52,7 @@ function activeShown({ phase }: Session, status: SessionStatus): Active | null {
 function ActiveClocks({ phase }: { readonly phase: Active }) {
   const { t, locale } = useLanguage();
   const now = useNow(phase.estimatedEndsAt);
-  const { accessToken, session } = clockWords(phase, { t, locale, now }, 'full');
+  const { accessToken, session } = clockWords(phase, { t, locale, now });
   return (
     <>
       <dt>{t('clocks.accessToken')}</dt>

@@ -6,6 +6,7 @@ import { useLanguage } from '../core/i18n.tsx';
 import { countdownEnd } from './session-queries.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useNow } from '../core/use-now.ts';
+import { AskedName } from './AskedName.tsx';
 import { UserCode } from './UserCode.tsx';
 
 interface SignInProgressProps {
@@ -58,9 +59,10 @@ interface BrowserWaitProps {
   readonly children: React.ReactNode;
 }
 
-function BrowserWait({ session: { id: sessionId }, children }: BrowserWaitProps) {
+function BrowserWait({ session, children }: BrowserWaitProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
+  const { id: sessionId } = session;
   return (
     <div className="sign-in-wait">
       <div>
@@ -68,6 +70,7 @@ function BrowserWait({ session: { id: sessionId }, children }: BrowserWaitProps)
           {t('panel.signIn.browser')}
         </p>
         <p className="quiet">{t('panel.signIn.browserHint')}</p>
+        <AskedName session={session} />
       </div>
       <div className="buttons">
         <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>

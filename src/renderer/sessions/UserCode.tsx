@@ -5,6 +5,7 @@ import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
+import { AskedName } from './AskedName.tsx';
 
 interface UserCodeProps {
   readonly session: Session;
@@ -12,9 +13,10 @@ interface UserCodeProps {
   readonly children: React.ReactNode;
 }
 
-export function UserCode({ session: { id: sessionId }, progress, children }: UserCodeProps) {
+export function UserCode({ session, progress, children }: UserCodeProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
+  const { id: sessionId } = session;
   const { because } = progress;
   return (
     <div className="sign-in-wait">
@@ -30,6 +32,7 @@ export function UserCode({ session: { id: sessionId }, progress, children }: Use
         <code>{progress.userCode}</code>
       </div>
       <p className="quiet">{t('panel.signIn.deviceHint')}</p>
+      <AskedName session={session} />
       <div className="buttons">
         <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
           {t('panel.signIn.openCodePage')}

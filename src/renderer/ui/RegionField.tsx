@@ -18,7 +18,6 @@ export function RegionField({ value, onChange, label, hint }: RegionFieldProps) 
       name="region"
       label={label ?? t('panel.form.region')}
       hint={hint ?? t('panel.form.regionHint')}
-      placeholder="us-east-1"
       listLabel={t('panel.form.regionList')}
       suggestions={regions}
       value={value}

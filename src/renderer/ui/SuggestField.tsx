@@ -21,7 +21,6 @@ interface SuggestFieldProps {
   /** In a form: the name by which its errors are found. */
   readonly name?: string;
   readonly hint?: string;
-  readonly placeholder?: string;
   readonly autoFocus?: boolean;
 }
 
@@ -31,7 +30,7 @@ function isHelpful(suggestion: string, typed: string): boolean {
 }
 
 export function SuggestField(props: SuggestFieldProps) {
-  const { label, value, onChange, suggestions, listLabel, name, hint, placeholder, autoFocus = false } = props;
+  const { label, value, onChange, suggestions, listLabel, name, hint, autoFocus = false } = props;
   // A value that is filled in while the field has the focus is no reason to open the list over it.
   const [chosen, setChosen] = useState(value);
   const input = useRef<HTMLInputElement>(null);
@@ -58,15 +57,13 @@ export function SuggestField(props: SuggestFieldProps) {
     >
       <Label>{label}</Label>
       <Group className="combo">
-        <Input
-          ref={input}
-          className="input"
-          {...(placeholder === undefined ? {} : { placeholder })}
-          spellCheck="false"
-          autoCapitalize="off"
-        />
+        <Input ref={input} className="input" spellCheck="false" autoCapitalize="off" />
         {suggestions.length > 0 && (
-          <Button className="button icon-button" aria-label={listLabel}>
+          <Button
+            className="button icon-button"
+            aria-label={listLabel}
+            render={(props) => <button type="button" {...props} title={listLabel} />}
+          >
             <Icon name="chevron" />
           </Button>
         )}

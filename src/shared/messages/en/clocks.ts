@@ -20,7 +20,6 @@ export const clocks = {
   goodUntil: 'session good until {{time}}',
   nextTry: 'next try at {{time}}',
   /** An estimate, and called one. */
-  endsAbout: 'ends about {{time}} (estimate)',
   endsAboutBecause: 'ends about {{time}} (estimated from earlier sessions)',
   endUnknown: 'AWS does not tell its end',
 

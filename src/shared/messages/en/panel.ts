@@ -46,6 +46,7 @@ export const panel = {
     finishing: 'Signed in at AWS. Saving the sign-in…',
     browser: 'Waiting for your browser',
     browserHint: 'Finish the sign-in on the page that has opened.',
+    asks: 'AWS asks to allow “{{client}}”. That is Daypass: it signs in under the AWS CLI’s name, so that both use one sign-in.',
     openPage: 'Open page again',
     useCode: 'Use a code instead',
     device: 'Confirm this code in your browser',
@@ -103,16 +104,20 @@ export const panel = {
   notices: 'Notices',
 
   firstRun: {
-    heading: 'No sessions yet',
-    noFile: 'Daypass reads sign-in sessions from {{file}}, which does not exist yet.',
-    noSession: 'Daypass reads sign-in sessions from {{file}}, which has none.',
-    offer: 'Paste the address of your AWS access portal: Daypass finds out what it can, and asks for the rest.',
+    heading: 'Stay signed in to AWS',
+    what: 'Sign in once a day. Daypass keeps the sign-in alive for the AWS CLI, the SDKs and every tool that reads your AWS files, and finds any account and role for you.',
+    next: 'Paste the address of your AWS access portal. Daypass adds it to your AWS files, opens AWS’s sign-in page in your browser, and then shows your accounts and roles here.',
+    where: 'Where do I find the address?',
+    whereIs:
+      'It is the page where you choose an AWS account in your browser. Your invitation by e-mail has it, and so does your AWS administrator: in the IAM Identity Center console, under Settings, as “AWS access portal URL”. AWS’s own help for it: “Signing in to the AWS access portal” in the AWS IAM Identity Center User Guide.',
+    noFile: 'Daypass works on {{file}}, which does not exist yet: it makes the file for you.',
+    noSession: 'Daypass works on {{file}}, which has no session yet.',
   },
 
   form: {
     intro: 'The session is added to {{file}}, where the AWS CLI and SDKs find it as well.',
     startUrl: 'Start URL',
-    startUrlHint: 'The address of your AWS access portal. Your AWS administrator can tell you.',
+    startUrlHint: 'The address of your AWS access portal, such as https://d-….awsapps.com/start.',
     startUrlAsking: 'Looking where this address leads…',
     startUrlVia: '{{host}} leads here. This address is written, because every AWS tool understands it.',
     region: 'Region',

@@ -18,7 +18,6 @@ export const clocks = {
   offline: 'オフライン',
   goodUntil: 'セッションは {{time}} まで有効',
   nextTry: '次の更新は {{time}}',
-  endsAbout: '{{time}} ごろに終了（推定）',
   endsAboutBecause: '{{time}} ごろに終了（これまでのセッションからの推定）',
   endUnknown: 'AWS は終了時刻を示しません',
 

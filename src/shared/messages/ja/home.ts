@@ -25,6 +25,7 @@ export const home = {
     label: '対応が必要です',
     starting: '{{session}}: サインインを開始しています…',
     browser: '{{session}}: ブラウザでサインインを完了してください',
+    asks: 'AWS が許可を求める「{{client}}」は Daypass です。',
     finishing: '{{session}}: サインインを完了しています…',
     code: '{{session}}: このコードを確認してください',
     ending: {

@@ -41,6 +41,7 @@ export const panel = {
     finishing: 'AWS でサインインしました。保存しています…',
     browser: 'ブラウザでの操作を待っています',
     browserHint: '開いたページでサインインを完了してください。',
+    asks: 'AWS が「{{client}}」へのアクセス許可を求めますが、これは Daypass です。サインインを AWS CLI と共有するため、AWS CLI と同じ名前を使います。',
     openPage: 'ページをもう一度開く',
     useCode: '代わりにコードを使う',
     device: 'ブラウザでこのコードを確認してください',
@@ -93,16 +94,20 @@ export const panel = {
   notices: 'お知らせ',
 
   firstRun: {
-    heading: 'セッションがまだありません',
-    noFile: 'Daypass は {{file}} からセッションを読み込みますが、このファイルはまだありません。',
-    noSession: 'Daypass は {{file}} からセッションを読み込みますが、このファイルにはまだセッションがありません。',
-    offer: 'AWS アクセスポータルのアドレスを貼り付けてください。わかる項目は Daypass が自動で入力します。',
+    heading: 'AWS へのサインインを保ちます',
+    what: 'サインインは 1 日に 1 回です。AWS CLI、SDK、AWS のファイルを読み取るすべてのツールでサインインを維持し、アカウントとロールをすぐに見つけられます。',
+    next: 'AWS アクセスポータルのアドレスを貼り付けてください。Daypass が AWS のファイルに追加し、ブラウザで AWS のサインインページを開いてから、アカウントとロールをここに表示します。',
+    where: 'アドレスの確認方法',
+    whereIs:
+      'ブラウザで AWS アカウントを選択するページのアドレスです。招待メールに記載されています。AWS の管理者は、IAM Identity Center コンソールの [設定] にある「AWS アクセスポータルの URL」で確認できます。詳しくは、AWS IAM Identity Center ユーザーガイドの AWS アクセスポータルへのサインインの説明を参照してください。',
+    noFile: 'Daypass は {{file}} を使います。このファイルはまだないため、Daypass が作成します。',
+    noSession: 'Daypass は {{file}} を使います。このファイルにはまだセッションがありません。',
   },
 
   form: {
     intro: 'セッションは {{file}} に追加され、AWS CLI や SDK からも使えます。',
     startUrl: '開始 URL',
-    startUrlHint: 'AWS アクセスポータルのアドレスです。不明な場合は AWS 管理者に確認してください。',
+    startUrlHint: 'AWS アクセスポータルのアドレスです（例: https://d-….awsapps.com/start）。',
     startUrlAsking: 'このアドレスの転送先を確認しています…',
     startUrlVia: '{{host}} の転送先です。すべての AWS ツールで使えるこのアドレスを書き込みます。',
     region: 'リージョン',
