@@ -16,16 +16,31 @@ export interface Attempt {
 
 /**
  * A score is `match × unit + fit`. The match is coarse and comes before favorites and uses: 2 at the beginning of a word, 1
- * inside of it or in an aside, 0 with a mistake. The fit is fine, from 1 to 6, and decides only among equals. A score of 0
+ * inside of it or in an aside, 0 with a mistake. The fit is fine, from 1 to 7, and decides only among equals. A score of 0
  * is no match at all. Scores of several words are added, so `unit` is more than all fits together.
  */
 const unit = 128;
-const bestScore = 2 * unit + 6;
+const bestFit = 7;
+const bestScore = 2 * unit + bestFit;
 
-function scoreOf({ begins, endsWord }: Place, isMistaken: boolean, isAside: boolean): number {
+/**
+ * Where the word stands counts before how much of a word it is: "admin" means AdministratorAccess rather than break-glass_admin,
+ * and Enter opens what is first. The whole name is best of all.
+ */
+function scoreOf({ begins, endsWord }: Place, isWhole: boolean, isMistaken: boolean, isAside: boolean): number {
   if (isMistaken) return isAside ? 1 : 2 + begins;
   if (isAside) return unit + (begins > 0 ? 2 : 1);
-  return (begins > 0 ? 2 * unit + begins : unit + 1) + (endsWord ? 2 : 0);
+  const whole = Number(endsWord);
+  switch (begins) {
+    case 4:
+      return 2 * unit + (isWhole ? bestFit : 5 + whole);
+    case 3:
+      return 2 * unit + 3 + whole;
+    case 2:
+      return 2 * unit + 1 + whole;
+    case 0:
+      return unit + 1 + 2 * whole;
+  }
 }
 
 /** The score of a word for each part; null if no part has it. */
@@ -45,12 +60,12 @@ function scoresOf<Row>(
     };
     exactPlaces(run, word, (place) => {
       const isAside = run.isAside[place.text] === 1;
-      if (!isId) note(scoreOf(place, false, isAside), place.text);
+      if (!isId) note(scoreOf(place, isAll(run, place), false, isAside), place.text);
       // No name of a session has 12 digits and no e-mail address is a number: this aside is the account's id.
       else if (isAside && isAll(run, place)) note(bestScore, place.text);
     });
     if (isMistaken) {
-      mistakenPlaces(run, word, (place) => note(scoreOf(place, true, run.isAside[place.text] === 1), place.text));
+      mistakenPlaces(run, word, (place) => note(scoreOf(place, false, true, run.isAside[place.text] === 1), place.text));
     }
   }
   return isAnywhere ? scores : null;

@@ -143,13 +143,21 @@ function rankedRows(
   return now;
 }
 
+/**
+ * A role that was used less than this is no more likely to be meant than any other: a single use counts for four weeks. So a role
+ * for emergencies that was needed once does not stay in front of those that fit better.
+ */
+const leastUse = 0.25;
+
 /** Favorites first, then by how often and how lately they were used; those that are equal have one place. */
 function ranksOf(ranked: readonly RankedRow[], length: number): Pick<RowIndex<SearchRow>, 'ranks' | 'highestRank'> {
   // Their order is the same at any time, so the time of the last use serves, and nothing changes its place by waiting.
   const newest = ranked.reduce((last, { row: { uses } }) => Math.max(last, uses?.usedAt ?? 0), 0);
-  const valued = ranked.map(({ at, row: { isFavorite, uses } }) => {
-    return { at, isFavorite, value: uses === null ? 0 : frecency(uses, newest) };
-  });
+  const valued = ranked
+    .map(({ at, row: { isFavorite, uses } }) => {
+      return { at, isFavorite, value: uses === null ? 0 : frecency(uses, newest) };
+    })
+    .filter(({ isFavorite, value }) => isFavorite || value >= leastUse);
   valued.sort((a, b) => Number(a.isFavorite) - Number(b.isFavorite) || a.value - b.value);
   const ranks = new Float64Array(length);
   let rank = 0;

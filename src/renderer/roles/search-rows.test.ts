@@ -152,7 +152,7 @@ test('among equal matches favorites come first, then what is used, then what fit
   const other = row(account('000000000002', 'dev'), 'NetworkAdmin');
   const recent = row(account('000000000003', 'dev'), 'NetworkAdmin', { uses: used(1, 1) });
   const often = row(account('000000000004', 'dev'), 'NetworkAdmin', { uses: used(20, 3) });
-  const old = row(account('000000000005', 'dev'), 'NetworkAdmin', { uses: used(20, 90) });
+  const old = row(account('000000000005', 'dev'), 'NetworkAdmin', { uses: used(8, 60) });
   const favorite = row(account('000000000006', 'dev'), 'NetworkAdmin', { isFavorite: true });
   const usedFavorite = row(account('000000000007', 'dev'), 'NetworkAdmin', { isFavorite: true, uses: used(1, 90) });
   const inside = row(account('000000000008', 'xdev'), 'Admin', { isFavorite: true });

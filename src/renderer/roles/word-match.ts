@@ -102,7 +102,8 @@ export function exactPlaces(run: TextRun, word: string, visit: (place: Place) =>
   eachPlace(run, word, mostPlaces, (at, text) => {
     const place = placeAt(run, text, at, at + word.length);
     visit(place);
-    return place.begins >= 3;
+    // Nothing further on would be better: what begins the text has been seen first.
+    return place.begins === 4 || (place.begins === 3 && place.endsWord);
   });
 }
 
