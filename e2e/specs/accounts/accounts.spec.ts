@@ -126,7 +126,7 @@ test.describe('hours in which nobody looks', () => {
     organisation,
   }) => {
     const accounts = organisation.accountsOf().map(({ accountId }) => accountId);
-    const rolesAsked = () => organisation.requestsOf('ListAccountRoles').map(({ query }) => query['account_id']);
+    const rolesAsked = () => organisation.requestsOf('ListAccountRoles').map(({ query }) => query['account_id'] ?? '');
     const app = await launch('--hidden');
     await expectLine(app, 'corp', 'Signed in');
     await app.passTime(20 * second);
