@@ -65,7 +65,9 @@ function scoresOf<Row>(
       else if (isAside && isAll(run, place)) note(bestScore, place.text);
     });
     if (isMistaken) {
-      mistakenPlaces(run, word, (place) => note(scoreOf(place, false, true, run.isAside[place.text] === 1), place.text));
+      mistakenPlaces(run, word, (place) =>
+        note(scoreOf(place, false, true, run.isAside[place.text] === 1), place.text),
+      );
     }
   }
   return isAnywhere ? scores : null;
