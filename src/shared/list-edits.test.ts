@@ -68,6 +68,14 @@ describe('with room for all', () => {
     expect(applyEdits(list, [])).toBe(list);
   });
 
+  test('the same list is not even looked through', () => {
+    const get = (): never => {
+      throw new Error('looked at');
+    };
+    const list = new Proxy([item(1)], { get });
+    expect(editsBetween(list, list, keyOf, plenty()).isWhole).toBe(true);
+  });
+
   test('what comes can be made of what stood in its place', () => {
     const before = [item(1), item(2), item(3)];
     const after = [item(1), item(2, 'b'), item(3)];

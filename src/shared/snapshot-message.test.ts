@@ -181,6 +181,21 @@ describe('sizes', () => {
     for (const message of messages) expect(bytesOf(message)).toBeLessThan(mostInMessage + small);
   });
 
+  test('the first message for a page that has nothing is small, and has what is short before the long lists', () => {
+    const mark = { accountId: '100000000001', roleName: 'Admin', favorite: true, nickname: null, color: null } as const;
+    const items = manyAccounts(5000, names);
+    const used = items.slice(0, 10).map(({ accountId, name }) => ({ accountId, accountName: name }));
+    const corp = sessionWith('corp', items, {
+      profiles: items.map(({ accountId }, at) => ({ name: `team-${at}`, accountId, roleName: 'Admin' })),
+      recentRoles: used.map((one) => ({ ...one, roleName: 'Admin', usedAt: 1 })),
+      handedOut: used.map(({ accountId }) => ({ accountId, roleName: 'Admin', profiles: ['team'], endsAt: 1 })),
+    });
+    const { message, isWhole } = createSender()(makeState([corp], { roleMarks: [mark] }));
+    expect(isWhole).toBe(false);
+    expect(message.changes.map(({ list }) => list.split(' ')[0])).toEqual(['recent', 'handed', 'role', 'accounts']);
+    expect(JSON.stringify(message.changes).length).toBeLessThan(20 * 1024);
+  });
+
   test('names of 500 characters in any script take the messages no further than twice that', () => {
     const nasty = ['\u202e', '\u0000', '日', '\ud83d', 'a'].map((sign) => sign.repeat(500));
     const items = Array.from({ length: 10_000 }, (_, at) => account(at, ['Admin'], { name: nasty[at % 5] ?? null }));

@@ -83,6 +83,18 @@ describe('a page that does not answer', () => {
     expect(revisions()).toEqual([1, 101, 102]);
   });
 
+  test('has five seconds for each message, whatever the one before took', () => {
+    sender.send();
+    change();
+    advanceUnanswered(4_000);
+    sender.drawn(1);
+    change();
+    advanceUnanswered(2_000);
+    expect(revisions()).toEqual([1, 2]);
+    advanceUnanswered(3_100);
+    expect(revisions()).toEqual([1, 2, 3]);
+  });
+
   test('gets no message where nothing has changed', () => {
     sender.send();
     advanceUnanswered(60_000);

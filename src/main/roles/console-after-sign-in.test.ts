@@ -1,7 +1,13 @@
 /** A console that is asked for while nobody is signed in: the sign-in comes first, and one page after it. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { SessionPhase } from '../../shared/app-state.ts';
+import { problem } from '../../shared/problems.ts';
+import { failure, ok, type Result } from '../../shared/result.ts';
+import { addNotice } from '../core/notices.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../../testing/support/engine.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
+import { phases } from '../../../testing/support/states.ts';
+import { createConsoleAfterSignIn } from './console-after-sign-in.ts';
 import { advance } from '../../../testing/support/clock.ts';
 
 vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
@@ -143,4 +149,64 @@ test('what keeps the page from being opened afterwards is a notice', async () =>
   await eventually(() =>
     expect(engine.store.state.notices.map(({ problem }) => problem.code)).toEqual(['browser-not-opened']),
   );
+});
+
+test('a notice of the last time goes when the console was opened', async () => {
+  addNotice(engine.store, `console ${id}`, problem('browser-not-opened', { host: 'x' }, 'user'));
+  await engine.openConsole(target());
+  await allow();
+  await engine.phaseIs('active');
+  await eventually(() => expect(consoles()).toHaveLength(1));
+  await eventually(() => expect(engine.store.state.notices).toEqual([]));
+});
+
+describe('with a sign-in of any kind', () => {
+  const opened: string[] = [];
+  let signedIn: () => Promise<Result>;
+  let open: ReturnType<typeof createConsoleAfterSignIn>;
+  beforeEach(() => {
+    opened.length = 0;
+    open = createConsoleAfterSignIn({
+      store: engine.store,
+      console: {
+        open: ({ roleName }) => (opened.push(roleName), Promise.resolve(ok)),
+        refusal: () => null,
+      },
+      signIn: () => signedIn(),
+    });
+  });
+  const phase = (step: SessionPhase): void =>
+    engine.store.updateSession(id, (session) => ({ ...session, phase: step }));
+
+  test('one that takes its time to begin is waited for', async () => {
+    const { promise, resolve } = Promise.withResolvers<Result>();
+    signedIn = () => promise;
+    const asked = open(target());
+    engine.store.updateSession(id, (session) => ({ ...session, user: 'somebody' }));
+    await settled();
+    resolve(ok);
+    expect(await asked).toEqual(ok);
+    phase(phases.browser);
+    await settled();
+    phase(phases.renewing);
+    await settled();
+    expect(opened).toEqual(['Admin']);
+  });
+
+  test('one that cannot begin takes the wish with it', async () => {
+    const refused = failure(problem('command-invalid', {}, 'none'));
+    signedIn = () => Promise.resolve(refused);
+    expect(await open(target())).toEqual(refused);
+    phase(phases.renewing);
+    await settled();
+    expect(opened).toEqual([]);
+  });
+
+  test('none is begun while somebody signs out', async () => {
+    let asked = 0;
+    signedIn = () => ((asked += 1), Promise.resolve(ok));
+    phase({ step: 'signing-out' });
+    expect(await open(target())).toEqual(ok);
+    expect(asked).toBe(0);
+  });
 });

@@ -109,7 +109,31 @@ test('whose list it is, is kept with it', async () => {
   expect(kept.of(corp).user).toBe('ada');
 });
 
+test('what is on the disk already is not written again', async () => {
+  const { store, kept } = await begin(corp);
+  const list = listOf('payments');
+  show(store, list);
+  await kept.saved();
+  const { ino } = fs.statSync(fileOf());
+  // What is shown of a list that is loaded again, and is not kept.
+  show(store, { ...list, status: 'loading' });
+  await kept.saved();
+  expect(fs.statSync(fileOf()).ino).toBe(ino);
+  show(store, listOf('orders'));
+  await kept.saved();
+  expect(fs.statSync(fileOf()).ino).not.toBe(ino);
+});
+
 describe('a list that is forgotten', () => {
+  test('is removed also where its session is listed anew at once', async () => {
+    put(corp, listOf('payments'));
+    const { store, kept } = await begin(corp);
+    show(store, noAccounts);
+    show(store, { ...noAccounts, status: 'loading' });
+    await kept.saved();
+    expect(fileNames()).toEqual([]);
+  });
+
   test('is removed from the disk', async () => {
     put(corp, listOf('payments'));
     const { store, kept } = await begin(corp);
@@ -163,7 +187,7 @@ describe('a file that is not what it should be costs nothing but its list', () =
     empty: () => put(corp, noAccounts, ''),
     'of another version': () => put(corp, noAccounts, '{"version":2}'),
     'of another session': () =>
-      put(corp, noAccounts, atOnce(keptText({ owner: others, accounts: listOf('evil'), listedAt: 1 }))),
+      put(corp, noAccounts, atOnce(keptText({ owner: others, accounts: listOf('evil'), listedAt: now() }))),
     'no text': () => fs.writeFileSync(fileOf(), Buffer.from([0xff, 0xfe, 0x00])),
     huge: () => {
       fs.writeFileSync(fileOf(), '');
@@ -180,7 +204,7 @@ describe('a file that is not what it should be costs nothing but its list', () =
     odd[kind]?.();
     const { store, kept } = await begin(corp, others);
     expect(kept.of(corp)).toEqual(noAccounts);
-    expect(kept.of(others).items).toHaveLength(1);
+    expect(kept.of(others).items.map(({ name }) => name)).toEqual(['good']);
     show(store, listOf('payments'));
     await kept.saved();
     const isInTheWay = ['a folder', 'a pipe', 'a link to itself'].includes(kind);
@@ -197,6 +221,10 @@ describe('a file that is not what it should be costs nothing but its list', () =
     await kept.saved();
     expect(fs.readFileSync(folder, 'utf8')).toBe('in the way');
     expect(store.session(corp.id)?.accounts.items).toHaveLength(1);
+    // When it can be made, the list is written although it has not changed since.
+    fs.rmSync(folder);
+    await kept.saved();
+    expect((await begin(corp)).kept.of(corp).items).toHaveLength(1);
   });
 
   test('files of others in the folder are left alone', async () => {

@@ -109,8 +109,8 @@ class KeptFiles implements KeptAccounts {
         const { id, startUrl, region } = session;
         this.#lists.set(name, { owner: { id, startUrl, region }, accounts, listedAt });
         this.#changed.add(name);
-      } else if (accounts.status === 'none' && this.#lists.delete(name)) {
-        // Forgotten, or another person's.
+      } else if (this.#lists.delete(name)) {
+        // Forgotten, or another person's, whose own may be on its way already.
         this.#changed.add(name);
       }
     }

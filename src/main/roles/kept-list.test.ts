@@ -127,7 +127,7 @@ describe('what is not such a file, or only in part', () => {
     const accounts = [
       { id: '1', name: null, email: null },
       { id, name: 'x'.repeat(1001), email: null },
-      { id, name: null, email: null, roles: [0, 0, 7, 1], newRoles: [1, 9], goneRoles: [0, 2] },
+      { id, name: null, email: null, roles: [0, 0, 7, 1], newRoles: [1, 9, 2], goneRoles: [0, 2] },
       { id, name: null, email: 7 },
       'text',
     ];
@@ -135,6 +135,16 @@ describe('what is not such a file, or only in part', () => {
     const roles = { status: 'waiting', problem: null, names: ['A', 'B'], newNames: ['A'], goneNames: ['C'] } as const;
     expect(known?.accounts.items).toEqual([{ accountId: id, name: null, email: null, roles }]);
   });
+});
+
+test('the order is that of the list, whoever has written the file', () => {
+  const good = JSON.parse(written(listOf([]))) as object;
+  const named = (id: number, name: string) => ({ id: `00000000000${id}`, name, email: null });
+  const orderOf = (accounts: readonly object[]) =>
+    read(JSON.stringify({ ...good, accounts }))?.accounts.items.map(({ name }) => name);
+  expect(orderOf([named(1, 'b'), named(2, 'a'), named(3, 'c')])).toEqual(['a', 'b', 'c']);
+  // What comes later counts, and has its own place.
+  expect(orderOf([named(1, 'a'), named(2, 'b'), named(1, 'z')])).toEqual(['b', 'z']);
 });
 
 describe('limits', () => {
@@ -153,6 +163,23 @@ describe('limits', () => {
   test('of more than 20,000 accounts the first ones are kept', () => {
     const items = many(20_010, 'Team').toSorted(byName);
     expect(readBack(listOf(items))?.items).toEqual(items.slice(0, 20_000));
+  });
+
+  test('an account with more roles than AWS gives is left out, and the first 20,000 others are kept', () => {
+    const items = many(20_010, 'Team').toSorted(byName);
+    const names = Array.from({ length: 501 }, (_, index) => `role-${index}`).toSorted(compareNames);
+    const large = { ...items[3]!, roles: { ...items[3]!.roles, names } };
+    const most = { ...items[4]!, roles: { ...items[4]!.roles, names: names.slice(0, 500) } };
+    const kept = readBack(listOf([...items.slice(0, 3), large, most, ...items.slice(5)]))?.items;
+    expect(kept).toHaveLength(20_000);
+    expect(kept?.slice(0, 4)).toEqual([...items.slice(0, 3), most]);
+  });
+
+  test('an account of a file with more roles than that is none', () => {
+    const good = JSON.parse(written(listOf(many(2, 'Team')))) as { accounts: object[] };
+    const places = Array.from({ length: 501 }, () => 0);
+    const accounts = [{ ...good.accounts[0], roles: places }, good.accounts[1]];
+    expect(read(JSON.stringify({ ...good, accounts }))?.accounts.items).toHaveLength(1);
   });
 
   test('10,000 accounts with hostile names come back, but for those that are too long', () => {

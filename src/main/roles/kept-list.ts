@@ -95,7 +95,7 @@ export function* keptText({ owner, accounts, listedAt }: KeptList): Generator<vo
 function isKept({ name, email, roles }: Account): boolean {
   const isShort = (text: string | null): boolean => (text?.length ?? 0) <= longestName;
   const all = [...roles.names, ...(roles.newNames ?? []), ...(roles.goneNames ?? [])];
-  const areShort = all.every((one) => one.length > 0 && one.length <= longestRoleName);
+  const areShort = all.every((one) => one.length <= longestRoleName);
   return isShort(name) && isShort(email) && areShort && all.length <= mostRolesEach;
 }
 

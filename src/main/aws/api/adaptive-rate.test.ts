@@ -178,6 +178,25 @@ describe('the rate', () => {
     expect(rate.perSecond).toBeLessThan(refused * 1.1);
   });
 
+  test('stays for twenty seconds also where four hundred calls take less', () => {
+    const rate = new AdaptiveRate(0);
+    use(rate, 0, 60_000);
+    expect(rate.perSecond).toBe(highestRate);
+    rate.refused(60_000);
+    use(rate, 60_000, 79_900);
+    expect(rate.perSecond).toBeCloseTo(highestRate * 0.95);
+    use(rate, 79_900, 82_000);
+    expect(rate.perSecond).toBeGreaterThan(highestRate * 0.95);
+  });
+
+  test('does not rise for a pause in which nothing was called', () => {
+    const rate = new AdaptiveRate(0);
+    const before = rate.perSecond;
+    for (let call = 0; call < 3; call += 1) rate.take(600_000);
+    rate.succeeded(600_050);
+    expect(rate.perSecond).toBeLessThanOrEqual(before + 1);
+  });
+
   test('a minute in which everything is refused: one call in two seconds, and half a minute later the rate is back', () => {
     const rate = new AdaptiveRate(0);
     use(rate, 0, 2000);
