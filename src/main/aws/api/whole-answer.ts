@@ -6,7 +6,8 @@ import type { Readable } from 'node:stream';
 import { problem } from '../../../shared/problems.ts';
 import { type Ms, second } from '../../../shared/time.ts';
 import { afterAwake } from '../../system/clock.ts';
-import { AwsFailure, exceptionOf, unexpectedAnswer } from './failure.ts';
+import { exceptionOf } from './exception-names.ts';
+import { AwsFailure, unexpectedAnswer } from './failure.ts';
 
 /** As the SDK's request handler gives it. */
 export interface RawAnswer {
