@@ -53,8 +53,20 @@ export function findBrowser({ headed = false } = {}) {
   if (wanted) return wanted;
   const candidates = places[process.platform] ?? [];
   const broken = readBroken();
-  const usable = candidates.filter((file) => fs.existsSync(file) && !broken.includes(file));
-  return usable.find((file) => !(headed && file.includes('headless')));
+  return firstFit(
+    candidates.filter((file) => fs.existsSync(file) && !broken.includes(file)),
+    headed,
+  );
+}
+
+/**
+ * Of the browsers that are there; the headless shell shows no windows.
+ * @param {readonly string[]} files
+ * @param {boolean} headed
+ * @returns {string | undefined}
+ */
+export function firstFit(files, headed) {
+  return files.find((file) => !(headed && path.basename(file).includes('headless')));
 }
 
 /**

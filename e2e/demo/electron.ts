@@ -41,7 +41,8 @@ export async function runInElectron({ appDir, home, organisation }: Stage): Prom
   });
   const env = { ...homeEnv(home), ...Object.fromEntries(kept), ...organisation.env };
   console.log(
-    'Daypass is in your tray. Sign in with the user name that the page offers; quit from the menu to end the demo.',
+    'Daypass is in your tray. Sign in with the user name that the page offers; quit from the menu to end the demo. ' +
+      'Only "Open console" and "Open portal" leave this machine: your own browser looks for a portal that does not exist.',
   );
   const child = spawn(executable, [appDir], { env, stdio: 'inherit' });
   await once(child, 'exit');

@@ -1,5 +1,4 @@
 /** The demo without a display: plays a day with Daypass, prints each step, and keeps pictures of panel and tray. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
@@ -7,10 +6,15 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { type DaypassHost, drive, type Label } from '../hosts/driver.ts';
 import { homeEnv } from '../../testing/home.ts';
 import { launchStandIn, trayPicture } from '../hosts/stand-in/launch.ts';
+import { type Album, createAlbum } from './album.ts';
+import { openPage } from './aws-pages.ts';
 import { clickAllow } from './browser-pages.ts';
+import { hasLetters } from './fonts.ts';
 import { checkFiles, newProfiles } from './tour-profiles.ts';
 import { chooseInMenu, panelOn } from '../objects/panel.ts';
 import { ja } from '../../src/shared/messages/ja/index.ts';
+import { day, type EpochMs, hour, minute, type Ms } from '../../src/shared/time.ts';
+import { isLarge, lineOf, nextUrl, rolesAreThere, tokenFiles } from './tour-waits.ts';
 import type { Stage } from './stage.ts';
 
 export interface Tour {
@@ -19,44 +23,52 @@ export interface Tour {
   readonly browser: BrowserContext;
   readonly stage: Stage;
   readonly step: (text: string) => void;
-  /** Takes a picture of the panel, and one of the tray with these submenus open. */
+  /** Takes a picture of the panel, one of another page, and one of the tray with these submenus open. */
   readonly picture: (name: string) => Promise<void>;
+  readonly pictureOf: (page: Page, name: string) => Promise<void>;
   readonly trayPictureOf: (name: string, ...open: Label[]) => Promise<void>;
+  /** Whether a picture of Japanese shows more than boxes. */
+  readonly speaksJapanese: boolean;
 }
 
 /** Throws at the first step that does not go as described: the tour is a check as well. */
 export async function runTour(stage: Stage): Promise<void> {
-  const out = path.join(stage.appDir, 'out/demo');
-  fs.mkdirSync(out, { recursive: true });
+  const album = createAlbum(path.join(stage.appDir, 'out/demo'));
   const executablePath = findBrowser();
   await using chromiumBrowser = await chromium.launch(executablePath ? { executablePath } : {});
-  const panelContext = await chromiumBrowser.newContext({ deviceScaleFactor: 2, locale: 'en-US' });
-  const browser = await chromiumBrowser.newContext({ deviceScaleFactor: 2, locale: 'en-US' });
+  // The time zone is the app's (testing/home.ts).
+  const look = { deviceScaleFactor: 2, locale: 'en-US', timezoneId: 'UTC' };
+  const panelContext = await chromiumBrowser.newContext(look);
+  const browser = await chromiumBrowser.newContext(look);
   // Outside its test runner Playwright waits for ever.
   for (const context of [panelContext, browser]) context.setDefaultTimeout(30_000);
   const env = { ...homeEnv(stage.home), ...stage.organisation.env, DISPLAY: ':0' };
   const host = await launchStandIn(panelContext, { appDir: stage.appDir, env, tempDir: stage.home.dir });
   const app = drive(host, stage.home.dir, (ms) => stage.organisation.advance(ms));
   try {
-    const tour = await createTour(stage, app, browser, out);
+    const tour = await createTour(stage, app, browser, album);
+    // On whatever day it is played, the tour begins in the morning.
+    await app.sleepLaptop(untilMorning(app.now()));
     for (const scene of isLarge(stage) ? shortTour : wholeTour) await scene(tour);
-    console.log(`\nThe tour is over. Pictures: ${path.relative(process.cwd(), out)}/`);
+    const index = path.relative(process.cwd(), album.close());
+    console.log(`\nThe tour is over. All pictures with their captions: open ${index}`);
   } finally {
     await app.quit();
   }
 }
 
-/** Of a large organisation only what is different there: its roles take minutes to come. */
-const isLarge = ({ accounts }: Stage): boolean => accounts > 1000;
+/** 9:41, as long as it is until then. */
+function untilMorning(now: EpochMs): Ms {
+  const morning = 9 * hour + 41 * minute;
+  return (morning - (now % day) + day) % day;
+}
 
-async function createTour(stage: Stage, app: DaypassHost, browser: BrowserContext, out: string): Promise<Tour> {
+async function createTour(stage: Stage, app: DaypassHost, browser: BrowserContext, album: Album): Promise<Tour> {
   const panel = await app.panel();
   const paper = await browser.newPage();
   let steps = 0;
-  let pictures = 0;
-  const file = (name: string): string => path.join(out, `${String(++pictures).padStart(2, '0')}-${name}.png`);
   const save = async (page: Page, name: string): Promise<void> => {
-    const target = file(name);
+    const target = album.next(name);
     const body = page === paper ? paper.locator('body') : page;
     await body.screenshot({ path: target, animations: 'disabled' });
     console.log(`       picture: ${path.basename(target)}`);
@@ -66,8 +78,13 @@ async function createTour(stage: Stage, app: DaypassHost, browser: BrowserContex
     panel,
     browser,
     stage,
-    step: (text) => console.log(`\n${String(++steps).padStart(4)}.  ${text}`),
+    step(text) {
+      console.log(`\n${String(++steps).padStart(4)}.  ${text}`);
+      album.caption(text);
+    },
     picture: (name) => save(panel, name),
+    pictureOf: save,
+    speaksJapanese: await hasLetters(paper, ['設', '戻']),
     async trayPictureOf(name, ...open) {
       const labels = await resolve(app, open);
       const html = trayPicture(await app.tray.items(), await app.tray.icon(), await app.tray.tooltip(), {
@@ -118,7 +135,7 @@ async function signIn({ app, panel, browser, stage, step, picture, trayPictureOf
   await trayPictureOf('tray-signed-in', /^corp/);
 }
 
-async function findRole({ app, panel, stage, step, picture }: Tour): Promise<void> {
+async function findRole({ app, panel, browser, stage, step, picture, pictureOf }: Tour): Promise<void> {
   const search = panel.getByRole('combobox', { name: 'Find a role, account or profile' });
   const count = stage.accounts.toLocaleString('en');
   const listed = isLarge(stage)
@@ -132,6 +149,10 @@ async function findRole({ app, panel, stage, step, picture }: Tour): Promise<voi
   const link = await nextUrl(app, before);
   step("Enter opens the console by the access portal's own link; it holds no credentials:");
   console.log(`       ${link}`);
+  const page = await browser.newPage();
+  await openPage(page, link, stage.organisation);
+  await pictureOf(page, 'console');
+  await page.close();
   await search.fill('');
 }
 
@@ -175,7 +196,7 @@ async function signInAgain({ app, panel, browser, step }: Tour): Promise<void> {
   await expect.poll(lineOf(app, 'corp')).toContain('Signed in');
 }
 
-async function languages({ app, panel, stage, step, picture }: Tour): Promise<void> {
+async function languages({ app, panel, stage, step, picture, speaksJapanese }: Tour): Promise<void> {
   step('The same in the dark, and in Japanese.');
   await rolesAreThere(panel, stage);
   await app.theme.set('dark');
@@ -184,7 +205,8 @@ async function languages({ app, panel, stage, step, picture }: Tour): Promise<vo
   await picture('settings');
   await panel.getByText('日本語').click();
   await panel.getByRole('button', { name: '戻る' }).click();
-  await picture('japanese');
+  if (speaksJapanese) await picture('japanese');
+  else console.log('       no picture of it: this machine has no Japanese font (on Debian: fonts-noto-cjk)');
   await chooseInMenu(panel, '設定', ja);
   await panel.getByText('English').click();
   await panel.getByRole('button', { name: 'Back', exact: true }).click();
@@ -206,25 +228,3 @@ async function signOut({ app, panel, stage, step, picture }: Tour): Promise<void
 const firstDay = [welcome, signIn, findRole, deviceCode, newProfiles, checkFiles];
 const wholeTour = firstDay.concat([sessionEnds, signInAgain, languages, signOut]);
 const shortTour = [welcome, signIn, findRole, signOut];
-
-/** The accounts are listed, and the roles of all of them are known unless there are very many. */
-async function rolesAreThere(panel: Page, stage: Stage): Promise<void> {
-  await expect(panel.getByRole('listbox', { name: 'Accounts and roles' })).toBeVisible({ timeout: 20_000 });
-  if (isLarge(stage)) return;
-  await expect(panel.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
-}
-
-/** The session's line in the tray's menu. */
-function lineOf(app: DaypassHost, session: string): () => Promise<string> {
-  return async () => (await app.tray.items()).find(({ label }) => label.startsWith(session))?.label ?? '';
-}
-
-function tokenFiles({ home }: Stage): readonly string[] {
-  const names = fs.readdirSync(home.path('.aws', 'sso', 'cache'));
-  return names.filter((name) => home.read('.aws', 'sso', 'cache', name).includes('accessToken'));
-}
-
-async function nextUrl(app: DaypassHost, opened: number): Promise<string> {
-  await expect.poll(async () => (await app.openedUrls()).length, { timeout: 15_000 }).toBeGreaterThan(opened);
-  return (await app.openedUrls()).at(-1) ?? '';
-}

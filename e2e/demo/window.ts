@@ -6,13 +6,15 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { type DaypassHost, drive } from '../hosts/driver.ts';
 import { homeEnv } from '../../testing/home.ts';
 import { launchStandIn, trayPicture } from '../hosts/stand-in/launch.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
+import { openPage } from './aws-pages.ts';
 import { hasDisplay } from './electron.ts';
 import type { Stage } from './stage.ts';
 
 /** Why no window can be shown; null if one can. The headless shell is a Chromium without windows. */
 export function whyNoWindow(): string | null {
   if (!hasDisplay()) return 'There is no display: a scripted tour follows, with pictures in out/demo/.';
-  const browser = findBrowser();
+  const browser = findBrowser({ headed: true });
   if (browser === undefined || /headless/.test(fs.realpathSync(browser))) {
     return 'There is no Chromium or Chrome that can show a window: a scripted tour follows, with pictures in out/demo/.';
   }
@@ -21,7 +23,7 @@ export function whyNoWindow(): string | null {
 
 /** Runs until the user quits Daypass or closes the window. */
 export async function runInWindow({ appDir, home, organisation }: Stage): Promise<void> {
-  const executablePath = findBrowser();
+  const executablePath = findBrowser({ headed: true });
   await using browser = await chromium.launch({ headless: false, ...(executablePath && { executablePath }) });
   const context = await browser.newContext({ viewport: null });
   const env = { ...homeEnv(home), ...organisation.env, DISPLAY: process.env['DISPLAY'] ?? ':0' };
@@ -34,19 +36,19 @@ export async function runInWindow({ appDir, home, organisation }: Stage): Promis
   await showTray(app, await context.newPage());
   await panel.bringToFront();
   const end = Promise.race([app.exited, new Promise((closed) => context.once('close', closed))]);
-  const links = openLinks(app, context);
+  const links = openLinks(app, context, organisation);
   await end;
   await Promise.allSettled([links, app.quit()]);
 }
 
 /** What Daypass hands to the system's browser opens as a tab here. */
-async function openLinks(app: DaypassHost, context: BrowserContext): Promise<void> {
+async function openLinks(app: DaypassHost, context: BrowserContext, organisation: Organisation): Promise<void> {
   for (let opened = 0; ; await delay(200)) {
     const urls = await app.openedUrls();
     for (const url of urls.slice(opened)) {
       const page = await context.newPage();
-      // Consoles of simulated accounts lead nowhere: the address bar shows the link all the same.
-      await page.goto(url).catch(() => {});
+      // Whoever closes a tab while it loads wants no more of it.
+      await openPage(page, url, organisation).catch(() => {});
     }
     opened = urls.length;
   }

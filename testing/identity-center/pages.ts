@@ -100,3 +100,17 @@ export function homePage(env: Readonly<Record<string, string>>): string {
 export function portalPage(region: string): string {
   return `<!DOCTYPE html><html><head><meta charset="utf-8"/><meta name="region" content="${escape(region)}"/></head><body></body></html>`;
 }
+
+/** In the place of a console that the portal's link leads to. */
+export function consolePage(account: string, roleName: string): string {
+  return page(
+    `Console of ${account} as ${roleName} (simulated)`,
+    '<p>Here AWS would show its console. The address bar has the link that Daypass made; it holds no credentials.</p>',
+  );
+}
+
+/** In the place of an access portal. */
+export function accountsPage(startUrl: string, accounts: readonly string[]): string {
+  const items = accounts.map((account) => `<li>${escape(account)}</li>`).join('');
+  return page('AWS access portal (simulated)', `<p><strong>${escape(startUrl)}</strong></p><ul>${items}</ul>`);
+}
