@@ -78,13 +78,13 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
             warnMinutes={warnMinutes}
             browsers={state.browsers}
             onConvert={() => onOpen({ kind: 'convert', sessionId: opened.id })}
-            onCreateProfiles={() => onOpen({ kind: 'create-profiles', sessionId: opened.id })}
+            onOpen={onOpen}
             onClose={close}
           />
         )}
         <div className="home-list">
           {state.config.loaded ? (
-            <RoleList state={state} query={query} input={input} onOpen={onOpen} />
+            <RoleList state={state} query={query} input={input} onOpen={onOpen} onDetails={setOpened} />
           ) : (
             <p className="quiet" role="status">
               {t('panel.readingConfig')}

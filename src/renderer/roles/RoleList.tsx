@@ -12,7 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { AppState, Session } from '../../shared/app-state.ts';
+import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { marksOf } from '../../shared/role-marks.ts';
 import type { OpenPage } from '../core/pages.ts';
 import type { Translate } from '../../shared/messages/index.ts';
@@ -47,11 +47,13 @@ interface RoleListProps {
   readonly query: string;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly onOpen: OpenPage;
+  /** Shows a session in full. */
+  readonly onDetails: (sessionId: SessionId) => void;
 }
 
 const noActions: readonly RoleAction[] = [];
 
-export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) {
+export function RoleList({ state, query: typed, input, onOpen, onDetails }: RoleListProps) {
   const { t } = useLanguage();
   const query = typed.trim();
   const sessions = useMemo(() => withRoles(state.sessions), [state.sessions]);
@@ -91,6 +93,7 @@ export function RoleList({ state, query: typed, input, onOpen }: RoleListProps) 
     actions,
     onToggle: toggle,
     onOpen,
+    onDetails,
     onMark: setMarked,
   });
   const { choose } = acts;

@@ -90,7 +90,7 @@ test('favourites and recent roles are counted together from one', () => {
 });
 
 test('a command whose name is typed in full stands before all roles, another one after them', () => {
-  const [command] = panelCommands({ sessions: [session], locale: 'en' });
+  const [command] = panelCommands({ sessions: [session], locale: 'en', warnMinutes: [] }, 0);
   const hit = (isWhole: boolean) => [{ command: command!, isWhole }];
   expect(said(matchLines([recent[0]!], hit(true)))).toEqual(['# commands', 'Settings', '# matches', 'Admin']);
   expect(said(matchLines([recent[0]!], hit(false)))).toEqual(['# matches', 'Admin', '# commands', 'Settings']);

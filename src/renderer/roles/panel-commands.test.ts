@@ -16,13 +16,20 @@ const legacy: Session = {
 const leaving: Session = { ...exampleSession('gone', []), phase: { step: 'signing-out' } };
 const signingIn: Session = {
   ...exampleSession('partners', []),
-  phase: { step: 'signing-in', progress: { kind: 'starting' }, keeps: null },
+  phase: { step: 'signing-in', progress: { kind: 'browser', until: 5 }, keeps: null },
 };
 const corp = exampleSession('corp', [exampleAccount('111122223333', 'payments', ['Admin'])]);
-const sessions = [corp, signedOut, legacy, leaving, signingIn];
+const stale: Session = {
+  ...exampleSession('stale', [exampleAccount('111122223333', 'payments', ['Admin'])]),
+  phase: { step: 'signed-out', reason: 'asked', since: 0, problem: null },
+};
+const sessions = [corp, signedOut, legacy, leaving, signingIn, stale];
+const warnMinutes = [15, 5];
+const now = 0;
+const commandsIn = (locale: Locale = 'en') => panelCommands({ sessions, locale, warnMinutes }, now);
 
 const titles = (query: string, locale: Locale = 'en'): readonly string[] =>
-  findCommands(panelCommands({ sessions, locale }), query).map(({ command }) => command.title);
+  findCommands(commandsIn(locale), query).map(({ command }) => command.title);
 
 test.each<[string, string]>([
   ['settings', 'Settings'],
@@ -39,7 +46,18 @@ test.each<[string, string]>([
   ['sign in corp', 'Sign in to corp again'],
   ['sign out corp', 'Sign out of corp'],
   ['logout corp', 'Sign out of corp'],
-  ['sign out all', 'Sign out of all sessions'],
+  ['sign in to all', 'Sign in to 2 sessions'],
+  ['log in all', 'Sign in to 2 sessions'],
+  ['すべて サインイン', 'Sign in to 2 sessions'],
+  ['forget', 'Forget the list of stale'],
+  ['forget the list of stale', 'Forget the list of stale'],
+  ['clear list stale', 'Forget the list of stale'],
+  ['new session corp', 'Start a new session of corp'],
+  ['portal lab', 'Open access portal of lab'],
+  ['details lab', 'Show details of lab'],
+  ['page partners', 'Open sign-in page of partners again'],
+  ['export', 'Settings'],
+  ['sign out all', 'Sign out of all 2 sessions'],
   ['cancel partners', 'Cancel sign-in to partners'],
   ['refresh', 'Refresh accounts of corp'],
   ['create profiles', 'Create profiles for corp'],
@@ -69,7 +87,7 @@ test.each([
 ])('%j is no command', (query) => expect(titles(query)).toEqual([]));
 
 test('whole words come before all roles, beginnings do not', () => {
-  const first = (query: string) => findCommands(panelCommands({ sessions, locale: 'en' }), query)[0]?.isWhole;
+  const first = (query: string) => findCommands(commandsIn(), query)[0]?.isWhole;
   expect(first('sign in lab')).toBe(true);
   expect(first('settings')).toBe(true);
   expect(first('設定')).toBe(true);
@@ -79,7 +97,7 @@ test('whole words come before all roles, beginnings do not', () => {
 });
 
 test('each command does what it says', () => {
-  const act = (query: string) => findCommands(panelCommands({ sessions, locale: 'en' }), query)[0]?.command.act;
+  const act = (query: string) => findCommands(commandsIn(), query)[0]?.command.act;
   expect(act('settings')).toEqual({ page: { kind: 'settings' } });
   expect(act('sign in lab')).toEqual({ command: { type: 'sign-in', sessionId: 'sso-session:lab' } });
   expect(act('lab code')).toEqual({ command: { type: 'sign-in', sessionId: 'sso-session:lab', method: 'device' } });
@@ -88,7 +106,7 @@ test('each command does what it says', () => {
 });
 
 test('at most three, with ids of their own', () => {
-  const all = panelCommands({ sessions, locale: 'en' });
+  const all = commandsIn();
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   expect(findCommands(all, 'sign in')).toHaveLength(3);
 });

@@ -1,16 +1,16 @@
 /** The commands that the search field knows beside roles: "sign in lab", "settings"; in both languages, whichever is shown. */
 import type { AppState, Locale, Session } from '../../shared/app-state.ts';
-import type { Command } from '../../shared/commands.ts';
 import type { en } from '../../shared/messages/en/index.ts';
 import { createTranslator, type Translate } from '../../shared/messages/index.ts';
-import { canSignOut } from '../../shared/session-status.ts';
-import type { Page } from '../core/pages.ts';
+import { nearingEnd } from '../../shared/nearing-end.ts';
+import { needsSignIn } from '../../shared/needs-sign-in.ts';
+import { canSignOut, sessionStatus } from '../../shared/session-status.ts';
+import { signOutAllText } from '../../shared/sessions-text.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { PanelAct } from '../core/panel-act.ts';
 import { isUsable } from '../sessions/session-queries.ts';
 import { foldText, type FoldedText, plainText } from '../ui/search-text.ts';
 import { bestPlace } from './word-match.ts';
-
-/** What a command does when it is chosen. */
-export type PanelAct = { readonly page: Page } | { readonly command: Command };
 
 export interface PanelCommand {
   /** Unique in the list. */
@@ -43,9 +43,14 @@ interface Draft {
   readonly name: string | null;
 }
 
-/** All commands that make sense in this state. */
-export function panelCommands({ sessions, locale }: Pick<AppState, 'sessions' | 'locale'>): readonly PanelCommand[] {
-  return [...general(sessions), ...sessions.flatMap(ofSession)].map((draft) => {
+/** What the commands depend on. */
+export type CommandsState = Pick<AppState, 'sessions' | 'locale' | 'warnMinutes'>;
+
+/** All commands that make sense in this state at this time. */
+export function panelCommands(state: CommandsState, now: EpochMs): readonly PanelCommand[] {
+  const { sessions, locale, warnMinutes } = state;
+  const drafts = [...general(state, now), ...sessions.flatMap((session) => ofSession(session, warnMinutes, now))];
+  return drafts.map((draft) => {
     const { id, act, name } = draft;
     const words = Object.values(languages).flatMap((t) => [draft.text(t, ' '), draft.also(t)]);
     return {
@@ -61,7 +66,7 @@ export function panelCommands({ sessions, locale }: Pick<AppState, 'sessions' | 
 /** A key of `commands.words`. */
 type Words = keyof typeof en.commands.words;
 
-function general(sessions: readonly Session[]): readonly Draft[] {
+function general({ sessions, warnMinutes }: CommandsState, now: EpochMs): readonly Draft[] {
   const draft = (id: string, text: Draft['text'], words: Words, act: PanelAct): Draft => ({
     id,
     text,
@@ -70,23 +75,33 @@ function general(sessions: readonly Session[]): readonly Draft[] {
     name: null,
   });
   const signOut: PanelAct = { command: { type: 'sign-out-all' } };
+  const signIn: PanelAct = { command: { type: 'sign-in-all', sessionIds: null } };
   const add: PanelAct = { page: { kind: 'add-session', name: null } };
+  const needing = sessions.filter((session) => needsSignIn(session, warnMinutes, now)).length;
+  const signOutText = (t: Translate): string | null => signOutAllText(sessions, { t, locale: 'en', now });
   return [
+    // Of a single one its own command is the act, as in the tray.
+    ...(needing > 1 ? [draft('sign-in-all', (t) => t('tray.signInAll', { count: needing }), 'signInAll', signIn)] : []),
     draft('settings', (t) => t('panel.settings'), 'settings', { page: { kind: 'settings' } }),
     draft('profiles', (t) => t('commands.profiles'), 'profiles', { page: { kind: 'profiles' } }),
     draft('check', (t) => t('commands.check'), 'check', { page: { kind: 'doctor' } }),
     draft('add-session', (t) => t('common.action.addSession'), 'addSession', add),
-    ...(sessions.some(canSignOut)
-      ? [draft('sign-out-all', (t) => t('common.action.signOutAll'), 'signOut', signOut)]
-      : []),
+    ...(signOutText(languages.en) === null
+      ? []
+      : [draft('sign-out-all', (t) => signOutText(t) ?? '', 'signOutAll', signOut)]),
     draft('quit', (t) => t('common.action.quit'), 'quit', { command: { type: 'quit' } }),
   ];
+}
+
+/** Not past an end that has come by the clock and that nobody has noted yet. */
+function isUsableAt({ phase }: Session, now: EpochMs): boolean {
+  return isUsable(phase) && sessionStatus(phase, now) !== 'ended';
 }
 
 /** A key of `commands` with a session in its text. */
 type SessionText = Exclude<keyof typeof en.commands, 'words' | 'profiles' | 'check'>;
 
-function ofSession(session: Session): readonly Draft[] {
+function ofSession(session: Session, warnMinutes: readonly number[], now: EpochMs): readonly Draft[] {
   const { id: sessionId, name, kind, phase, accounts, warnings } = session;
   const draft = (key: SessionText, words: Words, act: PanelAct): Draft => ({
     id: `${key} ${sessionId}`,
@@ -95,35 +110,61 @@ function ofSession(session: Session): readonly Draft[] {
     act,
     name,
   });
-  const usable = isUsable(phase);
+  const usable = isUsableAt(session, now);
+  const isUnderWay = phase.step === 'signing-in' || phase.step === 'signing-out';
+  const hasList = accounts.items.length > 0;
   const mute: PanelAct = { command: { type: 'mute-session', sessionId, muted: !warnings.muted } };
+  const near = nearingEnd(session, warnMinutes, now);
   return [
-    ...signInDrafts(session, draft),
+    ...signInDrafts(session, usable, draft),
     ...(canSignOut(session) ? [draft('signOut', 'signOut', { command: { type: 'sign-out', sessionId } })] : []),
+    ...(usable && !isUnderWay
+      ? [draft('newSession', 'newSession', { command: { type: 'start-new-session', sessionId } })]
+      : []),
     ...(usable ? [draft('refresh', 'refresh', { command: { type: 'load-accounts', sessionId } })] : []),
-    ...(usable && kind === 'sso-session' && accounts.items.length > 0
+    ...(!usable && !isUnderWay && hasList
+      ? [draft('forget', 'forget', { command: { type: 'forget-accounts', sessionId } })]
+      : []),
+    ...(usable && kind === 'sso-session' && hasList
       ? [draft('createProfiles', 'createProfiles', { page: { kind: 'create-profiles', sessionId } })]
       : []),
     ...(kind === 'legacy' ? [draft('convert', 'convert', { page: { kind: 'convert', sessionId } })] : []),
+    ...(near?.canRemind ? [draft('snooze', 'snooze', { command: { type: 'snooze-warning', sessionId } })] : []),
     draft(warnings.muted ? 'unmute' : 'mute', 'mute', mute),
+    ...(phase.step === 'signing-out'
+      ? []
+      : [draft('portal', 'portal', { command: { type: 'open-portal', sessionId } })]),
+    draft('details', 'details', { details: sessionId }),
   ];
 }
 
 function signInDrafts(
   { id: sessionId, kind, phase }: Session,
+  usable: boolean,
   draft: (key: SessionText, words: Words, act: PanelAct) => Draft,
 ): readonly Draft[] {
   switch (phase.step) {
     case 'signing-out':
       return [];
-    case 'signing-in':
-      return [draft('cancelSignIn', 'signIn', { command: { type: 'cancel-sign-in', sessionId } })];
+    case 'signing-in': {
+      const { kind: step } = phase.progress;
+      const command = { type: 'sign-in', sessionId } as const;
+      const withCode: PanelAct = { command: { ...command, method: 'device' } };
+      return [
+        draft('cancelSignIn', 'signIn', { command: { type: 'cancel-sign-in', sessionId } }),
+        ...(step === 'browser' || step === 'device' ? [draft('openPageAgain', 'signIn', { command })] : []),
+        ...(step === 'browser' ? [draft('signInWithCode', 'signIn', withCode)] : []),
+        ...(step === 'device'
+          ? [draft('copyCode', 'copyCode', { command: { type: 'copy-user-code', sessionId } })]
+          : []),
+      ];
+    }
     case 'signed-out':
     case 'active': {
       const command = { type: 'sign-in', sessionId } as const;
       const withCode: PanelAct = { command: { ...command, method: 'device' } };
       return [
-        draft(isUsable(phase) ? 'signInAgain' : 'signIn', 'signIn', { command }),
+        draft(usable ? 'signInAgain' : 'signIn', 'signIn', { command }),
         // A legacy session always signs in with a code.
         ...(kind === 'legacy' ? [] : [draft('signInWithCode', 'signIn', withCode)]),
       ];

@@ -1,6 +1,7 @@
 /** The lines that the list shows now: all of them, or those that match what is typed. */
 import { useEffect, useMemo, useState } from 'react';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
+import { useNow } from '../core/use-now.ts';
 import type { TextRange } from '../ui/search-text.ts';
 import { finderRows, type FinderRow } from './finder-rows.ts';
 import { favoriteRows } from './favorites.ts';
@@ -24,7 +25,7 @@ export interface Shown {
 export type Marks = (text: string) => readonly TextRange[];
 
 interface LinesOptions {
-  readonly state: Pick<AppState, 'sessions' | 'locale' | 'roleMarks'>;
+  readonly state: Pick<AppState, 'sessions' | 'locale' | 'roleMarks' | 'warnMinutes'>;
   /** Those that are in the list. */
   readonly sessions: readonly Session[];
   readonly listed: ReadonlyMap<SessionId, ListedSession>;
@@ -34,7 +35,8 @@ interface LinesOptions {
 }
 
 export function useLines({ state, sessions, listed, query, open }: LinesOptions): Shown {
-  const { sessions: all, locale, roleMarks } = state;
+  const { sessions: all, locale, roleMarks, warnMinutes } = state;
+  const now = useNow(null);
   const [merge] = useState(createAccountMerge);
   const accounts = useMemo(() => merge(sessions.map((session) => allAccountGroups([session]))), [merge, sessions]);
   const rows = useMemo(() => {
@@ -44,7 +46,10 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
     return finderRows(accounts, new Map(searched), roleMarks);
   }, [accounts, sessions, listed, roleMarks]);
   const find = usePreparedSearch(rows);
-  const commands = useMemo(() => panelCommands({ sessions: all, locale }), [all, locale]);
+  const commands = useMemo(
+    () => panelCommands({ sessions: all, locale, warnMinutes }, now),
+    [all, locale, warnMinutes, now],
+  );
   return useMemo(() => {
     if (query !== '') {
       const { hits, total, marks } = find(query);

@@ -29,6 +29,8 @@ export interface RoleActsOptions {
   /** Shows an account's roles, or hides them. */
   readonly onToggle: (accountGroupId: string) => void;
   readonly onOpen: OpenPage;
+  /** Shows a session in full. */
+  readonly onDetails: (sessionId: SessionId) => void;
   /** Asks for a role's name and colour. */
   readonly onMark: (row: RoleRow) => void;
 }
@@ -45,7 +47,8 @@ export interface RoleActs {
 }
 
 export function useRoleActs(options: RoleActsOptions): RoleActs {
-  const { sessions, listed, lines, selected, select, list, firstAction, actions, onToggle, onOpen, onMark } = options;
+  const { sessions, listed, lines, selected, select, list, firstAction, actions, onToggle, onOpen, onDetails, onMark } =
+    options;
   const { t } = useLanguage();
   const { send } = useCommands();
   const { news, tell } = useNews();
@@ -76,6 +79,7 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
     } else if (chosen?.kind === 'command') {
       const { act } = chosen.command;
       if ('page' in act) onOpen(act.page);
+      else if ('details' in act) onDetails(act.details);
       else send(act.command);
     }
   };

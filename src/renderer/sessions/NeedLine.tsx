@@ -2,7 +2,6 @@
 import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
-import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import { clockTime } from '../../shared/time-text.ts';
@@ -11,9 +10,10 @@ import { useLanguage } from '../core/i18n.tsx';
 import { useLastLook } from '../core/last-look.ts';
 import { useNow } from '../core/use-now.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
-import { type Act, ActMenu } from './ActMenu.tsx';
+import { ActMenu } from './ActMenu.tsx';
 import { askedName } from './AskedName.tsx';
 import { mostUrgentNeed, type Need } from './needs.ts';
+import { needActs } from './session-acts.ts';
 
 interface NeedLineProps {
   readonly sessions: readonly Session[];
@@ -49,9 +49,11 @@ export const NeedLine = memo(function NeedLine({ sessions, warnMinutes, opened, 
       <AskedHint need={need} />
       <div className="need-acts">
         <NextAct need={need} />
-        <ActMenu label={t('home.need.more', { session: session.name })} acts={moreActs(need, t)}>
-          {{ text: t('home.need.details'), act: () => onDetails(session) }}
-        </ActMenu>
+        <ActMenu
+          label={t('home.need.more', { session: session.name })}
+          acts={needActs(t, need)}
+          onDetails={() => onDetails(session)}
+        />
       </div>
     </section>
   );
@@ -128,25 +130,4 @@ function NextAct({ need }: { readonly need: Need }): ReactNode {
         </Button>
       );
   }
-}
-
-function moreActs(need: Need, t: Translate): readonly Act[] {
-  const { id: sessionId, warnings } = need.session;
-  const act = (text: string, command: Command): Act => ({ text, command });
-  return [
-    ...(need.kind === 'ending' && need.near.canRemind
-      ? [act(t('common.action.snooze'), { type: 'snooze-warning', sessionId })]
-      : []),
-    ...(need.kind === 'signing-in' && need.phase.progress.kind === 'browser'
-      ? [act(t('panel.signIn.useCode'), { type: 'sign-in', sessionId, method: 'device' })]
-      : []),
-    ...(need.kind === 'signing-in' && need.phase.progress.kind === 'device'
-      ? [act(t('panel.signIn.copyCode'), { type: 'copy-user-code', sessionId })]
-      : []),
-    act(t(warnings.muted ? 'common.action.unmute' : 'common.action.mute'), {
-      type: 'mute-session',
-      sessionId,
-      muted: !warnings.muted,
-    }),
-  ];
 }

@@ -12,6 +12,7 @@ import {
 } from '../../shared/session-status.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useLastLook } from '../core/last-look.ts';
+import type { OpenPage } from '../core/pages.ts';
 import { useNow } from '../core/use-now.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -35,19 +36,11 @@ interface SessionSheetProps {
   readonly browsers: readonly Browser[] | null;
   /** Opens the page that moves legacy profiles to an sso-session. */
   readonly onConvert: () => void;
-  readonly onCreateProfiles: () => void;
+  readonly onOpen: OpenPage;
   readonly onClose: () => void;
 }
 
-export function SessionSheet({
-  id,
-  session,
-  warnMinutes,
-  browsers,
-  onConvert,
-  onCreateProfiles,
-  onClose,
-}: SessionSheetProps) {
+export function SessionSheet({ id, session, warnMinutes, browsers, onConvert, onOpen, onClose }: SessionSheetProps) {
   const { t } = useLanguage();
   const { name, phase } = session;
   const status = sessionStatus(phase, useNow(countdownEnd(phase)));
@@ -84,7 +77,7 @@ export function SessionSheet({
         </p>
       )}
       {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
-      <SessionActions session={session} status={status} browsers={browsers} onCreateProfiles={onCreateProfiles} />
+      <SessionActions session={session} status={status} browsers={browsers} onOpen={onOpen} />
     </section>
   );
 }
