@@ -99,20 +99,13 @@ export class AdaptiveRate {
     this.#perSecond = Math.min(this.#risen(proof, at - this.#loweredAt), highestRate);
   }
 
-  /** The service has refused a call because there were too many. Nothing is called for `pause`. */
+  /** The service has refused a call because there were too many. The next one waits for its time, and for `pause` on top of it. */
   refused(at: Ms, pause: Ms = 0): void {
     this.#fill(at);
     // Its own bucket is empty now.
     this.#tokens = Math.min(this.#tokens, 0);
-    this.holdUntil(at + pause);
-    if (at - this.#loweredAt < oneRefusal) return;
-    const part = this.#refused === null ? left.afterFirst : left.afterRefusal;
-    // Where it refuses everything, that has nothing to do with the rate: what was found before still counts.
-    if (this.#succeededSince) this.#refused = this.#perSecond;
-    this.#perSecond = Math.max(this.#perSecond * part, lowestRate);
-    this.#succeededSince = false;
-    this.#loweredAt = at;
-    this.#risenAt = at;
+    this.#lower(at);
+    this.holdUntil(at + second / this.#own + pause);
   }
 
   /** No call before that; a shorter one does not end a longer one. */
@@ -143,6 +136,17 @@ export class AdaptiveRate {
   /** Calls a second. */
   get #own(): number {
     return (this.#perSecond / this.processes) * this.part;
+  }
+
+  #lower(at: Ms): void {
+    if (at - this.#loweredAt < oneRefusal) return;
+    const part = this.#refused === null ? left.afterFirst : left.afterRefusal;
+    // Where it refuses everything, that has nothing to do with the rate: what was found before still counts.
+    if (this.#succeededSince) this.#refused = this.#perSecond;
+    this.#perSecond = Math.max(this.#perSecond * part, lowestRate);
+    this.#succeededSince = false;
+    this.#loweredAt = at;
+    this.#risenAt = at;
   }
 
   #risen(proof: number, sinceLowered: Ms): number {

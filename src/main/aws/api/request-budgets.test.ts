@@ -101,6 +101,48 @@ describe('the rate', () => {
     expect(begun.at(-1)! - begun[0]!).toBeGreaterThan(1500);
   });
 
+  test.each([
+    ['succeed', () => Promise.resolve()],
+    ['are refused for another reason than their number', () => Promise.reject(failing('forbidden'))],
+  ])('rises while calls %s', async (_name, answer) => {
+    drive();
+    const { budget } = calling();
+    const begun: number[] = [];
+    const call = () => budget.run(priorities.others, () => (begun.push(monotonic()), answer())).catch(() => {});
+    const all = Promise.all(Array.from({ length: 200 }, call));
+    await untilBegun(begun, 200);
+    await all;
+    // 195 calls after the first ones: 10.8 s at eighteen a second, 8.8 s at one more each second.
+    expect(begun.at(-1)! - begun[0]!).toBeLessThan(10_000);
+  });
+
+  test('where the connection is lost, nothing is known of it', async () => {
+    drive();
+    const { budget } = calling();
+    const begun: number[] = [];
+    const lost = (): Promise<void> => Promise.reject(failing('network', 0, 'user'));
+    const call = () => budget.run(priorities.others, () => (begun.push(monotonic()), lost())).catch(() => {});
+    const all = Promise.all(Array.from({ length: 200 }, call));
+    await untilBegun(begun, 200);
+    await all;
+    expect(begun.at(-1)! - begun[0]!).toBeGreaterThan(10_500);
+  });
+
+  test.each([0, 0.999])('whoever was refused comes back after a time of its own: by chance %d', async (chance) => {
+    drive();
+    const { budget, begun, call } = calling();
+    using _random = vi.spyOn(Math, 'random').mockReturnValue(chance);
+    const from = monotonic();
+    await budget.count(() => Promise.reject(failing('throttled'))).catch(() => {});
+    const late = call();
+    await untilBegun(begun, 1);
+    await late;
+    // The time of one call at half of eighteen a second, and up to that of one at eighteen.
+    const waited = begun[0]! - from;
+    expect(waited).toBeGreaterThanOrEqual(chance === 0 ? 111 : 160);
+    expect(waited).toBeLessThan(chance === 0 ? 140 : 200);
+  });
+
   test('a wall clock that is set back in a pause holds nothing', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
     const { begun, call } = calling();

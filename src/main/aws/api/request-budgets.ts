@@ -111,7 +111,6 @@ class PacedCalls implements RequestBudget, ExchangingCalls {
       try {
         return await this.count(call);
       } catch (error) {
-        signal?.throwIfAborted();
         if (!isWorthAnotherTry(error)) throw error;
         const isThrottled = error.reason === 'throttled';
         if (!isThrottled && tries >= mostTries.usual) throw error;

@@ -93,13 +93,13 @@ describe('what somebody waits for', () => {
     let tries = 0;
     const answer = budget.runNow(() => {
       order.push(`${begun.length}`);
-      return ++tries === 1 ? Promise.reject(failing('throttled')) : Promise.resolve(monotonic());
+      return ++tries <= 3 ? Promise.reject(failing('throttled')) : Promise.resolve(monotonic());
     });
     await untilBegun(begun, 30);
     await listed;
-    expect((await answer) - from).toBeLessThan(500);
-    expect(order).toHaveLength(2);
-    expect(order[1]).toBe(order[0]);
+    expect((await answer) - from).toBeLessThan(3000);
+    expect(order).toHaveLength(4);
+    expect(new Set(order).size).toBe(1);
     // 25 calls: at half of eighteen a second at first.
     expect(begun.at(-1)! - from).toBeGreaterThan(2000);
   });
@@ -122,15 +122,15 @@ describe('what somebody waits for', () => {
   });
 
   /** Rejects with `error` each time, until whoever waits is told of it. */
-  const failingWith = async (error: Error, signal?: AbortSignal) => {
+  const failingWith = async (error: Error, step = 100) => {
     drive();
     const { budget } = calling();
     const tried: number[] = [];
     let isOver = false;
-    const failed = budget.runNow(() => (tried.push(monotonic()), Promise.reject(error)), signal);
+    const failed = budget.runNow(() => (tried.push(monotonic()), Promise.reject(error)));
     const ended = failed.catch((thrown: unknown) => thrown).finally(() => (isOver = true));
     await eventually(() => {
-      advance(100);
+      advance(step);
       expect(isOver).toBe(true);
     });
     return { thrown: await ended, tried };
@@ -160,6 +160,15 @@ describe('what somebody waits for', () => {
     expect(thrown).toBe(error);
     expect(tried).toHaveLength(tries);
     expect(tried.at(-1)! - tried[0]!).toBeLessThan(600);
+  });
+
+  test('the pause between two tries doubles', async () => {
+    const { tried } = await failingWith(failing('server'), 2);
+    const [first, second] = [tried[1]! - tried[0]!, tried[2]! - tried[1]!];
+    expect(first).toBeGreaterThanOrEqual(50);
+    expect(first).toBeLessThan(110);
+    expect(second).toBeGreaterThanOrEqual(100);
+    expect(second).toBeLessThan(210);
   });
 
   test('is given up when nobody waits any more', async () => {
