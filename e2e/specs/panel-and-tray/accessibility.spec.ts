@@ -256,6 +256,8 @@ const states: Readonly<Record<string, State>> = {
     },
     async reach({ panel: { page, session } }) {
       await session('corp').then(({ act }) => act('Create profiles').click());
+      // It comes when all roles are known, and moves what is below it.
+      await expect(page.getByText('1 profile that Daypass wrote')).toBeVisible();
       await page.getByRole('button', { name: 'Choose all 3' }).click();
       await page.getByRole('button', { name: 'Next' }).click();
       await page.getByText('Letters, signs and output').click();
