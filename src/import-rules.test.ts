@@ -31,7 +31,7 @@ const storeys = [
   ['main/sign-in', 'main/roles', 'main/credentials', 'main/identity', 'main/doctor', 'main/notifications'],
   ['main/sign-out', 'main/new-session'],
   ['main/app'],
-  ['main/main.ts'],
+  ['cli', 'main/main.ts'],
   ['preload', 'renderer/core'],
   ['renderer/ui'],
   ['renderer/sessions'],
@@ -141,6 +141,10 @@ const table: Readonly<Record<Room, { why: string; may: Row }>> = {
   'main/sign-out': { why: 'It ends what the other features have under way', may: below('main/sign-out') },
   'main/new-session': { why: 'It writes a session and signs in to it', may: below('main/new-session') },
   'main/app': { why: 'It makes the services and brings them to life, in plain Node', may: below('main/app') },
+  cli: {
+    why: 'It is a terminal in the place of a desktop: it uses the services as the app does, and needs no Electron',
+    may: { ...below('main/app'), cli: all, 'main/surfaces': all },
+  },
   'main/main.ts': {
     why: 'It joins the app with Electron, and does nothing else',
     may: below('main/main.ts', { 'main/surfaces': all, 'main/electron': all }),

@@ -1,5 +1,6 @@
 /** All messages in English, the reference for every other language. */
 
+import { cli } from './cli.ts';
 import { clocks } from './clocks.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
@@ -15,6 +16,7 @@ import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
 export const en = {
+  cli,
   clocks,
   commands,
   common,

@@ -1,6 +1,7 @@
 /** All messages in Japanese. */
 import type { en } from '../en/index.ts';
 import type { Localised } from '../localised.ts';
+import { cli } from './cli.ts';
 import { clocks } from './clocks.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
@@ -16,6 +17,7 @@ import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
 export const ja = {
+  cli,
   clocks,
   commands,
   common,

@@ -1,0 +1,54 @@
+/** The built `daypass` command, run as a shell runs it: on the test's home, against the simulated organisation. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { type Home, homeEnv } from '../../testing/home.ts';
+import type { Organisation } from '../../testing/identity-center/organisation.ts';
+
+export const commandFile = path.join(import.meta.dirname, '../../out/cli/daypass.js');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunningCommand {
+  /** What it has said so far on stderr. */
+  readonly said: () => string;
+  readonly kill: (signal: NodeJS.Signals) => void;
+  readonly ended: Promise<Ended>;
+}
+
+export interface DaypassCommand {
+  readonly env: Readonly<Record<string, string>>;
+  /** Starts the command; `more` is put on top of the environment. */
+  start(args: readonly string[], more?: Readonly<Record<string, string>>): RunningCommand;
+  run(...args: readonly string[]): Promise<Ended>;
+  /** The same of any other program, in the same environment. */
+  runProgram(program: string, args: readonly string[], more?: Readonly<Record<string, string>>): Promise<Ended>;
+}
+
+export function daypassCommand(home: Home, organisation: Organisation): DaypassCommand {
+  const env = { ...homeEnv(home), ...organisation.env, AWS_EC2_METADATA_DISABLED: 'true', LANG: 'en_US.UTF-8' };
+  const start = (program: string, args: readonly string[], more: Readonly<Record<string, string>>): RunningCommand => {
+    const child = spawn(program, args, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
+    const ended = (async (): Promise<Ended> => {
+      const closed = Promise.withResolvers<readonly [number | null, NodeJS.Signals | null]>();
+      child.once('error', closed.reject);
+      child.once('close', (code, signal) => closed.resolve([code, signal]));
+      const [out, [code, signal]] = await Promise.all([text(child.stdout), closed.promise]);
+      return { code, signal, out, err: said };
+    })();
+    return { said: () => said, kill: (signal) => void child.kill(signal), ended };
+  };
+  return {
+    env,
+    start: (args, more = {}) => start(process.execPath, [commandFile, ...args], more),
+    run: (...args) => start(process.execPath, [commandFile, ...args], {}).ended,
+    runProgram: (program, args, more = {}) => start(program, args, more).ended,
+  };
+}

@@ -1,0 +1,98 @@
+/** `daypass status`: who is signed in and until when, by both clocks. */
+import type { Session } from '../../shared/app-state.ts';
+import { isOffline, sessionStatus, type SessionStatus } from '../../shared/session-status.ts';
+import { clockTime } from '../../shared/time-text.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { activeOf } from '../../main/sessions/session-phase.ts';
+import { now } from '../../main/system/clock.ts';
+import { chooseSession, type SessionOptions } from '../choose.ts';
+import { openEngine } from '../engine.ts';
+import { exitCode, type Terminal } from '../terminal.ts';
+
+export interface StatusOptions extends SessionOptions {
+  readonly json?: boolean;
+  readonly prompt?: boolean;
+}
+
+/** One session, as `--json` tells it. Fields are added with time and never changed or taken away. */
+interface SessionReport {
+  readonly name: string;
+  readonly kind: Session['kind'];
+  readonly startUrl: string;
+  readonly region: string;
+  readonly status: SessionStatus;
+  readonly isSignedIn: boolean;
+  /** The end of the access token, ISO 8601; null where nobody is signed in. */
+  readonly accessTokenExpiresAt: string | null;
+  /** The end of the session as far as it is known; null where it is not, or nobody is signed in. */
+  readonly sessionExpiresAt: string | null;
+  /** Whether that is estimated from how long earlier sessions lasted. */
+  readonly isEstimate: boolean;
+  /** Whether the access token is renewed without a sign-in. */
+  readonly renews: boolean;
+  readonly profiles: readonly string[];
+}
+
+/** 0: signed in (to the session that is meant, or to any); 1: not. */
+export async function status(terminal: Terminal, options: StatusOptions): Promise<number> {
+  const engine = await openEngine(terminal);
+  try {
+    const { services } = engine;
+    const isNamed = options.session !== undefined || options.profile !== undefined || terminal.env['AWS_PROFILE'];
+    const sessions = isNamed ? [await chooseSession(terminal, services, options)] : services.store.state.sessions;
+    const reports = sessions.map(reportOf);
+    if (options.json === true) terminal.out(`${JSON.stringify({ version: 1, sessions: reports }, null, 2)}\n`);
+    else if (options.prompt === true) terminal.out(promptText(reports));
+    else for (const session of sessions) terminal.out(`${lineOf(terminal, session)}\n`);
+    if (sessions.length === 0 && options.prompt !== true) terminal.say(terminal.t('cli.noSessions'));
+    return reports.some(({ isSignedIn }) => isSignedIn) ? exitCode.done : exitCode.failed;
+  } finally {
+    await engine.close();
+  }
+}
+
+function reportOf({ name, kind, startUrl, region, phase, profiles }: Session): SessionReport {
+  const active = activeOf(phase);
+  const at = now();
+  const isSignedIn = active !== null && (active.accessTokenEndsAt > at || active.renewal.kind === 'automatic');
+  const isHard = active?.renewal.kind === 'impossible';
+  const end = active === null ? null : isHard ? active.accessTokenEndsAt : active.estimatedEndsAt;
+  return {
+    name,
+    kind,
+    startUrl,
+    region,
+    status: sessionStatus(phase, at),
+    isSignedIn,
+    accessTokenExpiresAt: active === null ? null : isoTime(active.accessTokenEndsAt),
+    sessionExpiresAt: end === null ? null : isoTime(end),
+    isEstimate: !isHard && end !== null,
+    renews: active !== null && !isHard && !isOffline(active.renewal),
+    profiles: profiles.map((profile) => profile.name),
+  };
+}
+
+function lineOf({ t, locale }: Terminal, session: Session): string {
+  const { name, phase } = session;
+  const active = activeOf(phase);
+  const at = now();
+  const { isSignedIn } = reportOf(session);
+  if (active === null || !isSignedIn) return `${name}: ${t('common.status.signed-out')}`;
+  const time = (end: EpochMs): string => clockTime(end, locale, at);
+  if (active.renewal.kind === 'impossible')
+    return t('cli.status.until', { name, time: time(active.accessTokenEndsAt) });
+  const token = t('cli.status.renews', { name, time: time(active.accessTokenEndsAt) });
+  const { estimatedEndsAt } = active;
+  return estimatedEndsAt === null ? token : `${token} ${t('cli.status.about', { time: time(estimatedEndsAt) })}`;
+}
+
+/** Short, for a shell's prompt: the names of the sessions; `!` after those that need a sign-in and had one. */
+function promptText(reports: readonly SessionReport[]): string {
+  return reports
+    .flatMap(({ name, isSignedIn, status: state }) => (isSignedIn ? [name] : state === 'ended' ? [`${name}!`] : []))
+    .join(' ');
+}
+
+function isoTime(at: EpochMs): string {
+  return new Date(at).toISOString();
+}

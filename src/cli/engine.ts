@@ -1,0 +1,88 @@
+/** Daypass's own services for the length of one command: the same as in the app, with a terminal in the place of a desktop. */
+import os from 'node:os';
+import path from 'node:path';
+import { setSystemFormats } from '../shared/date-formats.ts';
+import type { Desktop } from '../main/app/desktop.ts';
+import { createServices, type Services } from '../main/app/services.ts';
+import { awsPaths } from '../main/aws/paths.ts';
+import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';
+import { callbackPage } from '../main/surfaces/callback-page.ts';
+import { homeFolder } from '../main/system/home-folder.ts';
+import { noLog } from '../main/system/log.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Engine {
+  readonly services: Services;
+  /** Ends what runs, and waits until everything is on the disk. */
+  close(): Promise<void>;
+}
+
+/** Reads the config file and the tokens, and gets a token that has ended renewed where it can be. */
+export async function openEngine(terminal: Terminal): Promise<Engine> {
+  const formats = new Intl.DateTimeFormat().resolvedOptions().locale;
+  setSystemFormats(formats);
+  const services = createServices(desktopOf(terminal, formats));
+  await services.load();
+  // Nobody looks at a name here: a command asks AWS for nothing but what it is about.
+  services.store.update((state) => ({ ...state, showUser: false }));
+  await services.config.read();
+  await services.renewals.recover();
+  return {
+    services,
+    async close() {
+      for (const { id } of services.store.state.sessions) services.accounts.stop(id);
+      await services.stop();
+      await services.saved();
+    },
+  };
+}
+
+/**
+ * What the command keeps for itself (how long sessions lasted, lists of accounts): in a folder of its own, as the app is the only one
+ * that writes to its own.
+ */
+export function dataFolder(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): string {
+  const home = homeFolder();
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Daypass', 'cli');
+  if (platform === 'win32') return path.join(env['APPDATA'] || path.join(home, 'AppData', 'Roaming'), 'Daypass', 'cli');
+  return path.join(env['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'Daypass', 'cli');
+}
+
+function desktopOf(terminal: Terminal, formats: string): Desktop {
+  const { env, platform, locale, t } = terminal;
+  return {
+    env,
+    platform,
+    paths: awsPaths({ env, platform, homedir: homeFolder() }),
+    dataDir: dataFolder(env, platform),
+    log: noLog,
+    systemLocale: () => locale,
+    formats,
+    loginItem: { read: async () => noLoginItem, set: async () => noLoginItem },
+    setShortcut: () => false,
+    loopbackWorks: () => loopbackWorks(env, platform),
+    async openBrowser(url) {
+      const { default: open } = await import('open');
+      const opener = await open(url);
+      await new Promise<void>((resolve, reject) => {
+        // It ends at once where there is no browser; one that runs on has opened the page.
+        opener.once('error', reject);
+        opener.once('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(os.EOL))));
+        setTimeout(resolve, 1000).unref();
+      });
+    },
+    callbackPage: (outcome) => callbackPage(outcome, locale, t),
+    copyText: async () => {},
+    askFileToSave: async () => null,
+    askFileToOpen: async () => null,
+    showPanel() {},
+    hidePanel() {},
+    zoomPanel() {},
+    refreshPanel() {},
+    panelDrawn() {},
+    isPanelVisible: () => false,
+    quit() {},
+  };
+}
+
+const noLoginItem = { status: 'unavailable', problem: null } as const;

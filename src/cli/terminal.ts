@@ -1,0 +1,63 @@
+/** The terminal that the command runs in: its streams, its language, and what belongs to whom on them. */
+import { createTranslator, type Translate } from '../shared/messages/index.ts';
+import { problemText } from '../shared/problem-text.ts';
+import type { Problem } from '../shared/problems.ts';
+import type { Locale } from '../shared/app-state.ts';
+
+/** Exit codes: 0 done, 1 not done (not signed in, refused, findings), 2 a wrong command line. */
+export const exitCode = { done: 0, failed: 1, usage: 2 } as const;
+
+export interface Terminal {
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  readonly platform: NodeJS.Platform;
+  readonly locale: Locale;
+  readonly t: Translate;
+  /** What was asked for, to stdout: the only place where a secret may go, and only where it was asked for. */
+  readonly out: (text: string) => void;
+  /** A line of progress or of what went wrong, to stderr. */
+  readonly say: (line: string) => void;
+}
+
+/** `streams`: where texts go. */
+export function createTerminal(
+  env: Readonly<NodeJS.ProcessEnv>,
+  platform: NodeJS.Platform,
+  streams: Pick<NodeJS.Process, 'stdout' | 'stderr'>,
+): Terminal {
+  const locale = localeOf(env);
+  const t = createTranslator(locale);
+  return {
+    env,
+    platform,
+    locale,
+    t,
+    out: (text) => void streams.stdout.write(text),
+    say: (line) => void streams.stderr.write(`${line}\n`),
+  };
+}
+
+/** By the variables of POSIX, the strongest first; where none is set, by the language of the system. */
+export function localeOf(env: Readonly<NodeJS.ProcessEnv>): Locale {
+  const named = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
+  const language = named || new Intl.DateTimeFormat().resolvedOptions().locale;
+  return /^ja\b|^ja_/i.test(language) ? 'ja' : 'en';
+}
+
+/** Ends the command: with a problem in plain words, or with nothing more to say. */
+export class CommandFailed extends Error {
+  readonly code: number;
+
+  constructor(message: string, code: number = exitCode.failed) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export function failedWith({ t }: Pick<Terminal, 't'>, problem: Problem): CommandFailed {
+  const { message, action } = problemText(t, problem);
+  return new CommandFailed(`${message} ${action}`.trim());
+}
+
+export function usageError(message: string): CommandFailed {
+  return new CommandFailed(message, exitCode.usage);
+}

@@ -1,0 +1,71 @@
+/** What the `daypass` command says, in Japanese. */
+import type { cli as english } from '../en/cli.ts';
+import type { Localised } from '../localised.ts';
+
+export const cli = {
+  help: {
+    daypass: 'AWS IAM Identity Center にサインインし、AWS CLI と同じファイルを通じてロールの認証情報を渡します',
+    version: 'バージョンを表示',
+    help: 'このヘルプを表示',
+    session: 'セッション（名前または開始 URL）',
+    profile: 'AWS 設定のプロファイル（省略時は AWS_PROFILE）',
+    account: 'アカウント（12 桁の数字）',
+    role: 'そのアカウントの許可セット',
+    noCache: 'AWS CLI のキャッシュを使わず、保存もしない',
+    json: 'JSON で表示',
+    status: 'サインインの状態と期限を表示（サインインしていなければ終了コード 1）',
+    prompt: 'プロンプト用に短く表示',
+    login: 'ブラウザー（ない場合はコード）でサインイン',
+    useDeviceCode: '別のブラウザーで入力するコードを表示',
+    logout: '1 つまたはすべてのセッションからサインアウト',
+    all: 'ほかのツールのものも含むすべてのセッション（何も指定しない場合と同じ）',
+    accounts: 'セッションのアカウントを一覧表示',
+    roles: 'セッションのロールを一覧表示',
+    export: 'シェルやファイル用にロールの認証情報を表示',
+    format: '次のいずれか: {{formats}}',
+    exec: 'ロールの認証情報を環境変数に設定してプログラムを実行',
+    execCommand: '-- の後にプログラムとその引数',
+    credentialProcess: 'AWS 設定の credential_process の形式でロールの認証情報を表示',
+    console: 'ロールの AWS コンソールを開く',
+    print: '開かずにアドレスを表示',
+    doctor: 'AWS 設定を点検（ツールが使えない問題があれば終了コード 1）',
+    man: 'マニュアルページを表示',
+    completion: 'シェルの補完スクリプトを表示',
+  },
+  login: {
+    browser: 'ブラウザーに AWS のページが表示されます。{{session}} へのサインインを許可してください。',
+    code: '{{url}} を開き、コード {{code}} を入力してください。',
+    done: '{{session}} にサインインしました。',
+    ended: '{{session}} にサインインしていません。',
+  },
+  logout: {
+    nobody: 'サインインしているセッションはありませんでした。',
+    notTold:
+      'このコンピューターではサインアウトしました。AWS に伝えられなかったため、AWS 側のセッションが続いている可能性があります。',
+    tryAgain: 'AWS に接続できるときに、もう一度サインインしてからサインアウトしてください。',
+  },
+  status: {
+    until: '{{name}}: {{time}} までサインイン中',
+    renews: '{{name}}: サインイン中、アクセストークンは {{time}} まで（更新可能）',
+    about: '・セッションは {{time}} 頃まで',
+  },
+  console: {
+    assumed:
+      'プロファイル {{profile}} はロールを引き受けます。アクセスポータルで開けるのは、ポータル自身のロールのコンソールだけです。',
+  },
+  noCommand: 'コマンドを指定してください。daypass --help で一覧を表示します。',
+  noSuchCommand: '{{command}} というコマンドはありません。',
+  seeHelp: 'daypass --help で一覧を表示します。',
+  didYouMean: '{{name}} のことですか？',
+  usage: 'コマンドラインを解釈できませんでした（{{said}}）。',
+  noSessions: 'AWS 設定にセッションがありません。Daypass または aws configure sso で追加してください。',
+  noSuchSession: '{{session}} というセッションはありません。',
+  whichSession: '--session でセッションを指定してください（{{sessions}}）。',
+  accountAndRole: '--account と --role は一緒に指定してください。',
+  accountId: '{{account}} はアカウントではありません。アカウントは 12 桁の数字です。',
+  noSuchFormat: '{{format}} という形式はありません。使える形式は {{formats}} です。',
+  noSuchShell: '{{shell}} の補完はありません。使えるシェルは {{shells}} です。',
+  programMissing: '{{program}} というプログラムはありません。',
+  programFailed: '{{program}} を起動できませんでした（{{reason}}）。',
+  unexpected: '予期しない問題が起きました。',
+} satisfies Localised<typeof english>;
