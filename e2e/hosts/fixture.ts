@@ -4,13 +4,18 @@ import {
   type OrganisationOptions,
   startOrganisation,
 } from '../../testing/identity-center/organisation.ts';
+import { sessionConfig } from '../../testing/config.ts';
+import { signedIn } from '../objects/signed-in.ts';
 import { test as base } from './app-fixture.ts';
+import type { DaypassHost } from './driver.ts';
 
 interface OrganisationFixtures {
   /** How large, how fast and how faulty the organisation is. */
   organisationOptions: Partial<OrganisationOptions>;
   /** The simulated IAM Identity Center; the app's endpoint variables point at it. */
   organisation: Organisation;
+  /** Starts the app in a home with one session, "corp", that somebody has signed in to with another tool. */
+  launchSignedIn: (...args: string[]) => Promise<DaypassHost>;
 }
 
 export const test = base.extend<OrganisationFixtures>({
@@ -21,6 +26,13 @@ export const test = base.extend<OrganisationFixtures>({
   },
   // A desktop is there: without one, the app in a container would take its browser to be on another machine.
   appEnv: async ({ organisation }, provide) => provide({ ...organisation.env, DISPLAY: ':0' }),
+  async launchSignedIn({ home, launch, organisation }, provide) {
+    await provide(async (...args) => {
+      home.writeConfig(sessionConfig());
+      await signedIn(home, organisation);
+      return launch(...args);
+    });
+  },
   timePasses: async ({ organisation }, provide) => provide((ms) => organisation.advance(ms)),
 });
 

@@ -130,10 +130,8 @@ test.describe('one session', () => {
   });
 });
 
-test('a failed link from the tray is told in the panel, which comes up', async ({ home, launch, organisation }) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch();
+test('a failed link from the tray is told in the panel, which comes up', async ({ launchSignedIn }) => {
+  const app = await launchSignedIn();
   await openConsole(await panelOf(app), 'Admin', 'sandbox (100000000002)');
   await openedPage(app);
   await app.closePanel();

@@ -1,22 +1,18 @@
 /** Favourites, nicknames and colours: in the tray, over a restart, and as a file that goes from one home to another. */
 import fs from 'node:fs';
 import { expect, test } from '../../hosts/fixture.ts';
-import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { expectLine, signedIn } from '../../objects/signed-in.ts';
+import { expectLine } from '../../objects/signed-in.ts';
 import { trayLabels } from '../../objects/tray.ts';
 
 const account = { accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] };
 test.use({ organisationOptions: { accounts: [account] } });
 
 test('chosen, shown in the tray after a restart, exported, and imported without overwriting', async ({
-  home,
   launch,
-  organisation,
+  launchSignedIn,
 }, testInfo) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch();
+  const app = await launchSignedIn();
   const panel = await panelOf(app);
   await expect(panel.roles.first()).toBeVisible();
   await panel.page.evaluate(async () => {

@@ -1,11 +1,9 @@
 /** A name of one's own and a colour for a role or an account, set in the menu of its row with the keyboard alone. */
 import type { Page } from 'playwright/test';
 import { expect, test } from '../../hosts/fixture.ts';
-import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { roleListOn } from '../../objects/role-list.ts';
-import { signedIn } from '../../objects/signed-in.ts';
 
 const account = { accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] };
 test.use({ organisationOptions: { accounts: [account] } });
@@ -21,13 +19,9 @@ async function openForm(page: Page): Promise<void> {
 }
 
 test('is set, left with Escape, and cleared, for the role and for its account', async ({
-  home,
-  launch,
-  organisation,
+  launchSignedIn,
 }, testInfo) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const panel = await panelOf(await launch());
+  const panel = await panelOf(await launchSignedIn());
   const { page } = panel;
   const { search, find, option } = roleListOn(page);
   await expect(option(/payments.*2 roles/)).toBeVisible();

@@ -1,22 +1,16 @@
 /** The list from memory of a session that is signed out: its age, what a screen reader hears, and how it is forgotten. */
 import { expect, test } from '../../hosts/fixture.ts';
-import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { roleListOn } from '../../objects/role-list.ts';
-import { signedIn } from '../../objects/signed-in.ts';
 
 const account = { accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] };
 test.use({ organisationOptions: { accounts: [account] } });
 
 test('says how old it is, that its rows need a sign-in, and is forgotten on demand', async ({
-  home,
-  launch,
-  organisation,
+  launchSignedIn,
 }, testInfo) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch();
+  const app = await launchSignedIn();
   const panel = await panelOf(app);
   const list = roleListOn(panel.page);
   const section = list.list.getByRole('group', { name: 'All accounts' });

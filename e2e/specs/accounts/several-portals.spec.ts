@@ -5,7 +5,7 @@ import { readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig, usualStartUrl } from '../../../testing/config.ts';
 import { type Panel, panelOf } from '../../objects/panel.ts';
 import { openedPage, signInFromTray } from '../../objects/sign-in.ts';
-import { expectLine, signedIn } from '../../objects/signed-in.ts';
+import { expectLine } from '../../objects/signed-in.ts';
 import { chooseInTray } from '../../objects/tray.ts';
 
 const abroad = 'https://ssoins-1234567890abcdef.us-east-1.portal.amazonaws.com';
@@ -77,12 +77,10 @@ test.describe('roles of an account itself', () => {
 
   test('are listed, tell who is signed in, open the console, and become profiles', async ({
     home,
-    launch,
+    launchSignedIn,
     organisation,
   }) => {
-    home.writeConfig(sessionConfig());
-    await signedIn(home, organisation);
-    const app = await launch();
+    const app = await launchSignedIn();
     const panel = await panelOf(app);
     await expect(await userOf(panel, 'corp')).toHaveText('ana.lima');
     expect(organisation.requestsOf('GetCallerIdentity')).toHaveLength(1);

@@ -2,10 +2,9 @@
 import fs from 'node:fs';
 import { expect, test } from '../../hosts/fixture.ts';
 import { readToken } from '../../../testing/aws-files.ts';
-import { sessionConfig } from '../../../testing/config.ts';
 import { renewalsOf } from '../../objects/idle.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { expectLine, expectRenewing, minute, signedIn } from '../../objects/signed-in.ts';
+import { expectLine, expectRenewing, minute } from '../../objects/signed-in.ts';
 import { mountSmallDisk, noSmallDisk } from '../../../testing/small-disk.ts';
 
 const obstacle = noSmallDisk();
@@ -15,15 +14,14 @@ for (const blocks of [1, 4]) {
   test(`${blocks} blocks of 4 kB left: a renewal, the end of the app, a start with room: still signed in`, async ({
     home,
     launch,
+    launchSignedIn,
     organisation,
   }) => {
     fs.rmSync(home.path('.aws'), { recursive: true, force: true });
     fs.mkdirSync(home.path('.aws'));
     const disk = mountSmallDisk(home.path('.aws'));
     try {
-      home.writeConfig(sessionConfig());
-      await signedIn(home, organisation);
-      const app = await launch();
+      const app = await launchSignedIn();
       await expect((await (await panelOf(app)).session('corp')).status).toHaveText('Signed in');
       disk.leave(blocks);
       organisation.forgetRequests();

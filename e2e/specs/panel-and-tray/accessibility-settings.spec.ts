@@ -29,10 +29,8 @@ test('more contrast, where it is asked for', async ({ home, launch, organisation
   }
 });
 
-test('in Japanese, all pages', async ({ home, launch, organisation }) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const panel = await panelOf(await launch());
+test('in Japanese, all pages', async ({ launchSignedIn }) => {
+  const panel = await panelOf(await launchSignedIn());
   await panel.openSettings();
   await panel.page.getByText('日本語').click();
   await expect(panel.page.locator('html')).toHaveAttribute('lang', 'ja');

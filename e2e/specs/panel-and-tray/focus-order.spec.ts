@@ -1,9 +1,7 @@
 /** What has the focus can be seen, and it goes through the page in its order. */
 import { expect, test } from '../../hosts/fixture.ts';
 import type { Account } from '../../../testing/identity-center/organisation.ts';
-import { sessionConfig } from '../../../testing/config.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { signedIn } from '../../objects/signed-in.ts';
 
 const accounts: readonly Account[] = [
   { accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] },
@@ -12,10 +10,8 @@ const accounts: readonly Account[] = [
 
 test.use({ organisationOptions: { accounts } });
 
-test('the focus can be seen, and leads through the page in its order', async ({ home, launch, organisation }) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const panel = await panelOf(await launch());
+test('the focus can be seen, and leads through the page in its order', async ({ launchSignedIn }) => {
+  const panel = await panelOf(await launchSignedIn());
   await expect(panel.role('100000000002, 1 role')).toBeVisible();
   await expect(panel.search).toBeFocused();
   const nextStop = async (): Promise<string> => {

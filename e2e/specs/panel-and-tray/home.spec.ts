@@ -21,14 +21,8 @@ const focused = (page: Page) =>
 const need = (page: Page) => page.getByRole('region', { name: 'Needs attention' });
 const names = Array.from({ length: 12 }, (_, at) => `customer-${at + 1}`);
 
-test('Escape takes one step back with each press: the query, the sheet, the panel', async ({
-  home,
-  launch,
-  organisation,
-}) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch();
+test('Escape takes one step back with each press: the query, the sheet, the panel', async ({ launchSignedIn }) => {
+  const app = await launchSignedIn();
   const panel = await panelOf(app);
   const { page } = panel;
   const { search } = roleListOn(page);
@@ -80,13 +74,9 @@ test('Ctrl and a comma open the settings, also from the search field', async ({ 
 });
 
 test('each show begins anew: the search field has the focus, without the old query and the open sheet', async ({
-  home,
-  launch,
-  organisation,
+  launchSignedIn,
 }) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch();
+  const app = await launchSignedIn();
   const panel = await panelOf(app);
   const { search } = roleListOn(panel.page);
   await search.fill('admin');

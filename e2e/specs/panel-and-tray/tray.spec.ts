@@ -178,14 +178,8 @@ test('an end is red until the panel was opened, then the icon follows the other 
   expect(await app.tray.tooltip()).toBe('Daypass: 1 signed in, 1 expired');
 });
 
-test('"Settings…" opens the panel there, "Find a role…" leads back to the roles', async ({
-  home,
-  launch,
-  organisation,
-}) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch('--hidden');
+test('"Settings…" opens the panel there, "Find a role…" leads back to the roles', async ({ launchSignedIn }) => {
+  const app = await launchSignedIn('--hidden');
   await expectLine(app, 'corp', 'Signed in');
   await app.tray.choose('Settings…');
   const panel = await panelOf(app);

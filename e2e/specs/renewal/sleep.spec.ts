@@ -53,13 +53,10 @@ test('ten hours with three sessions: what can be renewed is, and one notificatio
 });
 
 test('the network comes a little later: quiet for a minute, tried again soon and upon `resume`', async ({
-  home,
-  launch,
+  launchSignedIn,
   organisation,
 }) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch();
+  const app = await launchSignedIn();
   const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed in');
   await organisation.goOffline();
@@ -80,10 +77,8 @@ test('the network comes a little later: quiet for a minute, tried again soon and
   expect(await told(app)).toEqual([]);
 });
 
-test('a network that does not come is named after a minute', async ({ home, launch, organisation }) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch();
+test('a network that does not come is named after a minute', async ({ launchSignedIn, organisation }) => {
+  const app = await launchSignedIn();
   const card = await (await panelOf(app)).session('corp');
   await expect(card.status).toHaveText('Signed in');
   await organisation.goOffline();

@@ -71,13 +71,10 @@ test('nothing on a lock screen that is nobody’s business', async ({ home, laun
 });
 
 test('a session that renews itself ends when AWS says so: a click opens the browser', async ({
-  home,
-  launch,
+  launchSignedIn,
   organisation,
 }) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch('--hidden');
+  const app = await launchSignedIn('--hidden');
   await expectLine(app, 'corp', 'Signed in');
   await app.sleepLaptop(10 * hour);
   await expectLine(app, 'corp', 'Expired');
@@ -91,12 +88,10 @@ test('a session that renews itself ends when AWS says so: a click opens the brow
 
 test('AWS refuses to renew ahead of the end: a sign-in is needed, said once', async ({
   home,
-  launch,
+  launchSignedIn,
   organisation,
 }) => {
-  home.writeConfig(sessionConfig());
-  await signedIn(home, organisation);
-  const app = await launch('--hidden');
+  const app = await launchSignedIn('--hidden');
   await expectLine(app, 'corp', 'Signed in');
   organisation.faults.always('CreateToken', 'refresh_refused');
   const token = readToken(home, 'corp');
