@@ -32,8 +32,11 @@ export function createTime(host: Host, call: Calls, timePasses: (ms: number) => 
     setClock: shift,
     async sleepLaptop(ms) {
       await call.powerEvent('suspend');
+      offset += ms;
+      await host.shiftPageClocks(offset);
+      // Both in one step, as nothing runs while a laptop sleeps: else a server would answer from a time that is still to come.
       timePasses(ms);
-      await shift(offset + ms);
+      await call.shiftClock(offset);
       await call.powerEvent('resume');
     },
     async passTime(ms) {

@@ -168,6 +168,15 @@ describe.each(names)('after %s', (before) => {
     expect(phase(before, { read: holds(), verdict: verdict('rejected') })).toEqual(over);
   });
 
+  test('rejected after the end of a token that nothing renews: over since that end', () => {
+    const read = holds({ expiresAt: now - 2 * minute, refreshToken: undefined });
+    const over = { ...signedOut('expired', now - 2 * minute), problem: whyNot(before) };
+    expect(phase(before, { read, verdict: verdict('rejected') })).toEqual(over);
+    // One that could have been renewed went on until AWS said no.
+    const renewable = holds({ expiresAt: now - 2 * minute });
+    expect(phase(before, { read: renewable, verdict: verdict('rejected') })).toMatchObject({ reason: 'rejected' });
+  });
+
   test('refused: goes on to the end of the token, and then it is over', () => {
     const refused = { kind: 'impossible', why: 'refused' };
     expect(phase(before, { read: holds(), verdict: verdict('refused') })).toMatchObject({ renewal: refused });

@@ -65,8 +65,12 @@ export function phaseFrom(before: SessionPhase, evidence: Evidence): SignedOut |
 function fromToken(before: SessionPhase, token: Token, evidence: Evidence): SignedOut | Active {
   const { kind, read, verdict, now, awsNow = now } = evidence;
   const verdictOnToken = verdict?.accessToken === token.accessToken ? verdict : null;
-  if (verdictOnToken?.kind === 'rejected') return ended(before, 'rejected', verdictOnToken.at);
-  const obstacle = verdictOnToken ? 'refused' : obstacleToRenewal(kind, token, now);
+  const obstacle = verdictOnToken?.kind === 'refused' ? 'refused' : obstacleToRenewal(kind, token, now);
+  if (verdictOnToken?.kind === 'rejected') {
+    // AWS's no to a token that nothing renews may come, or be noticed, after the token's own end, as after a sleep.
+    const isLate = obstacle !== null && token.expiresAt < verdictOnToken.at;
+    return isLate ? ended(before, 'expired', token.expiresAt) : ended(before, 'rejected', verdictOnToken.at);
+  }
   // By a clock that is ahead of AWS's it ends later; AWS is asked meanwhile (skewed-ends.ts).
   const grace = token.expiresAt <= now ? Math.max(now - awsNow, 0) : 0;
   if (obstacle && token.expiresAt + grace <= now) return ended(before, 'expired', token.expiresAt);

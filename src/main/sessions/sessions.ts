@@ -47,8 +47,11 @@ export interface Sessions {
   write<T>(id: SessionId, act: () => Promise<T>): Promise<T>;
   /** Takes over the token of a sign-in that has just been made and stored here. */
   adopt(id: SessionId, token: Token): void;
-  /** Remembers AWS's last word about the token in the file and updates the phase. What a 401 means is found out before (rejections.ts). */
-  recordVerdict(id: SessionId, accessToken: string, kind: Verdict['kind']): void;
+  /**
+   * Remembers AWS's last word about the token in the file and updates the phase. What a 401 means is found out before
+   * (rejections.ts). `at`: when AWS said it; without it, now.
+   */
+  recordVerdict(id: SessionId, accessToken: string, kind: Verdict['kind'], at?: EpochMs): void;
   /** Calls back when the file of a session holds another access token than before (or one at all). */
   onNewToken(listener: (id: SessionId) => void): void;
   /** Calls back when a sign-in that was made here is adopted. */
@@ -165,15 +168,15 @@ class KnownSessions implements Sessions {
     for (const listener of this.#signInListeners) listener(id);
   }
 
-  recordVerdict(id: SessionId, accessToken: string, kind: Verdict['kind']): void {
+  recordVerdict(id: SessionId, accessToken: string, kind: Verdict['kind'], at: EpochMs = now()): void {
     const { store, history } = this.#deps;
     const entry = this.#known.get(id);
     if (!entry) return;
     const { token } = entry;
     // A late answer about an older token must not take the place of what is known about this one.
     if (token?.accessToken !== accessToken || store.session(id)?.phase.step === 'signed-out') return;
-    entry.verdict = { accessToken, kind, at: now() };
-    if (kind === 'rejected') history.rejected(id, token, now());
+    entry.verdict = { accessToken, kind, at };
+    if (kind === 'rejected') history.rejected(id, token, at);
     store.updateSession(id, (session) => withPhase(session, this.#phaseOf(id, entry, session.phase, asRead(token))));
   }
 

@@ -151,11 +151,13 @@ async function confirmed(
   id: SessionId,
   token: Token,
 ): Promise<RejectionMeaning> {
+  // That is when it was said: the machine may fall asleep in the seconds that follow.
+  const at = now();
   // Another tool may have signed out and in again a moment ago, and not have written its token yet.
   if (!isRefused(store, id) && !(await outlastsGracePeriod(sessions, id, token, never))) return 'ask-again';
   if (sessions.token(id)?.accessToken !== token.accessToken) return 'ask-again';
   log.info('AWS has ended the session', { session: id });
-  sessions.recordVerdict(id, token.accessToken, 'rejected');
+  sessions.recordVerdict(id, token.accessToken, 'rejected', at);
   return 'ended';
 }
 
