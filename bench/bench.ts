@@ -1,6 +1,7 @@
 /** `npm run bench`: runs every benchmark, or those named, and prints its table; docs/performance.md says how to read them. */
 import os from 'node:os';
 import { measureChanges } from './changes.ts';
+import { measureCommand } from './command.ts';
 import { measureConfig } from './config.ts';
 import { measureDirectory } from './directory.ts';
 import { measureHostile } from './hostile.ts';
@@ -17,6 +18,7 @@ import { measureTooLarge } from './too-large.ts';
 
 const benchmarks = {
   startup: [measureStartup],
+  command: [measureCommand],
   config: [measureConfig],
   changes: [measureChanges],
   listing: [measureListing, measureListingRates, measureLiveListing],

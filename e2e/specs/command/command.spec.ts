@@ -20,8 +20,8 @@ test.beforeEach(({ home }) => {
 /** Says what it has to say in one line, and never where in Daypass that was. */
 const oneLine = /^daypass: [^\n]+\n$/;
 
-test('one file, which any Node runs', () => {
-  expect(fs.readdirSync(path.dirname(commandFile))).toEqual(['daypass.js']);
+test('two files and nothing beside them, which any Node runs', () => {
+  expect(fs.readdirSync(path.dirname(commandFile))).toEqual(['daypass.js', 'whole.js']);
   expect(fs.readFileSync(commandFile, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 

@@ -9,6 +9,7 @@ import {
   environmentOf,
   formatCredentials,
 } from '../../main/credentials/formats.ts';
+import { accountOf } from '../../main/credentials/plan.ts';
 import { type Chosen, chooseRole, type RoleOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
 import { CommandFailed, failedWith, type Terminal, usageError } from '../terminal.ts';
@@ -89,10 +90,7 @@ const passedOn: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIG
 const [notExecutable, notFound] = [126, 127];
 
 function formatted({ keys, profile, plan }: Given) {
-  const { sso, assumed } = plan;
-  const arn = assumed.at(-1)?.request.roleArn;
-  const accountId = arn === undefined ? sso.accountId : (/^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1] ?? null);
-  return { keys, section: profile ?? sso.roleName, accountId };
+  return { keys, section: profile ?? plan.sso.roleName, accountId: accountOf(plan) };
 }
 
 function isFormat(format: string): format is CredentialFormat {

@@ -5,13 +5,14 @@
 import path from 'node:path';
 import type { SessionId } from '../../shared/app-state.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { minute, type Ms, second } from '../../shared/time.ts';
+import { type Ms, second } from '../../shared/time.ts';
 import type { RoleKeys } from '../aws/api/role-keys.ts';
 import { type CachedKind, readRoleKeys, storeRoleKeys } from '../aws/cache/role-keys-file.ts';
 import { problemOf } from '../core/problem-error.ts';
 import { activeOf } from '../sessions/session-phase.ts';
 import { makeFolder } from '../system/files.ts';
 import { holdLock } from '../system/process-lock.ts';
+import { marginOf } from './margin.ts';
 import { createRoleQuestions, notSignedIn, type RoleQuestions, type RoleQuestionsDeps } from './role-questions.ts';
 import type { AssumedRole, CredentialPlan, SsoRole } from './plan.ts';
 
@@ -33,11 +34,6 @@ export interface CredentialsDeps extends RoleQuestionsDeps {
   /** Where the locks are: Daypass's own folder beside the tokens. */
   readonly lockDir: string;
 }
-
-/** With less time left the AWS CLI asks for new ones (botocore credentials.py, `DEFAULT_EXPIRY_WINDOW_SECONDS`). */
-const usualMargin: Ms = 15 * minute;
-/** Of credentials that last no longer than twice that, half of their life is used. */
-const usualLife: Ms = 60 * minute;
 
 export function createCredentials(deps: CredentialsDeps): Credentials {
   return new KnownCredentials(deps);
@@ -115,21 +111,20 @@ class KnownCredentials implements Credentials {
       fileName,
       kind: 'sso',
       accountId,
-      margin: usualMargin,
+      margin: marginOf(undefined),
       fetch: () => this.#questions.ofRole(role),
     };
   }
 
   #assumedStep(role: AssumedRole, source: Step): Step {
     const { request, fileName } = role;
-    const life = request.durationSeconds === undefined ? usualLife : request.durationSeconds * second;
     return {
       key: `${source.key} ${fileName}`,
       sessionId: source.sessionId,
       fileName,
       kind: 'assumed',
       accountId: /^arn:[^:]*:iam::(\d{12}):/.exec(request.roleArn)?.[1] ?? null,
-      margin: Math.min(usualMargin, life / 2),
+      margin: marginOf(request.durationSeconds),
       fetch: async (options) => this.#questions.assume(role, source.sessionId, await this.#take(source, options)),
     };
   }

@@ -41,6 +41,12 @@ export interface CredentialPlan {
 /** A plan, or why there is none. */
 export type Planned = { readonly plan: CredentialPlan; readonly region: string | null } | { readonly problem: Problem };
 
+/** The account of the role in the end; null where its ARN names none. */
+export function accountOf({ sso, assumed }: CredentialPlan): string | null {
+  const arn = assumed.at(-1)?.request.roleArn;
+  return arn === undefined ? sso.accountId : (/^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1] ?? null);
+}
+
 /** The plan for one role of a session, without any profile. */
 export function planForRole(sessionId: SessionId, role: RoleName): CredentialPlan {
   return { sso: ssoRole(sessionId, role), assumed: [] };
