@@ -56,6 +56,19 @@ test('no time has to pass: neither for one account nor for the first page of all
   await paced(() => expect(requests('ListAccounts')).toHaveLength(3));
 });
 
+test('an account whose turn comes at the very moment of the click is asked for once', async () => {
+  await listing(300, 20);
+  for (let clicks = 0; clicks < 8; clicks += 1) {
+    // What is shown as awaited may have come a moment ago: whoever clicks on that asks again.
+    const next = items().find(({ accountId, roles }) => roles.status === 'waiting' && asked(accountId).length === 0);
+    // Several calls may be made by now, and the click is what finds that out.
+    advance(1000);
+    engine.accounts.loadRoles(id, next!.accountId, true);
+    await paced(() => expect(rolesOf(next!.accountId)?.status).toBe('ready'), 20);
+    expect(asked(next!.accountId)).toHaveLength(1);
+  }
+});
+
 test('a click that AWS refuses is made again before all that wait', async () => {
   await listing(120, 20);
   const accountId = known();

@@ -35,6 +35,8 @@ export class RoleRequests {
   /** Somebody has clicked: at once, before all that is only looked at. */
   askNow(entry: Entry): void {
     this.#wishes.delete(entry.accountId);
+    // Whoever's turn comes meanwhile is not to pick it as well.
+    this.#work.table.begin(entry, this.#work.rolesRound);
     void this.#askOne(priorities.clicked, { entry, token: '' });
   }
 

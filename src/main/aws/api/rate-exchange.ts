@@ -40,6 +40,7 @@ export class RateExchange {
   }
 
   async #exchange(): Promise<void> {
+    // How many there were the last time is of no interest any more.
     await this.#hear();
     for (;;) {
       await wait(pause);
@@ -50,7 +51,6 @@ export class RateExchange {
     if (this.#written) await this.#shared.leave(this.#key);
     this.#written = null;
     this.#isRunning = false;
-    this.#calls.setProcesses(1);
     // Somebody may have called while the file was removed.
     if (this.#calls.isBusy) this.start();
   }

@@ -65,6 +65,21 @@ describe('the rate', () => {
     expect(begun.at(-1)! - from).toBeLessThan(3000);
   });
 
+  test('while nobody looks, five calls share a wake-up of the processor, also after a sleep', async () => {
+    drive();
+    const { budgets, begun, call } = calling();
+    budgets.setShown(false);
+    const all = Promise.all(Array.from({ length: 40 }, call));
+    await untilBegun(begun, 20);
+    expect(new Set(begun.slice(0, 20)).size).toBe(4);
+    const before = begun.length;
+    sleepFor(hour);
+    await eventually(() => expect(begun.length).toBe(before + 5));
+    budgets.setShown(true);
+    await untilBegun(begun, 40);
+    await all;
+  });
+
   test('the most urgent come first, whoever came before', async () => {
     drive();
     const { budget } = calling();
