@@ -24,7 +24,7 @@ export class RateExchange {
   readonly #key: string;
   readonly #calls: ExchangingCalls;
   #isRunning = false;
-  #written: { readonly report: RateReport; readonly at: Ms } | null = null;
+  #written: Told | null = null;
 
   constructor(shared: SharedRates, key: string, calls: ExchangingCalls) {
     this.#shared = shared;
@@ -63,15 +63,28 @@ export class RateExchange {
 
   async #tell(): Promise<void> {
     const at = monotonic();
-    const report = this.#calls.rate.report(at);
-    if (this.#written && at - this.#written.at < repeated && !isNews(this.#written.report, report)) return;
-    this.#written = { report, at };
-    await this.#shared.write(this.#key, report);
+    const told = { report: this.#calls.rate.report(at), at };
+    const before = this.#written;
+    if (before && at - before.at < repeated && !isNews(before, told)) return;
+    this.#written = told;
+    await this.#shared.write(this.#key, told.report);
   }
 }
 
-function isNews(before: RateReport, report: RateReport): boolean {
-  const isRefused = (report.refusal?.ago ?? Infinity) < (before.refusal?.ago ?? Infinity);
-  const isHeld = report.heldFor > before.heldFor;
-  return isRefused || isHeld || Math.abs(report.perSecond - before.perSecond) > before.perSecond * news;
+interface Told {
+  readonly report: RateReport;
+  readonly at: Ms;
+}
+
+/** Less than that apart, two instants are one: they come of sums. */
+const tolerance: Ms = 1;
+
+function isNews(before: Told, told: Told): boolean {
+  const refusedAt = ({ report, at }: Told): Ms => at - (report.refusal?.ago ?? Infinity);
+  const heldUntil = ({ report, at }: Told): Ms => at + report.heldFor;
+  const isRefused = refusedAt(told) > refusedAt(before) + tolerance;
+  // A pause that is over is none.
+  const isHeld = told.report.heldFor > 0 && heldUntil(told) > heldUntil(before) + tolerance;
+  const perSecond = before.report.perSecond;
+  return isRefused || isHeld || Math.abs(told.report.perSecond - perSecond) > perSecond * news;
 }

@@ -247,4 +247,27 @@ describe('each operation', () => {
     await expect(calls[name]()).rejects.toMatchObject({ reason: 'throttled', retryAfter: 4000 });
     expect(organisation.requests).toHaveLength(1);
   });
+
+  test('one that is given up says nothing of AWS', async () => {
+    const thrown: unknown[] = [];
+    const budgets = createRequestBudgets();
+    const told: typeof budgets = {
+      ...budgets,
+      of: (place) => ({
+        ...budgets.of(place),
+        runNow: (call) => call().catch((error: unknown) => (thrown.push(error), Promise.reject(error))),
+      }),
+    };
+    calls = await awsCalls(
+      organisation,
+      createAwsClients(process.env, () => {}, told),
+    );
+    organisation.faults.always('ListAccounts', { delayMs: 60_000 });
+    const gone = new AbortController();
+    const failed = expect(calls.ListAccounts(gone.signal)).rejects.toThrow('nobody');
+    await eventually(() => expect(organisation.requestsOf('ListAccounts')).toHaveLength(1));
+    gone.abort(new Error('nobody'));
+    await failed;
+    expect(thrown).toEqual([new Error('nobody')]);
+  });
 });
