@@ -11,3 +11,10 @@ export async function openCheck(app: DaypassHost): Promise<Page> {
   await page.getByRole('button', { name: en.doctor.open }).click();
   return page;
 }
+
+/** Of each message that the panel got so far, whether there was a report in it. */
+export async function reportsSent(app: DaypassHost): Promise<readonly boolean[]> {
+  return (await app.sentToPages()).flatMap(({ kind, payload }) =>
+    kind === 'message' ? [!JSON.stringify(payload).includes('"doctor":null')] : [],
+  );
+}

@@ -9,7 +9,7 @@ import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { backupName } from '../../../src/main/aws/config/backup.ts';
 import { hour } from '../../../src/shared/time.ts';
-import { openCheck } from '../../objects/doctor.ts';
+import { openCheck, reportsSent } from '../../objects/doctor.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { openTerminal } from '../../objects/terminal.ts';
 
@@ -109,7 +109,11 @@ test('a change that is opened stays open while the file changes, and while the p
   await expect(page.getByRole('heading', { name: 'Profile new' })).toBeVisible();
   await expect(finding.locator('del').first()).toBeVisible();
   await app.closePanel();
+  await expect.poll(async () => (await app.windows())[0]).toMatchObject({ visible: false });
+  replaceFile(home.path('.aws', 'config'), `${many}[profile newer]\nregion = nowhere\n`);
   await app.launchAgain();
-  await expect(page.getByRole('heading', { name: 'Profile new' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Profile newer' })).toBeVisible();
+  const sent = await reportsSent(app);
+  expect(sent.slice(sent.indexOf(true))).not.toContain(false);
   await expect(finding.locator('del').first()).toBeVisible();
 });

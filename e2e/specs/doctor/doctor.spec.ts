@@ -5,7 +5,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
 import { replaceFile } from '../../../testing/aws-files.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
-import { openCheck } from '../../objects/doctor.ts';
+import { openCheck, reportsSent } from '../../objects/doctor.ts';
 import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { openTerminal } from '../../objects/terminal.ts';
@@ -41,16 +41,12 @@ test('from the profiles to the check: the report stays, and with it what is pres
   const finding = page.getByRole('listitem').filter({ hasText: 'is there more than once' });
   await finding.getByRole('button', { name: /^Show the change/ }).click();
   await expect(finding.locator('del')).toContainText(['[profile dev]']);
-  const reports = async (): Promise<readonly boolean[]> =>
-    (await app.sentToPages()).flatMap(({ kind, payload }) =>
-      kind === 'message' ? [!JSON.stringify(payload).includes('"doctor":null')] : [],
-    );
-  const sent = await reports();
+  const sent = await reportsSent(app);
   expect(sent).toContain(true);
   expect(sent.slice(sent.indexOf(true))).not.toContain(false);
   // It is put away with the last page that shows it.
   await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await expect.poll(async () => (await reports()).at(-1)).toBe(false);
+  await expect.poll(async () => (await reportsSent(app)).at(-1)).toBe(false);
 });
 
 test('a section twice: shown, mended, and the AWS CLI reads the file again', async ({ home, launch, organisation }) => {

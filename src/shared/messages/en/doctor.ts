@@ -64,7 +64,7 @@ export const doctor = {
     search: 'Search profiles',
     count_one: '{{count}} profile',
     count_other: '{{count}} profiles',
-    none: 'The AWS files have no profile yet.',
+    none: 'The AWS files have no profile yet. “Create profiles” in a session’s details makes them of your roles.',
     unread: 'Daypass cannot read {{file}}, so it does not know its profiles.',
     noMatch: 'No profile matches “{{query}}”.',
     usable: 'Usable now',
