@@ -187,7 +187,7 @@ describe('a file that is not what it should be costs nothing but its list', () =
     empty: () => put(corp, noAccounts, ''),
     'of another version': () => put(corp, noAccounts, '{"version":2}'),
     'of another session': () =>
-      put(corp, noAccounts, atOnce(keptText({ owner: others, accounts: listOf('evil'), listedAt: now() }))),
+      put(corp, noAccounts, atOnce(keptText({ owner: others, accounts: listOf('evil'), listedAt: now() - 60_000 }))),
     'no text': () => fs.writeFileSync(fileOf(), Buffer.from([0xff, 0xfe, 0x00])),
     huge: () => {
       fs.writeFileSync(fileOf(), '');
