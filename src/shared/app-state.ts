@@ -3,11 +3,12 @@
  * functions of it. It holds no secret: tokens, client secrets, device codes and role keys have no field here.
  */
 import type { DoctorReport } from './doctor-report.ts';
+import type { LaunchAtLogin } from './launch-at-login.ts';
 import type { Problem } from './problems.ts';
 import type { RoleMark } from './role-marks.ts';
 import type { BrowserChoice, SessionChoices } from './session-choices.ts';
 import type { Shortcut } from './shortcuts.ts';
-import type { SignOutReport } from './sign-out-report.ts';
+import type { OtherSignIns, SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
 
 export type {
@@ -18,6 +19,7 @@ export type {
   SessionChoices,
   WarningChoices,
 } from './session-choices.ts';
+export type { LaunchAtLogin } from './launch-at-login.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
 
 export interface AppState {
@@ -52,6 +54,8 @@ export interface AppState {
   readonly showUser: boolean;
   /** Whether signing out of all leaves what other programs keep among the tokens alone. */
   readonly spareOtherTools: boolean;
+  /** The sign-ins in the token folder that are no session's of the config file and may still be good. */
+  readonly otherSignIns: OtherSignIns;
   /** The browsers that were found, with a profile each; null until somebody wants to choose. */
   readonly browsers: readonly BrowserChoice[] | null;
   /** What is wrong with the AWS files, and their profiles; null unless somebody looks at it. */
@@ -241,10 +245,4 @@ export interface Notice {
   /** Stable for the same cause, so that a repeated cause does not pile up. */
   readonly id: string;
   readonly problem: Problem;
-}
-
-/** The system's own answer about starting Daypass at login; nothing about it is stored by Daypass. */
-export interface LaunchAtLogin {
-  readonly status: 'on' | 'off' | 'unavailable';
-  readonly problem: Problem | null;
 }

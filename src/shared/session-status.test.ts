@@ -1,12 +1,13 @@
 /** What icon and head say of all sessions: red is news and no state, offline is nothing that ends, and a sign-in hides nothing. */
 import { describe, expect, test } from 'vitest';
-import type { Active, Session } from './app-state.ts';
+import type { Active, AppState, Session } from './app-state.ts';
+import { trayModel } from '../main/surfaces/tray-model.ts';
 import { needsSignIn } from './needs-sign-in.ts';
 import { type Problem, problem } from './problems.ts';
 import { countSessions, isNews, newsLasts, nextStatusChange, overallStatus, sessionStatus } from './session-status.ts';
 import { sessionsSummary, signOutAllText } from './sessions-text.ts';
 import { hour, minute } from './time.ts';
-import { makeSession, now, phases, renewing, textContext } from '../../testing/support/states.ts';
+import { makeSession, makeState, now, phases, renewing, textContext } from '../../testing/support/states.ts';
 
 const overall = (sessions: readonly Session[], seenAt: number | null = null, at = now) =>
   overallStatus({ sessions, seenAt }, at);
@@ -122,12 +123,55 @@ describe('all sessions in words', () => {
     }));
     const using = makeSession('b', renewing, { handedOut });
     const english = textContext('en');
-    expect(signOutAllText([signedIn, using, expired], english)).toBe('Sign out of all 2 sessions, 1 key in use');
-    expect(signOutAllText([signedIn], english)).toBe('Sign out of all (1 session)');
-    expect(signOutAllText([expired], english)).toBeNull();
-    expect(signOutAllText([signedIn, using], textContext('ja'))).toBe(
+    expect(signOutAllText(makeState([signedIn, using, expired]), english)).toBe(
+      'Sign out of all 2 sessions, 1 key in use',
+    );
+    expect(signOutAllText(makeState([signedIn]), english)).toBe('Sign out of all (1 session)');
+    expect(signOutAllText(makeState([expired]), english)).toBeNull();
+    expect(signOutAllText(makeState([signedIn, using]), textContext('ja'))).toBe(
       'すべてサインアウト（セッション 2 件）・使用中の認証情報 1 件',
     );
+  });
+});
+
+describe('signing out of all is offered where it would end something, and says what', () => {
+  const key = { accountId: '012345678901', roleName: 'Admin', profiles: [], endsAt: now + hour };
+  const keyLeft = makeSession('b', phases.expired, { handedOut: [key] });
+  const out = makeSession('a', phases['signed out']);
+  const elsewhere = makeSession('c', {
+    step: 'signed-out',
+    reason: 'never',
+    since: null,
+    problem: problem('sign-in-elsewhere', { portal: 'p', startUrl: 's' }, 'user'),
+  });
+  const kept = makeSession('d', phases['browser, still signed in']);
+  test.each<[string, readonly Session[], Partial<AppState>, string | null]>([
+    ['nothing', [out, expired], {}, null],
+    ['keys of a session that is over', [out, keyLeft], {}, 'Sign out of all, 1 key in use'],
+    ['a token of another portal', [out, elsewhere], {}, 'Sign out of all (1 session)'],
+    ['a session that is replaced', [kept], {}, 'Sign out of all (1 session)'],
+    ['other programs', [out], { otherSignIns: { ofTools: 2, unknown: 0 } }, 'Sign out of all, 2 other sign-ins'],
+    ['other programs, spared', [out], { otherSignIns: { ofTools: 2, unknown: 0 }, spareOtherTools: true }, null],
+    [
+      'unknown ones, which nothing spares',
+      [out],
+      { otherSignIns: { ofTools: 2, unknown: 1 }, spareOtherTools: true },
+      'Sign out of all, 1 other sign-in',
+    ],
+    [
+      'everything',
+      [signedIn, keyLeft],
+      { otherSignIns: { ofTools: 1, unknown: 1 } },
+      'Sign out of all (1 session), 1 key in use, 2 other sign-ins',
+    ],
+    ['no session at all', [], { otherSignIns: { ofTools: 1, unknown: 1 } }, null],
+  ])('%s', (_, sessions, rest, text) => {
+    const state = makeState(sessions, rest);
+    expect(signOutAllText(state, textContext('en'))).toBe(text);
+    // The same in tray and panel.
+    const { t } = textContext('en');
+    const inTray = trayModel(state, now, t).items.flatMap((item) => (item.id === 'sign-out-all' ? [item] : []));
+    expect(inTray.map((item) => ('label' in item ? item.label : ''))).toEqual(text === null ? [] : [text]);
   });
 });
 

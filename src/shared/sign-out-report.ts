@@ -53,3 +53,9 @@ export interface StillValid {
   readonly accountId: string | null;
   readonly endsAt: EpochMs;
 }
+
+/** How many sign-ins of no configured session lie among the tokens. `ofTools`: other programs', such as Kiro's; `unknown`: such as those of sessions that are configured no more. */
+export interface OtherSignIns {
+  readonly ofTools: number;
+  readonly unknown: number;
+}

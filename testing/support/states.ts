@@ -116,6 +116,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     warnMinutes: [15, 5],
     showUser: true,
     spareOtherTools: false,
+    otherSignIns: { ofTools: 0, unknown: 0 },
     browsers: null,
     doctor: null,
     ...rest,

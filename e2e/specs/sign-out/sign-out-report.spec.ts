@@ -10,6 +10,7 @@ import { photograph } from '../../objects/photograph.ts';
 import { writeRoleCredentials } from '../../objects/role-cache.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
 import { expectLine, signedIn } from '../../objects/signed-in.ts';
+import { trayLabels } from '../../objects/tray.ts';
 
 const admin = { accountId: '100000000001', roleName: 'AdministratorAccess' };
 const config =
@@ -24,8 +25,8 @@ const kiro = {
 };
 
 const signOutAll = {
-  en: /^Sign out of all 2 sessions, 1 key in use$/,
-  ja: /^すべてサインアウト（セッション 2 件）・使用中の認証情報 1 件$/,
+  en: /^Sign out of all 2 sessions, 1 key in use, 2 other sign-ins$/,
+  ja: /^すべてサインアウト（セッション 2 件）・使用中の認証情報 1 件・その他のサインイン 2 件$/,
 };
 
 for (const language of ['en', 'ja'] as const)
@@ -73,6 +74,40 @@ test('"Sign in again" signs in to all that were signed in before, one page after
   // Nobody was signed in to it before.
   await expectLine(app, 'never', 'Signed out');
   expect(await app.openedUrls()).toHaveLength(2);
+});
+
+test('where nobody is signed in it is offered for what it would end, in tray and panel alike', async ({
+  home,
+  launch,
+}, testInfo) => {
+  home.writeConfig(config);
+  fs.mkdirSync(cacheDir(home), { recursive: true });
+  const file = `${cacheDir(home)}/kiro-auth-token.json`;
+  fs.writeFileSync(file, JSON.stringify(kiro));
+  const app = await launch();
+  const panel = await panelOf(app);
+  const inTray = async () => (await trayLabels(app)).filter((label) => label.startsWith('Sign out of all'));
+  const offer = 'Sign out of all, 1 other sign-in';
+  await expect.poll(inTray).toEqual([offer]);
+  expect(await panel.menuItems()).toContain(offer);
+  await panel.page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await photograph(panel.page, 'offer', testInfo);
+  await panel.page.keyboard.press('Escape');
+  // A setting spares it: then there is nothing to end.
+  const spare = (enabled: boolean) =>
+    panel.page.evaluate((on) => window.daypass.dispatch({ type: 'set-spare-other-tools', enabled: on }), enabled);
+  await spare(true);
+  await expect.poll(inTray).toEqual([]);
+  expect(await panel.menuItems()).not.toContainEqual(expect.stringMatching('^Sign out'));
+  await spare(false);
+  await expect.poll(inTray).toEqual([offer]);
+  await app.tray.choose(offer);
+  await expect(panel.page.locator('.report')).toContainText('Kiro: its sign-in was removed, too.');
+  await expect.poll(inTray).toEqual([]);
+  expect(fs.existsSync(file)).toBe(false);
+  // Another program signs in meanwhile.
+  fs.writeFileSync(file, JSON.stringify(kiro));
+  await expect.poll(inTray).toEqual([offer]);
 });
 
 test('other programs are left alone where the settings say so', async ({ home, launch, organisation }, testInfo) => {

@@ -54,7 +54,8 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
 }
 
 function sessionHandlers({ copyText }: Desktop, services: Services) {
-  const { store, signIn, signInQueue, signOut, accounts, console, openConsole, users, sessionBrowsers } = services;
+  const { store, signIn, signInQueue, signOut, otherSignIns, accounts, console, openConsole, users, sessionBrowsers } =
+    services;
   return {
     'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
     'sign-in-all': ({ sessionIds }) => signInQueue.start(sessionIds),
@@ -85,6 +86,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     },
     'sign-out-all': async () => {
       await signOut.signOutAll();
+      await otherSignIns.read();
       return ok;
     },
     'load-accounts': ({ sessionId }) => done(() => accounts.load(sessionId, true)),

@@ -47,6 +47,7 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     warnMinutes: [15, 5],
     showUser: true,
     spareOtherTools: false,
+    otherSignIns: { ofTools: 0, unknown: 0 },
     browsers: null,
     doctor: null,
   };

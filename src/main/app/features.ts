@@ -19,6 +19,7 @@ import { createSignIn, type SignIn } from '../sign-in/sign-in.ts';
 import { createSignInQueue, type SignInQueue } from '../sign-in/sign-in-queue.ts';
 import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
+import { createOtherSignIns, type OtherSignInsReader } from '../sign-out/other-sign-ins.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
 import { daypassFolder } from '../system/files.ts';
 import type { Aws } from './aws.ts';
@@ -40,6 +41,7 @@ export interface Features {
   readonly pendingLogouts: PendingLogouts;
   readonly roleFiles: RoleFiles;
   readonly signOut: SignOut;
+  readonly otherSignIns: OtherSignInsReader;
   readonly shown: ShownNotifications;
   readonly doctor: Doctor;
   /** Looks how many problems the config file has, for the notice about it. */
@@ -76,10 +78,12 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   });
   const users = createSignedInUsers({ ...below, ...desktop });
   const { pendingLogouts, roleFiles, signOut } = createSigningOut(below, { signIn, accounts, credentials });
+  const otherSignIns = createOtherSignIns(below);
   const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
   const countConfigProblems = createConfigProblems({ ...below, platform });
   config.onRead(() => {
     void roleFiles.remember();
+    void otherSignIns.read();
     void countConfigProblems();
     doctor.refresh();
   });
@@ -96,6 +100,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     pendingLogouts,
     roleFiles,
     signOut,
+    otherSignIns,
     shown: createShownNotifications(path.join(below.dataDir, 'notifications.json'), log),
     doctor,
     countConfigProblems,

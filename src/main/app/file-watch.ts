@@ -21,6 +21,7 @@ export function createFileWatch(services: Services): FileWatch {
     journal,
     roleCredentials,
     roleFiles,
+    otherSignIns,
     doctor,
     countConfigProblems,
     config,
@@ -37,7 +38,10 @@ export function createFileWatch(services: Services): FileWatch {
       void countConfigProblems();
       doctor.refresh();
     },
-    tokens: () => void sessions.readTokens().then(() => journal.forgetSignedOut()),
+    tokens: () => {
+      void sessions.readTokens().then(() => journal.forgetSignedOut());
+      void otherSignIns.read();
+    },
     roles: () => void roleCredentials.read(),
   };
   const readAgain = (): void => {

@@ -144,7 +144,7 @@ function leavingOf(
 const notAsked: LogoutOutcome = { outcome: 'not-asked', problem: null };
 
 /** The AWS CLI and the SDKs write where a token comes from; Kiro and others that keep theirs in this folder do not. */
-function isOfOtherTool({ startUrl, tool }: StoredToken): boolean {
+export function isOfOtherTool({ startUrl, tool }: StoredToken): boolean {
   return startUrl === undefined || tool !== undefined;
 }
 

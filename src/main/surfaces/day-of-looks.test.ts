@@ -90,6 +90,7 @@ test('a day of looks, in both languages, makes about as many formatters as it ha
       trayModel(
         {
           sessions,
+          otherSignIns: { ofTools: 1, unknown: 1 },
           warnMinutes: [15, 5],
           locale,
           notices: [],

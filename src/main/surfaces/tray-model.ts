@@ -65,7 +65,7 @@ function title({ sessions, warnMinutes }: AppState, { t, now }: TextContext): st
 function menu(state: AppState, context: TextContext): readonly TrayItem[] {
   const { t } = context;
   const problems = countProblems(state, context.now);
-  const signOutAll = signOutAllText(state.sessions, context);
+  const signOutAll = signOutAllText(state, context);
   return separated([
     sessionItems(state, context),
     signInAllItems(state, context),

@@ -63,7 +63,7 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
         <div className="home-top">
           <HomeTitle sessions={sessions} />
           <RoleField input={input} query={query} onQuery={setQuery} />
-          <MainMenu sessions={sessions} onOpen={onOpen} />
+          <MainMenu state={state} onOpen={onOpen} />
         </div>
         <SessionChips sessions={sessions} opened={opened?.id ?? null} sheetId={sheetId} onOpen={toggle} onAdd={add} />
       </header>

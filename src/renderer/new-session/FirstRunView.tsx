@@ -25,7 +25,7 @@ export function FirstRunView({ state, name, kept, onOpen }: FirstRunViewProps) {
     <>
       <header className="header">
         <h1 className="header-title">{t('common.appName')}</h1>
-        <MainMenu sessions={state.sessions} onOpen={onOpen} />
+        <MainMenu state={state} onOpen={onOpen} />
       </header>
       <main className="page">
         <Notices notices={state.notices} onDoctor={() => onOpen({ kind: 'doctor' })} />

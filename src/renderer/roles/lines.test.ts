@@ -1,5 +1,6 @@
 /** Tests of the list of roles as lines. */
 import { expect, test } from 'vitest';
+import { makeState } from '../../../testing/support/states.ts';
 import { exampleAccount, exampleSession } from './example-session.ts';
 import { allAccountGroups, recentGroup } from './groups.ts';
 import { choiceFrom, firstChoice, type HomeContent, homeLines, type Lines, matchLines, numberedRole } from './lines.ts';
@@ -90,7 +91,7 @@ test('favourites and recent roles are counted together from one', () => {
 });
 
 test('a command whose name is typed in full stands before all roles, another one after them', () => {
-  const [command] = panelCommands({ sessions: [session], locale: 'en', warnMinutes: [] }, 0);
+  const [command] = panelCommands(makeState([session]), 0);
   const hit = (isWhole: boolean) => [{ command: command!, isWhole }];
   expect(said(matchLines([recent[0]!], hit(true)))).toEqual(['# commands', 'Settings', '# matches', 'Admin']);
   expect(said(matchLines([recent[0]!], hit(false)))).toEqual(['# matches', 'Admin', '# commands', 'Settings']);

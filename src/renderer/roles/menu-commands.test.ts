@@ -7,7 +7,16 @@ import type { Session } from '../../shared/app-state.ts';
 import type { CommandType } from '../../shared/commands.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { sessionStatus } from '../../shared/session-status.ts';
-import { allItems, makeSession, now, phaseNames, phases, textContext, tray } from '../../../testing/support/states.ts';
+import {
+  allItems,
+  makeSession,
+  makeState,
+  now,
+  phaseNames,
+  phases,
+  textContext,
+  tray,
+} from '../../../testing/support/states.ts';
 import type { PanelAct } from '../core/panel-act.ts';
 import { mainMenuItems } from '../sessions/main-menu.ts';
 import { mostUrgentNeed } from '../sessions/needs.ts';
@@ -46,7 +55,7 @@ function commandOf({ act }: Offered): CommandType | null {
 /** Everything that is offered while the sessions are these. */
 function offered(sessions: readonly Session[]): readonly Offered[] {
   const context = textContext('en');
-  const { pages, ends } = mainMenuItems(sessions, context);
+  const { pages, ends } = mainMenuItems(makeState(sessions), context);
   const need = mostUrgentNeed(sessions, { warnMinutes, now, seenAt: null });
   const inTray = allItems(tray('en', sessions).items).flatMap((item): readonly Omit<Offered, 'where'>[] =>
     item.type === 'normal' || item.type === 'checkbox' ? [{ text: item.label, act: { command: item.command } }] : [],
@@ -83,7 +92,7 @@ const states = phaseNames.flatMap((phase) => Object.keys(kinds).map((kind) => [p
 
 describe.each(states)('a session that is %s, %s', (phase, kind) => {
   const sessions = [makeSession('corp', phases[phase], kinds[kind]), makeSession('lab', phases['signed out'])];
-  const commands = panelCommands({ sessions, locale: 'en', warnMinutes }, now);
+  const commands = panelCommands(makeState(sessions), now);
 
   test('has a command for all that is offered, or a reason', () => {
     const without = offered(sessions).filter((one) => {

@@ -1,5 +1,6 @@
 /** Tests of the commands that the search field finds. */
 import { expect, test } from 'vitest';
+import { makeState } from '../../../testing/support/states.ts';
 import type { Locale, Session } from '../../shared/app-state.ts';
 import { exampleAccount, exampleSession } from './example-session.ts';
 import { findCommands, panelCommands } from './panel-commands.ts';
@@ -24,9 +25,8 @@ const stale: Session = {
   phase: { step: 'signed-out', reason: 'asked', since: 0, problem: null },
 };
 const sessions = [corp, signedOut, legacy, leaving, signingIn, stale];
-const warnMinutes = [15, 5];
 const now = 0;
-const commandsIn = (locale: Locale = 'en') => panelCommands({ sessions, locale, warnMinutes }, now);
+const commandsIn = (locale: Locale = 'en') => panelCommands(makeState(sessions, { locale }), now);
 
 const titles = (query: string, locale: Locale = 'en'): readonly string[] =>
   findCommands(commandsIn(locale), query).map(({ command }) => command.title);

@@ -5,7 +5,7 @@ import { createTranslator, type Translate } from '../../shared/messages/index.ts
 import { nearingEnd } from '../../shared/nearing-end.ts';
 import { needsSignIn } from '../../shared/needs-sign-in.ts';
 import { canSignOut, sessionStatus } from '../../shared/session-status.ts';
-import { signOutAllText } from '../../shared/sessions-text.ts';
+import { type SignOutAllState, signOutAllText } from '../../shared/sessions-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { PanelAct } from '../core/panel-act.ts';
 import { isUsable } from '../sessions/session-queries.ts';
@@ -44,7 +44,7 @@ interface Draft {
 }
 
 /** What the commands depend on. */
-export type CommandsState = Pick<AppState, 'sessions' | 'locale' | 'warnMinutes'>;
+export type CommandsState = SignOutAllState & Pick<AppState, 'locale' | 'warnMinutes'>;
 
 /** All commands that make sense in this state at this time. */
 export function panelCommands(state: CommandsState, now: EpochMs): readonly PanelCommand[] {
@@ -66,7 +66,8 @@ export function panelCommands(state: CommandsState, now: EpochMs): readonly Pane
 /** A key of `commands.words`. */
 type Words = keyof typeof en.commands.words;
 
-function general({ sessions, warnMinutes }: CommandsState, now: EpochMs): readonly Draft[] {
+function general(state: CommandsState, now: EpochMs): readonly Draft[] {
+  const { sessions, warnMinutes } = state;
   const draft = (id: string, text: Draft['text'], words: Words, act: PanelAct): Draft => ({
     id,
     text,
@@ -78,7 +79,7 @@ function general({ sessions, warnMinutes }: CommandsState, now: EpochMs): readon
   const signIn: PanelAct = { command: { type: 'sign-in-all', sessionIds: null } };
   const add: PanelAct = { page: { kind: 'add-session', name: null } };
   const needing = sessions.filter((session) => needsSignIn(session, warnMinutes, now)).length;
-  const signOutText = (t: Translate): string | null => signOutAllText(sessions, { t, locale: 'en', now });
+  const signOutText = (t: Translate): string | null => signOutAllText(state, { t, locale: 'en', now });
   return [
     // Of a single one its own command is the act, as in the tray.
     ...(needing > 1 ? [draft('sign-in-all', (t) => t('tray.signInAll', { count: needing }), 'signInAll', signIn)] : []),

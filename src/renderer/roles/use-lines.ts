@@ -9,7 +9,7 @@ import { allAccountGroups, recentGroup, type RoleRow } from './groups.ts';
 import { homeLines, type Lines, matchLines } from './lines.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import { createAccountMerge } from './merged-accounts.ts';
-import { findCommands, panelCommands } from './panel-commands.ts';
+import { type CommandsState, findCommands, panelCommands } from './panel-commands.ts';
 import { createSearch, matchesShown } from './search.ts';
 
 export interface Shown {
@@ -25,7 +25,7 @@ export interface Shown {
 export type Marks = (text: string) => readonly TextRange[];
 
 interface LinesOptions {
-  readonly state: Pick<AppState, 'sessions' | 'locale' | 'roleMarks' | 'warnMinutes'>;
+  readonly state: CommandsState & Pick<AppState, 'roleMarks'>;
   /** Those that are in the list. */
   readonly sessions: readonly Session[];
   readonly listed: ReadonlyMap<SessionId, ListedSession>;
@@ -35,7 +35,7 @@ interface LinesOptions {
 }
 
 export function useLines({ state, sessions, listed, query, open }: LinesOptions): Shown {
-  const { sessions: all, locale, roleMarks, warnMinutes } = state;
+  const { sessions: all, locale, roleMarks, warnMinutes, otherSignIns, spareOtherTools } = state;
   const now = useNow(null);
   const [merge] = useState(createAccountMerge);
   const accounts = useMemo(() => merge(sessions.map((session) => allAccountGroups([session]))), [merge, sessions]);
@@ -47,8 +47,8 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
   }, [accounts, sessions, listed, roleMarks]);
   const find = usePreparedSearch(rows);
   const commands = useMemo(
-    () => panelCommands({ sessions: all, locale, warnMinutes }, now),
-    [all, locale, warnMinutes, now],
+    () => panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools }, now),
+    [all, locale, warnMinutes, otherSignIns, spareOtherTools, now],
   );
   return useMemo(() => {
     if (query !== '') {

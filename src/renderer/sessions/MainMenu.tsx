@@ -2,7 +2,7 @@
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
-import type { Session } from '../../shared/app-state.ts';
+import type { SignOutAllState } from '../../shared/sessions-text.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
@@ -11,14 +11,14 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { type MainMenuItem, mainMenuItems } from './main-menu.ts';
 
 interface MainMenuProps {
-  readonly sessions: readonly Session[];
+  readonly state: SignOutAllState;
   readonly onOpen: OpenPage;
 }
 
-export function MainMenu({ sessions, onOpen }: MainMenuProps) {
+export function MainMenu({ state, onOpen }: MainMenuProps) {
   const { t, locale } = useLanguage();
   const { send } = useCommands();
-  const { pages, ends } = mainMenuItems(sessions, { t, locale, now: useNow(null) });
+  const { pages, ends } = mainMenuItems(state, { t, locale, now: useNow(null) });
   const item = ({ text, act }: MainMenuItem) => (
     <MenuItem
       key={text}

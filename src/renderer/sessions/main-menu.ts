@@ -1,7 +1,6 @@
 /** The items of the main page's menu, as data: the ways to the other pages, and apart from them what ends something. */
-import type { Session } from '../../shared/app-state.ts';
 import type { TextContext } from '../../shared/clock-words.ts';
-import { signOutAllText } from '../../shared/sessions-text.ts';
+import { type SignOutAllState, signOutAllText } from '../../shared/sessions-text.ts';
 import type { PanelAct } from '../core/panel-act.ts';
 
 export interface MainMenuItem {
@@ -14,13 +13,13 @@ export interface MainMenuItems {
   readonly ends: readonly MainMenuItem[];
 }
 
-export function mainMenuItems(sessions: readonly Session[], context: TextContext): MainMenuItems {
+export function mainMenuItems(state: SignOutAllState, context: TextContext): MainMenuItems {
   const { t } = context;
-  const signOutAll = signOutAllText(sessions, context);
+  const signOutAll = signOutAllText(state, context);
   const settings = { text: t('panel.settings'), act: { page: { kind: 'settings' } } } as const;
   return {
     pages:
-      sessions.length === 0
+      state.sessions.length === 0
         ? [settings]
         : [
             { text: t('doctor.list.title'), act: { page: { kind: 'profiles' } } },

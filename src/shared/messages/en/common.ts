@@ -32,6 +32,10 @@ export const common = {
   signOutAll_other: 'Sign out of all {{count}} sessions',
   signOutAllWithKeys_one: '{{text}}, {{count}} key in use',
   signOutAllWithKeys_other: '{{text}}, {{count}} keys in use',
+  /** Where nobody is signed in to a session: what it ends follows. */
+  signOutAllElse: 'Sign out of all',
+  signOutAllWithOthers_one: '{{text}}, {{count}} other sign-in',
+  signOutAllWithOthers_other: '{{text}}, {{count}} other sign-ins',
   /** What follows a status on the same line. */
   detail: {
     renewsByItself: 'renews by itself',

@@ -23,6 +23,8 @@ export const common = {
   },
   signOutAll_other: 'すべてサインアウト（セッション {{count}} 件）',
   signOutAllWithKeys_other: '{{text}}・使用中の認証情報 {{count}} 件',
+  signOutAllElse: 'すべてサインアウト',
+  signOutAllWithOthers_other: '{{text}}・その他のサインイン {{count}} 件',
   /** What follows a status on the same line. */
   detail: {
     renewsByItself: '自動更新',
