@@ -1,6 +1,7 @@
 /** Role credentials that have been handed out: which of them are still valid, and what they are called. */
 import type { HandedOutRole, Session } from './app-state.ts';
 import type { TextContext } from './clock-words.ts';
+import { inSentence } from './names.ts';
 import { clockTime } from './time-text.ts';
 import type { EpochMs } from './time.ts';
 
@@ -17,7 +18,7 @@ export function roleWords(
 ): string {
   return t('clocks.role', {
     role: role.roleName,
-    account: accountName(session, role.accountId),
+    account: inSentence(accountName(session, role.accountId)),
     time: clockTime(role.endsAt, locale, now),
   });
 }

@@ -21,6 +21,7 @@ import {
   nicknameFrom,
   type RoleMark,
 } from '../../shared/role-marks.ts';
+import { visibleName } from '../../shared/names.ts';
 import { mostRecentRoles } from '../../shared/role-uses.ts';
 import { shortcutSchema } from '../../shared/shortcuts.ts';
 import { defaultWarnings } from '../../shared/warnings.ts';
@@ -61,7 +62,10 @@ const usual: Settings = {
 /** Whatever has come into the file, a menu is made of it: nothing in it is endless. */
 const recentRole = v.object({
   accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
-  accountName: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+  accountName: v.pipe(
+    v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+    v.transform((name) => visibleName(name)),
+  ),
   roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   usedAt: v.number(),
   uses: v.exactOptional(v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1000)), 1)),

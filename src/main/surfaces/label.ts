@@ -1,4 +1,5 @@
 /** Makes names that other people chose fit for one line of a menu, a tooltip or a notification. */
+import { plainLine } from '../../shared/names.ts';
 
 /** How many letters of a name are shown. */
 export const longestName = 36;
@@ -18,13 +19,6 @@ export function shortName(name: string, longest: number = longestName): string {
 /** A label as menus take it: one `&` marks the letter for the keyboard, so a real one is written twice. */
 export function menuLabel(text: string): string {
   return text.replaceAll('&', '&&');
-}
-
-function plainLine(name: string): string {
-  return name
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
 }
 
 const segmenter = new Intl.Segmenter();

@@ -1,5 +1,6 @@
 /** The access portal of IAM Identity Center: accounts, permission sets and sign-out (API version 2019-06-10). */
 import type { SSOClient } from '@aws-sdk/client-sso';
+import { visibleName } from '../../../shared/names.ts';
 import type { RawAnswer } from './whole-answer.ts';
 import { accountsAnswer, checked, rolesAnswer } from './answers.ts';
 import { type AwsCall, callAws } from './aws-call.ts';
@@ -79,7 +80,7 @@ export function createPortal(clients: AwsClients): Portal {
           const answer = checked(accountsAnswer, await client.send(command, options), 'ListAccounts', host);
           const items = answer.accountList.map(({ accountId, accountName, emailAddress }) => ({
             accountId,
-            name: accountName || null,
+            name: visibleName(accountName),
             email: emailAddress || null,
           }));
           return checkOn({ items, next: answer.nextToken }, host);
