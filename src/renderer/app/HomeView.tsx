@@ -3,6 +3,7 @@ import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
+import { useWide } from '../core/use-wide.ts';
 import { RoleList } from '../roles/RoleList.tsx';
 import { RoleField } from '../roles/RoleField.tsx';
 import { MainMenu } from '../sessions/MainMenu.tsx';
@@ -26,6 +27,9 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
   const { t } = useLanguage();
   const { sessions, warnMinutes } = state;
   const input = useRef<HTMLInputElement>(null);
+  const isWide = useWide();
+  // Where the list puts the details of what is selected: an element, as the list alone knows what that is.
+  const [side, setSide] = useState<HTMLElement | null>(null);
   const [query, setQuery] = useState('');
   const [openedId, setOpened] = useState<SessionId | null>(null);
   // A session may leave the config file while its sheet is open.
@@ -57,6 +61,17 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
     onClose: close,
     onToggle: toggle,
   });
+  const sheet = opened !== null && (
+    <SessionSheet
+      id={sheetId}
+      session={opened}
+      warnMinutes={warnMinutes}
+      browsers={state.browsers}
+      onConvert={() => onOpen({ kind: 'convert', sessionId: opened.id })}
+      onOpen={onOpen}
+      onClose={close}
+    />
+  );
   return (
     <>
       <header className="home-head">
@@ -68,31 +83,35 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
         <SessionChips sessions={sessions} opened={opened?.id ?? null} sheetId={sheetId} onOpen={toggle} onAdd={add} />
       </header>
       <main className="home">
-        <NeedLine sessions={sessions} warnMinutes={warnMinutes} opened={opened?.id ?? null} onDetails={showDetails} />
-        <Notices notices={state.notices} only="urgent" />
-        {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
-        {opened !== null && (
-          <SessionSheet
-            id={sheetId}
-            session={opened}
-            warnMinutes={warnMinutes}
-            browsers={state.browsers}
-            onConvert={() => onOpen({ kind: 'convert', sessionId: opened.id })}
-            onOpen={onOpen}
-            onClose={close}
-          />
-        )}
-        <div className="home-list">
-          {state.config.loaded ? (
-            <RoleList state={state} query={query} input={input} onOpen={onOpen} onDetails={setOpened} />
-          ) : (
-            <p className="quiet" role="status">
-              {t('panel.readingConfig')}
-            </p>
-          )}
+        <div className="home-main">
+          <NeedLine sessions={sessions} warnMinutes={warnMinutes} opened={opened?.id ?? null} onDetails={showDetails} />
+          <Notices notices={state.notices} only="urgent" />
+          {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
+          {!isWide && sheet}
+          <div className="home-list">
+            {state.config.loaded ? (
+              <RoleList
+                state={state}
+                query={query}
+                input={input}
+                side={isWide && opened === null ? side : null}
+                onOpen={onOpen}
+                onDetails={setOpened}
+              />
+            ) : (
+              <p className="quiet" role="status">
+                {t('panel.readingConfig')}
+              </p>
+            )}
+          </div>
+          {/* Below the list: what has waited so long must not push the work away. */}
+          <Notices notices={state.notices} only="others" onDoctor={openDoctor} />
         </div>
-        {/* Below the list: what has waited so long must not push the work away. */}
-        <Notices notices={state.notices} only="others" onDoctor={openDoctor} />
+        {isWide && (
+          <div ref={setSide} className="side">
+            {sheet}
+          </div>
+        )}
       </main>
     </>
   );

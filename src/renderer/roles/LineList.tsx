@@ -35,10 +35,12 @@ export interface LineListProps {
   /** The pointer has come over this line. */
   readonly onPoint: (index: number) => void;
   readonly onPress: (index: number) => void;
+  /** Whether something about the selected line stands to the right of the list, where the pointer may be going. */
+  readonly hasSide: boolean;
 }
 
 export const LineList = memo(function LineList(props: LineListProps) {
-  const { handle, lines, topic, selected, sessions, roleMarks, headings, marks, onPoint, onPress } = props;
+  const { handle, lines, topic, selected, sessions, roleMarks, headings, marks, onPoint, onPress, hasSide } = props;
   const { t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const { all, sections } = lines;
@@ -60,7 +62,7 @@ export const LineList = memo(function LineList(props: LineListProps) {
     [all, reveal, rowsInSight],
   );
   useRolesInSight(drawn, isScrolling);
-  const point = usePointer(onPoint);
+  const point = usePointer(onPoint, hasSide);
   return (
     // Its keys are those of the search field, which has the focus.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -134,7 +136,8 @@ function DrawnLine({ drawn, section, lines, selected, sessions, roleMarks, headi
   );
 }
 
-function sessionOf(line: ChoiceLine, sessions: LineListProps['sessions']): ListedSession | undefined {
+/** The session that a line is of; undefined for one that is of none. */
+export function sessionOf(line: ChoiceLine, sessions: LineListProps['sessions']): ListedSession | undefined {
   if (line.kind === 'command') return undefined;
   return sessions.get(line.kind === 'account' ? line.group.sessionId : line.row.sessionId);
 }
@@ -171,13 +174,18 @@ function indexOf(target: EventTarget): number | null {
   return element === null ? null : Number(element.dataset['index']);
 }
 
-/** Hears only of a pointer that is moved: lines that pass by below one at rest select nothing. */
-function usePointer(onPoint: (index: number) => void): (event: PointerEvent) => void {
+/**
+ * Hears only of a pointer that is moved: lines that pass by below one at rest select nothing. Nor do those that it crosses on its
+ * way to the details, which would be another line's when it comes there.
+ */
+function usePointer(onPoint: (index: number) => void, hasSide: boolean): (event: PointerEvent) => void {
   const last = useRef({ x: NaN, y: NaN });
   return ({ target, screenX: x, screenY: y }) => {
-    const isMoved = x !== last.current.x || y !== last.current.y;
+    const [right, down] = [x - last.current.x, y - last.current.y];
+    const isLeaving = hasSide && 2 * right > Math.abs(down);
+    const isMoved = right !== 0 || down !== 0;
     last.current = { x, y };
-    const index = isMoved ? indexOf(target) : null;
+    const index = isMoved && !isLeaving ? indexOf(target) : null;
     if (index !== null) onPoint(index);
   };
 }

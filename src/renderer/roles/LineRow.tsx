@@ -62,7 +62,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
 function classOf(line: ChoiceLine, isSelected: boolean, session: ListedSession | undefined): string {
   const selected = isSelected ? ' selected' : '';
   const gone = line.kind === 'role' && line.row.isGone ? ' gone' : '';
-  return `list-line ${line.kind}-line${selected}${gone}${session?.isUsable === false ? ' asleep' : ''}`;
+  const inAccount = line.kind === 'role' && line.isInAccount ? ' in-account' : '';
+  return `list-line ${line.kind}-line${selected}${inAccount}${gone}${session?.isUsable === false ? ' asleep' : ''}`;
 }
 
 interface ContentFacts extends LineRowProps {
@@ -100,7 +101,6 @@ function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
     <>
       <span className="line-mark">{isFavorite && <Icon name="star" />}</span>
       {color !== null && <span className="color-mark" data-color={color} />}
-      {news !== null && <span className="news">{news}</span>}{' '}
       {!isInAccount && (
         <span className="line-account">
           <MarkedText text={accountNickname ?? row.accountName ?? row.accountId} marks={marks} />
@@ -109,6 +109,7 @@ function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
       <span className="line-role">
         <MarkedText text={nickname ?? row.roleName} marks={marks} />
       </span>{' '}
+      {news !== null && <span className="news">{news}</span>}{' '}
       {profile !== null && (
         <span className="line-profile">
           <MarkedText text={profile} marks={marks} />
@@ -120,7 +121,7 @@ function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
 }
 
 function AccountContent(facts: ContentFacts & { readonly line: AccountLine }) {
-  const { line, name, marks, accountNickname, color, t } = facts;
+  const { line, name, marks, session, accountNickname, color, t } = facts;
   const { group, isOpen } = line;
   const { account } = group;
   const shown = accountNickname ?? account.name;
@@ -139,7 +140,7 @@ function AccountContent(facts: ContentFacts & { readonly line: AccountLine }) {
         </span>
       )}{' '}
       {account.news !== undefined && <span className="news">{t(`panel.roles.news.${account.news}`)}</span>}{' '}
-      <span className="line-state">{accountState(t, group)}</span>{' '}
+      <span className="line-state">{accountState(t, group, session)}</span>{' '}
       {name !== null && <span className="tag">{name}</span>}
     </>
   );

@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { marksOf } from '../../shared/role-marks.ts';
 import type { OpenPage } from '../core/pages.ts';
@@ -25,7 +26,8 @@ import { accountLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
 import { KeyLine } from './KeyLine.tsx';
 import type { ChoiceLine } from './lines.ts';
-import { LineList, type LineListHandle } from './LineList.tsx';
+import { LineDetails } from './LineDetails.tsx';
+import { LineList, type LineListHandle, sessionOf } from './LineList.tsx';
 import { elementIdOf } from './LineRow.tsx';
 import { createListSessions, withRoles } from './listed-sessions.ts';
 import { ListFoot } from './ListFoot.tsx';
@@ -46,6 +48,8 @@ interface RoleListProps {
   /** What is typed in the search field. */
   readonly query: string;
   readonly input: RefObject<HTMLInputElement | null>;
+  /** Where there is room for the details of the selected line; null: nowhere. */
+  readonly side: HTMLElement | null;
   readonly onOpen: OpenPage;
   /** Shows a session in full. */
   readonly onDetails: (sessionId: SessionId) => void;
@@ -53,7 +57,7 @@ interface RoleListProps {
 
 const noActions: readonly RoleAction[] = [];
 
-export function RoleList({ state, query: typed, input, onOpen, onDetails }: RoleListProps) {
+export function RoleList({ state, query: typed, input, side, onOpen, onDetails }: RoleListProps) {
   const { t } = useLanguage();
   const query = typed.trim();
   const sessions = useMemo(() => withRoles(state.sessions), [state.sessions]);
@@ -139,6 +143,7 @@ export function RoleList({ state, query: typed, input, onOpen, onDetails }: Role
           marks={marks}
           onPoint={select}
           onPress={press}
+          hasSide={side !== null}
         />
         {choice !== undefined && (
           <RowActions
@@ -156,6 +161,18 @@ export function RoleList({ state, query: typed, input, onOpen, onDetails }: Role
       </p>
       <ListFoot sessions={sessions} />
       <KeyLine line={choice} actions={actions} news={acts.news} />
+      {side !== null &&
+        choice !== undefined &&
+        createPortal(
+          <LineDetails
+            line={choice}
+            state={state}
+            session={sessionOf(choice, listed)}
+            actions={actions}
+            onAction={acts.perform}
+          />,
+          side,
+        )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { exampleAccount, exampleSession } from './example-session.ts';
 import { allAccountGroups } from './groups.ts';
-import { labelOf } from './line-label.ts';
+import { accountState, labelOf } from './line-label.ts';
 import { homeLines } from './lines.ts';
 import { createListSessions } from './listed-sessions.ts';
 
@@ -25,13 +25,28 @@ function labels(isSignedIn: boolean, locale: 'en' | 'ja'): readonly string[] {
 test('new and gone roles say so', () => {
   expect(labels(true, 'en')).toEqual([
     'Payments, 000000000001, 2 roles, expanded',
-    'new, Admin, Payments (000000000001)',
+    'Admin, new, Payments (000000000001)',
     'ReadOnly, Payments (000000000001)',
-    'gone, Audit, Payments (000000000001)',
+    'Audit, gone, Payments (000000000001)',
   ]);
 });
 
 test('greyed rows of a session that is signed out say so', () => {
   expect(labels(false, 'en')[2]).toBe('ReadOnly, Payments (000000000001), Signed out');
   for (const label of labels(false, 'ja')) expect(label).toMatch(/、未サインイン$/);
+});
+
+test('an account without roles says so, and that they are loading only while something loads', () => {
+  const t = createTranslator('en');
+  const empty = exampleAccount('000000000002', 'empty', []);
+  const state = (isUsable: boolean, knownAt?: number) => {
+    const known = { ...empty, roles: { ...empty.roles, ...(knownAt !== undefined && { knownAt }) } };
+    const session = exampleSession('corp', [known]);
+    const listed = createListSessions()([session]).get(session.id)!;
+    return accountState(t, allAccountGroups([session])[0]!, { ...listed, isUsable });
+  };
+  expect(state(true)).toBe('Loading roles…');
+  expect(state(false)).toBe('roles not loaded');
+  expect(state(true, 1)).toBe('No roles');
+  expect(state(false, 1)).toBe('No roles');
 });

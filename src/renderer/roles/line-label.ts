@@ -20,10 +20,16 @@ export interface LabelFacts {
 }
 
 /** How far an account's roles are known: "3 roles". */
-export function accountState(t: Translate, { account: { roles } }: AccountGroup): string {
+export function accountState(
+  t: Translate,
+  { account: { roles } }: AccountGroup,
+  session: ListedSession | undefined,
+): string {
   if (roles.status === 'failed') return t('panel.roles.rolesMissing');
   if (roles.names.length > 0) return t('panel.roles.count', { count: roles.names.length });
-  return t(roles.status === 'ready' ? 'panel.roles.noRoles' : 'panel.roles.rolesLoading');
+  if (roles.status === 'ready' || roles.knownAt !== undefined) return t('panel.roles.noRoles');
+  // Of a session that is signed out nothing is loaded.
+  return t(session?.isUsable === false ? 'panel.roles.rolesMissing' : 'panel.roles.rolesLoading');
 }
 
 /** The profile that a role's row shows; null: there is none. */
@@ -68,7 +74,7 @@ function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): LabelParts
       const shown = facts.accountNickname ?? account.name;
       const news = account.news === undefined ? null : t(`panel.roles.news.${account.news}`);
       return {
-        seen: [...shownOf(shown, account.accountId), news, accountState(t, line.group), facts.name],
+        seen: [...shownOf(shown, account.accountId), news, accountState(t, line.group, facts.session), facts.name],
         unseen: [rows.length > 0 ? t(line.isOpen ? 'panel.roles.open' : 'panel.roles.folded') : null],
       };
     }
@@ -84,11 +90,10 @@ function roleLabel(t: Translate, { row, isInAccount }: RoleLine, facts: LabelFac
   const { accountId, accountName, roleName } = row;
   const shown = accountNickname ?? accountName;
   const ownName = nickname === null ? null : roleName;
-  const role = [nickname ?? roleName, profileOf(row, session), name];
-  const news = newsText(t, row);
+  const role = [nickname ?? roleName, newsText(t, row), profileOf(row, session), name];
   // Below its account a row does not name it.
-  if (isInAccount) return { seen: [news, ...role], unseen: [ownName, accountLabel(t, shown, accountId)] };
-  return { seen: [news, shown ?? accountId, ...role], unseen: [ownName, shown === null ? null : accountId] };
+  if (isInAccount) return { seen: role, unseen: [ownName, accountLabel(t, shown, accountId)] };
+  return { seen: [shown ?? accountId, ...role], unseen: [ownName, shown === null ? null : accountId] };
 }
 
 /** An account is seen by its name and its id, or by its id alone. */

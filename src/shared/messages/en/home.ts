@@ -51,6 +51,21 @@ export const home = {
     legacy: 'Can’t renew automatically',
   },
 
+  /** What is known of the selected line, beside the list of a wide window. */
+  details: {
+    label: 'Details',
+    role: 'Role',
+    roles: 'Roles',
+    account: 'Account',
+    /** Where the user has given another one. */
+    ownName: 'Name at AWS',
+    accountId: 'Account ID',
+    email: 'Email',
+    session: 'Session',
+    profiles_one: 'Profile',
+    profiles_other: 'Profiles',
+  },
+
   notices: {
     more_one: '{{count}} more notice',
     more_other: '{{count}} more notices',

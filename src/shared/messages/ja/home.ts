@@ -24,10 +24,10 @@ export const home = {
   need: {
     label: '対応が必要です',
     starting: '{{session}}: サインインを開始しています…',
-    browser: '{{session}}: ブラウザでサインインを完了してください',
+    browser: '{{session}}: ブラウザで続けてください',
     asks: 'AWS が許可を求める「{{client}}」は Daypass です。',
     finishing: '{{session}}: サインインを完了しています…',
-    code: '{{session}}: このコードを確認してください',
+    code: '{{session}}: コードを確認',
     ending: {
       ends: '{{session}} は {{time}} に期限が切れます',
       'ends-about': '{{session}} は {{time}} ごろに期限が切れる見込みです',
@@ -48,6 +48,18 @@ export const home = {
     browser: 'ブラウザ',
     newSession: '新しいセッションを開始',
     legacy: '自動更新できません',
+  },
+
+  details: {
+    label: '詳細',
+    role: 'ロール',
+    roles: 'ロール',
+    account: 'アカウント',
+    ownName: 'AWS での名前',
+    accountId: 'アカウント ID',
+    email: 'メール',
+    session: 'セッション',
+    profiles_other: 'プロファイル',
   },
 
   notices: {
