@@ -55,18 +55,17 @@ export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) 
         />
       )}
     >
-      <div className="profile-name">
-        <p className="profile-title" title={name}>
-          <bdi>{name}</bdi>
-        </p>
-        <p className="quiet profile-role" title={role}>
-          <bdi>{role}</bdi>
-          {sessionName !== null && <span className="tag">{sessionName}</span>}
-        </p>
+      <p className="profile-title" title={name}>
+        <bdi>{name}</bdi>
+        {sessionName !== null && <span className="tag">{sessionName}</span>}
+      </p>
+      <div className="profile-state" data-state={state} title={stateText}>
+        <Icon name={icons[state]} /> <span>{stateText}</span>
       </div>
-      <div className="profile-state" data-state={state}>
-        <Icon name={icons[state]} /> {stateText}
-      </div>
+      {/* In a line of its own, as wide as the row: account and role are what a profile is for. */}
+      <p className="quiet profile-role" title={role}>
+        <bdi>{role}</bdi>
+      </p>
       <div className="profile-acts">
         <NextAction row={row} onDoctor={onDoctor} />
         <RowButton className="button icon-button" label={copyLabel} onPress={copy}>

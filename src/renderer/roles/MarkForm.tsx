@@ -42,6 +42,7 @@ export function MarkForm({ row, roleMarks, onClose }: MarkFormProps) {
     // Escape leaves it from each of its fields.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section className="sheet mark-form" role="dialog" aria-label={t('panel.roles.mark.heading')} onKeyDown={leave}>
+      <h2>{t('panel.roles.mark.heading')}</h2>
       <div role="radiogroup" className="mark-targets" aria-label={t('panel.roles.mark.target')}>
         {choice(true, t('panel.roles.rowLabel', { roleName, account }))}
         {choice(false, t('panel.roles.mark.account', { account }))}

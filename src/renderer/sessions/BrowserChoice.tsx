@@ -34,7 +34,7 @@ export function BrowserChoice({ session: { id: sessionId, name, browser }, brows
       value={browser?.id ?? system}
       onChange={(id) => send({ type: 'set-session-browser', sessionId, browserId: id === system ? null : id })}
     >
-      <span className="select-name ellipsis" aria-hidden="true" title={beside}>
+      <span className="select-name" aria-hidden="true">
         {beside}
       </span>
     </SelectField>

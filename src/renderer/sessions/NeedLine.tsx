@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
+import { inSentence } from '../../shared/names.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { useCommands } from '../core/commands.tsx';
@@ -43,8 +44,7 @@ export const NeedLine = memo(function NeedLine({ sessions, warnMinutes, opened, 
     <section className="need" aria-label={t('home.need.label')} data-kind={kind}>
       <Icon name={icons[kind]} />
       <p className="need-text" role="status">
-        {textOf(need, t, (at) => clockTime(at, locale, now))}
-        <Code need={need} />
+        {textOf(need, t, (at) => clockTime(at, locale, now))} <Code need={need} />
       </p>
       <AskedHint need={need} />
       <div className="need-acts">
@@ -60,7 +60,7 @@ export const NeedLine = memo(function NeedLine({ sessions, warnMinutes, opened, 
 });
 
 function textOf(need: Need, t: Translate, time: (at: number) => string): string {
-  const session = need.session.name;
+  const session = inSentence(need.session.name);
   switch (need.kind) {
     case 'signing-in':
       return t(`home.need.${need.phase.progress.kind === 'device' ? 'code' : need.phase.progress.kind}`, { session });
