@@ -1,8 +1,7 @@
 /** The list of roles on the main page, as people find their way in it with keys and pointer. */
 import { expect, type Locator, type Page } from 'playwright/test';
 import { en } from '../../src/shared/messages/en/index.ts';
-
-const { roles } = en.panel;
+import type { ja } from '../../src/shared/messages/ja/index.ts';
 
 export interface RoleListObject {
   readonly search: Locator;
@@ -25,7 +24,8 @@ export interface RoleListObject {
   find(query: string): Promise<Locator>;
 }
 
-export function roleListOn(page: Page): RoleListObject {
+export function roleListOn(page: Page, words: typeof en | typeof ja = en): RoleListObject {
+  const { roles } = words.panel;
   const list = page.getByRole('listbox', { name: roles.heading });
   const options = list.getByRole('option');
   const search = page.getByRole('combobox', { name: roles.search });

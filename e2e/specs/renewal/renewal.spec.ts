@@ -113,7 +113,8 @@ test('a refused renewal is not tried again; the session lasts until its end', as
 }) => {
   const before = await signedIn(home, organisation);
   const app = await launch();
-  const card = await (await panelOf(app)).signedIn('corp');
+  const card = await (await panelOf(app)).session('corp');
+  await expect(card.status).toHaveText('Signed in');
   organisation.faults.always('CreateToken', 'refresh_refused');
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expect(card.status).toHaveText('Ending soon');
@@ -135,7 +136,8 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
 }) => {
   const before = await signedIn(home, organisation);
   const app = await launch();
-  const card = await (await panelOf(app)).signedIn('corp');
+  const card = await (await panelOf(app)).session('corp');
+  await expect(card.status).toHaveText('Signed in');
   await organisation.goOffline();
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expectLine(app, 'corp', /^corp · Offline, valid until \d+:\d\d [AP]M$/);

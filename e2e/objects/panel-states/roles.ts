@@ -1,0 +1,178 @@
+/** The list of roles, as it is while it is listed, searched, marked, and when that fails. */
+import { expect } from 'playwright/test';
+import type { Account } from '../../../testing/identity-center/organisation.ts';
+import { roleListOn } from '../role-list.ts';
+import { atWork, company, companyConfig } from './company.ts';
+import { type PanelStates, type Scene, signedInBefore } from './state.ts';
+
+const atCompany = { config: companyConfig, organisation: company, before: atWork } as const;
+
+/** Opens the menu of the first match with keys. */
+async function openRowMenu({ panel: { page, search } }: Scene, query: string): Promise<void> {
+  await search.fill(query);
+  await expect(roleListOn(page).selected).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+}
+
+export const roleStates: PanelStates = {
+  'listing accounts': {
+    before(scene) {
+      scene.organisation.faults.always('ListAccounts', 'hang');
+      return signedInBefore(scene);
+    },
+    reach: ({ panel }) => expect(panel.page.getByRole('progressbar')).toBeVisible(),
+  },
+  'loading roles': {
+    before(scene) {
+      scene.organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000001' }, 'hang');
+      return signedInBefore(scene);
+    },
+    async reach({ panel }) {
+      await expect(panel.roles.first()).toBeVisible();
+      await expect(panel.page.getByRole('progressbar')).toBeVisible();
+    },
+  },
+  'signed in, with recent roles': {
+    before: signedInBefore,
+    async reach({ app, panel }) {
+      await panel.openConsole('Admin, payments (100000000001)');
+      await expect.poll(async () => (await app.openedUrls()).length).toBe(1);
+      await panel.search.fill('');
+      await expect(panel.role('Admin, payments (100000000001)')).toBeVisible();
+      // The account below shows its roles as well.
+      await panel.role(/^payments, 100000000001/).click();
+      await expect(panel.role('Admin, payments (100000000001)')).toHaveCount(2);
+    },
+  },
+  searching: {
+    before: signedInBefore,
+    async reach({ panel }) {
+      await panel.search.fill('read');
+      await expect(panel.roles).toHaveCount(1);
+    },
+  },
+  'nothing found': {
+    before: signedInBefore,
+    async reach({ panel }) {
+      await panel.search.fill('zzzz');
+      await expect(panel.page.getByText('No roles match')).toBeVisible();
+    },
+  },
+  'an account that failed': {
+    before(scene) {
+      scene.organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000002' }, 'forbidden');
+      return signedInBefore(scene);
+    },
+    reach: ({ panel }) => expect(panel.page.getByRole('button', { name: 'Try again' })).toBeVisible(),
+  },
+  'accounts that failed': {
+    before(scene) {
+      scene.organisation.faults.always('ListAccounts', 'forbidden');
+      return signedInBefore(scene);
+    },
+    reach: ({ panel }) => expect(panel.accountsProblem).toBeVisible(),
+  },
+  'the menu of the main page': {
+    only: '[role=menu]',
+    before: signedInBefore,
+    async reach({ panel }) {
+      await panel.page.getByRole('button', { name: 'Menu', exact: true }).click();
+      await expect(panel.page.getByRole('menuitem').first()).toBeVisible();
+    },
+  },
+  'searching in three sessions': {
+    ...atCompany,
+    async reach({ panel }) {
+      await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
+      await panel.search.fill('pay adm');
+      await expect(panel.roles.first()).toBeVisible();
+    },
+  },
+  'searching, with a slip of the finger': {
+    ...atCompany,
+    async reach({ panel }) {
+      await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
+      await panel.search.fill('warehuose');
+      await expect(panel.role(/warehouse/).first()).toBeVisible();
+    },
+  },
+  'a command that is typed': {
+    ...atCompany,
+    async reach({ panel }) {
+      await panel.search.fill('settings');
+      await expect(panel.role('Settings')).toBeVisible();
+    },
+  },
+  'commands beside roles': {
+    ...atCompany,
+    async reach({ panel }) {
+      await panel.search.fill('sign');
+      await expect(panel.roles.first()).toBeVisible();
+    },
+  },
+  'an account that is unfolded': {
+    ...atCompany,
+    async reach({ panel }) {
+      await panel.role(/^payments-prod, 699263375140, \d roles/).click();
+      await expect(panel.role(/^PowerUserAccess, .*payments-prod/).first()).toBeVisible();
+    },
+  },
+  'the menu of a role': {
+    ...atCompany,
+    only: '[role=menu]',
+    reach: (scene) => openRowMenu(scene, 'pay-admin'),
+  },
+  'the form for name and color': {
+    ...atCompany,
+    async reach(scene) {
+      const { page } = scene.panel;
+      await openRowMenu(scene, 'pay-admin');
+      await page.getByRole('menuitem', { name: 'Name and color…' }).click();
+      await expect(page.getByRole('textbox', { name: 'Nickname' })).toBeFocused();
+    },
+  },
+  'accounts and roles that are new and gone': {
+    before: signedInBefore,
+    async reach({ organisation, panel }) {
+      await expect(panel.roles.first()).toBeVisible();
+      await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
+      // The organisation hands out its own list: what is changed here is changed there.
+      const accounts = organisation.accountsOf() as Account[];
+      accounts.splice(0, accounts.length, {
+        accountId: '100000000001',
+        accountName: 'payments',
+        roles: ['Admin', 'Audit'],
+      });
+      accounts.push({ accountId: '100000000009', accountName: 'brand-new', roles: ['Admin'] });
+      await panel.page.keyboard.press('ControlOrMeta+r');
+      await expect(panel.role(/^brand-new/).first()).toBeVisible();
+      await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
+      await panel.role(/^payments, 100000000001/).click();
+      await expect(panel.role(/Audit/).first()).toBeVisible();
+    },
+  },
+  'roles of one account that are refused': {
+    before(scene) {
+      scene.organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000001' }, 'forbidden');
+      return signedInBefore(scene);
+    },
+    async reach({ panel }) {
+      await expect(panel.page.getByRole('button', { name: 'Try again' })).toBeVisible();
+      await panel.role(/^payments, 100000000001/).click();
+      await expect(panel.role(/refuses access/)).toBeVisible();
+    },
+  },
+  '5,000 accounts': {
+    organisation: { accounts: 5000, rolesPerAccount: 3 },
+    before: signedInBefore,
+    reach: ({ panel }) => expect(panel.page.getByRole('progressbar')).toHaveAccessibleName(/of 5,?000 accounts/),
+  },
+  'nobody has assigned anything': {
+    organisation: { accounts: [] },
+    before: signedInBefore,
+    reach: ({ panel }) => expect(panel.page.getByText('No accounts are assigned to you in corp.')).toBeVisible(),
+  },
+};

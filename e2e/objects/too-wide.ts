@@ -1,0 +1,29 @@
+/** What of a page sticks out of its window, or is cut off where nobody can scroll to it. */
+import type { Page } from 'playwright/test';
+
+/** The elements that are wider than the window, by the beginning of their HTML. */
+export function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const all = [
+      document.documentElement,
+      ...document.querySelectorAll('main, main *, header *, footer *, .popover *'),
+    ];
+    // What is longer than its line says so with three dots, and long lines of a file are scrolled in their box.
+    const mayBeLonger = (one: Element): boolean => {
+      for (let above = one.parentElement; above !== null; above = above.parentElement) {
+        const { overflowX, textOverflow } = getComputedStyle(above);
+        if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll') return true;
+      }
+      return false;
+    };
+    const outside = all.filter((one) => {
+      // React Aria's native selects for autofill and forms: clipped to a pixel, nobody sees them.
+      if (one.closest('[data-testid="hidden-select-container"]')) return false;
+      // What is folded keeps the place that it had before.
+      if (!one.checkVisibility()) return false;
+      const { left, right, width, height } = one.getBoundingClientRect();
+      return width > 1 && height > 1 && (left < -0.5 || right > innerWidth + 0.5) && !mayBeLonger(one);
+    });
+    return outside.map((one) => one.outerHTML.slice(0, 160));
+  });
+}
