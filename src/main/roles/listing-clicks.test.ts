@@ -13,13 +13,17 @@ const { id } = corp;
 const numbered = (index: number): string => String(100_000_000_000 + index);
 
 let engine: Engine;
-afterEach(() => engine.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await engine.close();
+});
 
 /** Signed in, and so many roles of these accounts are known. */
-async function listing(count: number, known: number): Promise<void> {
+async function listing(count: number, known: number, sessions = [corp]): Promise<void> {
   const accounts = Array.from({ length: count }, (_, index) => ({ accountId: numbered(index), roles: ['A'] }));
-  engine = await startEngine({ organisation: { accounts } });
-  await engine.putToken(corp, await signedInElsewhere(engine, corp));
+  const lifetimes = { accessTokenSeconds: 30 * 86_400, portalSessionSeconds: 30 * 86_400 };
+  engine = await startEngine({ organisation: { accounts, ...lifetimes }, sessions });
+  for (const session of sessions) await engine.putToken(session, await signedInElsewhere(engine, session));
   await engine.sessions.readTokens();
   engine.accounts.load(id);
   await paced(() => expect(ready()).toBeGreaterThanOrEqual(known));
@@ -45,6 +49,10 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 test('no time has to pass: neither for one account nor for the first page of all of them', async () => {
   await listing(300, 20);
   const accountId = known();
+  await eventually(() => expect(engine.organisation.requests.every(({ status }) => status !== undefined)).toBe(true));
+  // From now on nobody's turn comes.
+  vi.useFakeTimers({ toFake: ['performance', 'Date'] });
+  await settled();
   engine.organisation.forgetRequests();
   engine.accounts.loadRoles(id, accountId, true);
   engine.accounts.load(id, true);
@@ -67,6 +75,34 @@ test('an account whose turn comes at the very moment of the click is asked for o
     await paced(() => expect(rolesOf(next!.accountId)?.status).toBe('ready'), 20);
     expect(asked(next!.accountId)).toHaveLength(1);
   }
+});
+
+test('what is to be refreshed by itself is not asked for where somebody has just asked', async () => {
+  await listing(40, 40);
+  advance(5 * 3_600_000);
+  engine.accounts.setShown(false);
+  engine.organisation.forgetRequests();
+  engine.accounts.refresh(id);
+  engine.accounts.loadRoles(id, numbered(33), true);
+  await eventually(() => expect(asked(numbered(33))).toHaveLength(1));
+  await paced(() => expect(requests('ListAccountRoles').length).toBeGreaterThanOrEqual(40), 1000);
+  await settled();
+  expect(requests('ListAccountRoles')).toHaveLength(40);
+  expect(asked(numbered(33))).toHaveLength(1);
+});
+
+test('a list that somebody waits for comes before what is refreshed by itself', async () => {
+  const labs = ssoSession({ name: 'labs' });
+  await listing(50, 50, [corp, labs]);
+  const own = requests('ListAccountRoles')[0]?.portalSession;
+  advance(5 * 3_600_000);
+  engine.organisation.forgetRequests();
+  engine.accounts.refresh(id);
+  engine.accounts.load(labs.id);
+  await paced(() => expect(requests('ListAccountRoles').length).toBeGreaterThanOrEqual(90));
+  const sessions = requests('ListAccountRoles').map(({ portalSession }) => portalSession);
+  // But for those that had begun already.
+  expect(sessions.slice(0, 50).filter((one) => one === own).length).toBeLessThanOrEqual(15);
 });
 
 test('a click that AWS refuses is made again before all that wait', async () => {
