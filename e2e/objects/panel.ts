@@ -3,10 +3,11 @@ import { expect, type Locator, type Page } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
 import { en } from '../../src/shared/messages/en/index.ts';
 import { panelRoles, type PanelRoles } from './panel-roles.ts';
+import { type SessionForm, sessionForm } from './session-form.ts';
 import type { ja } from '../../src/shared/messages/ja/index.ts';
 
 const { action, status: statusWords } = en.common;
-const { firstRun, form, session: ofSession, signIn, signOut } = en.panel;
+const { firstRun, session: ofSession, signIn, signOut } = en.panel;
 
 /** One session in full: its sheet, while that is open. */
 export interface SessionCard {
@@ -39,30 +40,12 @@ export interface SessionCard {
   act(name: string | RegExp): Locator;
 }
 
-export interface SessionForm {
-  readonly startUrl: Locator;
-  readonly region: Locator;
-  readonly name: Locator;
-  /** "Add session", without signing in. */
-  readonly submit: Locator;
-  /** "Add and sign in". */
-  readonly addAndSignIn: Locator;
-  /** Pastes into the start URL, as from the clipboard. */
-  paste(text: string): Promise<void>;
-  /** What would be written: each line with its sign. */
-  readonly preview: Locator;
-  /** Types the given values over what is there. */
-  fill(values: { readonly startUrl?: string; readonly region?: string; readonly name?: string }): Promise<void>;
-  /** What is said beneath a field, the hint or what is wrong. */
-  saidOf(field: 'startUrl' | 'region' | 'name'): Promise<string>;
-  /** What is wrong with none of the fields, such as a file that cannot be written. */
-  readonly problem: Locator;
-}
-
 export interface Panel extends PanelRoles {
   readonly page: Page;
   /** Opens the session's sheet, unless it is open. */
   session(name: string): Promise<SessionCard>;
+  /** The same, once it says that the session is signed in. */
+  signedIn(name: string): Promise<SessionCard>;
   /** The session's chip, by which it can be seen that it is there: "corp Signed in". */
   chip(name: string): Locator;
   /** The names of all sessions, in order: `await expect(panel.sessionNames).toHaveText(['corp', 'labs'])`. */
@@ -105,6 +88,11 @@ export function panelOn(page: Page): Panel {
   return {
     page,
     session: (name) => openedSheet(page, name),
+    async signedIn(name) {
+      const sheet = await openedSheet(page, name);
+      await expect(sheet.status).toHaveText(statusWords['signed-in']);
+      return sheet;
+    },
     chip: (name) => chipOf(page, name),
     // Those for which there is no room are there as well, and not seen.
     sessionNames: chips(page).locator('li bdi'),
@@ -206,41 +194,5 @@ function sheetOf(page: Page, name: string): SessionCard {
     openCodePage: button(signIn.openCodePage),
     copyCode: button(signIn.copyCode),
     act: button,
-  };
-}
-
-function sessionForm(page: Page): SessionForm {
-  const fields = {
-    startUrl: page.getByRole('textbox', { name: form.startUrl, exact: true }),
-    region: page.getByRole('combobox', { name: form.region, exact: true }),
-    name: page.getByRole('textbox', { name: form.name, exact: true }),
-  };
-  return {
-    ...fields,
-    submit: page.getByRole('button', { name: form.submit, exact: true }),
-    addAndSignIn: page.getByRole('button', { name: form.submitAndSignIn, exact: true }),
-    preview: page.getByRole('figure').getByRole('listitem'),
-    async paste(text) {
-      await fields.startUrl.evaluate((input, pasted) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', pasted);
-        input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      }, text);
-    },
-    problem: page.locator('form').getByRole('alert'),
-    async fill({ startUrl, region, name }) {
-      if (startUrl !== undefined) await fields.startUrl.fill(startUrl);
-      if (region !== undefined) {
-        await fields.region.fill(region);
-        // Closes the list that typing opens, as a person's next step would.
-        await fields.region.press('Tab');
-      }
-      if (name !== undefined) await fields.name.fill(name);
-    },
-    saidOf: (field) =>
-      fields[field].evaluate((input) => {
-        const ids = input.getAttribute('aria-describedby')?.split(' ') ?? [];
-        return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-      }),
   };
 }

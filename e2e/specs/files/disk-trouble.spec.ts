@@ -33,8 +33,7 @@ test('the home folder is renamed away under the app, and brought back', async ({
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  const card = await panel.session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  const card = await panel.signedIn('corp');
   await expect(panel.roles.first()).toBeVisible();
   organisation.forgetRequests();
   const away = `${home.dir} away`;
@@ -76,13 +75,13 @@ test('`~/.aws` is moved away: noticed at once, nobody is signed out, and all goe
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signedIn('corp');
   fs.renameSync(home.path('.aws'), home.path('aws away'));
   await expect(panel.notice('The folder ~/.aws is not there.')).toBeVisible();
-  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signedIn('corp');
   fs.renameSync(home.path('aws away'), home.path('.aws'));
   await expect(panel.notices).toHaveCount(0);
-  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signedIn('corp');
   expect(JSON.stringify(await app.sentToPages())).not.toContain('"reason":"asked"');
 });
 
@@ -94,10 +93,10 @@ test('`~/.aws` is removed file by file; whoever signs out then is signed out', a
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signedIn('corp');
   fs.rmSync(home.path('.aws'), { recursive: true });
   await expect(panel.notice('is not there')).toBeVisible();
-  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signedIn('corp');
   await chooseInTray(app, 'corp', 'Sign out');
   await expect.poll(() => organisation.portalSessions.length).toBe(0);
   await expect(panel.notices).toHaveCount(0);
@@ -113,8 +112,7 @@ test('a token file that cannot be read: the session goes on, AWS is not asked, a
   const token = await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  const card = await panel.session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  const card = await panel.signedIn('corp');
   // A link in a circle cannot be read by anybody, root included.
   const circle = tokenPath(home, 'circle');
   fs.symlinkSync(tokenPath(home, 'corp'), circle);
@@ -143,18 +141,18 @@ test('a file in the place of a folder on the way', async ({ home, launch, organi
   await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signedIn('corp');
   fs.renameSync(home.path('.aws', 'sso'), home.path('.aws', 'sso-away'));
   home.write('', '.aws', 'sso');
   // The watcher has nothing to say about it.
   await app.power.emit('resume');
   await expect(panel.notice('a part of the path is not a folder')).toBeVisible();
   await expect(panel.notice('Move the file that is in the way')).toBeVisible();
-  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signedIn('corp');
   fs.rmSync(home.path('.aws', 'sso'));
   fs.renameSync(home.path('.aws', 'sso-away'), home.path('.aws', 'sso'));
   await expect(panel.notices).toHaveCount(0);
-  await expect((await panel.session('corp')).status).toHaveText('Signed in');
+  await panel.signedIn('corp');
 });
 
 test('a token file that is broken for a moment is nothing; for longer it is named, and the next renewal mends it', async ({
@@ -165,8 +163,7 @@ test('a token file that is broken for a moment is nothing; for longer it is name
   const token = await signedIn(home, organisation);
   const app = await launch();
   const panel = await panelOf(app);
-  const card = await panel.session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  const card = await panel.signedIn('corp');
   const text = pythonJson(token);
   for (const part of ['', text.slice(0, 50)]) {
     fs.writeFileSync(tokenPath(home, 'corp'), part);
@@ -221,8 +218,7 @@ test.describe('a disk that takes nothing', () => {
         home.writeConfig(sessionConfig());
         const before = await signedIn(home, organisation);
         const app = await launch();
-        const card = await (await panelOf(app)).session('corp');
-        await expect(card.status).toHaveText('Signed in');
+        const card = await (await panelOf(app)).signedIn('corp');
         // The file of the shared rate goes once all accounts are listed: after that nothing makes room again.
         await expect.poll(() => organisation.requestsOf('ListAccountRoles')).not.toHaveLength(0);
         await expect.poll(() => rateFiles(home)).toEqual([]);

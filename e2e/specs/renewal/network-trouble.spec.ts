@@ -26,8 +26,7 @@ for (const { name, fault, says } of troubles) {
   test(`${name}: the reason, the next try, and no end`, async ({ home, launch, organisation }) => {
     const before = await signedIn(home, organisation);
     const app = await launch();
-    const card = await (await panelOf(app)).session('corp');
-    await expect(card.status).toHaveText('Signed in');
+    const card = await (await panelOf(app)).signedIn('corp');
     always(organisation, fault);
     await app.sleepLaptop(46 * minute);
     await expect(card.problem).toContainText(says);

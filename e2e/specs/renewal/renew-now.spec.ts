@@ -36,8 +36,7 @@ test('the old session counts down and its file stays, whatever becomes of the ne
   const file = fs.readFileSync(tokenPath(home, 'corp'), 'utf8');
   const app = await launch();
   const panel = await panelOf(app);
-  const card = await panel.session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  const card = await panel.signedIn('corp');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 12 * minute);
   await expect(card.ending).toHaveText(new RegExp(`^Ends at ${timePattern(endOf(token))}$`));
 
@@ -118,7 +117,7 @@ test.describe('an organisation that keeps the end of a running session', () => {
     const token = await signedIn(home, organisation);
     const app = await launch();
     const panel = await panelOf(app);
-    await expect((await panel.session('corp')).status).toHaveText('Signed in');
+    await panel.signedIn('corp');
     // It has just been renewed, so the new token ends at nearly the same time.
     await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
     await expectRenewing(app, 'corp', [59, 60]);

@@ -113,8 +113,7 @@ test('a refused renewal is not tried again; the session lasts until its end', as
 }) => {
   const before = await signedIn(home, organisation);
   const app = await launch();
-  const card = await (await panelOf(app)).session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  const card = await (await panelOf(app)).signedIn('corp');
   organisation.faults.always('CreateToken', 'refresh_refused');
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expect(card.status).toHaveText('Ending soon');
@@ -136,8 +135,7 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
 }) => {
   const before = await signedIn(home, organisation);
   const app = await launch();
-  const card = await (await panelOf(app)).session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  const card = await (await panelOf(app)).signedIn('corp');
   await organisation.goOffline();
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expectLine(app, 'corp', /^corp · Offline, valid until \d+:\d\d [AP]M$/);

@@ -57,8 +57,7 @@ test('the network comes a little later: quiet for a minute, tried again soon and
   organisation,
 }) => {
   const app = await launchSignedIn();
-  const card = await (await panelOf(app)).session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  const card = await (await panelOf(app)).signedIn('corp');
   await organisation.goOffline();
   await app.sleepLaptop(50 * minute);
   await expectLine(app, 'corp', /^corp · Offline, valid until \d+:\d\d [AP]M$/);
@@ -79,8 +78,7 @@ test('the network comes a little later: quiet for a minute, tried again soon and
 
 test('a network that does not come is named after a minute', async ({ launchSignedIn, organisation }) => {
   const app = await launchSignedIn();
-  const card = await (await panelOf(app)).session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  const card = await (await panelOf(app)).signedIn('corp');
   await organisation.goOffline();
   await app.sleepLaptop(50 * minute);
   await expectLine(app, 'corp', 'Offline');

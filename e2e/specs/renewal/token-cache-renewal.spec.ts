@@ -28,8 +28,7 @@ test('renewed at the start, in silence: unknown fields and an unchanged refresh 
   const expiresAt = new Date(Date.now() - hour).toISOString();
   writeToken(home, 'corp', { ...token, expiresAt, ...unknown });
   const app = await launch();
-  const card = await (await panelOf(app)).session('corp');
-  await expect(card.status).toHaveText('Signed in');
+  await (await panelOf(app)).signedIn('corp');
   await expectRenewing(app, 'corp', [59, 60]);
 
   const [renewal] = organisation.requestsOf('CreateToken');
