@@ -71,7 +71,6 @@ export const common = {
     openConsole: 'Open console',
     copyLink: 'Copy link',
     signOut: 'Sign out',
-    signOutAll: 'Sign out of all sessions',
     addSession: 'Add a session',
     openDaypass: 'Open Daypass',
     quit: 'Quit Daypass',

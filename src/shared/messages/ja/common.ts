@@ -58,7 +58,6 @@ export const common = {
     openConsole: 'コンソールを開く',
     copyLink: 'リンクをコピー',
     signOut: 'サインアウト',
-    signOutAll: 'すべてのセッションからサインアウト',
     addSession: 'セッションを追加',
     openDaypass: 'Daypass を開く',
     quit: 'Daypass を終了',
