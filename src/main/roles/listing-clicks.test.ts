@@ -52,6 +52,7 @@ test('no time has to pass: neither for one account nor for the first page of all
   await eventually(() => expect(engine.organisation.requests.every(({ status }) => status !== undefined)).toBe(true));
   // From now on nobody's turn comes.
   vi.useFakeTimers({ toFake: ['performance', 'Date'] });
+  for (let call = 0; call < 5; call += 1) await engine.budgets.of(corp).count(() => Promise.resolve());
   await settled();
   engine.organisation.forgetRequests();
   engine.accounts.loadRoles(id, accountId, true);
