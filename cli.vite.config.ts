@@ -7,16 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 
+/** Older ones lack functions that are used (`Promise.withResolvers`, `URL.parse`). README and docs/command.md name it too. */
+const oldestNode = 22;
+
 const whole = fileURLToPath(new URL('src/cli/whole.ts', import.meta.url));
 
 export default defineConfig(({ mode }) => ({
-  define: { DAYPASS_VERSION: JSON.stringify(packageJson.version) },
+  define: { DAYPASS_VERSION: JSON.stringify(packageJson.version), DAYPASS_OLDEST_NODE: String(oldestNode) },
   ssr: { noExternal: true },
   build: {
     ssr: mode === 'whole' ? whole : 'src/cli/main.ts',
     outDir: 'out/cli',
     emptyOutDir: mode !== 'whole',
-    target: 'node20',
+    target: `node${oldestNode}`,
     minify: true,
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {

@@ -1,10 +1,11 @@
 /** Which session or role a command is about: by its options, by the environment, or because there is only one. */
 import type { Session } from '../shared/app-state.ts';
+import { problem } from '../shared/problems.ts';
 import { readSettledConfigFile } from '../main/aws/config/file.ts';
 import type { Services } from '../main/app/services.ts';
 import { isNear } from '../main/doctor/near-names.ts';
-import { type CredentialPlan, planForProfile, planForRole } from '../main/credentials/plan.ts';
-import { failedWith, type Terminal, usageError } from './terminal.ts';
+import { type CredentialPlan, planForProfile, planForRole, profileNames } from '../main/credentials/plan.ts';
+import { CommandFailed, failedWith, type Terminal, usageError } from './terminal.ts';
 
 export interface SessionOptions {
   readonly session?: string | undefined;
@@ -18,58 +19,89 @@ export interface RoleOptions extends SessionOptions {
 
 /** The session that is meant. Throws a usage error that names all of them where it is not clear. */
 export async function chooseSession(terminal: Terminal, services: Services, options: SessionOptions): Promise<Session> {
-  const { t, env } = terminal;
+  const { t } = terminal;
+  const named = await namedSession(terminal, services, options);
+  if (named) return named;
   const { sessions } = services.store.state;
-  const names = sessions.map(({ name }) => name);
-  if (options.session !== undefined) {
-    const found = sessions.find(({ name, startUrl }) => [name, startUrl].includes(options.session ?? ''));
-    if (found) return found;
-    throw usageError(
-      withHint(terminal, t('cli.noSuchSession', { session: options.session }), nearest(options.session, names)),
-    );
-  }
-  const profile = options.profile ?? env['AWS_PROFILE'];
-  if (profile) {
-    const { plan } = await planOfProfile(terminal, services, profile);
-    const found = sessions.find(({ id }) => id === plan.sso.sessionId);
-    if (found) return found;
-  }
   const [only, ...others] = sessions;
   if (only && others.length === 0) return only;
-  throw usageError(sessions.length === 0 ? t('cli.noSessions') : t('cli.whichSession', { sessions: names.join(', ') }));
+  const names = sessions.map(({ name }) => name).join(', ');
+  throw usageError(sessions.length === 0 ? t('cli.noSessions') : t('cli.whichSession', { sessions: names }));
+}
+
+/**
+ * That of `--session`, of `--profile` or of AWS_PROFILE; null where none is named. AWS_PROFILE may be meant for other programs: one
+ * without a session names none. But whoever names a session or a profile here never gets another one.
+ */
+export async function namedSession(
+  terminal: Terminal,
+  services: Services,
+  { session, profile }: SessionOptions,
+): Promise<Session | null> {
+  const { t, env } = terminal;
+  const { sessions } = services.store.state;
+  if (session !== undefined) {
+    const found = sessions.find(({ name, startUrl }) => [name, startUrl].includes(session));
+    if (found) return found;
+    const names = sessions.map(({ name }) => name);
+    throw usageError(withHint(terminal, t('cli.noSuchSession', { session }), nearest(session, names)));
+  }
+  const named = profile ?? (env['AWS_PROFILE'] || null);
+  if (named === null) return null;
+  try {
+    const { plan } = await planOfProfile(terminal, services, named);
+    const found = sessions.find(({ id }) => id === plan.sso.sessionId);
+    if (found) return found;
+    throw failedWith(terminal, problem('profile-not-usable', { profile: named }, 'user'));
+  } catch (error) {
+    if (profile === undefined && error instanceof CommandFailed) return null;
+    throw error;
+  }
 }
 
 export interface Chosen {
   readonly plan: CredentialPlan;
   /** Of the profile; null if it names none. */
   readonly region: string | null;
-  /** Null where a role was named and no profile. */
+  /** Null where a role was named, and not by a profile. */
   readonly profile: string | null;
 }
 
 /** The role that is meant: `--account` with `--role`, or a profile: `--profile`, AWS_PROFILE, `default`. */
 export async function chooseRole(terminal: Terminal, services: Services, options: RoleOptions): Promise<Chosen> {
   const { t, env } = terminal;
-  if (options.account !== undefined || options.role !== undefined) {
-    const { account, role } = options;
+  const { account, role, session } = options;
+  if (account !== undefined || role !== undefined) {
     if (account === undefined || role === undefined) throw usageError(t('cli.accountAndRole'));
     const accountId = account.replaceAll('-', '');
     if (!/^\d{12}$/.test(accountId)) throw usageError(t('cli.accountId', { account }));
-    const session = await chooseSession(terminal, services, { session: options.session });
-    return { plan: planForRole(session.id, { accountId, roleName: role }), region: null, profile: null };
+    const { id } = await chooseSession(terminal, services, options);
+    return { plan: planForRole(id, { accountId, roleName: role }), region: null, profile: null };
   }
-  const profile = options.profile ?? (env['AWS_PROFILE'] || 'default');
-  return { ...(await planOfProfile(terminal, services, profile)), profile };
+  const named = options.profile ?? (env['AWS_PROFILE'] || null);
+  const profile = named ?? 'default';
+  const planned = await planOfProfile(terminal, services, profile, named === null);
+  const wanted = session === undefined ? null : await namedSession(terminal, services, { session });
+  if (wanted && wanted.id !== planned.plan.sso.sessionId)
+    throw usageError(t('cli.otherSession', { profile, session: wanted.name }));
+  return { ...planned, profile };
 }
 
-async function planOfProfile(terminal: Terminal, { paths }: Services, profile: string) {
-  const [config, credentials] = await Promise.all([
+/** `isGuessed`: nobody has named it. */
+async function planOfProfile(terminal: Terminal, { paths }: Services, profile: string, isGuessed = false) {
+  const [{ text: config }, { text: credentials }] = await Promise.all([
     readSettledConfigFile(paths.configFile),
     readSettledConfigFile(paths.credentialsFile),
   ]);
-  const planned = planForProfile({ config: config.text, credentials: credentials.text }, profile);
+  const planned = planForProfile({ config, credentials }, profile);
   if (!('problem' in planned)) return planned;
-  throw failedWith(terminal, planned.problem);
+  const failed = failedWith(terminal, planned.problem);
+  if (planned.problem.code !== 'profile-missing') throw failed;
+  if (isGuessed) throw usageError(terminal.t('cli.whichRole'));
+  const near = nearest(profile, profileNames({ config, credentials }));
+  throw usageError(
+    near === null ? failed.message : withHint(terminal, terminal.t('cli.noSuchProfile', { profile }), near),
+  );
 }
 
 /** The sentence, and what may have been meant. */

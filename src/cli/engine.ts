@@ -9,7 +9,7 @@ import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';
 import { callbackPage } from '../main/surfaces/callback-page.ts';
 import { homeFolder } from '../main/system/home-folder.ts';
 import { noLog } from '../main/system/log.ts';
-import type { Terminal } from './terminal.ts';
+import { saidIfSlow, type Terminal } from './terminal.ts';
 
 export interface Engine {
   readonly services: Services;
@@ -25,8 +25,10 @@ export async function openEngine(terminal: Terminal): Promise<Engine> {
   await services.load();
   // Nobody looks at a name here: a command asks AWS for nothing but what it is about.
   services.store.update((state) => ({ ...state, showUser: false }));
-  await services.config.read();
-  await services.renewals.recover();
+  await saidIfSlow(terminal, async () => {
+    await services.config.read();
+    await services.renewals.recover();
+  });
   return {
     services,
     async close() {

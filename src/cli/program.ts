@@ -16,7 +16,9 @@ export function createProgram(terminal: Terminal, ended: Ended, version: string)
     .helpCommand(false)
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: () => {}, outputError: () => {} });
+    .configureOutput({ writeOut: terminal.out, writeErr: () => {}, outputError: () => {} })
+    .configureHelp({ styleTitle: (title) => titleOf(terminal, title) })
+    .hook('preAction', (_program, command) => refuseEmpty(terminal, command));
   const add = (name: string, description: string): Command =>
     program
       .command(name)
@@ -79,19 +81,44 @@ export function createProgram(terminal: Terminal, ended: Ended, version: string)
   return program;
 }
 
-/** One line for a command line that was not understood; null for the end of `--help` and the like. */
-export function usageLine({ t }: Terminal, program: Command, error: CommanderError): string | null {
-  if (error.exitCode === 0) return null;
-  const said = error.message
-    .replace(/^error: /, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\.$/, '');
-  if (error.code === 'commander.help') return t('cli.noCommand');
-  const [, typed] = /unknown command '(.*?)'/.exec(said) ?? [];
-  if (typed === undefined) return t('cli.usage', { said });
+/** A variable of a script that is not set, as in `--profile "$PROFILE"`: the usual profile in its place would be a guess. */
+function refuseEmpty({ t }: Terminal, command: Command): void {
+  const empty = command.options.find((option) => command.getOptionValue(option.attributeName()) === '');
+  if (empty) throw usageError(t('cli.emptyOption', { option: empty.long ?? empty.flags }));
+}
+
+/** The titles of Commander's help in the user's language. */
+function titleOf({ t }: Terminal, title: string): string {
+  const known = {
+    'Usage:': 'usage',
+    'Options:': 'options',
+    'Commands:': 'commands',
+    'Arguments:': 'arguments',
+  } as const;
+  return Object.hasOwn(known, title) ? t(`cli.help.title.${known[title as keyof typeof known]}`) : title;
+}
+
+/** One line for a command line that was not understood; null for the end of `--help` and the like. `command`: as typed. */
+export function usageLine({ t }: Terminal, { exitCode, code, message }: CommanderError, command = ''): string | null {
+  if (exitCode === 0) return null;
+  if (code === 'commander.help') return t('cli.noCommand');
+  const said = message.replace(/\s+/g, ' ');
+  const [, quoted = ''] = /'(.*?)'(?=[ .]|$)/.exec(said) ?? [];
   const near = /\(Did you mean (.*?)\?\)/.exec(said)?.[1];
-  const sentence = t('cli.noSuchCommand', { command: typed });
-  return near === undefined ? `${sentence} ${t('cli.seeHelp')}` : `${sentence} ${t('cli.didYouMean', { name: near })}`;
+  const seeHelp = command.startsWith('-') ? t('cli.seeHelpAtAll') : t('cli.seeHelpOf', { command });
+  const help = near === undefined ? seeHelp : t('cli.didYouMean', { name: near });
+  switch (code) {
+    case 'commander.unknownCommand':
+      return `${t('cli.noSuchCommand', { command: quoted })} ${near === undefined ? t('cli.seeHelp') : help}`;
+    case 'commander.unknownOption':
+      return `${t('cli.noSuchOption', { option: quoted })} ${help}`;
+    case 'commander.optionMissingArgument':
+      return `${t('cli.optionWithoutValue', { option: quoted })} ${help}`;
+    case 'commander.missingArgument':
+      return `${t('cli.argumentMissing', { argument: quoted })} ${help}`;
+    default:
+      return `${t('cli.tooMany')} ${help}`;
+  }
 }
 
 /** The man page in roff, from the same texts as `--help`. */

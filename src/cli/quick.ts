@@ -5,12 +5,14 @@
  */
 import { join } from 'node:path';
 import { hashedFileName, readJson } from '../main/aws/cache/cache-file.ts';
-import { filled, isJsonObject } from '../main/aws/cache/python-json.ts';
 import { readRoleKeys } from '../main/aws/cache/role-keys-file.ts';
+import { toToken } from '../main/aws/cache/token-file.ts';
+import { readConfiguredSessions } from '../main/aws/config/configured-sessions.ts';
 import { awsPaths } from '../main/aws/paths.ts';
 import { formatCredentials } from '../main/credentials/formats.ts';
 import { marginOf } from '../main/credentials/margin.ts';
 import { accountOf, planForProfile } from '../main/credentials/plan.ts';
+import { otherPortalOf } from '../main/sessions/token-portal.ts';
 import { now } from '../main/system/clock.ts';
 import { readText } from '../main/system/files.ts';
 import { homeFolder } from '../main/system/home-folder.ts';
@@ -32,8 +34,10 @@ export async function quickCredentials(
   const planned = planForProfile({ config, credentials }, profile);
   if ('problem' in planned) return null;
   const { sso, assumed } = planned.plan;
-  const token = await readJson(join(ssoCacheDir, hashedFileName(sso.sessionId.slice(sso.sessionId.indexOf(':') + 1))));
-  if (token.kind !== 'json' || !isJsonObject(token.value) || !filled(token.value['accessToken'])) return null;
+  const configured = readConfiguredSessions(config).find(({ id }) => id === sso.sessionId);
+  const read = await readJson(join(ssoCacheDir, hashedFileName(sso.sessionId.slice(sso.sessionId.indexOf(':') + 1))));
+  const parsed = read.kind === 'json' ? toToken(read.value) : null;
+  if (!configured || !parsed || !('token' in parsed) || otherPortalOf(parsed.token, configured) !== null) return null;
   const last = assumed.at(-1);
   const keys = await readRoleKeys(cliCacheDir, (last ?? sso).fileName);
   if (keys === null || keys.expiresAt - now() <= marginOf(last?.request.durationSeconds)) return null;

@@ -2,6 +2,7 @@
 import { createTranslator, type Translate } from '../shared/messages/index.ts';
 import { problemText } from '../shared/problem-text.ts';
 import type { Problem } from '../shared/problems.ts';
+import { type Ms, second } from '../shared/time.ts';
 import type { Locale } from '../shared/app-state.ts';
 
 /** Exit codes: 0 done, 1 not done (not signed in, refused, findings), 2 a wrong command line. */
@@ -14,7 +15,7 @@ export interface Terminal {
   readonly t: Translate;
   /** What was asked for, to stdout: the only place where a secret may go, and only where it was asked for. */
   readonly out: (text: string) => void;
-  /** A line of progress or of what went wrong, to stderr. */
+  /** One line of progress or of what went wrong, to stderr. */
   readonly say: (line: string) => void;
 }
 
@@ -32,8 +33,26 @@ export function createTerminal(
     locale,
     t,
     out: (text) => void streams.stdout.write(text),
-    say: (line) => void streams.stderr.write(`${line}\n`),
+    say: (line) => void streams.stderr.write(`${onOneLine(line)}\n`),
   };
+}
+
+/** Names come from files and from AWS: none of them ends a line or gives the terminal an order. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+/** After this long a person wonders. */
+const patience: Ms = 3 * second;
+
+/** Says once that AWS is being waited for, if that takes long. */
+export async function saidIfSlow<Value>({ say, t }: Terminal, act: () => Promise<Value>): Promise<Value> {
+  const timer = setTimeout(() => say(t('cli.waiting')), patience);
+  try {
+    return await act();
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** By the variables of POSIX, the strongest first; where none is set, by the language of the system. */
@@ -53,8 +72,9 @@ export class CommandFailed extends Error {
   }
 }
 
+/** Whoever reads it tries again himself: the command has ended. */
 export function failedWith({ t }: Pick<Terminal, 't'>, problem: Problem): CommandFailed {
-  const { message, action } = problemText(t, problem);
+  const { message, action } = problemText(t, { ...problem, retry: 'user' });
   return new CommandFailed(`${message} ${action}`.trim());
 }
 

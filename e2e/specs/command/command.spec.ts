@@ -110,7 +110,7 @@ test.describe('a command line that is wrong', () => {
     [['stauts'], 'Did you mean status?'],
     [[], 'daypass --help'],
     [['status', '--bogus'], '--bogus'],
-    [['status', 'extra'], 'extra|arguments'],
+    [['status', 'extra'], 'more on the command line'],
     [['login'], 'corp, labs'],
     [['login', '--session', 'crop'], 'Did you mean corp?'],
     [['export', '--format', 'xml', '--profile', 'dev'], 'dotenv'],

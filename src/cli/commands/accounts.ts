@@ -5,7 +5,7 @@ import { activeOf } from '../../main/sessions/session-phase.ts';
 import { notSignedIn } from '../../main/credentials/role-questions.ts';
 import { chooseSession, type SessionOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { CommandFailed, failedWith, type Terminal } from '../terminal.ts';
+import { CommandFailed, failedWith, onOneLine, saidIfSlow, type Terminal, usageError } from '../terminal.ts';
 
 export interface AccountsOptions extends SessionOptions {
   readonly json?: boolean;
@@ -19,21 +19,27 @@ export async function accounts(terminal: Terminal, options: AccountsOptions): Pr
   const items = await listed(terminal, options, () => true);
   const told = items.map(({ accountId, name, email }) => ({ accountId, name, email }));
   if (options.json === true) return terminal.out(`${JSON.stringify({ version: 1, accounts: told }, null, 2)}\n`);
-  for (const { accountId, name, email } of told) terminal.out(`${[accountId, name ?? '', email ?? ''].join('\t')}\n`);
+  for (const { accountId, name, email } of told) terminal.out(lineOf(accountId, name, email));
 }
 
 export async function roles(terminal: Terminal, options: RolesOptions): Promise<void> {
-  const only = options.account?.replaceAll('-', '');
-  const isWanted = ({ accountId, name }: Account): boolean => only === undefined || [accountId, name].includes(only);
+  const { account: only } = options;
+  const isWanted = ({ accountId, name }: Account): boolean =>
+    only === undefined || name === only || accountId === only.replaceAll('-', '');
   const items = (await listed(terminal, options, areRolesKnown(isWanted))).filter(isWanted);
+  if (only !== undefined && items.length === 0) throw usageError(terminal.t('cli.noSuchAccount', { account: only }));
   const failed = items.find((account) => account.roles.status === 'failed')?.roles.problem;
   if (failed) throw failedWith(terminal, failed);
   const told = items.flatMap(({ accountId, name, roles: { names } }) =>
     names.map((roleName) => ({ accountId, accountName: name, roleName })),
   );
   if (options.json === true) return terminal.out(`${JSON.stringify({ version: 1, roles: told }, null, 2)}\n`);
-  for (const { accountId, accountName, roleName } of told)
-    terminal.out(`${[accountId, roleName, accountName ?? ''].join('\t')}\n`);
+  for (const { accountId, accountName, roleName } of told) terminal.out(lineOf(accountId, roleName, accountName));
+}
+
+/** Fields between tabs, for `cut` and `awk`. */
+function lineOf(...fields: readonly (string | null)[]): string {
+  return `${fields.map((field) => onOneLine(field ?? '')).join('\t')}\n`;
 }
 
 const areRolesKnown = (isWanted: (account: Account) => boolean) => (items: readonly Account[]) =>
@@ -51,7 +57,7 @@ async function listed(
     const { id } = await chooseSession(terminal, services, options);
     const session = services.store.session(id);
     if (!session || !activeOf(session.phase)) throw failedWith(terminal, notSignedIn(services.store, id).problem);
-    return await list(terminal, services, id, isEnough);
+    return await saidIfSlow(terminal, () => list(terminal, services, id, isEnough));
   } finally {
     await engine.close();
   }

@@ -1,7 +1,4 @@
 /** Commands that hand out role credentials: to a shell, to a program, to whoever asks by `credential_process`. */
-import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
-import { once } from 'node:events';
 import type { RoleKeys } from '../../main/aws/api/role-keys.ts';
 import {
   credentialFormats,
@@ -12,7 +9,8 @@ import {
 import { accountOf } from '../../main/credentials/plan.ts';
 import { type Chosen, chooseRole, type RoleOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { CommandFailed, failedWith, type Terminal, usageError } from '../terminal.ts';
+import { runProgram } from '../run-program.ts';
+import { failedWith, saidIfSlow, type Terminal, usageError } from '../terminal.ts';
 
 export interface CredentialOptions extends RoleOptions {
   /** Commander's `--no-cache`. */
@@ -33,7 +31,8 @@ async function credentialsFor(terminal: Terminal, options: CredentialOptions): P
   try {
     const { services } = engine;
     const chosen = await chooseRole(terminal, services, options);
-    const result = await services.credentials.get(chosen.plan, { isShared: options.cache !== false });
+    const isShared = options.cache !== false;
+    const result = await saidIfSlow(terminal, () => services.credentials.get(chosen.plan, { isShared }));
     if (!result.ok) throw failedWith(terminal, result.problem);
     return { ...chosen, keys: result.value };
   } finally {
@@ -54,40 +53,19 @@ export async function credentialProcess(terminal: Terminal, options: CredentialO
   terminal.out(formatCredentials('process', formatted(given)));
 }
 
-/**
- * Runs a program with the credentials in its environment, and ends as it ends: with its exit code, or by the signal that ended it.
- * Signals that reach this process are passed on.
- */
+/** Runs a program with the credentials in its environment, and ends as it ends. */
 export async function execWithCredentials(
   terminal: Terminal,
   [program = '', ...args]: readonly string[],
   options: CredentialOptions,
 ): Promise<number> {
-  const { env, t } = terminal;
+  const { env } = terminal;
   const { keys, region } = await credentialsFor(terminal, options);
   // A profile would win over the keys.
   const { AWS_PROFILE: _profile, AWS_DEFAULT_PROFILE: _default, ...others } = env;
   const regions = region === null ? {} : { AWS_REGION: region, AWS_DEFAULT_REGION: region };
-  const child = spawn(program, args, { env: { ...others, ...regions, ...environmentOf(keys) }, stdio: 'inherit' });
-  const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
-  for (const signal of passedOn) process.on(signal, passOn);
-  try {
-    const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-    // As a shell tells it.
-    return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? '';
-    const message =
-      reason === 'ENOENT' ? t('cli.programMissing', { program }) : t('cli.programFailed', { program, reason });
-    throw new CommandFailed(message, reason === 'ENOENT' ? notFound : notExecutable);
-  } finally {
-    for (const signal of passedOn) process.off(signal, passOn);
-  }
+  return runProgram(terminal, { program, args, env: { ...others, ...regions, ...environmentOf(keys) } });
 }
-
-const passedOn: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
-/** A shell's own codes (POSIX, XCU 2.8.2). */
-const [notExecutable, notFound] = [126, 127];
 
 function formatted({ keys, profile, plan }: Given) {
   return { keys, section: profile ?? plan.sso.roleName, accountId: accountOf(plan) };

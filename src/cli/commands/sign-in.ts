@@ -3,7 +3,7 @@ import type { Session, SessionPhase } from '../../shared/app-state.ts';
 import type { Services } from '../../main/app/services.ts';
 import { chooseSession, type SessionOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { CommandFailed, failedWith, type Terminal } from '../terminal.ts';
+import { CommandFailed, failedWith, saidIfSlow, type Terminal } from '../terminal.ts';
 
 export interface LoginOptions extends SessionOptions {
   readonly useDeviceCode?: boolean;
@@ -63,8 +63,9 @@ export async function logout(terminal: Terminal, options: LogoutOptions): Promis
   const { t, say } = terminal;
   try {
     const isOne = options.all !== true && (options.session !== undefined || options.profile !== undefined);
-    if (isOne) await services.signOut.signOut((await chooseSession(terminal, services, options)).id);
-    else await services.signOut.signOutAll();
+    const one = isOne ? (await chooseSession(terminal, services, options)).id : null;
+    const { signOut } = services;
+    await saidIfSlow(terminal, () => (one === null ? signOut.signOutAll() : signOut.signOut(one)));
     const report = services.store.state.signOutReport;
     const lines = report?.lines ?? [];
     for (const { session, outcome } of lines) {
@@ -73,7 +74,7 @@ export async function logout(terminal: Terminal, options: LogoutOptions): Promis
     }
     if (lines.length === 0) say(t('cli.logout.nobody'));
     const kept = report?.kept ?? [];
-    if (kept.length > 0) throw new CommandFailed(kept.map((one) => failedWith(terminal, one).message).join('\n'));
+    if (kept.length > 0) throw new CommandFailed(kept.map((one) => failedWith(terminal, one).message).join(' '));
     if (lines.some(({ outcome }) => outcome === 'told-later')) throw new CommandFailed(t('cli.logout.tryAgain'));
   } finally {
     await engine.close();

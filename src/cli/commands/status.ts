@@ -5,9 +5,9 @@ import { clockTime } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { activeOf } from '../../main/sessions/session-phase.ts';
 import { now } from '../../main/system/clock.ts';
-import { chooseSession, type SessionOptions } from '../choose.ts';
+import { namedSession, type SessionOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { exitCode, type Terminal } from '../terminal.ts';
+import { exitCode, onOneLine, type Terminal } from '../terminal.ts';
 
 export interface StatusOptions extends SessionOptions {
   readonly json?: boolean;
@@ -38,12 +38,12 @@ export async function status(terminal: Terminal, options: StatusOptions): Promis
   const engine = await openEngine(terminal);
   try {
     const { services } = engine;
-    const isNamed = options.session !== undefined || options.profile !== undefined || terminal.env['AWS_PROFILE'];
-    const sessions = isNamed ? [await chooseSession(terminal, services, options)] : services.store.state.sessions;
+    const named = await namedSession(terminal, services, options);
+    const sessions = named ? [named] : services.store.state.sessions;
     const reports = sessions.map(reportOf);
     if (options.json === true) terminal.out(`${JSON.stringify({ version: 1, sessions: reports }, null, 2)}\n`);
-    else if (options.prompt === true) terminal.out(promptText(reports));
-    else for (const session of sessions) terminal.out(`${lineOf(terminal, session)}\n`);
+    else if (options.prompt === true) terminal.out(onOneLine(promptText(reports)));
+    else for (const session of sessions) terminal.out(`${onOneLine(lineOf(terminal, session))}\n`);
     if (sessions.length === 0 && options.prompt !== true) terminal.say(terminal.t('cli.noSessions'));
     return reports.some(({ isSignedIn }) => isSignedIn) ? exitCode.done : exitCode.failed;
   } finally {

@@ -64,6 +64,11 @@ export function planForProfile(texts: AwsTexts, profile: string, isDecoded = tru
   return { plan, region: own ? regionOf(own) : null };
 }
 
+/** All profiles of these files, as botocore knows them. */
+export function profileNames(texts: AwsTexts): readonly string[] {
+  return [...readAs('botocore', texts).profiles.keys()];
+}
+
 function roleIn(settings: Settings): [SessionId, RoleName] {
   const name = textOf(settings, 'sso_session');
   const id: SessionId = name === '' ? `legacy:${textOf(settings, 'sso_start_url')}` : `sso-session:${name}`;
