@@ -46,6 +46,8 @@ const daypass = createDaypass({
   askFileToOpen: async () => null,
   openBrowser: () => Promise.reject(new Error('Nobody is here to sign in')),
   copyText: async () => {},
+  readClipboard: async () => '',
+  clearClipboard: async () => {},
   showPanel() {},
   hidePanel() {},
   zoomPanel() {},

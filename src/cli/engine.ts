@@ -75,6 +75,8 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
     },
     callbackPage: (outcome) => callbackPage(outcome, locale, t),
     copyText: async () => {},
+    readClipboard: async () => '',
+    clearClipboard: async () => {},
     askFileToSave: async () => null,
     askFileToOpen: async () => null,
     showPanel() {},

@@ -1,7 +1,7 @@
 /** What the command line knows: every command, option and text once, for `--help`, the man page and the completions alike. */
 import { Command, type CommanderError, Help } from 'commander';
 import { type Terminal, usageError } from './terminal.ts';
-import { credentialFormats } from '../main/credentials/formats.ts';
+import { credentialFormats } from '../shared/credential-formats.ts';
 import { completionFor, shells } from './completion.ts';
 
 /** Sets the exit code of what has been carried out. */

@@ -25,7 +25,15 @@ import {
   whenReady,
 } from './electron/application.ts';
 import { serveApp } from './electron/app-protocol.ts';
-import { copyText, dataFolder, isStartedHidden, loginCommand, openBrowser } from './electron/desktop.ts';
+import {
+  clearClipboard,
+  copyText,
+  dataFolder,
+  isStartedHidden,
+  loginCommand,
+  openBrowser,
+  readClipboard,
+} from './electron/desktop.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
 import { askFileToOpen, askFileToSave } from './electron/file-dialog.ts';
 import { createGlobalShortcut } from './electron/global-shortcut.ts';
@@ -145,6 +153,8 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
     loopbackWorks: () => loopbackWorks(env, platform),
     openBrowser,
     copyText,
+    readClipboard,
+    clearClipboard,
     askFileToSave,
     askFileToOpen,
     showPanel: () => showPanel(),

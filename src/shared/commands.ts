@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { BrowserId, SessionId } from './app-state.ts';
+import { credentialCommandSchemas } from './credential-commands.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
 import { zoomSteps } from './zoom.ts';
@@ -64,6 +65,7 @@ export const commandSchema = v.variant('type', [
   ...profileCommandSchemas,
   ...doctorCommandSchemas,
   ...roleMarkCommandSchemas,
+  ...credentialCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** The keys that show or hide the panel from anywhere; null: none. */

@@ -21,6 +21,8 @@ export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop
     loopbackWorks: () => true,
     openBrowser: async () => {},
     copyText: async () => {},
+    readClipboard: async () => '',
+    clearClipboard: async () => {},
     askFileToSave: async () => null,
     askFileToOpen: async () => null,
     showPanel() {},

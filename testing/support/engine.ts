@@ -41,7 +41,7 @@ export function legacySession(changes: Partial<ConfiguredSession> = {}): Configu
 export interface EngineOptions {
   readonly organisation?: Partial<OrganisationOptions>;
   readonly sessions?: readonly ConfiguredSession[];
-  readonly desktop?: Partial<Pick<Desktop, 'loopbackWorks' | 'openBrowser' | 'isPanelVisible' | 'showPanel'>>;
+  readonly desktop?: Partial<Omit<Desktop, 'env' | 'paths' | 'dataDir' | 'log'>>;
   /** Edges that are slow or deaf, around the real ones. */
   readonly around?: (real: Edges) => Partial<Edges>;
 }

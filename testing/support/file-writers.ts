@@ -143,8 +143,9 @@ function ownFiles(at: At) {
       const store = createStore(makeState([session]));
       const file = createSavedSettings(data('settings.json'), store, log);
       await file.load();
-      const role = { accountId: '012345678901', accountName: `${mark}${'x'.repeat(900)}`, roleName: 'ReadOnly' };
-      store.updateSession(session.id, (before) => ({ ...before, recentRoles: Array(6).fill({ ...role, usedAt: 1 }) }));
+      const role = { accountId: '012345678901', accountName: `${mark}${'x'.repeat(900)}`, usedAt: 1 };
+      const recentRoles = Array.from({ length: 6 }, (_, index) => ({ ...role, roleName: `ReadOnly${index}` }));
+      store.updateSession(session.id, (before) => ({ ...before, recentRoles }));
       return file;
     });
   const history = (mark: string) =>

@@ -108,6 +108,8 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     sessions,
     notices: [],
     signOutReport: null,
+    copiedKeys: null,
+    clipboardSeconds: 45,
     launchAtLogin: { status: 'off', problem: null },
     roleMarks: [],
     seenAt: null,

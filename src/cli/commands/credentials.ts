@@ -1,12 +1,9 @@
 /** Commands that hand out role credentials: to a shell, to a program, to whoever asks by `credential_process`. */
 import type { RoleKeys } from '../../main/aws/api/role-keys.ts';
-import {
-  credentialFormats,
-  type CredentialFormat,
-  environmentOf,
-  formatCredentials,
-} from '../../main/credentials/formats.ts';
+import { type CredentialFormat, credentialFormats } from '../../shared/credential-formats.ts';
+import { environmentOf, formatCredentials, usualFormat } from '../../main/credentials/formats.ts';
 import { accountOf } from '../../main/credentials/plan.ts';
+import { userShell } from '../../main/profiles/profile-lines.ts';
 import { type Chosen, chooseRole, type RoleOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
 import { runProgram } from '../run-program.ts';
@@ -41,7 +38,7 @@ async function credentialsFor(terminal: Terminal, options: CredentialOptions): P
 }
 
 export async function exportCredentials(terminal: Terminal, options: ExportOptions): Promise<void> {
-  const format = options.format ?? usualFormat(terminal);
+  const format = options.format ?? usualFormatOf(terminal);
   if (!isFormat(format))
     throw usageError(terminal.t('cli.noSuchFormat', { format, formats: credentialFormats.join(', ') }));
   const given = await credentialsFor(terminal, options);
@@ -76,7 +73,6 @@ function isFormat(format: string): format is CredentialFormat {
 }
 
 /** That of the shell that runs the command, as far as the environment tells. */
-function usualFormat({ env, platform }: Terminal): CredentialFormat {
-  if (platform === 'win32') return env['PSModulePath'] ? 'powershell' : 'cmd';
-  return env['SHELL']?.endsWith('fish') ? 'fish' : 'sh';
+function usualFormatOf({ env, platform }: Terminal): CredentialFormat {
+  return platform === 'win32' && !env['PSModulePath'] ? 'cmd' : usualFormat(userShell(platform, env['SHELL']));
 }

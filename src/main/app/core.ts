@@ -48,6 +48,8 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     showUser: true,
     spareOtherTools: false,
     otherSignIns: { ofTools: 0, unknown: 0 },
+    copiedKeys: null,
+    clipboardSeconds: 45,
     browsers: null,
     doctor: null,
   };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createBrowsers } from '../browsers/browsers.ts';
 import { createPageTurns } from '../browsers/page-turns.ts';
 import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session-browsers.ts';
+import { type CopiedKeysDeps, type CopiedKeysService, createCopiedKeys } from '../credentials/copied-keys.ts';
 import { createCredentials, type Credentials } from '../credentials/credentials.ts';
 import { createConfigProblems } from '../doctor/config-problems.ts';
 import { createDoctor, type Doctor } from '../doctor/doctor.ts';
@@ -35,6 +36,7 @@ export interface Features {
   readonly backgroundListing: BackgroundListing;
   readonly console: Console;
   readonly credentials: Credentials;
+  readonly copiedKeys: CopiedKeysService;
   /** Opens the console of a role, after a sign-in where nobody is signed in. */
   readonly openConsole: Console['open'];
   readonly users: SignedInUsers;
@@ -76,8 +78,9 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     cacheDir: paths.cliCacheDir,
     lockDir: daypassFolder(paths.home),
   });
+  const copiedKeys = copiedKeysOn(desktop, { store, credentials, log });
   const users = createSignedInUsers({ ...below, ...desktop });
-  const { pendingLogouts, roleFiles, signOut } = createSigningOut(below, { signIn, accounts, credentials });
+  const { pendingLogouts, roleFiles, signOut } = createSigningOut(below, { signIn, accounts, credentials, copiedKeys });
   const otherSignIns = createOtherSignIns(below);
   const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
   const countConfigProblems = createConfigProblems({ ...below, platform });
@@ -95,6 +98,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     backgroundListing: createBackgroundListing({ store, accounts, sessions: below.sessions }),
     console,
     credentials,
+    copiedKeys,
     openConsole: createConsoleAfterSignIn({ store, console, signIn: (id) => signIn.start(id) }),
     users,
     pendingLogouts,
@@ -107,13 +111,13 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     async stop() {
       pendingLogouts.stop();
       users.stop();
-      await signIn.cancelAll();
+      await Promise.all([signIn.cancelAll(), copiedKeys.clear()]);
     },
   };
 }
 
 /** What ends everything that the other features have under way. */
-function createSigningOut(below: Below, running: Pick<Features, 'signIn' | 'accounts' | 'credentials'>) {
+function createSigningOut(below: Below, running: Pick<Features, 'signIn' | 'accounts' | 'credentials' | 'copiedKeys'>) {
   const { store, paths } = below;
   const pendingLogouts = createPendingLogouts();
   const roleFiles = createRoleFiles(store, paths);
@@ -126,4 +130,11 @@ function createSigningOut(below: Below, running: Pick<Features, 'signIn' | 'acco
     sparesOtherTools: () => store.state.spareOtherTools,
   });
   return { pendingLogouts, roleFiles, signOut };
+}
+
+function copiedKeysOn(
+  { copyText, readClipboard, clearClipboard }: Desktop,
+  deps: Omit<CopiedKeysDeps, 'clipboard'>,
+): CopiedKeysService {
+  return createCopiedKeys({ ...deps, clipboard: { copy: copyText, read: readClipboard, clear: clearClipboard } });
 }

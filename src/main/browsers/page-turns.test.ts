@@ -32,8 +32,8 @@ test('several sign-ins at once: all get their pages, the first at once, the othe
   await passes(all);
   expect(urls().toSorted()).toEqual(['a', 'b', 'c', 'd']);
   const gaps = opened.slice(1).map(({ at }, i) => at - (opened[i]?.at ?? 0));
-  // The clock of the tests rounds.
-  for (const gap of gaps) expect(gap).toBeGreaterThan(900);
+  // Not the whole second: a busy machine may open the one before a while after its turn began.
+  for (const gap of gaps) expect(gap).toBeGreaterThan(500);
 });
 
 test('further clicks for a page that waits are the same click', async () => {

@@ -12,6 +12,7 @@ import type {
   SessionId,
   WarningChoices,
 } from '../../shared/app-state.ts';
+import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential-formats.ts';
 import { longestRoleName } from '../../shared/profile-commands.ts';
 import {
   accountColors,
@@ -39,6 +40,8 @@ export interface Settings {
   readonly showUser: boolean;
   /** Whether signing out of all leaves the sign-ins of other programs in the token folder alone. */
   readonly spareOtherTools: boolean;
+  /** How long copied keys stay in the clipboard. */
+  readonly clipboardSeconds: ClipboardSeconds;
   readonly users: Readonly<Record<SessionId, RememberedUser>>;
   /** The sessions whose pages do not open in the system's browser. */
   readonly browsers: Readonly<Record<SessionId, BrowserChoice>>;
@@ -55,6 +58,7 @@ const usual: Settings = {
   shortcut: null,
   showUser: true,
   spareOtherTools: false,
+  clipboardSeconds: 45,
   users: {},
   browsers: {},
 };
@@ -150,6 +154,7 @@ export const settingsSchema = v.fallback(
     shortcut: v.fallback(v.nullable(shortcutSchema), null),
     showUser: v.fallback(v.boolean(), true),
     spareOtherTools: v.fallback(v.boolean(), false),
+    clipboardSeconds: v.fallback(v.picklist(clipboardSeconds), 45),
     users: recordOf(rememberedUser),
     browsers: recordOf(browserChoice),
   }),
@@ -161,7 +166,8 @@ export const settingsSchema = v.fallback(
  * newer version, `before` stays as it is: a session that comes back finds its choices again.
  */
 export function settingsOf(state: AppState, before: Settings): Settings {
-  const { language, roleMarks, warnMinutes, shortcut, showUser, spareOtherTools, sessions } = state;
+  const { language, roleMarks, warnMinutes, shortcut, showUser, spareOtherTools, clipboardSeconds: seconds } = state;
+  const { sessions } = state;
   const kept = <Value>(
     others: Readonly<Record<SessionId, Value>>,
     choiceOf: (session: Session) => Value | null,
@@ -180,6 +186,7 @@ export function settingsOf(state: AppState, before: Settings): Settings {
     shortcut: shortcut.keys,
     showUser,
     spareOtherTools,
+    clipboardSeconds: seconds,
     // Who does not want it has nobody remembered, of other sessions neither.
     users: showUser ? kept(before.users, ({ rememberedUser }) => rememberedUser) : {},
     browsers: kept(before.browsers, ({ browser }) => browser),

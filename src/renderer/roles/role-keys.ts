@@ -4,7 +4,7 @@
 export type Move = 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down';
 
 /** What can be done with the selected role by a key of its own. */
-export type RoleAct = 'copy-argument' | 'copy-export' | 'copy-link' | 'create-profile' | 'favorite';
+export type RoleAct = 'copy-argument' | 'copy-export' | 'copy-keys' | 'copy-link' | 'create-profile' | 'favorite';
 
 export type KeyAct =
   | { readonly kind: 'move'; readonly to: Move }
@@ -51,6 +51,7 @@ const moves: Readonly<Record<string, Move>> = {
 const roleActs: Readonly<Record<string, RoleAct>> = {
   c: 'copy-argument',
   e: 'copy-export',
+  k: 'copy-keys',
   l: 'copy-link',
   p: 'create-profile',
   d: 'favorite',

@@ -14,6 +14,7 @@ import { actionFor, type RoleAction, roleOf } from './role-actions.ts';
 import type { KeyAct, Move, RoleAct } from './role-keys.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import type { RoleRow } from './groups.ts';
+import type { OpenForm } from './RoleForm.tsx';
 
 export interface RoleActsOptions {
   readonly sessions: readonly Session[];
@@ -31,8 +32,7 @@ export interface RoleActsOptions {
   readonly onOpen: OpenPage;
   /** Shows a session in full. */
   readonly onDetails: (sessionId: SessionId) => void;
-  /** Asks for a role's name and colour. */
-  readonly onMark: (row: RoleRow) => void;
+  readonly onForm: (form: OpenForm) => void;
 }
 
 export interface RoleActs {
@@ -47,8 +47,8 @@ export interface RoleActs {
 }
 
 export function useRoleActs(options: RoleActsOptions): RoleActs {
-  const { sessions, listed, lines, selected, select, list, firstAction, actions, onToggle, onOpen, onDetails, onMark } =
-    options;
+  const { sessions, listed, lines, selected, select, list, firstAction, actions } = options;
+  const { onToggle, onOpen, onDetails, onForm } = options;
   const { t } = useLanguage();
   const { send } = useCommands();
   const { news, tell } = useNews();
@@ -59,7 +59,7 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
     if (effect.kind === 'send') send(effect.command, () => tell(effect.says));
     else if (effect.kind === 'create-profile') createProfile(row);
     else if (effect.kind === 'open') send(effect.command);
-    else if (row !== undefined) onMark(row);
+    else if (row !== undefined) onForm({ kind: effect.kind, row });
   };
   const createProfile = (role: RoleRow | undefined): void => {
     if (role === undefined) return;

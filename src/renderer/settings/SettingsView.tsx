@@ -9,6 +9,7 @@ import { useLanguage } from '../core/i18n.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { Notices } from '../sessions/Notices.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
+import { ClipboardChoice } from './ClipboardChoice.tsx';
 import { SessionBrowsers } from './SessionBrowsers.tsx';
 import { MarksFile } from './MarksFile.tsx';
 import { ShortcutField } from './ShortcutField.tsx';
@@ -49,6 +50,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
             isOn={state.spareOtherTools}
             onChange={(enabled) => send({ type: 'set-spare-other-tools', enabled })}
           />
+          <ClipboardChoice seconds={state.clipboardSeconds} />
           <MarksFile count={state.roleMarks.length} />
           <LanguageChoice language={state.language} />
           <div className="setting">

@@ -91,11 +91,14 @@ export const rolesAnswer = v.object({
 /** In ms, unlike all other instants of these services; what is too small would be seconds, and ended in 1970. */
 const instantInMs = v.pipe(v.number(), v.safeInteger(), v.minValue(1_000_000_000_000), v.maxValue(253_402_300_799_000));
 
+/** What AWS's keys are made of: anything else would be acted upon by a shell or a file that it is put into. */
+const key = v.pipe(secret, v.regex(/^[\w+/=-]+$/));
+
 export const roleKeysAnswer = v.object({
   roleCredentials: v.object({
-    accessKeyId: secret,
-    secretAccessKey: secret,
-    sessionToken: secret,
+    accessKeyId: key,
+    secretAccessKey: key,
+    sessionToken: key,
     expiration: instantInMs,
   }),
 });
@@ -103,9 +106,9 @@ export const roleKeysAnswer = v.object({
 /** The SDK makes a date of the text that STS sends. */
 export const assumedAnswer = v.object({
   Credentials: v.object({
-    AccessKeyId: secret,
-    SecretAccessKey: secret,
-    SessionToken: secret,
+    AccessKeyId: key,
+    SecretAccessKey: key,
+    SessionToken: key,
     Expiration: v.pipe(
       v.date(),
       v.check((date) => !Number.isNaN(date.getTime())),

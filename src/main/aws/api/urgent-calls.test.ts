@@ -255,7 +255,7 @@ describe('each operation', () => {
       ...budgets,
       of: (place) => ({
         ...budgets.of(place),
-        runNow: (call) => call().catch((error: unknown) => (thrown.push(error), Promise.reject(error))),
+        runNow: (call) => call().catch((error: unknown) => (thrown.push(error), Promise.reject(error as Error))),
       }),
     };
     calls = await awsCalls(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { EpochMs } from '../../../shared/time.ts';
 import { type Written, writeAtomically } from '../../system/files.ts';
 import { readJson, secretFile } from './cache-file.ts';
-import { filled, isJsonObject } from './python-json.ts';
+import { filled, isJsonObject, type JsonValue } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamps.ts';
 
 /** A secret: see `RoleKeys` (api/role-keys.ts), which this is too. */
@@ -25,9 +25,9 @@ export async function readRoleKeys(dir: string, fileName: string): Promise<Cache
   const read = await readJson(join(dir, fileName));
   const credentials = read.kind === 'json' && isJsonObject(read.value) ? read.value['Credentials'] : undefined;
   if (!isJsonObject(credentials)) return null;
-  const accessKeyId = filled(credentials['AccessKeyId']);
-  const secretAccessKey = filled(credentials['SecretAccessKey']);
-  const sessionToken = filled(credentials['SessionToken']);
+  const [accessKeyId, secretAccessKey, sessionToken] = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'].map((name) =>
+    keyIn(credentials[name]),
+  );
   const expiresAt = parseTimestamp(credentials['Expiration']);
   if (!accessKeyId || !secretAccessKey || !sessionToken || expiresAt === null) return null;
   return { accessKeyId, secretAccessKey, sessionToken, expiresAt };
@@ -51,4 +51,10 @@ export function storeRoleKeys(
     },
   };
   return writeAtomically(join(dir, fileName), JSON.stringify(content), secretFile);
+}
+
+/** What AWS's keys are made of (base64 and letters): anything else would be acted upon by a shell or a file that it is put into. */
+function keyIn(value: JsonValue | undefined): string | undefined {
+  const text = filled(value);
+  return text !== undefined && /^[\w+/=-]+$/.test(text) ? text : undefined;
 }

@@ -173,6 +173,9 @@ export const panel = {
     spareOtherTools: 'Leave other programs signed in when I sign out of all',
     spareOtherToolsHint:
       'Kiro and others keep sign-ins of their own in ~/.aws/sso/cache. Without this they are removed as well, as the AWS CLI does.',
+    clipboard: 'Clear copied keys from the clipboard after',
+    clipboardSeconds: '{{seconds}} s',
+    clipboardNever: 'Never',
     browsers: 'Open sign-in and console in',
     browserOf: 'Browser for {{session}}',
     systemBrowser: 'System browser',

@@ -81,6 +81,23 @@ export const roles = {
     noColor: 'none',
     save: 'Save',
   },
+  /** Keys of a role, copied for a shell or a program. */
+  keys: {
+    act: 'Copy keys…',
+    heading: 'Copy keys',
+    of: 'Keys of {{role}}',
+    profileDoes: 'The profile {{profile}} works without keys.',
+    usual: 'For your shell',
+    format: {
+      cmd: 'Command Prompt',
+      dotenv: '.env file',
+      'credentials-file': 'credentials file',
+    },
+    copied: 'Keys of {{roleName}} are in the clipboard; they work until {{time}}.',
+    clearsIn_one: 'Cleared in {{count}} s',
+    clearsIn_other: 'Cleared in {{count}} s',
+    clearNow: 'Clear now',
+  },
   copied: 'Copied: {{text}}',
   noProfile: 'This role has no profile yet. {{keys}} creates one.',
   action: {

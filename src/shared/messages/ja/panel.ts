@@ -159,6 +159,9 @@ export const panel = {
     spareOtherTools: '一括サインアウトでほかのプログラムのサインインを残す',
     spareOtherToolsHint:
       'Kiro などは、独自のサインインを ~/.aws/sso/cache に保存します。オフの場合は、AWS CLI と同様にこれらも削除します。',
+    clipboard: 'コピーしたキーをクリップボードから消去するまで',
+    clipboardSeconds: '{{seconds}} 秒',
+    clipboardNever: '消去しない',
     browsers: 'サインインとコンソールを開くブラウザ',
     browserOf: '{{session}} のブラウザ',
     systemBrowser: 'システムのブラウザ',

@@ -71,6 +71,22 @@ export const roles = {
     noColor: 'なし',
     save: '保存',
   },
+  /** Keys of a role, copied for a shell or a program. */
+  keys: {
+    act: 'キーをコピー…',
+    heading: 'キーをコピー',
+    of: '{{role}} のキー',
+    profileDoes: 'プロファイル {{profile}} ならキーは不要です。',
+    usual: '使用中のシェル用',
+    format: {
+      cmd: 'コマンドプロンプト',
+      dotenv: '.env ファイル',
+      'credentials-file': '認証情報ファイル',
+    },
+    copied: '{{roleName}} のキーをクリップボードにコピーしました。{{time}} まで有効です。',
+    clearsIn_other: '{{count}} 秒後に消去',
+    clearNow: '今すぐ消去',
+  },
   copied: 'コピーしました: {{text}}',
   noProfile: 'このロールのプロファイルはまだありません。{{keys}} で作成できます。',
   action: {

@@ -1,0 +1,80 @@
+/** Keys in the clipboard: put there, and taken out again unless somebody has copied something else since. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { second } from '../../shared/time.ts';
+import { advance } from '../../../testing/support/clock.ts';
+import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../../testing/support/engine.ts';
+import { eventually } from '../../../testing/support/eventually.ts';
+import { now } from '../system/clock.ts';
+
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
+
+const corp = ssoSession();
+const target = { sessionId: corp.id, accountId: '012345678901', roleName: 'ReadOnlyAccess' };
+
+let engine: Engine;
+let clipboard: string;
+beforeEach(async () => {
+  clipboard = '';
+  engine = await startEngine({
+    desktop: {
+      copyText: async (text) => void (clipboard = text),
+      readClipboard: async () => clipboard,
+      clearClipboard: async () => void (clipboard = ''),
+    },
+  });
+  await engine.putToken(corp, await signedInElsewhere(engine, corp));
+  await engine.sessions.readTokens();
+});
+afterEach(() => engine.close());
+
+const shown = () => engine.store.state.copiedKeys;
+
+test('are told without a key, and cleared after the time that was chosen', async () => {
+  expect(await engine.copiedKeys.copy(target, 'sh')).toEqual({ ok: true, value: undefined });
+  expect(clipboard).toMatch(/^export AWS_ACCESS_KEY_ID='ASIA\w+'\nexport AWS_SECRET_ACCESS_KEY='/);
+  const { accountId, roleName } = target;
+  expect(shown()).toEqual({ accountId, roleName, endsAt: expect.any(Number), clearsAt: expect.any(Number) });
+  expect((shown()?.clearsAt ?? 0) - now()).toBeGreaterThan(40 * second);
+  for (const secret of engine.organisation.secretsIssued)
+    expect(JSON.stringify(engine.store.state)).not.toContain(secret);
+  advance(44 * second);
+  await engine.copiedKeys.copy(target, 'json');
+  advance(44 * second);
+  expect(clipboard).toContain('AWS_SESSION_TOKEN');
+  advance(second);
+  await eventually(() => expect(clipboard).toBe(''));
+  expect(shown()).toBeNull();
+});
+
+test('what somebody has copied since stays', async () => {
+  await engine.copiedKeys.copy(target, 'sh');
+  clipboard = 'a shopping list';
+  advance(45 * second);
+  await eventually(() => expect(shown()).toBeNull());
+  expect(clipboard).toBe('a shopping list');
+});
+
+test('stay as long as somebody wants them to', async () => {
+  engine.store.update((state) => ({ ...state, clipboardSeconds: 0 }));
+  await engine.copiedKeys.copy(target, 'sh');
+  expect(shown()).toMatchObject({ clearsAt: null });
+  advance(3600 * second);
+  expect(clipboard).not.toBe('');
+  await engine.copiedKeys.clear();
+  expect([clipboard, shown()]).toEqual(['', null]);
+});
+
+test('go with a sign-out of their session, and with the app', async () => {
+  await engine.copiedKeys.copy(target, 'sh');
+  await engine.copiedKeys.clear(['sso-session:labs']);
+  expect(clipboard).not.toBe('');
+  await engine.signOut.signOut(corp.id);
+  expect([clipboard, shown()]).toEqual(['', null]);
+});
+
+test('a role that AWS refuses leaves the clipboard as it is', async () => {
+  clipboard = 'a shopping list';
+  engine.organisation.faults.next('GetRoleCredentials', 'forbidden');
+  expect(await engine.copiedKeys.copy(target, 'sh')).toMatchObject({ ok: false, problem: { code: 'role-refused' } });
+  expect([clipboard, shown()]).toEqual(['a shopping list', null]);
+});
