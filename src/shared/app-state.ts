@@ -4,6 +4,7 @@
  */
 import type { ClipboardSeconds, CopiedKeys } from './credential-formats.ts';
 import type { DoctorReport } from './doctor-report.ts';
+import type { HandedOutRole } from './handed-out.ts';
 import type { LaunchAtLogin } from './launch-at-login.ts';
 import type { Problem } from './problems.ts';
 import type { RoleMark } from './role-marks.ts';
@@ -21,6 +22,7 @@ export type {
   WarningChoices,
 } from './session-choices.ts';
 export type { LaunchAtLogin } from './launch-at-login.ts';
+export type { HandedOutRole } from './handed-out.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
 
 export interface AppState {
@@ -105,15 +107,6 @@ export interface Session extends SessionChoices {
   readonly handedOut: readonly HandedOutRole[];
   /** Who is signed in, by AWS's word; null if nobody is, or as long as it is not known. It may be an e-mail address. */
   readonly user: string | null;
-}
-
-/** Role credentials in the AWS CLI's cache. They have an end of their own, whatever becomes of the session. */
-export interface HandedOutRole {
-  readonly accountId: string;
-  readonly roleName: string;
-  /** The profiles of the config file that mean this role, in file order. */
-  readonly profiles: readonly string[];
-  readonly endsAt: EpochMs;
 }
 
 export interface SessionProfile {

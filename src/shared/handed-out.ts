@@ -1,9 +1,18 @@
 /** Role credentials that have been handed out: which of them are still valid, and what they are called. */
-import type { HandedOutRole, Session } from './app-state.ts';
+import type { Session } from './app-state.ts';
 import type { TextContext } from './clock-words.ts';
 import { inSentence } from './names.ts';
 import { clockTime } from './time-text.ts';
 import type { EpochMs } from './time.ts';
+
+/** Role credentials in the AWS CLI's cache. They have an end of their own, whatever becomes of the session. */
+export interface HandedOutRole {
+  readonly accountId: string;
+  readonly roleName: string;
+  /** The profiles of the config file that mean this role, in file order. */
+  readonly profiles: readonly string[];
+  readonly endsAt: EpochMs;
+}
 
 /** Those that AWS still accepts, the one that ends first at the front. */
 export function validRoles({ handedOut }: Pick<Session, 'handedOut'>, now: EpochMs): readonly HandedOutRole[] {

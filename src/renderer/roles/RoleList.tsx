@@ -40,6 +40,7 @@ import { type RoleAction, roleActions } from './role-actions.ts';
 import { RowActions } from './RowActions.tsx';
 import { matchesShown } from './search.ts';
 import { useLines } from './use-lines.ts';
+import { useOpenAccounts } from './use-open-accounts.ts';
 import { useListField } from './use-list-field.ts';
 import { useRoleActs } from './use-role-acts.ts';
 import { useSelection } from './use-selection.ts';
@@ -201,24 +202,6 @@ function useAge(sessions: readonly Session[]): string | null {
   const now = useNow(null);
   const since = rememberedSince(sessions, now);
   return since === null ? null : t('panel.roles.asOf', { time: clockTime(since, locale, now) });
-}
-
-interface OpenAccounts {
-  readonly open: ReadonlySet<string>;
-  readonly toggle: (id: string) => void;
-}
-
-/** Which accounts show their roles: none to begin with, so that thousands of accounts are thousands of lines and no more. */
-function useOpenAccounts(): OpenAccounts {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const toggle = useCallback((id: string) => {
-    setOpen((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
-  }, []);
-  return { open, toggle };
 }
 
 /** A function that stays the same and always does what the newest one does. */
