@@ -1,11 +1,13 @@
 /** Role credentials from a real sign-in at the simulated organisation: asked for once, kept, shared, refused in plain words. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { minute } from '../../shared/time.ts';
 import { now } from '../system/clock.ts';
 import { advance } from '../../../testing/support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine, startUrl } from '../../../testing/support/engine.ts';
+import { daypassFolder } from '../system/files.ts';
+import { createCredentials } from './credentials.ts';
 import type { CredentialPlan } from './plan.ts';
 import { planForProfile, planForRole } from './plan.ts';
 
@@ -40,6 +42,9 @@ const problemOf = async (what = plan, options = inMemory) => {
   return result.ok ? null : result.problem;
 };
 
+/** The role's entry in the AWS CLI's cache. */
+const fileOf = (): string => path.join(engine.paths.cliCacheDir, plan.sso.fileName);
+
 /** A plan of a profile in a file with `lines`, and the profile `base` of the role above. */
 const chained = (lines: string, profile = 'deploy'): CredentialPlan => {
   const config = `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = us-east-1\n[profile base]\nsso_session = corp\nsso_account_id = ${role.accountId}\nsso_role_name = ${role.roleName}\n${lines}`;
@@ -73,8 +78,6 @@ describe('one question', () => {
 });
 
 describe("the AWS CLI's cache", () => {
-  const fileOf = (): string => path.join(engine.paths.cliCacheDir, plan.sso.fileName);
-
   test('has nothing unless somebody asks for that', async () => {
     await keysOf();
     await expect(readFile(fileOf())).rejects.toThrow('ENOENT');
@@ -178,6 +181,41 @@ describe('refusals', () => {
       expect(await problemOf(plan, options)).toMatchObject({ code: 'session-not-signed-in' });
     }
     expect(asked()).toBe(1);
+  });
+
+  test.each([inMemory, shared])('what AWS gives after another program has signed out is lost: %j', async (options) => {
+    await rm(engine.fileOf('corp'));
+    expect(await problemOf(plan, options)).toMatchObject({ code: 'session-not-signed-in' });
+    expect(asked()).toBe(1);
+    await expect(readFile(fileOf())).rejects.toThrow('ENOENT');
+  });
+
+  test('nor where that happens while it is being written', async () => {
+    const { sessions } = engine;
+    let reads = 0;
+    const credentials = createCredentials({
+      ...engine,
+      sessions: {
+        configuredSession: (id) => sessions.configuredSession(id),
+        token: (id) => sessions.token(id),
+        async readTokens(id) {
+          // The second look is the one after the write.
+          if (++reads === 2) {
+            await readFile(fileOf());
+            await rm(engine.fileOf('corp'));
+          }
+          await sessions.readTokens(id);
+        },
+      },
+      cacheDir: engine.paths.cliCacheDir,
+      lockDir: daypassFolder(engine.paths.home),
+    });
+    expect(await credentials.get(plan, shared)).toMatchObject({
+      ok: false,
+      problem: { code: 'session-not-signed-in' },
+    });
+    expect(reads).toBe(2);
+    await expect(readFile(fileOf())).rejects.toThrow('ENOENT');
   });
 
   test('no secret is logged or told', async () => {

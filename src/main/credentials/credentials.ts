@@ -10,7 +10,7 @@ import type { RoleKeys } from '../aws/api/role-keys.ts';
 import { type CachedKind, readRoleKeys, storeRoleKeys } from '../aws/cache/role-keys-file.ts';
 import { problemOf } from '../core/problem-error.ts';
 import { activeOf } from '../sessions/session-phase.ts';
-import { makeFolder } from '../system/files.ts';
+import { makeFolder, removeFile } from '../system/files.ts';
 import { holdLock } from '../system/process-lock.ts';
 import { marginOf } from './margin.ts';
 import { createRoleQuestions, notSignedIn, type RoleQuestions, type RoleQuestionsDeps } from './role-questions.ts';
@@ -154,6 +154,8 @@ class KnownCredentials implements Credentials {
       const cached = options.isShared ? await this.#cached(step) : null;
       if (cached) return cached;
       const keys = await step.fetch(options);
+      // What another program has done meanwhile is heard of late, or in a command not at all.
+      await this.#deps.sessions.readTokens(step.sessionId);
       if (options.isShared) await this.#store(step, keys);
       return keys;
     });
@@ -170,11 +172,19 @@ class KnownCredentials implements Credentials {
   }
 
   async #store({ fileName, kind, accountId, sessionId }: Step, keys: RoleKeys): Promise<void> {
+    const { cacheDir, log, sessions } = this.#deps;
     // A sign-out that came meanwhile has emptied the cache: nothing is put there after it.
-    const phase = this.#deps.store.session(sessionId)?.phase;
-    if (!phase || !activeOf(phase)) return;
-    const written = await storeRoleKeys(this.#deps.cacheDir, fileName, kind, { keys, accountId });
-    if (written.kind === 'failed') this.#deps.log.warn('role credentials not kept', { reason: written.reason });
+    if (!this.#isSignedIn(sessionId)) return;
+    const written = await storeRoleKeys(cacheDir, fileName, kind, { keys, accountId });
+    if (written.kind === 'failed') return log.warn('role credentials not kept', { reason: written.reason });
+    // A sign-out removes the token first: while that is there, it is still to empty the cache.
+    await sessions.readTokens(sessionId);
+    if (!this.#isSignedIn(sessionId)) await removeFile(path.join(cacheDir, fileName));
+  }
+
+  #isSignedIn(id: SessionId): boolean {
+    const phase = this.#deps.store.session(id)?.phase;
+    return phase !== undefined && activeOf(phase) !== null;
   }
 
   /** While no other process of Daypass asks for the same. */
