@@ -1,5 +1,5 @@
 /** Role credentials from a real sign-in at the simulated organisation: asked for once, kept, shared, refused in plain words. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { minute } from '../../shared/time.ts';
@@ -78,6 +78,19 @@ describe('one question', () => {
 });
 
 describe("the AWS CLI's cache", () => {
+  test('is for the user alone, also where another program left it open, and says which kind it is', async () => {
+    await mkdir(engine.paths.cliCacheDir, { recursive: true });
+    await writeFile(fileOf(), '{', { mode: 0o644 });
+    const deploy = chained(
+      '[profile deploy]\nrole_arn = arn:aws:iam::777788889999:role/Deploy\nsource_profile = base\n',
+    );
+    await keysOf(deploy, shared);
+    if (process.platform !== 'win32') expect((await stat(fileOf())).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(await readFile(fileOf(), 'utf8'))).toHaveProperty('ProviderType', 'sso');
+    const assumed = await readFile(path.join(engine.paths.cliCacheDir, deploy.assumed[0]!.fileName), 'utf8');
+    expect(JSON.parse(assumed)).not.toHaveProperty('ProviderType');
+  });
+
   test('has nothing unless somebody asks for that', async () => {
     await keysOf();
     await expect(readFile(fileOf())).rejects.toThrow('ENOENT');
@@ -165,6 +178,14 @@ describe('refusals', () => {
     expect(await problemOf(deploy)).toMatchObject({ code, params: { profile: 'deploy' } });
     engine.organisation.faults.clear();
     await keysOf(deploy);
+  });
+
+  test('a token that has ended and can be renewed is renewed first', async () => {
+    const { accessToken, ...token } = await engine.tokenIn(corp);
+    await engine.putToken(corp, { ...token, accessToken, expiresAt: now() - minute });
+    await engine.sessions.readTokens();
+    await keysOf();
+    expect((await engine.tokenIn(corp)).accessToken).not.toBe(accessToken);
   });
 
   test('nobody is signed in', async () => {
