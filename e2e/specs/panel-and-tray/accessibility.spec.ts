@@ -1,6 +1,7 @@
 /**
  * The panel for everybody: axe finds nothing to complain about, in any state, in the light and in the dark, in both languages; and
- * nothing is wider than a window that is drawn twice as large. The pictures of all of it are kept for people to look at.
+ * nothing is wider than a window that is drawn twice as large. With DAYPASS_PICTURES=1 the pictures of all of it are kept for people
+ * to look at, which takes as long again.
  */
 import { expect, test } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
@@ -10,6 +11,8 @@ import { type Panel, panelOf } from '../../objects/panel.ts';
 import { panelStates } from '../../objects/panel-states/index.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { tooWide } from '../../objects/too-wide.ts';
+
+const isPhotographed = Boolean(process.env['DAYPASS_PICTURES']);
 
 const accounts: readonly Account[] = [
   { accountId: '100000000001', accountName: 'payments', roles: ['Admin', 'ReadOnly'] },
@@ -37,34 +40,39 @@ for (const [name, { config = sessionConfig(), organisation, before, reach, only 
         const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
         await expect.poll(isDark).toBe(to === 'dark');
       };
+      const picture = async (of: string): Promise<void> => {
+        if (isPhotographed) await photograph(page, `${name}, ${of}`, testInfo);
+      };
       // Nothing half-way: axe would measure colours in the middle of a fade.
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await reach({ app, home, organisation, panel });
       for (const language of ['en', 'ja'] as const) {
         await speak(panel, language);
         await theme('light');
-        await photograph(page, `${name}, ${language} light`, testInfo);
+        await picture(`${language} light`);
         expect(await complaints(page, only), `${language}, light`).toEqual([]);
         await theme('dark');
-        await photograph(page, `${name}, ${language} dark`, testInfo);
+        await picture(`${language} dark`);
         // The colors are the same in each language.
         if (language === 'en') expect(await complaints(page, only, ['color-contrast']), 'dark').toEqual([]);
       }
       await theme('light');
-      await page.emulateMedia({ forcedColors: 'active' });
-      await photograph(page, `${name}, forced colors`, testInfo);
-      await page.emulateMedia({ forcedColors: 'none' });
+      if (isPhotographed) {
+        await page.emulateMedia({ forcedColors: 'active' });
+        await picture('forced colors');
+        await page.emulateMedia({ forcedColors: 'none' });
+      }
       // Where there is room, the details of what is selected stand beside the list.
       await page.setViewportSize({ width: 900, height: 640 });
-      await photograph(page, `${name}, ja wide`, testInfo);
+      await picture('ja wide');
       await speak(panel, 'en');
-      await photograph(page, `${name}, en wide`, testInfo);
+      await picture('en wide');
       if ((await page.locator('.side > *').count()) > 0) expect(await complaints(page, only), 'wide').toEqual([]);
       // A panel that is drawn twice as large has half as many CSS pixels.
       await page.setViewportSize({ width: 220, height: 320 });
       for (const language of ['ja', 'en'] as const) {
         await speak(panel, language);
-        await photograph(page, `${name}, ${language} zoomed`, testInfo);
+        await picture(`${language} zoomed`);
         expect.soft(await tooWide(page), `${language}, zoomed`).toEqual([]);
       }
     });
