@@ -36,6 +36,7 @@ export function createProgram(terminal: Terminal, ended: Ended, version: string)
 
   json(withSession(add('status', t('cli.help.status'))))
     .option('--prompt', t('cli.help.prompt'))
+    .option('--color', t('cli.help.color'))
     .action(async (options) => ended(await (await import('./commands/status.ts')).status(terminal, options)));
   withSession(add('login', t('cli.help.login')))
     .option('--use-device-code', t('cli.help.useDeviceCode'))

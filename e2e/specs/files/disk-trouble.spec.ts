@@ -47,7 +47,8 @@ test('the home folder is renamed away under the app, and brought back', async ({
     await expect(card.status).toHaveText(/Signed in|Ending soon/);
     await expect(card.problem).toContainText('is not there');
     await app.sleepLaptop(20 * minute);
-    await expectLine(app, 'corp', 'can’t renew, retrying');
+    // The token is past its end: so it is said between two tries, and while one runs that it is tried.
+    await expectLine(app, 'corp', /can’t renew, retrying|Expired at/);
     expect(renewalsOf(organisation)).toEqual([]);
     // A new folder would keep the old one from coming back.
     expect(fs.existsSync(home.dir)).toBe(false);

@@ -188,8 +188,9 @@ test('a console link has its start URL’s own host, whatever the names of accou
   // Only roles that are known from somewhere are opened: here because they were used last.
   const used = names.map((roleName) => ({ accountId: '100000000001', accountName: null, roleName, usedAt: 1 }));
   home.write(JSON.stringify({ recentRoles: { 'sso-session:corp': used } }), '.config', 'Daypass', 'settings.json');
-  // Signed out, a console would wait for the sign-in.
+  // Signed out, a console would wait for the sign-in; and what AWS's list does not have is not opened.
   await signedIn(home, organisation);
+  organisation.faults.always('ListAccounts', 'error');
   const app = await launch();
   const panel = await panelOf(app);
   await expect.poll(() => trayLine(app, 'corp')).toContain('Signed in');

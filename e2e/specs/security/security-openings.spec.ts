@@ -65,6 +65,8 @@ test('roles that are known, all at once: one page a second, and most of them are
 }) => {
   // Signed out, all of them would wait for one sign-in.
   await signedIn(home, organisation);
+  // What AWS's list does not have would not be opened.
+  organisation.faults.always('ListAccounts', 'error');
   const app = await launch();
   const { page, session } = await panelOf(app);
   await expect((await session('corp')).status).toHaveText('Signed in');

@@ -193,7 +193,7 @@ test('typed instead of pasted: nobody is asked before the field is left', async 
   const { form, page } = panel;
   await form.startUrl.pressSequentially('aws.mycompany.test');
   await expect(form.name).toHaveValue('mycompany');
-  expect(await form.saidOf('startUrl')).toContain('The address of your AWS access portal.');
+  expect(await form.saidOf('startUrl')).toContain('The address of your AWS access portal, such as');
   expect(companyProxy.asked).toEqual([]);
   await page.keyboard.press('Tab');
   await expect(form.startUrl).toHaveValue(dualStack);

@@ -5,11 +5,12 @@ import { clockTime } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { activeOf } from '../../main/sessions/session-phase.ts';
 import { now } from '../../main/system/clock.ts';
-import { namedSession, type SessionOptions } from '../choose.ts';
+import { namedSession } from '../choose.ts';
 import { openEngine } from '../engine.ts';
+import { type PromptOptions, promptText } from './prompt.ts';
 import { exitCode, onOneLine, type Terminal } from '../terminal.ts';
 
-export interface StatusOptions extends SessionOptions {
+export interface StatusOptions extends PromptOptions {
   readonly json?: boolean;
   readonly prompt?: boolean;
 }
@@ -42,7 +43,7 @@ export async function status(terminal: Terminal, options: StatusOptions): Promis
     const sessions = named ? [named] : services.store.state.sessions;
     const reports = sessions.map(reportOf);
     if (options.json === true) terminal.out(`${JSON.stringify({ version: 1, sessions: reports }, null, 2)}\n`);
-    else if (options.prompt === true) terminal.out(onOneLine(promptText(reports)));
+    else if (options.prompt === true) terminal.out(await promptText(terminal, services, options, reports));
     else for (const session of sessions) terminal.out(`${onOneLine(lineOf(terminal, session))}\n`);
     if (sessions.length === 0 && options.prompt !== true) terminal.say(terminal.t('cli.noSessions'));
     return reports.some(({ isSignedIn }) => isSignedIn) ? exitCode.done : exitCode.failed;
@@ -84,13 +85,6 @@ function lineOf({ t, locale }: Terminal, session: Session): string {
   const token = t('cli.status.renews', { name, time: time(active.accessTokenEndsAt) });
   const { estimatedEndsAt } = active;
   return estimatedEndsAt === null ? token : `${token} ${t('cli.status.about', { time: time(estimatedEndsAt) })}`;
-}
-
-/** Short, for a shell's prompt: the names of the sessions; `!` after those that need a sign-in and had one. */
-function promptText(reports: readonly SessionReport[]): string {
-  return reports
-    .flatMap(({ name, isSignedIn, status: state }) => (isSignedIn ? [name] : state === 'ended' ? [`${name}!`] : []))
-    .join(' ');
 }
 
 function isoTime(at: EpochMs): string {

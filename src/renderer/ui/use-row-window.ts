@@ -117,32 +117,50 @@ function drawnRows<Row>(
  */
 function useSteadyView<Row extends WindowRow>(
   { scroller, rows, topic }: RowWindowOptions<Row>,
-  { range, measurementsCache }: Virtualizer<HTMLElement, HTMLElement>,
+  virtualizer: Virtualizer<HTMLElement, HTMLElement>,
 ): void {
   const before = useRef<Looked<Row>>(undefined);
+  const start = virtualizer.range?.startIndex ?? 0;
   useLayoutEffect(() => {
-    const last = before.current;
-    const first = range?.startIndex ?? 0;
-    before.current = { topic, rows, first, offset: measurementsCache[first]?.start ?? 0 };
-    const element = scroller.current;
-    if (last === undefined || element === null || last.rows === rows) return;
-    if (last.topic !== topic) {
-      element.scrollTo({ top: 0 });
-      return;
-    }
-    if (last.offset <= 0) return;
-    const id = last.rows[last.first]?.id;
-    const at = rows[last.first]?.id === id ? last.first : rows.findIndex((row) => row.id === id);
-    const offset = measurementsCache[at]?.start;
-    if (offset !== undefined && offset !== last.offset) element.scrollBy({ top: offset - last.offset });
+    const [last, element] = [before.current, scroller.current];
+    if (element === null || (last?.rows === rows && last.start === start)) return;
+    if (last !== undefined && last.rows !== rows) keepInPlace(element, last, { topic, rows, virtualizer });
+    // Where the list stands now, which the virtualizer hears of later: rows may come between the two before that.
+    const cut = virtualizer.getVirtualItemForOffset(element.scrollTop);
+    // The first row that is whole: others may come between one that is nearly out of sight and the next.
+    const isCut = cut !== undefined && cut.start < element.scrollTop;
+    const first = isCut ? (virtualizer.measurementsCache[cut.index + 1] ?? cut) : cut;
+    before.current = { topic, rows, start, first: first?.index ?? 0, offset: first?.start ?? 0 };
   });
+}
+
+function keepInPlace<Row extends WindowRow>(
+  element: HTMLElement,
+  last: Looked<Row>,
+  {
+    topic,
+    rows,
+    virtualizer: { measurementsCache },
+  }: Pick<RowWindowOptions<Row>, 'topic' | 'rows'> & { readonly virtualizer: Virtualizer<HTMLElement, HTMLElement> },
+): void {
+  if (last.topic !== topic) {
+    element.scrollTo({ top: 0 });
+    return;
+  }
+  if (last.offset <= 0) return;
+  const id = last.rows[last.first]?.id;
+  const at = rows[last.first]?.id === id ? last.first : rows.findIndex((row) => row.id === id);
+  const offset = measurementsCache[at]?.start;
+  if (offset !== undefined && offset !== last.offset) element.scrollBy({ top: offset - last.offset });
 }
 
 /** What was in sight when the list was drawn last. */
 interface Looked<Row> {
   readonly topic: string;
   readonly rows: readonly Row[];
-  /** The position of the first row in sight, and its place in CSS pixels from the top of the list. */
+  /** The first row in sight as the virtualizer knew it. */
+  readonly start: number;
+  /** The position of the row that is first in sight, and its place in CSS pixels from the top of the list. */
   readonly first: number;
   readonly offset: number;
 }
