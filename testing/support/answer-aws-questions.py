@@ -49,6 +49,10 @@ def answer_all(questions, env):
     with tempfile.TemporaryFile() as answers:
         child = os.fork()
         if child == 0:
+            # Nobody is there who could type the code of an MFA device: neither on a terminal nor where the questions come from.
+            os.setsid()
+            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+            sys.stdin = open(0)
             os.environ.clear()
             os.environ.update(own)
             os.environ.update(env)
