@@ -5,6 +5,7 @@
 import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { awsPaths } from '../../src/main/aws/paths.ts';
+import { withoutWindow } from '../../src/main/app/desktop.ts';
 import { createDaypass } from '../../src/main/app/daypass.ts';
 import type { Log } from '../../src/main/system/log.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
@@ -31,6 +32,7 @@ const log: Log = { debug: add, info: add, warn: add, error: add };
 const off = { status: 'off', problem: null } as const;
 
 const daypass = createDaypass({
+  ...withoutWindow,
   env: process.env,
   platform: process.platform,
   paths: awsPaths({ env: process.env, platform: process.platform, homedir: os.homedir() }),
@@ -42,19 +44,7 @@ const daypass = createDaypass({
   callbackPage: (outcome) => ({ html: outcome, csp: "default-src 'none'" }),
   loopbackWorks: () => false,
   setShortcut: () => true,
-  askFileToSave: async () => null,
-  askFileToOpen: async () => null,
   openBrowser: () => Promise.reject(new Error('Nobody is here to sign in')),
-  copyText: async () => {},
-  readClipboard: async () => '',
-  clearClipboard: async () => {},
-  showPanel() {},
-  hidePanel() {},
-  zoomPanel() {},
-  refreshPanel() {},
-  panelDrawn() {},
-  isPanelVisible: () => false,
-  quit() {},
 });
 
 const renewalOf = ({ sessions: [session] }: AppState): string => {

@@ -1,8 +1,7 @@
 /** Daypass's own services for the length of one command: the same as in the app, with a terminal in the place of a desktop. */
-import os from 'node:os';
 import path from 'node:path';
 import { setSystemFormats } from '../shared/date-formats.ts';
-import type { Desktop } from '../main/app/desktop.ts';
+import { type Desktop, withoutWindow } from '../main/app/desktop.ts';
 import { createServices, type Services } from '../main/app/services.ts';
 import { awsPaths } from '../main/aws/paths.ts';
 import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';
@@ -53,6 +52,7 @@ export function dataFolder(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Pl
 function desktopOf(terminal: Terminal, formats: string): Desktop {
   const { env, platform, locale, t } = terminal;
   return {
+    ...withoutWindow,
     env,
     platform,
     paths: awsPaths({ env, platform, homedir: homeFolder() }),
@@ -61,7 +61,6 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
     systemLocale: () => locale,
     formats,
     loginItem: { read: async () => noLoginItem, set: async () => noLoginItem },
-    setShortcut: () => false,
     loopbackWorks: () => loopbackWorks(env, platform),
     async openBrowser(url) {
       const { default: open } = await import('open');
@@ -69,23 +68,13 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
       await new Promise<void>((resolve, reject) => {
         // It ends at once where there is no browser; one that runs on has opened the page.
         opener.once('error', reject);
-        opener.once('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(os.EOL))));
+        opener.once('exit', (code) =>
+          code === 0 || code === null ? resolve() : reject(new Error('No browser was opened')),
+        );
         setTimeout(resolve, 1000).unref();
       });
     },
     callbackPage: (outcome) => callbackPage(outcome, locale, t),
-    copyText: async () => {},
-    readClipboard: async () => '',
-    clearClipboard: async () => {},
-    askFileToSave: async () => null,
-    askFileToOpen: async () => null,
-    showPanel() {},
-    hidePanel() {},
-    zoomPanel() {},
-    refreshPanel() {},
-    panelDrawn() {},
-    isPanelVisible: () => false,
-    quit() {},
   };
 }
 

@@ -1,6 +1,6 @@
 /** The desktop that Daypass runs on in tests: a home of its own, and nothing that anybody sees. */
 import path from 'node:path';
-import type { Desktop } from '../../src/main/app/desktop.ts';
+import { type Desktop, withoutWindow } from '../../src/main/app/desktop.ts';
 import { awsPaths } from '../../src/main/aws/paths.ts';
 import { noLog } from '../../src/main/system/log.ts';
 
@@ -8,6 +8,7 @@ import { noLog } from '../../src/main/system/log.ts';
 export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop {
   const { platform } = process;
   return {
+    ...withoutWindow,
     env: process.env,
     platform,
     paths: awsPaths({ env: { HOME: home, USERPROFILE: home }, platform, homedir: home }),
@@ -20,18 +21,6 @@ export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop
     callbackPage: (outcome) => ({ html: outcome, csp: "default-src 'none'" }),
     loopbackWorks: () => true,
     openBrowser: async () => {},
-    copyText: async () => {},
-    readClipboard: async () => '',
-    clearClipboard: async () => {},
-    askFileToSave: async () => null,
-    askFileToOpen: async () => null,
-    showPanel() {},
-    hidePanel() {},
-    zoomPanel() {},
-    refreshPanel() {},
-    panelDrawn() {},
-    isPanelVisible: () => false,
-    quit() {},
     ...changes,
   };
 }

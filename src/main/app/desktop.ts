@@ -42,3 +42,20 @@ export interface Desktop {
   readonly isPanelVisible: () => boolean;
   readonly quit: () => void;
 }
+
+/** What a Daypass without a window and a clipboard of its own does with these: nothing. */
+export const withoutWindow = {
+  setShortcut: () => false,
+  copyText: async () => {},
+  readClipboard: async () => '',
+  clearClipboard: async () => {},
+  askFileToSave: async () => null,
+  askFileToOpen: async () => null,
+  showPanel() {},
+  hidePanel() {},
+  zoomPanel() {},
+  refreshPanel() {},
+  panelDrawn() {},
+  isPanelVisible: () => false,
+  quit() {},
+} as const satisfies Partial<Desktop>;

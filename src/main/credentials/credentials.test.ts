@@ -70,6 +70,17 @@ describe('one question', () => {
     expect(asked()).toBe(2);
   });
 
+  test('whoever signs in anew gets none of those before, also where they come afterwards', async () => {
+    const first = await keysOf();
+    engine.organisation.faults.next('GetRoleCredentials', { delayMs: 300 });
+    engine.sessions.adopt(corp.id, await signedInElsewhere(engine, corp));
+    const late = keysOf();
+    engine.sessions.adopt(corp.id, await signedInElsewhere(engine, corp));
+    const keys = await keysOf();
+    expect(new Set([first, await late, keys].map(({ secretAccessKey }) => secretAccessKey)).size).toBe(3);
+    expect(await keysOf()).toEqual(keys);
+  });
+
   test('after a failure the next one asks anew', async () => {
     engine.organisation.faults.next('GetRoleCredentials', 'forbidden');
     expect(await problemOf()).toMatchObject({ code: 'role-refused' });
@@ -217,6 +228,7 @@ describe('refusals', () => {
     const credentials = createCredentials({
       ...engine,
       sessions: {
+        onSignIn() {},
         configuredSession: (id) => sessions.configuredSession(id),
         token: (id) => sessions.token(id),
         async readTokens(id) {

@@ -61,10 +61,14 @@ class KnownCredentials implements Credentials {
   readonly #questions: RoleQuestions;
   readonly #kept = new Map<string, Kept>();
   readonly #running = new Map<string, Promise<RoleKeys>>();
+  /** How often each session's credentials have been forgotten: what was asked for before that is not kept after it. */
+  readonly #forgotten = new Map<SessionId, number>();
 
   constructor(deps: CredentialsDeps) {
     this.#deps = deps;
     this.#questions = createRoleQuestions(deps);
+    // Whoever has signed in may be another person.
+    deps.sessions.onSignIn((id) => this.forget(id));
   }
 
   async get(plan: CredentialPlan, options: CredentialsOptions): Promise<Result<RoleKeys>> {
@@ -82,7 +86,12 @@ class KnownCredentials implements Credentials {
   }
 
   forget(id: SessionId): void {
+    this.#forgotten.set(id, this.#age(id) + 1);
     for (const [key, { sessionId }] of this.#kept) if (sessionId === id) this.#kept.delete(key);
+  }
+
+  #age(id: SessionId): number {
+    return this.#forgotten.get(id) ?? 0;
   }
 
   /**
@@ -133,12 +142,13 @@ class KnownCredentials implements Credentials {
   #take(step: Step, options: CredentialsOptions): Promise<RoleKeys> {
     const kept = this.#kept.get(step.key)?.keys;
     if (kept && this.#isFresh(kept, step.margin)) return Promise.resolve(kept);
-    const name = `${step.key} ${options.isShared}`;
+    const age = this.#age(step.sessionId);
+    const name = `${step.key} ${options.isShared} ${age}`;
     const running = this.#running.get(name);
     if (running) return running;
     const taken = this.#bring(step, options)
       .then((keys) => {
-        this.#kept.set(step.key, { sessionId: step.sessionId, keys });
+        if (age === this.#age(step.sessionId)) this.#kept.set(step.key, { sessionId: step.sessionId, keys });
         return keys;
       })
       .finally(() => this.#running.delete(name));

@@ -25,7 +25,7 @@ export interface RoleQuestions {
 
 export interface RoleQuestionsDeps {
   readonly store: Store;
-  readonly sessions: Pick<Sessions, 'configuredSession' | 'readTokens' | 'token'>;
+  readonly sessions: Pick<Sessions, 'configuredSession' | 'readTokens' | 'token' | 'onSignIn'>;
   readonly renewals: Pick<Renewals, 'renewNow'>;
   readonly rejections: Pick<Rejections, 'heard'>;
   readonly clockCheck: Pick<ClockCheck, 'awsNow'>;
