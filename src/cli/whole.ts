@@ -1,7 +1,8 @@
 /** The command as a whole: understands the command line, carries it out, and says in a line what went wrong. */
 import { CommanderError } from 'commander';
-import { createProgram, usageLine } from './program.ts';
+import { createProgram } from './program.ts';
 import { CommandFailed, createTerminal, exitCode, type Terminal } from './terminal.ts';
+import { usageLine } from './usage.ts';
 
 /** Replaced by the build with that of package.json. */
 declare const DAYPASS_VERSION: string;

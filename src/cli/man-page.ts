@@ -1,0 +1,31 @@
+/** The manual page in roff, from the same texts as `--help`. */
+import { type Command, Help } from 'commander';
+
+export function manPage(program: Command, version: string): string {
+  const help = new Help();
+  const roff = (text: string): string =>
+    text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replace(/^[.']/gm, '\\&$&');
+  const options = (command: Command): string[] =>
+    help
+      .visibleOptions(command)
+      .flatMap((option) => ['.TP', `\\fB${roff(option.flags)}\\fR`, roff(option.description)]);
+  const commands = help
+    .visibleCommands(program)
+    .flatMap((command) => [
+      `.SS ${roff(`daypass ${command.name()} ${command.usage()}`)}`,
+      roff(command.description()),
+      ...options(command),
+    ]);
+  return [
+    `.TH DAYPASS 1 "" "Daypass ${version}"`,
+    '.SH NAME',
+    `daypass \\- ${roff(program.description())}`,
+    '.SH SYNOPSIS',
+    roff('daypass <command> [options]'),
+    '.SH COMMANDS',
+    ...commands,
+    '.SH EXIT STATUS',
+    roff('0 done; 1 not done: not signed in, refused, faults found; 2 a wrong command line'),
+    '',
+  ].join('\n');
+}
