@@ -1,7 +1,6 @@
 /** Which session or role a command is about: by its options, by the environment, or because there is only one. */
 import type { Session } from '../shared/app-state.ts';
 import { problem } from '../shared/problems.ts';
-import type { RoleName } from '../main/aws/api/role-keys.ts';
 import { readSettledConfigFile } from '../main/aws/config/file.ts';
 import type { Services } from '../main/app/services.ts';
 import { isNear } from '../main/doctor/near-names.ts';
@@ -103,17 +102,6 @@ async function planOfProfile(terminal: Terminal, { paths }: Services, profile: s
   throw usageError(
     near === null ? failed.message : withHint(terminal, terminal.t('cli.noSuchProfile', { profile }), near),
   );
-}
-
-/** The role of IAM Identity Center behind a profile; null where there is none, or another one is assumed with it. */
-export async function roleOfProfile(terminal: Terminal, services: Services, profile: string): Promise<RoleName | null> {
-  try {
-    const { sso, assumed } = (await planOfProfile(terminal, services, profile)).plan;
-    return assumed.length > 0 ? null : sso;
-  } catch (error) {
-    if (error instanceof CommandFailed) return null;
-    throw error;
-  }
 }
 
 /** The sentence, and what may have been meant. */

@@ -1,5 +1,4 @@
 /** Daypass's own services for the length of one command: the same as in the app, with a terminal in the place of a desktop. */
-import path from 'node:path';
 import { setSystemFormats } from '../shared/date-formats.ts';
 import { type Desktop, withoutWindow } from '../main/app/desktop.ts';
 import { createServices, type Services } from '../main/app/services.ts';
@@ -8,6 +7,7 @@ import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';
 import { callbackPage } from '../main/surfaces/callback-page.ts';
 import { homeFolder } from '../main/system/home-folder.ts';
 import { noLog } from '../main/system/log.ts';
+import { dataFolder } from './data-folder.ts';
 import { saidIfSlow, type Terminal } from './terminal.ts';
 
 export interface Engine {
@@ -36,17 +36,6 @@ export async function openEngine(terminal: Terminal): Promise<Engine> {
       await services.saved();
     },
   };
-}
-
-/**
- * What the command keeps for itself (how long sessions lasted, lists of accounts): in a folder of its own, as the app is the only one
- * that writes to its own.
- */
-export function dataFolder(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): string {
-  const home = homeFolder();
-  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Daypass', 'cli');
-  if (platform === 'win32') return path.join(env['APPDATA'] || path.join(home, 'AppData', 'Roaming'), 'Daypass', 'cli');
-  return path.join(env['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'Daypass', 'cli');
 }
 
 function desktopOf(terminal: Terminal, formats: string): Desktop {

@@ -4,6 +4,7 @@ import { problemText } from '../shared/problem-text.ts';
 import type { Problem } from '../shared/problems.ts';
 import { type Ms, second } from '../shared/time.ts';
 import type { Locale } from '../shared/app-state.ts';
+import { onOneLine } from './one-line.ts';
 
 /** Exit codes: 0 done, 1 not done (not signed in, refused, findings), 2 a wrong command line. */
 export const exitCode = { done: 0, failed: 1, usage: 2 } as const;
@@ -35,11 +36,6 @@ export function createTerminal(
     out: (text) => void streams.stdout.write(text),
     say: (line) => void streams.stderr.write(`${onOneLine(line)}\n`),
   };
-}
-
-/** Names come from files and from AWS: none of them ends a line or gives the terminal an order. */
-export function onOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 /** After this long a person wonders. */

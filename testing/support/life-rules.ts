@@ -5,7 +5,7 @@ import type { SessionId } from '../../src/shared/app-state.ts';
 import { type EpochMs, hour } from '../../src/shared/time.ts';
 import type { ConfiguredSession } from '../../src/main/aws/config/configured-sessions.ts';
 import type { Token } from '../../src/main/aws/cache/token-file.ts';
-import { obstacleToRenewal } from '../../src/main/sessions/session-phase.ts';
+import { obstacleToRenewal } from '../../src/main/sessions/renewal-obstacle.ts';
 import type { NotificationModel } from '../../src/main/surfaces/notification-model.ts';
 import { now } from './clock.ts';
 import type { Engine, EngineProcess } from './engine.ts';

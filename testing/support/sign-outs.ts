@@ -2,7 +2,7 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SignOutLine, SignOutReport } from '../../src/shared/app-state.ts';
-import { type RoleEntry, roleCredentialFileName } from '../../src/main/aws/cache/role-credential-cache.ts';
+import { type RoleEntry, roleCredentialFileName } from '../../src/main/aws/cache/entry-names.ts';
 import type { Token } from '../../src/main/aws/cache/token-file.ts';
 import { type Engine, legacySession, signedInElsewhere, ssoSession, startEngine } from './engine.ts';
 

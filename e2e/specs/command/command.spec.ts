@@ -21,7 +21,7 @@ test.beforeEach(({ home }) => {
 const oneLine = /^daypass: [^\n]+\n$/;
 
 test('two files and nothing beside them, which any Node runs', () => {
-  expect(fs.readdirSync(path.dirname(commandFile))).toEqual(['daypass.js', 'whole.js']);
+  expect(fs.readdirSync(path.dirname(commandFile))).toEqual(['daypass.js', 'package.json', 'whole.mjs']);
   expect(fs.readFileSync(commandFile, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
@@ -70,23 +70,6 @@ test('signs in with the browser that the system opens', async ({ daypass, home, 
   expect(await login.ended).toMatchObject({ code: 0 });
   expect(login.said()).toContain('Your browser shows the page of AWS');
   expect(hasToken(home, 'corp')).toBe(true);
-});
-
-test('a prompt has the nickname and the color of the role in use', async ({ daypass, home, organisation }) => {
-  await signedIn(home, organisation);
-  const role = { accountId: '100000000001', favorite: false };
-  const roleMarks = [
-    { ...role, roleName: null, nickname: 'shop', color: 'red' },
-    { ...role, roleName: 'Other', nickname: 'other', color: 'green' },
-  ];
-  home.write(JSON.stringify({ roleMarks }), '.config', 'Daypass', 'settings.json');
-  const prompt = (env: Readonly<Record<string, string>>, ...more: string[]) =>
-    daypass.start(['status', '--prompt', ...more], env).ended.then(({ out }) => out);
-  expect(await prompt({ AWS_PROFILE: 'dev' })).toBe('shop');
-  expect(await prompt({ AWS_PROFILE: 'dev' }, '--color')).toBe('\u001B[38;5;196mshop\u001B[39m');
-  expect(await prompt({}, '--color')).toBe('corp');
-  home.write('{"roleMarks": 7', '.config', 'Daypass', 'settings.json');
-  expect(await prompt({ AWS_PROFILE: 'dev' })).toBe('corp');
 });
 
 test('lists accounts and roles', async ({ daypass, home, organisation }) => {

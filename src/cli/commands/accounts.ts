@@ -5,7 +5,8 @@ import { activeOf } from '../../main/sessions/session-phase.ts';
 import { notSignedIn } from '../../main/credentials/role-questions.ts';
 import { chooseSession, type SessionOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { CommandFailed, failedWith, onOneLine, saidIfSlow, type Terminal, usageError } from '../terminal.ts';
+import { onOneLine } from '../one-line.ts';
+import { CommandFailed, failedWith, saidIfSlow, type Terminal, usageError } from '../terminal.ts';
 
 export interface AccountsOptions extends SessionOptions {
   readonly json?: boolean;

@@ -3,12 +3,15 @@ import type { Session } from '../../shared/app-state.ts';
 import { isOffline, sessionStatus, type SessionStatus } from '../../shared/session-status.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import { awsPaths } from '../../main/aws/paths.ts';
 import { activeOf } from '../../main/sessions/session-phase.ts';
 import { now } from '../../main/system/clock.ts';
+import { homeFolder } from '../../main/system/home-folder.ts';
 import { namedSession } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { type PromptOptions, promptText } from './prompt.ts';
-import { exitCode, onOneLine, type Terminal } from '../terminal.ts';
+import { onOneLine } from '../one-line.ts';
+import { promptAnswer, type PromptOptions } from '../quick/prompt.ts';
+import { exitCode, type Terminal } from '../terminal.ts';
 
 export interface StatusOptions extends PromptOptions {
   readonly json?: boolean;
@@ -34,18 +37,32 @@ interface SessionReport {
   readonly profiles: readonly string[];
 }
 
+/** Far more than an honest config file has. */
+const longestConfig = 32 * 1024 * 1024;
+
 /** 0: signed in (to the session that is meant, or to any); 1: not. */
 export async function status(terminal: Terminal, options: StatusOptions): Promise<number> {
+  if (options.prompt === true) {
+    // The files tell it; a prompt does not wait for AWS.
+    const { env, platform, out } = terminal;
+    const paths = awsPaths({ env, platform, homedir: homeFolder() });
+    const answer = await promptAnswer({ env, platform, paths }, options, longestConfig);
+    if (answer !== null) {
+      out(answer.text);
+      return answer.isSignedIn ? exitCode.done : exitCode.failed;
+    }
+  }
   const engine = await openEngine(terminal);
   try {
     const { services } = engine;
     const named = await namedSession(terminal, services, options);
+    // What was named is there: a file could not be read, and a prompt says nothing about it.
+    if (options.prompt === true) return exitCode.failed;
     const sessions = named ? [named] : services.store.state.sessions;
     const reports = sessions.map(reportOf);
     if (options.json === true) terminal.out(`${JSON.stringify({ version: 1, sessions: reports }, null, 2)}\n`);
-    else if (options.prompt === true) terminal.out(await promptText(terminal, services, options, reports));
     else for (const session of sessions) terminal.out(`${onOneLine(lineOf(terminal, session))}\n`);
-    if (sessions.length === 0 && options.prompt !== true) terminal.say(terminal.t('cli.noSessions'));
+    if (sessions.length === 0) terminal.say(terminal.t('cli.noSessions'));
     return reports.some(({ isSignedIn }) => isSignedIn) ? exitCode.done : exitCode.failed;
   } finally {
     await engine.close();

@@ -13,19 +13,12 @@ import type {
   WarningChoices,
 } from '../../shared/app-state.ts';
 import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential-formats.ts';
-import { longestRoleName } from '../../shared/profile-commands.ts';
-import {
-  accountColors,
-  longestNickname,
-  markKey,
-  mostMarks,
-  nicknameFrom,
-  type RoleMark,
-} from '../../shared/role-marks.ts';
+import type { RoleMark } from '../../shared/role-marks.ts';
 import { visibleName } from '../../shared/names.ts';
 import { mostRecentRoles } from '../../shared/role-uses.ts';
 import { shortcutSchema } from '../../shared/shortcuts.ts';
 import { defaultWarnings } from '../../shared/warnings.ts';
+import { roleMarks } from './saved-marks.ts';
 
 export interface Settings {
   readonly language: LanguageSetting;
@@ -92,26 +85,6 @@ function withoutRepeats<Role extends { readonly accountId: string; readonly role
     return isFirst;
   });
 }
-
-/** A name as it is typed may be shorter than a damaged one: it is made fit for one line here as well. */
-const roleMark = v.pipe(
-  v.object({
-    accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
-    roleName: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(longestRoleName))),
-    favorite: v.fallback(v.boolean(), false),
-    nickname: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(longestNickname), v.transform(nicknameFrom))), null),
-    color: v.fallback(v.nullable(v.picklist(accountColors)), null),
-  }),
-  v.check(({ favorite, nickname, color }) => favorite || nickname !== null || color !== null),
-);
-
-const roleMarks = v.pipe(
-  v.fallback(v.array(v.fallback(v.nullable(roleMark), null)), []),
-  v.transform((marks) => [
-    ...new Map(marks.filter((mark) => mark !== null).map((mark) => [markKey(mark), mark])).values(),
-  ]),
-  v.transform((marks) => marks.slice(0, mostMarks)),
-);
 
 const warningChoices = v.object({
   muted: v.fallback(v.boolean(), false),

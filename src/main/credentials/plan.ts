@@ -5,7 +5,7 @@
 import type { SessionId } from '../../shared/app-state.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
 import type { AssumeRequest, RoleName } from '../aws/api/role-keys.ts';
-import { type RoleEntry, roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
+import { type RoleEntry, roleCredentialFileName } from '../aws/cache/entry-names.ts';
 import { readAs } from '../aws/config/readers/read-as.ts';
 import { type AwsTexts, type Settings, textOf } from '../aws/config/readers/reading.ts';
 import { isRegion } from '../aws/values.ts';

@@ -1,7 +1,7 @@
 /** Which cached credentials of assumed roles belong to which sign-in, as the AWS CLI names their files. */
 import { describe, expect, test } from 'vitest';
 import { type AssumedRole, assumedRolesOf } from './assumed-roles.ts';
-import { hashedFileName } from '../aws/cache/cache-file.ts';
+import { hashedFileName } from '../aws/cache/entry-names.ts';
 
 const session = '[sso-session corp]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n';
 const base = `${session}[profile base]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Admin\n`;

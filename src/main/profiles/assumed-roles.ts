@@ -2,7 +2,7 @@
  * Which entries of the AWS CLI's cache hold credentials of roles that were assumed from a sign-in (`role_arn` with a
  * `source_profile` that leads to it). The AWS CLI hands them out without a look at the token, and `aws sso logout` leaves them.
  */
-import { hashedFileName } from '../aws/cache/cache-file.ts';
+import { hashedFileName } from '../aws/cache/entry-names.ts';
 import { pythonJson } from '../aws/cache/python-json.ts';
 import type { AwsTexts, Sections, Settings } from '../aws/config/readers/reading.ts';
 import { readAs } from '../aws/config/readers/read-as.ts';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Session, SessionProfile } from '../../shared/app-state.ts';
 import { hour, minute } from '../../shared/time.ts';
 import { formatTimestamp } from '../aws/cache/timestamps.ts';
-import { roleCredentialFileName, type RoleEntry } from '../aws/cache/role-credential-cache.ts';
+import { roleCredentialFileName, type RoleEntry } from '../aws/cache/entry-names.ts';
 import { now } from '../system/clock.ts';
 import { createRoleCredentials } from './role-credentials.ts';
 import { createStore, type Store } from '../core/store.ts';

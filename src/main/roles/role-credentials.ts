@@ -1,7 +1,8 @@
 /** Knows until when role credentials that the AWS CLI was given go on working. Their keys never leave the reading function. */
 import PQueue from 'p-queue';
 import type { HandedOutRole, Session } from '../../shared/app-state.ts';
-import { type RoleEntry, readRoleCredentialEnds, roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
+import { type RoleEntry, roleCredentialFileName } from '../aws/cache/entry-names.ts';
+import { readRoleCredentialEnds } from '../aws/cache/role-credential-cache.ts';
 import { now } from '../system/clock.ts';
 import type { Store } from '../core/store.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTranslator } from '../../shared/messages/index.ts';
-import { roleCredentialFileName } from '../aws/cache/role-credential-cache.ts';
+import { roleCredentialFileName } from '../aws/cache/entry-names.ts';
 import { formatToken, type Token } from '../aws/cache/token-file.ts';
 import { notificationsFor } from '../surfaces/notification-model.ts';
 import { advance, now, waits } from '../../../testing/support/clock.ts';

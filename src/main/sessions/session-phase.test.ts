@@ -5,7 +5,8 @@ import { problem, type Problem } from '../../shared/problems.ts';
 import { hour, minute } from '../../shared/time.ts';
 import type { TokenRead } from '../aws/cache/token-cache.ts';
 import type { Token } from '../aws/cache/token-file.ts';
-import { activeOf, type Evidence, obstacleToRenewal, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
+import { obstacleToRenewal } from './renewal-obstacle.ts';
+import { activeOf, type Evidence, phaseFrom, signedOut, type Verdict } from './session-phase.ts';
 import { fileProblemOf } from './token-reader.ts';
 
 const now = Date.UTC(2026, 10, 22, 10);

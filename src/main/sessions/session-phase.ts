@@ -1,9 +1,10 @@
 /** What a session's cache file means at an instant: a pure function from what was read to the phase that is shown. */
-import type { Active, NoRenewal, Renewal, SessionPhase, SignedOut } from '../../shared/app-state.ts';
+import type { Active, Renewal, SessionPhase, SignedOut } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { isAboutTokenFile } from '../../shared/token-problems.ts';
 import { day, type EpochMs, minute, type Ms, second } from '../../shared/time.ts';
 import type { Token } from '../aws/cache/token-file.ts';
+import { obstacleToRenewal } from './renewal-obstacle.ts';
 import { fileProblemOf, type SessionTokenRead, tellsSignOut } from './token-reader.ts';
 
 /**
@@ -87,14 +88,6 @@ function fromToken(before: SessionPhase, token: Token, evidence: Evidence): Sign
       ? { kind: 'impossible', why: obstacle }
       : continueRenewal(isFree ? null : goesOn, token, evidence),
   };
-}
-
-/** Why this token cannot be renewed; null if it can. */
-export function obstacleToRenewal(kind: 'sso-session' | 'legacy', token: Token, now: EpochMs): NoRenewal | null {
-  if (kind === 'legacy') return 'legacy';
-  if (!token.refreshToken || !token.clientId || !token.clientSecret) return 'no-refresh-token';
-  if (token.registrationExpiresAt !== undefined && token.registrationExpiresAt <= now) return 'registration-ended';
-  return null;
 }
 
 /** The signed-in session behind a phase: itself, or the one that a running sign-in keeps. */

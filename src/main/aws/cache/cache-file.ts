@@ -1,15 +1,9 @@
-/** What all cache files under `~/.aws` have in common: their names, their modes, and that they may be met half-written. */
-import { createHash } from 'node:crypto';
+/** What all cache files under `~/.aws` have in common: their modes, and that they may be met half-written. */
 import type { Ms } from '../../../shared/time.ts';
 import { wait } from '../../system/clock.ts';
 import { type FileFailed, illegalBytes, ownerOnly, readText, type WriteOptions } from '../../system/files.ts';
 import { fewAtOnce } from '../../system/time-limits.ts';
 import { type JsonValue, parseJson } from './python-json.ts';
-
-/** The name that all caches of the AWS CLI give to a key. */
-export function hashedFileName(key: string): string {
-  return `${createHash('sha1').update(key, 'utf8').digest('hex')}.json`;
-}
 
 /** Only for the user's eyes, also if a tool with a wide umask made the file first. */
 export const secretFile = { ...ownerOnly, forceMode: true } as const satisfies WriteOptions;

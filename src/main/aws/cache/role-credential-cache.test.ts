@@ -5,12 +5,8 @@ import { basename, join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  removeRoleCredentialsOf,
-  removeSsoRoleCredentials,
-  roleCredentialFileName,
-  type RoleEntry,
-} from './role-credential-cache.ts';
+import { roleCredentialFileName, type RoleEntry } from './entry-names.ts';
+import { removeRoleCredentialsOf, removeSsoRoleCredentials } from './role-credential-cache.ts';
 
 const url = 'https://d-abc123.awsapps.com/start';
 

@@ -6,15 +6,10 @@ import { basename, join } from 'node:path';
 import type { EpochMs } from '../../../shared/time.ts';
 import { type FileFailed, listFolder, removeFile } from '../../system/files.ts';
 import { fewAtOnce } from '../../system/time-limits.ts';
-import { hashedFileName, readEachJson, type ReadJson, unanswered } from './cache-file.ts';
-import { filled, isJsonObject, pythonJson } from './python-json.ts';
+import { readEachJson, type ReadJson, unanswered } from './cache-file.ts';
+import { filled, isJsonObject } from './python-json.ts';
 import { parseTimestamp } from './timestamps.ts';
 import type { FailedAt } from './token-cache.ts';
-
-/** One role of a session, or of a legacy profile with its start URL exactly as in the config. */
-export type RoleEntry = { readonly accountId: string; readonly roleName: string } & (
-  { readonly sessionName: string } | { readonly startUrl: string }
-);
 
 /** Credentials that AWS handed out, of an entry of this name. They work until `endsAt`, whatever becomes of the file. */
 export interface HandedOut {
@@ -30,13 +25,6 @@ export interface RolesRemoved {
   readonly removed: readonly string[];
   readonly failures: readonly FailedAt[];
   readonly handedOut: readonly HandedOut[];
-}
-
-/** The AWS CLI's name of the entry (botocore credentials.py, `SSOCredentialFetcher._create_cache_key`). */
-export function roleCredentialFileName(entry: RoleEntry): string {
-  const { accountId, roleName } = entry;
-  const owner = 'sessionName' in entry ? { sessionName: entry.sessionName } : { startUrl: entry.startUrl };
-  return hashedFileName(pythonJson({ accountId, roleName, ...owner }, { separators: 'compact', sortKeys: true }));
 }
 
 /** What is to go: by the names that the AWS CLI gives, the entries of roles of a session, and of roles assumed from them. */

@@ -5,7 +5,7 @@
 import type { EpochMs } from '../../../shared/time.ts';
 import { removeTemporaries } from '../../system/leftovers.ts';
 import { isTemporaryOf } from '../../system/whole-file.ts';
-import { hashedFileName } from './cache-file.ts';
+import { hashedFileName } from './entry-names.ts';
 
 /** The names that all AWS tools give to tokens and registrations. */
 const cacheName = /^[0-9a-f]{40}\.json$/;
