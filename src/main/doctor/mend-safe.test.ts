@@ -129,6 +129,15 @@ test('what is mended is found no more, and whatever is safe alone is mended', ()
   );
 });
 
+test('what another mistake kept from being mended is mended when that is gone', () => {
+  const session = '[sso-session a]\nsso_start_url = https://d-0.awsapps.com/start\nsso_region = eu-west-1\n\n';
+  const profile =
+    '  [profile a]\nsso_session = a\nsso_account_id = 012345678901\nsso_role_name = Dev\nregion = us-east-1\n';
+  const { input, left } = mendSafe(machine({ config: `\uFEFF${session}${profile}` }));
+  expect(left.filter(isSafe)).toEqual([]);
+  expect(input.files.config.text).toContain('sso_registration_scopes = sso:account:access');
+});
+
 test('a clean file is left alone', () => {
   fc.assert(
     fc.property(clean, (config) => {

@@ -31,20 +31,28 @@ export function mendSafe(before: DoctorInput): SafelyMended {
   const found = diagnose(input);
   let left = found;
   const mended: Finding[] = [];
-  // Tried once: a cure that brings the same mistake back has an end here.
-  const tried = new Set<string>();
+  // Made once: a cure that brings the same mistake back has an end here.
+  const made = new Set<string>();
+  // What could not be made for another mistake's sake can be when that is gone.
+  let failed = new Set<string>();
+  let isOtherText = false;
   let most = Number.POSITIVE_INFINITY;
   for (let round = 0; round < mostRounds; round++) {
-    const [batch, cure] = nextBatch(input, left, { tried, most });
-    if (batch.length === 0) break;
+    const [batch, cure] = nextBatch(input, left, { tried: made.union(failed), most });
+    if (batch.length === 0) {
+      if (!isOtherText || failed.size === 0) break;
+      [failed, isOtherText] = [new Set(), false];
+      continue;
+    }
     const after = cure === null ? null : withCure(input, cure);
     const rest = after === null ? null : diagnose(after);
     if (after !== null && rest !== null && isMended(left, rest, batch)) {
-      for (const { id } of batch) tried.add(withoutNumber(id));
+      for (const { id } of batch) made.add(withoutNumber(id));
       mended.push(...batch);
       [input, left, most] = [after, rest, Number.POSITIVE_INFINITY];
+      isOtherText = failed.size > 0;
     } else if (batch.length === 1) {
-      for (const { id } of batch) tried.add(withoutNumber(id));
+      for (const { id } of batch) failed.add(withoutNumber(id));
       most = Number.POSITIVE_INFINITY;
     } else {
       most = Math.ceil(batch.length / 2);
