@@ -31,7 +31,10 @@ export function awsTexts({ configFile, credentialsFile }: AwsPaths, atMost: numb
 }
 
 /** The token that a session's file holds: null where there is none that could be used, or it is another portal's. */
-export function tokenOf({ ssoCacheDir }: AwsPaths, session: ConfiguredSession): Token | null {
+export function tokenOf(
+  { ssoCacheDir }: AwsPaths,
+  session: Pick<ConfiguredSession, 'id' | 'startUrl' | 'region'>,
+): Token | null {
   const entry = entryIn(ssoCacheDir, hashedFileName(keyOf(session.id)));
   const parsed = entry === undefined ? null : toToken(entry);
   if (parsed === null || !('token' in parsed)) return null;

@@ -1,6 +1,6 @@
 /** `daypass credential-process` where the credentials lie in the AWS CLI's cache with time left, and somebody is signed in. */
 import { roleKeysIn } from '../../main/aws/cache/role-keys-entry.ts';
-import { readConfiguredSessions } from '../../main/aws/config/configured-sessions.ts';
+import { isRegion, isStartUrl } from '../../main/aws/values.ts';
 import { formatCredentials } from '../../main/credentials/formats.ts';
 import { marginOf } from '../../main/credentials/margin.ts';
 import { accountOf, planForProfile } from '../../main/credentials/plan.ts';
@@ -14,15 +14,16 @@ export function cachedCredentials({ argv, env, paths }: Asked): string | null {
   if (profile === null || texts === null) return null;
   const planned = planForProfile(texts, profile);
   if ('problem' in planned) return null;
-  const { sso, assumed } = planned.plan;
-  const session = readConfiguredSessions(texts.config).find(({ id }) => id === sso.sessionId);
+  const { plan, portal } = planned;
+  const { sso, assumed } = plan;
+  if (!isStartUrl(portal.startUrl) || !isRegion(portal.region)) return null;
   // After a sign-out nothing is handed out any more, be it in the cache or not.
-  if (!session || tokenOf(paths, session) === null) return null;
+  if (tokenOf(paths, { id: sso.sessionId, ...portal }) === null) return null;
   const last = assumed.at(-1);
   const entry = entryIn(paths.cliCacheDir, (last ?? sso).fileName);
   const keys = entry === undefined ? null : roleKeysIn(entry);
   if (keys === null || keys.expiresAt - now() <= marginOf(last?.request.durationSeconds)) return null;
-  return formatCredentials('process', { keys, section: profile, accountId: accountOf(planned.plan) });
+  return formatCredentials('process', { keys, section: profile, accountId: accountOf(plan) });
 }
 
 /** `credential-process` with a profile and nothing else. */

@@ -6,7 +6,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
 import type { AssumeRequest, RoleName } from '../aws/api/role-keys.ts';
 import { type RoleEntry, roleCredentialFileName } from '../aws/cache/entry-names.ts';
-import { readAs } from '../aws/config/readers/read-as.ts';
+import { readBotocore } from '../aws/config/readers/botocore.ts';
 import { type AwsTexts, type Settings, textOf } from '../aws/config/readers/reading.ts';
 import { isRegion } from '../aws/values.ts';
 import { assumedRoleFileName, durationOf } from '../profiles/assumed-roles.ts';
@@ -39,7 +39,15 @@ export interface CredentialPlan {
 }
 
 /** A plan, or why there is none. */
-export type Planned = { readonly plan: CredentialPlan; readonly region: string | null } | { readonly problem: Problem };
+export type Planned = FoundPlan | { readonly problem: Problem };
+
+export interface FoundPlan {
+  readonly plan: CredentialPlan;
+  /** Of the profile; null if it names none. */
+  readonly region: string | null;
+  /** What the files say of the session's portal, whether or not it can be used. */
+  readonly portal: { readonly startUrl: string; readonly region: string };
+}
 
 /** The account of the role in the end; null where its ARN names none. */
 export function accountOf({ sso, assumed }: CredentialPlan): string | null {
@@ -54,19 +62,24 @@ export function planForRole(sessionId: SessionId, role: RoleName): CredentialPla
 
 /** The plan for a profile of these files. `isDecoded`: false if one of them is not all UTF-8. */
 export function planForProfile(texts: AwsTexts, profile: string, isDecoded = true): Planned {
-  const reading = readAs('botocore', texts);
+  const reading = readBotocore(texts);
   const way = createResolver(reading, texts.credentials, isDecoded).resolve(profile);
   if (way.kind !== 'sso') return { problem: noPlan(profile, way) };
   const needsMfa = way.assumed.find(({ settings }) => textOf(settings, 'mfa_serial') !== '');
   if (needsMfa) return { problem: problem('profile-needs-mfa', { profile: needsMfa.profile }, 'user') };
   const own = reading.profiles.get(profile);
   const plan = { sso: ssoRole(...roleIn(way.settings)), assumed: way.assumed.toReversed().map(assumedRole) };
-  return { plan, region: own ? regionOf(own) : null };
+  const portal = way.session ?? way.settings;
+  return {
+    plan,
+    region: own ? regionOf(own) : null,
+    portal: { startUrl: textOf(portal, 'sso_start_url'), region: textOf(portal, 'sso_region') },
+  };
 }
 
 /** All profiles of these files, as botocore knows them. */
 export function profileNames(texts: AwsTexts): readonly string[] {
-  return [...readAs('botocore', texts).profiles.keys()];
+  return [...readBotocore(texts).profiles.keys()];
 }
 
 function roleIn(settings: Settings): [SessionId, RoleName] {

@@ -27,6 +27,7 @@ export function otherPortalOf(
     // Nothing else tells where it was made. A region that is none tells nothing.
     return region !== undefined && isNewRegion(region) && region !== configured.region ? region : null;
   }
+  if (startUrl === configured.startUrl) return null;
   const [there, here] = [portalOf(startUrl), portalOf(configured.startUrl)];
   return there !== null && here !== null && there !== here ? there : null;
 }
