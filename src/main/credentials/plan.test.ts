@@ -21,6 +21,7 @@ describe('a plan', () => {
         assumed: [],
       },
       region: 'eu-west-1',
+      portal: { startUrl: 'https://d-1234567890.awsapps.com/start', region: 'us-east-1' },
     });
   });
 
@@ -28,7 +29,9 @@ describe('a plan', () => {
     const legacy = 'sso_start_url = https://d-legacy7890.awsapps.com/start\nsso_region = us-east-1\n';
     const profile = `[profile old]\n${legacy}sso_account_id = 012345678901\nsso_role_name = ReadOnlyAccess\n`;
     const found = planned(profile, 'old');
-    expect(found).toMatchObject({ plan: { sso: { sessionId: 'legacy:https://d-legacy7890.awsapps.com/start' } } });
+    const startUrl = 'https://d-legacy7890.awsapps.com/start';
+    const portal = { startUrl, region: 'us-east-1' };
+    expect(found).toMatchObject({ plan: { sso: { sessionId: `legacy:${startUrl}` } }, portal });
   });
 
   test('of roles that are assumed: the nearest to the sign-in comes first', () => {
