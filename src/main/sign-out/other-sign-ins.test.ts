@@ -47,6 +47,7 @@ test.each<[string, 'ofTools' | 'unknown' | null, object | string]>([
   ['registration.json', null, { clientId: 'c', clientSecret: 's', expiresAt: from(hour) }],
   ['broken.json', null, '{"accessToken": "a'],
   ['any.name', 'ofTools', { accessToken: 'x' }],
+  ['0123.json.daypass-0123456789abcdef.tmp', null, { ...cli, expiresAt: from(hour) }],
 ])('%s is counted as %s', async (name, as, content) => {
   await put(name, content);
   expect(await counted()).toEqual({ ofTools: 0, unknown: 0, ...(as !== null && { [as]: 1 }) });

@@ -7,6 +7,7 @@ import type { StoredToken } from '../aws/cache/token-sweep.ts';
 import type { Store } from '../core/store.ts';
 import { type Sessions, tokenKey } from '../sessions/sessions.ts';
 import { now } from '../system/clock.ts';
+import { isTemporaryOf } from '../system/whole-file.ts';
 import { isOfOtherTool } from './removal.ts';
 
 export interface OtherSignInsReader {
@@ -31,7 +32,11 @@ export function createOtherSignIns({ store, sessions, tokenCache }: OtherSignIns
     const found = await tokenCache.sweep();
     const configured = new Set(store.state.sessions.flatMap(({ id }) => sessions.configuredSession(id) ?? []));
     const names = new Set([...configured].map((session) => tokenFileName(tokenKey(session))));
-    const others = found.filter((token) => !names.has(path.basename(token.file)) && mayBeGood(token, now()));
+    const others = found.filter((token) => {
+      const name = path.basename(token.file);
+      // What Daypass, here or in another process, is about to put into its place is no sign-in beside it.
+      return !names.has(name) && !isTemporaryOf(name, () => true) && mayBeGood(token, now());
+    });
     const ofTools = others.filter(isOfOtherTool).length;
     store.update((state) => ({ ...state, otherSignIns: { ofTools, unknown: others.length - ofTools } }));
   };
