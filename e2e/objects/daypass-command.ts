@@ -1,7 +1,6 @@
 /** The built `daypass` command, run as a shell runs it: on the test's home, against the simulated organisation. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { type Home, homeEnv } from '../../testing/home.ts';
 import type { Organisation } from '../../testing/identity-center/organisation.ts';
 
@@ -17,6 +16,8 @@ export interface Ended {
 export interface RunningCommand {
   /** What it has said so far on stderr. */
   readonly said: () => string;
+  /** And on stdout. */
+  readonly printed: () => string;
   readonly kill: (signal: NodeJS.Signals) => void;
   readonly ended: Promise<Ended>;
 }
@@ -34,16 +35,17 @@ export function daypassCommand(home: Home, organisation: Organisation): DaypassC
   const env = { ...homeEnv(home), ...organisation.env, AWS_EC2_METADATA_DISABLED: 'true', LANG: 'en_US.UTF-8' };
   const start = (program: string, args: readonly string[], more: Readonly<Record<string, string>>): RunningCommand => {
     const child = spawn(program, args, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
+    let [said, printed] = ['', ''];
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
     const ended = (async (): Promise<Ended> => {
       const closed = Promise.withResolvers<readonly [number | null, NodeJS.Signals | null]>();
       child.once('error', closed.reject);
       child.once('close', (code, signal) => closed.resolve([code, signal]));
-      const [out, [code, signal]] = await Promise.all([text(child.stdout), closed.promise]);
-      return { code, signal, out, err: said };
+      const [code, signal] = await closed.promise;
+      return { code, signal, out: printed, err: said };
     })();
-    return { said: () => said, kill: (signal) => void child.kill(signal), ended };
+    return { said: () => said, printed: () => printed, kill: (signal) => void child.kill(signal), ended };
   };
   return {
     env,

@@ -5,6 +5,7 @@ import { defineConsole } from './definitions/console.ts';
 import { defineCredentials } from './definitions/credentials.ts';
 import { createDefiner, type Definer } from './definitions/definer.ts';
 import { defineDoctor } from './definitions/doctor.ts';
+import { defineServe } from './definitions/serve.ts';
 import { defineSessions } from './definitions/sessions.ts';
 import { manPage } from './man-page.ts';
 import { type Terminal, usageError } from './terminal.ts';
@@ -27,6 +28,7 @@ export function createProgram(terminal: Terminal, ended: Definer['ended'], versi
   // In the order of the help.
   defineSessions(definer);
   defineCredentials(definer);
+  defineServe(definer);
   defineConsole(definer);
   defineDoctor(definer);
   defineOwnTexts(program, definer, version);

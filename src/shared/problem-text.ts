@@ -40,6 +40,7 @@ const reasonParams = [
   ['token-unreadable', 'reason', 'token'],
   ['clock-skewed', 'direction', 'clock'],
   ['loopback-unavailable', 'reason', 'listen'],
+  ['serving-not-opened', 'reason', 'serving'],
   ['sign-in-refused', 'error', 'oauth'],
 ] as const satisfies readonly {
   [Code in Problem['code']]: readonly [Code, keyof ProblemParams[Code], keyof ReasonTexts];

@@ -115,6 +115,9 @@ export interface ProblemParams {
   /** Something else that the check explains. */
   readonly 'profile-not-usable': { readonly profile: string };
 
+  /** Where role credentials were to be served: `address` with its port; `reason` is the system's code, such as `EADDRINUSE`. */
+  readonly 'serving-not-opened': { readonly address: string; readonly reason: string };
+
   /** A file of the token cache that is not JSON or lacks fields; it is left as it is. */
   readonly 'token-unreadable': { readonly file: string; readonly reason: TokenDefect };
   /** The token under this session's name says that it was made at another portal: its start URL, or only its region. */

@@ -110,6 +110,8 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     signOutReport: null,
     copiedKeys: null,
     clipboardSeconds: 45,
+    served: [],
+    servedHours: 0,
     launchAtLogin: { status: 'off', problem: null },
     roleMarks: [],
     seenAt: null,

@@ -50,6 +50,8 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     otherSignIns: { ofTools: 0, unknown: 0 },
     copiedKeys: null,
     clipboardSeconds: 45,
+    served: [],
+    servedHours: 0,
     browsers: null,
     doctor: null,
   };

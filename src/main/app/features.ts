@@ -13,6 +13,7 @@ import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { type Console, createConsole } from '../roles/console.ts';
 import { createConsoleAfterSignIn } from '../roles/console-after-sign-in.ts';
 import { type BackgroundListing, createBackgroundListing } from '../roles/background-listing.ts';
+import { createServing, type Serving } from '../serving/serving.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
@@ -37,6 +38,8 @@ export interface Features {
   readonly console: Console;
   readonly credentials: Credentials;
   readonly copiedKeys: CopiedKeysService;
+  /** Role credentials for programs that ask for them by HTTP. */
+  readonly serving: Serving;
   /** Opens the console of a role, after a sign-in where nobody is signed in. */
   readonly openConsole: Console['open'];
   readonly users: SignedInUsers;
@@ -73,14 +76,9 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   });
   const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
   const accounts = createAccounts(below);
-  const credentials = createCredentials({
-    ...below,
-    cacheDir: paths.cliCacheDir,
-    lockDir: daypassFolder(paths.home),
-  });
-  const copiedKeys = copiedKeysOn(desktop, { store, credentials, log });
+  const handedOut = createHandingOut(below, desktop);
   const users = createSignedInUsers({ ...below, ...desktop });
-  const { pendingLogouts, roleFiles, signOut } = createSigningOut(below, { signIn, accounts, credentials, copiedKeys });
+  const { pendingLogouts, roleFiles, signOut } = createSigningOut(below, { signIn, accounts, ...handedOut });
   const otherSignIns = createOtherSignIns(below);
   const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
   const countConfigProblems = createConfigProblems({ ...below, platform });
@@ -97,8 +95,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     accounts,
     backgroundListing: createBackgroundListing({ store, accounts, sessions: below.sessions }),
     console,
-    credentials,
-    copiedKeys,
+    ...handedOut,
     openConsole: createConsoleAfterSignIn({ store, console, signIn: (id) => signIn.start(id) }),
     users,
     pendingLogouts,
@@ -111,13 +108,28 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     async stop() {
       pendingLogouts.stop();
       users.stop();
-      await Promise.all([signIn.cancelAll(), copiedKeys.clear()]);
+      await Promise.all([signIn.cancelAll(), handedOut.copiedKeys.clear(), handedOut.serving.stop()]);
     },
   };
 }
 
+/** Role credentials, and the ways in which they leave Daypass. */
+function createHandingOut(below: Below, desktop: Desktop): Pick<Features, 'credentials' | 'copiedKeys' | 'serving'> {
+  const { store, paths, log } = below;
+  const folders = { cacheDir: paths.cliCacheDir, lockDir: daypassFolder(paths.home) };
+  const credentials = createCredentials({ ...below, ...folders });
+  return {
+    credentials,
+    copiedKeys: copiedKeysOn(desktop, { store, credentials, log }),
+    serving: createServing({ ...below, credentials }),
+  };
+}
+
 /** What ends everything that the other features have under way. */
-function createSigningOut(below: Below, running: Pick<Features, 'signIn' | 'accounts' | 'credentials' | 'copiedKeys'>) {
+function createSigningOut(
+  below: Below,
+  running: Pick<Features, 'signIn' | 'accounts' | 'credentials' | 'copiedKeys' | 'serving'>,
+) {
   const { store, paths } = below;
   const pendingLogouts = createPendingLogouts();
   const roleFiles = createRoleFiles(store, paths);

@@ -48,9 +48,10 @@ export function createSavedSettings(file: string, store: Store, log: Log): Saved
   return {
     async load() {
       const found: Settings = await json.load();
-      const { language, roleMarks, warnMinutes, showUser, spareOtherTools } = found;
+      const { language, roleMarks, warnMinutes, showUser, spareOtherTools, clipboardSeconds, servedHours } = found;
       const shortcut = { keys: found.shortcut, problem: null };
-      store.update((state) => ({ ...state, language, roleMarks, warnMinutes, shortcut, showUser, spareOtherTools }));
+      const switches = { showUser, spareOtherTools, clipboardSeconds, servedHours };
+      store.update((state) => ({ ...state, language, roleMarks, warnMinutes, shortcut, ...switches }));
       settings = found;
       return found;
     },

@@ -16,6 +16,7 @@ import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential
 import type { RoleMark } from '../../shared/role-marks.ts';
 import { visibleName } from '../../shared/names.ts';
 import { mostRecentRoles } from '../../shared/role-uses.ts';
+import { type ServedHours, servedHours } from '../../shared/serving.ts';
 import { shortcutSchema } from '../../shared/shortcuts.ts';
 import { defaultWarnings } from '../../shared/warnings.ts';
 import { roleMarks } from './saved-marks.ts';
@@ -35,6 +36,8 @@ export interface Settings {
   readonly spareOtherTools: boolean;
   /** How long copied keys stay in the clipboard. */
   readonly clipboardSeconds: ClipboardSeconds;
+  /** For how long a role is served from the panel. */
+  readonly servedHours: ServedHours;
   readonly users: Readonly<Record<SessionId, RememberedUser>>;
   /** The sessions whose pages do not open in the system's browser. */
   readonly browsers: Readonly<Record<SessionId, BrowserChoice>>;
@@ -52,6 +55,7 @@ const usual: Settings = {
   showUser: true,
   spareOtherTools: false,
   clipboardSeconds: 45,
+  servedHours: 0,
   users: {},
   browsers: {},
 };
@@ -128,6 +132,7 @@ export const settingsSchema = v.fallback(
     showUser: v.fallback(v.boolean(), true),
     spareOtherTools: v.fallback(v.boolean(), false),
     clipboardSeconds: v.fallback(v.picklist(clipboardSeconds), 45),
+    servedHours: v.fallback(v.picklist(servedHours), 0),
     users: recordOf(rememberedUser),
     browsers: recordOf(browserChoice),
   }),
@@ -140,7 +145,7 @@ export const settingsSchema = v.fallback(
  */
 export function settingsOf(state: AppState, before: Settings): Settings {
   const { language, roleMarks, warnMinutes, shortcut, showUser, spareOtherTools, clipboardSeconds: seconds } = state;
-  const { sessions } = state;
+  const { sessions, servedHours: hours } = state;
   const kept = <Value>(
     others: Readonly<Record<SessionId, Value>>,
     choiceOf: (session: Session) => Value | null,
@@ -160,6 +165,7 @@ export function settingsOf(state: AppState, before: Settings): Settings {
     showUser,
     spareOtherTools,
     clipboardSeconds: seconds,
+    servedHours: hours,
     // Who does not want it has nobody remembered, of other sessions neither.
     users: showUser ? kept(before.users, ({ rememberedUser }) => rememberedUser) : {},
     browsers: kept(before.browsers, ({ browser }) => browser),

@@ -19,6 +19,8 @@ import type { AssumedRole, CredentialPlan, SsoRole } from './plan.ts';
 export interface CredentialsOptions {
   /** Whether they may come from the AWS CLI's cache, and are put there. */
   readonly isShared: boolean;
+  /** How much time they must have left at least; without it, as much as AWS tools want. */
+  readonly leastLeft?: Ms;
 }
 
 export interface Credentials {
@@ -75,7 +77,7 @@ class KnownCredentials implements Credentials {
     const { sessionId } = plan.sso;
     try {
       this.#refuseAfterSignOut(sessionId);
-      const value = await this.#take(this.#lastStep(plan), options);
+      const value = await this.#take(this.#lastStep(plan, options.leastLeft), options);
       // Somebody may have signed out meanwhile.
       this.#refuseAfterSignOut(sessionId);
       return { ok: true, value };
@@ -106,10 +108,10 @@ class KnownCredentials implements Credentials {
     throw notSignedIn(store, id);
   }
 
-  #lastStep({ sso, assumed }: CredentialPlan): Step {
+  #lastStep({ sso, assumed }: CredentialPlan, leastLeft: Ms = 0): Step {
     let step = this.#ssoStep(sso);
     for (const role of assumed) step = this.#assumedStep(role, step);
-    return step;
+    return { ...step, margin: Math.max(step.margin, leastLeft) };
   }
 
   #ssoStep(role: SsoRole): Step {

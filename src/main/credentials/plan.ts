@@ -77,6 +77,13 @@ export function planForProfile(texts: AwsTexts, profile: string, isDecoded = tru
   };
 }
 
+/** Whether AWS tools that are to use this profile get credentials by it, or an error, and look nowhere else. */
+export function hasCredentials(texts: AwsTexts, profile: string): boolean {
+  const way = createResolver(readBotocore(texts), texts.credentials, true).resolve(profile);
+  if (way.kind === 'broken') return way.fault.code !== 'no-such-profile';
+  return way.kind === 'sso' || way.kind === 'other';
+}
+
 /** All profiles of these files, as botocore knows them. */
 export function profileNames(texts: AwsTexts): readonly string[] {
   return [...readBotocore(texts).profiles.keys()];

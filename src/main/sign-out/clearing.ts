@@ -14,6 +14,7 @@ import type { Store } from '../core/store.ts';
 import type { CopiedKeysService } from '../credentials/copied-keys.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Accounts } from '../roles/accounts.ts';
+import type { Serving } from '../serving/serving.ts';
 import { type BeyondFile, unknownBeyond } from '../sessions/renewal/beyond-file.ts';
 import type { RenewalJournal } from '../sessions/renewal/renewal-journal.ts';
 import type { Renewals } from '../sessions/renewal/renewals.ts';
@@ -34,6 +35,7 @@ export interface ClearingDeps extends Omit<RemovalDeps, 'beyond' | 'known'> {
   readonly accounts: Accounts;
   readonly credentials: Pick<Credentials, 'forget'>;
   readonly copiedKeys: Pick<CopiedKeysService, 'clear'>;
+  readonly serving: Pick<Serving, 'stopOf'>;
   readonly history: SessionHistory;
   readonly journal: RenewalJournal;
   readonly roleFiles: RoleFiles;
@@ -71,7 +73,7 @@ export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Pr
   const beyond = new Map<SessionId, BeyondFile>();
   const stop = async (id: SessionId) => beyond.set(id, await renewals.stop(id));
   const ending: Promise<unknown>[] = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
-  ending.push(deps.copiedKeys.clear(ids));
+  ending.push(deps.copiedKeys.clear(ids), deps.serving.stopOf(ids));
   // From here on nothing new is started either, while what runs is still coming to its end.
   for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
   await inTime(Promise.all(ending), longestClearing);

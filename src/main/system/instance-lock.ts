@@ -6,6 +6,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isAlive } from './is-alive.ts';
 import { makeFolderNow } from './make-folder.ts';
 
 export type LockRefusal =
@@ -37,16 +38,6 @@ function holderOf(folder: string): { readonly computer: string; readonly pid: nu
     return computer === undefined ? null : { computer, pid: Number(pid) };
   } catch {
     return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    // 0 is this process's own group, and always there.
-    return pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    // It is there, and another user's.
-    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -33,6 +33,8 @@ export interface ReasonTexts {
   readonly clock: Readonly<Record<ClockDirection, ReasonText>>;
   /** By Node's error code, for the loopback listener. */
   readonly listen: Readonly<Record<'EADDRINUSE' | 'EADDRNOTAVAIL' | 'EACCES' | 'EPERM', ReasonText>>;
+  /** By Node's error code, for the address where role credentials are served. */
+  readonly serving: Readonly<Record<'EADDRINUSE' | 'EADDRNOTAVAIL' | 'EACCES', ReasonText>>;
   /** By the OAuth error code (RFC 6749, section 4.1.2.1). */
   readonly oauth: Readonly<Record<'server_error' | 'temporarily_unavailable' | 'invalid_scope', ReasonText>>;
 }

@@ -24,6 +24,10 @@ export const credentialsProblem = {
     message: 'AWS did not take the credentials that the profile {{profile}} is assumed with.',
     action: 'Check the clock of this computer, then try again.',
   },
+  'serving-not-opened': {
+    message: 'No credentials can be served at {{address}} ({{reason}}).',
+    action: 'Try another address or port.',
+  },
   'profile-missing': {
     message: 'There is no profile {{profile}} in your AWS config.',
     action: 'Check the name; the check of the AWS files shows all profiles.',

@@ -12,6 +12,7 @@ import { panel } from './panel.ts';
 import { problem } from './problem.ts';
 import { profiles } from './profiles.ts';
 import { reason } from './reason.ts';
+import { serving } from './serving.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
@@ -28,6 +29,7 @@ export const en = {
   problem,
   profiles,
   reason,
+  serving,
   signInPage,
   tray,
 } as const;

@@ -88,6 +88,14 @@ export const reason = {
     EACCES: { text: 'permission denied' },
     EPERM: { text: 'not permitted by the system' },
   },
+  serving: {
+    EADDRINUSE: { text: 'another program uses the port', action: 'Choose another port, or let Daypass choose one.' },
+    EADDRNOTAVAIL: {
+      text: 'this computer does not have the address',
+      action: 'Name an address that this computer has now, such as 127.0.0.1.',
+    },
+    EACCES: { text: 'not permitted by the system', action: 'Choose a port above 1023, or let Daypass choose one.' },
+  },
   oauth: {
     server_error: { text: 'AWS has a problem of its own', action: 'Wait a few minutes, then sign in again.' },
     temporarily_unavailable: { text: 'AWS is busy at the moment', action: 'Wait a few minutes, then sign in again.' },

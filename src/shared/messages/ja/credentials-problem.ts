@@ -24,6 +24,10 @@ export const credentialsProblem = {
     message: 'プロファイル {{profile}} の引き受けに使う認証情報を AWS が受け付けませんでした。',
     action: 'このコンピューターの時計を確認してから、もう一度お試しください。',
   },
+  'serving-not-opened': {
+    message: '{{address}} で認証情報を提供できません（{{reason}}）。',
+    action: '別のアドレスまたはポートをお試しください。',
+  },
   'profile-missing': {
     message: 'AWS 設定ファイルにプロファイル {{profile}} がありません。',
     action: '名前を確認してください。AWS ファイルのチェックですべてのプロファイルを確認できます。',

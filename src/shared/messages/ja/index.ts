@@ -13,6 +13,7 @@ import { panel } from './panel.ts';
 import { problem } from './problem.ts';
 import { profiles } from './profiles.ts';
 import { reason } from './reason.ts';
+import { serving } from './serving.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 
@@ -29,6 +30,7 @@ export const ja = {
   problem,
   profiles,
   reason,
+  serving,
   signInPage,
   tray,
 } satisfies Localised<typeof en>;

@@ -118,6 +118,20 @@ export const reason = {
     EACCES: { text: 'アクセス権がありません' },
     EPERM: { text: 'システムによって許可されていません' },
   },
+  serving: {
+    EADDRINUSE: {
+      text: 'ポートが別のプログラムで使用されています',
+      action: '別のポートを指定するか、ポートの選択を Daypass に任せてください。',
+    },
+    EADDRNOTAVAIL: {
+      text: 'このコンピューターにないアドレスです',
+      action: '127.0.0.1 など、このコンピューターが今持っているアドレスを指定してください。',
+    },
+    EACCES: {
+      text: 'システムによって許可されていません',
+      action: '1024 以上のポートを指定するか、ポートの選択を Daypass に任せてください。',
+    },
+  },
   oauth: {
     server_error: { text: 'AWS 側の問題', action: '数分待ってから、もう一度サインインしてください。' },
     temporarily_unavailable: {
