@@ -50,6 +50,7 @@ const stsErrors = {
   MissingAuthenticationToken: [403, 'Request is missing Authentication Token'],
   InvalidClientTokenId: [403, 'The security token included in the request is invalid.'],
   ExpiredToken: [403, 'The security token included in the request is expired'],
+  SignatureDoesNotMatch: [403, 'The request signature we calculated does not match the signature you provided.'],
   IncompleteSignature: [400, 'The request signature does not conform to AWS standards.'],
   InvalidAction: [400, 'Could not find operation for version 2011-06-15'],
   ValidationError: [400, 'The request is not valid.'],
@@ -68,6 +69,27 @@ export function stsError(code: StsError, status?: number): Reply {
   const error = `<Error><Type>${type}</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
   const body = `<ErrorResponse xmlns="${stsNamespace}">${error}<RequestId>${randomUUID()}</RequestId></ErrorResponse>`;
   return xml(body, status ?? usualStatus);
+}
+
+/** Services that a role's keys are used with (JSON): `{__type, message}`; ECR answers all refusals with 400. */
+const signedErrors = {
+  MissingAuthenticationTokenException: [403, 'Missing Authentication Token'],
+  IncompleteSignatureException: [403, 'The request signature is incomplete'],
+  UnrecognizedClientException: [403, 'The security token included in the request is invalid.'],
+  ExpiredTokenException: [403, 'The security token included in the request is expired'],
+  InvalidSignatureException: [403, 'The request signature we calculated does not match the signature you provided.'],
+  AccessDeniedException: [403, 'User is not authorized to perform this action'],
+  ResourceNotFoundException: [404, 'There is no such resource'],
+  ThrottlingException: [429, 'Rate exceeded'],
+  InternalServerException: [500, 'An internal error has occurred'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type SignedError = keyof typeof signedErrors;
+
+export function signedError(service: 'ecr' | 'ecr-public' | 'codeartifact', type: SignedError, status?: number): Reply {
+  const [usualStatus, message] = signedErrors[type];
+  const ownStatus = service === 'codeartifact' || usualStatus >= 500 ? usualStatus : 400;
+  return json({ __type: type, message }, status ?? ownStatus, { 'x-amzn-ErrorType': type });
 }
 
 /** What went wrong, for the record: the type header, or the code of an STS error. */

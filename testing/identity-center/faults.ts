@@ -1,5 +1,13 @@
 /** Scripted faults: a test says which of the next calls, or all of them, go wrong and how. */
-import { oidcError, portalError, stsError } from './errors.ts';
+import {
+  oidcError,
+  type PortalError,
+  portalError,
+  type SignedError,
+  signedError,
+  type StsError,
+  stsError,
+} from './errors.ts';
 import type { HostileStream } from './hostile.ts';
 import { html, json, text, type Call, type Reply } from './http.ts';
 import type { Operation, Service } from './recorder.ts';
@@ -152,11 +160,15 @@ export function faultReply(service: Service, fault: AnsweredFault): Reply {
     case 'invalid_client':
       return oidcError('InvalidClientException');
     case 'throttled':
-      return service === 'sts' ? stsError('Throttling') : portalError('TooManyRequestsException');
+      return refusal(service, { sts: 'Throttling', signed: 'ThrottlingException', portal: 'TooManyRequestsException' });
     case 'revoked':
-      return service === 'sts' ? stsError('InvalidClientTokenId') : portalError('UnauthorizedException');
+      return refusal(service, {
+        sts: 'InvalidClientTokenId',
+        signed: 'UnrecognizedClientException',
+        portal: 'UnauthorizedException',
+      });
     case 'forbidden':
-      return service === 'sts' ? stsError('AccessDenied') : portalError('ForbiddenException');
+      return refusal(service, { sts: 'AccessDenied', signed: 'AccessDeniedException', portal: 'ForbiddenException' });
     case 'error':
       return serverError(service, 500);
     case 'malformed':
@@ -166,8 +178,24 @@ export function faultReply(service: Service, fault: AnsweredFault): Reply {
   }
 }
 
+interface Refusal {
+  readonly sts: StsError;
+  readonly signed: SignedError;
+  readonly portal: PortalError;
+}
+
+function refusal(service: Service, { sts, signed, portal }: Refusal): Reply {
+  if (service === 'sts') return stsError(sts);
+  return isSigned(service) ? signedError(service, signed) : portalError(portal);
+}
+
+function isSigned(service: Service): service is 'ecr' | 'ecr-public' | 'codeartifact' {
+  return service === 'ecr' || service === 'ecr-public' || service === 'codeartifact';
+}
+
 function serverError(service: Service, status: number): Reply {
   if (service === 'sts') return stsError('InternalFailure', status);
+  if (isSigned(service)) return signedError(service, 'InternalServerException', status);
   const make = service === 'portal' ? portalError : oidcError;
   return make('InternalServerException', undefined, status);
 }

@@ -19,6 +19,8 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** As it came. */
+  readonly rawBody: string;
   readonly record: OpenRecord;
   /** The scripted fault of this call, for the few that a handler has to carry out itself. */
   fault: Fault | undefined;

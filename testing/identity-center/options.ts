@@ -74,6 +74,8 @@ export interface OrganisationOptions extends LiveOptions {
   readonly users: readonly User[];
   /** The known instances; undefined knows every https start URL on a host that looks like AWS's. */
   readonly instances: readonly Instance[] | undefined;
+  /** `ACCOUNT/DOMAIN` of each domain of CodeArtifact. */
+  readonly packageDomains: readonly string[];
   /** Companies' own domains and the address that each leads to: start URLs of the AWS CLI 2.35.13 and later. */
   readonly ownDomains: Readonly<Record<string, string>>;
   /** Hosts of portals whose page tells a region, and which. */
@@ -91,6 +93,7 @@ export const defaultOptions: OrganisationOptions = {
   rolesPerAccount: (index) => 1 + (index % 5),
   users: [{ userName: 'ana.lima' }, { userName: 'kenji.sato@example.com' }],
   instances: undefined,
+  packageDomains: [],
   ownDomains: {},
   portalPages: {},
   clock: Date.now,

@@ -15,12 +15,15 @@ beforeEach(async () => {
 });
 afterEach(() => organisation.close());
 
-test('listens on 127.0.0.1 and says so in the three variables', () => {
+test('listens on 127.0.0.1 and says so in the variable of each service', () => {
   expect(organisation.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(organisation.env).toEqual({
     AWS_ENDPOINT_URL_SSO_OIDC: organisation.url,
     AWS_ENDPOINT_URL_SSO: organisation.url,
     AWS_ENDPOINT_URL_STS: organisation.url,
+    AWS_ENDPOINT_URL_ECR: organisation.url,
+    AWS_ENDPOINT_URL_ECR_PUBLIC: organisation.url,
+    AWS_ENDPOINT_URL_CODEARTIFACT: organisation.url,
   });
 });
 

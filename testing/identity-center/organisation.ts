@@ -1,6 +1,6 @@
 /**
- * The simulated organisation: AWS IAM Identity Center (OIDC service, access portal, browser pages) and STS on
- * 127.0.0.1, for tests and for the demo. Real AWS CLIs and SDKs accept it when `env` points them at it.
+ * The simulated organisation: AWS IAM Identity Center (OIDC service, access portal, browser pages), STS, and the
+ * tokens of ECR and CodeArtifact, on 127.0.0.1, for tests and for the demo. Real AWS CLIs and SDKs accept it when `env` points them at it.
  */
 import { createServer, type Server } from 'node:http';
 import { createFaults, type Faults } from './faults.ts';

@@ -62,7 +62,8 @@ export function getRoleCredentials(world: World, call: Call): Reply {
   const sessionToken = world.secrets.sessionToken();
   const { userName } = session;
   const isPermissionSet = account.roles.includes(roleName);
-  const known = { accountId, roleName, isPermissionSet, userName, sessionToken, expiresAt: expiration };
+  const keys = { secretAccessKey, sessionToken, expiresAt: expiration };
+  const known = { accountId, roleName, isPermissionSet, userName, ...keys };
   world.roleCredentials.set(id, known);
   return json({ roleCredentials: { accessKeyId: id, secretAccessKey, sessionToken, expiration } });
 }

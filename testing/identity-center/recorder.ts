@@ -1,6 +1,6 @@
 /** Keeps every request that reached the simulated organisation, for tests to look at. */
 
-export type Service = 'oidc' | 'portal' | 'sts' | 'browser';
+export type Service = 'oidc' | 'portal' | 'sts' | 'ecr' | 'ecr-public' | 'codeartifact' | 'browser';
 
 export type Operation =
   | 'RegisterClient'
@@ -12,6 +12,7 @@ export type Operation =
   | 'Logout'
   | 'GetCallerIdentity'
   | 'AssumeRole'
+  | 'GetAuthorizationToken'
   | 'Authorize'
   | 'VerifyDevice'
   | 'Home'

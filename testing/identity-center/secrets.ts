@@ -11,6 +11,10 @@ export interface SecretMint {
   authorizationCode(): string;
   secretAccessKey(): string;
   sessionToken(): string;
+  /** What a container registry takes; it is long, and base64. */
+  registryPassword(): string;
+  /** What package repositories take. */
+  packageToken(): string;
 }
 
 /** URL-safe characters only: a secret then looks the same in a header, in JSON and in a URL, and one search finds it. */
@@ -34,6 +38,8 @@ export function createMint(): SecretMint {
     authorizationCode: () => keep(`codAAAAAG${randomText(120)}`),
     secretAccessKey: () => keep(`sak${randomText(37)}`),
     sessionToken: () => keep(`IQoJb3JpZ2luX2Vj${randomText(360)}`),
+    registryPassword: () => keep(`eyJwYXlsb2FkIjoi${randomText(600)}`),
+    packageToken: () => keep(`eyJ2ZXIiOjEsImlzdSI6${randomText(600)}`),
   };
 }
 

@@ -22,7 +22,8 @@ import { createToken, registerClient } from './oidc.ts';
 import { homePage, portalPage } from './pages.ts';
 import { getRoleCredentials, listAccountRoles, listAccounts, logout } from './portal.ts';
 import type { OpenRecord, Operation, Recorder, Service } from './recorder.ts';
-import { sts } from './sts.ts';
+import { codeArtifactToken, ecrPublicToken, ecrToken } from './registries.ts';
+import { signedAddress, sts } from './sts.ts';
 import type { World } from './world.ts';
 
 interface Route {
@@ -50,8 +51,27 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /federation/credentials': { service: 'portal', operation: 'GetRoleCredentials', handle: getRoleCredentials },
   'POST /logout': { service: 'portal', operation: 'Logout', handle: logout },
   'POST /': { service: 'sts', operation: 'GetCallerIdentity', handle: sts },
+  'POST /v1/authorization-token': {
+    service: 'codeartifact',
+    operation: 'GetAuthorizationToken',
+    handle: codeArtifactToken,
+  },
   'GET /': { service: 'browser', operation: 'Home', handle: (world) => html(homePage(endpointVariables(world.url))) },
 };
+/** Operations that a header names: they all are POST /. */
+const targets: Readonly<Record<string, Route>> = {
+  'AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken': {
+    service: 'ecr',
+    operation: 'GetAuthorizationToken',
+    handle: ecrToken,
+  },
+  'SpencerFrontendService.GetAuthorizationToken': {
+    service: 'ecr-public',
+    operation: 'GetAuthorizationToken',
+    handle: ecrPublicToken,
+  },
+};
+const signedCall: Route = { service: 'sts', operation: 'GetCallerIdentity', handle: signedAddress };
 const unknown: Route = {
   service: 'browser',
   operation: 'Unknown',
@@ -60,16 +80,28 @@ const unknown: Route = {
 
 /** The variables that the AWS CLI (2.13 and later), the SDKs and Daypass take as the services' endpoints. */
 export function endpointVariables(url: string) {
-  return { AWS_ENDPOINT_URL_SSO_OIDC: url, AWS_ENDPOINT_URL_SSO: url, AWS_ENDPOINT_URL_STS: url } as const;
+  return {
+    AWS_ENDPOINT_URL_SSO_OIDC: url,
+    AWS_ENDPOINT_URL_SSO: url,
+    AWS_ENDPOINT_URL_STS: url,
+    AWS_ENDPOINT_URL_ECR: url,
+    AWS_ENDPOINT_URL_ECR_PUBLIC: url,
+    AWS_ENDPOINT_URL_CODEARTIFACT: url,
+  } as const;
 }
 
+type Asked = Pick<Call, 'method' | 'path' | 'headers' | 'query'>;
+
 /** Whatever is asked of a company's own domain, it leads to the portal; whatever of a portal, it shows its page. */
-function routeOf({ options }: World, { method, path, headers }: Pick<Call, 'method' | 'path' | 'headers'>): Route {
+function routeOf({ options }: World, { method, path, headers, query }: Asked): Route {
   const host = headers['host'] ?? '';
   const location = options.ownDomains[host];
   if (location !== undefined) return { service: 'browser', operation: 'OwnDomain', handle: () => redirect(location) };
   const region = options.portalPages[host];
   if (region !== undefined) return { service: 'browser', operation: 'Portal', handle: () => html(portalPage(region)) };
+  const target = headers['x-amz-target'];
+  if (target !== undefined) return targets[target] ?? unknown;
+  if (method === 'GET' && query.has('X-Amz-Signature')) return signedCall;
   return routes[`${method} ${path}`] ?? unknown;
 }
 
@@ -98,21 +130,21 @@ async function readCall(world: World, request: IncomingMessage): Promise<Call> {
   const url = new URL(request.url ?? '/', world.url);
   const method = request.method ?? 'GET';
   const headers = plainHeaders(request);
-  const { service, operation: usual } = routeOf(world, { method, path: url.pathname, headers });
-  const body = parseBody(service, await readBody(request));
+  const asked: Asked = { method, path: url.pathname, headers, query: url.searchParams };
+  const { service, operation: usual } = routeOf(world, asked);
+  const rawBody = await readBody(request);
+  const body = parseBody(service, rawBody);
   // The query protocol names its operations in the body.
   const operation = service === 'sts' && body['Action'] === 'AssumeRole' ? 'AssumeRole' : usual;
   const open = { status: undefined, error: undefined, portalSession: undefined };
   const query = Object.fromEntries(url.searchParams);
   const record: OpenRecord = { at, service, operation, method, path: url.pathname, query, headers, body, ...open };
   return {
+    ...asked,
     service,
     operation,
-    method,
-    path: url.pathname,
-    query: url.searchParams,
-    headers,
     body,
+    rawBody,
     record,
     fault: undefined,
   };

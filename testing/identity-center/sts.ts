@@ -3,11 +3,27 @@ import { createHash, randomUUID } from 'node:crypto';
 import { stsError, stsNamespace } from './errors.ts';
 import { text, xml, type Call, type Reply } from './http.ts';
 import { accessKeyId } from './secrets.ts';
+import { verifySignature } from './signature.ts';
 import type { RoleCredentials, World } from './world.ts';
 
 /** A SigV4 Authorization header; the signature itself is not verified. */
 const authorization =
   /^AWS4-HMAC-SHA256 Credential=(?<id>\w+)\/\d{8}\/[\w-]+\/sts\/aws4_request, ?SignedHeaders=[\w;-]+, ?Signature=[0-9a-f]{64}$/;
+
+/** GET / with Action=GetCallerIdentity and a signature in its address, as clusters of EKS call it for who has signed it. */
+export function signedAddress(world: World, call: Call): Reply {
+  if (call.query.get('Action') !== 'GetCallerIdentity') return stsError('InvalidAction');
+  const verified = verifySignature(world, call, 'sts');
+  if ('credentials' in verified) return identity(verified.credentials);
+  return stsError(verified.defect === 'expired' ? 'ExpiredToken' : signatureErrors[verified.defect]);
+}
+
+const signatureErrors = {
+  missing: 'MissingAuthenticationToken',
+  incomplete: 'IncompleteSignature',
+  'unknown-key': 'InvalidClientTokenId',
+  mismatch: 'SignatureDoesNotMatch',
+} as const;
 
 /** POST / with Action=GetCallerIdentity or Action=AssumeRole. */
 export function sts(world: World, call: Call): Reply {
@@ -39,13 +55,14 @@ function assumeRole(world: World, call: Call): Reply {
   const id = accessKeyId();
   const secretAccessKey = world.secrets.secretAccessKey();
   const sessionToken = world.secrets.sessionToken();
-  world.roleCredentials.set(id, { accountId, roleName, isPermissionSet: false, userName, sessionToken, expiresAt });
+  const keys = { secretAccessKey, sessionToken, expiresAt };
+  world.roleCredentials.set(id, { accountId, roleName, isPermissionSet: false, userName, ...keys });
   const expiration = new Date(expiresAt).toISOString().replace('.000Z', 'Z');
-  const keys = `<AccessKeyId>${id}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${sessionToken}</SessionToken>`;
+  const told = `<AccessKeyId>${id}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${sessionToken}</SessionToken>`;
   const user = `<Arn>arn:aws:sts::${accountId}:assumed-role/${roleName}/${userName}</Arn><AssumedRoleId>AROAASSUMED:${userName}</AssumedRoleId>`;
   return answer(
     'AssumeRole',
-    `<Credentials>${keys}<Expiration>${expiration}</Expiration></Credentials><AssumedRoleUser>${user}</AssumedRoleUser>`,
+    `<Credentials>${told}<Expiration>${expiration}</Expiration></Credentials><AssumedRoleUser>${user}</AssumedRoleUser>`,
   );
 }
 

@@ -80,6 +80,7 @@ export interface RoleCredentials {
   /** False for an IAM role of the account itself. */
   readonly isPermissionSet: boolean;
   readonly userName: string;
+  readonly secretAccessKey: string;
   readonly sessionToken: string;
   readonly expiresAt: number;
 }
