@@ -27,14 +27,23 @@ export interface DaypassCommand {
   /** Starts the command; `more` is put on top of the environment. */
   start(args: readonly string[], more?: Readonly<Record<string, string>>): RunningCommand;
   run(...args: readonly string[]): Promise<Ended>;
+  /** The same with something on stdin; `more` is put on top of the environment. */
+  runWithInput(args: readonly string[], input: string, more?: Readonly<Record<string, string>>): Promise<Ended>;
   /** The same of any other program, in the same environment. */
   runProgram(program: string, args: readonly string[], more?: Readonly<Record<string, string>>): Promise<Ended>;
 }
 
 export function daypassCommand(home: Home, organisation: Organisation): DaypassCommand {
   const env = { ...homeEnv(home), ...organisation.env, AWS_EC2_METADATA_DISABLED: 'true', LANG: 'en_US.UTF-8' };
-  const start = (program: string, args: readonly string[], more: Readonly<Record<string, string>>): RunningCommand => {
-    const child = spawn(program, args, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const start = (
+    program: string,
+    args: readonly string[],
+    more: Readonly<Record<string, string>>,
+    input = '',
+  ): RunningCommand => {
+    const child = spawn(program, args, { env: { ...env, ...more }, stdio: 'pipe' });
+    // It may have read as much as it wants.
+    child.stdin.on('error', () => {}).end(input);
     let [said, printed] = ['', ''];
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
@@ -51,6 +60,7 @@ export function daypassCommand(home: Home, organisation: Organisation): DaypassC
     env,
     start: (args, more = {}) => start(process.execPath, [commandFile, ...args], more),
     run: (...args) => start(process.execPath, [commandFile, ...args], {}).ended,
+    runWithInput: (args, input, more = {}) => start(process.execPath, [commandFile, ...args], more, input).ended,
     runProgram: (program, args, more = {}) => start(program, args, more).ended,
   };
 }

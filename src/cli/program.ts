@@ -5,6 +5,7 @@ import { defineConsole } from './definitions/console.ts';
 import { defineCredentials } from './definitions/credentials.ts';
 import { createDefiner, type Definer } from './definitions/definer.ts';
 import { defineDoctor } from './definitions/doctor.ts';
+import { defineOtherTools } from './definitions/other-tools.ts';
 import { defineServe } from './definitions/serve.ts';
 import { defineSessions } from './definitions/sessions.ts';
 import { manPage } from './man-page.ts';
@@ -29,6 +30,7 @@ export function createProgram(terminal: Terminal, ended: Definer['ended'], versi
   defineSessions(definer);
   defineCredentials(definer);
   defineServe(definer);
+  defineOtherTools(definer);
   defineConsole(definer);
   defineDoctor(definer);
   defineOwnTexts(program, definer, version);

@@ -36,6 +36,7 @@ export function usageLine({ t }: Terminal, { exitCode, code, message }: Commande
     case 'commander.optionMissingArgument':
       return `${t('cli.optionWithoutValue', { option: quoted })} ${help}`;
     case 'commander.missingArgument':
+    case 'commander.missingMandatoryOptionValue':
       return `${t('cli.argumentMissing', { argument: quoted })} ${help}`;
     default:
       return `${t('cli.tooMany')} ${help}`;

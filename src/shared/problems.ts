@@ -105,6 +105,12 @@ export interface ProblemParams {
   readonly 'assume-refused': { readonly roleArn: string; readonly profile: string };
   /** STS does not take the keys that it was asked with. */
   readonly 'keys-refused': { readonly profile: string };
+  /** AWS does not let the role do this; `action` as policies name it, such as `ecr:GetAuthorizationToken`. */
+  readonly 'action-denied': { readonly action: string };
+  /** A service of AWS does not take the keys of the role that was asked for. */
+  readonly 'role-keys-refused': Empty;
+  /** CodeArtifact knows no such domain there. */
+  readonly 'package-domain-missing': { readonly domain: string; readonly region: string };
   readonly 'profile-missing': { readonly profile: string };
   /** Keys, a process, another sign-in, or nothing. */
   readonly 'profile-without-sign-in': { readonly profile: string };

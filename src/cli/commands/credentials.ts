@@ -1,6 +1,8 @@
 /** Commands that hand out role credentials: to a shell, to a program, to whoever asks by `credential_process`. */
+import type { Services } from '../../main/app/services.ts';
 import type { RoleKeys } from '../../main/aws/api/role-keys.ts';
 import { type CredentialFormat, credentialFormats } from '../../shared/credential-formats.ts';
+import { ProblemError } from '../../main/core/problem-error.ts';
 import { environmentOf, formatCredentials, usualFormat } from '../../main/credentials/formats.ts';
 import { accountOf } from '../../main/credentials/plan.ts';
 import { userShell } from '../../main/profiles/profile-lines.ts';
@@ -18,20 +20,32 @@ export interface ExportOptions extends CredentialOptions {
   readonly format?: string;
 }
 
-interface Given extends Chosen {
+export interface Given extends Chosen {
   readonly keys: RoleKeys;
 }
 
 /** The credentials of the role that is meant. Throws what keeps them from being had. */
-async function credentialsFor(terminal: Terminal, options: CredentialOptions): Promise<Given> {
+function credentialsFor(terminal: Terminal, options: CredentialOptions): Promise<Given> {
+  return withCredentials(terminal, options, async (_services, given) => given);
+}
+
+/** Does something with the credentials of the role that is meant. Throws what keeps them from being had. `options`: or how they are found. */
+export async function withCredentials<Value>(
+  terminal: Terminal,
+  options: CredentialOptions | ((services: Services) => Promise<CredentialOptions>),
+  act: (services: Services, given: Given) => Promise<Value>,
+): Promise<Value> {
   const engine = await openEngine(terminal);
   try {
     const { services } = engine;
-    const chosen = await chooseRole(terminal, services, options);
-    const isShared = options.cache !== false;
+    const found = typeof options === 'function' ? await options(services) : options;
+    const chosen = await chooseRole(terminal, services, found);
+    const isShared = found.cache !== false;
     const result = await saidIfSlow(terminal, () => services.credentials.get(chosen.plan, { isShared }));
     if (!result.ok) throw failedWith(terminal, result.problem);
-    return { ...chosen, keys: result.value };
+    return await saidIfSlow(terminal, () => act(services, { ...chosen, keys: result.value }));
+  } catch (error) {
+    throw error instanceof ProblemError ? failedWith(terminal, error.problem) : error;
   } finally {
     await engine.close();
   }

@@ -1,5 +1,5 @@
 /** The storey of AWS: everything that AWS is asked with, and the cache files that all AWS tools share. */
-import { createAwsClients, type OnDate } from '../aws/api/clients.ts';
+import { type AwsClients, createAwsClients, type OnDate } from '../aws/api/clients.ts';
 import { createIdentity, type Identity } from '../aws/api/identity.ts';
 import { createOidc, type Oidc } from '../aws/api/oidc.ts';
 import { createPortal, type Portal } from '../aws/api/portal.ts';
@@ -16,6 +16,8 @@ import type { Desktop } from './desktop.ts';
 
 export interface Aws {
   readonly paths: AwsPaths;
+  /** For calls that the app does not make, and a command does. */
+  readonly clients: AwsClients;
   readonly oidc: Oidc;
   readonly portal: Portal;
   readonly identity: Identity;
@@ -39,6 +41,7 @@ export function createAws({ paths, env }: Pick<Desktop, 'paths' | 'env'>): Aws {
   const clients = createAwsClients(env, heard, budgets);
   return {
     paths,
+    clients,
     budgets,
     oidc: createOidc(clients),
     portal: createPortal(clients),

@@ -7,10 +7,10 @@ import { problem, type Problem } from '../../shared/problems.ts';
 import type { AssumeRequest, RoleName } from '../aws/api/role-keys.ts';
 import { type RoleEntry, roleCredentialFileName } from '../aws/cache/entry-names.ts';
 import { readBotocore } from '../aws/config/readers/botocore.ts';
-import { type AwsTexts, type Settings, textOf } from '../aws/config/readers/reading.ts';
+import { type AwsTexts, type Reading, type Settings, textOf } from '../aws/config/readers/reading.ts';
 import { isRegion } from '../aws/values.ts';
 import { assumedRoleFileName, durationOf } from '../profiles/assumed-roles.ts';
-import { type AssumedStep, createResolver, type Resolution } from '../profiles/resolution.ts';
+import { type AssumedStep, createResolver, type Resolution, type Resolver } from '../profiles/resolution.ts';
 
 /** A role of IAM Identity Center. */
 export interface SsoRole extends RoleName {
@@ -63,7 +63,21 @@ export function planForRole(sessionId: SessionId, role: RoleName): CredentialPla
 /** The plan for a profile of these files. `isDecoded`: false if one of them is not all UTF-8. */
 export function planForProfile(texts: AwsTexts, profile: string, isDecoded = true): Planned {
   const reading = readBotocore(texts);
-  const way = createResolver(reading, texts.credentials, isDecoded).resolve(profile);
+  return planned(reading, createResolver(reading, texts.credentials, isDecoded), profile);
+}
+
+/** All profiles of these files that get credentials from a sign-in, with their plans, in the order of the file. */
+export function* plansOfAll(texts: AwsTexts): Generator<{ readonly profile: string; readonly plan: CredentialPlan }> {
+  const reading = readBotocore(texts);
+  const resolver = createResolver(reading, texts.credentials, true);
+  for (const profile of reading.profiles.keys()) {
+    const found = planned(reading, resolver, profile);
+    if ('plan' in found) yield { profile, plan: found.plan };
+  }
+}
+
+function planned(reading: Reading, resolver: Resolver, profile: string): Planned {
+  const way = resolver.resolve(profile);
   if (way.kind !== 'sso') return { problem: noPlan(profile, way) };
   const needsMfa = way.assumed.find(({ settings }) => textOf(settings, 'mfa_serial') !== '');
   if (needsMfa) return { problem: problem('profile-needs-mfa', { profile: needsMfa.profile }, 'user') };

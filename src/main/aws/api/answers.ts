@@ -116,6 +116,14 @@ export const assumedAnswer = v.object({
   }),
 });
 
+/** A text in base64. */
+const packed = v.pipe(secret, v.regex(/^[\w+/]+={0,2}$/));
+
+export const ecrAnswer = v.object({ authorizationData: v.looseTuple([v.object({ authorizationToken: packed })]) });
+export const ecrPublicAnswer = v.object({ authorizationData: v.object({ authorizationToken: packed }) });
+/** It stands in files and headers of package managers. */
+export const codeArtifactAnswer = v.object({ authorizationToken: v.pipe(secret, v.regex(/^[!-~]+$/)) });
+
 export const callerAnswer = v.object({ Arn: v.pipe(v.string(), v.maxLength(2048)) });
 
 /** The fields of `schema` in `answer`. Throws `AwsFailure` (`unexpected-answer`), in which nothing of the answer is told. */

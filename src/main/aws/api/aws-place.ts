@@ -10,6 +10,8 @@ export interface AwsPlace {
    * its own requests alone: whoever issues certificates in one company's network is nobody to another one's session.
    */
   readonly caBundles: readonly string[];
+  /** Whether AWS's FIPS endpoint is meant, also where the environment does not ask for it. */
+  readonly useFipsEndpoint?: boolean | undefined;
 }
 
 /** For requests of a session; with a token of its own in the region that this one comes from. */

@@ -1,4 +1,7 @@
 /** The SDK clients, one a region and service; the SDK itself is loaded when the first one is asked for. */
+import type { CodeartifactClient } from '@aws-sdk/client-codeartifact';
+import type { ECRClient } from '@aws-sdk/client-ecr';
+import type { ECRPUBLICClient } from '@aws-sdk/client-ecr-public';
 import type { SSOClient } from '@aws-sdk/client-sso';
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
@@ -31,6 +34,15 @@ export interface AwsClients {
   portal(place: AwsPlace): Promise<Service<SSOClient>>;
   /** For one role's keys; it holds them, so it is not kept. Not to be destroyed: the connections are everybody's. */
   sts(place: AwsPlace, keys: RoleKeys): Promise<Service<STSClient>>;
+  /**
+   * The same of any other service. `construct` makes the SDK's client, so that whoever calls loads it: the app needs none of them.
+   */
+  ofRole<Client extends SdkClient>(
+    name: ServiceName,
+    place: AwsPlace,
+    keys: RoleKeys,
+    construct: (settings: RoleSettings) => Client,
+  ): Promise<Service<Client>>;
   /** For the requests that no SDK makes: where a company's own domain leads, and what a portal's page says. */
   network(caBundles: AwsPlace['caBundles']): Promise<Network>;
   /** Every call for an organisation passes here. */
@@ -77,6 +89,9 @@ export function createAwsClients(
       return createNetwork(env, caBundles);
     });
   const outside = { env, onDate, network };
+  // A second attempt for a clock that is wrong: the SDK learns AWS's time from the first answer.
+  const ofRole: AwsClients['ofRole'] = (name, place, credentials, construct) =>
+    makeService(outside, { name, attempts: 2 }, place, (settings) => construct({ ...settings, credentials }));
   /** Another client after the config file has named other certificates. */
   const clientKey = ({ region, caBundles }: AwsPlace): string => keyOf([region, ...caBundles]);
   return {
@@ -95,10 +110,9 @@ export function createAwsClients(
       }),
     async sts(place, credentials) {
       const { STSClient } = await import('@aws-sdk/client-sts');
-      // A second attempt for a clock that is wrong: the SDK learns AWS's time from the first answer.
-      const kind = { name: 'STS', attempts: 2 } as const;
-      return makeService(outside, kind, place, (settings) => new STSClient({ ...settings, credentials }));
+      return ofRole('STS', place, credentials, (settings) => new STSClient(settings));
     },
+    ofRole,
   };
 }
 
@@ -106,10 +120,11 @@ export function createAwsClients(
 async function makeService<Client extends SdkClient>(
   { env, onDate, network }: Pick<AwsClients, 'network'> & { readonly env: NodeJS.ProcessEnv; readonly onDate: OnDate },
   { name, attempts }: { readonly name: ServiceName; readonly attempts: number },
-  { region, caBundles }: AwsPlace,
+  { region, caBundles, useFipsEndpoint = false }: AwsPlace,
   construct: (settings: Settings) => Client,
 ): Promise<Service<Client>> {
-  const choice = readEndpoint(env, name);
+  const asked = readEndpoint(env, name);
+  const choice = useFipsEndpoint && asked.endpoint === null ? { ...asked, useFipsEndpoint } : asked;
   if (!isRegion(region)) throw unavailable(region);
   const way = await network(caBundles);
   const requestHandler = { ...connectionLimits, ...(await way.agents()) };
@@ -136,6 +151,8 @@ async function makeService<Client extends SdkClient>(
 }
 
 type Settings = ReturnType<typeof clientSettings> & { readonly requestHandler: typeof connectionLimits & Agents };
+/** With the keys that calls are signed with. */
+export type RoleSettings = Omit<Settings, 'credentials'> & { readonly credentials: RoleKeys };
 /** As much of a client's middleware stack as is needed here. */
 interface Stack {
   add(
@@ -144,7 +161,7 @@ interface Stack {
   ): void;
 }
 type Step = (args: { readonly request: unknown }) => Promise<{ readonly response: unknown }>;
-type SdkClient = SSOClient | SSOOIDCClient | STSClient;
+type SdkClient = SSOClient | SSOOIDCClient | STSClient | ECRClient | ECRPUBLICClient | CodeartifactClient;
 
 /** Worked out by the SDK's own rules for regions and partitions. */
 function baseOf({ config }: SdkClient, region: string, choice: EndpointChoice): URL {

@@ -85,6 +85,9 @@ const reasons: Readonly<Record<string, FailureReason>> = {
   SignatureDoesNotMatch: 'keys-refused',
   ResourceNotFoundException: 'not-found',
   TooManyRequestsException: 'throttled',
+  // STS, and the services that a role's keys are used with.
+  Throttling: 'throttled',
+  ThrottlingException: 'throttled',
 };
 
 /** The statuses that go with these reasons (the same models; that of ForbiddenException was seen); 400 with all others. */

@@ -8,6 +8,7 @@ import { doctor } from './doctor.ts';
 import { finding } from './finding.ts';
 import { home } from './home.ts';
 import { notification } from './notification.ts';
+import { otherTools } from './other-tools.ts';
 import { panel } from './panel.ts';
 import { problem } from './problem.ts';
 import { profiles } from './profiles.ts';
@@ -25,6 +26,7 @@ export const en = {
   finding,
   home,
   notification,
+  otherTools,
   panel,
   problem,
   profiles,

@@ -7,6 +7,7 @@ import { endpointProblem } from './endpoint-problem.ts';
 import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
 import { ownProblem } from './own-problem.ts';
+import { registryProblem } from './registry-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -143,4 +144,5 @@ export const problem = {
   ...newSessionProblem,
 
   ...ownProblem,
+  ...registryProblem,
 } as const satisfies ProblemTexts;

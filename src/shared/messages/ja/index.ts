@@ -9,6 +9,7 @@ import { doctor } from './doctor.ts';
 import { finding } from './finding.ts';
 import { home } from './home.ts';
 import { notification } from './notification.ts';
+import { otherTools } from './other-tools.ts';
 import { panel } from './panel.ts';
 import { problem } from './problem.ts';
 import { profiles } from './profiles.ts';
@@ -26,6 +27,7 @@ export const ja = {
   finding,
   home,
   notification,
+  otherTools,
   panel,
   problem,
   profiles,
