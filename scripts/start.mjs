@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sandboxHint } from './sandbox.mjs';
 
 const appDir = fileURLToPath(new URL('..', import.meta.url));
 const electronDir = path.join(appDir, 'node_modules/electron');
@@ -61,6 +62,10 @@ function fail(sentence) {
 
 const electron = findElectron();
 if (!isBuilt()) build();
+// Only a hint: a system may allow it in ways that are not known here.
+const hint =
+  process.platform === 'linux' ? sandboxHint({ helper: path.join(path.dirname(electron), 'chrome-sandbox') }) : null;
+if (hint !== null) console.error(hint);
 const child = spawn(electron, [appDir, ...process.argv.slice(2)], { stdio: 'inherit' });
 child.on('error', (error) => fail(`Electron does not start (${error.message}): is ${electron} there?`));
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sandboxHint } from './sandbox.mjs';
 
 /** A project of its own: the real start.mjs and the real installer of Electron, no binary, and a builder that only says so. */
 let project: string;
@@ -25,7 +26,7 @@ beforeEach(() => {
   write('node_modules/electron-vite/bin/electron-vite.js', "console.log('built');");
   write('electron', '#!/bin/sh\necho "started with $*"\nexit 7\n', 0o755);
   fs.mkdirSync(at('scripts'));
-  fs.copyFileSync('scripts/start.mjs', at('scripts/start.mjs'));
+  for (const name of ['start.mjs', 'sandbox.mjs']) fs.copyFileSync(`scripts/${name}`, at('scripts', name));
   fs.mkdirSync(at('node_modules/electron'));
   for (const name of ['install.js', 'package.json', 'checksums.json'])
     fs.copyFileSync(path.join('node_modules/electron', name), at('node_modules/electron', name));
@@ -66,4 +67,34 @@ test('without one that can be downloaded, says in one sentence what to do', () =
   expect(stderr.trim()).toMatch(
     /^The Electron binary is missing and cannot be downloaded \(.+\): run "npx install-electron".+ Electron [\d.]+\.$/,
   );
+});
+
+describe('what keeps the sandbox from starting', () => {
+  const hint = (restriction: string, mode = 0o755) => {
+    write('restriction', restriction);
+    write('chrome-sandbox', '', mode);
+    fs.chmodSync(at('chrome-sandbox'), mode);
+    return sandboxHint({ helper: at('chrome-sandbox'), restriction: at('restriction'), isRoot: false });
+  };
+
+  test('is nothing where the system does not restrict it', () => {
+    expect(hint('0\n')).toBeNull();
+    expect(sandboxHint({ helper: at('nothing'), restriction: at('nothing'), isRoot: false })).toBeNull();
+  });
+
+  test('on Ubuntu 24.04 is told with what helps, and without --no-sandbox', () => {
+    const told = hint('1\n');
+    expect(told).toContain(`sudo chmod 4755 '${at('chrome-sandbox')}'`);
+    expect(told).toContain('kernel.apparmor_restrict_unprivileged_userns=0');
+    expect(told).not.toContain('--no-sandbox');
+  });
+
+  // Files of root can be made by root alone.
+  test.skipIf(process.getuid?.() !== 0)('is nothing where the helper of Chromium may do it', () => {
+    expect(hint('1\n', 0o4755)).toBeNull();
+  });
+
+  test('for root is told', () => {
+    expect(sandboxHint({ helper: at('nothing'), isRoot: true })).toContain('as another user');
+  });
 });

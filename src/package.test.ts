@@ -59,7 +59,7 @@ afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
 describe('the packed app', () => {
   test('holds the bundles and the tray icons, and nothing else', () => {
     expect(list(app())).toEqual(['assets', 'out', 'package.json']);
-    expect(list(app('assets'))).toEqual(['tray']);
+    expect(list(app('assets'))).toEqual(['icon.png', 'tray']);
     expect(list(app('out'))).toEqual(['main', 'preload', 'renderer']);
   });
 
@@ -123,6 +123,17 @@ test('every fuse is as electron-builder.yml has it', async () => {
   expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(state(false));
   expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(state(false));
   expect(wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]).toBe(state(false));
+});
+
+test('each system takes the package: what its checks ask for is there', () => {
+  const settings = fs.readFileSync('electron-builder.yml', 'utf8');
+  // Setting fuses breaks the signature of Electron; Apple silicon kills what is signed wrongly.
+  expect(settings).toContain('resetAdHocDarwinSignature: true');
+  // The runtime without libfuse2, which Ubuntu does not bring.
+  expect(settings).toMatch(/^toolsets:\n {2}appimage: 1\./m);
+  // A deb without a homepage is refused by its packer, outside a clone from GitHub.
+  const { homepage, repository } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+  expect([homepage, repository.url]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^git\+https:/)]);
 });
 
 test('Windows knows the running app by the id of the installed one', () => {

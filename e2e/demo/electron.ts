@@ -34,6 +34,8 @@ export async function runInElectron({ appDir, home, organisation }: Stage): Prom
     'XDG_RUNTIME_DIR',
     'DBUS_SESSION_BUS_ADDRESS',
     'XDG_CURRENT_DESKTOP',
+    // Or the demo would run under XWayland, unlike the app.
+    'XDG_SESSION_TYPE',
   ];
   const kept = desktop.flatMap((variable) => {
     const value = process.env[variable];
@@ -44,6 +46,8 @@ export async function runInElectron({ appDir, home, organisation }: Stage): Prom
     'Daypass is in your tray. Sign in with the user name that the page offers; quit from the menu to end the demo. ' +
       'Only "Open console" and "Open portal" leave this machine: your own browser looks for a portal that does not exist.',
   );
-  const child = spawn(executable, [appDir], { env, stdio: 'inherit' });
+  // macOS and Windows do not ask the environment where an app keeps its own.
+  const userData = `--user-data-dir=${home.path('.config', 'Daypass')}`;
+  const child = spawn(executable, [userData, appDir], { env, stdio: 'inherit' });
   await once(child, 'exit');
 }

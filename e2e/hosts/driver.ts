@@ -76,6 +76,10 @@ export interface DaypassHost extends HostTime {
   notifications(): Promise<readonly NotificationRecord[]>;
   /** Clicks the notification `i` of notifications(), or its button with that text. */
   clickNotification(i: number, action?: string): Promise<void>;
+  /** As Windows after some seconds: notification `i` moves to the Action Center, where it still answers. */
+  timeOutNotification(i: number): Promise<void>;
+  /** Whatever nobody holds is gone. */
+  collectGarbage(): Promise<void>;
   openedUrls(): Promise<readonly string[]>;
   /** The next link does not open: shell.openExternal rejects with this message. */
   failNextOpen(message: string): Promise<void>;
@@ -199,6 +203,8 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     },
     notifications: call.notifications,
     clickNotification: call.clickNotification,
+    timeOutNotification: call.timeOutNotification,
+    collectGarbage: call.collectGarbage,
     openedUrls: call.openedUrls,
     failNextOpen: call.failNextOpen,
     clipboard: call.clipboard,

@@ -4,6 +4,8 @@
  */
 import type * as Electron from 'electron';
 import type * as Os from 'node:os';
+import type * as V8 from 'node:v8';
+import type * as Vm from 'node:vm';
 import type * as CountsProbe from './probe/counts.ts';
 import type * as DrivenTime from './probe/driven-time.ts';
 import type * as Desktop from './probe/desktop.ts';
@@ -15,6 +17,8 @@ import type * as TrayProbe from './probe/tray.ts';
 
 const electron = require('electron') as typeof Electron;
 const os = require('node:os') as typeof Os;
+const v8 = require('node:v8') as typeof V8;
+const vm = require('node:vm') as typeof Vm;
 const { countActivity } = require('./probe/counts.ts') as typeof CountsProbe;
 const { driveTime } = require('./probe/driven-time.ts') as typeof DrivenTime;
 const { recordDesktop } = require('./probe/desktop.ts') as typeof Desktop;
@@ -119,6 +123,10 @@ const calls = {
       title: window.getTitle(),
       bounds: window.getBounds(),
     })),
+  collectGarbage: () => {
+    v8.setFlagsFromString('--expose-gc');
+    (vm.runInNewContext('gc') as () => void)();
+  },
   closeWindow: (id: number) => BrowserWindow.fromId(id)?.close(),
   quit: () => void setImmediate(() => app.quit()),
 };

@@ -2,6 +2,7 @@
  * Runs the app in Electron through Playwright, with the same probe as the stand-in. Never run where it was written, for
  * want of an Electron binary: checked line by line against electron.d.ts 45 and Playwright 1.65's types and launcher.
  */
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
@@ -52,6 +53,28 @@ const findPage = async (electron: ElectronApplication, id: number): Promise<Page
   throw new Error(`Window ${id} has no page`);
 };
 
+/** Ends Electron with its helpers, which would go on for a moment and hold files of the home. */
+function endTree(pid: number): void {
+  if (process.platform === 'win32') spawnSync('taskkill', ['/T', '/F', '/PID', String(pid)]);
+  else process.kill(pid, 'SIGKILL');
+}
+
+interface Launched extends Pick<LaunchOptions, 'appDir' | 'env'> {
+  readonly probe: string;
+  readonly language: string;
+  readonly args: readonly string[];
+}
+
+/**
+ * macOS and Windows ask neither HOME nor APPDATA where an app keeps its own: without a folder the tests would share the user's. It
+ * is the one that Linux would take, so that a spec finds it on each system.
+ */
+export function launchArguments({ probe, language, appDir, env, args }: Launched): string[] {
+  const home = env['HOME'] ?? env['USERPROFILE'];
+  if (home === undefined) throw new Error('The app of a test needs a home folder of its own');
+  return ['-r', probe, `--lang=${language}`, `--user-data-dir=${path.join(home, '.config/Daypass')}`, appDir, ...args];
+}
+
 /**
  * Starts the app; rejects if it ends at once, as a second instance does (use `launchAgain` for that).
  * On Linux without a display this needs `xvfb-run`.
@@ -69,10 +92,14 @@ export async function launchElectron({
   // The folder, not its main file, or name and version are Electron's own. No executablePath, or Playwright leaves out
   // its own `-r loader.js` and the app may be ready before anybody has attached.
   const electron = await _electron.launch({
-    args: ['-r', probe, `--lang=${languages[0] ?? 'en-US'}`, appDir, ...args],
+    args: launchArguments({ probe, language: languages[0] ?? 'en-US', appDir, env, args }),
     env: { ...env, ...Object.fromEntries(session) },
+    // What users run. Otherwise Playwright adds --no-sandbox on Linux.
+    chromiumSandbox: true,
   });
   const child = electron.process();
+  // On Windows Playwright starts Electron through a shell, whose end would leave Electron running.
+  const pid = await electron.evaluate(() => process.pid);
   let output = '';
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
@@ -80,12 +107,12 @@ export async function launchElectron({
     page.on('pageerror', (error) => (output += `Uncaught error in the page: ${error.stack ?? error.message}\n`)),
   );
   return {
-    pid: child.pid ?? -1,
+    pid,
     probe: (name, ...parameters) => electron.evaluate(callProbe, [name, parameters] as const),
     page: (id) => findPage(electron, id),
     shiftPageClocks: createPageClocks(electron),
     output: () => output,
     exited: new Promise((resolve) => child.once('exit', resolve)),
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => endTree(pid),
   };
 }

@@ -1,7 +1,7 @@
 /** Proves the windows of the stand-in on a tiny app, so that the specs of Daypass can rely on them. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { finish } from './app-fixture.ts';
 import { act, expect, test, type TinyWindow } from './tiny-app.ts';
+import { axeOf } from '../objects/complaints.ts';
 
 test('messages arrive in order, and a reply never overtakes them', async ({ app }) => {
   const page = await app.panel();
@@ -62,8 +62,7 @@ test("the app's Content-Security-Policy is in force", async ({ app }) => {
 test('axe looks at the page in spite of its Content-Security-Policy, and finds what is wrong', async ({ app }) => {
   const page = await app.panel();
   await page.evaluate(() => document.body.append(document.createElement('img')));
-  // Legacy mode: the default opens a second page, which Electron cannot.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await axeOf(page).analyze();
   expect(violations.map(({ id }) => id)).toContain('image-alt');
 });
 

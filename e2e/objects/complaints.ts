@@ -2,9 +2,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 
+/** Axe for this page. Legacy mode: the default opens a second page, which Electron cannot. */
+export function axeOf(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode();
+}
+
 /** What a person has to know to find the place: rule, element, and what is wrong with it. */
 export async function complaints(page: Page, only?: string, rules?: readonly string[]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const axe = axeOf(page);
   if (only !== undefined) axe.include(only).disableRules(['region', 'page-has-heading-one']);
   if (rules !== undefined) axe.withRules([...rules]);
   const { violations } = await axe.analyze();

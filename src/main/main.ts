@@ -25,19 +25,13 @@ import {
   whenReady,
 } from './electron/application.ts';
 import { serveApp } from './electron/app-protocol.ts';
-import {
-  clearClipboard,
-  copyText,
-  dataFolder,
-  isStartedHidden,
-  loginCommand,
-  openBrowser,
-  readClipboard,
-} from './electron/desktop.ts';
+import { clearClipboard, copyText, dataFolder, loginCommand, openBrowser, readClipboard } from './electron/desktop.ts';
+import { isStartedHidden } from './electron/hidden-start.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
 import { askFileToOpen, askFileToSave } from './electron/file-dialog.ts';
 import { createGlobalShortcut } from './electron/global-shortcut.ts';
 import { createSystemLoginItem } from './electron/login-item.ts';
+import { isWithoutSandbox } from './electron/lockdown.ts';
 import { createNotifier } from './electron/notifier.ts';
 import { createPanel, type Panel } from './electron/panel.ts';
 import { systemFormats, systemLocale } from './electron/system-locale.ts';
@@ -93,7 +87,13 @@ function start(): void {
   const log = openLog();
   setSystemFormats(systemFormats());
   setTextThread(new URL('text-thread.js', import.meta.url));
-  const panel = createPanel({ log, now, onPageError: (text) => uncaught.inPage(text) });
+  const panel = createPanel({
+    log,
+    now,
+    onPageError: (text) => uncaught.inPage(text),
+    // A code that has to be compared with AWS's page, or the words about that page.
+    staysOpen: () => store.state.sessions.some(({ phase }) => phase.step === 'signing-in'),
+  });
   const daypass: Daypass = createDaypass(
     desktopWith(
       panel,
@@ -126,6 +126,7 @@ function start(): void {
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();
   log.info('started', { platform: process.platform });
+  if (isWithoutSandbox()) log.warn('started without the sandbox of Chromium');
   tellOfFolder(store);
   uncaught.onNew((times) =>
     addNotice(store, 'uncaught', problem('uncaught-errors', { times, file: logFile() }, 'user')),
@@ -195,7 +196,7 @@ function showInTray(daypass: Daypass, panel: Panel): void {
     dispatch: (command) => void act(daypass, command),
     activate: (bounds) => (process.platform === 'linux' ? panel.show() : panel.toggle(bounds)),
   });
-  showPanel = () => panel.show(tray.bounds());
+  showPanel = () => panel.show(tray.bounds);
   store.subscribe(() => tray.show(model()));
   daypass.onLook(() => tray.show(model()));
 }

@@ -104,6 +104,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'marks-file-newer': { file: 'team.json' },
   'marks-full': { most: 500 },
   'login-item-failed': { reason: 'EACCES' },
+  'login-item-unapproved': {},
   'command-invalid': {},
   'too-many-at-once': {},
   'uncaught-errors': { times: 3, file: '/home/ana/.config/Daypass/logs/daypass.log' },

@@ -182,6 +182,8 @@ export interface ProblemParams {
   /** `kept` is the base name of the copy. */
   readonly 'settings-damaged': { readonly file: string; readonly kept: string };
   readonly 'login-item-failed': { readonly reason: string };
+  /** macOS 13 and later ask the user once. */
+  readonly 'login-item-unapproved': Empty;
   /** Another program has them, or the desktop gives none; `keys` as people read them. */
   readonly 'shortcut-refused': { readonly keys: string };
   /** A file that was to be imported; `file` is its base name. */

@@ -12,35 +12,49 @@ export interface NotificationRecord {
   readonly open: boolean;
 }
 
+interface Entry {
+  readonly shown: WeakRef<Electron.Notification>;
+  readonly record: { -readonly [Key in keyof NotificationRecord]: NotificationRecord[Key] };
+}
+
 export function recordNotifications({ Notification }: typeof Electron) {
-  const notifications: { readonly shown: Electron.Notification; open: boolean }[] = [];
+  /** Held as the system holds them: what the app has forgotten answers nobody once it has been collected. */
+  const notifications: Entry[] = [];
   const closeAll = (which: (shown: Electron.Notification) => boolean) => {
-    for (const entry of notifications) if (entry.open && which(entry.shown)) entry.open = false;
+    for (const entry of notifications) {
+      const shown = entry.shown.deref();
+      if (entry.record.open && shown && which(shown)) entry.record.open = false;
+    }
   };
   Notification.prototype.show = function (this: Electron.Notification) {
     closeAll((other) => other === this || (this.id !== '' && other.id === this.id));
-    notifications.push({ shown: this, open: true });
+    const { id, title, body, silent, urgency, actions } = this;
+    const record = { id, title, body, silent, urgency, actions: actions.map(({ text }) => text ?? ''), open: true };
+    notifications.push({ shown: new WeakRef(this), record });
     this.emit('show', {});
   };
   Notification.prototype.close = function (this: Electron.Notification) {
-    if (!notifications.some((entry) => entry.open && entry.shown === this)) return;
+    if (!notifications.some(({ record, shown }) => record.open && shown.deref() === this)) return;
     closeAll((other) => other === this);
     this.emit('close', { reason: 'applicationHidden' });
   };
-  const clickNotification = (i: number, action?: string): void => {
+  const openEntry = (i: number): Entry => {
     const entry = notifications[i];
-    if (!entry?.open) throw new Error(`No open notification ${i} of ${notifications.length}`);
-    const actionIndex = entry.shown.actions.findIndex((candidate) => candidate.text === action);
+    if (!entry?.record.open) throw new Error(`No open notification ${i} of ${notifications.length}`);
+    return entry;
+  };
+  const clickNotification = (i: number, action?: string): void => {
+    const { shown, record } = openEntry(i);
+    const actionIndex = record.actions.indexOf(action ?? '');
     if (action !== undefined && actionIndex < 0) throw new Error(`Notification ${i} has no button '${action}'`);
-    entry.open = false;
-    if (action === undefined) entry.shown.emit('click', {});
-    else entry.shown.emit('action', { actionIndex, selectionIndex: -1 }, actionIndex, -1);
+    record.open = false;
+    if (action === undefined) shown.deref()?.emit('click', {});
+    else shown.deref()?.emit('action', { actionIndex, selectionIndex: -1 }, actionIndex, -1);
   };
   return {
     clickNotification,
-    notifications: (): NotificationRecord[] =>
-      notifications.map(({ shown: { id, title, body, silent, urgency, actions }, open }) => {
-        return { id, title, body, silent, urgency, actions: actions.map((action) => action.text ?? ''), open };
-      }),
+    /** As on Windows after some seconds: it moves to the Action Center. */
+    timeOutNotification: (i: number) => void openEntry(i).shown.deref()?.emit('close', { reason: 'timedOut' }),
+    notifications: (): NotificationRecord[] => notifications.map(({ record }) => ({ ...record })),
   };
 }

@@ -7,6 +7,7 @@ import { appEvents, cancellable, emitter, type Like, strict, todo } from './base
 import { applicationMenu, setApplicationMenu } from './menu-bar.ts';
 import { startSessions } from './session.ts';
 import { requestLock } from './single-instance.ts';
+import { isPackaged } from './systems.ts';
 import { BrowserWindow } from './windows.ts';
 
 const appPath = process.argv[1] ?? '';
@@ -99,8 +100,7 @@ function exit(code = 0): void {
 export const app = emitter(
   'app',
   {
-    // A test that asks for it sees what the packed app does.
-    isPackaged: env['STAND_IN_PACKAGED'] === '1',
+    isPackaged,
     commandLine: commandLine as Electron.CommandLine,
     dock: process.platform === 'darwin' ? (dock as Partial<Electron.Dock> as Electron.Dock) : undefined,
     get name() {
@@ -141,6 +141,11 @@ export const app = emitter(
     disableHardwareAcceleration() {},
     enableSandbox() {
       if (ready) throw new Error('app.enableSandbox() can only be called before app is ready');
+      // Electron removes the switch here, and Chromium's helpers, which were started without a sandbox, crash one after the other.
+      if (process.platform === 'linux' && switches.has('no-sandbox')) {
+        console.error('Uncaught Exception: Network service crashed, restarting service.');
+        process.exit(1);
+      }
     },
     focus() {},
     hide() {},
@@ -165,7 +170,6 @@ appEvents.on('stand-in: last window closed', () => {
   else app.emit('window-all-closed');
 });
 process.on('disconnect', () => process.exit(1));
-process.on('SIGTERM', () => quit());
 
 /** Electron's order: 'ready' comes only after the app's entry module has been evaluated, top-level awaits included. */
 export async function start(main: string): Promise<void> {

@@ -25,6 +25,8 @@ export class MenuItem implements Like<Electron.MenuItem, 'submenu' | 'role' | 'i
   click: (event?: unknown, window?: unknown) => void;
   constructor(options: Electron.MenuItemConstructorOptions) {
     const { submenu } = options;
+    if (!options.label && !options.role && options.type !== 'separator' && !options.type)
+      throw new TypeError('Unable to determine the position of the item: it needs a label, a role or a type');
     this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : (submenu as Menu | undefined);
     this.role = options.role;
     this.type = options.type ?? (this.submenu ? 'submenu' : 'normal');
@@ -77,6 +79,7 @@ export class Menu
 }
 
 const requireImage = (image: Electron.NativeImage | string): void => {
+  if (typeof image !== 'string' && image.isEmpty()) throw new Error('The image of a tray icon is empty');
   if (typeof image === 'string' && !fs.existsSync(image)) throw new Error(`Failed to load image from path '${image}'`);
 };
 
@@ -86,10 +89,13 @@ export class Tray extends EventEmitter implements Like<Electron.Tray> {
   private ignoreDoubleClick = false;
   constructor(image: Electron.NativeImage | string) {
     super();
+    if (!app.isReady()) throw new Error('Cannot create Tray before app is ready');
     requireImage(image);
     return strict('Tray', this);
   }
-  setContextMenu(_menu: Electron.Menu | null): void {}
+  setContextMenu(menu: Electron.Menu | null): void {
+    if (menu !== null && !((menu as unknown) instanceof Menu)) throw new TypeError('Must pass Menu or null');
+  }
   setToolTip(_text: string): void {}
   setTitle(title: string): void {
     this.title = title;
@@ -139,6 +145,7 @@ export class Notification extends EventEmitter implements Like<Electron.Notifica
   actions: Electron.NotificationAction[] = [];
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super();
+    if (!app.isReady()) throw new Error('Cannot create Notification before app is ready');
     Object.assign(this, options);
     return strict('Notification', this);
   }

@@ -7,6 +7,7 @@ import { receive } from './ipc.ts';
 import { parent } from './link.ts';
 import { requireSandbox } from './preferences.ts';
 import { partitionOf } from './session.ts';
+import { isWayland } from './systems.ts';
 import { createWebContents, type WebContents, WebFrameMain } from './web-contents.ts';
 
 export class BrowserWindow extends EventEmitter implements Like<Electron.BrowserWindow, 'webContents'> {
@@ -27,6 +28,7 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
   private onTop = false;
   private bounds: Electron.Rectangle;
   private readonly opened: Promise<void>;
+  private readonly reached = new Set<'loaded' | 'shown' | 'ready'>();
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -45,7 +47,7 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
       this.emit('page-title-updated', event, text, true);
       if (!event.defaultPrevented && text !== '') this.title = text;
     });
-    this.webContents.on('did-finish-load', () => this.emit('ready-to-show', {}));
+    this.webContents.on('did-finish-load', () => this.becomeReady('loaded'));
     appEvents.emit('browser-window-created', {}, self);
     if (show) this.show();
     return self;
@@ -57,6 +59,13 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
   reload(): void {
     this.webContents.reload();
   }
+  /** Once, when there is something to see; on Wayland nothing is drawn for a window that is not shown (electron#48859). */
+  private becomeReady(step: 'loaded' | 'shown'): void {
+    this.reached.add(step);
+    if (this.reached.has('ready') || !this.reached.has('loaded') || (isWayland && !this.reached.has('shown'))) return;
+    this.reached.add('ready');
+    this.emit('ready-to-show', {});
+  }
   show(): void {
     this.showInactive();
     this.focus();
@@ -67,6 +76,7 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
     this.visible = true;
     forget(parent.setVisible(this.id, true));
     this.emit('show', {});
+    this.becomeReady('shown');
   }
   hide(): void {
     this.blur();
@@ -138,16 +148,17 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
     this.title = title;
   }
   getBounds(): Electron.Rectangle {
-    return { ...this.bounds };
+    return isWayland ? { ...this.bounds, x: 0, y: 0 } : { ...this.bounds };
   }
   getPosition(): number[] {
-    return [this.bounds.x, this.bounds.y];
+    const { x, y } = this.getBounds();
+    return [x, y];
   }
   getSize(): number[] {
     return [this.bounds.width, this.bounds.height];
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
-    // As Electron's own conversion does: a fraction is an error, not a rounded pixel.
+    // Stricter than Electron 45, which rounds: a fraction is a mistake of the app.
     for (const value of Object.values(bounds))
       if (!Number.isInteger(value)) throw new TypeError(`Error processing argument: ${value} is not an integer`);
     const before = this.bounds;

@@ -1,8 +1,8 @@
 /** Cures for which a person has to tell something, and those that are not in a file. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../../hosts/fixture.ts';
 import type { Account } from '../../../testing/identity-center/organisation.ts';
 import { sessionConfig } from '../../../testing/config.ts';
+import { axeOf } from '../../objects/complaints.ts';
 import { openCheck } from '../../objects/doctor.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
@@ -47,7 +47,7 @@ test('what does not help is said, and nothing is written before it does', async 
   await expect(page.getByRole('alert')).toContainText('With this value the fault would stay.');
   await expect(page.getByRole('button', { name: 'Change the file' })).toBeDisabled();
   await photograph(page, 'no-help', info);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axeOf(page).analyze()).violations).toEqual([]);
   expect(home.read('.aws', 'config')).toBe(config);
   await field.fill('eu-west-1');
   await expect(page.getByRole('alert')).toHaveCount(0);

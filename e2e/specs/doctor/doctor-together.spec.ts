@@ -1,6 +1,5 @@
 /** The check with many findings: what can be mended together, and that nothing opened in it gets lost. */
 import fs from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { expect, test } from '../../hosts/fixture.ts';
 import type { DaypassHost } from '../../hosts/driver.ts';
@@ -9,6 +8,7 @@ import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { backupName } from '../../../src/main/aws/config/backup.ts';
 import { hour } from '../../../src/shared/time.ts';
+import { axeOf } from '../../objects/complaints.ts';
 import { openCheck, reportsSent } from '../../objects/doctor.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { openTerminal } from '../../objects/terminal.ts';
@@ -49,7 +49,7 @@ test('all that are safe: one preview, one click, and what needs a decision is le
   await expect(region.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expect(region.getByRole('insertion')).toContainText(['[profile audit]']);
   await expect(region).toContainText('are left that need a decision of yours');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axeOf(page).analyze()).violations).toEqual([]);
   await photograph(page, 'together', info);
   expect(home.read('.aws', 'config')).toBe(many);
   await region.getByRole('button', { name: 'Fix all of these' }).click();

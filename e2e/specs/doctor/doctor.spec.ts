@@ -1,10 +1,10 @@
 /** The doctor: what is wrong with the AWS files, the exact change that cures it, and what the AWS CLI says to that. */
 import fs from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../../hosts/fixture.ts';
 import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
 import { replaceFile } from '../../../testing/aws-files.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
+import { axeOf } from '../../objects/complaints.ts';
 import { openCheck, reportsSent } from '../../objects/doctor.ts';
 import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
@@ -118,7 +118,7 @@ for (const [language, scheme] of [
       .first()
       .click();
     await expect(page.locator('.diff')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOf(page).analyze();
     expect(violations).toEqual([]);
     await page.screenshot({ path: testInfo.outputPath('findings.png'), fullPage: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

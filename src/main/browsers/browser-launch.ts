@@ -32,6 +32,9 @@ export async function launch({ program, args, isStarter }: BrowserCommand, env: 
   return promise;
 }
 
+/** Set by Electron for itself: a browser that is built on Chromium would count as Daypass in the dock. */
+const ownByElectron: ReadonlySet<string> = new Set(['CHROME_DESKTOP', 'GDK_BACKEND', 'ORIGINAL_XDG_CURRENT_DESKTOP']);
+
 /**
  * Daypass's own environment without what is meant for it alone: AWS's variables may hold keys, Electron's and Node's change
  * how programs that are built on them start.
@@ -40,7 +43,7 @@ export function browserEnvironment(env: Environment): Record<string, string> {
   const appDir = env['APPDIR'];
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => {
-      if (value === undefined || /^(AWS|ELECTRON|NODE)_/i.test(name)) return [];
+      if (value === undefined || /^(AWS|ELECTRON|NODE)_/i.test(name) || ownByElectron.has(name)) return [];
       const kept = appDir ? withoutMount(value, appDir) : value;
       return kept === '' && value !== '' ? [] : [[name, kept]];
     }),

@@ -3,6 +3,7 @@ import { app, dialog, Menu, powerMonitor } from 'electron';
 import { second } from '../../shared/time.ts';
 import type { Surroundings } from '../system/foreign-switches.ts';
 import { registerAppScheme } from './app-protocol.ts';
+import { hiddenArgument } from './hidden-start.ts';
 import { lockDown, lockSession } from './lockdown.ts';
 
 /** The same as in electron-builder.yml: Windows shows notifications only under the id of the installed shortcut. */
@@ -18,12 +19,22 @@ export function prepareApplication(onSecondLaunch: () => void): boolean {
   registerAppScheme();
   if (process.platform === 'linux') enableShortcutsPortal();
   lockDown();
-  app.on('second-instance', onSecondLaunch);
+  // Started once more at login, by the autostart and by a desktop that restores its programs, nobody wants to see it.
+  app.on('second-instance', (_event, argv) => argv.includes(hiddenArgument) || onSecondLaunch());
   // macOS: a click in the Dock or Launchpad on the running app.
   app.on('activate', onSecondLaunch);
   // Without a listener the app would quit with its last window; it lives in the tray.
   app.on('window-all-closed', () => {});
+  quitOnSignals();
   return isAlone;
+}
+
+/**
+ * Electron's own handlers for these serve once and are lost as soon as a library that watches signals lets go of them, as after each
+ * write of a file: the app would end without a word to anybody.
+ */
+function quitOnSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 }
 
 /** Wayland has global shortcuts through the desktop's portal alone (Electron, globalShortcut). */
@@ -42,6 +53,7 @@ export function whenReady(start: () => void, onFailure: (error: unknown) => void
     .whenReady()
     .then(() => {
       lockSession();
+      if (process.platform !== 'win32') onShutdown();
       app.dock?.hide();
       setApplicationMenu();
       start();
@@ -79,6 +91,15 @@ export function onWakeUp(listener: () => void): void {
 /** The machine is about to sleep; nobody waits for what is begun now. */
 export function onSleep(listener: () => void): void {
   powerMonitor.on('suspend', listener);
+}
+
+/** The system ends: it waits a little for an app that wants to end in order. macOS and Linux; Windows tells the window (panel.ts). */
+function onShutdown(): void {
+  // Electron's types leave the event out, of which its documentation speaks.
+  powerMonitor.on('shutdown', (...[event]: readonly { preventDefault(): void }[]) => {
+    event?.preventDefault();
+    app.quit();
+  });
 }
 
 /** The longest that the end of the app waits for what must still be written; as a rule it is a matter of milliseconds. */

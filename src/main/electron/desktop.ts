@@ -1,7 +1,7 @@
 /** The rest of the desktop: browser, clipboard, folders, and what to start at login. */
 import path from 'node:path';
 import { app, clipboard, shell } from 'electron';
-import { hiddenArgument } from './login-item.ts';
+import { hiddenArgument } from './hidden-start.ts';
 import { withoutTrailing } from '../../shared/text-ends.ts';
 
 /** Where Daypass keeps its own settings and log. Never a token: this folder may roam between machines on Windows. */
@@ -24,10 +24,6 @@ export async function readClipboard(): Promise<string> {
 
 export async function clearClipboard(): Promise<void> {
   clipboard.clear();
-}
-
-export function isStartedHidden(): boolean {
-  return process.argv.includes(hiddenArgument);
 }
 
 /** What a Linux desktop has to run at login. */

@@ -10,7 +10,9 @@ const permissions: ReadonlySet<string> = new Set([
 
 /** Before `ready`: every renderer in Chromium's sandbox (4), every page that ever comes under the same locks. */
 export function lockDown(): void {
-  app.enableSandbox();
+  // Electron takes that switch away here, when Chromium has already started its helpers without a sandbox: with one they would
+  // all crash, and no page would load (microsoft/vscode#184687). The window asks for its sandbox by itself (panel.ts).
+  if (!isWithoutSandbox()) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => lockContents(contents));
 }
 
@@ -22,6 +24,11 @@ function lockContents(contents: WebContents): void {
   // 14: no new windows. 12: no webviews.
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** Whether Daypass was started with `--no-sandbox`, as AppImages do where the system keeps Chromium's sandbox from working. */
+export function isWithoutSandbox(): boolean {
+  return app.commandLine.hasSwitch('no-sandbox');
 }
 
 /** After `ready`. */

@@ -3,24 +3,31 @@ import { app } from 'electron';
 import type { LaunchAtLogin } from '../../shared/app-state.ts';
 import { problem } from '../../shared/problems.ts';
 import type { LoginItem } from '../system/login-item.ts';
-
-/** Starts without opening the panel: the user did not ask for it. */
-export const hiddenArgument = '--hidden';
+import { hiddenArgument } from './hidden-start.ts';
 
 export function createSystemLoginItem(): LoginItem {
-  const options = { args: [hiddenArgument] };
+  const options = process.platform === 'win32' ? { args: argumentsAtLogin() } : {};
   const read = async (): Promise<LaunchAtLogin> => {
-    const { openAtLogin } = app.getLoginItemSettings(options);
-    return { status: openAtLogin ? 'on' : 'off', problem: null };
+    const { openAtLogin, executableWillLaunchAtLogin, status } = app.getLoginItemSettings(options);
+    // Windows: somebody may have switched it off in the Task Manager, where the entry stays.
+    const isOn = process.platform === 'win32' ? executableWillLaunchAtLogin : openAtLogin;
+    if (process.platform === 'darwin' && status === 'requires-approval')
+      return { status: 'off', problem: problem('login-item-unapproved', {}, 'user') };
+    return { status: isOn ? 'on' : 'off', problem: null };
   };
   return {
     read,
     async set(enabled) {
       app.setLoginItemSettings({ openAtLogin: enabled, ...options });
       const answer = await read();
-      if ((answer.status === 'on') === enabled) return answer;
+      if ((answer.status === 'on') === enabled || answer.problem !== null) return answer;
       // macOS refuses unsigned apps, and both systems let the user or the company forbid it.
       return { ...answer, problem: problem('login-item-failed', { reason: 'refused' }, 'user') };
     },
   };
+}
+
+/** In a development run the program is Electron itself, which has to be told what to run. */
+function argumentsAtLogin(): string[] {
+  return app.isPackaged ? [hiddenArgument] : [app.getAppPath(), hiddenArgument];
 }

@@ -38,7 +38,10 @@ export function createNotifier(dispatch: (command: Command) => void, log: Log): 
         const action = actions[actionIndex];
         if (action) dispatch(action.command);
       });
-      notification.on('close', forget);
+      // Windows moves a toast that nobody has clicked into its Action Center: there it still answers, and can still be taken away.
+      notification.on('close', ({ reason }) => {
+        if (reason !== 'timedOut') forget();
+      });
       notification.on('failed', (_event, error) => {
         log.warn('notification failed', { reason: String(error) });
         forget();

@@ -15,7 +15,7 @@ export interface TrayIcon {
 export interface TrayActs {
   readonly dispatch: (command: Command) => void;
   /** A click on the icon itself. */
-  readonly activate: (bounds: Rectangle | undefined) => void;
+  readonly activate: (bounds: TrayIcon['bounds']) => void;
 }
 
 /** Kept here for good: a Tray that is garbage-collected disappears from the screen (Electron FAQ). */
@@ -40,7 +40,11 @@ export function createTray(folder: string, first: TrayModel, { dispatch, activat
   let menu = Menu.buildFromTemplate([]);
 
   const bounds = (): Rectangle | undefined => (platform === 'linux' ? undefined : made.getBounds());
-  made.on('click', () => activate(bounds()));
+  made.on('click', (event) => {
+    // macOS: the other click, for those who have one button.
+    if (platform === 'darwin' && event.ctrlKey) made.popUpContextMenu(menu);
+    else activate(bounds);
+  });
   // With a context menu set, macOS would open it on the left click too, and Windows is used to the right click.
   if (platform !== 'linux') made.on('right-click', () => made.popUpContextMenu(menu));
   if (platform === 'darwin') made.setIgnoreDoubleClickEvents(true);

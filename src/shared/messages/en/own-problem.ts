@@ -6,6 +6,10 @@ export const ownProblem = {
     message: 'Starting Daypass at login could not be changed ({{reason}}).',
     action: 'Change it in your system settings, under login items or startup apps.',
   },
+  'login-item-unapproved': {
+    message: 'macOS waits for your consent before it starts Daypass at login.',
+    action: 'Allow Daypass in the system settings, under General, Login Items.',
+  },
   'shortcut-refused': {
     message: 'The system did not give Daypass the shortcut {{keys}}. Another program probably uses it.',
     action:

@@ -6,6 +6,10 @@ export const ownProblem = {
     message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',
     action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',
   },
+  'login-item-unapproved': {
+    message: 'ログイン時に Daypass を起動するには、macOS での許可が必要です。',
+    action: 'システム設定の「一般」>「ログイン項目」で Daypass を許可してください。',
+  },
   'shortcut-refused': {
     message: 'ショートカット {{keys}} を登録できませんでした。ほかのプログラムが使用している可能性があります。',
     action:

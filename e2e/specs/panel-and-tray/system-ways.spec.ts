@@ -1,0 +1,86 @@
+/**
+ * What systems do that a desktop at hand may not: each of these kept Daypass from starting, from being seen or from ending in order
+ * on one of them, and the host is as strict here as that one.
+ */
+import fs from 'node:fs';
+import { expect, test } from '../../hosts/fixture.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { areOpen } from '../../objects/notifications.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { panelRoles } from '../../objects/panel-roles.ts';
+import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
+import { expectLine, hour } from '../../objects/signed-in.ts';
+import { signInInTray } from '../../objects/tray.ts';
+
+test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
+
+test.describe('Wayland', () => {
+  test.use({ appEnv: async ({ organisation }, provide) => provide({ ...organisation.env, STAND_IN_WAYLAND: '1' }) });
+
+  test('the panel is there at the first click', async ({ launchSignedIn }) => {
+    const app = await launchSignedIn('--hidden');
+    expect(await app.windows()).toEqual([]);
+    await app.tray.click();
+    await expect(panelRoles(await app.panel()).search).toBeVisible();
+    await app.closePanel();
+    await app.tray.click();
+    await expect(panelRoles(await app.panel()).search).toBeVisible();
+  });
+});
+
+test('started without the sandbox, as an AppImage may be, it runs and the log says so', async ({ launchSignedIn }) => {
+  test.skip(process.platform !== 'linux', 'the switch is for Linux');
+  const app = await launchSignedIn('--no-sandbox');
+  await expect(panelRoles(await app.panel()).search).toBeVisible();
+  await expect.poll(() => app.logs()).toContain('without the sandbox');
+});
+
+test('a launch for the login does not open the panel of the Daypass that runs, any other does', async ({ launch }) => {
+  const app = await launch('--hidden');
+  await app.launchAgain(['--hidden']);
+  await app.launchAgain(['--hidden', '--other']);
+  // Carried out in their order: this one shows the panel, and it is the only one that has been made.
+  await app.launchAgain();
+  await app.panel();
+  expect((await app.windows()).map(({ id }) => id)).toEqual([1]);
+  await app.closePanel();
+  await app.launchAgain(['--hidden']);
+  expect((await app.windows()).filter(({ visible }) => visible)).toEqual([]);
+});
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  test(`${signal} ends it in order, also after files have been written`, async ({ launch, home }) => {
+    test.skip(process.platform === 'win32', 'there are no signals');
+    const app = await launch();
+    const panel = await panelOf(app);
+    await panel.openSettings();
+    await panel.page.getByText('日本語').click();
+    const settings = home.path('.config', 'Daypass', 'settings.json');
+    // The library that writes it listens to signals meanwhile, and takes Electron's own handlers with it when it stops.
+    await expect.poll(() => fs.existsSync(settings) && fs.readFileSync(settings, 'utf8')).toContain('"ja"');
+    process.kill(app.pid, signal);
+    expect(await app.exited).toBe(0);
+  });
+
+test('a notification that Windows has moved to its Action Center answers, and is taken away when it no longer holds', async ({
+  launchSignedIn,
+  organisation,
+}) => {
+  const app = await launchSignedIn('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  await app.sleepLaptop(10 * hour);
+  await expect.poll(() => areOpen(app)).toEqual([true]);
+  await app.timeOutNotification(0);
+  await app.collectGarbage();
+  await app.clickNotification(0);
+  await allowInBrowser(organisation, await openedPage(app));
+  await expectLine(app, 'corp', 'Signed in');
+  // The next one, after which somebody signs in elsewhere.
+  await app.sleepLaptop(10 * hour);
+  await expect.poll(() => areOpen(app)).toEqual([false, true]);
+  await app.timeOutNotification(1);
+  await app.collectGarbage();
+  await signInInTray(app, 'corp');
+  await allowInBrowser(organisation, await openedPage(app, 2));
+  await expect.poll(() => areOpen(app)).toEqual([false, false]);
+});
