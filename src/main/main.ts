@@ -196,7 +196,7 @@ function showInTray(daypass: Daypass, panel: Panel): void {
     dispatch: (command) => void act(daypass, command),
     activate: (bounds) => (process.platform === 'linux' ? panel.show() : panel.toggle(bounds)),
   });
-  showPanel = () => panel.show(tray.bounds);
+  showPanel = () => panel.show(() => tray.bounds());
   store.subscribe(() => tray.show(model()));
   daypass.onLook(() => tray.show(model()));
 }
