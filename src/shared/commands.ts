@@ -10,6 +10,7 @@ import { newSessionCommandSchemas } from './new-session-commands.ts';
 import { zoomSteps } from './zoom.ts';
 import { longestRoleName, profileCommandSchemas } from './profile-commands.ts';
 import { roleMarkCommandSchemas } from './role-mark-commands.ts';
+import { servingCommandSchemas } from './serving-commands.ts';
 import { shortcutSchema } from './shortcuts.ts';
 
 const sessionId = v.custom<SessionId>(
@@ -66,6 +67,7 @@ export const commandSchema = v.variant('type', [
   ...doctorCommandSchemas,
   ...roleMarkCommandSchemas,
   ...credentialCommandSchemas,
+  ...servingCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** The keys that show or hide the panel from anywhere; null: none. */

@@ -33,7 +33,10 @@ export function roleWords(
 }
 
 /** The account's name as far as AWS has told it, else its id. */
-function accountName({ accounts, recentRoles }: Pick<Session, 'accounts' | 'recentRoles'>, accountId: string): string {
+export function accountName(
+  { accounts, recentRoles }: Pick<Session, 'accounts' | 'recentRoles'>,
+  accountId: string,
+): string {
   const listed = accounts.items.find((account) => account.accountId === accountId)?.name;
   return listed ?? recentRoles.find((role) => role.accountId === accountId)?.accountName ?? accountId;
 }

@@ -56,6 +56,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'role-other-case': { roleName: 'readonlyaccess', listed: 'ReadOnlyAccess', accountId: '012345678901' },
   'assume-refused': { roleArn: 'arn:aws:iam::012345678901:role/Deploy', profile: 'deploy' },
   'keys-refused': { profile: 'deploy' },
+  'variables-not-copied': {},
   'serving-not-opened': { address: '127.0.0.1:9911', reason: 'EADDRINUSE' },
   'action-denied': { action: 'ecr:GetAuthorizationToken' },
   'role-keys-refused': {},

@@ -121,6 +121,8 @@ export interface ProblemParams {
   /** Something else that the check explains. */
   readonly 'profile-not-usable': { readonly profile: string };
 
+  /** The name of the folder for tokens has characters that a terminal would act upon. */
+  readonly 'variables-not-copied': Empty;
   /** Where role credentials were to be served: `address` with its port; `reason` is the system's code, such as `EADDRINUSE`. */
   readonly 'serving-not-opened': { readonly address: string; readonly reason: string };
 

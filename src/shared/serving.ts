@@ -22,6 +22,8 @@ export interface ServedRole {
   readonly requests: number;
   /** When they were given last; null: never. */
   readonly lastAt: EpochMs | null;
+  /** Until when AWS takes what was given, whoever holds it; null: nothing was. */
+  readonly givenUntil: EpochMs | null;
 }
 
 /** For how many hours a role is served from the panel; 0: until the session ends. */

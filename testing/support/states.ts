@@ -3,6 +3,7 @@ import type { Active, AppState, Locale, Session, SessionPhase } from '../../src/
 import type { TextContext } from '../../src/shared/clock-words.ts';
 import { createTranslator } from '../../src/shared/messages/index.ts';
 import { problem } from '../../src/shared/problems.ts';
+import type { ServedRole } from '../../src/shared/serving.ts';
 import { type EpochMs, hour, minute } from '../../src/shared/time.ts';
 import type { TrayItem, TraySubmenu } from '../../src/main/surfaces/tray-item.ts';
 import { type TrayModel, trayModel } from '../../src/main/surfaces/tray-model.ts';
@@ -93,6 +94,24 @@ export function makeSession(name: string, phase: SessionPhase = renewing, rest: 
     rememberedUser: null,
     browser: null,
     handedOut: [],
+    ...rest,
+  };
+}
+
+/** A role that programs can ask for; `rest` changes it. */
+export function makeServed(rest: Partial<ServedRole> = {}): ServedRole {
+  return {
+    id: '0123456789ab',
+    sessionId: 'sso-session:corp',
+    accountId: '111122223333',
+    roleName: 'Admin',
+    profile: null,
+    address: '127.0.0.1:43121',
+    since: now - hour,
+    until: null,
+    requests: 0,
+    lastAt: null,
+    givenUntil: null,
     ...rest,
   };
 }

@@ -4,7 +4,7 @@
  */
 import { devNull } from 'node:os';
 import { clockTime } from '../../shared/time-text.ts';
-import { type VariableFormat, variableFormats } from '../../shared/serving.ts';
+import { type ServedRole, type VariableFormat, variableFormats } from '../../shared/serving.ts';
 import type { Services } from '../../main/app/services.ts';
 import { readSettledConfigFile } from '../../main/aws/config/file.ts';
 import { hasCredentials } from '../../main/credentials/plan.ts';
@@ -49,8 +49,8 @@ export async function serve(terminal: Terminal, command: readonly string[], opti
   const keeping = await keepUp(services);
   try {
     const chosen = await chooseRole(terminal, services, options);
-    const { promise: ended, resolve } = Promise.withResolvers<ServingEnd>();
-    services.serving.onEnd((_id, why) => resolve(why));
+    const { promise: ended, resolve } = Promise.withResolvers<Ended>();
+    services.serving.onEnd((role, why) => resolve({ role, why }));
     const { port, length } = wish;
     const { profile } = chosen;
     const result = await saidIfSlow(terminal, () =>
@@ -71,7 +71,13 @@ interface Running {
   readonly chosen: Chosen;
   readonly command: readonly string[];
   readonly served: Served;
-  readonly ended: Promise<ServingEnd>;
+  readonly ended: Promise<Ended>;
+}
+
+interface Ended {
+  /** As it stood. */
+  readonly role: ServedRole;
+  readonly why: ServingEnd;
 }
 
 async function serving(terminal: Terminal, running: Running): Promise<number> {
@@ -83,11 +89,12 @@ async function serving(terminal: Terminal, running: Running): Promise<number> {
   const isOutdone = await isDefaultOutdoing(services);
   if (command.length === 0) {
     if (isOutdone) say(t('serving.cli.defaultProfile'));
-    const why = await Promise.race([running.ended, interrupted()]);
-    return why === null ? exitCode.done : sayEnd(terminal, running, why);
+    const first = await Promise.race([running.ended, interrupted()]);
+    if (first === null) await services.serving.stop();
+    return sayEnd(terminal, running, await running.ended);
   }
   if (isOutdone) say(t('serving.cli.withoutFiles'));
-  void running.ended.then((why) => (why === 'stopped' ? undefined : sayEnd(terminal, running, why)));
+  void running.ended.then((ended) => sayEnd(terminal, running, ended));
   const [program = '', ...args] = command;
   const env = programEnvironment(terminal, variables, isOutdone);
   return runProgram(terminal, { program, args, env });
@@ -103,12 +110,16 @@ function sayWhatIsServed({ say, t, locale }: Terminal, { services, wish, served 
   if (wish.at.kind !== 'loopback') say(t(`serving.cli.warning.${wish.at.kind}`, { address: wish.at.address }));
 }
 
-/** 0 when its time is over, as was asked for. */
-function sayEnd({ say, t }: Terminal, { services, chosen }: Running, why: ServingEnd): number {
+/** 1 where the session has ended; all else was asked for. */
+function sayEnd({ say, t, locale }: Terminal, { services, chosen }: Running, { role, why }: Ended): number {
   const { sessionId } = chosen.plan.sso;
   const session = services.store.session(sessionId)?.name ?? sessionId.slice(sessionId.indexOf(':') + 1);
-  say(why === 'time' ? t('serving.cli.timeOver') : t('serving.cli.sessionOver', { session }));
-  return why === 'time' ? exitCode.done : exitCode.failed;
+  if (why === 'time') say(t('serving.cli.timeOver'));
+  if (why === 'session') say(t('serving.cli.sessionOver', { session }));
+  const { givenUntil } = role;
+  if (givenUntil !== null && why !== 'stopped')
+    say(t('serving.cli.givenUntil', { time: clockTime(givenUntil, locale, now()) }));
+  return why === 'session' ? exitCode.failed : exitCode.done;
 }
 
 function print({ out, t }: Terminal, format: VariableFormat, variables: Variables): void {

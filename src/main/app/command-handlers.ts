@@ -16,6 +16,7 @@ import { userShell } from '../profiles/profile-lines.ts';
 import type { Store } from '../core/store.ts';
 import { accessRequest } from '../roles/access-request.ts';
 import { exportMarks, importMarks } from './marks-files.ts';
+import { servingHandlers } from './serving-handlers.ts';
 import { chooseShortcut } from './shortcut.ts';
 
 export function commandHandlers(desktop: Desktop, services: Services): CommandHandlers {
@@ -43,6 +44,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     ...doctorHandlers(services.doctor),
     ...roleMarkHandlers(store),
     ...credentialHandlers(desktop, services),
+    ...servingHandlers(desktop, services),
     ...profileHandlers({
       ...services,
       copyText: desktop.copyText,

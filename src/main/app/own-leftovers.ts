@@ -10,6 +10,7 @@ import { daypassFolder } from '../system/files.ts';
 import { removeOldLock, removeTemporaries, removeTemporariesOf } from '../system/leftovers.ts';
 import { isTemporaryOf } from '../system/whole-file.ts';
 import { keptFile } from '../roles/kept-list.ts';
+import { removeDeadTokens, tokenFolder } from '../serving/token-files.ts';
 import { keptAccountsFolder } from './session-engine.ts';
 
 const ownFiles = ['settings.json', 'history.json', 'notifications.json'] as const;
@@ -23,6 +24,8 @@ export async function removeOwnLeftovers(desktop: Places, tokenCache: TokenCache
   const { paths, dataDir, loginItem } = desktop;
   await tokenCache.removeLeftovers(now());
   for (const name of ownFiles) await removeTemporariesOf(path.join(dataDir, name), now(), copies);
+  // The app's and those of `daypass serve`, which has a folder of its own.
+  for (const folder of [dataDir, path.join(dataDir, 'cli')]) await removeDeadTokens(tokenFolder(folder));
   const isOfList = (name: string): boolean => isTemporaryOf(name, (base) => keptFile.test(base));
   await removeTemporaries(path.join(dataDir, keptAccountsFolder), isOfList, now());
   const records = daypassFolder(paths.home);

@@ -1,41 +1,48 @@
 /** What the state tells of the roles that are being served. Requests are counted in it once a second, however many there are. */
 import type { ServedRole } from '../../shared/serving.ts';
-import { second } from '../../shared/time.ts';
+import { type EpochMs, second } from '../../shared/time.ts';
 import type { Store } from '../core/store.ts';
 import { now, wait } from '../system/clock.ts';
 
+type Counted = Pick<ServedRole, 'requests' | 'lastAt' | 'givenUntil'>;
+
 export interface ServedList {
-  add(role: Omit<ServedRole, 'since' | 'requests' | 'lastAt'>): void;
-  remove(id: string): void;
-  /** Credentials were given now. */
-  count(id: string): void;
+  add(role: Omit<ServedRole, 'since' | keyof Counted>): void;
+  /** Takes it out, and tells how it stood. */
+  remove(id: string): ServedRole | null;
+  /** Credentials were given now, which AWS takes until `givenUntil`. */
+  count(id: string, givenUntil: EpochMs): void;
 }
 
 export function createServedList(store: Store): ServedList {
-  const requests = new Map<string, { readonly requests: number; readonly lastAt: number }>();
+  const counts = new Map<string, Counted>();
   let isTelling = false;
+
+  const counted = (role: ServedRole): ServedRole => ({ ...role, ...counts.get(role.id) });
 
   const tell = async (): Promise<void> => {
     isTelling = true;
     await wait(second);
     isTelling = false;
-    store.update((state) => ({
-      ...state,
-      served: state.served.map((role) => ({ ...role, ...requests.get(role.id) })),
-    }));
+    store.update((state) => ({ ...state, served: state.served.map(counted) }));
   };
 
   return {
     add: (role) => {
-      const served: ServedRole = { ...role, since: now(), requests: 0, lastAt: null };
+      const served: ServedRole = { ...role, since: now(), requests: 0, lastAt: null, givenUntil: null };
       store.update((state) => ({ ...state, served: [...state.served, served] }));
     },
     remove: (id) => {
-      requests.delete(id);
-      store.update((state) => ({ ...state, served: state.served.filter((role) => role.id !== id) }));
+      const role = store.state.served.find((one) => one.id === id);
+      store.update((state) => ({ ...state, served: state.served.filter((one) => one.id !== id) }));
+      const last = role ? counted(role) : null;
+      counts.delete(id);
+      return last;
     },
-    count: (id) => {
-      requests.set(id, { requests: (requests.get(id)?.requests ?? 0) + 1, lastAt: now() });
+    count: (id, givenUntil) => {
+      const before = counts.get(id);
+      const until = Math.max(givenUntil, before?.givenUntil ?? 0);
+      counts.set(id, { requests: (before?.requests ?? 0) + 1, lastAt: now(), givenUntil: until });
       if (!isTelling) void tell();
     },
   };

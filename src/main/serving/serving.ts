@@ -8,6 +8,7 @@ import { createTranslator, type Translate } from '../../shared/messages/index.ts
 import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
+import type { ServedRole } from '../../shared/serving.ts';
 import type { EpochMs, Ms } from '../../shared/time.ts';
 import { unwritable } from '../core/problem-error.ts';
 import type { Store } from '../core/store.ts';
@@ -44,6 +45,8 @@ export interface Served {
   readonly until: EpochMs | null;
 }
 
+type EndListener = (role: ServedRole, why: ServingEnd) => void;
+
 /** `session`: nobody is signed in to it any more. */
 export type ServingEnd = 'stopped' | 'session' | 'time';
 
@@ -57,10 +60,10 @@ export interface Serving {
   served(id: string): Served | null;
   /** Ends one; without an id, all. What runs is cut off at once; resolves when no file is left. Never rejects. */
   stop(id?: string): Promise<void>;
-  /** Ends those of these sessions, as `stop`. */
-  stopOf(ids: readonly SessionId[]): Promise<void>;
-  /** Calls back when one has ended. */
-  onEnd(listener: (id: string, why: ServingEnd) => void): void;
+  /** Ends those of these sessions, as `stop`, and tells how they stood. */
+  stopOf(ids: readonly SessionId[]): Promise<readonly ServedRole[]>;
+  /** Calls back when one has ended; `role`: as it stood. */
+  onEnd(listener: EndListener): void;
 }
 
 export interface ServingDeps {
@@ -87,7 +90,7 @@ class ServedRoles implements Serving {
   /** By `pathKey`. */
   readonly #running = new Map<string, Running>();
   readonly #starting = new Map<string, Promise<Result<Served>>>();
-  readonly #endListeners: ((id: string, why: ServingEnd) => void)[] = [];
+  readonly #endListeners: EndListener[] = [];
   readonly #translators = new Map<Locale, Translate>();
   readonly #listener: OnlyListener;
   /** How often something has been stopped: what was on its way to be served then is not served. */
@@ -126,12 +129,12 @@ class ServedRoles implements Serving {
     await this.#endAll((running) => id === undefined || running.id === id, 'stopped');
   }
 
-  async stopOf(ids: readonly SessionId[]): Promise<void> {
+  async stopOf(ids: readonly SessionId[]): Promise<readonly ServedRole[]> {
     this.#stops++;
-    await this.#endAll(({ grant }) => ids.includes(grant.plan.sso.sessionId), 'session');
+    return this.#endAll(({ grant }) => ids.includes(grant.plan.sso.sessionId), 'session');
   }
 
-  onEnd(listener: (id: string, why: ServingEnd) => void): void {
+  onEnd(listener: EndListener): void {
     this.#endListeners.push(listener);
   }
 
@@ -195,22 +198,25 @@ class ServedRoles implements Serving {
       const { message, action } = problemText(this.#t(), { ...result.problem, retry: 'user' });
       return problemAnswer(result.problem, `${message} ${action}`.trim());
     }
-    this.#list.count(running.id);
+    this.#list.count(running.id, result.value.expiresAt);
     return keysAnswer(running.grant, result.value);
   }
 
-  async #endAll(isMeant: (running: Running) => boolean, why: ServingEnd): Promise<void> {
+  async #endAll(isMeant: (running: Running) => boolean, why: ServingEnd): Promise<readonly ServedRole[]> {
     const ending = [...this.#running].filter(([, running]) => isMeant(running));
-    for (const [key, { id, grant, timer }] of ending) {
-      this.#running.delete(key);
-      timer.abort();
-      grant.keys.stop();
-      this.#list.remove(id);
-      this.#deps.log.info('role not served any more', { session: grant.plan.sso.sessionId, why });
-    }
+    const ended = ending.flatMap(([key, running]) => this.#endNow(key, running, why) ?? []);
     this.#closeIfUnused();
     await Promise.all(ending.map(([, running]) => removeFile(running.tokenFile)));
-    for (const [, { id }] of ending) for (const listener of this.#endListeners) listener(id, why);
+    for (const role of ended) for (const listener of this.#endListeners) listener(role, why);
+    return ended;
+  }
+
+  #endNow(key: string, { id, grant, timer }: Running, why: ServingEnd): ServedRole | null {
+    this.#running.delete(key);
+    timer.abort();
+    grant.keys.stop();
+    this.#deps.log.info('role not served any more', { session: grant.plan.sso.sessionId, why });
+    return this.#list.remove(id);
   }
 
   #closeIfUnused(): void {

@@ -3,6 +3,8 @@
  * sessions as signed out.
  */
 import type { Session, SessionId } from '../../shared/app-state.ts';
+import type { ServedRole } from '../../shared/serving.ts';
+import type { StillValid } from '../../shared/sign-out-report.ts';
 import { second } from '../../shared/time.ts';
 import {
   removeRoleCredentialsOf,
@@ -49,6 +51,8 @@ export interface Cleared extends Removed {
   readonly untouched: ReadonlySet<SessionId>;
   readonly roles: RolesRemoved;
   readonly known: SessionRoles;
+  /** What programs were given by HTTP. */
+  readonly given: readonly StillValid[];
 }
 
 export interface Stopped {
@@ -56,6 +60,7 @@ export interface Stopped {
   readonly untouched: ReadonlySet<SessionId>;
   readonly beyond: RemovalDeps['beyond'];
   readonly known: RemovalDeps['known'];
+  readonly given: readonly StillValid[];
 }
 
 /** For a sign-in, a renewal or a drive that comes to no end. */
@@ -73,11 +78,19 @@ export async function stopAll(deps: ClearingDeps, ids: readonly SessionId[]): Pr
   const beyond = new Map<SessionId, BeyondFile>();
   const stop = async (id: SessionId) => beyond.set(id, await renewals.stop(id));
   const ending: Promise<unknown>[] = ids.flatMap((id) => [signIn.cancel(id), stop(id)]);
-  ending.push(deps.copiedKeys.clear(ids), deps.serving.stopOf(ids));
+  let given: readonly StillValid[] = [];
+  ending.push(deps.copiedKeys.clear(ids));
+  ending.push(deps.serving.stopOf(ids).then((roles) => (given = roles.flatMap(givenTo))));
   // From here on nothing new is started either, while what runs is still coming to its end.
   for (const id of ids) store.updateSession(id, (session) => ({ ...session, phase: { step: 'signing-out' } }));
   await inTime(Promise.all(ending), longestClearing);
-  return { untouched, beyond: (id) => beyond.get(id) ?? unknownBeyond, known: (id) => atFirst.get(id) ?? null };
+  const known = (id: SessionId) => atFirst.get(id) ?? null;
+  return { untouched, beyond: (id) => beyond.get(id) ?? unknownBeyond, known, given };
+}
+
+/** Programs hold it in their memory, from where nobody takes it back. */
+function givenTo({ accountId, roleName, givenUntil }: ServedRole): readonly StillValid[] {
+  return givenUntil === null ? [] : [{ accountId, roleName, endsAt: givenUntil }];
 }
 
 function signedInSession(sessions: Sessions, id: SessionId): SignedInSession | null {
@@ -88,20 +101,20 @@ function signedInSession(sessions: Sessions, id: SessionId): SignedInSession | n
 export async function clearOne(
   deps: ClearingDeps,
   session: ConfiguredSession,
-  { untouched, ...stopped }: Stopped,
+  { untouched, given, ...stopped }: Stopped,
 ): Promise<Cleared> {
   const { id } = session;
   const known = await deps.roleFiles.of([id]);
   const roles = await removeRoleCredentialsOf(deps.roleCacheDir, known);
   const removed = await removeToken({ ...deps, ...stopped }, session, true);
   await inTime(deps.tokenCache.removeLeftovers(now(), tokenKey(session)), longestClearing);
-  return settled(deps, { ...removed, ids: [id], untouched, roles, known });
+  return settled(deps, { ...removed, ids: [id], untouched, roles, known, given });
 }
 
 export async function clearAll(
   deps: ClearingDeps,
   ids: readonly SessionId[],
-  { untouched, ...stopped }: Stopped,
+  { untouched, given, ...stopped }: Stopped,
 ): Promise<Cleared> {
   const known = await deps.roleFiles.of(ids);
   const roles = await removeSsoRoleCredentials(deps.roleCacheDir, known.assumed);
@@ -109,7 +122,7 @@ export async function clearAll(
   // Also of sessions that the config file no longer has: no secret stays behind.
   const rest = Promise.all([deps.journal.forgetAll(), deps.tokenCache.removeLeftovers(Infinity)]);
   await inTime(rest, longestClearing);
-  return settled(deps, { ...removed, ids, untouched, roles, known });
+  return settled(deps, { ...removed, ids, untouched, roles, known, given });
 }
 
 /** Shows the sessions as what they are now. */

@@ -33,7 +33,10 @@ export async function tellAws(deps: TellingDeps, cleared: Cleared, report: OpenR
     moreLines: told.length - shown.length,
     others: othersOf(cleared.others),
     kept: [...cleared.kept, ...obstaclesOf(cleared)].slice(0, 5),
-    stillValid: stillValidOf(cleared.roles.handedOut.map((one) => toStillValid(one, cleared.known))),
+    stillValid: stillValidOf([
+      ...cleared.roles.handedOut.map((one) => toStillValid(one, cleared.known)),
+      ...cleared.given,
+    ]),
   });
   for (const [index, { ending, ended }] of told.entries()) {
     if (ending && !isFinal(ended))

@@ -97,6 +97,7 @@ test('a day of looks, in both languages, makes about as many formatters as it ha
           roleMarks: [],
           seenAt: null,
           shortcut: { keys: null, problem: null },
+          served: [],
         } as unknown as AppState,
         now,
         t,

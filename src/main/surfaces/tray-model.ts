@@ -10,6 +10,7 @@ import type { EpochMs } from '../../shared/time.ts';
 import { expiring } from './status-text.ts';
 import { action, separated, type TrayItem } from './tray-item.ts';
 import { profileItem, roleItems } from './tray-roles.ts';
+import { servedItems } from './tray-served.ts';
 import { sessionLine } from './tray-session.ts';
 import { trayTooltip } from './tray-tooltip.ts';
 import { mostSessions, mostUrgent } from './urgency.ts';
@@ -70,6 +71,7 @@ function menu(state: AppState, context: TextContext): readonly TrayItem[] {
     sessionItems(state, context),
     signInAllItems(state, context),
     state.sessions.length > 0 ? roleGroup(state, context) : [],
+    servedItems(state, context),
     [
       action('open', t('common.action.openDaypass'), { type: 'show-panel' }),
       action('settings', t('tray.settings'), { type: 'show-panel', page: 'settings' }),

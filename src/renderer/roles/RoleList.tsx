@@ -38,6 +38,7 @@ import { rememberedSince } from './list-status.ts';
 import { NoMatch } from './NoMatch.tsx';
 import { type RoleAction, roleActions } from './role-actions.ts';
 import { RowActions } from './RowActions.tsx';
+import { ServedRoles, servedIdOf } from './ServedRoles.tsx';
 import { matchesShown } from './search.ts';
 import { useLines } from './use-lines.ts';
 import { useOpenAccounts } from './use-open-accounts.ts';
@@ -81,12 +82,13 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
   const line = lines.all[selected];
   const choice = line?.kind === 'heading' ? undefined : line;
   const session = choice?.kind === 'role' ? listed.get(choice.row.sessionId) : undefined;
+  const servedId = choice?.kind === 'role' ? servedIdOf(state.served, choice.row) : null;
   const actions = useMemo(
     () =>
       choice?.kind === 'role' && session !== undefined
-        ? roleActions(t, choice.row, session, isFavoriteRole(state.roleMarks, choice.row))
+        ? roleActions(t, choice.row, session, isFavoriteRole(state.roleMarks, choice.row), servedId)
         : noActions,
-    [t, choice, session, state.roleMarks],
+    [t, choice, session, state.roleMarks, servedId],
   );
   const acts = useRoleActs({
     sessions,
@@ -162,6 +164,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
       <p className="only-heard" role="status">
         {matches === null ? age : t('panel.roles.found', { count: matches })}
       </p>
+      {state.served.length > 0 && <ServedRoles served={state.served} sessions={state.sessions} />}
       {state.copiedKeys !== null && <CopiedKeysLine copied={state.copiedKeys} />}
       <ListFoot sessions={sessions} />
       <KeyLine line={choice} actions={actions} news={acts.news} />

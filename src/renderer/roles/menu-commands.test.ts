@@ -9,6 +9,7 @@ import { createTranslator } from '../../shared/messages/index.ts';
 import { sessionStatus } from '../../shared/session-status.ts';
 import {
   allItems,
+  makeServed,
   makeSession,
   makeState,
   now,
@@ -26,6 +27,7 @@ import { roleActions } from './role-actions.ts';
 import { findCommands, panelCommands } from './panel-commands.ts';
 
 const warnMinutes = [15, 5];
+const served = [makeServed(), makeServed({ id: 'ba9876543210', roleName: 'ReadOnly' })];
 const t = createTranslator('en');
 
 /** Acts that no command does, by what they send. */
@@ -39,6 +41,8 @@ const reasons: Partial<Record<CommandType | 'mark' | 'keys' | 'create-profile', 
   'set-favorite': 'Of the selected role, by a key.',
   mark: 'Of the selected role: with other words in the field, no role is selected.',
   keys: 'Of the selected role, by a key.',
+  'serve-role': 'Of the selected role: with other words in the field, no role is selected.',
+  'copy-served-variables': 'Of the selected role, and in the list of what is being served.',
   'create-profile': 'Of the selected role, by a key.',
   'show-panel': 'Whoever searches sees the panel; "Settings…" has a command of its own.',
 };
@@ -56,9 +60,9 @@ function commandOf({ act }: Offered): CommandType | null {
 /** Everything that is offered while the sessions are these. */
 function offered(sessions: readonly Session[]): readonly Offered[] {
   const context = textContext('en');
-  const { pages, ends } = mainMenuItems(makeState(sessions), context);
+  const { pages, ends } = mainMenuItems(makeState(sessions, { served }), context);
   const need = mostUrgentNeed(sessions, { warnMinutes, now, seenAt: null });
-  const inTray = allItems(tray('en', sessions).items).flatMap((item): readonly Omit<Offered, 'where'>[] =>
+  const inTray = allItems(tray('en', sessions, { served }).items).flatMap((item): readonly Omit<Offered, 'where'>[] =>
     item.type === 'normal' || item.type === 'checkbox' ? [{ text: item.label, act: { command: item.command } }] : [],
   );
   const inSheets = sessions.flatMap((session) => {
@@ -93,7 +97,7 @@ const states = phaseNames.flatMap((phase) => Object.keys(kinds).map((kind) => [p
 
 describe.each(states)('a session that is %s, %s', (phase, kind) => {
   const sessions = [makeSession('corp', phases[phase], kinds[kind]), makeSession('lab', phases['signed out'])];
-  const commands = panelCommands(makeState(sessions), now);
+  const commands = panelCommands(makeState(sessions, { served }), now);
 
   test('has a command for all that is offered, or a reason', () => {
     const without = offered(sessions).filter((one) => {
@@ -122,7 +126,10 @@ test('what can be done with a role is a command nowhere, each with its reason', 
     recent: false,
   } as const;
   const profiles = new Map([['111122223333 Admin', ['dev', 'dev-2']]]);
-  for (const named of [profiles, new Map()]) {
+  for (const [named, servedId] of [
+    [profiles, null],
+    [new Map(), '0123456789ab'],
+  ] as const) {
     const session = {
       id: row.sessionId,
       name: 'corp',
@@ -130,11 +137,12 @@ test('what can be done with a role is a command nowhere, each with its reason', 
       isUsable: true,
       takesProfiles: true,
     } as const;
-    const actions = roleActions(t, row, { ...session, profiles: named }, false);
+    const actions = roleActions(t, row, { ...session, profiles: named }, false, servedId);
     expect(actions.length).toBeGreaterThan(5);
     for (const { effect } of actions) {
       const key = 'command' in effect ? effect.command.type : effect.kind;
-      expect(reasons[key], key).toBeDefined();
+      // The search field knows it for every role that is being served.
+      if (key !== 'stop-serving') expect(reasons[key], key).toBeDefined();
     }
   }
 });
@@ -149,4 +157,5 @@ test('no reason is left without what it is for', () => {
   expect(types).toContain('show-panel');
   expect(types).toContain('forget-accounts');
   expect(types).toContain('copy-user-code');
+  expect(types).toContain('stop-serving');
 });

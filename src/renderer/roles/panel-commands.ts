@@ -4,6 +4,7 @@ import type { en } from '../../shared/messages/en/index.ts';
 import { createTranslator, type Translate } from '../../shared/messages/index.ts';
 import { nearingEnd } from '../../shared/nearing-end.ts';
 import { needsSignIn } from '../../shared/needs-sign-in.ts';
+import { servedName } from '../../shared/served-text.ts';
 import { canSignOut, sessionStatus } from '../../shared/session-status.ts';
 import { type SignOutAllState, signOutAllText } from '../../shared/sessions-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -44,7 +45,7 @@ interface Draft {
 }
 
 /** What the commands depend on. */
-export type CommandsState = SignOutAllState & Pick<AppState, 'locale' | 'warnMinutes'>;
+export type CommandsState = SignOutAllState & Pick<AppState, 'locale' | 'warnMinutes' | 'served'>;
 
 /** All commands that make sense in this state at this time. */
 export function panelCommands(state: CommandsState, now: EpochMs): readonly PanelCommand[] {
@@ -90,8 +91,24 @@ function general(state: CommandsState, now: EpochMs): readonly Draft[] {
     ...(signOutText(languages.en) === null
       ? []
       : [draft('sign-out-all', (t) => signOutText(t) ?? '', 'signOutAll', signOut)]),
+    ...stopDrafts(state),
     draft('quit', (t) => t('common.action.quit'), 'quit', { command: { type: 'quit' } }),
   ];
+}
+
+/** One for each role that is being served, and one for all where there are several. */
+function stopDrafts(state: CommandsState): readonly Draft[] {
+  const draft = (servedId: string | null, text: Draft['text']): Draft => ({
+    id: `stop-serving ${servedId ?? 'all'}`,
+    text,
+    also: (t) => t('serving.words'),
+    act: { command: { type: 'stop-serving', servedId } },
+    name: null,
+  });
+  const { served } = state;
+  const all = draft(null, (t) => t('serving.stopEach', { count: served.length }));
+  const each = served.map((role) => draft(role.id, (t) => t('serving.stopRole', { ...servedName(role, state) })));
+  return served.length > 1 ? [all, ...each] : each;
 }
 
 /** Not past an end that has come by the clock and that nobody has noted yet. */

@@ -30,12 +30,13 @@ export type RoleEffect =
 
 type Shell = (typeof exportShells)[number];
 
-/** All that can be done with this role now, the most usual first. */
+/** All that can be done with this role now, the most usual first. `servedId`: of the role while programs can ask for it. */
 export function roleActions(
   t: Translate,
   row: RoleRow,
   session: ListedSession,
   isFavorite: boolean,
+  servedId: string | null,
 ): readonly RoleAction[] {
   const role = roleOf(row);
   const [profile, ...others] = session.profiles.get(roleKey(row.accountId, row.roleName)) ?? [];
@@ -57,6 +58,7 @@ export function roleActions(
       effect: copying(t, { type: 'copy-console-link', ...role }, t('panel.roles.link')),
     },
     ...(session.isUsable ? [copyKeys(t)] : []),
+    ...servingActions(t, role, session.isUsable, servedId),
     favorite(t, role, isFavorite),
     { id: 'mark', label: t('panel.roles.mark.act'), keys: null, effect: { kind: 'mark' } },
     ...(session.isUsable ? [refreshAccount(t, role)] : []),
@@ -86,6 +88,22 @@ function copyKeys(t: Translate): RoleAction {
     keys: shortcutText('K'),
     effect: { kind: 'keys' },
   };
+}
+
+function servingActions(t: Translate, role: Role, isUsable: boolean, servedId: string | null): readonly RoleAction[] {
+  const act = (id: string, text: 'serve' | 'stopServing' | 'copy', command: Command, says: string): RoleAction => ({
+    id,
+    label: t(`serving.${text}`),
+    keys: null,
+    effect: { kind: 'send', command, says },
+  });
+  if (servedId === null) {
+    return isUsable ? [act('serve', 'serve', { type: 'serve-role', ...role }, t('serving.started'))] : [];
+  }
+  return [
+    act('copy-variables', 'copy', { type: 'copy-served-variables', servedId, format: null }, t('serving.copied')),
+    act('stop-serving', 'stopServing', { type: 'stop-serving', servedId }, t('serving.stopped')),
+  ];
 }
 
 function favorite(t: Translate, { accountId, roleName }: Role, isFavorite: boolean): RoleAction {

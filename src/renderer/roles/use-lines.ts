@@ -35,7 +35,7 @@ interface LinesOptions {
 }
 
 export function useLines({ state, sessions, listed, query, open }: LinesOptions): Shown {
-  const { sessions: all, locale, roleMarks, warnMinutes, otherSignIns, spareOtherTools } = state;
+  const { sessions: all, locale, roleMarks, warnMinutes, otherSignIns, spareOtherTools, served } = state;
   const now = useNow(null);
   const [merge] = useState(createAccountMerge);
   const accounts = useMemo(() => merge(sessions.map((session) => allAccountGroups([session]))), [merge, sessions]);
@@ -47,8 +47,8 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
   }, [accounts, sessions, listed, roleMarks]);
   const find = usePreparedSearch(rows);
   const commands = useMemo(
-    () => panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools }, now),
-    [all, locale, warnMinutes, otherSignIns, spareOtherTools, now],
+    () => panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools, served }, now),
+    [all, locale, warnMinutes, otherSignIns, spareOtherTools, served, now],
   );
   return useMemo(() => {
     if (query !== '') {

@@ -10,6 +10,7 @@ import { useShortPaths } from '../ui/short-paths.tsx';
 import { Notices } from '../sessions/Notices.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { ClipboardChoice } from './ClipboardChoice.tsx';
+import { ServedHoursChoice } from './ServedHoursChoice.tsx';
 import { SessionBrowsers } from './SessionBrowsers.tsx';
 import { MarksFile } from './MarksFile.tsx';
 import { ShortcutField } from './ShortcutField.tsx';
@@ -51,6 +52,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
             onChange={(enabled) => send({ type: 'set-spare-other-tools', enabled })}
           />
           <ClipboardChoice seconds={state.clipboardSeconds} />
+          <ServedHoursChoice hours={state.servedHours} />
           <MarksFile count={state.roleMarks.length} />
           <LanguageChoice language={state.language} />
           <div className="setting">

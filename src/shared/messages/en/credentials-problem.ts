@@ -28,6 +28,10 @@ export const credentialsProblem = {
     message: 'No credentials can be served at {{address}} ({{reason}}).',
     action: 'Try another address or port.',
   },
+  'variables-not-copied': {
+    message: 'The folder of Daypass has a name that your shell would not take as it is.',
+    action: 'Start the program with daypass serve --profile NAME -- program instead.',
+  },
   'profile-missing': {
     message: 'There is no profile {{profile}} in your AWS config.',
     action: 'Check the name; the check of the AWS files shows all profiles.',

@@ -12,6 +12,35 @@ export const serving = {
       'The authorization token is missing or wrong. AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE has to name the file that Daypass has made for this role.',
     NotServed: 'This role is not served any more. Start serving it again in Daypass.',
   },
+  /** The list of what is being served. */
+  heading: 'Served to programs on this computer',
+  line: '{{role}} in {{account}}',
+  state: 'for programs at {{address}}, {{end}} · {{asked}}',
+  until: 'until {{time}}',
+  untilEnd: 'until the session ends',
+  notAsked: 'not asked for yet',
+  asked_one: 'asked for once, at {{time}}',
+  asked_other: 'asked for {{count, number}} times, last at {{time}}',
+  copy: 'Copy variables',
+  stop: 'Stop',
+  stopAll: 'Stop all',
+  more_one: 'and {{count}} more',
+  more_other: 'and {{count}} more',
+  /** Of one role, where its name does not stand beside it. */
+  serve: 'Serve credentials on this computer',
+  started: 'Programs on this computer can ask for it now.',
+  stopServing: 'Stop serving credentials',
+  stopped: 'Not served any more.',
+  copied: 'Copied: variables for programs',
+  stopRole: 'Stop serving {{role}} in {{account}}',
+  stopEach: 'Stop serving {{count}} roles',
+  /** What people type instead, never shown. */
+  words: 'credentials endpoint container end',
+  hours: 'Serve a role to programs for',
+  hoursHint:
+    'Programs on this computer ask Daypass for its credentials and get new ones by themselves. It always ends with the session and with Daypass.',
+  hoursChoice: '{{hours}} h',
+  hoursSession: 'The session',
   help: {
     serve: 'Give the credentials of a role to programs and containers that ask for them by HTTP',
     listen: 'the address of this computer to be asked at; without it 127.0.0.1, for its own programs only',
@@ -36,6 +65,7 @@ export const serving = {
       'Your default profile has credentials of its own, which AWS tools take first: the program is started without your AWS config and credentials file.',
     timeOver: 'The time is over: the role is not served any more.',
     sessionOver: 'You are not signed in to {{session}} any more: the role is not served any more.',
+    givenUntil: 'AWS takes the credentials that programs were given until {{time}}.',
     oddFolder:
       'The name of the folder for the token cannot be written as {{format}}. Choose another format, or start the program with daypass serve … -- program.',
     noSuchAddress:

@@ -36,6 +36,7 @@ export const tray = {
   /** Two accounts of the same name. */
   accountWithId: '{{account}} ({{accountId}})',
   findRole: 'Find a role…',
+  served: 'Serving {{count}} roles to programs',
   copyProfile: 'Copy profile',
   copyCode: 'Copy code {{code}}',
   addSession: 'Add a session…',

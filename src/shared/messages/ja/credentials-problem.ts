@@ -28,6 +28,10 @@ export const credentialsProblem = {
     message: '{{address}} で認証情報を提供できません（{{reason}}）。',
     action: '別のアドレスまたはポートをお試しください。',
   },
+  'variables-not-copied': {
+    message: 'Daypass のフォルダーの名前が、シェルでそのまま使えない文字を含んでいます。',
+    action: '代わりに daypass serve --profile 名前 -- プログラム の形で起動してください。',
+  },
   'profile-missing': {
     message: 'AWS 設定ファイルにプロファイル {{profile}} がありません。',
     action: '名前を確認してください。AWS ファイルのチェックですべてのプロファイルを確認できます。',

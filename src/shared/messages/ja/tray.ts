@@ -29,6 +29,7 @@ export const tray = {
   favorite: '★ {{role}}',
   accountWithId: '{{account}}（{{accountId}}）',
   findRole: 'ロールを検索…',
+  served: '{{count}} 件のロールをプログラムに提供中',
   copyProfile: 'プロファイルをコピー',
   copyCode: 'コード {{code}} をコピー',
   addSession: 'セッションを追加…',
