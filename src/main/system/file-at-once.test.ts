@@ -1,3 +1,4 @@
+/** Tests that a file is read at once, and that nothing is decided about one that cannot be. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
