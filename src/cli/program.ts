@@ -1,6 +1,7 @@
 /** What the command line knows: every command, option and text once, for `--help`, the man page and the completions alike. */
 import { Command } from 'commander';
-import { completionFor, shells } from './completion.ts';
+import { completionFor } from './completion/completion.ts';
+import { shells } from './completion/known.ts';
 import { defineConsole } from './definitions/console.ts';
 import { defineCredentials } from './definitions/credentials.ts';
 import { createDefiner, type Definer } from './definitions/definer.ts';

@@ -7,13 +7,12 @@ import { createRegistryTokens, type RegistryLogin } from '../../main/aws/api/reg
 import { readSettledConfigFile } from '../../main/aws/config/file.ts';
 import { accountOf, type CredentialPlan, plansOfAll } from '../../main/credentials/plan.ts';
 import { activeOf } from '../../main/sessions/session-phase.ts';
+import { dockerActions } from '../other-tool-words.ts';
 import { ownCommand } from '../own-command.ts';
 import { placeIn } from '../region.ts';
 import { onOneLine } from '../one-line.ts';
 import { CommandFailed, exitCode, type Terminal, usageError } from '../terminal.ts';
 import { type CredentialOptions, withCredentials } from './credentials.ts';
-
-export const dockerActions = ['get', 'store', 'erase', 'list', 'script'] as const;
 
 /** What docker takes for "ask somebody else, or nobody" (credentials/error.go). */
 const notFound = 'credentials not found in native keychain\n';

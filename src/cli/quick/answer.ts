@@ -5,6 +5,7 @@
 import { awsPaths } from '../../main/aws/paths.ts';
 import { homeFolder } from '../../main/system/home-folder.ts';
 import type { Asked } from './aws-files.ts';
+import { completions } from './complete.ts';
 import { cachedCredentials } from './credential-process.ts';
 import { promptAnswer, type PromptOptions } from './prompt.ts';
 
@@ -17,12 +18,13 @@ export interface Answer {
 /** Null where the command as a whole has to answer. */
 export async function quickAnswer({ argv, env, platform }: Omit<Asked, 'paths'>): Promise<Answer | null> {
   const [command] = argv;
-  if (command !== 'credential-process' && command !== 'status') return null;
+  if (command !== 'credential-process' && command !== 'status' && command !== '__complete') return null;
   const asked = { argv, env, platform, paths: awsPaths({ env, platform, homedir: homeFolder() }) };
   if (command === 'credential-process') {
     const text = cachedCredentials(asked);
     return text === null ? null : { text, code: 0 };
   }
+  if (command === '__complete') return { text: completions(argv, asked.paths), code: 0 };
   const options = promptOptions(argv);
   const answer = options === null ? null : await promptAnswer(asked, options);
   return answer === null ? null : { text: answer.text, code: answer.isSignedIn ? 0 : 1 };
