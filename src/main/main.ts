@@ -6,10 +6,11 @@ import { createTranslator } from '../shared/messages/index.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { problem } from '../shared/problems.ts';
 import type { SnapshotMessage } from '../shared/snapshot-message.ts';
+import { type Ms, second } from '../shared/time.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import { awsPaths } from './aws/paths.ts';
 import { homeFolder } from './system/home-folder.ts';
-import { now } from './system/clock.ts';
+import { now, wait } from './system/clock.ts';
 import { createDaypass, type Daypass } from './app/daypass.ts';
 import type { Desktop } from './app/desktop.ts';
 import {
@@ -32,7 +33,7 @@ import { askFileToOpen, askFileToSave } from './electron/file-dialog.ts';
 import { createGlobalShortcut } from './electron/global-shortcut.ts';
 import { createSystemLoginItem } from './electron/login-item.ts';
 import { isWithoutSandbox } from './electron/lockdown.ts';
-import { createNotifier } from './electron/notifier.ts';
+import { createNotifier, type Notifier } from './electron/notifier.ts';
 import { createPanel, type Panel } from './electron/panel.ts';
 import { systemFormats, systemLocale } from './electron/system-locale.ts';
 import { createTray } from './electron/tray.ts';
@@ -42,14 +43,19 @@ import { createLog, type Log } from './system/log.ts';
 import { autostartFile, createDesktopEntryLoginItem } from './system/login-item.ts';
 import { setTextThread } from './system/text-thread.ts';
 import { throwLater } from './system/throw-later.ts';
+import { createTrayHost, type TrayHost } from './system/tray-host.ts';
 import { catchUncaughtErrors } from './system/uncaught-errors.ts';
 import { loopbackWorks } from './sign-in/loopback-environment.ts';
 import { addNotice, dismissNotice } from './core/notices.ts';
 import { createSnapshotSender, type SnapshotSender } from './core/snapshot-sender.ts';
 import type { Store } from './core/store.ts';
 import { callbackPage } from './surfaces/callback-page.ts';
+import { noTrayNotification } from './surfaces/no-tray.ts';
 import { occasionsFor } from './surfaces/notification-model.ts';
 import { trayModel } from './surfaces/tray-model.ts';
+
+/** Desktops start their panels and what is started at login at the same time. */
+const longestWaitForTray: Ms = 15 * second;
 
 /** Set once the app is ready; a second launch before that has nothing to show yet. */
 let showPanel: () => void = () => {};
@@ -103,8 +109,9 @@ function start(): void {
   );
   const { store } = daypass;
   const snapshots = createSnapshotSender({ state: () => store.state, page: () => openPage(panel) });
-  showInTray(daypass, panel);
-  const announce = announcing(daypass, panel);
+  const notifier = createNotifier((command) => void act(daypass, command), log);
+  const trayHost = showInTray(daypass, panel, notifier);
+  const announce = announcing(daypass, panel, notifier);
   receiveCommands(daypass.dispatch, () => panel.contents, log);
   panel.onShow(() => {
     snapshots.shown();
@@ -122,7 +129,10 @@ function start(): void {
     snapshots.send();
   });
   onSleep(() => daypass.aboutToSleep());
-  onQuit(() => daypass.stop());
+  onQuit(() => {
+    trayHost?.stop();
+    return daypass.stop();
+  });
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();
   log.info('started', { platform: process.platform });
@@ -189,22 +199,40 @@ async function act({ store, dispatch }: Daypass, command: Command): Promise<void
   showPanel();
 }
 
-function showInTray(daypass: Daypass, panel: Panel): void {
+/** Returns whom Linux was asked for, if it was. */
+function showInTray(daypass: Daypass, panel: Panel, notifier: Notifier): TrayHost | null {
   const { store } = daypass;
-  const model = () => trayModel(store.state, now(), daypass.translate());
-  const tray = createTray(path.join(import.meta.dirname, '../../assets/tray'), model(), {
-    dispatch: (command) => void act(daypass, command),
-    activate: (bounds) => (process.platform === 'linux' ? panel.show() : panel.toggle(bounds)),
+  const begin = (): void => {
+    const model = () => trayModel(store.state, now(), daypass.translate());
+    const tray = createTray(path.join(import.meta.dirname, '../../assets/tray'), model(), {
+      dispatch: (command) => void act(daypass, command),
+      activate: (bounds) => (process.platform === 'linux' ? panel.show() : panel.toggle(bounds)),
+    });
+    showPanel = () => panel.show(() => tray.bounds());
+    store.subscribe(() => tray.show(model()));
+    daypass.onLook(() => tray.show(model()));
+  };
+  if (process.platform !== 'linux') {
+    begin();
+    return null;
+  }
+  showPanel = () => panel.show();
+  const host = createTrayHost(process.env);
+  const told = new AbortController();
+  void host.there.then(() => {
+    told.abort();
+    begin();
   });
-  showPanel = () => panel.show(() => tray.bounds());
-  store.subscribe(() => tray.show(model()));
-  daypass.onLook(() => tray.show(model()));
+  if (isStartedHidden()) {
+    const tell = (): void => notifier.show(noTrayNotification(daypass.translate()));
+    void wait(longestWaitForTray, told.signal).then(tell, () => {});
+  }
+  return host;
 }
 
 /** Returns the function that tells what is new. */
-function announcing(daypass: Daypass, panel: Panel): () => void {
+function announcing(daypass: Daypass, panel: Panel, notifier: Notifier): () => void {
   const { store, shown } = daypass;
-  const notifier = createNotifier((command) => void act(daypass, command), openLog());
   const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront(), shown });
   return () => {
     const { state } = store;

@@ -5,11 +5,12 @@
 import fs from 'node:fs';
 import { expect, test } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
+import { type SessionBus, startSessionBus, whyNoSessionBus } from '../../../testing/session-bus.ts';
 import { areOpen } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { panelRoles } from '../../objects/panel-roles.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
-import { expectLine, hour } from '../../objects/signed-in.ts';
+import { expectLine, hour, minute } from '../../objects/signed-in.ts';
 import { signInInTray } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
@@ -25,6 +26,49 @@ test.describe('Wayland', () => {
     await app.closePanel();
     await app.tray.click();
     await expect(panelRoles(await app.panel()).search).toBeVisible();
+  });
+});
+
+test.describe('a desktop without tray icons', () => {
+  const why = process.platform === 'linux' ? whyNoSessionBus() : 'only Linux has such desktops';
+  const bus = test.extend<{ readonly sessionBus: SessionBus }>({
+    async sessionBus({ home: _home }, provide) {
+      const started = await startSessionBus();
+      await provide(started);
+      await started.close();
+    },
+    appEnv: async ({ organisation, sessionBus }, provide) =>
+      provide({ ...organisation.env, ...sessionBus.env, DISPLAY: ':0', PATH: process.env['PATH'] ?? '' }),
+  });
+  bus.skip(why !== null, why ?? '');
+
+  bus(
+    'is told of once, by a Daypass that nobody sees; the icon comes with the panel that shows it',
+    async ({ launchSignedIn, sessionBus }) => {
+      const app = await launchSignedIn('--hidden');
+      await expect
+        .poll(async () => (await app.notifications()).map(({ title }) => title))
+        .toEqual(['Daypass runs without an icon']);
+      await app.clickNotification(0);
+      await expect(panelRoles(await app.panel()).search).toBeVisible();
+      await app.closePanel();
+      const watcher = sessionBus.startWatcher();
+      await watcher.tell('own');
+      await watcher.tell('host');
+      await expect(async () => app.tray.items()).toPass();
+      expect(await app.notifications()).toHaveLength(1);
+    },
+  );
+
+  bus('nothing is told where the panel that shows icons comes in time', async ({ launchSignedIn, sessionBus }) => {
+    const app = await launchSignedIn('--hidden');
+    const watcher = sessionBus.startWatcher();
+    await watcher.tell('own');
+    await watcher.tell('host');
+    await expectLine(app, 'corp', 'Signed in');
+    await app.sleepLaptop(minute);
+    await expectLine(app, 'corp', 'Signed in');
+    expect(await app.notifications()).toEqual([]);
   });
 });
 

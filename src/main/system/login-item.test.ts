@@ -132,7 +132,11 @@ describe('the file', () => {
       Comment: expect.any(String),
       Exec: '/usr/bin/daypass --hidden',
       Terminal: false,
+      Icon: 'daypass',
       'X-GNOME-Autostart-enabled': true,
+      // `ini` reads numbers as texts.
+      'X-GNOME-Autostart-Delay': '5',
+      'X-KDE-autostart-after': 'panel',
     });
   });
 

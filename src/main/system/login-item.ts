@@ -117,7 +117,11 @@ function formatEntry(command: readonly string[]): string {
     Comment: 'Keeps you signed in to AWS IAM Identity Center',
     Exec: placeholder,
     Terminal: false,
+    Icon: 'daypass',
     'X-GNOME-Autostart-enabled': true,
+    // Where a desktop minds them: behind the panel that shows tray icons.
+    'X-GNOME-Autostart-Delay': 5,
+    'X-KDE-autostart-after': 'panel',
   };
   const text = ini.stringify({ 'Desktop Entry': entry }, { platform: 'linux' });
   return text.replace(placeholder, () => quoteExec(command));

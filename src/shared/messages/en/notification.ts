@@ -33,6 +33,10 @@ export const notification = {
     title: '{{session}}: signed out by another program',
     body: 'The saved sign-in was removed. Click to sign in again.',
   },
+  noTray: {
+    title: 'Daypass runs without an icon',
+    body: 'Your desktop shows no tray icons. On GNOME the extension AppIndicator brings them; click to open Daypass.',
+  },
   signInNeeded: {
     title: '{{session}}: sign-in needed',
     body: 'The session ends at {{time}} and cannot be renewed. Click to sign in again.',

@@ -29,6 +29,10 @@ export const notification = {
     title: '{{session}}: ほかのプログラムによるサインアウト',
     body: '保存されたサインインが削除されました。クリックしてサインインしてください。',
   },
+  noTray: {
+    title: 'Daypass はアイコンなしで動作しています',
+    body: 'このデスクトップにはトレイアイコンが表示されません。GNOME では拡張機能 AppIndicator で表示できます。クリックすると Daypass が開きます。',
+  },
   signInNeeded: {
     title: '{{session}}: サインインが必要です',
     body: 'セッションは {{time}} に終了し、更新できません。クリックしてサインインしてください。',
