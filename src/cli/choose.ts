@@ -2,6 +2,7 @@
 import type { Session } from '../shared/app-state.ts';
 import { problem } from '../shared/problems.ts';
 import { readSettledConfigFile } from '../main/aws/config/file.ts';
+import type { AwsPaths } from '../main/aws/paths.ts';
 import type { Services } from '../main/app/services.ts';
 import { isNear } from '../main/doctor/near-names.ts';
 import { type CredentialPlan, planForProfile, planForRole, profileNames } from '../main/credentials/plan.ts';
@@ -17,12 +18,24 @@ export interface RoleOptions extends SessionOptions {
   readonly role?: string | undefined;
 }
 
+/** Where sessions are looked for: the services, or what of the config file is known without them. */
+export interface KnownSessions<One> {
+  readonly paths: Pick<AwsPaths, 'configFile' | 'credentialsFile'>;
+  readonly store: { readonly state: { readonly sessions: readonly One[] } };
+}
+
+type Named = Pick<Session, 'id' | 'name' | 'startUrl' | 'profiles'>;
+
 /** The session that is meant. Throws a usage error that names all of them where it is not clear. */
-export async function chooseSession(terminal: Terminal, services: Services, options: SessionOptions): Promise<Session> {
+export async function chooseSession<One extends Named>(
+  terminal: Terminal,
+  known: KnownSessions<One>,
+  options: SessionOptions,
+): Promise<One> {
   const { t } = terminal;
-  const named = await namedSession(terminal, services, options);
+  const named = await namedSession(terminal, known, options);
   if (named) return named;
-  const { sessions } = services.store.state;
+  const { sessions } = known.store.state;
   const [only, ...others] = sessions;
   if (only && others.length === 0) return only;
   const names = sessions.map(({ name }) => name).join(', ');
@@ -33,13 +46,13 @@ export async function chooseSession(terminal: Terminal, services: Services, opti
  * That of `--session`, of `--profile` or of AWS_PROFILE; null where none is named. AWS_PROFILE may be meant for other programs: one
  * without a session names none. But whoever names a session or a profile here never gets another one.
  */
-export async function namedSession(
+export async function namedSession<One extends Named>(
   terminal: Terminal,
-  services: Services,
+  known: KnownSessions<One>,
   { session, profile }: SessionOptions,
-): Promise<Session | null> {
+): Promise<One | null> {
   const { t, env } = terminal;
-  const { sessions } = services.store.state;
+  const { sessions } = known.store.state;
   if (session !== undefined) {
     const found = sessions.find(({ name, startUrl }) => [name, startUrl].includes(session));
     if (found) return found;
@@ -48,8 +61,13 @@ export async function namedSession(
   }
   const named = profile ?? (env['AWS_PROFILE'] || null);
   if (named === null) return null;
+  // Also one that names a sign-in and no role.
+  const user = sessions.find(({ profiles }) =>
+    profiles.some(({ name, roleName }) => name === named && roleName === null),
+  );
+  if (user) return user;
   try {
-    const { plan } = await planOfProfile(terminal, services, named);
+    const { plan } = await planOfProfile(terminal, known, named);
     const found = sessions.find(({ id }) => id === plan.sso.sessionId);
     if (found) return found;
     throw failedWith(terminal, problem('profile-not-usable', { profile: named }, 'user'));
@@ -88,7 +106,12 @@ export async function chooseRole(terminal: Terminal, services: Services, options
 }
 
 /** `isGuessed`: nobody has named it. */
-async function planOfProfile(terminal: Terminal, { paths }: Services, profile: string, isGuessed = false) {
+async function planOfProfile(
+  terminal: Terminal,
+  { paths }: Pick<KnownSessions<unknown>, 'paths'>,
+  profile: string,
+  isGuessed = false,
+) {
   const [{ text: config }, { text: credentials }] = await Promise.all([
     readSettledConfigFile(paths.configFile),
     readSettledConfigFile(paths.credentialsFile),

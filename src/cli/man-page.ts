@@ -25,7 +25,9 @@ export function manPage(program: Command, version: string): string {
     '.SH COMMANDS',
     ...commands,
     '.SH EXIT STATUS',
-    roff('0 done; 1 not done: not signed in, refused, faults found; 2 a wrong command line'),
+    roff(
+      '0 done; 1 not done: not signed in, refused, faults found; 2 a wrong command line; 75 nobody has signed in so far',
+    ),
     '',
   ].join('\n');
 }

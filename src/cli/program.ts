@@ -9,6 +9,7 @@ import { defineDoctor } from './definitions/doctor.ts';
 import { defineOtherTools } from './definitions/other-tools.ts';
 import { defineServe } from './definitions/serve.ts';
 import { defineSessions } from './definitions/sessions.ts';
+import { defineWaiting } from './definitions/waiting.ts';
 import { manPage } from './man-page.ts';
 import { type Terminal, usageError } from './terminal.ts';
 import { refuseEmpty, titleOf } from './usage.ts';
@@ -29,6 +30,7 @@ export function createProgram(terminal: Terminal, ended: Definer['ended'], versi
   const definer = createDefiner(program, terminal, ended);
   // In the order of the help.
   defineSessions(definer);
+  defineWaiting(definer);
   defineCredentials(definer);
   defineServe(definer);
   defineOtherTools(definer);

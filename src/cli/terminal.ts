@@ -6,8 +6,11 @@ import { type Ms, second } from '../shared/time.ts';
 import type { Locale } from '../shared/app-state.ts';
 import { onOneLine } from './one-line.ts';
 
-/** Exit codes: 0 done, 1 not done (not signed in, refused, findings), 2 a wrong command line. */
-export const exitCode = { done: 0, failed: 1, usage: 2 } as const;
+/**
+ * Exit codes: 0 done, 1 not done (not signed in, refused, findings), 2 a wrong command line, 75 nobody has signed in so far (a
+ * temporary failure, sysexits.h: it is worth to ask again).
+ */
+export const exitCode = { done: 0, failed: 1, usage: 2, nobody: 75 } as const;
 
 export interface Terminal {
   readonly env: Readonly<NodeJS.ProcessEnv>;

@@ -13,6 +13,7 @@ import type { BrowserChoice, SessionChoices } from './session-choices.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { OtherSignIns, SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
+import type { WaitingCallers } from './waiting.ts';
 
 export type {
   BrowserChoice,
@@ -108,6 +109,8 @@ export interface Session extends SessionChoices {
   readonly handedOut: readonly HandedOutRole[];
   /** Who is signed in, by AWS's word; null if nobody is, or as long as it is not known. It may be an e-mail address. */
   readonly user: string | null;
+  /** The programs that wait for somebody to sign in; null: none. */
+  readonly waiting: WaitingCallers | null;
 }
 
 export interface SessionProfile {

@@ -70,6 +70,12 @@ export interface ProblemParams {
   readonly 'token-lost-by-other-tool': { readonly session: string };
   /** A new sign-in ends no later than the one that it replaced: AWS's policy keeps the end (aws-cli issue 7361). */
   readonly 'session-not-extended': { readonly session: string };
+  /** Signed out for a new session, whose sign-in has not come to its end. */
+  readonly 'new-session-unfinished': { readonly session: string };
+  /** The same, and AWS has perhaps not heard of the sign-out: the next sign-in may keep the old end. */
+  readonly 'new-session-not-told': { readonly session: string };
+  /** Another process of Daypass is at it. */
+  readonly 'new-session-elsewhere': { readonly session: string };
   /** A new sign-in is another person's than the session's sign-ins before; `sessionId` is for the buttons, not for people. */
   readonly 'other-identity': {
     readonly session: string;

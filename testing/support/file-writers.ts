@@ -1,4 +1,4 @@
-/** Every write that the app does, by name, through the part of the app that does it; but for rate files, which nobody keeps. */
+/** Every write that the app does, by name, through the part of the app that does it; but for rate files and notes, which nobody keeps. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { backUp, backupName } from '../../src/main/aws/config/backup.ts';

@@ -94,6 +94,7 @@ export function makeSession(name: string, phase: SessionPhase = renewing, rest: 
     rememberedUser: null,
     browser: null,
     handedOut: [],
+    waiting: null,
     ...rest,
   };
 }

@@ -7,6 +7,7 @@ import { homeFolder } from '../../main/system/home-folder.ts';
 import type { Asked } from './aws-files.ts';
 import { completions } from './complete.ts';
 import { cachedCredentials } from './credential-process.ts';
+import { isSignedInFor } from './ensure.ts';
 import { promptAnswer, type PromptOptions } from './prompt.ts';
 
 export interface Answer {
@@ -15,11 +16,14 @@ export interface Answer {
   readonly code: number;
 }
 
+const commands: ReadonlySet<string> = new Set(['credential-process', 'status', 'ensure', '__complete']);
+
 /** Null where the command as a whole has to answer. */
 export async function quickAnswer({ argv, env, platform }: Omit<Asked, 'paths'>): Promise<Answer | null> {
   const [command] = argv;
-  if (command !== 'credential-process' && command !== 'status' && command !== '__complete') return null;
+  if (command === undefined || !commands.has(command)) return null;
   const asked = { argv, env, platform, paths: awsPaths({ env, platform, homedir: homeFolder() }) };
+  if (command === 'ensure') return isSignedInFor(asked) ? { text: '', code: 0 } : null;
   if (command === 'credential-process') {
     const text = cachedCredentials(asked);
     return text === null ? null : { text, code: 0 };
@@ -43,7 +47,7 @@ function promptOptions([, ...words]: readonly string[]): PromptOptions | null {
   let isPrompt = false;
   const options: { session?: string; profile?: string; color?: boolean } = {};
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
-    const name = withValue[word];
+    const name = Object.hasOwn(withValue, word) ? withValue[word] : undefined;
     if (word === '--prompt') isPrompt = true;
     else if (word === '--color') options.color = true;
     else if (name === undefined) return null;

@@ -58,8 +58,8 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
 }
 
 function sessionHandlers({ copyText }: Desktop, services: Services) {
-  const { store, signIn, signInQueue, signOut, otherSignIns, accounts, console, openConsole, users, sessionBrowsers } =
-    services;
+  const { store, signIn, signInQueue, signOut, freshSessions, otherSignIns, accounts } = services;
+  const { console, openConsole, users, sessionBrowsers } = services;
   return {
     'sign-in': ({ sessionId, method }) => signIn.start(sessionId, method),
     'sign-in-all': ({ sessionIds }) => signInQueue.start(sessionIds),
@@ -84,10 +84,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
       await signOut.signOut(sessionId);
       return ok;
     },
-    'start-new-session': async ({ sessionId }) => {
-      await signOut.signOut(sessionId);
-      return signIn.start(sessionId);
-    },
+    'start-new-session': ({ sessionId }) => freshSessions.start(sessionId),
     'sign-out-all': async () => {
       await signOut.signOutAll();
       await otherSignIns.read();

@@ -22,8 +22,12 @@ import { createSignInQueue, type SignInQueue } from '../sign-in/sign-in-queue.ts
 import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
 import { createOtherSignIns, type OtherSignInsReader } from '../sign-out/other-sign-ins.ts';
+import { createFreshSessions, type FreshSessions } from '../sign-out/fresh-session.ts';
+import { createUnfinishedSessions, type UnfinishedSessions } from '../sign-out/unfinished-sessions.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
 import { daypassFolder } from '../system/files.ts';
+import { notesFolder } from '../system/process-notes.ts';
+import { createWaitingCallers, type WaitingCallersReader } from '../waiting/waiting-callers.ts';
 import type { Aws } from './aws.ts';
 import type { Core } from './core.ts';
 import type { Desktop } from './desktop.ts';
@@ -49,6 +53,9 @@ export interface Features {
   readonly otherSignIns: OtherSignInsReader;
   readonly shown: ShownNotifications;
   readonly doctor: Doctor;
+  readonly waitingCallers: WaitingCallersReader;
+  readonly unfinishedSessions: UnfinishedSessions;
+  readonly freshSessions: FreshSessions;
   /** Looks how many problems the config file has, for the notice about it. */
   readonly countConfigProblems: () => Promise<void>;
   /** Ends what runs; resolves when no sign-in can write any more. */
@@ -78,17 +85,17 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   const accounts = createAccounts(below);
   const handedOut = createHandingOut(below, desktop);
   const users = createSignedInUsers({ ...below, ...desktop });
-  const { pendingLogouts, roleFiles, signOut } = createSigningOut(below, { signIn, accounts, ...handedOut });
+  const signingOut = createSigningOut(below, { signIn, accounts, ...handedOut });
   const otherSignIns = createOtherSignIns(below);
   const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
   const countConfigProblems = createConfigProblems({ ...below, platform });
   config.onRead(() => {
-    void roleFiles.remember();
     void otherSignIns.read();
     void countConfigProblems();
     doctor.refresh();
   });
   return {
+    ...signingOut,
     sessionBrowsers,
     signIn,
     signInQueue: createSignInQueue({ ...below, signIn }),
@@ -98,15 +105,13 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     ...handedOut,
     openConsole: createConsoleAfterSignIn({ store, console, signIn: (id) => signIn.start(id) }),
     users,
-    pendingLogouts,
-    roleFiles,
-    signOut,
     otherSignIns,
     shown: createShownNotifications(path.join(below.dataDir, 'notifications.json'), log),
     doctor,
     countConfigProblems,
     async stop() {
-      pendingLogouts.stop();
+      signingOut.pendingLogouts.stop();
+      signingOut.unfinishedSessions.stop();
       users.stop();
       await Promise.all([signIn.cancelAll(), handedOut.copiedKeys.clear(), handedOut.serving.stop()]);
     },
@@ -133,15 +138,24 @@ function createSigningOut(
   const { store, paths } = below;
   const pendingLogouts = createPendingLogouts();
   const roleFiles = createRoleFiles(store, paths);
+  const waitingCallers = createWaitingCallers(store, notesFolder(paths.home));
   const signOut = createSignOut({
     ...below,
     ...running,
     pendingLogouts,
     roleFiles,
+    waitingCallers,
     roleCacheDir: paths.cliCacheDir,
     sparesOtherTools: () => store.state.spareOtherTools,
   });
-  return { pendingLogouts, roleFiles, signOut };
+  const unfinishedSessions = createUnfinishedSessions(store, notesFolder(paths.home));
+  const freshSessions = createFreshSessions({ ...below, ...running, signOut, unfinishedSessions });
+  below.config.onRead(() => {
+    void roleFiles.remember();
+    void waitingCallers.read();
+    void unfinishedSessions.read();
+  });
+  return { pendingLogouts, roleFiles, signOut, waitingCallers, unfinishedSessions, freshSessions };
 }
 
 function copiedKeysOn(

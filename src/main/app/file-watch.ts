@@ -1,6 +1,6 @@
 /** Brings the state up to date when other programs change the files that all AWS tools share, or when a watch may have missed it. */
 import type { EpochMs } from '../../shared/time.ts';
-import { type AwsWatch, watchAws } from '../aws/watch.ts';
+import { type AwsWatch, type Changes, watchAws } from '../aws/watch.ts';
 import { createPeriodicReread } from '../system/periodic-reread.ts';
 import { throwLater } from '../system/throw-later.ts';
 import type { Services } from './services.ts';
@@ -16,34 +16,10 @@ export interface FileWatch {
 }
 
 export function createFileWatch(services: Services): FileWatch {
-  const {
-    sessions,
-    journal,
-    roleCredentials,
-    roleFiles,
-    otherSignIns,
-    doctor,
-    countConfigProblems,
-    config,
-    missingFolder,
-    paths,
-    log,
-  } = services;
+  const { sessions, config, missingFolder, waitingCallers, unfinishedSessions, paths, log } = services;
+  const changes = changesRead(services);
   let watch: AwsWatch | undefined;
 
-  const changes = {
-    config: () => void config.read(),
-    credentials: () => {
-      void roleFiles.remember();
-      void countConfigProblems();
-      doctor.refresh();
-    },
-    tokens: () => {
-      void sessions.readTokens().then(() => journal.forgetSignedOut());
-      void otherSignIns.read();
-    },
-    roles: () => void roleCredentials.read(),
-  };
   const readAgain = (): void => {
     watch?.check();
     void config.read();
@@ -67,9 +43,36 @@ export function createFileWatch(services: Services): FileWatch {
       await config.read();
     },
     readAgain,
-    look: (at) => reread.look(at),
+    look: (at) =>
+      Math.min(
+        reread.look(at),
+        ...[waitingCallers, unfinishedSessions].map((notes) => notes.look(at) ?? Number.POSITIVE_INFINITY),
+      ),
     async stop() {
       await watch?.stop();
+    },
+  };
+}
+
+/** What is read again when something of it has changed. */
+function changesRead(services: Services): Changes {
+  const { config, roleFiles, countConfigProblems, doctor, sessions, journal, otherSignIns, roleCredentials } = services;
+  const { waitingCallers, unfinishedSessions } = services;
+  return {
+    config: () => void config.read(),
+    credentials: () => {
+      void roleFiles.remember();
+      void countConfigProblems();
+      doctor.refresh();
+    },
+    tokens: () => {
+      void sessions.readTokens().then(() => journal.forgetSignedOut());
+      void otherSignIns.read();
+    },
+    roles: () => void roleCredentials.read(),
+    notes: () => {
+      void waitingCallers.read();
+      void unfinishedSessions.read();
     },
   };
 }

@@ -8,6 +8,7 @@ import { now } from '../system/clock.ts';
 import { rateFile } from '../aws/api/shared-rates.ts';
 import { daypassFolder } from '../system/files.ts';
 import { removeOldLock, removeTemporaries, removeTemporariesOf } from '../system/leftovers.ts';
+import { isHalfNote, notesFolder } from '../system/process-notes.ts';
 import { isTemporaryOf } from '../system/whole-file.ts';
 import { keptFile } from '../roles/kept-list.ts';
 import { removeDeadTokens, tokenFolder } from '../serving/token-files.ts';
@@ -33,6 +34,7 @@ export async function removeOwnLeftovers(desktop: Places, tokenCache: TokenCache
   await removeTemporaries(records, (name) => isTemporaryOf(name, isOurs), now());
   // Whoever still calls writes its own one every few seconds.
   await removeTemporaries(records, (name) => rateFile.test(name), now());
+  await removeTemporaries(notesFolder(paths.home), isHalfNote, now());
   for (const name of await readdir(records).catch(() => [])) {
     if (renewalLock.test(name)) await removeOldLock(path.join(records, name), now());
   }

@@ -1,6 +1,6 @@
 /**
- * Tells when another program has changed the AWS config file, the credentials file, the token cache or the AWS CLI's role
- * credentials.
+ * Tells when another program has changed the AWS config file, the credentials file, the token cache, the AWS CLI's role
+ * credentials or the notes of Daypass's own processes.
  *
  * A folder is watched first and looked into afterwards, from the home downwards, and again whenever one of them has come, gone
  * or been replaced. So no file falls between the making of its folder and the watch of it: it is found by the look, or it is
@@ -14,6 +14,8 @@ import { createFolderWatchers } from './folder-watchers.ts';
 import type { AwsPaths } from './paths.ts';
 import { wait } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
+import { oneAtATime } from '../system/one-at-a-time.ts';
+import { notesFolder } from '../system/process-notes.ts';
 
 export interface AwsWatch {
   /** Looks whether all folders are still watched that are there: for a change that the system has not told of. */
@@ -29,6 +31,8 @@ export interface Changes {
   readonly tokens: () => void;
   /** The same for `~/.aws/cli/cache`. */
   readonly roles: () => void;
+  /** The same for the notes that processes of Daypass leave for each other (system/process-notes.ts). */
+  readonly notes?: () => void;
 }
 
 /** One file that may lie anywhere. */
@@ -138,6 +142,7 @@ function whatIsWatched(
   const caches = [
     { folder: ssoCacheDir, ...told(changes.tokens) },
     { folder: cliCacheDir, ...told(changes.roles) },
+    ...(changes.notes ? [{ folder: notesFolder(home), ...told(changes.notes) }] : []),
   ];
   const ends = [...caches.map(({ folder }) => folder), ...files.map(({ file }) => path.dirname(file))];
   return { files, caches, folders: new Set([home, ...ends.flatMap((folder) => foldersTo(folder, home))]) };
@@ -148,26 +153,6 @@ function tellOf({ files, caches }: WhatIsWatched, folder: string, name: string |
   const full = name === null ? null : path.join(folder, name);
   for (const { file, target, tell } of files) if (full === null || full === file || full === target) tell();
   for (const cache of caches) if (full === null || (cache.folder === folder && full.endsWith('.json'))) cache.tell();
-}
-
-/** Runs `act`, and once more when it was called for meanwhile. */
-function oneAtATime(act: () => Promise<void>): { readonly run: () => void; readonly idle: () => Promise<void> } {
-  let isWanted = false;
-  let running: Promise<void> | null = null;
-  const runAll = async (): Promise<void> => {
-    while (isWanted) {
-      isWanted = false;
-      await act();
-    }
-    running = null;
-  };
-  return {
-    run() {
-      isWanted = true;
-      running ??= runAll();
-    },
-    idle: () => running ?? Promise.resolve(),
-  };
 }
 
 /** A writer that writes in place is told of several times within this. */

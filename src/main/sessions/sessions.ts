@@ -24,6 +24,7 @@ import { createTokenFileNotices, type TokenFileNotices } from './token-file-noti
 import type { Store } from '../core/store.ts';
 import { createFileTurns, type FileTurns } from './file-turns.ts';
 import { toState, withPhase } from './shown-session.ts';
+import { tokenKey } from './token-key.ts';
 import { fileProblemOf, type SessionTokenRead, readingFor, tellsSignOut, type TokenReader } from './token-reader.ts';
 
 export interface Sessions {
@@ -72,10 +73,7 @@ interface Known {
   wasRead: boolean;
 }
 
-/** The name or URL that the token file is named after (AWS CLI botocore utils.py, `_token_cache_key`). */
-export function tokenKey({ kind, name, startUrl }: Pick<ConfiguredSession, 'kind' | 'name' | 'startUrl'>): string {
-  return kind === 'sso-session' ? name : startUrl;
-}
+export { tokenKey };
 
 export interface SessionsDeps {
   readonly store: Store;

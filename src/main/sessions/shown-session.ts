@@ -59,5 +59,6 @@ export function toState(configured: ConfiguredSession, before: Session | undefin
     rememberedUser: (before ?? saved).rememberedUser,
     browser: (before ?? saved).browser,
     handedOut: before?.handedOut ?? [],
+    waiting: before?.waiting ?? null,
   };
 }

@@ -7,14 +7,18 @@
  */
 import type { Session, SessionId } from '../../shared/app-state.ts';
 import { hasOtherPortalsToken } from '../../shared/session-status.ts';
+import type { WaitingCallersReader } from '../waiting/waiting-callers.ts';
 import { type Cleared, clearAll, type ClearingDeps, clearOne, stopAll } from './clearing.ts';
 import { createSignOutReports } from './sign-out-report.ts';
 import { tellAws, type TellingDeps } from './telling.ts';
 
-export interface SignOutDeps extends ClearingDeps, TellingDeps {}
+export interface SignOutDeps extends ClearingDeps, TellingDeps {
+  readonly waitingCallers: Pick<WaitingCallersReader, 'dismiss'>;
+}
 
 export interface SignOut {
-  signOut(id: SessionId): Promise<void>;
+  /** `isForNewSession`: a sign-in follows at once, so that those who wait for one go on waiting. */
+  signOut(id: SessionId, options?: { readonly isForNewSession?: boolean }): Promise<void>;
   /** Everything: all sessions of the config file, and the sign-ins of other tools in the same cache folder. */
   signOutAll(): Promise<void>;
 }
@@ -52,11 +56,12 @@ export function createSignOut(deps: SignOutDeps): SignOut {
   };
 
   return {
-    async signOut(id) {
+    async signOut(id, { isForNewSession = false } = {}) {
       const session = sessions.configuredSession(id);
       if (!session) return;
       const signOutOne = async (): Promise<void> => {
         const stopped = stopAll(deps, [id]);
+        if (!isForNewSession) void deps.waitingCallers.dismiss([id]);
         await run(async () => clearOne(deps, session, await stopped));
       };
       await once(id, [id], signOutOne);
@@ -65,6 +70,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
       const ids = store.state.sessions.map((session) => session.id);
       const everything = async (): Promise<void> => {
         const stopped = stopAll(deps, ids);
+        void deps.waitingCallers.dismiss(ids);
         await run(async () => clearAll(deps, ids, await stopped));
       };
       await once('all', ids, everything);

@@ -6,6 +6,7 @@ import { failureOf, renewsByItself, sessionStatus } from '../../shared/session-s
 import { clockTime } from '../../shared/time-text.ts';
 import { minute, type Ms } from '../../shared/time.ts';
 import { failingLongEnough, nextWarningAt, occasionKey, snoozeMinutes, warningDue } from '../../shared/warnings.ts';
+import { waitingForSignIn } from '../../shared/waiting.ts';
 import { shortName } from './label.ts';
 import { hasStoppedRenewing } from './status-text.ts';
 
@@ -75,7 +76,9 @@ export function notificationsFor(
   return sessions.flatMap((session) => {
     if (session.warnings.muted) return [];
     const asked = { session, context, warnMinutes, shown };
-    return ended(asked) ?? removed(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked) ?? [];
+    return (
+      waited(asked) ?? ended(asked) ?? removed(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked) ?? []
+    );
   });
 }
 
@@ -134,6 +137,24 @@ function ended({ session: { id, name, phase }, context: { t, locale, now } }: Oc
     body,
     command: { type: 'sign-in', sessionId: id },
     actions: [],
+  };
+}
+
+/** Whoever waits has waited since the first of them: one that joins, or tries again, is no news. */
+function waited({ session, context: { t, now } }: Occasion): NotificationModel | null {
+  const { id, name } = session;
+  const waiting = waitingForSignIn(session, now);
+  if (waiting === null) return null;
+  const command = { type: 'sign-in', sessionId: id } as const;
+  return {
+    // To the millisecond: one wait may follow upon another within a minute.
+    key: `waiting 0 ${waiting.since} ${id}`,
+    // Also at the start: whoever waits has not been heard yet.
+    kind: 'warning',
+    title: t('waiting.notification.title', { session: shortName(name), count: waiting.count }),
+    body: t('waiting.notification.body'),
+    command,
+    actions: [{ label: t('common.action.signIn'), command }],
   };
 }
 

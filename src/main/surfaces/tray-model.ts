@@ -7,6 +7,8 @@ import { failureShownFrom, overallStatus, type SessionStatus } from '../../share
 import { signOutAllText } from '../../shared/sessions-text.ts';
 import { timeLeft } from '../../shared/time-left.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import { waitingForSignIn } from '../../shared/waiting.ts';
+import { shortName } from './label.ts';
 import { expiring } from './status-text.ts';
 import { action, separated, type TrayItem } from './tray-item.ts';
 import { profileItem, roleItems } from './tray-roles.ts';
@@ -68,6 +70,7 @@ function menu(state: AppState, context: TextContext): readonly TrayItem[] {
   const problems = countProblems(state, context.now);
   const signOutAll = signOutAllText(state, context);
   return separated([
+    waitingItems(state, context),
     sessionItems(state, context),
     signInAllItems(state, context),
     state.sessions.length > 0 ? roleGroup(state, context) : [],
@@ -98,6 +101,29 @@ function sessionItems({ sessions, config, warnMinutes }: AppState, context: Text
     ...(hidden > 0 ? [action('more', t('tray.moreSessions', { count: hidden }), more)] : []),
   ];
 }
+
+/** One line for all programs that wait for somebody to sign in: it is that sign-in. */
+function waitingItems({ sessions }: AppState, { t, now }: TextContext): readonly TrayItem[] {
+  const waited = sessions.flatMap((session) => {
+    const waiting = waitingForSignIn(session, now);
+    return waiting === null ? [] : [{ ...waiting, id: session.id, name: shortName(session.name) }];
+  });
+  const [first, ...others] = waited;
+  if (first === undefined) return [];
+  if (others.length === 0) {
+    const label = t('waiting.tray.session', { session: first.name, count: first.count });
+    return [action('waiting', label, { type: 'sign-in', sessionId: first.id })];
+  }
+  const names = waited.slice(0, mostNamed).map(({ name }) => name);
+  const more = waited.length - names.length;
+  const label = t('waiting.tray.several', {
+    sessions: more > 0 ? [...names, `+${more}`].join(', ') : names.join(', '),
+  });
+  return [action('waiting', label, { type: 'sign-in-all', sessionIds: waited.map(({ id }) => id) })];
+}
+
+/** Of the sessions in that line. */
+const mostNamed = 3;
 
 /** Of a single one its line is the act. */
 function signInAllItems({ sessions, warnMinutes }: AppState, { t, now }: TextContext): readonly TrayItem[] {

@@ -40,5 +40,6 @@ export function exampleSession(
     rememberedUser: null,
     browser: null,
     handedOut: [],
+    waiting: null,
   };
 }

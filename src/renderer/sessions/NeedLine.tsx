@@ -27,6 +27,7 @@ interface NeedLineProps {
 
 const icons = {
   'signing-in': 'signing-in',
+  waiting: 'bell',
   ending: 'ending-soon',
   expired: 'ended',
   problem: 'ended',
@@ -64,6 +65,8 @@ function textOf(need: Need, t: Translate, time: (at: number) => string): string 
   switch (need.kind) {
     case 'signing-in':
       return t(`home.need.${need.phase.progress.kind === 'device' ? 'code' : need.phase.progress.kind}`, { session });
+    case 'waiting':
+      return t('waiting.need', { session, count: need.count });
     case 'ending':
       return t(`home.need.ending.${need.near.kind}`, { session, time: time(need.near.at) });
     case 'expired':
@@ -121,6 +124,7 @@ function NextAct({ need }: { readonly need: Need }): ReactNode {
           {t('common.action.signInAgain')}
         </Button>
       );
+    case 'waiting':
     case 'expired':
     case 'problem':
     case 'signed-out':

@@ -10,6 +10,7 @@ import {
   type SessionStatus,
   statusShown,
 } from '../../shared/session-status.ts';
+import { waitingForSignIn } from '../../shared/waiting.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useLastLook } from '../core/last-look.ts';
 import type { OpenPage } from '../core/pages.ts';
@@ -65,6 +66,7 @@ export function SessionSheet({ id, session, warnMinutes, browsers, onConvert, on
           <ProblemText problem={phase.problem} />
         </div>
       )}
+      <Waiting session={session} />
       {phase.step === 'signing-in' && <SignInProgress session={session} phase={phase} />}
       <SessionClocks session={session} status={status} onConvert={onConvert} />
       <NoAccounts session={session} />
@@ -117,6 +119,18 @@ function SheetHead({ session: { name, phase, warnings }, status, onClose }: Shee
       </div>
       <IconButton icon="close" label={t('home.sheet.close')} onPress={onClose} />
     </header>
+  );
+}
+
+/** That programs stand still until somebody signs in: the sheet's own button is the way to do so. */
+function Waiting({ session }: { readonly session: Session }) {
+  const { t } = useLanguage();
+  const waiting = waitingForSignIn(session, useNow(null));
+  if (waiting === null) return null;
+  return (
+    <p className="session-waiting" role="status">
+      <Icon name="bell" /> {t('waiting.sheet', { count: waiting.count })}
+    </p>
   );
 }
 

@@ -4,12 +4,15 @@ import { nearingEnd, type NearingEnd } from '../../shared/nearing-end.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { endedAt, failureOf, failureShownFrom, isNews, isOffline } from '../../shared/session-status.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import { waitingForSignIn } from '../../shared/waiting.ts';
 import type { Look } from './chip-state.ts';
 import { isUsable } from './session-queries.ts';
 
 export type Need =
   /** A sign-in is under way: it waits for the browser, or for a code that is to be confirmed. */
   | { readonly kind: 'signing-in'; readonly session: Session; readonly phase: SigningIn }
+  /** So many programs stand still until somebody signs in. */
+  | { readonly kind: 'waiting'; readonly session: Session; readonly count: number }
   | { readonly kind: 'ending'; readonly session: Session; readonly near: NearingEnd }
   /** `since`: when it expired. Whoever did not sign in again when it was news does not need that session today. */
   | { readonly kind: 'expired'; readonly session: Session; readonly since: EpochMs }
@@ -36,6 +39,8 @@ function isOf({ session }: Need, id: string | null): boolean {
 function needsOf(session: Session, warnMinutes: readonly number[], look: Look): readonly Need[] {
   const { now } = look;
   const { phase } = session;
+  const waiting = waitingForSignIn(session, now);
+  if (waiting !== null) return [{ kind: 'waiting', session, count: waiting.count }];
   switch (phase.step) {
     case 'signing-in':
       return [{ kind: 'signing-in', session, phase }];
@@ -62,10 +67,12 @@ function expired(session: Session, { now, seenAt }: Look): readonly Need[] {
   return since !== null && isNews(session.phase, seenAt, now) ? [{ kind: 'expired', session, since }] : [];
 }
 
-/** What has just been begun comes first, then ends in the order of their instants, then what is over. */
+/** What has just been begun comes first, then what others wait for, then ends in the order of their instants, then what is over. */
 function rankOf(need: Need): number {
   switch (need.kind) {
     case 'signing-in':
+      return -2;
+    case 'waiting':
       return -1;
     case 'ending':
       return need.near.at;

@@ -16,6 +16,7 @@ import { reason } from './reason.ts';
 import { serving } from './serving.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
+import { waiting } from './waiting.ts';
 
 export const en = {
   cli,
@@ -34,4 +35,5 @@ export const en = {
   serving,
   signInPage,
   tray,
+  waiting,
 } as const;

@@ -12,6 +12,19 @@ export const sessionProblem = {
     action:
       'AWS keeps the end of a session that is still running: sign out of {{session}} first, then sign in. If that does not help, your organisation’s session length does not allow more.',
   },
+  'new-session-unfinished': {
+    message: 'A new session of {{session}} was begun and not finished: the old one is signed out.',
+    action: 'Sign in to finish it.',
+  },
+  'new-session-not-told': {
+    message: 'You are signed out of {{session}} for a new session, but AWS may not know that the old one is over.',
+    action:
+      'Sign out in the access portal in your browser as well, then sign in here. Else the new session may end when the old one would have.',
+  },
+  'new-session-elsewhere': {
+    message: 'A new session of {{session}} is being started in a terminal.',
+    action: 'Finish its sign-in in the browser, or sign in here.',
+  },
   'other-identity': {
     message: '{{session}} is signed in as {{user}} now, no longer as {{expected}}.',
     action:

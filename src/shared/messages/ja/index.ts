@@ -17,6 +17,7 @@ import { reason } from './reason.ts';
 import { serving } from './serving.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
+import { waiting } from './waiting.ts';
 
 export const ja = {
   cli,
@@ -35,4 +36,5 @@ export const ja = {
   serving,
   signInPage,
   tray,
+  waiting,
 } satisfies Localised<typeof en>;
