@@ -65,6 +65,7 @@ test.describe('a desktop without tray icons', () => {
     const watcher = sessionBus.startWatcher();
     await watcher.tell('own');
     await watcher.tell('host');
+    await expect(async () => app.tray.items()).toPass();
     await expectLine(app, 'corp', 'Signed in');
     await app.sleepLaptop(minute);
     await expectLine(app, 'corp', 'Signed in');
