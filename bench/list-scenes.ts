@@ -69,6 +69,8 @@ export const doctorReport: DoctorReport = {
     roleName: 'Admin',
     via: [],
     leads: 'role',
+    needsMfa: false,
+    brokenLink: null,
     sessionId,
     sessionName: 'corp',
     faults: 0,

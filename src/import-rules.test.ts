@@ -30,7 +30,7 @@ const storeys = [
   ['main/sessions/renewal', 'main/waiting'],
   ['main/sign-in', 'main/roles', 'main/credentials', 'main/identity', 'main/doctor', 'main/notifications'],
   ['main/serving'],
-  ['main/sign-out', 'main/new-session'],
+  ['main/sign-out', 'main/new-session', 'main/console'],
   ['main/app'],
   ['cli', 'main/main.ts'],
   ['preload', 'renderer/core'],
@@ -139,6 +139,7 @@ const table: Readonly<Record<Room, { why: string; may: Row }>> = {
   'main/waiting': { why: 'It knows who waits for a sign-in, and makes none', may: below('main/waiting') },
   'main/notifications': { why: 'It tells of sessions, and changes none', may: below('main/notifications') },
   'main/sign-out': { why: 'It ends what the other features have under way', may: below('main/sign-out') },
+  'main/console': { why: 'It opens consoles with role credentials', may: below('main/console') },
   'main/new-session': { why: 'It writes a session and signs in to it', may: below('main/new-session') },
   'main/app': { why: 'It makes the services and brings them to life, in plain Node', may: below('main/app') },
   cli: {

@@ -1,11 +1,12 @@
 /** Which session or role a command is about: by its options, by the environment, or because there is only one. */
 import type { Session } from '../shared/app-state.ts';
 import { problem } from '../shared/problems.ts';
-import { readSettledConfigFile } from '../main/aws/config/file.ts';
+import { readConfigFile } from '../main/aws/config/file.ts';
 import type { AwsPaths } from '../main/aws/paths.ts';
 import type { Services } from '../main/app/services.ts';
 import { isNear } from '../main/doctor/near-names.ts';
-import { type CredentialPlan, planForProfile, planForRole, profileNames } from '../main/credentials/plan.ts';
+import { type CredentialPlan, planForRole, profileNames } from '../main/credentials/plan.ts';
+import { readPlan } from '../main/credentials/read-plan.ts';
 import { CommandFailed, failedWith, type Terminal, usageError } from './terminal.ts';
 
 export interface SessionOptions {
@@ -112,15 +113,15 @@ async function planOfProfile(
   profile: string,
   isGuessed = false,
 ) {
-  const [{ text: config }, { text: credentials }] = await Promise.all([
-    readSettledConfigFile(paths.configFile),
-    readSettledConfigFile(paths.credentialsFile),
-  ]);
-  const planned = planForProfile({ config, credentials }, profile);
+  const planned = await readPlan(paths, profile);
   if (!('problem' in planned)) return planned;
   const failed = failedWith(terminal, planned.problem);
   if (planned.problem.code !== 'profile-missing') throw failed;
   if (isGuessed) throw usageError(terminal.t('cli.whichRole'));
+  const [{ text: config }, { text: credentials }] = await Promise.all([
+    readConfigFile(paths.configFile),
+    readConfigFile(paths.credentialsFile),
+  ]);
   const near = nearest(profile, profileNames({ config, credentials }));
   throw usageError(
     near === null ? failed.message : withHint(terminal, terminal.t('cli.noSuchProfile', { profile }), near),

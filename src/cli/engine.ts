@@ -1,5 +1,6 @@
 /** Daypass's own services for the length of one command: the same as in the app, with a terminal in the place of a desktop. */
 import { setSystemFormats } from '../shared/date-formats.ts';
+import { second } from '../shared/time.ts';
 import { type Desktop, withoutWindow } from '../main/app/desktop.ts';
 import { createServices, type Services } from '../main/app/services.ts';
 import { awsPaths } from '../main/aws/paths.ts';
@@ -54,14 +55,14 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
     async openBrowser(url) {
       const { default: open } = await import('open');
       const opener = await open(url);
-      await new Promise<void>((resolve, reject) => {
-        // It ends at once where there is no browser; one that runs on has opened the page.
-        opener.once('error', reject);
-        opener.once('exit', (code) =>
-          code === 0 || code === null ? resolve() : reject(new Error('No browser was opened')),
-        );
-        setTimeout(resolve, 1000).unref();
-      });
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      // It ends at once where there is no browser; one that runs on has opened the page. Nothing else keeps this process here.
+      const timer = setTimeout(resolve, second);
+      opener.once('error', reject);
+      opener.once('exit', (code) =>
+        code === 0 || code === null ? resolve() : reject(new Error('No browser was opened')),
+      );
+      await promise.finally(() => clearTimeout(timer));
     },
     callbackPage: (outcome) => callbackPage(outcome, locale, t),
   };

@@ -10,6 +10,7 @@ import type { Problem } from './problems.ts';
 import type { RoleMark } from './role-marks.ts';
 import type { ServingState } from './serving.ts';
 import type { BrowserChoice, SessionChoices } from './session-choices.ts';
+import type { ChainedProfile, SessionProfile } from './session-profiles.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { OtherSignIns, SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
@@ -23,6 +24,7 @@ export type {
   SessionChoices,
   WarningChoices,
 } from './session-choices.ts';
+export type { ChainedProfile, SessionProfile } from './session-profiles.ts';
 export type { LaunchAtLogin } from './launch-at-login.ts';
 export type { HandedOutRole } from './handed-out.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
@@ -99,6 +101,8 @@ export interface Session extends SessionChoices {
   readonly region: string;
   /** The profiles of the config file that use this sign-in, in file order. */
   readonly profiles: readonly SessionProfile[];
+  /** The profiles that assume a role with credentials of this sign-in, in file order. */
+  readonly chained: readonly ChainedProfile[];
   /** `sso_registration_scopes` of the section; null without such a line, and always in the legacy form. */
   readonly scopes: readonly string[] | null;
   /** The scopes that the present sign-in was made with; null as long as nobody knows (then `scopes` has to do). */
@@ -111,13 +115,6 @@ export interface Session extends SessionChoices {
   readonly user: string | null;
   /** The programs that wait for somebody to sign in; null: none. */
   readonly waiting: WaitingCallers | null;
-}
-
-export interface SessionProfile {
-  readonly name: string;
-  /** 12 digits with leading zeros; null in a profile that only fetches tokens. */
-  readonly accountId: string | null;
-  readonly roleName: string | null;
 }
 
 /** Where a session stands. A union by step, so that no two fields can contradict each other. */

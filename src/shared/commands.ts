@@ -4,11 +4,12 @@
  */
 import * as v from 'valibot';
 import type { BrowserId, SessionId } from './app-state.ts';
+import { consoleCommandSchemas } from './console-commands.ts';
 import { credentialCommandSchemas } from './credential-commands.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
 import { zoomSteps } from './zoom.ts';
-import { longestRoleName, profileCommandSchemas } from './profile-commands.ts';
+import { profileCommandSchemas } from './profile-commands.ts';
 import { roleMarkCommandSchemas } from './role-mark-commands.ts';
 import { servingCommandSchemas } from './serving-commands.ts';
 import { shortcutSchema } from './shortcuts.ts';
@@ -19,11 +20,9 @@ const sessionId = v.custom<SessionId>(
 /** Never a path of a program: that is looked up in the main process. */
 const browserId = v.custom<BrowserId>((id) => typeof id === 'string' && /^[a-z]+:.{0,200}$/.test(id));
 const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/));
-const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(longestRoleName));
 const typed = v.pipe(v.string(), v.maxLength(2048));
 /** Up to a day. */
 const warnMinutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
-const role = { sessionId, accountId, roleName };
 
 export const commandSchema = v.variant('type', [
   /** The panel has (re)loaded and wants a snapshot now. */
@@ -55,11 +54,7 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('forget-accounts'), sessionId }),
   /** Loads one account's roles before all others. `again`: also where they are known or have failed; else only where they are awaited. */
   v.strictObject({ type: v.literal('load-roles'), sessionId, accountId, again: v.boolean() }),
-  /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
-  v.strictObject({ type: v.literal('open-console'), ...role, inOtherBrowser: v.optional(v.boolean()) }),
-  v.strictObject({ type: v.literal('copy-console-link'), ...role }),
-  /** The access portal's own page, in the session's browser. */
-  v.strictObject({ type: v.literal('open-portal'), sessionId }),
+  ...consoleCommandSchemas,
   /** A text that asks an administrator for what was searched in vain. */
   v.strictObject({ type: v.literal('copy-access-request'), query: typed }),
   ...newSessionCommandSchemas,

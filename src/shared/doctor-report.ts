@@ -25,6 +25,10 @@ export interface ProfileEntry {
   /** The profiles whose credentials it takes its role with, step by step; none if it signs in itself. */
   readonly via: readonly string[];
   readonly leads: Leads;
+  /** Whether a step asks for the code of an MFA device. */
+  readonly needsMfa: boolean;
+  /** Where the chain of profiles breaks; null if it does not, or for another reason. */
+  readonly brokenLink: BrokenLink | null;
   /** The sign-in that it uses, itself or through others; null if it has none, or one that the files do not describe. */
   readonly sessionId: SessionId | null;
   /** What the profile, or the one that it goes through, calls its session. */
@@ -32,6 +36,12 @@ export interface ProfileEntry {
   /** How many findings concern it or those that it goes through, notes not counted. */
   readonly faults: number;
 }
+
+export type BrokenLink =
+  /** From one profile to the same again; the middle of many is one `…`. */
+  | { readonly kind: 'circle'; readonly names: readonly string[] }
+  /** `profile` names a source profile that is not there. */
+  | { readonly kind: 'missing'; readonly profile: string; readonly source: string };
 
 /**
  * Where the AWS CLI gets with a profile: to a role by a sign-in, to a sign-in without a role, to credentials of another

@@ -131,6 +131,15 @@ export interface ProblemParams {
   readonly 'variables-not-copied': Empty;
   /** Where role credentials were to be served: `address` with its port; `reason` is the system's code, such as `EADDRINUSE`. */
   readonly 'serving-not-opened': { readonly address: string; readonly reason: string };
+  /** The region of a partition whose console is not public. */
+  readonly 'console-unknown': { readonly region: string };
+  readonly 'console-service-invalid': { readonly service: string };
+  /** A region of another partition than the session's, or none at all. */
+  readonly 'console-region-elsewhere': { readonly region: string; readonly sessionRegion: string };
+  /** AWS's federation endpoint gives no console for the keys of a role. */
+  readonly 'console-refused': { readonly host: string };
+  /** The page that leads a browser to a console was not asked for in time. */
+  readonly 'console-not-fetched': Empty;
 
   /** A file of the token cache that is not JSON or lacks fields; it is left as it is. */
   readonly 'token-unreadable': { readonly file: string; readonly reason: TokenDefect };

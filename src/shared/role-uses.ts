@@ -35,6 +35,8 @@ export interface RoleUse {
   readonly sessionId: SessionId;
   readonly accountId: string;
   readonly roleName: string;
+  /** As in `RecentRole`. */
+  readonly profile?: string | undefined;
 }
 
 /** The sessions with one use more; the same ones where the session is not among them. */
@@ -42,9 +44,9 @@ export function withUse(sessions: readonly Session[], use: RoleUse, now: EpochMs
   const index = sessions.findIndex(({ id }) => id === use.sessionId);
   const session = sessions[index];
   if (!session) return sessions;
-  const isThis = ({ accountId, roleName }: RecentRole): boolean =>
-    accountId === use.accountId && roleName === use.roleName;
-  const { accountId, roleName } = use;
+  const isThis = ({ accountId, roleName, profile }: RecentRole): boolean =>
+    accountId === use.accountId && roleName === use.roleName && profile === use.profile;
+  const { accountId, roleName, profile } = use;
   const listed = session.accounts.items.find((account) => account.accountId === accountId)?.name;
   const before = session.recentRoles.find(isThis);
   const used: RecentRole = {
@@ -53,6 +55,7 @@ export function withUse(sessions: readonly Session[], use: RoleUse, now: EpochMs
     roleName,
     usedAt: now,
     uses: (before ? frecency(before, now) : 0) + 1,
+    ...(profile !== undefined && { profile }),
   };
   const recentRoles = [used, ...session.recentRoles.filter((role) => !isThis(role))];
   return withinLimit(sessions.with(index, { ...session, recentRoles }));

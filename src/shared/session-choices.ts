@@ -20,6 +20,8 @@ export interface RecentRole {
    * How often it was used, as of `usedAt`: older uses count less, so it is seldom a whole number (role-uses.ts). Absent: once.
    */
   readonly uses?: number;
+  /** The profile that assumes the role through others; absent: the sign-in itself has the role. */
+  readonly profile?: string;
 }
 
 /** What the user chose about the notifications of one session. */

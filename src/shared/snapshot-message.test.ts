@@ -138,7 +138,17 @@ describe('sizes', () => {
       .map(({ accountId }) => ({ accountId, roleName: 'Admin', profiles: ['team'], endsAt: 1 }));
     const names12 = Array.from({ length: 12 }, (_, at) => `session-${at}`);
     const entries = profiles.map(
-      (one) => ({ ...one, via: [], leads: 'role', sessionId: null, sessionName: 'corp', faults: 0 }) as const,
+      (one) =>
+        ({
+          ...one,
+          via: [],
+          leads: 'role',
+          needsMfa: false,
+          brokenLink: null,
+          sessionId: null,
+          sessionName: 'corp',
+          faults: 0,
+        }) as const,
     );
     return makeState(
       names12.map((name, at) =>

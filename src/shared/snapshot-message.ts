@@ -107,14 +107,15 @@ function mapLongLists(state: AppState, map: MapList): AppState {
 }
 
 function mapSession(session: Session, map: MapList): Session {
-  const { id, accounts, profiles, recentRoles, handedOut } = session;
+  const { id, accounts, profiles, chained, recentRoles, handedOut } = session;
   const roleKey = ({ accountId, roleName }: { readonly accountId: string; readonly roleName: string }): string =>
     `${accountId} ${roleName}`;
   return {
     ...session,
     accounts: { ...accounts, items: map(`accounts ${id}`, accounts.items, ({ accountId }) => accountId, 1) },
     profiles: map(`profiles ${id}`, profiles, ({ name }) => name, 2),
-    recentRoles: map(`recent roles ${id}`, recentRoles, roleKey, 0),
+    chained: map(`chained ${id}`, chained, ({ name }) => name, 2),
+    recentRoles: map(`recent roles ${id}`, recentRoles, (role) => `${roleKey(role)} ${role.profile ?? ''}`, 0),
     handedOut: map(`handed out ${id}`, handedOut, roleKey, 0),
   };
 }

@@ -24,6 +24,7 @@ test('listens on 127.0.0.1 and says so in the variable of each service', () => {
     AWS_ENDPOINT_URL_ECR: organisation.url,
     AWS_ENDPOINT_URL_ECR_PUBLIC: organisation.url,
     AWS_ENDPOINT_URL_CODEARTIFACT: organisation.url,
+    AWS_ENDPOINT_URL_SIGNIN: organisation.url,
   });
 });
 

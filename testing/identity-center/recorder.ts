@@ -13,6 +13,8 @@ export type Operation =
   | 'GetCallerIdentity'
   | 'AssumeRole'
   | 'GetAuthorizationToken'
+  | 'GetSigninToken'
+  | 'ConsoleLogin'
   | 'Authorize'
   | 'VerifyDevice'
   | 'Home'

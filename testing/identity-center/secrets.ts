@@ -15,6 +15,7 @@ export interface SecretMint {
   registryPassword(): string;
   /** What package repositories take. */
   packageToken(): string;
+  signinToken(): string;
 }
 
 /** URL-safe characters only: a secret then looks the same in a header, in JSON and in a URL, and one search finds it. */
@@ -40,6 +41,7 @@ export function createMint(): SecretMint {
     sessionToken: () => keep(`IQoJb3JpZ2luX2Vj${randomText(360)}`),
     registryPassword: () => keep(`eyJwYXlsb2FkIjoi${randomText(600)}`),
     packageToken: () => keep(`eyJ2ZXIiOjEsImlzdSI6${randomText(600)}`),
+    signinToken: () => keep(`sgnAAAAAG${randomText(300)}`),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   type Reply,
 } from './http.ts';
 import { createToken, registerClient } from './oidc.ts';
+import { consoleLogin, getSigninToken } from './federation.ts';
 import { homePage, portalPage } from './pages.ts';
 import { getRoleCredentials, listAccountRoles, listAccounts, logout } from './portal.ts';
 import type { OpenRecord, Operation, Recorder, Service } from './recorder.ts';
@@ -50,6 +51,8 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /assignment/roles': { service: 'portal', operation: 'ListAccountRoles', handle: listAccountRoles },
   'GET /federation/credentials': { service: 'portal', operation: 'GetRoleCredentials', handle: getRoleCredentials },
   'POST /logout': { service: 'portal', operation: 'Logout', handle: logout },
+  'POST /federation': { service: 'browser', operation: 'GetSigninToken', handle: getSigninToken },
+  'GET /federation': { service: 'browser', operation: 'ConsoleLogin', handle: consoleLogin },
   'POST /': { service: 'sts', operation: 'GetCallerIdentity', handle: sts },
   'POST /v1/authorization-token': {
     service: 'codeartifact',
@@ -87,6 +90,7 @@ export function endpointVariables(url: string) {
     AWS_ENDPOINT_URL_ECR: url,
     AWS_ENDPOINT_URL_ECR_PUBLIC: url,
     AWS_ENDPOINT_URL_CODEARTIFACT: url,
+    AWS_ENDPOINT_URL_SIGNIN: url,
   } as const;
 }
 

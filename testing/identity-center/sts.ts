@@ -47,7 +47,7 @@ export function sts(world: World, call: Call): Reply {
 function assumeRole(world: World, call: Call): Reply {
   const arn = text(call.body, 'RoleArn') ?? '';
   const userName = text(call.body, 'RoleSessionName') ?? '';
-  const [, accountId, roleName] = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
+  const [, accountId, roleName] = /^arn:aws(?:-[a-z-]+)?:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
   const duration = Number(text(call.body, 'DurationSeconds') ?? 3600);
   const fits = accountId !== undefined && roleName !== undefined && /^[\w+=,.@-]{2,64}$/.test(userName);
   if (!fits || !(duration >= 900 && duration <= 3600)) return stsError('ValidationError');

@@ -85,6 +85,13 @@ export interface RoleCredentials {
   readonly expiresAt: number;
 }
 
+/** What the federation endpoint gives for role credentials. */
+export interface SigninToken {
+  readonly role: RoleCredentials;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+}
+
 export interface World {
   options: OrganisationOptions;
   /** The server's own URL, without a slash at the end; known once it listens. */
@@ -100,6 +107,7 @@ export interface World {
   readonly accessTokens: Map<string, AccessToken>;
   readonly refreshTokens: Map<string, RefreshToken>;
   readonly roleCredentials: Map<string, RoleCredentials>;
+  readonly signinTokens: Map<string, SigninToken>;
   /** The accounts of the instance with this start URL. */
   accountsOf(startUrl: string): readonly Account[];
   /** Whether both start URLs are portals of one instance. */
@@ -130,6 +138,7 @@ export function createWorld(options: OrganisationOptions): World {
     accessTokens: new Map(),
     refreshTokens: new Map(),
     roleCredentials: new Map(),
+    signinTokens: new Map(),
     accountsOf,
     isSameInstance(oneUrl, otherUrl) {
       if (normaliseStartUrl(oneUrl) === normaliseStartUrl(otherUrl)) return true;

@@ -84,6 +84,7 @@ export function makeSession(name: string, phase: SessionPhase = renewing, rest: 
     startUrl: 'https://d-1234567890.awsapps.com/start',
     region: 'eu-central-1',
     profiles: [],
+    chained: [],
     scopes: null,
     tokenScopes: null,
     phase,

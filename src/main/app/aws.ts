@@ -1,5 +1,6 @@
 /** The storey of AWS: everything that AWS is asked with, and the cache files that all AWS tools share. */
 import { type AwsClients, createAwsClients, type OnDate } from '../aws/api/clients.ts';
+import { createFederation, type Federation } from '../aws/api/federation.ts';
 import { createIdentity, type Identity } from '../aws/api/identity.ts';
 import { createOidc, type Oidc } from '../aws/api/oidc.ts';
 import { createPortal, type Portal } from '../aws/api/portal.ts';
@@ -22,6 +23,7 @@ export interface Aws {
   readonly portal: Portal;
   readonly identity: Identity;
   readonly roleKeys: RoleKeysService;
+  readonly federation: Federation;
   readonly portalLookup: PortalLookup;
   readonly regionLookup: RegionLookup;
   readonly tokenCache: TokenCache;
@@ -47,6 +49,7 @@ export function createAws({ paths, env }: Pick<Desktop, 'paths' | 'env'>): Aws {
     portal: createPortal(clients),
     identity: createIdentity(clients),
     roleKeys: createRoleKeysService(clients),
+    federation: createFederation(clients, env),
     portalLookup: createPortalLookup(clients),
     regionLookup: createRegionLookup(clients),
     tokenCache: createTokenCache(paths.ssoCacheDir),

@@ -95,6 +95,10 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     'forget-accounts': ({ sessionId }) => done(() => accounts.forget(sessionId)),
     'load-roles': ({ sessionId, accountId, again }) => done(() => accounts.loadRoles(sessionId, accountId, again)),
     'open-console': (target) => openConsole(target),
+    'open-profile-console': (target) => {
+      const session = store.state.sessions.find(({ chained }) => chained.some(({ name }) => name === target.profile));
+      return session ? openConsole({ ...target, sessionId: session.id }) : invalidCommand();
+    },
     'copy-console-link': (target) => console.copyLink(target),
     'open-portal': ({ sessionId }) => console.openPortal(sessionId),
     'copy-access-request': async ({ query }) => {

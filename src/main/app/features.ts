@@ -2,18 +2,22 @@
 import path from 'node:path';
 import { createBrowsers } from '../browsers/browsers.ts';
 import { createPageTurns } from '../browsers/page-turns.ts';
+import { createSecretPages } from '../browsers/secret-pages.ts';
 import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session-browsers.ts';
+import { type ChainedConsole, type ChainedTarget, createChainedConsole } from '../console/chained-console.ts';
 import { type CopiedKeysDeps, type CopiedKeysService, createCopiedKeys } from '../credentials/copied-keys.ts';
 import { createCredentials, type Credentials } from '../credentials/credentials.ts';
 import { createConfigProblems } from '../doctor/config-problems.ts';
 import { createDoctor, type Doctor } from '../doctor/doctor.ts';
 import { createSignedInUsers, type SignedInUsers } from '../identity/signed-in-users.ts';
+import { createChainedReader, type ReadChained } from '../profiles/chained-reader.ts';
 import { createShownNotifications, type ShownNotifications } from '../notifications/shown-notifications.ts';
 import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { type Console, createConsole } from '../roles/console.ts';
 import { createConsoleAfterSignIn } from '../roles/console-after-sign-in.ts';
 import { type BackgroundListing, createBackgroundListing } from '../roles/background-listing.ts';
 import { createServing, type Serving } from '../serving/serving.ts';
+import type { Result } from '../../shared/result.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
@@ -44,8 +48,9 @@ export interface Features {
   readonly copiedKeys: CopiedKeysService;
   /** Role credentials for programs that ask for them by HTTP. */
   readonly serving: Serving;
-  /** Opens the console of a role, after a sign-in where nobody is signed in. */
-  readonly openConsole: Console['open'];
+  readonly chainedConsole: ChainedConsole;
+  /** Opens the console of a role, or of a profile that leads to one, after a sign-in where nobody is signed in. */
+  readonly openConsole: (target: ConsoleTarget) => Promise<Result>;
   readonly users: SignedInUsers;
   readonly pendingLogouts: PendingLogouts;
   readonly roleFiles: RoleFiles;
@@ -58,19 +63,21 @@ export interface Features {
   readonly freshSessions: FreshSessions;
   /** Looks how many problems the config file has, for the notice about it. */
   readonly countConfigProblems: () => Promise<void>;
+  /** Reads which profiles assume roles with the credentials of the sessions. */
+  readonly readChained: ReadChained;
   /** Ends what runs; resolves when no sign-in can write any more. */
   stop(): Promise<void>;
 }
+
+type ConsoleTarget = Parameters<Console['open']>[0] | ChainedTarget;
 
 /** What the storeys below have made. */
 export type Below = Core & Aws & Omit<SessionEngine, 'stop'>;
 
 export function createFeatures(below: Below, desktop: Desktop): Features {
   const { store, paths, log, config } = below;
-  const { env, platform } = desktop;
-  const browsers = createBrowsers({ env, platform, homedir: paths.home });
-  const sessionBrowsers = createSessionBrowsers({ store, browsers, openBrowser: desktop.openBrowser });
-  const openBrowser = createPageTurns(sessionBrowsers.open);
+  const { platform } = desktop;
+  const { sessionBrowsers, openBrowser, openSecretPage } = createPages(below, desktop);
   const portals = createSessionPortals(below.portalLookup);
   const signIn = createSignIn({
     ...below,
@@ -84,14 +91,15 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
   const accounts = createAccounts(below);
   const handedOut = createHandingOut(below, desktop);
+  const chainedConsole = createChainedConsole({ ...below, ...handedOut, openSecretPage });
   const users = createSignedInUsers({ ...below, ...desktop });
   const signingOut = createSigningOut(below, { signIn, accounts, ...handedOut });
   const otherSignIns = createOtherSignIns(below);
   const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
   const countConfigProblems = createConfigProblems({ ...below, platform });
+  const readChained = createChainedReader(store, paths);
   config.onRead(() => {
-    void otherSignIns.read();
-    void countConfigProblems();
+    void Promise.all([readChained(), otherSignIns.read(), countConfigProblems()]);
     doctor.refresh();
   });
   return {
@@ -103,12 +111,14 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     backgroundListing: createBackgroundListing({ store, accounts, sessions: below.sessions }),
     console,
     ...handedOut,
-    openConsole: createConsoleAfterSignIn({ store, console, signIn: (id) => signIn.start(id) }),
+    chainedConsole,
+    openConsole: openConsoleWith({ store, console, chainedConsole, signIn }),
     users,
     otherSignIns,
     shown: createShownNotifications(path.join(below.dataDir, 'notifications.json'), log),
     doctor,
     countConfigProblems,
+    readChained,
     async stop() {
       signingOut.pendingLogouts.stop();
       signingOut.unfinishedSessions.stop();
@@ -128,6 +138,28 @@ function createHandingOut(below: Below, desktop: Desktop): Pick<Features, 'crede
     copiedKeys: copiedKeysOn(desktop, { store, credentials, log }),
     serving: createServing({ ...below, credentials }),
   };
+}
+
+/** What opens pages, each session's in its own browser. */
+function createPages({ store, paths }: Below, { env, platform, openBrowser: openSystemBrowser }: Desktop) {
+  const browsers = createBrowsers({ env, platform, homedir: paths.home });
+  const sessionBrowsers = createSessionBrowsers({ store, browsers, openBrowser: openSystemBrowser });
+  const openBrowser = createPageTurns(sessionBrowsers.open);
+  return { sessionBrowsers, openBrowser, openSecretPage: createSecretPages(openBrowser) };
+}
+
+function openConsoleWith({
+  store,
+  console,
+  chainedConsole,
+  signIn,
+}: Pick<Below, 'store'> & Pick<Features, 'console' | 'chainedConsole' | 'signIn'>): Features['openConsole'] {
+  return createConsoleAfterSignIn<ConsoleTarget>({
+    store,
+    open: (target) => ('profile' in target ? chainedConsole.open(target) : console.open(target)),
+    refusal: (target) => ('profile' in target ? null : console.refusal(target)),
+    signIn: (id) => signIn.start(id),
+  });
 }
 
 /** What ends everything that the other features have under way. */

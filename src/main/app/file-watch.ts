@@ -57,12 +57,13 @@ export function createFileWatch(services: Services): FileWatch {
 /** What is read again when something of it has changed. */
 function changesRead(services: Services): Changes {
   const { config, roleFiles, countConfigProblems, doctor, sessions, journal, otherSignIns, roleCredentials } = services;
-  const { waitingCallers, unfinishedSessions } = services;
+  const { waitingCallers, unfinishedSessions, readChained } = services;
   return {
     config: () => void config.read(),
     credentials: () => {
       void roleFiles.remember();
       void countConfigProblems();
+      void readChained();
       doctor.refresh();
     },
     tokens: () => {

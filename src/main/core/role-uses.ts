@@ -4,9 +4,9 @@ import { now } from '../system/clock.ts';
 import type { Store } from './store.ts';
 
 /** Does nothing where the session is gone. */
-export function rememberUse(store: Store, { sessionId, accountId, roleName }: RoleUse): void {
+export function rememberUse(store: Store, { sessionId, accountId, roleName, profile }: RoleUse): void {
   store.update((state) => {
-    const sessions = withUse(state.sessions, { sessionId, accountId, roleName }, now());
+    const sessions = withUse(state.sessions, { sessionId, accountId, roleName, profile }, now());
     return sessions === state.sessions ? state : { ...state, sessions };
   });
 }

@@ -70,6 +70,7 @@ const recentRole = v.object({
   roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   usedAt: v.number(),
   uses: v.exactOptional(v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1000)), 1)),
+  profile: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(2048))),
 });
 
 const recentRoles = v.pipe(
@@ -78,12 +79,12 @@ const recentRoles = v.pipe(
 );
 
 /** Of two of one role the first one stays, which is the newest. */
-function withoutRepeats<Role extends { readonly accountId: string; readonly roleName: string }>(
+function withoutRepeats<Role extends Pick<RecentRole, 'accountId' | 'roleName' | 'profile'>>(
   roles: readonly Role[],
 ): readonly Role[] {
   const seen = new Set<string>();
-  return roles.filter(({ accountId, roleName }) => {
-    const key = `${accountId} ${roleName}`;
+  return roles.filter(({ accountId, roleName, profile }) => {
+    const key = JSON.stringify([accountId, roleName, profile]);
     const isFirst = !seen.has(key);
     seen.add(key);
     return isFirst;

@@ -10,7 +10,7 @@ import { readBotocore } from '../aws/config/readers/botocore.ts';
 import { type AwsTexts, type Reading, type Settings, textOf } from '../aws/config/readers/reading.ts';
 import { isRegion } from '../aws/values.ts';
 import { assumedRoleFileName, durationOf } from '../profiles/assumed-roles.ts';
-import { type AssumedStep, createResolver, type Resolution, type Resolver } from '../profiles/resolution.ts';
+import { type AssumedStep, createResolver, type Resolution, type Resolver, sessionIn } from '../profiles/resolution.ts';
 
 /** A role of IAM Identity Center. */
 export interface SsoRole extends RoleName {
@@ -104,9 +104,8 @@ export function profileNames(texts: AwsTexts): readonly string[] {
 }
 
 function roleIn(settings: Settings): [SessionId, RoleName] {
-  const name = textOf(settings, 'sso_session');
-  const id: SessionId = name === '' ? `legacy:${textOf(settings, 'sso_start_url')}` : `sso-session:${name}`;
-  return [id, { accountId: textOf(settings, 'sso_account_id'), roleName: textOf(settings, 'sso_role_name') }];
+  const role = { accountId: textOf(settings, 'sso_account_id'), roleName: textOf(settings, 'sso_role_name') };
+  return [sessionIn(settings), role];
 }
 
 function ssoRole(sessionId: SessionId, { accountId, roleName }: RoleName): SsoRole {

@@ -21,6 +21,8 @@ describe('a good chain', () => {
       roleName: 'Admin',
       via: ['dev'],
       leads: 'role',
+      needsMfa: true,
+      brokenLink: null,
       sessionId: 'sso-session:corp',
       sessionName: 'corp',
       faults: 0,

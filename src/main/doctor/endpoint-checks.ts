@@ -11,7 +11,11 @@ import { unset, variable } from './shell-cures.ts';
 
 /** The services that take part in a sign-in, as a services section and the variables name them. */
 const services = ['sso', 'sso_oidc', 'sts'] as const;
-const variables = ['AWS_ENDPOINT_URL', ...services.map((name) => `AWS_ENDPOINT_URL_${name.toUpperCase()}`)];
+/** With the one that gives consoles to keys, which no services section leads elsewhere here. */
+const variables = [
+  'AWS_ENDPOINT_URL',
+  ...[...services, 'signin'].map((name) => `AWS_ENDPOINT_URL_${name.toUpperCase()}`),
+];
 
 /**
  * Daypass itself takes none of the file's addresses. The AWS CLI takes those of the profile that it is told, the

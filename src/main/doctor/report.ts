@@ -1,11 +1,12 @@
 /** Makes of findings what the panel shows. */
 import type { SessionId } from '../../shared/app-state.ts';
-import type { DoctorReport, Leads, ProfileEntry } from '../../shared/doctor-report.ts';
+import type { BrokenLink, DoctorReport, Leads, ProfileEntry } from '../../shared/doctor-report.ts';
 import { filledValue } from '../aws/config/sections.ts';
 import { textOf } from '../aws/config/readers/reading.ts';
 import { diagnose, diagnoseExamined } from './diagnose.ts';
 import { type DoctorInput, type Examination, examine, fileKinds, isSso, type Profile } from './examination.ts';
 import { type Finding, summaryOf } from './finding.ts';
+import { roleInArn, shortWay } from '../profiles/chained-profiles.ts';
 import { sessionIdOf } from './profile-checks.ts';
 import type { Resolution } from '../profiles/resolution.ts';
 import { isSafe } from './safe-cures.ts';
@@ -62,9 +63,6 @@ function faultsByProfile(findings: readonly Finding[]): ReadonlyMap<string, numb
   return faults;
 }
 
-/** More steps than this are told of as one. */
-const mostSteps = 3;
-
 function entryOf(
   examination: Examination,
   profile: Profile,
@@ -77,13 +75,16 @@ function entryOf(
   // Where the AWS CLI cannot read the file, the profile still says what it means.
   const source = via.length > 0 ? examination.profileNamed(via.at(-1) ?? '') : profile;
   const sessionId = source && isSso(source) && way.kind !== 'other' ? sessionIdOf(source) : null;
-  const role = via.length > 0 ? roleInArn(values.get('role_arn')?.value ?? '') : null;
+  const assumes = via.length > 0 || (values.has('role_arn') && !values.has('web_identity_token_file'));
+  const role = assumes ? roleInArn(values.get('role_arn')?.value ?? '') : null;
   const accountId = role?.accountId ?? values.get('sso_account_id')?.value;
   return {
     name,
     accountId: accountId !== undefined && /^\d{12}$/.test(accountId) ? accountId : null,
     roleName: role?.roleName ?? values.get('sso_role_name')?.value ?? null,
-    via: via.length > mostSteps ? [...via.slice(0, mostSteps - 1), '…', ...via.slice(-1)] : via,
+    via: shortWay(via),
+    needsMfa: way.kind === 'sso' && way.assumed.some(({ settings }) => textOf(settings, 'mfa_serial') !== ''),
+    brokenLink: brokenLinkOf(way),
     leads: leadsTo(examination, way),
     sessionId: sessionId !== null && known.has(sessionId) ? sessionId : null,
     sessionName: (sessionId !== null && source?.values.get('sso_session')?.value) || null,
@@ -105,7 +106,18 @@ function leadsTo({ sessionNamed }: Examination, way: Resolution): Leads {
   return way.kind === 'sso' ? 'role' : 'sign-in';
 }
 
-function roleInArn(arn: string): { readonly accountId: string; readonly roleName: string } | null {
-  const [, accountId, roleName] = /^arn:[\w-]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
-  return accountId !== undefined && roleName !== undefined ? { accountId, roleName } : null;
+/** The link at which a chain of profiles ends, where it does not lead to credentials. */
+function brokenLinkOf(way: Resolution): BrokenLink | null {
+  if (way.kind !== 'broken') return null;
+  const { code, at, names } = way.fault;
+  const [source = ''] = names;
+  if (code === 'source-circle') return { kind: 'circle', names: shortCircle(names) };
+  return code === 'unknown-source' ? { kind: 'missing', profile: at, source } : null;
+}
+
+/** As many as a person looks through. */
+const mostNames = 5;
+
+function shortCircle(names: readonly string[]): readonly string[] {
+  return names.length > mostNames ? [...names.slice(0, mostNames - 1), '…', ...names.slice(-1)] : names;
 }

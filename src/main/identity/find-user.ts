@@ -58,7 +58,10 @@ export function rolesToAsk({
   const ofProfiles = profiles.flatMap(({ accountId, roleName }) =>
     accountId !== null && roleName !== null ? [{ accountId, roleName }] : [],
   );
-  const recent = recentRoles.map(({ accountId, roleName }) => ({ accountId, roleName }));
+  // What is assumed through others is nobody's to hand out here.
+  const recent = recentRoles.flatMap(({ accountId, roleName, profile }) =>
+    profile === undefined ? [{ accountId, roleName }] : [],
+  );
   const listed = accounts.items.flatMap(({ accountId, roles, news }) =>
     news === 'gone' ? [] : roles.names.map((roleName) => ({ accountId, roleName })),
   );

@@ -69,7 +69,10 @@ export function profileHandlers(
   /** `text`: null where the name cannot be pasted as it is. */
   async function copy(profile: string, text: string | null): Promise<Result> {
     const { sessions, doctor } = store.state;
-    const profiles = [...sessions.flatMap((session) => session.profiles), ...(doctor?.profiles ?? [])];
+    const profiles = [
+      ...sessions.flatMap((session) => [...session.profiles, ...session.chained]),
+      ...(doctor?.profiles ?? []),
+    ];
     const known = profiles.some(({ name }) => name === profile);
     if (!known) return invalidCommand();
     if (text === null) return failure(problem('profile-name-not-copied', {}, 'user'));

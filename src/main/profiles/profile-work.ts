@@ -10,6 +10,7 @@ import { checkNewSession, type NewSession, sessionEdit } from '../aws/config/new
 import type { AwsTexts } from '../aws/config/readers/reading.ts';
 import { inTextThread } from '../system/text-thread.ts';
 import { assumedRolesOf } from './assumed-roles.ts';
+import { chainedProfilesOf } from './chained-profiles.ts';
 import { planConversion } from './convert.ts';
 import { digestOf, previewEdits, previewLines } from './edit-preview.ts';
 import { goneProfiles, type HeldRoles } from './gone-profiles.ts';
@@ -90,4 +91,5 @@ export const profileWork = inTextThread('profiles', {
   previewReplacement,
   replacementDigest,
   assumedRolesOf,
+  chainedProfilesOf,
 });

@@ -1,4 +1,5 @@
 /** Where a profile gets its credentials from, step by step as botocore goes (credentials.py of the AWS CLI). */
+import type { SessionId } from '../../shared/app-state.ts';
 import { parseBotocore } from '../aws/config/readers/botocore.ts';
 import type { Reading, Settings } from '../aws/config/readers/reading.ts';
 import { textOf } from '../aws/config/readers/reading.ts';
@@ -195,4 +196,10 @@ function broken(
   names: readonly string[] = [],
 ): Resolution & { readonly kind: 'broken' } {
   return { kind: 'broken', via, fault: { code, at, names } };
+}
+
+/** The sign-in that a profile with a role of IAM Identity Center uses. */
+export function sessionIn(settings: Settings): SessionId {
+  const name = textOf(settings, 'sso_session');
+  return name === '' ? `legacy:${textOf(settings, 'sso_start_url')}` : `sso-session:${name}`;
 }

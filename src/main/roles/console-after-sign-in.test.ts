@@ -163,15 +163,13 @@ test('a notice of the last time goes when the console was opened', async () => {
 describe('with a sign-in of any kind', () => {
   const opened: string[] = [];
   let signedIn: () => Promise<Result>;
-  let open: ReturnType<typeof createConsoleAfterSignIn>;
+  let open: ReturnType<typeof createConsoleAfterSignIn<ReturnType<typeof target>>>;
   beforeEach(() => {
     opened.length = 0;
     open = createConsoleAfterSignIn({
       store: engine.store,
-      console: {
-        open: ({ roleName }) => (opened.push(roleName), Promise.resolve(ok)),
-        refusal: () => null,
-      },
+      open: ({ roleName }) => (opened.push(roleName), Promise.resolve(ok)),
+      refusal: () => null,
       signIn: () => signedIn(),
     });
   });

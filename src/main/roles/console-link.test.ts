@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { consoleLink } from './console-link.ts';
 
-const target = { accountId: '427812963091', roleName: 'ReadOnlyAccess' };
+const target = { accountId: '427812963091', roleName: 'ReadOnlyAccess', destination: null };
 
 // A shortcut link made by the portal, quoted in the README of arianvp/aws-create-shortcut-bookmarklet.
 const made =

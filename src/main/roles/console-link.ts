@@ -5,14 +5,17 @@ export interface ConsoleTarget {
   readonly accountId: string;
   /** Name of the permission set. */
   readonly roleName: string;
+  /** An address of the AWS console; null: where the administrator has chosen, or the console's home. */
+  readonly destination: string | null;
 }
 
 /**
  * The shortcut link that the portal itself makes (`…/start/#/console?account_id=…&role_name=…`, feature "create shortcut
  * link" of the access portal). `startUrl` is at AWS, not at a company's own domain. The browser signs in to the portal with its own session.
  */
-export function consoleLink(startUrl: string, { accountId, roleName }: ConsoleTarget): string {
+export function consoleLink(startUrl: string, { accountId, roleName, destination }: ConsoleTarget): string {
   const query = new URLSearchParams({ account_id: accountId, role_name: roleName });
+  if (destination !== null) query.set('destination', destination);
   return `${portalUrl(startUrl)}/#/console?${query.toString()}`;
 }
 

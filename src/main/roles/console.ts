@@ -7,6 +7,7 @@ import { failure, ok, type Result } from '../../shared/result.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import type { OpenPage, WhichBrowser } from '../browsers/page-turns.ts';
 import { finalProblemOf, ProblemError } from '../core/problem-error.ts';
+import { consoleDestination, type ConsolePage } from './console-destination.ts';
 import { consoleLink } from './console-link.ts';
 import { rememberUse } from '../core/role-uses.ts';
 import type { Store } from '../core/store.ts';
@@ -23,33 +24,25 @@ export interface ConsoleDeps {
   readonly portals: Pick<SessionPortals, 'recall'>;
 }
 
-type Target = Pick<CommandOf<'open-console'>, 'sessionId' | 'accountId' | 'roleName'>;
+type Target = Pick<CommandOf<'open-console'>, 'sessionId' | 'accountId' | 'roleName'> & ConsolePage;
 
 export interface Console {
   /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
   open(target: Target & { readonly inOtherBrowser?: boolean | undefined }): Promise<Result>;
   copyLink(target: Target): Promise<Result>;
+  /** The link itself, for whoever asks for it in a terminal: any role may be named there. `usualRegion`: that of the profile. */
+  link(target: Target, usualRegion: string | null): Promise<Result<string>>;
   /** Why this role would not be opened, whoever is signed in; null if it would. */
   refusal(target: Target): Problem | null;
+  /** Opens such a link; the role is not remembered. */
+  show(link: string, id: SessionId): Promise<Result>;
   /** The portal's own page, with all accounts. */
   openPortal(id: SessionId): Promise<Result>;
 }
 
 export function createConsole(deps: ConsoleDeps): Console {
-  const { store, sessions, openBrowser, copyText, portals } = deps;
-
-  /** The address that `make` makes of the session's portal, if the session may open it. */
-  const pageOf = async (session: ConfiguredSession, make: (startUrl: string) => string): Promise<Result<string>> => {
-    try {
-      const { startUrl } = await portals.recall(session);
-      const url = make(startUrl);
-      if (isTrustedUrl(url, startUrl, null)) return { ok: true, value: url };
-      return failure(problem('url-not-trusted', { url: session.startUrl }, 'user'));
-    } catch (error) {
-      if (error instanceof ProblemError) return failure(finalProblemOf(error));
-      throw error;
-    }
-  };
+  const { store, sessions, openBrowser, copyText } = deps;
+  const { pageOf, linkAt } = createLinks(deps);
 
   const show = async (url: string, id: SessionId, browser: WhichBrowser = 'own'): Promise<Result> => {
     try {
@@ -63,11 +56,9 @@ export function createConsole(deps: ConsoleDeps): Console {
 
   const linkTo = async (target: Target): Promise<Result<string>> => {
     const session = sessions.configuredSession(target.sessionId);
-    if (!session) return failure(problem('command-invalid', {}, 'none'));
+    if (!session) return unknown;
     const refusal = refusalOf(store.state, target);
-    if (refusal !== null) return failure(refusal);
-    // A link at an own domain would lose what is behind its `#` where the redirect brings one along (RFC 9110, 10.2.2).
-    return pageOf(session, (startUrl) => consoleLink(startUrl, target));
+    return refusal === null ? linkAt(session, target, null) : failure(refusal);
   };
 
   return {
@@ -85,14 +76,49 @@ export function createConsole(deps: ConsoleDeps): Console {
       rememberUse(store, target);
       return ok;
     },
+    async link(target, usualRegion) {
+      const session = sessions.configuredSession(target.sessionId);
+      return session ? linkAt(session, target, usualRegion) : unknown;
+    },
+    show: (link, id) => show(link, id),
     refusal: (target) => refusalOf(store.state, target),
     async openPortal(id) {
       const session = sessions.configuredSession(id);
-      if (!session) return failure(problem('command-invalid', {}, 'none'));
+      if (!session) return unknown;
       const page = await pageOf(session, (startUrl) => startUrl);
       return page.ok ? show(page.value, id) : page;
     },
   };
+}
+
+const unknown = failure(problem('command-invalid', {}, 'none'));
+
+/** What leads to a session's portal and through it, as far as the session may open it. */
+function createLinks({ portals }: Pick<ConsoleDeps, 'portals'>) {
+  /** The address that `make` makes of the session's portal, if the session may open it. */
+  const pageOf = async (session: ConfiguredSession, make: (startUrl: string) => string): Promise<Result<string>> => {
+    try {
+      const { startUrl } = await portals.recall(session);
+      const url = make(startUrl);
+      if (isTrustedUrl(url, startUrl, null)) return { ok: true, value: url };
+      return failure(problem('url-not-trusted', { url: session.startUrl }, 'user'));
+    } catch (error) {
+      if (error instanceof ProblemError) return failure(finalProblemOf(error));
+      throw error;
+    }
+  };
+  const linkAt = async (
+    session: ConfiguredSession,
+    { accountId, roleName, ...page }: Target,
+    usualRegion: string | null,
+  ): Promise<Result<string>> => {
+    const destination = consoleDestination(page, { sessionRegion: session.region, usualRegion });
+    if (!destination.ok) return destination;
+    const role = { accountId, roleName, destination: destination.value };
+    // A link at an own domain would lose what is behind its `#` where the redirect brings one along (RFC 9110, 10.2.2).
+    return pageOf(session, (startUrl) => consoleLink(startUrl, role));
+  };
+  return { pageOf, linkAt };
 }
 
 /**
@@ -125,5 +151,6 @@ function isKnownRole({ sessions, doctor }: AppState, { sessionId, accountId, rol
   );
   // The doctor also reads profiles that are not in the config file.
   const ofSession = doctor?.profiles.filter((profile) => profile.sessionId === sessionId) ?? [];
-  return isListed || session.recentRoles.some(isThis) || session.profiles.some(isThis) || ofSession.some(isThis);
+  const own = session.recentRoles.filter(({ profile }) => profile === undefined);
+  return isListed || own.some(isThis) || session.profiles.some(isThis) || ofSession.some(isThis);
 }

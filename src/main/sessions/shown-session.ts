@@ -49,6 +49,7 @@ export function toState(configured: ConfiguredSession, before: Session | undefin
     startUrl,
     region,
     profiles,
+    chained: before?.chained ?? [],
     scopes,
     tokenScopes: before?.tokenScopes ?? null,
     phase: before?.phase ?? never,

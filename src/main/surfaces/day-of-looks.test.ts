@@ -40,6 +40,7 @@ function session(index: number, renewal: Renewal, now: number): Session {
     startUrl: 'https://d-1234567890.awsapps.com/start',
     region: 'eu-west-1',
     profiles: [],
+    chained: [],
     scopes: null,
     phase: {
       step: 'active',

@@ -35,6 +35,37 @@ const lines = (sessions: readonly Session[], rest: Partial<AppState> = {}): read
 const itemOf = (sessions: readonly Session[], id: string, rest: Partial<AppState> = {}) =>
   allItems(tray('en', sessions, rest).items).find((item) => item.id === id);
 
+describe('roles that profiles assume through others', () => {
+  const chained = [
+    { name: 'deploy', accountId: '000000000009', roleName: 'Deploy', via: ['dev'], needsMfa: false },
+    { name: 'audit', accountId: '000000000009', roleName: 'Audit', via: ['dev'], needsMfa: false },
+  ];
+
+  test('the favourite and the one used last are there, and open by their profile', () => {
+    const recentRoles = [
+      { ...recent('000000000009', null, 'Audit'), profile: 'audit' },
+      { ...recent('000000000009', null, 'Old', now - 1), profile: 'gone' },
+    ];
+    const corp = makeSession('corp', renewing, { chained, recentRoles });
+    const roleMarks = [mark('000000000009', 'Deploy', { favorite: true })];
+    expect(lines([corp], { roleMarks })).toEqual(['★ 000000000009 · Deploy', '000000000009 · Audit']);
+    expect(itemOf([corp], 'role:sso-session:corp:000000000009:Audit:audit', { roleMarks })).toMatchObject({
+      command: { type: 'open-profile-console', profile: 'audit' },
+    });
+    expect(itemOf([corp], 'role:sso-session:corp:000000000009:Deploy:deploy', { roleMarks })).toMatchObject({
+      command: { type: 'open-profile-console', profile: 'deploy' },
+    });
+  });
+
+  test('their profiles can be copied, that of the one used last first', () => {
+    const profiles = [{ name: 'dev', accountId: '000000000001', roleName: 'Dev' }];
+    const recentRoles = [{ ...recent('000000000009', null, 'Audit'), profile: 'audit' }];
+    const corp = makeSession('corp', renewing, { chained, profiles, recentRoles });
+    const offered = allItems(tray('en', [corp]).items).filter(({ id }) => id.startsWith('profile:'));
+    expect(offered.map(({ id }) => id)).toEqual(['profile:audit', 'profile:dev', 'profile:deploy']);
+  });
+});
+
 describe('roles', () => {
   test('the favourites first, in their own order, then those used last, of all sessions', () => {
     const corp = makeSession('corp', renewing, {

@@ -15,6 +15,8 @@ interface OfferedRole {
   readonly accountId: string;
   readonly roleName: string;
   readonly favorite: boolean;
+  /** The profile that assumes it through others; undefined: the sign-in itself has it. */
+  readonly profile?: string | undefined;
 }
 
 type RolesState = Pick<AppState, 'sessions' | 'roleMarks'>;
@@ -25,7 +27,7 @@ export function roleItems(state: RolesState, context: TextContext): readonly Tra
   const offered = offeredRoles(state);
   const names = offered.map((role) => accountText(role, state));
   return offered.map((role, index) => {
-    const { session, accountId, roleName } = role;
+    const { session, accountId, roleName, profile } = role;
     const { nickname, color } = marksOf(state.roleMarks, accountId, roleName);
     const name = names[index] ?? accountId;
     const isAmbiguous = offered.some((other, at) => names[at] === name && other.accountId !== accountId);
@@ -36,9 +38,11 @@ export function roleItems(state: RolesState, context: TextContext): readonly Tra
         ? t('tray.roleOfSession', { ...words, session: shortName(session.name, 20) })
         : t('tray.role', words);
     return action(
-      `role:${session.id}:${accountId}:${roleName}`,
+      `role:${session.id}:${accountId}:${roleName}${profile === undefined ? '' : `:${profile}`}`,
       role.favorite ? t('tray.favorite', { role: text }) : text,
-      { type: 'open-console', sessionId: session.id, accountId, roleName },
+      profile === undefined
+        ? { type: 'open-console', sessionId: session.id, accountId, roleName }
+        : { type: 'open-profile-console', profile },
       color,
     );
   });
@@ -47,13 +51,18 @@ export function roleItems(state: RolesState, context: TextContext): readonly Tra
 /** The profiles of the roles that were offered or used last, then the others in the order of the file. */
 export function profileItem({ sessions, roleMarks }: RolesState, { t }: TextContext): TrayItem | null {
   const used = [
-    ...lastUsed(sessions).map(({ session, role }) => ({ session, ...role })),
+    ...lastUsed(sessions).map(({ session, role }): Omit<OfferedRole, 'favorite'> => ({ session, ...role })),
     ...offeredRoles({ sessions, roleMarks }),
   ];
-  const ofUsed = used.flatMap(({ session, accountId, roleName }) =>
-    session.profiles.filter((profile) => profile.accountId === accountId && profile.roleName === roleName),
+  const ofUsed = used.flatMap(({ session, accountId, roleName, profile: through }) =>
+    through === undefined
+      ? session.profiles.filter((profile) => profile.accountId === accountId && profile.roleName === roleName)
+      : session.chained.filter(({ name }) => name === through),
   );
-  const others = sessions.flatMap(({ profiles }) => profiles.filter(({ roleName }) => roleName !== null));
+  const others = sessions.flatMap(({ profiles, chained }) => [
+    ...profiles.filter(({ roleName }) => roleName !== null),
+    ...chained,
+  ]);
   const names = [...new Set([...ofUsed, ...others].map(({ name }) => name))].slice(0, mostRoles);
   if (names.length === 0) return null;
   const items = names.map((profile) =>
@@ -65,13 +74,22 @@ export function profileItem({ sessions, roleMarks }: RolesState, { t }: TextCont
 function offeredRoles({ sessions, roleMarks }: RolesState): readonly OfferedRole[] {
   const used = lastUsed(sessions);
   const favorites = favoritesOf(roleMarks).flatMap(({ accountId, roleName }) => {
+    const isThis = (role: { readonly accountId: string; readonly roleName: string }): boolean =>
+      role.accountId === accountId && role.roleName === roleName;
     const session =
-      used.find(({ role }) => role.accountId === accountId && role.roleName === roleName)?.session ??
+      used.find(({ role }) => role.profile === undefined && isThis(role))?.session ??
       sessions.find((one) => hasRole(one, accountId, roleName));
-    return session ? [{ session, accountId, roleName, favorite: true }] : [];
+    if (session) return [{ session, accountId, roleName, favorite: true }];
+    const through = sessions.find(({ chained }) => chained.some(isThis));
+    const profile = through?.chained.find(isThis)?.name;
+    return through ? [{ session: through, accountId, roleName, favorite: true, profile }] : [];
   });
   const recent = used
-    .map(({ session, role: { accountId, roleName } }) => ({ session, accountId, roleName, favorite: false }))
+    .map(({ session, role: { accountId, roleName, profile } }) => {
+      return { session, accountId, roleName, favorite: false, profile };
+    })
+    // Of a profile that does not lead there any more nothing can be opened.
+    .filter(({ session, profile }) => profile === undefined || session.chained.some(({ name }) => name === profile))
     .filter(({ accountId, roleName }) => !marksOf(roleMarks, accountId, roleName).favorite);
   return [...favorites, ...recent].slice(0, mostRoles);
 }

@@ -1,5 +1,6 @@
 /** A profile as a row: its name, role and state, and what can be done with it. */
 import { GridListItem } from 'react-aria-components/GridList';
+import type { SessionId } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../core/i18n.tsx';
@@ -80,7 +81,7 @@ export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) 
 function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: () => void }) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  const { state, sessionId, accountId, roleName, via } = row;
+  const { state, sessionId } = row;
   if (state === 'broken') {
     return (
       <RowButton className="button" label={t('doctor.open')} onPress={onDoctor}>
@@ -89,14 +90,7 @@ function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDo
     );
   }
   const command: Command | null =
-    sessionId === null
-      ? null
-      : state === 'sign-in'
-        ? { type: 'sign-in', sessionId }
-        : // AWS's sign-in page opens roles of the sign-in only, not those that are taken with them.
-          accountId !== null && roleName !== null && via.length === 0
-          ? { type: 'open-console', sessionId, accountId, roleName }
-          : null;
+    sessionId === null ? null : state === 'sign-in' ? { type: 'sign-in', sessionId } : consoleOf(sessionId, row);
   if (command === null) return null;
   const act = (): void => send(command);
   return command.type === 'sign-in' ? (
@@ -110,8 +104,18 @@ function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDo
   );
 }
 
+/** Null where there is no console: without a role, or where only a person can give the code that the role asks for. */
+function consoleOf(sessionId: SessionId, { name, accountId, roleName, via, needsMfa }: ProfileRow): Command | null {
+  if (accountId === null || roleName === null || needsMfa) return null;
+  if (via.length > 0) return { type: 'open-profile-console', profile: name };
+  return { type: 'open-console', sessionId, accountId, roleName };
+}
+
 function roleText(t: Translate, row: ProfileRow): string {
   const role = ownRole(t, row);
+  const { brokenLink } = row;
+  if (brokenLink?.kind === 'circle') return t('doctor.list.circle', { role, circle: brokenLink.names.join(' → ') });
+  if (brokenLink?.kind === 'missing') return t('doctor.list.missing', { role, ...brokenLink });
   return row.via.length === 0 ? role : t('doctor.list.through', { role, via: row.via.join(' → ') });
 }
 
@@ -120,7 +124,8 @@ function ownRole(t: Translate, { roleName, accountId, accountName }: ProfileRow)
   return t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
 }
 
-function stateLabel(t: Translate, { state, faults }: ProfileRow): string {
+function stateLabel(t: Translate, { state, faults, needsMfa }: ProfileRow): string {
+  if (state === 'usable' && needsMfa) return t('doctor.list.usableWithMfa');
   if (state === 'broken') return t('doctor.list.broken', { count: Math.max(faults, 1) });
   return t(`doctor.list.${stateKeys[state]}`);
 }

@@ -24,6 +24,8 @@ const entry = (name: string, rest: Partial<ProfileEntry> = {}): ProfileEntry => 
   roleName: 'Admin',
   via: [],
   leads: 'role',
+  needsMfa: false,
+  brokenLink: null,
   sessionId: session.id,
   sessionName: 'corp',
   faults: 0,

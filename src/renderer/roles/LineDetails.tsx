@@ -50,11 +50,12 @@ interface RoleDetailsProps extends Pick<LineDetailsProps, 'state' | 'session'> {
 
 function RoleDetails({ row, state, session, children }: RoleDetailsProps) {
   const { t, locale } = useLanguage();
-  const { accountId, roleName } = row;
+  const { accountId, roleName, chain } = row;
   const account = accountOf(state, row);
   const { favorite, nickname, accountNickname, color } = marksOf(state.roleMarks, accountId, roleName);
   const name = accountNickname ?? account?.name ?? row.accountName ?? accountId;
-  const profiles = session?.profiles.get(roleKey(accountId, roleName)) ?? [];
+  const ofRole = session?.profiles.get(roleKey(accountId, roleName)) ?? [];
+  const profiles = chain === undefined ? ofRole : [chain.profile];
   return (
     <Details heading={nickname ?? roleName} isFavorite={favorite} color={color}>
       <dl>
@@ -64,7 +65,9 @@ function RoleDetails({ row, state, session, children }: RoleDetailsProps) {
         <Fact
           of={t('home.details.profiles', { count: profiles.length })}
           is={profiles.length === 0 ? null : nameList(profiles, locale)}
+          more={chain?.needsMfa === true ? t('home.details.needsMfa') : null}
         />
+        <Fact of={t('home.details.through')} is={chain === undefined ? null : chain.via.join(' → ')} />
       </dl>
       {children}
     </Details>

@@ -7,7 +7,7 @@ import type { Translate } from '../../shared/messages/index.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { AccountLine, ChoiceLine, RoleLine } from './lines.ts';
-import { accountState, failureText, type LabelFacts, labelOf, newsText, profileOf } from './line-label.ts';
+import { accountState, failureText, type LabelFacts, labelOf, newsText, profileText } from './line-label.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import { MarkedText } from './MarkedText.tsx';
 import type { Marks } from './use-lines.ts';
@@ -95,7 +95,7 @@ function content(facts: ContentFacts): ReactNode {
 function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
   const { line, name, marks, session, isFavorite, nickname, accountNickname, color } = facts;
   const { row, isInAccount } = line;
-  const profile = profileOf(row, session);
+  const profile = profileText(facts.t, row, session);
   const news = newsText(facts.t, row);
   return (
     <>

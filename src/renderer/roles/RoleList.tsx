@@ -115,6 +115,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
       accounts: (
         <ListHeading text={t('panel.roles.allAccounts', { count: accounts })} {...(age !== null && { aside: age })} />
       ),
+      chained: t('panel.roles.section.chained'),
       matches: <ListHeading text={t('panel.roles.found', { count: matches ?? 0 })} aside={bestText(t, matches ?? 0)} />,
       commands: t('panel.roles.section.commands'),
     }),

@@ -24,6 +24,7 @@ export function exampleSession(
     startUrl: 'https://d-1234567890.awsapps.com/start',
     region: 'eu-west-1',
     profiles: [],
+    chained: [],
     scopes: null,
     tokenScopes: null,
     phase: {

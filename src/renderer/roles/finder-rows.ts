@@ -1,5 +1,5 @@
 /** What the search knows of each role and account. The same object for as long as nothing of it has changed: only then is it not prepared again. */
-import type { Account, RecentRole } from '../../shared/app-state.ts';
+import type { RecentRole } from '../../shared/app-state.ts';
 import { marksOf, marksOfAccount, type RoleMark } from '../../shared/role-marks.ts';
 import type { AccountGroup, RoleRow } from './groups.ts';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
@@ -22,10 +22,12 @@ export interface SearchedSession {
 const known = new WeakMap<Match, FinderRow>();
 const none: readonly string[] = [];
 
+/** `chained`: roles that profiles assume through others; they come last. */
 export function finderRows(
   accounts: readonly AccountGroup[],
   sessions: ReadonlyMap<string, SearchedSession>,
   marks: readonly RoleMark[],
+  chained: readonly RoleRow[] = [],
 ): readonly FinderRow[] {
   const uses = new Map([...sessions].map(([id, { recentRoles }]) => [id, usesByRole(recentRoles)]));
   const rows: FinderRow[] = [];
@@ -45,13 +47,40 @@ export function finderRows(
         nickname,
         accountNickname,
       };
-      rows.push(finderRow(row, group, session.name, facts));
+      rows.push(finderRow(row, group.account, session.name, facts));
     }
     if (rows.length > before) continue;
     const { nickname: accountNickname } = marksOfAccount(marks, group.account.accountId);
-    rows.push(finderRow(group, group, session.name, { ...nothing, accountNickname }));
+    rows.push(finderRow(group, group.account, session.name, { ...nothing, accountNickname }));
+  }
+  for (const row of chained) {
+    const session = sessions.get(row.sessionId);
+    if (session !== undefined) rows.push(chainedFinderRow(row, session, uses.get(row.sessionId), marks));
   }
   return rows;
+}
+
+const ofChained = new WeakMap<RoleRow, { readonly account: SearchAccount; readonly profiles: readonly string[] }>();
+
+function chainedFinderRow(
+  row: RoleRow,
+  { name }: SearchedSession,
+  uses: ReadonlyMap<string, RecentRole> | undefined,
+  marks: readonly RoleMark[],
+): FinderRow {
+  const { accountId, accountName, roleName, chain } = row;
+  const profile = chain?.profile ?? '';
+  const parts = ofChained.get(row) ?? { account: { accountId, name: accountName, email: null }, profiles: [profile] };
+  ofChained.set(row, parts);
+  const { favorite: isFavorite, nickname, accountNickname } = marksOf(marks, accountId, roleName);
+  const used = uses?.get(profileKey(profile)) ?? null;
+  const facts = { profiles: parts.profiles, uses: used, isFavorite, nickname, accountNickname };
+  return finderRow(row, parts.account, name, facts);
+}
+
+/** No key of a role: those begin with digits. */
+function profileKey(profile: string): string {
+  return `profile ${profile}`;
 }
 
 interface Facts extends Pick<FinderRow, 'profiles' | 'uses' | 'isFavorite'> {
@@ -61,7 +90,7 @@ interface Facts extends Pick<FinderRow, 'profiles' | 'uses' | 'isFavorite'> {
 
 const nothing = { profiles: none, uses: null, isFavorite: false, nickname: null } as const;
 
-function finderRow(match: Match, { account }: AccountGroup, sessionName: string, facts: Facts): FinderRow {
+function finderRow(match: Match, account: SearchAccount, sessionName: string, facts: Facts): FinderRow {
   const before = known.get(match);
   if (before !== undefined && before.sessionName === sessionName && isSame(before, facts)) return before;
   const { accountNickname, ...own } = facts;
@@ -81,10 +110,10 @@ function isSame(row: FinderRow, { profiles, uses, isFavorite, nickname, accountN
   );
 }
 
-const knownAccounts = new WeakMap<Account, SearchAccount>();
+const knownAccounts = new WeakMap<SearchAccount, SearchAccount>();
 
 /** The same object for all roles of an account. */
-function withNickname(account: Account, nickname: string | null): SearchAccount {
+function withNickname(account: SearchAccount, nickname: string | null): SearchAccount {
   if (nickname === null) return account;
   const before = knownAccounts.get(account);
   if (before?.nickname === nickname) return before;
@@ -95,5 +124,10 @@ function withNickname(account: Account, nickname: string | null): SearchAccount 
 }
 
 function usesByRole(recentRoles: readonly RecentRole[]): ReadonlyMap<string, RecentRole> {
-  return new Map(recentRoles.map((role) => [roleKey(role.accountId, role.roleName), role]));
+  return new Map(
+    recentRoles.map((role) => {
+      const { accountId, roleName, profile } = role;
+      return [profile === undefined ? roleKey(accountId, roleName) : profileKey(profile), role];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 /** The list of accounts and roles as data: a group for each account with a row for each role, recent roles on top. */
 import type { Account, RecentRole, Session, SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
+import { chainedRows } from './chained-rows.ts';
 
 /** A role that can be opened. */
 export interface RoleRow {
@@ -17,6 +18,16 @@ export interface RoleRow {
   readonly isNew?: boolean;
   /** Whether the role was there before and is no longer: it stands here until somebody has seen that. */
   readonly isGone?: boolean;
+  /** Of a role that a profile assumes through others; absent: the sign-in itself has it. */
+  readonly chain?: Chain;
+}
+
+/** How a role is come by that the sign-in itself does not have. */
+export interface Chain {
+  readonly profile: string;
+  /** The profiles that lead to the sign-in, the next one first. */
+  readonly via: readonly string[];
+  readonly needsMfa: boolean;
 }
 
 /** An account whose roles could not be loaded. */
@@ -117,11 +128,23 @@ function accountRows(sessionId: SessionId, { accountId, name, roles }: Account):
 export function recentGroup(sessions: readonly Session[]): RecentGroup | null {
   const uses = sessions.flatMap((session) => session.recentRoles.map((role) => ({ sessionId: session.id, role })));
   const newest = uses.toSorted((a, b) => b.role.usedAt - a.role.usedAt).slice(0, recentShown);
-  const rows = newest.map(({ sessionId, role }) => recentRow(sessionId, role));
+  const rows = newest.flatMap(({ sessionId, role }) => {
+    const session = sessions.find(({ id }) => id === sessionId);
+    return recentRow(sessionId, role, session === undefined ? [] : chainedRows(session)) ?? [];
+  });
   return rows.length > 0 ? { kind: 'recent', id: 'recent', rows } : null;
 }
 
-function recentRow(sessionId: SessionId, { accountId, accountName, roleName }: RecentRole): RoleRow {
+/** Null of a profile that does not lead there any more. */
+function recentRow(
+  sessionId: SessionId,
+  { accountId, accountName, roleName, profile }: RecentRole,
+  chained: readonly RoleRow[],
+): RoleRow | null {
+  if (profile !== undefined) {
+    const row = chained.find((one) => one.chain?.profile === profile && one.accountId === accountId);
+    return row === undefined ? null : { ...row, id: `recent ${row.id}`, recent: true };
+  }
   const id = `recent ${sessionId} ${accountId} ${roleName}`;
   return { kind: 'role', id, sessionId, accountId, accountName, roleName, recent: true };
 }

@@ -16,7 +16,13 @@ function labels(isSignedIn: boolean, locale: 'en' | 'ja'): readonly string[] {
   const phase = { step: 'signed-out', reason: 'asked', since: null, problem: null } as const;
   const session = isSignedIn ? signedIn : { ...signedIn, phase };
   const accounts = allAccountGroups([session]);
-  const { all } = homeLines({ favorites: [], recent: [], accounts, open: new Set(accounts.map(({ id }) => id)) });
+  const { all } = homeLines({
+    favorites: [],
+    recent: [],
+    accounts,
+    open: new Set(accounts.map(({ id }) => id)),
+    chained: [],
+  });
   const listed = createListSessions()([session]).get(session.id);
   const t = createTranslator(locale);
   return all.flatMap((line) => (line.kind === 'heading' ? [] : [labelOf(t, line, { ...nothing, session: listed })]));

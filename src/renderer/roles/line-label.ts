@@ -32,8 +32,13 @@ export function accountState(
   return t(session?.isUsable === false ? 'panel.roles.rolesMissing' : 'panel.roles.rolesLoading');
 }
 
-/** The profile that a role's row shows; null: there is none. */
-export function profileOf({ accountId, roleName }: RoleRow, session: ListedSession | undefined): string | null {
+/** The profile that a role's row shows, with those that lead to it; null: there is none. */
+export function profileText(
+  t: Translate,
+  { accountId, roleName, chain }: RoleRow,
+  session: ListedSession | undefined,
+): string | null {
+  if (chain !== undefined) return t('panel.roles.through', { profile: chain.profile, via: chain.via.join(' → ') });
   return session?.profiles.get(roleKey(accountId, roleName))?.[0] ?? null;
 }
 
@@ -90,7 +95,7 @@ function roleLabel(t: Translate, { row, isInAccount }: RoleLine, facts: LabelFac
   const { accountId, accountName, roleName } = row;
   const shown = accountNickname ?? accountName;
   const ownName = nickname === null ? null : roleName;
-  const role = [nickname ?? roleName, newsText(t, row), profileOf(row, session), name];
+  const role = [nickname ?? roleName, newsText(t, row), profileText(t, row, session), name];
   // Below its account a row does not name it.
   if (isInAccount) return { seen: role, unseen: [ownName, accountLabel(t, shown, accountId)] };
   return { seen: [shown ?? accountId, ...role], unseen: [ownName, shown === null ? null : accountId] };

@@ -15,7 +15,7 @@ const accounts = allAccountGroups([session]);
 const recent = recentGroup([session])!.rows;
 
 const home = (changes: Partial<HomeContent> = {}): Lines =>
-  homeLines({ favorites: [], recent, accounts, open: new Set(), ...changes });
+  homeLines({ favorites: [], recent, accounts, open: new Set(), chained: [], ...changes });
 const said = ({ all }: Lines): readonly string[] =>
   all.map((line) => {
     if (line.kind === 'heading') return `# ${line.section}`;

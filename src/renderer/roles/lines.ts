@@ -5,7 +5,7 @@
 import type { AccountGroup, FailedRow, RoleRow } from './groups.ts';
 import type { CommandHit, PanelCommand } from './panel-commands.ts';
 
-export type SectionName = 'favorites' | 'recent' | 'accounts' | 'matches' | 'commands';
+export type SectionName = 'favorites' | 'recent' | 'accounts' | 'chained' | 'matches' | 'commands';
 
 /** The title of a section; it cannot be selected. */
 export interface HeadingLine {
@@ -76,14 +76,17 @@ export interface HomeContent {
   readonly accounts: readonly AccountGroup[];
   /** The ids of the accounts whose roles are shown. */
   readonly open: ReadonlySet<string>;
+  /** Roles that profiles assume through others. */
+  readonly chained: readonly RoleRow[];
 }
 
 /** The list while nobody searches. */
-export function homeLines({ favorites, recent, accounts, open }: HomeContent): Lines {
+export function homeLines({ favorites, recent, accounts, open, chained }: HomeContent): Lines {
   const building = new Building();
   building.add('favorites', favorites.map(roleLine));
   building.add('recent', recent.map(roleLine));
   building.add('accounts', accountLines(accounts, open));
+  building.add('chained', chained.map(roleLine));
   return building;
 }
 

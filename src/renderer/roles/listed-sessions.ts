@@ -26,7 +26,8 @@ export function withRoles(sessions: readonly Session[]): readonly Session[] {
   return sessions.filter(
     (session) =>
       accountAccess(session) === 'given' &&
-      (isUsable(session.phase) || session.accounts.items.length + session.recentRoles.length > 0),
+      (isUsable(session.phase) ||
+        session.accounts.items.length + session.recentRoles.length + session.chained.length > 0),
   );
 }
 

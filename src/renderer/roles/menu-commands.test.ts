@@ -32,6 +32,7 @@ const t = createTranslator('en');
 
 /** Acts that no command does, by what they send. */
 const reasons: Partial<Record<CommandType | 'mark' | 'keys' | 'create-profile', string>> = {
+  'open-profile-console': 'The profile itself is found, and Enter is its console.',
   'open-console': 'The role itself is found, and Enter is its console.',
   'copy-console-link': 'The role itself is found, and has a key for it.',
   'copy-profile-argument': 'The profile itself is found, and has a key for it.',

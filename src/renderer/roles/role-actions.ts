@@ -3,7 +3,7 @@ import type { Command } from '../../shared/commands.ts';
 import type { exportShells } from '../../shared/profile-commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { isWindows, shortcutText } from '../ui/platform.ts';
-import type { RoleRow } from './groups.ts';
+import type { Chain, RoleRow } from './groups.ts';
 import type { RoleAct } from './role-keys.ts';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
 
@@ -38,6 +38,7 @@ export function roleActions(
   isFavorite: boolean,
   servedId: string | null,
 ): readonly RoleAction[] {
+  if (row.chain !== undefined) return chainedActions(t, row, row.chain, session, isFavorite);
   const role = roleOf(row);
   const [profile, ...others] = session.profiles.get(roleKey(row.accountId, row.roleName)) ?? [];
   return [
@@ -45,9 +46,9 @@ export function roleActions(
       id: 'open',
       label: t('common.action.openConsole'),
       keys: '↵',
-      effect: { kind: 'open', command: { type: 'open-console', ...role } },
+      effect: { kind: 'open', command: openCommand(row) },
     },
-    ...(session.hasOwnBrowser ? [otherBrowser(t, role)] : []),
+    ...(session.hasOwnBrowser ? [otherBrowser(t, row)] : []),
     ...(profile === undefined ? [] : profileActions(t, profile)),
     ...others.slice(0, mostOthers).map((other) => copyArgument(t, other, `copy-argument ${other}`, null)),
     ...(profile === undefined && session.takesProfiles ? [createProfile(t)] : []),
@@ -72,12 +73,42 @@ export function roleOf({ sessionId, accountId, roleName }: RoleRow): Role {
   return { sessionId, accountId, roleName };
 }
 
-function otherBrowser(t: Translate, role: Role): RoleAction {
+/** Opens the console of a row's role. */
+export function openCommand(row: RoleRow, inOtherBrowser = false): Command {
+  const browser = inOtherBrowser ? { inOtherBrowser } : {};
+  return row.chain === undefined
+    ? { type: 'open-console', ...roleOf(row), ...browser }
+    : { type: 'open-profile-console', profile: row.chain.profile, ...browser };
+}
+
+/** Of a role that a profile assumes: the profile is all that leads to it, and no link without a secret opens its console. */
+function chainedActions(
+  t: Translate,
+  row: RoleRow,
+  { profile }: Chain,
+  session: ListedSession,
+  isFavorite: boolean,
+): readonly RoleAction[] {
+  return [
+    {
+      id: 'open',
+      label: t('common.action.openConsole'),
+      keys: '↵',
+      effect: { kind: 'open', command: openCommand(row) },
+    },
+    ...(session.hasOwnBrowser ? [otherBrowser(t, row)] : []),
+    ...profileActions(t, profile),
+    favorite(t, roleOf(row), isFavorite),
+    { id: 'mark', label: t('panel.roles.mark.act'), keys: null, effect: { kind: 'mark' } },
+  ];
+}
+
+function otherBrowser(t: Translate, row: RoleRow): RoleAction {
   return {
     id: 'open-other',
     label: t('panel.roles.action.otherBrowser'),
     keys: shortcutText('↵'),
-    effect: { kind: 'open', command: { type: 'open-console', ...role, inOtherBrowser: true } },
+    effect: { kind: 'open', command: openCommand(row, true) },
   };
 }
 

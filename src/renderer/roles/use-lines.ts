@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { useNow } from '../core/use-now.ts';
 import type { TextRange } from '../ui/search-text.ts';
+import { chainedRows } from './chained-rows.ts';
 import { finderRows, type FinderRow } from './finder-rows.ts';
 import { favoriteRows } from './favorites.ts';
 import { allAccountGroups, recentGroup, type RoleRow } from './groups.ts';
@@ -39,12 +40,13 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
   const now = useNow(null);
   const [merge] = useState(createAccountMerge);
   const accounts = useMemo(() => merge(sessions.map((session) => allAccountGroups([session]))), [merge, sessions]);
+  const chained = useMemo(() => sessions.flatMap(chainedRows), [sessions]);
   const rows = useMemo(() => {
     const searched = sessions.map(({ id, name, recentRoles }) => {
       return [id, { name, recentRoles, profiles: listed.get(id)?.profiles ?? new Map() }] as const;
     });
-    return finderRows(accounts, new Map(searched), roleMarks);
-  }, [accounts, sessions, listed, roleMarks]);
+    return finderRows(accounts, new Map(searched), roleMarks, chained);
+  }, [accounts, sessions, listed, roleMarks, chained]);
   const find = usePreparedSearch(rows);
   const commands = useMemo(
     () => panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools, served }, now),
@@ -63,14 +65,14 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
     const favorites = favoriteRows(roleMarks, sessions, listed);
     const isFavorite = new Set(favorites.map(targetOf));
     const recent = recentGroup(sessions)?.rows.filter((row) => !isFavorite.has(targetOf(row))) ?? [];
-    const lines = homeLines({ favorites, recent, accounts, open });
+    const lines = homeLines({ favorites, recent, accounts, open, chained });
     return { lines, matches: null, accounts: accounts.length, marks: null };
-  }, [sessions, listed, roleMarks, accounts, open, find, commands, query]);
+  }, [sessions, listed, roleMarks, accounts, open, chained, find, commands, query]);
 }
 
 /** Which role of which session a row is of. */
-function targetOf({ sessionId, accountId, roleName }: RoleRow): string {
-  return `${sessionId} ${accountId} ${roleName}`;
+function targetOf({ sessionId, accountId, roleName, chain }: RoleRow): string {
+  return `${sessionId} ${accountId} ${roleName} ${chain?.profile ?? ''}`;
 }
 
 type Find = (query: string) => ReturnType<ReturnType<typeof createSearch<FinderRow>>['find']>;

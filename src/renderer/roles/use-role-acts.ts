@@ -10,7 +10,7 @@ import { shortcutText } from '../ui/platform.ts';
 import { isUsable } from '../sessions/session-queries.ts';
 import type { LineListHandle } from './LineList.tsx';
 import { type ChoiceLine, choiceFrom, type Line, type Lines, numberedRole } from './lines.ts';
-import { actionFor, type RoleAction, roleOf } from './role-actions.ts';
+import { actionFor, openCommand, type RoleAction } from './role-actions.ts';
 import type { KeyAct, Move, RoleAct } from './role-keys.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import type { RoleRow } from './groups.ts';
@@ -68,7 +68,7 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
   };
   const open = (role: RoleRow, inOtherBrowser: boolean): void => {
     const isOther = inOtherBrowser && listed.get(role.sessionId)?.hasOwnBrowser === true;
-    send({ type: 'open-console', ...roleOf(role), ...(isOther ? { inOtherBrowser: true } : {}) });
+    send(openCommand(role, isOther));
   };
   const choose = (chosen: Line | undefined, inOtherBrowser = false): void => {
     if (chosen?.kind === 'role') open(chosen.row, inOtherBrowser);

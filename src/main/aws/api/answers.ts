@@ -124,6 +124,9 @@ export const ecrPublicAnswer = v.object({ authorizationData: v.object({ authoriz
 /** It stands in files and headers of package managers. */
 export const codeArtifactAnswer = v.object({ authorizationToken: v.pipe(secret, v.regex(/^[!-~]+$/)) });
 
+/** Of the federation endpoint; it goes into an address. */
+export const signinTokenAnswer = v.object({ SigninToken: v.pipe(secret, v.minLength(1)) });
+
 export const callerAnswer = v.object({ Arn: v.pipe(v.string(), v.maxLength(2048)) });
 
 /** The fields of `schema` in `answer`. Throws `AwsFailure` (`unexpected-answer`), in which nothing of the answer is told. */

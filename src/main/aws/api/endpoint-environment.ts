@@ -4,7 +4,7 @@ import { problem } from '../../../shared/problems.ts';
 import { AwsFailure } from './failure.ts';
 
 /** A service as the environment's variables name it. */
-export type ServiceName = 'SSO_OIDC' | 'SSO' | 'STS' | 'ECR' | 'ECR_PUBLIC' | 'CODEARTIFACT';
+export type ServiceName = 'SSO_OIDC' | 'SSO' | 'STS' | 'SIGNIN' | 'ECR' | 'ECR_PUBLIC' | 'CODEARTIFACT';
 
 export interface EndpointChoice {
   /** In place of AWS's own address; null where AWS's own counts. */

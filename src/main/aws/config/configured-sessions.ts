@@ -99,9 +99,14 @@ function usedBy(profiles: readonly EffectiveSection[]): Pick<ConfiguredSession, 
 }
 
 function toProfile(profile: EffectiveSection): SessionProfile {
+  const { name } = profile;
+  // To every tool a role that is assumed comes before the one of the sign-in.
+  if (filledValue(profile, 'role_arn') && !filledValue(profile, 'web_identity_token_file')) {
+    return { name, accountId: null, roleName: null };
+  }
   const accountId = filledValue(profile, 'sso_account_id')?.value ?? '';
   return {
-    name: profile.name,
+    name,
     accountId: /^\d{12}$/.test(accountId) ? accountId : null,
     roleName: filledValue(profile, 'sso_role_name')?.value ?? null,
   };

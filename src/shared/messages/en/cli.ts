@@ -26,6 +26,8 @@ export const cli = {
     credentialProcess: 'Print role credentials as credential_process of the AWS config asks for them',
     console: 'Open the AWS console of a role',
     print: 'print the address instead of opening it',
+    service: 'page of a service, such as s3 or lambda',
+    region: 'region of the console, such as eu-west-1',
     doctor: 'Check the AWS config; exit code 1 if something keeps a tool from working',
     man: 'Print the manual page',
     completion: 'Print the completion script of a shell',
@@ -48,7 +50,8 @@ export const cli = {
     about: '· session until about {{time}}',
   },
   console: {
-    assumed: 'The profile {{profile}} assumes a role: the access portal opens the console of its own roles only.',
+    secret:
+      'Keep this address to yourself: until {{time}} it signs in whoever has it. The console that it opens ends at {{end}}.',
   },
   noCommand: 'Name a command; daypass --help lists them.',
   noSuchCommand: 'There is no command {{command}}.',

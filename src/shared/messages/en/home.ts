@@ -53,6 +53,8 @@ export const home = {
 
   /** What is known of the selected line, beside the list of a wide window. */
   details: {
+    through: 'Through',
+    needsMfa: 'asks for an MFA code',
     label: 'Details',
     role: 'Role',
     roles: 'Roles',

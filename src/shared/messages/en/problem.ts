@@ -1,5 +1,6 @@
 /** What every problem says, in English: what happened, and what to do about it. */
 import type { ProblemTexts } from '../problem-texts.ts';
+import { consoleProblem } from './console-problem.ts';
 import { credentialsProblem } from './credentials-problem.ts';
 import { editProblem } from './edit-problem.ts';
 import { fileProblem } from './file-problem.ts';
@@ -140,6 +141,7 @@ export const problem = {
   ...fileProblem,
 
   ...endpointProblem,
+  ...consoleProblem,
 
   ...newSessionProblem,
 

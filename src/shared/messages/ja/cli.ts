@@ -29,6 +29,8 @@ export const cli = {
     credentialProcess: 'AWS 設定の credential_process の形式でロールの認証情報を表示',
     console: 'ロールの AWS コンソールを開く',
     print: '開かずにアドレスを表示',
+    service: 'サービスのページ（s3、lambda など）',
+    region: 'コンソールのリージョン（eu-west-1 など）',
     doctor: 'AWS 設定を点検（ツールが使えない問題があれば終了コード 1）',
     man: 'マニュアルページを表示',
     completion: 'シェルの補完スクリプトを表示',
@@ -52,8 +54,8 @@ export const cli = {
     about: '・セッションは {{time}} 頃まで',
   },
   console: {
-    assumed:
-      'プロファイル {{profile}} はロールを引き受けます。アクセスポータルで開けるのは、ポータル自身のロールのコンソールだけです。',
+    secret:
+      'このアドレスは人に見せないでください。{{time}} までは、知っている人なら誰でもサインインできます。開いたコンソールは {{end}} に終了します。',
   },
   noCommand: 'コマンドを指定してください。daypass --help で一覧を表示します。',
   noSuchCommand: '{{command}} というコマンドはありません。',

@@ -51,6 +51,8 @@ export const home = {
   },
 
   details: {
+    through: '経由',
+    needsMfa: 'MFA コードが必要',
     label: '詳細',
     role: 'ロール',
     roles: 'ロール',

@@ -1,0 +1,139 @@
+/** Profiles that assume a role through others: shown with their way, state and session, copied, and opened in a console. */
+import { expect, test } from '../../hosts/fixture.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { chooseInMenu, panelOf } from '../../objects/panel.ts';
+import { photograph } from '../../objects/photograph.ts';
+import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
+import { signedIn } from '../../objects/signed-in.ts';
+import { trayLabels } from '../../objects/tray.ts';
+
+const accounts = [
+  { accountId: '012345678901', accountName: 'gateway', roles: ['ReadOnlyAccess'] },
+  { accountId: '444455556666', accountName: 'payments', roles: ['Viewer'] },
+];
+test.use({ organisationOptions: { accounts } });
+
+const dev = { name: 'dev', accountId: '012345678901', roleName: 'ReadOnlyAccess' };
+const role = (name: string, account: string, source: string, more = '') =>
+  `[profile ${name}]\nrole_arn = arn:aws:iam::${account}:role/ops/${name}\nsource_profile = ${source}\n${more}`;
+const config =
+  sessionConfig({ profiles: [dev] }) +
+  role('deploy', '444455556666', 'dev', 'region = eu-central-1\n') +
+  role('deep', '777788889999', 'deploy') +
+  role('guarded', '777788889999', 'dev', 'mfa_serial = arn:aws:iam::1:mfa/me\n') +
+  role('round', '777788889999', 'back') +
+  role('back', '777788889999', 'round') +
+  role('lost', '777788889999', 'nowhere');
+
+const heading = 'Console of 444455556666 as deploy (simulated)';
+
+test('the list of profiles: the way, the session, the state; loops and missing links by name', async ({
+  home,
+  launch,
+  organisation,
+}, info) => {
+  home.writeConfig(config);
+  await signedIn(home, organisation);
+  const app = await launch();
+  const { page } = await panelOf(app);
+  await chooseInMenu(page, 'Profiles');
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name},`) });
+  await expect(row('deploy')).toHaveAccessibleName('deploy, deploy, payments (444455556666), through dev, Usable now');
+  await expect(row('deploy')).toContainText('corp');
+  await expect(row('deep')).toHaveAccessibleName('deep, deep, 777788889999, through deploy → dev, Usable now');
+  await expect(row('guarded')).toHaveAccessibleName(
+    'guarded, guarded, 777788889999, through dev, Usable with an MFA code',
+  );
+  await expect(row('round')).toHaveAccessibleName(/round in a circle: round → back → round, \d faults?$/);
+  await expect(row('lost')).toHaveAccessibleName(
+    'lost, lost, 777788889999: lost needs the profile nowhere, which is not there, 1 fault',
+  );
+  for (const name of ['deploy', 'deep', 'guarded']) await expect(row(name)).not.toContainText('Does not sign in');
+  await expect(row('guarded').getByRole('button', { name: 'Open console' })).toHaveCount(0);
+  await photograph(page, 'chained-profiles', info);
+  await row('deploy').getByRole('button', { name: 'Open console' }).click();
+  expect(await openedPage(app)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
+});
+
+test('the list of roles: found by its name, with its way; its console holds no secret on the way there', async ({
+  context,
+  home,
+  launch,
+  organisation,
+}, info) => {
+  home.writeConfig(config);
+  await signedIn(home, organisation);
+  const app = await launch();
+  const panel = await panelOf(app);
+  const { page } = panel;
+  await panel.search.fill('deploy');
+  const found = page.getByRole('group', { name: 'Matches' }).getByRole('option').first();
+  await expect(found).toHaveAccessibleName(/^payments, deploy, deploy, through dev/);
+  await photograph(page, 'chained-role', info);
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect.poll(() => app.clipboard()).toBe('--profile deploy');
+  await page.keyboard.press('Enter');
+  const address = await openedPage(app);
+  const browser = await context.newPage();
+  await browser.goto(address);
+  await expect(browser.getByRole('heading')).toHaveText(heading);
+  await expect(browser.getByText('https://eu-central-1.console.aws.amazon.com/console/home')).toBeVisible();
+
+  // It is among the last ones now: in the tray as in the panel.
+  await expect.poll(() => trayLabels(app)).toContain('payments · deploy');
+  await panel.search.fill('');
+  await expect(page.getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveCount(1);
+  const all = page.getByRole('group', { name: 'Through other profiles' }).getByRole('option');
+  await expect(all).toHaveCount(3);
+  await app.tray.choose('payments · deploy');
+  const again = await openedPage(app, 2);
+  expect(again).not.toBe(address);
+  expect((await fetch(again)).status).toBe(200);
+
+  const told = JSON.stringify([await app.openedUrls(), app.logs(), app.output(), await app.sentToPages()]);
+  expect(organisation.requestsOf('GetSigninToken')).toHaveLength(2);
+  for (const secret of organisation.secretsIssued) expect(told).not.toContain(secret);
+});
+
+test('signed out: the sign-in comes first, then the console', async ({ home, launch, organisation }) => {
+  home.writeConfig(config);
+  const app = await launch();
+  const { page } = await panelOf(app);
+  await chooseInMenu(page, 'Profiles');
+  const row = page.getByRole('row', { name: /^deploy,/ });
+  await expect(row).toHaveAccessibleName('deploy, deploy, 444455556666, through dev, Sign in needed');
+  await page.getByRole('button', { name: 'Back' }).click();
+  const panel = await panelOf(app);
+  await panel.search.fill('deploy');
+  await page.getByRole('group', { name: 'Matches' }).getByRole('option').first().click();
+  await allowInBrowser(organisation, await openedPage(app));
+  expect(await openedPage(app, 2)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
+});
+
+test('the tray copies its name; a change of either file is seen', async ({ home, launch, organisation }) => {
+  home.writeConfig(sessionConfig({ profiles: [dev] }));
+  await signedIn(home, organisation);
+  const app = await launch('--hidden');
+  const copies = async () => (await trayLabels(app)).filter((label) => label.startsWith('Copy profile'));
+  await expect.poll(copies).toContain('Copy profile > dev');
+  home.write(role('late', '777788889999', 'dev').replace('[profile ', '['), '.aws', 'credentials');
+  await expect.poll(copies).toContain('Copy profile > late');
+  await app.tray.choose('Copy profile', 'late');
+  await expect.poll(() => app.clipboard()).toBe('--profile late');
+});
+
+test('a role that AWS does not let anybody assume is told in the panel, and opens nothing', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  home.writeConfig(config);
+  await signedIn(home, organisation);
+  organisation.faults.always('AssumeRole', 'forbidden');
+  const app = await launch();
+  const panel = await panelOf(app);
+  await panel.search.fill('deploy');
+  await panel.page.getByRole('group', { name: 'Matches' }).getByRole('option').first().click();
+  await expect(panel.notice('AWS does not let you assume arn:aws:iam::444455556666:role/ops/deploy')).toBeVisible();
+  expect(await app.openedUrls()).toEqual([]);
+});
