@@ -10,6 +10,7 @@ import { defineOtherTools } from './definitions/other-tools.ts';
 import { defineServe } from './definitions/serve.ts';
 import { defineSessions } from './definitions/sessions.ts';
 import { defineWaiting } from './definitions/waiting.ts';
+import { defineUninstall } from './definitions/uninstall.ts';
 import { manPage } from './man-page.ts';
 import { type Terminal, usageError } from './terminal.ts';
 import { refuseEmpty, titleOf } from './usage.ts';
@@ -36,6 +37,7 @@ export function createProgram(terminal: Terminal, ended: Definer['ended'], versi
   defineOtherTools(definer);
   defineConsole(definer);
   defineDoctor(definer);
+  defineUninstall(definer);
   defineOwnTexts(program, definer, version);
   return program;
 }

@@ -1,17 +1,8 @@
 /** The README names every file that Daypass leaves on a disk, and nothing else is left there. */
 import fs from 'node:fs';
 import { expect, test } from '../../hosts/fixture.ts';
-import { en } from '../../../src/shared/messages/en/index.ts';
 import { filesOf } from '../../objects/canary.ts';
-import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
-import { titles } from '../../objects/notifications.ts';
-import { panelOf } from '../../objects/panel.ts';
-import { allowInBrowser, openedPage, signInFromTray } from '../../objects/sign-in.ts';
-import { expectLine, expectRenewing, hour, minute, signedInLegacy } from '../../objects/signed-in.ts';
-import { trayLine } from '../../objects/tray.ts';
-
-const words = en.profiles;
-const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
+import { liveWholeLife } from '../../objects/whole-life.ts';
 
 /** The rows of README's table of files: the place, and what is said of it. */
 function rowsOfReadme(): readonly (readonly [place: string, text: string])[] {
@@ -58,40 +49,7 @@ test.skip(process.platform !== 'linux', 'elsewhere the own folder and the login 
 
 test('what a whole life leaves on the disk stands in the README', async ({ home, launch, organisation }) => {
   test.slow();
-  home.writeConfig(sessionConfig() + legacyConfig({ name: 'old', startUrl: legacyUrl }));
-  await signedInLegacy(home, organisation, { startUrl: legacyUrl });
-  const app = await launch('--hidden');
-  await expectLine(app, 'd-legacy7890.awsapps.com', 'Signed in');
-  await app.sleepLaptop(10 * hour);
-  await expect.poll(() => titles(app)).toHaveLength(1);
-  await app.tray.choose('Open Daypass');
-  const panel = await panelOf(app);
-  const { page } = panel;
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  await signInFromTray(app, organisation, 'corp');
-  await app.sleepLaptop(50 * minute);
-  await expectRenewing(app, 'corp', [50, 60]);
-
-  await page.evaluate(() => window.daypass.dispatch({ type: 'set-launch-at-login', enabled: true }));
-  await page.evaluate(() => window.daypass.dispatch({ type: 'set-language', language: 'en' }));
-  // A conversion, taken back and done again.
-  for (const last of [words.convert.undo, words.done.close]) {
-    await (await panel.session('d-legacy7890.awsapps.com')).act(words.convert.offer).click();
-    await button('Convert 1 profile').click();
-    await button(last).click();
-    if (last !== words.convert.undo) continue;
-    await button(words.restore.submit).click();
-    await expect(page.getByText(words.restore.done)).toBeVisible();
-    await button(words.done.close).click();
-  }
-  const opened = (await app.openedUrls()).length;
-  await (await panel.session('d-legacy7890')).signIn.click();
-  await allowInBrowser(organisation, await openedPage(app, opened + 1));
-  await expectLine(app, 'd-legacy7890', 'Signed in');
-  await app.tray.choose(/^Sign out of all/);
-  await expect.poll(() => trayLine(app, 'corp')).toContain('Signed out');
-  await signInFromTray(app, organisation, 'corp');
-  expect(await app.quit()).toBe(0);
+  await liveWholeLife({ home, launch, organisation });
 
   const left = Object.keys(filesOf(home, () => false));
   const patterns = namedFiles('.config/Daypass');

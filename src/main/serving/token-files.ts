@@ -31,6 +31,21 @@ export async function writeToken(file: string, token: string): Promise<string | 
   return written.kind === 'failed' ? written.reason : null;
 }
 
+/** Whether a file of the folder is one of these, by its name. */
+export function isServedToken(name: string): boolean {
+  return fileName.test(name);
+}
+
+/** Whether a process of this computer still serves a role with a file of this folder. */
+export async function isServing(folder: string): Promise<boolean> {
+  const listed = await listFolder(folder);
+  if (listed.kind === 'failed') return false;
+  return listed.files.some((file) => {
+    const [, madeAt, pid] = fileName.exec(path.basename(file)) ?? [];
+    return madeAt === computer && isAlive(Number(pid));
+  });
+}
+
 /** Removes the files of processes of this computer that are not there any more: nobody answers to what is in them. Never rejects. */
 export async function removeDeadTokens(folder: string): Promise<void> {
   const listed = await listFolder(folder);

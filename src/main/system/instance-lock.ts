@@ -32,6 +32,23 @@ export function whyLocked(folder: string, platform: NodeJS.Platform): LockRefusa
   return reason === null ? { kind: 'running' } : { kind: 'folder', reason };
 }
 
+/** Whether the app runs on this computer. `folder`: Electron's `userData`. */
+export function isAppRunning(folder: string, platform: NodeJS.Platform): boolean {
+  if (platform === 'win32') return isOpenElsewhere(path.join(folder, 'lockfile'));
+  const holder = holderOf(folder);
+  return holder !== null && holder.computer === os.hostname() && isAlive(holder.pid);
+}
+
+/** Chromium has it open as long as it runs, and lets nobody write to it (process_singleton_win.cc). */
+function isOpenElsewhere(file: string): boolean {
+  try {
+    fs.closeSync(fs.openSync(file, 'r+'));
+    return false;
+  } catch (error) {
+    return codeOf(error) !== 'ENOENT';
+  }
+}
+
 function holderOf(folder: string): { readonly computer: string; readonly pid: number } | null {
   try {
     const [, computer, pid] = /^(.*)-(\d+)$/s.exec(fs.readlinkSync(path.join(folder, lockName))) ?? [];

@@ -82,6 +82,12 @@ function entryOf(text: string): ReadonlyMap<string, string> {
   return entry;
 }
 
+/** Whether the file is one that the switch in the panel has written, or a link to one. */
+export async function isOwnLoginItem(file: string): Promise<boolean> {
+  const found = await readText(file, largest);
+  return found.kind === 'text' && isOwn(found.text);
+}
+
 /** Made by Daypass: the switch in the panel writes nothing else. */
 function isOwn(text: string): boolean {
   const entry = entryOf(text);

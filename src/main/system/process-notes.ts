@@ -66,6 +66,11 @@ const longest = 16 * 1024;
 
 const noteName = /^[a-z-]+-\d{1,10}-[0-9a-f]{12}\.json$/;
 
+/** Whether a file of the folder is a note, by its name. */
+export function isNote(name: string): boolean {
+  return noteName.test(name);
+}
+
 /** Whether a file of the folder is one that was being written when its process was killed. */
 export function isHalfNote(name: string): boolean {
   return isTemporaryOf(name, (base) => noteName.test(base));

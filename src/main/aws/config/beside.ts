@@ -16,6 +16,9 @@ export function placesBeside(file: string, suffix: string): readonly [string, st
   return [`${file}${suffix}`, join(folderFor(file), `${basename(file)}${suffix}`)];
 }
 
+/** Of the folder beside the file that is its lock. */
+export const lockSuffix = '.daypass-lock';
+
 /** One for each file: several may have the same name. */
 export function folderFor(file: string): string {
   return join(daypassFolder(), createHash('sha1').update(file).digest('hex'));

@@ -3,15 +3,12 @@ import PQueue from 'p-queue';
 import { type Ms, second } from '../../../shared/time.ts';
 import { holdLock } from '../../system/process-lock.ts';
 import { endOfLinks } from '../../system/whole-file.ts';
-import { placesBeside } from './beside.ts';
+import { lockSuffix, placesBeside } from './beside.ts';
 import { takeBackHalfWritten } from './in-place.ts';
 
 /** Then the change is made without the lock: whether others have changed the file is looked at in any case. */
 const longestWait: Ms = 15 * second;
 const pause: Ms = 20;
-
-/** Of the folder beside the file that is its lock. */
-export const lockSuffix = '.daypass-lock';
 
 const queue = new PQueue({ concurrency: 1 });
 

@@ -2,9 +2,9 @@
 import type { EpochMs } from '../../../shared/time.ts';
 import { removeOldLock, removeTemporariesOf } from '../../system/leftovers.ts';
 import { endOfLinks } from '../../system/whole-file.ts';
-import { folderFor, placesBeside } from './beside.ts';
+import { folderFor, lockSuffix, placesBeside } from './beside.ts';
 import { hasHalfWritten } from './in-place.ts';
-import { inConfigTurn, lockSuffix } from './config-lock.ts';
+import { inConfigTurn } from './config-lock.ts';
 
 /** Never rejects. */
 export async function removeConfigLeftovers(file: string, now: EpochMs): Promise<void> {

@@ -17,6 +17,7 @@ import { serving } from './serving.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 import { waiting } from './waiting.ts';
+import { uninstall } from './uninstall.ts';
 
 export const en = {
   cli,
@@ -36,4 +37,5 @@ export const en = {
   signInPage,
   tray,
   waiting,
+  uninstall,
 } as const;

@@ -18,6 +18,7 @@ import { serving } from './serving.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 import { waiting } from './waiting.ts';
+import { uninstall } from './uninstall.ts';
 
 export const ja = {
   cli,
@@ -37,4 +38,5 @@ export const ja = {
   signInPage,
   tray,
   waiting,
+  uninstall,
 } satisfies Localised<typeof en>;

@@ -1,0 +1,119 @@
+/** `daypass uninstall`: removes what Daypass has made, and tells of each file what it is. */
+import path from 'node:path';
+import type { OwnEntry } from '../../main/app/uninstall/entries.ts';
+import { findOwnFiles, type OwnPlaces } from '../../main/app/uninstall/find.ts';
+import { removeOwn } from '../../main/app/uninstall/remove.ts';
+import { removeConfigLeftovers } from '../../main/aws/config/leftovers.ts';
+import { awsPaths } from '../../main/aws/paths.ts';
+import { readRecord } from '../../main/sessions/renewal/renewal-record.ts';
+import { isServing, tokenFolder } from '../../main/serving/token-files.ts';
+import { now } from '../../main/system/clock.ts';
+import { listFolder } from '../../main/system/files.ts';
+import { homeFolder } from '../../main/system/home-folder.ts';
+import { isAppRunning } from '../../main/system/instance-lock.ts';
+import { autostartFile } from '../../main/system/login-item.ts';
+import { dataFolder } from '../data-folder.ts';
+import { openEngine } from '../engine.ts';
+import { onOneLine } from '../one-line.ts';
+import { CommandFailed, exitCode, type Terminal } from '../terminal.ts';
+import { logout } from './sign-in.ts';
+
+export interface UninstallOptions {
+  readonly dryRun?: boolean;
+  readonly signOut?: boolean;
+}
+
+/** Resolves with the exit code: 1 where something of Daypass's is still there. */
+export async function uninstall(terminal: Terminal, options: UninstallOptions): Promise<number> {
+  const { t, say, platform } = terminal;
+  const places = placesOf(terminal);
+  const isDry = options.dryRun === true;
+  if (!isDry && isAppRunning(places.appFolder, platform)) throw new CommandFailed(t('uninstall.running'));
+  if (!isDry && (await isServing(tokenFolder(places.commandFolder)))) throw new CommandFailed(t('uninstall.serving'));
+  const notSignedOut = isDry ? null : await prepare(terminal, places, options.signOut === true);
+  // What Daypass has written into files of the user's own has to be taken out here, by aws/config/change.ts, before its records go.
+  const { own, left } = await findOwnFiles(places);
+  if (own.length === 0) say(t('uninstall.nothing'));
+  const failures = isDry ? own.map((entry) => tellOf(terminal, entry)) : await remove(terminal, own);
+  for (const { path: place, why } of left) say(t(`uninstall.left.${why}`, { path: place }));
+  await tellOfTheRest(terminal, places);
+  for (const failure of failures) if (failure !== null) say(`daypass: ${failure}`);
+  if (notSignedOut) throw notSignedOut;
+  return failures.every((failure) => failure === null) ? exitCode.done : exitCode.failed;
+}
+
+function placesOf({ env, platform }: Terminal): OwnPlaces {
+  const home = homeFolder();
+  const commandFolder = dataFolder(env, platform);
+  const byId = (...names: string[]): string => path.join(home, 'Library', ...names);
+  return {
+    paths: awsPaths({ env, platform, homedir: home }),
+    appFolder: path.dirname(commandFolder),
+    commandFolder,
+    loginItem: platform === 'linux' ? autostartFile(env, home) : null,
+    kept: platform === 'darwin' ? macFiles.map(([folder, name]) => byId(folder, name)) : [],
+  };
+}
+
+/** What macOS keeps for an app by its id (electron-builder.yml). */
+const macFiles = [
+  ['Preferences', 'app.daypass.desktop.plist'],
+  ['Saved Application State', 'app.daypass.desktop.savedState'],
+] as const;
+
+/**
+ * Signs out; or puts a renewed token that a killed process has left into its file, where the AWS CLI looks for it. Takes back a change of
+ * an AWS file that was broken off. Returns what kept a sign-out from being whole.
+ */
+async function prepare(terminal: Terminal, { paths }: OwnPlaces, signsOut: boolean): Promise<CommandFailed | null> {
+  for (const file of [paths.configFile, paths.credentialsFile]) await removeConfigLeftovers(file, now());
+  if (!signsOut) {
+    await (await openEngine(terminal)).close();
+    return null;
+  }
+  try {
+    await logout(terminal, { all: true });
+    return null;
+  } catch (error) {
+    if (error instanceof CommandFailed) return error;
+    throw error;
+  }
+}
+
+/** One line, with a tab between the place and what it is. */
+function tellOf({ out, t }: Terminal, { path: place, kind }: OwnEntry): null {
+  out(`${onOneLine(place)}\t${t(`uninstall.kind.${kind}`)}\n`);
+  return null;
+}
+
+/** Tells of each what is gone; returns what is not, and why. A record of a renewal that is still there is the only place of a token. */
+async function remove(terminal: Terminal, own: readonly OwnEntry[]): Promise<readonly (string | null)[]> {
+  const { t } = terminal;
+  const failures: (string | null)[] = [];
+  for (const entry of own) {
+    const { path: place } = entry;
+    if (entry.kind === 'renewal' && (await holdsToken(place))) {
+      failures.push(t('uninstall.left.renewal', { path: place }));
+      continue;
+    }
+    const removed = await removeOwn(entry);
+    if (removed.kind === 'removed') tellOf(terminal, entry);
+    failures.push(removed.kind === 'failed' ? t('uninstall.failed', { path: place, reason: removed.reason }) : null);
+  }
+  return failures;
+}
+
+/** Whether the file is a record with AWS's answer, or may be one. */
+async function holdsToken(file: string): Promise<boolean> {
+  const read = await readRecord(file);
+  return read.kind === 'failed' || (read.kind === 'record' && read.record.renewed !== null);
+}
+
+/** What other tools use as well, and what only the system can change. */
+async function tellOfTheRest({ t, say, platform }: Terminal, { paths }: OwnPlaces): Promise<void> {
+  const { ssoCacheDir: folder } = paths;
+  const listed = await listFolder(folder);
+  const hasTokens = listed.kind === 'listed' && listed.files.some((file) => file.endsWith('.json'));
+  if (hasTokens) say(t('uninstall.tokensStay', { folder }));
+  if (platform !== 'linux') say(t('uninstall.loginItem'));
+}

@@ -1,0 +1,61 @@
+/** What Chromium and Electron keep in the folder of an app that shows a page, by the names of what lies in the folder itself. */
+
+const names: ReadonlySet<string> = new Set([
+  'BrowserMetrics',
+  'BrowserMetrics-spare.pma',
+  'Cache',
+  'CacheStorage',
+  'Code Cache',
+  'Cookies',
+  'Cookies-journal',
+  'Crashpad',
+  'DIPS',
+  'DIPS-shm',
+  'DIPS-wal',
+  'DawnCache',
+  'DawnGraphiteCache',
+  'DawnWebGPUCache',
+  'Dictionaries',
+  'Extension State',
+  'File System',
+  'GPUCache',
+  'GPUPersistentCache',
+  'GrShaderCache',
+  'GraphiteDawnCache',
+  'IndexedDB',
+  'Local State',
+  'Local Storage',
+  'Network',
+  'Network Persistent State',
+  'Partitions',
+  'Preferences',
+  'QuotaManager',
+  'QuotaManager-journal',
+  'Reporting and NEL',
+  'Reporting and NEL-journal',
+  'Service Worker',
+  'Session Storage',
+  'ShaderCache',
+  'Shared Dictionary',
+  'SharedStorage',
+  'SharedStorage-wal',
+  'TransportSecurity',
+  'Trust Tokens',
+  'Trust Tokens-journal',
+  'VideoDecodeStats',
+  'WebRTC Logs',
+  'WebStorage',
+  'blob_storage',
+  'component_crx_cache',
+  'databases',
+  'extensions_crx_cache',
+  'lockfile',
+  'shared_proto_db',
+]);
+
+/** Locks of the single instance, and what Chromium keeps of each file while it writes it. */
+const patterns = [/^Singleton\w+$/, /^\.org\.chromium\.Chromium\.\w+$/, /^CrashpadMetrics(-active)?\.pma$/];
+
+export function isWindowFile(name: string): boolean {
+  return names.has(name) || patterns.some((pattern) => pattern.test(name));
+}

@@ -1,0 +1,42 @@
+/** `daypass uninstall` の文言（日本語）。 */
+import type { uninstall as english } from '../en/uninstall.ts';
+import type { Localised } from '../localised.ts';
+
+export const uninstall = {
+  help: 'Daypass が作成したファイルをすべて削除（ユーザーのファイルは削除しない）',
+  dryRun: '削除する対象を 1 行に 1 つずつ表示し、削除はしない',
+  signOut: '先にすべてのセッションからサインアウト',
+  running: 'Daypass が動作中です。先に設定画面またはトレイアイコンのメニューから終了してください。',
+  serving: 'daypass serve が動作中です。先に終了してください。',
+  failed: '{{path}} を削除できませんでした（{{reason}}）。',
+  nothing: 'Daypass のファイルはありません。',
+  tokensStay:
+    'サインインとその登録は {{folder}} に残ります。AWS CLI や SDK も使うためです。daypass logout または daypass uninstall --sign-out でサインアウトします。',
+  loginItem: 'ログイン時に Daypass が起動する場合は、システムの設定で無効にしてください。',
+  kind: {
+    settings: '設定',
+    history: 'セッションの継続時間の記録',
+    notifications: '表示した通知の記録',
+    accounts: 'アカウントとロールの一覧',
+    log: 'ログ',
+    damaged: '読み取れなかったファイルのコピー',
+    serving: '提供していたロールのトークン',
+    window: 'ウィンドウのデータ',
+    lock: 'ロック',
+    renewal: '更新の記録（更新済みのトークンは先にトークンのファイルへ保存）',
+    rate: 'AWS の呼び出し頻度',
+    note: '待機中のコマンドの記録',
+    backup: 'AWS ファイルのバックアップ',
+    beforeChange: '変換またはバックアップの復元の前の AWS ファイル',
+    halfWritten: 'AWS ファイルの変更の記録（中断していた変更は先に元に戻す）',
+    temporary: '一時ファイル',
+    loginItem: 'ログイン時の起動',
+    folder: 'Daypass のフォルダー（空の場合のみ）',
+  },
+  left: {
+    unknown: '{{path}} は残します。Daypass が作成するファイルではありません。',
+    unmerged: '{{path}} は残します。ユーザーまたは別のプログラムのテキストで、ほかの場所にはありません。',
+    linkEnd: '{{path}} は残します。ユーザーのリンク先のため、リンクだけを削除します。',
+    renewal: '{{path}} は残します。更新済みのトークンをトークンのファイルに保存できませんでした。',
+  },
+} satisfies Localised<typeof english>;
