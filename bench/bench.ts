@@ -13,12 +13,14 @@ import { measureLiveListing } from './listing-live.ts';
 import { measureLists } from './lists.ts';
 import { measureRoleList } from './role-list.ts';
 import { measureSearch } from './search.ts';
+import { measureServing } from './serving.ts';
 import { measureStartup } from './startup.ts';
 import { measureTooLarge } from './too-large.ts';
 
 const benchmarks = {
   startup: [measureStartup],
   command: [measureCommand],
+  serving: [measureServing],
   config: [measureConfig],
   changes: [measureChanges],
   listing: [measureListing, measureListingRates, measureLiveListing],

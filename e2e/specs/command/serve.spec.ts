@@ -1,6 +1,7 @@
 /** `daypass serve`: real AWS tools get a role's credentials by HTTP and nothing else, until it ends; and then nobody does. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '../../hosts/fixture.ts';
@@ -189,6 +190,27 @@ test.describe('it ends, and nobody gets anything any more', () => {
       await role.ended;
     }
   });
+});
+
+test('at another address, with what that means; by IPv6 as well', async ({ daypass }) => {
+  const others = Object.values(os.networkInterfaces()).flatMap((all) => all ?? []);
+  const other = others.find(({ internal, family }) => !internal && family === 'IPv4')?.address;
+  for (const [address, host, warning] of [
+    ['::1', '[::1]', null],
+    ...(other === undefined ? [] : [[other, other, 'AWS tools themselves refuse to ask there'] as const]),
+  ] as const) {
+    if (!others.some((one) => one.address === address)) continue;
+    const role = await serveRole(daypass, '--profile', 'dev', '--listen', address);
+    const url = role.variables['AWS_CONTAINER_CREDENTIALS_FULL_URI'] ?? '';
+    expect(new URL(url).hostname).toBe(host);
+    const authorization = fs.readFileSync(role.variables['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'] ?? '', 'utf8');
+    expect((await fetch(url, { headers: { authorization } })).status).toBe(200);
+    expect((await fetch(url)).status).toBe(403);
+    if (warning === null) expect(role.said()).not.toContain('Warning');
+    else expect(role.said()).toContain(warning);
+    role.kill('SIGTERM');
+    await role.ended;
+  }
 });
 
 test('what cannot be served says why, with its exit code', async ({ daypass, home }) => {

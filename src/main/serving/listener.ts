@@ -36,12 +36,15 @@ export interface ListenerDeps {
 
 /** A request of an AWS tool has less than 500 bytes in its head. */
 const longestHead = 4096;
-/** For the head of a request, from the opening of its connection on. AWS tools give up after a second or two. */
-const longestRequest: Ms = 3 * second;
+/**
+ * For the head of a request, from the opening of its connection on. AWS tools give up after a second or two; but this process may be
+ * the one that the machine keeps waiting.
+ */
+const longestRequest: Ms = 10 * second;
 /** Between two requests on one connection. */
 const longestIdle: Ms = 5 * second;
 /** More than any machine's programs open within one second. */
-const mostConnections = 512;
+const mostConnections = 1024;
 /** Then a new connection is asked for: nobody has one of them for ever. */
 const mostRequests = 1000;
 

@@ -54,8 +54,10 @@ function lineOf(format: Exclude<VariableFormat, 'json'>, name: string, value: st
     case 'cmd':
       // Nothing keeps cmd from reading these two inside of quotes.
       return /["%]/.test(value) ? null : `set "${name}=${value}"`;
-    case 'dotenv':
-      return `${name}=${dotenvValue(value)}`;
+    case 'dotenv': {
+      const written = dotenvValue(value);
+      return written === null ? null : `${name}=${written}`;
+    }
   }
 }
 
