@@ -1,5 +1,5 @@
 /** Keys in the clipboard: put there, and taken out again unless somebody has copied something else since. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { second } from '../../shared/time.ts';
 import { advance } from '../../../testing/support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../../testing/support/engine.ts';
@@ -13,11 +13,17 @@ const target = { sessionId: corp.id, accountId: '012345678901', roleName: 'ReadO
 
 let engine: Engine;
 let clipboard: string;
+/** The system needs time to take a text. */
+let slowly: () => Promise<void>;
 beforeEach(async () => {
   clipboard = '';
+  slowly = async () => {};
   engine = await startEngine({
     desktop: {
-      copyText: async (text) => void (clipboard = text),
+      copyText: async (text) => {
+        await slowly();
+        clipboard = text;
+      },
       readClipboard: async () => clipboard,
       clearClipboard: async () => void (clipboard = ''),
     },
@@ -77,4 +83,54 @@ test('a role that AWS refuses leaves the clipboard as it is', async () => {
   engine.organisation.faults.next('GetRoleCredentials', 'forbidden');
   expect(await engine.copiedKeys.copy(target, 'sh')).toMatchObject({ ok: false, problem: { code: 'role-refused' } });
   expect([clipboard, shown()]).toEqual(['a shopping list', null]);
+});
+
+describe('a sign-out leaves none behind', () => {
+  test('that comes while AWS is asked for them', async () => {
+    engine.organisation.faults.next('GetRoleCredentials', { delayMs: 200 });
+    const copied = engine.copiedKeys.copy(target, 'sh');
+    await eventually(() => expect(engine.organisation.requestsOf('GetRoleCredentials')).toHaveLength(1));
+    await engine.signOut.signOut(corp.id);
+    expect(await copied).toMatchObject({ ok: false, problem: { code: 'session-not-signed-in' } });
+    expect([clipboard, shown()]).toEqual(['', null]);
+  });
+
+  test.each(['one session', 'all sessions'])('of %s, while the system takes them into its clipboard', async (of) => {
+    const taking = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    slowly = async () => {
+      taking.resolve();
+      await taken.promise;
+    };
+    const copied = engine.copiedKeys.copy(target, 'sh');
+    await taking.promise;
+    const signedOut = of === 'one session' ? engine.signOut.signOut(corp.id) : engine.signOut.signOutAll();
+    await eventually(() => expect(engine.phase()).toMatchObject({ step: 'signed-out' }));
+    taken.resolve();
+    expect(await copied).toMatchObject({ ok: false, problem: { code: 'session-not-signed-in' } });
+    await signedOut;
+    expect([clipboard, shown()]).toEqual(['', null]);
+  });
+
+  test('and so does "Clear now", and the end of the app', async () => {
+    const taking = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    slowly = async () => {
+      taking.resolve();
+      await taken.promise;
+    };
+    const copied = engine.copiedKeys.copy(target, 'sh');
+    await taking.promise;
+    const cleared = engine.copiedKeys.clear();
+    taken.resolve();
+    await Promise.all([copied, cleared]);
+    expect([clipboard, shown()]).toEqual(['', null]);
+  });
+});
+
+test('of two copies at once the clipboard is cleared of the one that is in it', async () => {
+  await Promise.all([engine.copiedKeys.copy(target, 'sh'), engine.copiedKeys.copy(target, 'json')]);
+  expect(clipboard).not.toBe('');
+  advance(45 * second);
+  await eventually(() => expect([clipboard, shown()]).toEqual(['', null]));
 });

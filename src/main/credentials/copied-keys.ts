@@ -4,15 +4,17 @@
  */
 import type { SessionId } from '../../shared/app-state.ts';
 import type { CredentialFormat } from '../../shared/credential-formats.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import { second } from '../../shared/time.ts';
+import { failure, ok, type Result } from '../../shared/result.ts';
+import { type EpochMs, second } from '../../shared/time.ts';
 import type { RoleName } from '../aws/api/role-keys.ts';
 import type { Store } from '../core/store.ts';
+import { activeOf } from '../sessions/session-phase.ts';
 import { now, wait } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { Credentials } from './credentials.ts';
 import { formatCredentials } from './formats.ts';
 import { planForRole } from './plan.ts';
+import { notSignedIn } from './role-questions.ts';
 
 export interface Clipboard {
   copy(text: string): Promise<void>;
@@ -20,8 +22,11 @@ export interface Clipboard {
   clear(): Promise<void>;
 }
 
+/** The role whose keys are wanted. */
+export type CopyTarget = RoleName & { readonly sessionId: SessionId };
+
 export interface CopiedKeysService {
-  copy(target: RoleName & { readonly sessionId: SessionId }, format: CredentialFormat): Promise<Result>;
+  copy(target: CopyTarget, format: CredentialFormat): Promise<Result>;
   /** Takes what was copied of these sessions out of the clipboard now; without any, of all. Never rejects. */
   clear(ids?: readonly SessionId[]): Promise<void>;
 }
@@ -41,44 +46,90 @@ interface Copied {
 
 export function createCopiedKeys({ store, credentials, clipboard, log }: CopiedKeysDeps): CopiedKeysService {
   let copied: Copied | null = null;
+  /** What is put into the clipboard is put there one after the other: the last one that was asked for is in it. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const wasCleared = createCounts();
 
-  /** Whatever else somebody has copied since is theirs. */
   const clearNow = async (mine: Copied): Promise<void> => {
     if (copied === mine) {
       copied = null;
       store.update((state) => ({ ...state, copiedKeys: null }));
     }
     mine.timer.abort();
-    try {
-      if ((await clipboard.read()) === mine.text) await clipboard.clear();
-    } catch (error) {
-      log.warn('clipboard not cleared', { error });
+    await clearOf(mine.text, clipboard, log);
+  };
+
+  const put = async (
+    { sessionId, accountId, roleName }: CopyTarget,
+    text: string,
+    endsAt: EpochMs,
+  ): Promise<Copied> => {
+    copied?.timer.abort();
+    await clipboard.copy(text);
+    const mine: Copied = { sessionId, text, timer: new AbortController() };
+    copied = mine;
+    const { clipboardSeconds } = store.state;
+    const clearsAt = clipboardSeconds === 0 ? null : now() + clipboardSeconds * second;
+    store.update((state) => ({ ...state, copiedKeys: { accountId, roleName, endsAt, clearsAt } }));
+    if (clearsAt !== null) {
+      void wait(clipboardSeconds * second, mine.timer.signal).then(
+        () => clearNow(mine),
+        () => {},
+      );
     }
+    return mine;
   };
 
   return {
-    async copy({ sessionId, accountId, roleName }, format) {
+    async copy(target, format) {
+      const { sessionId, accountId, roleName } = target;
+      const before = wasCleared.of(sessionId);
       const result = await credentials.get(planForRole(sessionId, { accountId, roleName }), { isShared: false });
       if (!result.ok) return result;
       const { value: keys } = result;
       const text = formatCredentials(format, { keys, section: roleName, accountId });
-      copied?.timer.abort();
-      await clipboard.copy(text);
-      const mine: Copied = { sessionId, text, timer: new AbortController() };
-      copied = mine;
-      const { clipboardSeconds } = store.state;
-      const clearsAt = clipboardSeconds === 0 ? null : now() + clipboardSeconds * second;
-      store.update((state) => ({ ...state, copiedKeys: { accountId, roleName, endsAt: keys.expiresAt, clearsAt } }));
-      if (clearsAt !== null) {
-        void wait(clipboardSeconds * second, mine.timer.signal).then(
-          () => clearNow(mine),
-          () => {},
-        );
-      }
-      return ok;
+      const isCleared = (): boolean => wasCleared.of(sessionId) !== before;
+      const isIn = turn.then(async () => {
+        if (isCleared()) return;
+        const mine = await put(target, text, keys.expiresAt);
+        // The system takes its time, in which somebody may have signed out: nobody but us knows what it has taken.
+        if (isCleared()) await clearNow(mine);
+      });
+      turn = isIn.catch(() => {});
+      await isIn;
+      return isCleared() && !isSignedIn(store, sessionId) ? failure(notSignedIn(store, sessionId).problem) : ok;
     },
     async clear(ids) {
+      wasCleared.count(ids);
       if (copied !== null && (ids === undefined || ids.includes(copied.sessionId))) await clearNow(copied);
+      await turn;
     },
   };
+}
+
+/** Whatever else somebody has copied since is theirs. */
+async function clearOf(text: string, clipboard: Clipboard, log: Log): Promise<void> {
+  try {
+    if ((await clipboard.read()) === text) await clipboard.clear();
+  } catch (error) {
+    log.warn('clipboard not cleared', { error });
+  }
+}
+
+/** How often what was copied of each session has been cleared. */
+function createCounts() {
+  let all = 0;
+  const each = new Map<SessionId, number>();
+  return {
+    of: (id: SessionId): number => all + (each.get(id) ?? 0),
+    count(ids: readonly SessionId[] | undefined): void {
+      if (ids === undefined) all += 1;
+      else for (const id of ids) each.set(id, (each.get(id) ?? 0) + 1);
+    },
+  };
+}
+
+function isSignedIn(store: Store, id: SessionId): boolean {
+  const phase = store.session(id)?.phase;
+  return phase !== undefined && activeOf(phase) !== null;
 }
