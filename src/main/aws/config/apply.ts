@@ -137,11 +137,12 @@ function removeKey(work: Work, ref: SectionRef, key: string): AppliedEdit {
 
 function addSection(
   work: Work,
-  { section: ref, settings }: ConfigEdit & { kind: 'add-section' },
+  { section: ref, settings, comment }: ConfigEdit & { kind: 'add-section' },
 ): AppliedEdit | Problem {
   if (work.places.has(`${ref.kind} ${ref.name}`)) return taken(ref);
   const header = `[${titleOf(ref, work.file)}]`;
-  const texts = [header, ...settings.map(([key, value]) => `${key} = ${value}`)];
+  const comments = comment === undefined ? [] : [`# ${comment}`];
+  const texts = [header, ...comments, ...settings.map(([key, value]) => `${key} = ${value}`)];
   const section = reparse(texts.map((text) => ({ text, ending: work.newline })));
   const last = work.pieces.findLast((piece) => textOfPiece(piece) !== '');
   work.pieces.push({ text: last ? gapBefore(textOfPiece(last), work.newline, work.separates) : '' }, { section });

@@ -13,6 +13,7 @@ import type { ConfigEdit } from './edit.ts';
 import type { NewSession } from './new-session.ts';
 import { isSameText, readConfigFile, whyNotWritten } from './file.ts';
 import { mergeLateWrite } from './merge-late-write.ts';
+import { withoutOwnKeys } from './own-keys.ts';
 import { replaceIfSame } from './replace.ts';
 import { attempts, writeSettling } from './settling.ts';
 import { inConfigTurn } from './config-lock.ts';
@@ -106,13 +107,14 @@ async function mergeLate(file: string, text: string, late: string, plan: Plan): 
   const planned = await plan(late);
   const brought = await mergeLateWrite(file, text, planned.ok ? planned.value : late);
   if (brought.kind === 'written') return planned.ok ? ok : planned;
-  const kept = await keepBesideOthers(file, unmergedSuffix, brought.lost);
+  const kept = await keepBesideOthers(file, unmergedSuffix, withoutOwnKeys(brought.lost));
   if (kept.kind === 'failed') return unwritable(file, brought.reason);
   return failure(problem('config-text-unmerged', { file, kept: kept.place }, 'user'));
 }
 
+/** Role credentials that are in the file for a while are not to outlast it in a copy. */
 async function keepForToday(file: string, text: string): Promise<Result> {
-  const backup = await backUp(file, text);
+  const backup = await backUp(file, withoutOwnKeys(text));
   return backup.kind === 'failed' ? unwritable(file, backup.reason) : ok;
 }
 

@@ -22,7 +22,13 @@ export type ConfigEdit =
   /** Nothing to do if the key is not there. */
   | { readonly kind: 'remove-key'; readonly section: SectionRef; readonly key: string }
   /** At the end of the file. JavaScript does not see a section without keys, so there is at least one. */
-  | { readonly kind: 'add-section'; readonly section: SectionRef; readonly settings: readonly NewSetting[] }
+  | {
+      readonly kind: 'add-section';
+      readonly section: SectionRef;
+      readonly settings: readonly NewSetting[];
+      /** A line below the header, without its sign: one line of plain text. */
+      readonly comment?: string;
+    }
   /** With its comments and nested blocks; a comment above its header stays. Nothing to do if it is not there. */
   | { readonly kind: 'remove-section'; readonly section: SectionRef }
   /** The header only: what names the section elsewhere (`sso_session`, `source_profile`) takes edits of its own. */
