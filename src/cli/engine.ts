@@ -28,6 +28,7 @@ export async function openEngine(terminal: Terminal): Promise<Engine> {
   await saidIfSlow(terminal, async () => {
     await services.config.read();
     await services.renewals.recover();
+    await services.writtenKeys.tidy();
   });
   return {
     services,

@@ -9,13 +9,13 @@ export function manPage(program: Command, version: string): string {
     help
       .visibleOptions(command)
       .flatMap((option) => ['.TP', `\\fB${roff(option.flags)}\\fR`, roff(option.description)]);
-  const commands = help
-    .visibleCommands(program)
-    .flatMap((command) => [
-      `.SS ${roff(`daypass ${command.name()} ${command.usage()}`)}`,
-      roff(command.description()),
-      ...options(command),
-    ]);
+  const described = (command: Command, name: string): string[] => [
+    `.SS ${roff(`daypass ${name} ${command.usage()}`)}`,
+    roff(command.description()),
+    ...options(command),
+    ...help.visibleCommands(command).flatMap((under) => described(under, `${name} ${under.name()}`)),
+  ];
+  const commands = help.visibleCommands(program).flatMap((command) => described(command, command.name()));
   return [
     `.TH DAYPASS 1 "" "Daypass ${version}"`,
     '.SH NAME',

@@ -7,6 +7,7 @@ import { defineCredentials } from './definitions/credentials.ts';
 import { createDefiner, type Definer } from './definitions/definer.ts';
 import { defineDoctor } from './definitions/doctor.ts';
 import { defineOtherTools } from './definitions/other-tools.ts';
+import { defineKeys } from './definitions/keys.ts';
 import { defineServe } from './definitions/serve.ts';
 import { defineSessions } from './definitions/sessions.ts';
 import { defineWaiting } from './definitions/waiting.ts';
@@ -35,6 +36,7 @@ export function createProgram(terminal: Terminal, ended: Definer['ended'], versi
   defineCredentials(definer);
   defineServe(definer);
   defineOtherTools(definer);
+  defineKeys(definer);
   defineConsole(definer);
   defineDoctor(definer);
   defineUninstall(definer);

@@ -22,7 +22,8 @@ export function titleOf({ t }: Terminal, title: string): string {
 /** One line for a command line that was not understood; null for the end of `--help` and the like. `command`: as typed. */
 export function usageLine({ t }: Terminal, { exitCode, code, message }: CommanderError, command = ''): string | null {
   if (exitCode === 0) return null;
-  if (code === 'commander.help') return t('cli.noCommand');
+  if (code === 'commander.help')
+    return command === '' ? t('cli.noCommand') : `${t('cli.noSubcommand')} ${t('cli.seeHelpOf', { command })}`;
   const said = message.replace(/\s+/g, ' ');
   const [, quoted = ''] = /'(.*?)'(?=[ .]|$)/.exec(said) ?? [];
   const near = /\(Did you mean (.*?)\?\)/.exec(said)?.[1];

@@ -2,9 +2,9 @@
  * The one readonly state of Daypass. It lives in the main process; the panel, the tray and the notifications are pure
  * functions of it. It holds no secret: tokens, client secrets, device codes and role keys have no field here.
  */
-import type { ClipboardSeconds, CopiedKeys } from './credential-formats.ts';
 import type { DoctorReport } from './doctor-report.ts';
 import type { HandedOutRole } from './handed-out.ts';
+import type { KeysState } from './keys-state.ts';
 import type { LaunchAtLogin } from './launch-at-login.ts';
 import type { Problem } from './problems.ts';
 import type { RoleMark } from './role-marks.ts';
@@ -29,7 +29,7 @@ export type { LaunchAtLogin } from './launch-at-login.ts';
 export type { HandedOutRole } from './handed-out.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
 
-export interface AppState extends ServingState {
+export interface AppState extends ServingState, KeysState {
   /** Grows with every change; a receiver drops a snapshot that is older than the one it has. */
   readonly revision: number;
   /** The language that is shown, and the user's wish behind it. */
@@ -63,10 +63,6 @@ export interface AppState extends ServingState {
   readonly spareOtherTools: boolean;
   /** The sign-ins in the token folder that are no session's of the config file and may still be good. */
   readonly otherSignIns: OtherSignIns;
-  /** Role credentials that were copied and are in the clipboard still; null: none. */
-  readonly copiedKeys: CopiedKeys | null;
-  /** How many seconds copied keys stay in the clipboard; 0: until something else is copied. */
-  readonly clipboardSeconds: ClipboardSeconds;
   /** The browsers that were found, with a profile each; null until somebody wants to choose. */
   readonly browsers: readonly BrowserChoice[] | null;
   /** What is wrong with the AWS files, and their profiles; null unless somebody looks at it. */

@@ -5,12 +5,13 @@
  * the log. No parameter may ever hold a secret: problems reach the panel, the tray and notifications.
  */
 import type { SessionId } from './app-state.ts';
+import type { WrittenKeysProblems } from './written-keys-problems.ts';
 
 /** Who has to act next: Daypass tries again by itself, the user has to do something, or nothing can be done. */
 export type Retry = 'auto' | 'user' | 'none';
 
 /** Parameters of each code; every value is shown to people as it is. */
-export interface ProblemParams {
+export interface ProblemParams extends WrittenKeysProblems {
   /** DNS failure, refused or dropped connection. */
   readonly 'network-unreachable': { readonly host: string };
   readonly 'network-timeout': { readonly host: string };

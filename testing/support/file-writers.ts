@@ -21,6 +21,7 @@ import { beforeConversion, keepCopy } from '../../src/main/profiles/kept-copies.
 import { createSessionHistory } from '../../src/main/sessions/session-history.ts';
 import { createSavedSettings } from '../../src/main/core/saved-settings.ts';
 import { createStore } from '../../src/main/core/store.ts';
+import { keyWriters } from './key-writers.ts';
 import { makeSession, makeState } from './states.ts';
 
 export interface FileWriter {
@@ -37,7 +38,6 @@ const t0 = Date.UTC(2026, 0, 31, 12);
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 const registrationKey = { startUrl: 'https://x', region: 'us-east-1', scopes: null, sessionName: 'corp' } as const;
 const configText = `# ${kilobytes(6)}\n[default]\nregion = old\n`;
-const backupText = `${configText}# backup\n`;
 const legacyText = `${configText}sso_start_url = ${startUrl}\nsso_region = us-east-1\n`;
 
 /** Of the session "corp". */
@@ -56,8 +56,7 @@ export function markedToken(mark: string): Token {
 }
 
 function markedRegistration(mark: string): Registration {
-  const expiresAt = t0 + 90 * 86_400_000;
-  return { clientId: mark, clientSecret: kilobytes(5), expiresAt, scopes: [], grantTypes: [] };
+  return { clientId: mark, clientSecret: kilobytes(5), expiresAt: t0 * 2, scopes: [], grantTypes: [] };
 }
 
 export type WriterName = keyof ReturnType<typeof fileWriters>;
@@ -65,7 +64,9 @@ export type WriterName = keyof ReturnType<typeof fileWriters>;
 /** Those of an app whose files all lie under `home`, in places that are listed by `ownPlaces`. */
 export function fileWriters(home: string) {
   const at = (...names: string[]): string => path.join(home, ...names);
-  return { ...secrets(at), ...ownFiles(at), ...configFiles(at) } satisfies Readonly<Record<string, FileWriter>>;
+  return { ...secrets(at), ...keyWriters(ownPlaces(home)), ...ownFiles(at), ...configFiles(at) } satisfies Readonly<
+    Record<string, FileWriter>
+  >;
 }
 
 /** The folders of an app that has its files under `home` as the writers put them. */
@@ -228,7 +229,7 @@ function configFiles(at: At) {
       file: config,
       async before() {
         await put();
-        fs.writeFileSync(backupName(config, t0), backupText);
+        fs.writeFileSync(backupName(config, t0), `${configText}# backup\n`);
       },
       async write() {
         const preview = await previewRestore(config, null);

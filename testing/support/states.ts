@@ -130,6 +130,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     notices: [],
     signOutReport: null,
     copiedKeys: null,
+    writtenKeys: [],
     clipboardSeconds: 45,
     served: [],
     servedHours: 0,

@@ -58,7 +58,12 @@ async function listed(
     const { id } = await chooseSession(terminal, services, options);
     const session = services.store.session(id);
     if (!session || !activeOf(session.phase)) throw failedWith(terminal, notSignedIn(services.store, id).problem);
-    return await saidIfSlow(terminal, () => list(terminal, services, id, isEnough));
+    return await saidIfSlow(terminal, () => list(terminal, services, id, isEnough)).catch(async (error: unknown) => {
+      // Somebody may have signed out meanwhile: then nothing that AWS says of the token tells what happened.
+      await services.sessions.readTokens(id);
+      const phase = services.store.session(id)?.phase;
+      throw phase && activeOf(phase) ? error : failedWith(terminal, notSignedIn(services.store, id).problem);
+    });
   } finally {
     await engine.close();
   }

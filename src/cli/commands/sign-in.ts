@@ -1,6 +1,8 @@
 /** `daypass login` and `daypass logout`: as `aws sso login` and `aws sso logout`, through the same files. */
 import type { Session, SessionPhase } from '../../shared/app-state.ts';
+import { stillValidLines } from '../../shared/still-valid-text.ts';
 import type { Services } from '../../main/app/services.ts';
+import { now } from '../../main/system/clock.ts';
 import { chooseSession, type SessionOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
 import { CommandFailed, failedWith, saidIfSlow, type Terminal } from '../terminal.ts';
@@ -73,6 +75,10 @@ export async function logout(terminal: Terminal, options: LogoutOptions): Promis
       say(`${session ?? t('panel.signOut.otherProgram')}: ${text}`);
     }
     if (lines.length === 0) say(t('cli.logout.nobody'));
+    const context = { t, locale: terminal.locale, now: now() };
+    const stillValid = report ? stillValidLines(report.stillValid, context) : [];
+    if (stillValid.length > 0) say(t('panel.signOut.stillValid'));
+    for (const line of stillValid) say(`  ${line}`);
     const kept = report?.kept ?? [];
     if (kept.length > 0) throw new CommandFailed(kept.map((one) => failedWith(terminal, one).message).join(' '));
     if (lines.some(({ outcome }) => outcome === 'told-later')) throw new CommandFailed(t('cli.logout.tryAgain'));

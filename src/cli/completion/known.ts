@@ -1,5 +1,5 @@
 /** What the completions of all shells are made of: the commands with their options, and the values that these take. */
-import { type Command, Help } from 'commander';
+import { type Command, Help, type Option } from 'commander';
 import { credentialFormats } from '../../shared/credential-formats.ts';
 import { variableFormats } from '../../shared/serving.ts';
 import { dockerActions } from '../other-tool-words.ts';
@@ -24,8 +24,9 @@ export interface KnownOption {
 export interface KnownCommand {
   readonly name: string;
   readonly description: string;
+  /** With those of the commands under it. */
   readonly options: readonly KnownOption[];
-  /** The words of its only argument; null where it takes others, or none. */
+  /** The words of its only argument, or the names of the commands under it; null where it takes others, or none. */
   readonly words: readonly string[] | null;
 }
 
@@ -46,24 +47,22 @@ export const argumentWords: Readonly<Record<string, readonly string[]>> = {
 
 export function knownCommands(program: Command): readonly KnownCommand[] {
   const help = new Help();
-  return help.visibleCommands(program).map((command) => ({
-    name: command.name(),
-    description: command.description(),
-    words: argumentWords[command.name()] ?? null,
-    options: help.visibleOptions(command).flatMap(({ long, short, description, required, optional }) =>
-      long === undefined
-        ? []
-        : [
-            {
-              long,
-              short: short ?? null,
-              description,
-              takesValue: required || optional,
-              values: optionValues[long] ?? null,
-            },
-          ],
-    ),
-  }));
+  return help.visibleCommands(program).map((command) => {
+    const under = help.visibleCommands(command);
+    const options = [command, ...under].flatMap((one) => help.visibleOptions(one).flatMap(knownOption));
+    return {
+      name: command.name(),
+      description: command.description(),
+      words: argumentWords[command.name()] ?? (under.length > 0 ? under.map((one) => one.name()) : null),
+      options: [...new Map(options.map((option) => [option.long, option])).values()],
+    };
+  });
+}
+
+function knownOption({ long, short, description, required, optional }: Option): readonly KnownOption[] {
+  if (long === undefined) return [];
+  const takesValue = required || optional;
+  return [{ long, short: short ?? null, description, takesValue, values: optionValues[long] ?? null }];
 }
 
 /** Each option with known values once, whatever commands have it, with all its spellings. */

@@ -49,6 +49,7 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     spareOtherTools: false,
     otherSignIns: { ofTools: 0, unknown: 0 },
     copiedKeys: null,
+    writtenKeys: [],
     clipboardSeconds: 45,
     served: [],
     servedHours: 0,

@@ -47,10 +47,10 @@ export interface Daypass {
 
 export function createDaypass(desktop: Desktop): Daypass {
   const services = createServices(desktop);
-  const { store, renewals, accounts, doctor, config } = services;
+  const { store, renewals, accounts, doctor, config, backgroundListing, writtenKeys } = services;
   const lookers: ((now: EpochMs) => void)[] = [];
   const files = createFileWatch(services);
-  const heartbeat = createHeartbeat(services, [files, services.backgroundListing], () => alarm.lookSoon());
+  const heartbeat = createHeartbeat(services, [files, backgroundListing, writtenKeys], () => alarm.lookSoon());
   const alarm = createAlarm((at, jump) => {
     const next = heartbeat.look(at, jump);
     callEach(lookers, [at]);
@@ -103,7 +103,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     async stop() {
       alarm.stop();
       // A renewal may be about to write down what AWS has answered; a drive that hangs holds nobody for longer than that.
-      await inTime(Promise.all([services.stop(), files.stop()]), longestStop);
+      await inTime(Promise.all([writtenKeys.withdraw(), services.stop(), files.stop()]), longestStop);
       // A machine under load takes seconds for what is a matter of milliseconds; the end of the app has its own limit for both.
       await inTime(services.saved(), longestStop);
     },

@@ -5,8 +5,6 @@ import { createPageTurns } from '../browsers/page-turns.ts';
 import { createSecretPages } from '../browsers/secret-pages.ts';
 import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session-browsers.ts';
 import { type ChainedConsole, type ChainedTarget, createChainedConsole } from '../console/chained-console.ts';
-import { type CopiedKeysDeps, type CopiedKeysService, createCopiedKeys } from '../credentials/copied-keys.ts';
-import { createCredentials, type Credentials } from '../credentials/credentials.ts';
 import { createConfigProblems } from '../doctor/config-problems.ts';
 import { createDoctor, type Doctor } from '../doctor/doctor.ts';
 import { createSignedInUsers, type SignedInUsers } from '../identity/signed-in-users.ts';
@@ -16,38 +14,34 @@ import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { type Console, createConsole } from '../roles/console.ts';
 import { createConsoleAfterSignIn } from '../roles/console-after-sign-in.ts';
 import { type BackgroundListing, createBackgroundListing } from '../roles/background-listing.ts';
-import { createServing, type Serving } from '../serving/serving.ts';
 import type { Result } from '../../shared/result.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts';
 import { createSignInQueue, type SignInQueue } from '../sign-in/sign-in-queue.ts';
+import { createEndings } from '../sign-out/endings.ts';
 import { createPendingLogouts, type PendingLogouts } from '../sign-out/pending-logouts.ts';
 import { createRoleFiles, type RoleFiles } from '../sign-out/role-files.ts';
 import { createOtherSignIns, type OtherSignInsReader } from '../sign-out/other-sign-ins.ts';
 import { createFreshSessions, type FreshSessions } from '../sign-out/fresh-session.ts';
 import { createUnfinishedSessions, type UnfinishedSessions } from '../sign-out/unfinished-sessions.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
-import { daypassFolder } from '../system/files.ts';
 import { notesFolder } from '../system/process-notes.ts';
 import { createWaitingCallers, type WaitingCallersReader } from '../waiting/waiting-callers.ts';
 import type { Aws } from './aws.ts';
+import { createCredentialFeatures, type CredentialFeatures } from './credential-features.ts';
 import type { Core } from './core.ts';
 import type { Desktop } from './desktop.ts';
 import type { SessionEngine } from './session-engine.ts';
 
-export interface Features {
+export interface Features extends CredentialFeatures {
   readonly sessionBrowsers: SessionBrowsers;
   readonly signIn: SignIn;
   readonly signInQueue: SignInQueue;
   readonly accounts: Accounts;
   readonly backgroundListing: BackgroundListing;
   readonly console: Console;
-  readonly credentials: Credentials;
-  readonly copiedKeys: CopiedKeysService;
-  /** Role credentials for programs that ask for them by HTTP. */
-  readonly serving: Serving;
   readonly chainedConsole: ChainedConsole;
   /** Opens the console of a role, or of a profile that leads to one, after a sign-in where nobody is signed in. */
   readonly openConsole: (target: ConsoleTarget) => Promise<Result>;
@@ -90,10 +84,10 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   });
   const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
   const accounts = createAccounts(below);
-  const handedOut = createHandingOut(below, desktop);
-  const chainedConsole = createChainedConsole({ ...below, ...handedOut, openSecretPage });
+  const handingOut = createCredentialFeatures(below, desktop);
+  const chainedConsole = createChainedConsole({ ...below, ...handingOut, openSecretPage });
   const users = createSignedInUsers({ ...below, ...desktop });
-  const signingOut = createSigningOut(below, { signIn, accounts, ...handedOut });
+  const signingOut = createSigningOut(below, { signIn, accounts, ...handingOut });
   const otherSignIns = createOtherSignIns(below);
   const doctor = createDoctor({ ...below, ...desktop, readConfigNow: config.read });
   const countConfigProblems = createConfigProblems({ ...below, platform });
@@ -110,7 +104,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     accounts,
     backgroundListing: createBackgroundListing({ store, accounts, sessions: below.sessions }),
     console,
-    ...handedOut,
+    ...handingOut,
     chainedConsole,
     openConsole: openConsoleWith({ store, console, chainedConsole, signIn }),
     users,
@@ -123,20 +117,8 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
       signingOut.pendingLogouts.stop();
       signingOut.unfinishedSessions.stop();
       users.stop();
-      await Promise.all([signIn.cancelAll(), handedOut.copiedKeys.clear(), handedOut.serving.stop()]);
+      await Promise.all([signIn.cancelAll(), handingOut.copiedKeys.clear(), handingOut.serving.stop()]);
     },
-  };
-}
-
-/** Role credentials, and the ways in which they leave Daypass. */
-function createHandingOut(below: Below, desktop: Desktop): Pick<Features, 'credentials' | 'copiedKeys' | 'serving'> {
-  const { store, paths, log } = below;
-  const folders = { cacheDir: paths.cliCacheDir, lockDir: daypassFolder(paths.home) };
-  const credentials = createCredentials({ ...below, ...folders });
-  return {
-    credentials,
-    copiedKeys: copiedKeysOn(desktop, { store, credentials, log }),
-    serving: createServing({ ...below, credentials }),
   };
 }
 
@@ -165,7 +147,7 @@ function openConsoleWith({
 /** What ends everything that the other features have under way. */
 function createSigningOut(
   below: Below,
-  running: Pick<Features, 'signIn' | 'accounts' | 'credentials' | 'copiedKeys' | 'serving'>,
+  { copiedKeys, serving, ...running }: Pick<Features, 'signIn' | 'accounts' | keyof CredentialFeatures>,
 ) {
   const { store, paths } = below;
   const pendingLogouts = createPendingLogouts();
@@ -174,6 +156,7 @@ function createSigningOut(
   const signOut = createSignOut({
     ...below,
     ...running,
+    endings: createEndings({ copiedKeys, serving }),
     pendingLogouts,
     roleFiles,
     waitingCallers,
@@ -188,11 +171,4 @@ function createSigningOut(
     void unfinishedSessions.read();
   });
   return { pendingLogouts, roleFiles, signOut, waitingCallers, unfinishedSessions, freshSessions };
-}
-
-function copiedKeysOn(
-  { copyText, readClipboard, clearClipboard }: Desktop,
-  deps: Omit<CopiedKeysDeps, 'clipboard'>,
-): CopiedKeysService {
-  return createCopiedKeys({ ...deps, clipboard: { copy: copyText, read: readClipboard, clear: clearClipboard } });
 }

@@ -16,13 +16,14 @@ export interface FileWatch {
 }
 
 export function createFileWatch(services: Services): FileWatch {
-  const { sessions, config, missingFolder, waitingCallers, unfinishedSessions, paths, log } = services;
+  const { sessions, config, missingFolder, waitingCallers, unfinishedSessions, writtenKeys, paths, log } = services;
   const changes = changesRead(services);
   let watch: AwsWatch | undefined;
 
   const readAgain = (): void => {
     watch?.check();
     void config.read();
+    void writtenKeys.fileChanged();
   };
   const reread = createPeriodicReread(readAgain);
   sessions.onNewToken(() => reread.heard());
@@ -57,10 +58,11 @@ export function createFileWatch(services: Services): FileWatch {
 /** What is read again when something of it has changed. */
 function changesRead(services: Services): Changes {
   const { config, roleFiles, countConfigProblems, doctor, sessions, journal, otherSignIns, roleCredentials } = services;
-  const { waitingCallers, unfinishedSessions, readChained } = services;
+  const { waitingCallers, unfinishedSessions, readChained, writtenKeys } = services;
   return {
     config: () => void config.read(),
     credentials: () => {
+      void writtenKeys.fileChanged();
       void roleFiles.remember();
       void countConfigProblems();
       void readChained();

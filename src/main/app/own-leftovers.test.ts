@@ -58,15 +58,18 @@ test.runIf(posix)('also beside the end of a link, where they are made', async ()
   expect(fs.readdirSync(path.join(home, 'dotfiles')).toSorted()).toEqual(['daypass.desktop', 'settings.json']);
 });
 
-test('a lock of a renewal', async () => {
-  const { records } = ownPlaces(home);
-  const [old, held, other] = [`${'0'.repeat(40)}.json.lock`, `${'1'.repeat(40)}.json.lock`, 'mine.lock'];
-  for (const name of [old, held, other]) fs.mkdirSync(path.join(records, name), { recursive: true });
-  const made = new Date(Date.now() - hour);
-  for (const name of [old, other]) fs.utimesSync(path.join(records, name), made, made);
-  await start();
-  expect(fs.readdirSync(records).toSorted()).toEqual([held, other]);
-});
+test.each([`${'0'.repeat(40)}.json.lock`, `role-${'0'.repeat(40)}.json.lock`, 'written-keys.lock'])(
+  'a lock: %s',
+  async (old) => {
+    const { records } = ownPlaces(home);
+    const [held, other] = [`${'1'.repeat(40)}.json.lock`, 'mine.lock'];
+    for (const name of [old, held, other]) fs.mkdirSync(path.join(records, name), { recursive: true });
+    const made = new Date(Date.now() - hour);
+    for (const name of [old, other]) fs.utimesSync(path.join(records, name), made, made);
+    await start();
+    expect(fs.readdirSync(records).toSorted()).toEqual([held, other]);
+  },
+);
 
 test('the rate that a process has told others', async () => {
   const { records } = ownPlaces(home);

@@ -6,6 +6,7 @@ import type { TokenCache } from '../aws/cache/token-cache.ts';
 import type { Desktop } from './desktop.ts';
 import { now } from '../system/clock.ts';
 import { rateFile } from '../aws/api/shared-rates.ts';
+import { keysRecordFile } from '../credentials/keys-record.ts';
 import { daypassFolder } from '../system/files.ts';
 import { removeOldLock, removeTemporaries, removeTemporariesOf } from '../system/leftovers.ts';
 import { isHalfNote, notesFolder } from '../system/process-notes.ts';
@@ -18,7 +19,8 @@ const ownFiles = ['settings.json', 'history.json', 'notifications.json'] as cons
 /** Of what those are called that were damaged. */
 const copies = '.damaged';
 const record = /^[0-9a-f]{40}\.json\.renewal$/;
-const renewalLock = /^[0-9a-f]{40}\.json\.lock$/;
+/** Of a renewal, of a role that is asked for, of keys that are written. */
+const ownLock = /^(?:(?:role-)?[0-9a-f]{40}\.json|written-keys)\.lock$/;
 
 /** Removes temporary files and locks that are older than ten minutes; takes back what was half written. Never rejects. */
 export async function removeOwnLeftovers(desktop: Places, tokenCache: TokenCache): Promise<void> {
@@ -30,13 +32,13 @@ export async function removeOwnLeftovers(desktop: Places, tokenCache: TokenCache
   const isOfList = (name: string): boolean => isTemporaryOf(name, (base) => keptFile.test(base));
   await removeTemporaries(path.join(dataDir, keptAccountsFolder), isOfList, now());
   const records = daypassFolder(paths.home);
-  const isOurs = (base: string): boolean => record.test(base) || rateFile.test(base);
+  const isOurs = (base: string): boolean => record.test(base) || rateFile.test(base) || base === keysRecordFile;
   await removeTemporaries(records, (name) => isTemporaryOf(name, isOurs), now());
   // Whoever still calls writes its own one every few seconds.
   await removeTemporaries(records, (name) => rateFile.test(name), now());
   await removeTemporaries(notesFolder(paths.home), isHalfNote, now());
   for (const name of await readdir(records).catch(() => [])) {
-    if (renewalLock.test(name)) await removeOldLock(path.join(records, name), now());
+    if (ownLock.test(name)) await removeOldLock(path.join(records, name), now());
   }
   for (const file of [paths.configFile, paths.credentialsFile]) await removeConfigLeftovers(file, now());
   if (loginItem.file !== undefined) await removeTemporariesOf(loginItem.file, now());

@@ -25,7 +25,7 @@ export function createServices(desktop: Desktop, aws: Aws = createAws(desktop)):
     ...engine,
     ...features,
     async load() {
-      await Promise.all(ownFiles.map((file) => file.load()));
+      await Promise.all([...ownFiles.map((file) => file.load()), features.writtenKeys.read()]);
     },
     async stop() {
       await Promise.all([engine.stop(), features.stop()]);

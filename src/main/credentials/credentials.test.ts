@@ -222,6 +222,15 @@ describe('refusals', () => {
     await expect(readFile(fileOf())).rejects.toThrow('ENOENT');
   });
 
+  test('AWS has been told of the sign-out of another process before it answers', async () => {
+    const other = await engine.restarted();
+    engine.organisation.faults.next('GetRoleCredentials', { delayMs: 1000 });
+    const late = other.credentials.get(plan, inMemory);
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    await engine.signOut.signOut(corp.id);
+    expect(await late).toMatchObject({ ok: false, problem: { code: 'session-not-signed-in' } });
+  });
+
   test('nor where that happens while it is being written', async () => {
     const { sessions } = engine;
     let reads = 0;

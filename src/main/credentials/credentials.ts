@@ -5,7 +5,8 @@
 import path from 'node:path';
 import type { SessionId } from '../../shared/app-state.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { type Ms, second } from '../../shared/time.ts';
+import { type EpochMs, type Ms, second } from '../../shared/time.ts';
+import { AwsFailure } from '../aws/api/failure.ts';
 import type { RoleKeys } from '../aws/api/role-keys.ts';
 import { type CachedKind, readRoleKeys, storeRoleKeys } from '../aws/cache/role-keys-file.ts';
 import { problemOf } from '../core/problem-error.ts';
@@ -26,8 +27,19 @@ export interface CredentialsOptions {
 export interface Credentials {
   /** Credentials with some time left. A failure is a problem in plain words; nothing of the keys is in it. Never rejects. */
   get(plan: CredentialPlan, options: CredentialsOptions): Promise<Result<RoleKeys>>;
-  /** What is kept in memory of this session's roles, and of those that were assumed with them, is forgotten. */
-  forget(id: SessionId): void;
+  /**
+   * What is kept in memory of this session's roles, and of those that were assumed with them, is forgotten. Returns what that was: AWS
+   * takes these keys until they end, whoever holds them.
+   */
+  forget(id: SessionId): readonly GivenKeys[];
+}
+
+/** Keys that somebody was given, without them. */
+export interface GivenKeys {
+  readonly roleName: string;
+  /** Null where the role's ARN names none. */
+  readonly accountId: string | null;
+  readonly endsAt: EpochMs;
 }
 
 export interface CredentialsDeps extends RoleQuestionsDeps {
@@ -49,12 +61,13 @@ interface Step {
   readonly fileName: string;
   readonly kind: CachedKind;
   readonly accountId: string | null;
+  readonly roleName: string;
   readonly margin: Ms;
   readonly fetch: (options: CredentialsOptions) => Promise<RoleKeys>;
 }
 
 interface Kept {
-  readonly sessionId: SessionId;
+  readonly step: Step;
   readonly keys: RoleKeys;
 }
 
@@ -83,13 +96,23 @@ class KnownCredentials implements Credentials {
       return { ok: true, value };
     } catch (error) {
       this.#deps.log.warn('no role credentials', { session: sessionId, error });
-      return failure(problemOf(error));
+      return failure(problemOf(await this.#meaningOf(error, sessionId)));
     }
   }
 
-  forget(id: SessionId): void {
+  /** What AWS says of a token that another program has signed out meanwhile tells nobody that it was that. */
+  async #meaningOf(error: unknown, id: SessionId): Promise<unknown> {
+    const { store, sessions } = this.#deps;
+    if (!(error instanceof AwsFailure)) return error;
+    await sessions.readTokens(id);
+    return store.session(id)?.phase.step === 'signed-out' ? notSignedIn(store, id) : error;
+  }
+
+  forget(id: SessionId): readonly GivenKeys[] {
     this.#forgotten.set(id, this.#age(id) + 1);
-    for (const [key, { sessionId }] of this.#kept) if (sessionId === id) this.#kept.delete(key);
+    const kept = [...this.#kept.values()].filter(({ step }) => step.sessionId === id);
+    for (const { step } of kept) this.#kept.delete(step.key);
+    return kept.map(({ step: { roleName, accountId }, keys }) => ({ roleName, accountId, endsAt: keys.expiresAt }));
   }
 
   #age(id: SessionId): number {
@@ -115,13 +138,14 @@ class KnownCredentials implements Credentials {
   }
 
   #ssoStep(role: SsoRole): Step {
-    const { sessionId, fileName, accountId } = role;
+    const { sessionId, fileName, accountId, roleName } = role;
     return {
       key: `${sessionId} ${fileName}`,
       sessionId,
       fileName,
       kind: 'sso',
       accountId,
+      roleName,
       margin: marginOf(undefined),
       fetch: () => this.#questions.ofRole(role),
     };
@@ -135,6 +159,7 @@ class KnownCredentials implements Credentials {
       fileName,
       kind: 'assumed',
       accountId: /^arn:[^:]*:iam::(\d{12}):/.exec(request.roleArn)?.[1] ?? null,
+      roleName: request.roleArn.slice(request.roleArn.lastIndexOf('/') + 1),
       margin: marginOf(request.durationSeconds),
       fetch: async (options) => this.#questions.assume(role, source.sessionId, await this.#take(source, options)),
     };
@@ -150,7 +175,7 @@ class KnownCredentials implements Credentials {
     if (running) return running;
     const taken = this.#bring(step, options)
       .then((keys) => {
-        if (age === this.#age(step.sessionId)) this.#kept.set(step.key, { sessionId: step.sessionId, keys });
+        if (age === this.#age(step.sessionId)) this.#kept.set(step.key, { step, keys });
         return keys;
       })
       .finally(() => this.#running.delete(name));

@@ -53,6 +53,7 @@ export const cli = {
     secret:
       'Keep this address to yourself: until {{time}} it signs in whoever has it. The console that it opens ends at {{end}}.',
   },
+  noSubcommand: 'Say what is to be done.',
   noCommand: 'Name a command; daypass --help lists them.',
   noSuchCommand: 'There is no command {{command}}.',
   seeHelp: 'daypass --help lists them.',

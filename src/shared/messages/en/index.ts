@@ -18,6 +18,7 @@ import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 import { waiting } from './waiting.ts';
 import { uninstall } from './uninstall.ts';
+import { writtenKeys } from './written-keys.ts';
 
 export const en = {
   cli,
@@ -38,4 +39,5 @@ export const en = {
   tray,
   waiting,
   uninstall,
+  writtenKeys,
 } as const;

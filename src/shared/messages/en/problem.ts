@@ -9,6 +9,7 @@ import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
 import { ownProblem } from './own-problem.ts';
 import { registryProblem } from './registry-problem.ts';
+import { writtenKeysProblem } from './written-keys-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -109,6 +110,8 @@ export const problem = {
 
   ...sessionProblem,
   ...credentialsProblem,
+
+  ...writtenKeysProblem,
 
   'token-unreadable': {
     message: 'The saved sign-in {{file}} cannot be used ({{reason}}).',

@@ -57,6 +57,7 @@ export const cli = {
     secret:
       'このアドレスは人に見せないでください。{{time}} までは、知っている人なら誰でもサインインできます。開いたコンソールは {{end}} に終了します。',
   },
+  noSubcommand: '何をするかを指定してください。',
   noCommand: 'コマンドを指定してください。daypass --help で一覧を表示します。',
   noSuchCommand: '{{command}} というコマンドはありません。',
   seeHelp: 'daypass --help で一覧を表示します。',

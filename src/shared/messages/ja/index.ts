@@ -19,6 +19,7 @@ import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 import { waiting } from './waiting.ts';
 import { uninstall } from './uninstall.ts';
+import { writtenKeys } from './written-keys.ts';
 
 export const ja = {
   cli,
@@ -39,4 +40,5 @@ export const ja = {
   tray,
   waiting,
   uninstall,
+  writtenKeys,
 } satisfies Localised<typeof en>;

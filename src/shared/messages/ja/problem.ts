@@ -9,6 +9,7 @@ import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
 import { ownProblem } from './own-problem.ts';
 import { registryProblem } from './registry-problem.ts';
+import { writtenKeysProblem } from './written-keys-problem.ts';
 
 export const problem = {
   'network-unreachable': {
@@ -117,6 +118,8 @@ export const problem = {
 
   ...sessionProblem,
   ...credentialsProblem,
+
+  ...writtenKeysProblem,
 
   'token-unreadable': {
     message: '保存されたサインイン情報 {{file}} を使用できません（{{reason}}）。',
