@@ -84,6 +84,8 @@ export interface DaypassHost extends HostTime {
   /** The next link does not open: shell.openExternal rejects with this message. */
   failNextOpen(message: string): Promise<void>;
   clipboard(): Promise<string>;
+  /** The names under which Electron was given what is in the clipboard. */
+  clipboardFormats(): Promise<readonly string[]>;
   readonly dialogs: { shown(): Promise<readonly object[]>; answerNext(answer: object): Promise<void> };
   readonly theme: { set(source: 'system' | 'light' | 'dark'): Promise<void> };
   readonly power: { emit(event: PowerEvent): Promise<void> };
@@ -208,6 +210,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     openedUrls: call.openedUrls,
     failNextOpen: call.failNextOpen,
     clipboard: call.clipboard,
+    clipboardFormats: call.clipboardFormats,
     dialogs: { shown: call.dialogs, answerNext: call.answerDialog },
     theme: { set: call.setTheme },
     power: { emit: call.powerEvent },

@@ -26,7 +26,15 @@ import {
   whenReady,
 } from './electron/application.ts';
 import { serveApp } from './electron/app-protocol.ts';
-import { clearClipboard, copyText, dataFolder, loginCommand, openBrowser, readClipboard } from './electron/desktop.ts';
+import {
+  clearClipboard,
+  copySecret,
+  copyText,
+  dataFolder,
+  loginCommand,
+  openBrowser,
+  readClipboard,
+} from './electron/desktop.ts';
 import { isStartedHidden } from './electron/hidden-start.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
 import { askFileToOpen, askFileToSave } from './electron/file-dialog.ts';
@@ -164,6 +172,7 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
     loopbackWorks: () => loopbackWorks(env, platform),
     openBrowser,
     copyText,
+    copySecret,
     readClipboard,
     clearClipboard,
     askFileToSave,

@@ -21,12 +21,20 @@ function recordLinks({ shell }: typeof Electron) {
 
 function recordClipboard({ clipboard }: typeof Electron) {
   let text = '';
+  let formats: readonly string[] = [];
+  const put = (written: string, as: readonly string[]): void => {
+    text = written;
+    formats = as;
+  };
   Object.assign(clipboard, {
     readText: async () => text,
-    writeText: async (written) => void (text = written),
-    clear: () => void (text = ''),
+    writeText: async (written) => put(written, ['text/plain']),
+    async write([item]) {
+      if (item) put(await (await item.getType('text/plain')).text(), item.types);
+    },
+    clear: () => put('', []),
   } satisfies Partial<Electron.Clipboard>);
-  return { clipboard: () => text };
+  return { clipboard: () => text, clipboardFormats: () => formats };
 }
 
 function recordShortcuts({ globalShortcut }: typeof Electron) {

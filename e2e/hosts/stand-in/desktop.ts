@@ -10,10 +10,31 @@ export const shell = strict('shell', {
   showItemInFolder() {},
 } satisfies Partial<Electron.Shell>);
 
+/** As Electron's, which takes what is to be copied under the names of its formats. */
+export class ClipboardItem {
+  readonly #items: Readonly<Record<string, unknown>>;
+  readonly types: string[];
+
+  constructor(items: Readonly<Record<string, unknown>>) {
+    this.#items = items;
+    this.types = Object.keys(items);
+  }
+
+  async getType(type: string): Promise<Blob> {
+    const content = await this.#items[type];
+    if (content instanceof Blob) return content;
+    if (typeof content === 'string') return new Blob([content]);
+    throw new Error(`The clipboard item has no ${type}`);
+  }
+}
+
 let clipboardText = '';
 export const clipboard = strict('clipboard', {
   readText: async () => clipboardText,
   writeText: async (text) => void (clipboardText = text),
+  async write([item]) {
+    clipboardText = (await item?.getType('text/plain').then((blob) => blob.text())) ?? '';
+  },
   clear: () => void (clipboardText = ''),
 } satisfies Partial<Electron.Clipboard>);
 

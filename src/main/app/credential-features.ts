@@ -19,7 +19,7 @@ export function createCredentialFeatures(below: Below, desktop: Desktop): Creden
   const { store, paths, log } = below;
   const folder = daypassFolder(paths.home);
   const credentials = createCredentials({ ...below, cacheDir: paths.cliCacheDir, lockDir: folder });
-  const clipboard = { copy: desktop.copyText, read: desktop.readClipboard, clear: desktop.clearClipboard };
+  const clipboard = { copy: desktop.copySecret, read: desktop.readClipboard, clear: desktop.clearClipboard };
   return {
     credentials,
     copiedKeys: createCopiedKeys({ store, credentials, clipboard, log }),

@@ -26,6 +26,8 @@ export interface Desktop {
   /** The page that a browser shows after it has answered the loopback listener, in the language that is shown. */
   readonly callbackPage: (outcome: CallbackPage) => { readonly html: string; readonly csp: string };
   readonly copyText: (text: string) => Promise<void>;
+  /** The same, marked as a secret for programs that keep what was copied. */
+  readonly copySecret: (text: string) => Promise<void>;
   readonly readClipboard: () => Promise<string>;
   readonly clearClipboard: () => Promise<void>;
   /** Ask for a file with the system's own dialog; null where nobody chose one. */
@@ -47,6 +49,7 @@ export interface Desktop {
 export const withoutWindow = {
   setShortcut: () => false,
   copyText: async () => {},
+  copySecret: async () => {},
   readClipboard: async () => '',
   clearClipboard: async () => {},
   askFileToSave: async () => null,

@@ -20,7 +20,7 @@ beforeEach(async () => {
   slowly = async () => {};
   engine = await startEngine({
     desktop: {
-      copyText: async (text) => {
+      copySecret: async (text) => {
         await slowly();
         clipboard = text;
       },

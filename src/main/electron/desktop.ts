@@ -1,6 +1,7 @@
 /** The rest of the desktop: browser, clipboard, folders, and what to start at login. */
 import path from 'node:path';
-import { app, clipboard, shell } from 'electron';
+import { app, clipboard, ClipboardItem, shell } from 'electron';
+import { concealingFormats, rawFormat } from './concealed.ts';
 import { hiddenArgument } from './hidden-start.ts';
 import { withoutTrailing } from '../../shared/text-ends.ts';
 
@@ -16,6 +17,16 @@ export async function openBrowser(url: string): Promise<void> {
 
 export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
+}
+
+/** With the marks by which this system knows a secret; without them where it takes none. */
+export async function copySecret(text: string): Promise<void> {
+  const marks = concealingFormats(process.platform).map(({ name, content }) => [rawFormat(name), new Blob([content])]);
+  try {
+    await clipboard.write([new ClipboardItem({ 'text/plain': text, ...Object.fromEntries(marks) })]);
+  } catch {
+    await clipboard.writeText(text);
+  }
 }
 
 export async function readClipboard(): Promise<string> {
