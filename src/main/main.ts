@@ -26,15 +26,8 @@ import {
   whenReady,
 } from './electron/application.ts';
 import { serveApp } from './electron/app-protocol.ts';
-import {
-  clearClipboard,
-  copySecret,
-  copyText,
-  dataFolder,
-  loginCommand,
-  openBrowser,
-  readClipboard,
-} from './electron/desktop.ts';
+import { systemClipboard } from './electron/clipboard.ts';
+import { dataFolder, loginCommand, openBrowser } from './electron/desktop.ts';
 import { isStartedHidden } from './electron/hidden-start.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
 import { askFileToOpen, askFileToSave } from './electron/file-dialog.ts';
@@ -171,10 +164,7 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
     callbackPage: (outcome) => callbackPage(outcome, daypass().store.state.locale, daypass().translate()),
     loopbackWorks: () => loopbackWorks(env, platform),
     openBrowser,
-    copyText,
-    copySecret,
-    readClipboard,
-    clearClipboard,
+    ...systemClipboard,
     askFileToSave,
     askFileToOpen,
     showPanel: () => showPanel(),

@@ -1,7 +1,6 @@
-/** The rest of the desktop: browser, clipboard, folders, and what to start at login. */
+/** The rest of the desktop: browser, folders, and what to start at login. */
 import path from 'node:path';
-import { app, clipboard, ClipboardItem, shell } from 'electron';
-import { concealingFormats, rawFormat } from './concealed.ts';
+import { app, shell } from 'electron';
 import { hiddenArgument } from './hidden-start.ts';
 import { withoutTrailing } from '../../shared/text-ends.ts';
 
@@ -13,28 +12,6 @@ export function dataFolder(): string {
 /** The caller has checked that the URL is one that the session may open (trusted-url.ts). */
 export async function openBrowser(url: string): Promise<void> {
   await shell.openExternal(url);
-}
-
-export async function copyText(text: string): Promise<void> {
-  await clipboard.writeText(text);
-}
-
-/** With the marks by which this system knows a secret; without them where it takes none. */
-export async function copySecret(text: string): Promise<void> {
-  const marks = concealingFormats(process.platform).map(({ name, content }) => [rawFormat(name), new Blob([content])]);
-  try {
-    await clipboard.write([new ClipboardItem({ 'text/plain': text, ...Object.fromEntries(marks) })]);
-  } catch {
-    await clipboard.writeText(text);
-  }
-}
-
-export async function readClipboard(): Promise<string> {
-  return clipboard.readText();
-}
-
-export async function clearClipboard(): Promise<void> {
-  clipboard.clear();
 }
 
 /** What a Linux desktop has to run at login. */
