@@ -37,6 +37,7 @@ function Keys({ line, actions }: Pick<KeyLineProps, 'line' | 'actions'>) {
       {can('copy-argument') && <Key keys={shortcutText('C')} text="--profile" />}
       {can('copy-export') && <Key keys={shortcutText('E')} text="export" />}
       {can('create-profile') && <Key keys={shortcutText('P')} text={t('panel.roles.key.createProfile')} />}
+      {can('copy-keys') && <Key keys={shortcutText('K')} text={t('panel.roles.key.keys')} />}
       {can('copy-link') && <Key keys={shortcutText('L')} text={t('panel.roles.key.link')} />}
       <Key keys="→" text={t('panel.roles.key.more')} />
     </>

@@ -121,6 +121,7 @@ export const roles = {
   /** What keys do, in the line at the bottom. */
   key: {
     console: 'console',
+    keys: 'keys',
     link: 'link',
     more: 'more',
     createProfile: 'create profile',

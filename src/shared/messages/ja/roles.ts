@@ -109,6 +109,7 @@ export const roles = {
   },
   key: {
     console: 'コンソール',
+    keys: 'キー',
     link: 'リンク',
     more: 'その他',
     createProfile: 'プロファイル作成',
