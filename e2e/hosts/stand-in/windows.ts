@@ -1,4 +1,4 @@
-/** BrowserWindow, webContents and nativeTheme: windows are pages of a Chromium that the parent process owns. */
+/** BrowserWindow and webContents: windows are pages of a Chromium that the parent process owns. */
 import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import type * as Electron from 'electron';
@@ -198,27 +198,6 @@ export const webContents = strict('webContents', {
   getAllWebContents: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
   fromId: (id: number) => contentsOf(id),
 });
-
-let themeSource: Electron.NativeTheme['themeSource'] = 'system';
-export const nativeTheme = emitter('nativeTheme', {
-  get themeSource() {
-    return themeSource;
-  },
-  set themeSource(source) {
-    themeSource = source;
-    forget(parent.setTheme(source));
-    nativeTheme.emit('updated');
-  },
-  get shouldUseDarkColors() {
-    return themeSource === 'dark';
-  },
-  get shouldUseDarkColorsForSystemIntegratedUI() {
-    return themeSource === 'dark';
-  },
-  shouldUseHighContrastColors: false,
-  shouldUseInvertedColorScheme: false,
-  shouldDifferentiateWithoutColor: false,
-} satisfies Partial<Electron.NativeTheme>);
 
 /** What the pages' process tells and asks this one about the windows. */
 export const windowCalls = {
