@@ -191,7 +191,7 @@ describe('it ends', () => {
     expect(shown()).toHaveLength(1);
     advance(2 * second);
     await eventually(() => expect(shown()).toEqual([]));
-    expect(existsSync(short.tokenFile)).toBe(false);
+    await eventually(() => expect(existsSync(short.tokenFile)).toBe(false));
   });
 
   test('with a sign-out here, which says until when what was given works', async () => {
