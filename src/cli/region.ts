@@ -20,5 +20,6 @@ export function regionFor(
 /** Where a call goes that is made with the role's keys: to `region`, by the certificates of the session that they come from. */
 export function placeIn(region: string, { sessions }: Services, { plan }: Pick<Chosen, 'plan'>): AwsPlace {
   const session = sessions.configuredSession(plan.sso.sessionId);
-  return { region, caBundles: session ? placeOf(session).caBundles : [] };
+  const { endpointKinds } = plan;
+  return { region, caBundles: session ? placeOf(session).caBundles : [], ...(endpointKinds && { endpointKinds }) };
 }

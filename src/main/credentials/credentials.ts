@@ -131,13 +131,13 @@ class KnownCredentials implements Credentials {
     throw notSignedIn(store, id);
   }
 
-  #lastStep({ sso, assumed }: CredentialPlan, leastLeft: Ms = 0): Step {
-    let step = this.#ssoStep(sso);
-    for (const role of assumed) step = this.#assumedStep(role, step);
+  #lastStep({ sso, assumed, endpointKinds }: CredentialPlan, leastLeft: Ms = 0): Step {
+    let step = this.#ssoStep(sso, endpointKinds);
+    for (const role of assumed) step = this.#assumedStep(role, step, endpointKinds);
     return { ...step, margin: Math.max(step.margin, leastLeft) };
   }
 
-  #ssoStep(role: SsoRole): Step {
+  #ssoStep(role: SsoRole, kinds: CredentialPlan['endpointKinds']): Step {
     const { sessionId, fileName, accountId, roleName } = role;
     return {
       key: `${sessionId} ${fileName}`,
@@ -147,11 +147,11 @@ class KnownCredentials implements Credentials {
       accountId,
       roleName,
       margin: marginOf(undefined),
-      fetch: () => this.#questions.ofRole(role),
+      fetch: () => this.#questions.ofRole(role, kinds),
     };
   }
 
-  #assumedStep(role: AssumedRole, source: Step): Step {
+  #assumedStep(role: AssumedRole, source: Step, kinds: CredentialPlan['endpointKinds']): Step {
     const { request, fileName } = role;
     return {
       key: `${source.key} ${fileName}`,
@@ -161,7 +161,10 @@ class KnownCredentials implements Credentials {
       accountId: /^arn:[^:]*:iam::(\d{12}):/.exec(request.roleArn)?.[1] ?? null,
       roleName: request.roleArn.slice(request.roleArn.lastIndexOf('/') + 1),
       margin: marginOf(request.durationSeconds),
-      fetch: async (options) => this.#questions.assume(role, source.sessionId, await this.#take(source, options)),
+      fetch: async (options) => {
+        const keys = await this.#take(source, options);
+        return this.#questions.assume(role, source.sessionId, keys, kinds);
+      },
     };
   }
 

@@ -19,6 +19,7 @@ describe('a plan', () => {
           fileName: expect.stringMatching(/^[0-9a-f]{40}\.json$/),
         },
         assumed: [],
+        endpointKinds: { useFipsEndpoint: false, useDualstackEndpoint: false },
       },
       region: 'eu-west-1',
       portal: { startUrl: 'https://d-1234567890.awsapps.com/start', region: 'us-east-1' },
@@ -49,6 +50,15 @@ describe('a plan', () => {
       },
     });
   });
+});
+
+test('of AWS’s kinds of addresses those of the profile that is asked for count, on the whole way', () => {
+  const config =
+    '[profile a]\nrole_arn = arn:aws:iam::1:role/A\nsource_profile = base\nuse_fips_endpoint = true\n' +
+    '[profile b]\nrole_arn = arn:aws:iam::2:role/B\nsource_profile = a\n';
+  const kinds = { useFipsEndpoint: true, useDualstackEndpoint: false };
+  expect(planned(config, 'a')).toMatchObject({ plan: { endpointKinds: kinds } });
+  expect(planned(config, 'b')).toMatchObject({ plan: { endpointKinds: { ...kinds, useFipsEndpoint: false } } });
 });
 
 describe('no plan', () => {

@@ -8,6 +8,7 @@ import type { AssumeRequest, RoleName } from '../aws/api/role-keys.ts';
 import { type RoleEntry, roleCredentialFileName } from '../aws/cache/entry-names.ts';
 import { readBotocore } from '../aws/config/readers/botocore.ts';
 import { type AwsTexts, type Reading, type Settings, textOf } from '../aws/config/readers/reading.ts';
+import { type EndpointKinds, endpointKindsIn } from '../aws/endpoint-kinds.ts';
 import { isRegion } from '../aws/values.ts';
 import { assumedRoleFileName, durationOf } from '../profiles/assumed-roles.ts';
 import { type AssumedStep, createResolver, type Resolution, type Resolver, sessionIn } from '../profiles/resolution.ts';
@@ -36,6 +37,8 @@ export interface CredentialPlan {
   readonly sso: SsoRole;
   /** In the order in which they are assumed; empty: the role of IAM Identity Center is the one. */
   readonly assumed: readonly AssumedRole[];
+  /** What the profile asks for, for each of these steps; absent of a role without a profile: as its session does. */
+  readonly endpointKinds?: EndpointKinds;
 }
 
 /** A plan, or why there is none. */
@@ -82,7 +85,10 @@ function planned(reading: Reading, resolver: Resolver, profile: string): Planned
   const needsMfa = way.assumed.find(({ settings }) => textOf(settings, 'mfa_serial') !== '');
   if (needsMfa) return { problem: problem('profile-needs-mfa', { profile: needsMfa.profile }, 'user') };
   const own = reading.profiles.get(profile);
-  const plan = { sso: ssoRole(...roleIn(way.settings)), assumed: way.assumed.toReversed().map(assumedRole) };
+  // As for the AWS CLI, the settings of the profile that is asked for count, and not those of the others on the way.
+  const endpointKinds = endpointKindsIn((key) => (own ? textOf(own, key) : ''));
+  const assumed = way.assumed.toReversed().map(assumedRole);
+  const plan = { sso: ssoRole(...roleIn(way.settings)), assumed, endpointKinds };
   const portal = way.session ?? way.settings;
   return {
     plan,

@@ -2,9 +2,10 @@
 import type { SessionId } from '../../shared/app-state.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
 import { minute, second } from '../../shared/time.ts';
-import { placeOf } from '../aws/api/aws-place.ts';
+import { type AwsPlace, placeOf } from '../aws/api/aws-place.ts';
 import { AwsFailure } from '../aws/api/failure.ts';
 import type { RoleKeys, RoleKeysService } from '../aws/api/role-keys.ts';
+import type { EndpointKinds } from '../aws/endpoint-kinds.ts';
 import { ProblemError } from '../core/problem-error.ts';
 import type { Store } from '../core/store.ts';
 import type { ClockCheck } from '../sessions/clock-check.ts';
@@ -16,11 +17,11 @@ import { now } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { AssumedRole, SsoRole } from './plan.ts';
 
-/** Both throw `ProblemError` with words that help. */
+/** Both throw `ProblemError` with words that help. `kinds`: what the profile asks for; without it, its session. */
 export interface RoleQuestions {
-  ofRole(role: SsoRole): Promise<RoleKeys>;
+  ofRole(role: SsoRole, kinds?: EndpointKinds): Promise<RoleKeys>;
   /** `sessionId`: from which `keys` come, in the end. */
-  assume(role: AssumedRole, sessionId: SessionId, keys: RoleKeys): Promise<RoleKeys>;
+  assume(role: AssumedRole, sessionId: SessionId, keys: RoleKeys, kinds?: EndpointKinds): Promise<RoleKeys>;
 }
 
 export interface RoleQuestionsDeps {
@@ -36,33 +37,34 @@ export interface RoleQuestionsDeps {
 export function createRoleQuestions(deps: RoleQuestionsDeps): RoleQuestions {
   const { store, sessions, roleKeys, rejections } = deps;
 
-  const ask = async (role: SsoRole, isAgain: boolean): Promise<RoleKeys> => {
+  const ask = async (role: SsoRole, kinds: EndpointKinds | undefined, isAgain: boolean): Promise<RoleKeys> => {
     const { sessionId } = role;
     const token = await usableToken(deps, sessionId);
     const session = sessions.configuredSession(sessionId);
     if (!token || !session) throw notSignedIn(store, sessionId);
     try {
-      return await roleKeys.ofRole({ ...placeOf(session, token), accessToken: token.accessToken }, role);
+      const place = withKinds(placeOf(session, token), kinds);
+      return await roleKeys.ofRole({ ...place, accessToken: token.accessToken }, role);
     } catch (error) {
       if (!(error instanceof AwsFailure)) throw error;
       if (error.reason === 'forbidden' || error.reason === 'not-found') throw new ProblemError(refusalOf(store, role));
       if (error.reason !== 'unauthorized') throw error;
       const meaning = await rejections.heard(sessionId, token.accessToken, 'roles');
       if (meaning === 'ended') throw notSignedIn(store, sessionId);
-      if (meaning === 'ask-again' && !isAgain) return ask(role, true);
+      if (meaning === 'ask-again' && !isAgain) return ask(role, kinds, true);
       throw meaning === 'refused-here' ? new ProblemError(refusalOf(store, role)) : error;
     }
   };
 
   return {
-    ofRole: (role) => ask(role, false),
-    async assume(role, sessionId, keys) {
+    ofRole: (role, kinds) => ask(role, kinds, false),
+    async assume(role, sessionId, keys, kinds) {
       const session = sessions.configuredSession(sessionId);
       if (!session) throw notSignedIn(store, sessionId);
-      const { caBundles, region } = placeOf(session);
+      const { caBundles, region, endpointKinds } = placeOf(session);
       const roleSessionName = role.roleSessionName ?? `daypass-session-${Math.floor(now() / second)}`;
       try {
-        const place = { caBundles, region: role.region ?? region };
+        const place = withKinds({ caBundles, region: role.region ?? region, endpointKinds }, kinds);
         return await roleKeys.assume(place, keys, { ...role.request, roleSessionName });
       } catch (error) {
         if (!(error instanceof AwsFailure)) throw error;
@@ -75,6 +77,10 @@ export function createRoleQuestions(deps: RoleQuestionsDeps): RoleQuestions {
       }
     },
   };
+}
+
+function withKinds(place: AwsPlace, kinds: EndpointKinds | undefined): AwsPlace {
+  return kinds === undefined ? place : { ...place, endpointKinds: kinds };
 }
 
 /** A token that has ended and can be renewed is renewed first, as the AWS CLI does it. */

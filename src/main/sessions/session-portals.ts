@@ -6,7 +6,7 @@ import type { PortalLookup } from '../aws/api/portal-lookup.ts';
 import { isAwsOwnedHost } from '../aws/start-url.ts';
 import { ProblemError } from '../core/problem-error.ts';
 
-type Connection = Pick<ConfiguredSession, 'startUrl' | 'region' | 'caBundles'>;
+type Connection = Pick<ConfiguredSession, 'startUrl' | 'region' | 'caBundles' | 'endpointKinds'>;
 
 /** What AWS is asked with; files and messages keep to what is configured (AWS CLI v2, customizations/sso/login.py). */
 export interface SessionPortal extends AwsPlace {
@@ -31,16 +31,17 @@ export function createSessionPortals(lookUp: PortalLookup): SessionPortals {
 
   const ask: SessionPortals['ask'] = async (connection, signal) => {
     const { startUrl } = connection;
-    const { region, caBundles } = placeOf(connection);
+    const place = placeOf(connection);
+    const { region, caBundles } = place;
     const { protocol, hostname, host } = new URL(startUrl);
     // Nobody is asked without encryption; such a start URL is for others to refuse.
     if (protocol !== 'https:' || isAwsOwnedHost(hostname)) {
-      return { startUrl, region, caBundles, tellsRegion: false };
+      return { ...place, startUrl, tellsRegion: false };
     }
     const found = await lookUp(startUrl, caBundles, signal);
     if (!found) throw new ProblemError(problem('start-url-leads-elsewhere', { host }, 'user'));
     const tellsRegion = found.region !== null;
-    const portal = { startUrl: found.startUrl, region: found.region ?? region, caBundles, tellsRegion };
+    const portal = { ...place, startUrl: found.startUrl, region: found.region ?? region, tellsRegion };
     known.set(startUrl, portal);
     return portal;
   };

@@ -5,7 +5,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { OtherSignIn } from '../../shared/sign-out-report.ts';
 import { second } from '../../shared/time.ts';
-import type { AwsPlace } from '../aws/api/aws-place.ts';
+import { type AwsPlace, placeOf } from '../aws/api/aws-place.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { isNewRegion } from '../../shared/session-values.ts';
 import { isSendable } from '../aws/values.ts';
@@ -176,10 +176,10 @@ function plainRegions(region: string | undefined): readonly string[] {
 
 function placesIn(
   regions: readonly string[],
-  of: { readonly startUrl?: string | undefined; readonly caBundles?: AwsPlace['caBundles'] },
+  of: Partial<Pick<AwsPlace, 'startUrl' | 'caBundles' | 'endpointKinds'>>,
 ): readonly AwsPlace[] {
-  const { startUrl, caBundles = [] } = of;
-  return regions.map((region) => ({ region, startUrl, caBundles }));
+  const { startUrl, caBundles, endpointKinds } = of;
+  return regions.map((region) => placeOf({ region, startUrl, endpointKinds, ...(caBundles && { caBundles }) }));
 }
 
 function toEnd(token: Token | StoredToken, places: readonly AwsPlace[], isForAccounts: boolean): TokenToEnd | null {

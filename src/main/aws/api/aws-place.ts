@@ -1,4 +1,5 @@
 /** Where AWS is asked for a session, and by which certificates the connection there is trusted. */
+import type { EndpointKinds } from '../endpoint-kinds.ts';
 import { isRegion } from '../values.ts';
 
 export interface AwsPlace {
@@ -12,15 +13,22 @@ export interface AwsPlace {
   readonly caBundles: readonly string[];
   /** Whether AWS's FIPS endpoint is meant, also where the environment does not ask for it. */
   readonly useFipsEndpoint?: boolean | undefined;
+  /** What the profile asks for that the call is made for, or all profiles of the session. The environment outranks it. */
+  readonly endpointKinds?: EndpointKinds | undefined;
 }
 
 /** For requests of a session; with a token of its own in the region that this one comes from. */
 export function placeOf(
-  session: { readonly region: string; readonly startUrl?: string; readonly caBundles?: readonly string[] },
+  session: Pick<AwsPlace, 'region' | 'startUrl' | 'endpointKinds'> & Partial<Pick<AwsPlace, 'caBundles'>>,
   token?: OfARegion,
 ): AwsPlace {
-  const { region, startUrl, caBundles = [] } = session;
-  return { region: token ? regionOf(token, region) : region, caBundles, ...(startUrl !== undefined && { startUrl }) };
+  const { region, startUrl, caBundles = [], endpointKinds } = session;
+  return {
+    region: token ? regionOf(token, region) : region,
+    caBundles,
+    ...(startUrl !== undefined && { startUrl }),
+    ...(endpointKinds !== undefined && { endpointKinds }),
+  };
 }
 
 /** A token knows the region that it comes from; one that another tool has written may not. */

@@ -92,8 +92,9 @@ export function createAwsClients(
   // A second attempt for a clock that is wrong: the SDK learns AWS's time from the first answer.
   const ofRole: AwsClients['ofRole'] = (name, place, credentials, construct) =>
     makeService(outside, { name, attempts: 2 }, place, (settings) => construct({ ...settings, credentials }));
-  /** Another client after the config file has named other certificates. */
-  const clientKey = ({ region, caBundles }: AwsPlace): string => keyOf([region, ...caBundles]);
+  /** Another client after the config file has named other certificates, or other kinds of addresses. */
+  const clientKey = ({ region, caBundles, endpointKinds: kinds }: AwsPlace): string =>
+    keyOf([region, String(kinds?.useFipsEndpoint), String(kinds?.useDualstackEndpoint), ...caBundles]);
   return {
     network,
     budgets,
@@ -120,10 +121,10 @@ export function createAwsClients(
 async function makeService<Client extends SdkClient>(
   { env, onDate, network }: Pick<AwsClients, 'network'> & { readonly env: NodeJS.ProcessEnv; readonly onDate: OnDate },
   { name, attempts }: { readonly name: ServiceName; readonly attempts: number },
-  { region, caBundles, useFipsEndpoint = false }: AwsPlace,
+  { region, caBundles, useFipsEndpoint = false, endpointKinds }: AwsPlace,
   construct: (settings: Settings) => Client,
 ): Promise<Service<Client>> {
-  const asked = readEndpoint(env, name);
+  const asked = readEndpoint(env, name, endpointKinds);
   const choice = useFipsEndpoint && asked.endpoint === null ? { ...asked, useFipsEndpoint } : asked;
   if (!isRegion(region)) throw unavailable(region);
   const way = await network(caBundles);

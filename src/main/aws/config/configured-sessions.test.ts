@@ -232,3 +232,36 @@ test('the certificates that the profiles of a session name, each once', () => {
     ['old.awsapps.com', ['/old.pem']],
   ]);
 });
+
+describe('AWS’s own kinds of addresses', () => {
+  const profile = (name: string, ...more: readonly string[]) => [`[profile ${name}]`, 'sso_session = corp', ...more];
+  const kindsIn = (...lines: readonly string[]) => read(...corp, ...lines).sessions[0]?.endpointKinds;
+
+  test('where all profiles of the session ask for them', () => {
+    expect(kindsIn(...profile('a', 'use_fips_endpoint = True'))).toEqual({
+      useFipsEndpoint: true,
+      useDualstackEndpoint: false,
+    });
+    const both = ['use_fips_endpoint = true', 'use_dualstack_endpoint = true'];
+    expect(kindsIn(...profile('a', ...both), ...profile('b', 'use_dualstack_endpoint = true'))).toEqual({
+      useFipsEndpoint: false,
+      useDualstackEndpoint: true,
+    });
+  });
+
+  test('not where one does not, or there is none', () => {
+    expect(kindsIn(...profile('a', 'use_fips_endpoint = true'), ...profile('b'))).toBeUndefined();
+    expect(kindsIn(...profile('a', 'use_fips_endpoint = 1'))).toBeUndefined();
+    expect(kindsIn()).toBeUndefined();
+  });
+});
+
+test('a profile that assumes a role is not one of the role of its sign-in, which no tool would use', () => {
+  const sso = ['sso_session = corp', 'sso_account_id = 012345678901', 'sso_role_name = ReadOnly'];
+  const assumed = ['role_arn = arn:aws:iam::444455556666:role/Deploy', 'source_profile = dev'];
+  const { sessions } = read(...corp, '[profile dev]', ...sso, '[profile both]', ...sso, ...assumed);
+  expect(sessions[0]?.profiles).toEqual([
+    { name: 'dev', accountId: '012345678901', roleName: 'ReadOnly' },
+    { name: 'both', accountId: null, roleName: null },
+  ]);
+});

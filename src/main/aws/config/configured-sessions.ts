@@ -3,6 +3,7 @@ import type { SessionId, SessionProfile } from '../../../shared/app-state.ts';
 import { parseConfig } from './document.ts';
 import { type EffectiveSection, effectiveSections, filledValue } from './sections.ts';
 import { isLegacyForm, scopesIn } from './sign-in-keys.ts';
+import { type EndpointKinds, endpointKindsIn } from '../endpoint-kinds.ts';
 import { isRegion, isStartUrl } from '../values.ts';
 
 /** One sign-in as the config file describes it: an `[sso-session]`, or all legacy profiles with one start URL. */
@@ -19,6 +20,8 @@ export interface ConfiguredSession {
   readonly profiles: readonly SessionProfile[];
   /** The files of `ca_bundle` in these profiles, as configured; absent without any. */
   readonly caBundles?: readonly string[];
+  /** What all of these profiles ask for; absent where that is nothing. */
+  readonly endpointKinds?: EndpointKinds;
 }
 
 /**
@@ -93,9 +96,27 @@ function portalOf(section: EffectiveSection): Pick<ConfiguredSession, 'startUrl'
   return isUsable ? { startUrl, region } : null;
 }
 
-function usedBy(profiles: readonly EffectiveSection[]): Pick<ConfiguredSession, 'profiles' | 'caBundles'> {
+function usedBy(
+  profiles: readonly EffectiveSection[],
+): Pick<ConfiguredSession, 'profiles' | 'caBundles' | 'endpointKinds'> {
   const bundles = new Set(profiles.flatMap((profile) => filledValue(profile, 'ca_bundle')?.value ?? []));
-  return { profiles: profiles.map(toProfile), ...(bundles.size > 0 && { caBundles: [...bundles] }) };
+  const endpointKinds = kindsOfAll(profiles);
+  return {
+    profiles: profiles.map(toProfile),
+    ...(bundles.size > 0 && { caBundles: [...bundles] }),
+    ...(endpointKinds !== null && { endpointKinds }),
+  };
+}
+
+/**
+ * Not every region has FIPS addresses of the sign-in's services. So one profile that asks for them, for what it does elsewhere, must not
+ * lead the sign-in of all others there: for the session they count where each of its profiles asks.
+ */
+function kindsOfAll(profiles: readonly EffectiveSection[]): EndpointKinds | null {
+  const kinds = profiles.map((profile) => endpointKindsIn((key) => filledValue(profile, key)?.value));
+  const useFipsEndpoint = kinds.length > 0 && kinds.every((one) => one.useFipsEndpoint);
+  const useDualstackEndpoint = kinds.length > 0 && kinds.every((one) => one.useDualstackEndpoint);
+  return useFipsEndpoint || useDualstackEndpoint ? { useFipsEndpoint, useDualstackEndpoint } : null;
 }
 
 function toProfile(profile: EffectiveSection): SessionProfile {
