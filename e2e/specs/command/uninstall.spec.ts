@@ -287,3 +287,24 @@ test.describe('what trouble has left', () => {
     expect(home.exists(...own)).toBe(false);
   });
 });
+
+test('keys that Daypass has put into the credentials file go with their record, and the text around them stays', async ({
+  daypass,
+  home,
+  organisation,
+}) => {
+  const dev = 'sso_session = corp\nsso_account_id = 012345678901\nsso_role_name = ReadOnlyAccess\n';
+  home.writeConfig(`${sessionConfig()}[profile dev]\n${dev}`);
+  await signedIn(home, organisation);
+  const mine = '# mine\n[old]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = x\n';
+  fs.writeFileSync(home.path('.aws', 'credentials'), mine, { mode: 0o600 });
+  expect(await daypass.run('keys', 'write', '--profile', 'dev')).toMatchObject({ code: 0 });
+  expect(home.read('.aws', 'credentials')).toContain('aws_session_token');
+  expect((await daypass.run('uninstall', '--dry-run')).out).toContain('written-keys.json');
+  expect(home.read('.aws', 'credentials')).toContain('aws_session_token');
+  const told = await daypass.run('uninstall');
+  expect(told).toMatchObject({ code: 0 });
+  expect(home.read('.aws', 'credentials').trim()).toBe(mine.trim());
+  expect(home.exists('.aws', 'sso', 'daypass')).toBe(false);
+  expect(home.exists('.config', 'Daypass')).toBe(false);
+});

@@ -15,7 +15,7 @@ import { autostartFile } from '../../main/system/login-item.ts';
 import { dataFolder } from '../data-folder.ts';
 import { openEngine } from '../engine.ts';
 import { onOneLine } from '../one-line.ts';
-import { CommandFailed, exitCode, type Terminal } from '../terminal.ts';
+import { CommandFailed, exitCode, failedWith, type Terminal } from '../terminal.ts';
 import { logout } from './sign-in.ts';
 
 export interface UninstallOptions {
@@ -30,15 +30,14 @@ export async function uninstall(terminal: Terminal, options: UninstallOptions): 
   const isDry = options.dryRun === true;
   if (!isDry && isAppRunning(places.appFolder, platform)) throw new CommandFailed(t('uninstall.running'));
   if (!isDry && (await isServing(tokenFolder(places.commandFolder)))) throw new CommandFailed(t('uninstall.serving'));
-  const notSignedOut = isDry ? null : await prepare(terminal, places, options.signOut === true);
-  // What Daypass has written into files of the user's own has to be taken out here, by aws/config/change.ts, before its records go.
+  const notReady = isDry ? null : await prepare(terminal, places, options.signOut === true);
   const { own, left } = await findOwnFiles(places);
   if (own.length === 0) say(t('uninstall.nothing'));
   const failures = isDry ? own.map((entry) => tellOf(terminal, entry)) : await remove(terminal, own);
   for (const { path: place, why } of left) say(t(`uninstall.left.${why}`, { path: place }));
   await tellOfTheRest(terminal, places);
   for (const failure of failures) if (failure !== null) say(`daypass: ${failure}`);
-  if (notSignedOut) throw notSignedOut;
+  if (notReady) throw notReady;
   return failures.every((failure) => failure === null) ? exitCode.done : exitCode.failed;
 }
 
@@ -63,20 +62,32 @@ const macFiles = [
 
 /**
  * Signs out; or puts a renewed token that a killed process has left into its file, where the AWS CLI looks for it. Takes back a change of
- * an AWS file that was broken off. Returns what kept a sign-out from being whole.
+ * an AWS file that was broken off, and its keys out of the credentials file. Returns what kept it from being whole.
  */
 async function prepare(terminal: Terminal, { paths }: OwnPlaces, signsOut: boolean): Promise<CommandFailed | null> {
   for (const file of [paths.configFile, paths.credentialsFile]) await removeConfigLeftovers(file, now());
-  if (!signsOut) {
-    await (await openEngine(terminal)).close();
-    return null;
-  }
   try {
-    await logout(terminal, { all: true });
+    if (signsOut) await logout(terminal, { all: true });
+    await takeKeysOut(terminal);
     return null;
   } catch (error) {
     if (error instanceof CommandFailed) return error;
     throw error;
+  }
+}
+
+/** What Daypass has written into the credentials file goes before the record of it does. */
+async function takeKeysOut(terminal: Terminal): Promise<void> {
+  const engine = await openEngine(terminal);
+  try {
+    const { store, writtenKeys } = engine.services;
+    if (store.state.writtenKeys.length === 0) return;
+    const taken = await writtenKeys.remove(null);
+    const problems = taken.ok ? taken.value.problems : [taken.problem];
+    const said = problems.map((one) => failedWith(terminal, one).message);
+    if (said.length > 0) throw new CommandFailed(said.join(' '));
+  } finally {
+    await engine.close();
   }
 }
 

@@ -4,6 +4,7 @@ import { folderFor, lockSuffix } from '../../aws/config/beside.ts';
 import { unmergedSuffix } from '../../aws/config/change.ts';
 import { rateFile } from '../../aws/api/shared-rates.ts';
 import type { AwsPaths } from '../../aws/paths.ts';
+import { keysLock, keysRecordFile } from '../../credentials/keys-record.ts';
 import { daypassFolder } from '../../system/files.ts';
 import { isHalfNote, isNote, notesFolder } from '../../system/process-notes.ts';
 import { endOfLinks, isTemporaryOf } from '../../system/whole-file.ts';
@@ -67,7 +68,7 @@ async function findInDaypassFolder(found: Found, home: string): Promise<void> {
   for (const entry of await entriesOf(folder)) {
     const place = path.join(folder, entry.name);
     if (place === notes) continue;
-    if (entry.isDirectory() && lockOfRole.test(entry.name))
+    if (entry.isDirectory() && (lockOfRole.test(entry.name) || entry.name === keysLock))
       found.own.push({ path: place, kind: 'lock', isFolder: true });
     else if (entry.isDirectory() && folderOfFile.test(entry.name)) await addFoundElsewhere(found, place);
     else await addFile(found, folder, entry, kindInDaypassFolder);
@@ -77,8 +78,9 @@ async function findInDaypassFolder(found: Found, home: string): Promise<void> {
 
 function kindInDaypassFolder(name: string): OwnKind | null {
   if (renewalRecord.test(name)) return 'renewal';
+  if (name === keysRecordFile) return 'writtenKeys';
   if (rateFile.test(name)) return 'rate';
-  return isTemporaryOf(name, (base) => renewalRecord.test(base) || rateFile.test(base)) ? 'temporary' : null;
+  return isTemporaryOf(name, (base) => kindInDaypassFolder(base) !== null) ? 'temporary' : null;
 }
 
 function kindOfNote(name: string): OwnKind | null {

@@ -15,6 +15,7 @@ export type OwnKind =
   | 'window'
   | 'lock'
   | 'renewal'
+  | 'writtenKeys'
   | 'rate'
   | 'note'
   | 'backup'

@@ -21,6 +21,7 @@ export const uninstall = {
     window: 'what the window keeps',
     lock: 'a lock',
     renewal: 'the record of a renewal; the renewed token is put into its file first',
+    writtenKeys: 'the record of the keys in your credentials file, which are taken out first',
     rate: 'the rate of calls to AWS',
     note: 'a note of a waiting command',
     backup: 'a backup of your AWS file',

@@ -24,6 +24,7 @@ export const uninstall = {
     window: 'ウィンドウのデータ',
     lock: 'ロック',
     renewal: '更新の記録（更新済みのトークンは先にトークンのファイルへ保存）',
+    writtenKeys: '認証情報ファイルに書き込んだキーの記録（キーを先に取り除きます）',
     rate: 'AWS の呼び出し頻度',
     note: '待機中のコマンドの記録',
     backup: 'AWS ファイルのバックアップ',
