@@ -62,7 +62,8 @@ export async function openRaw(host: string): Promise<RawConnection> {
   socket.setEncoding('latin1').on('data', (chunk: string) => (heard += chunk));
   socket.on('error', () => {});
   socket.on('close', () => resolve(heard));
-  await new Promise<void>((opened) => socket.once('connect', opened));
+  // One that is turned away never connects.
+  await new Promise<void>((resolved) => socket.once('connect', resolved).once('close', () => resolved()));
   return { socket, heard: () => heard, ended: promise };
 }
 
