@@ -66,9 +66,11 @@ test.describe('a usual organisation', () => {
   });
 
   test('progress is told until all roles are there', async ({ launch, organisation }) => {
-    organisation.configure({ latencyMs: 400 });
+    // On Linux the window is shown before its page is there: AWS has to take longer than the page.
+    organisation.configure({ latencyMs: 8000 });
     const panel = await panelOf(await launch());
     await expect(progress(panel)).toContainText('Loading accounts of corp…');
+    organisation.configure({ latencyMs: 400 });
     await expect(progress(panel)).toContainText(/^Loading roles: \d+ of 40 accounts$/);
     await expect(list(panel)).toContainText('Loading roles…');
     await expect(panel.page.getByText('No roles match')).toHaveCount(0);
