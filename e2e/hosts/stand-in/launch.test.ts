@@ -27,7 +27,7 @@ test('an app without windows needs no browser, and tells when it began and when 
   const app = await launch(
     "import { app, Menu, nativeImage, Tray } from 'electron';",
     'void app.whenReady().then(() => {',
-    '  globalThis.tray = new Tray(nativeImage.createEmpty());',
+    `  globalThis.tray = new Tray(nativeImage.createFromPath(${JSON.stringify(path.resolve('assets/icon.png'))}));`,
     "  globalThis.tray.setToolTip('Lines');",
     "  globalThis.tray.on('right-click', () =>",
     "    globalThis.tray.popUpContextMenu(Menu.buildFromTemplate([{ label: 'As on macOS', click: () => app.quit() }])));",

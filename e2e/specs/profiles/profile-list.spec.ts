@@ -1,8 +1,8 @@
 /** The list of profiles: found, copied for a command line, opened, signed in; by mouse and by keyboard, few and many. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../../hosts/fixture.ts';
 import type { Account } from '../../../testing/identity-center/organisation.ts';
 import { sessionConfig } from '../../../testing/config.ts';
+import { axeOf } from '../../objects/complaints.ts';
 import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { signedIn } from '../../objects/signed-in.ts';
@@ -60,7 +60,7 @@ test('by keyboard, with search; axe has nothing to say', async ({ home, launch, 
   const { page } = await panelOf(app);
   await chooseInMenu(page, 'Profiles');
   await expect(page.getByRole('row')).toHaveCount(5);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axeOf(page).analyze()).violations).toEqual([]);
   await page.keyboard.press('/');
   await page.keyboard.type('admin pay');
   await expect(page.getByRole('row')).toHaveCount(1);

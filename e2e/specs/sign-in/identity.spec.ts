@@ -1,9 +1,9 @@
 /** Two identities on one start URL: each session shows its user, opens in its own browser profile, and warns of the other one. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { DaypassHost } from '../../hosts/driver.ts';
 import { expect, test as base } from '../../hosts/fixture.ts';
 import type { Account } from '../../../testing/identity-center/organisation.ts';
 import { hasToken, readToken } from '../../../testing/aws-files.ts';
+import { axeOf } from '../../objects/complaints.ts';
 import { findSecrets, filesOf, lastingPlaces, momentaryPlaces } from '../../objects/canary.ts';
 import { sessionConfig, usualStartUrl } from '../../../testing/config.ts';
 import { type FakeBrowser, installFakeBrowser } from '../../../testing/fake-browser.ts';
@@ -314,7 +314,7 @@ for (const language of ['en', 'ja'] as const)
           .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
           .toBe(theme === 'dark');
         await page.screenshot({ path: testInfo.outputPath(`${name}-${language}-${theme}.png`) });
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        const { violations } = await axeOf(page).analyze();
         expect(
           violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${name} ${theme} ${id}: ${html}`)),
         ).toEqual([]);
