@@ -155,6 +155,12 @@ async function poll<T>(find: () => Promise<T | undefined>, timeout: number): Pro
 const uncaughtError =
   /^(?:Uncaught Exception:|App threw an error during load|.*UnhandledPromiseRejectionWarning:|Uncaught error in the page:).*(?:\n.+)?/gm;
 
+/** On Linux the window is shown before its page is there. */
+async function loaded(page: Page): Promise<Page> {
+  await page.waitForURL(({ href }) => href !== 'about:blank', { waitUntil: 'load' });
+  return page;
+}
+
 /** Reads every log file below a folder. */
 function readLogs(folder: string): string {
   if (!fs.existsSync(folder)) return '';
@@ -184,7 +190,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     pid: host.pid,
     async panel({ timeout = 30_000 } = {}) {
       const shown = await poll(async () => (await call.windows()).find((window) => window.visible), timeout);
-      if (shown) return host.page(shown.id);
+      if (shown) return loaded(await host.page(shown.id));
       throw new Error(`No window was shown within ${timeout} ms.\n${host.output()}`);
     },
     windows: call.windows,
