@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import type * as Electron from 'electron';
-import { appEvents, cancellable, emitter, forget, type Like, strict, todo } from './base.ts';
+import { appEvents, cancellable, forget, type Like, strict, todo } from './base.ts';
 import { receive } from './ipc.ts';
 import { parent } from './link.ts';
 import { requireSandbox } from './preferences.ts';
