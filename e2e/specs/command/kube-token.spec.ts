@@ -89,6 +89,12 @@ test('the same address as the AWS CLI signs, which STS takes for this cluster al
 test('answers in the version that is asked for, and for 14 minutes', async ({ daypass }) => {
   for (const [asked, given] of [
     [`{"apiVersion":"${v1}"}`, v1],
+    // As kubectl sends them, without and with `provideClusterInfo`.
+    [`{"kind":"ExecCredential","apiVersion":"${v1}","spec":{"interactive":false}}`, v1],
+    [
+      `{"kind":"ExecCredential","apiVersion":"${v1}beta1","spec":{"cluster":{"server":"https://prod:6443","certificate-authority-data":"LS0t","config":null},"interactive":true}}`,
+      `${v1}beta1`,
+    ],
     [`{"apiVersion":"${v1}beta1"}`, `${v1}beta1`],
     [`{"apiVersion":"${v1}alpha1"}`, `${v1}beta1`],
     ['{"apiVersion":', `${v1}beta1`],
