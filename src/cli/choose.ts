@@ -100,6 +100,9 @@ export async function chooseRole(terminal: Terminal, services: Services, options
   const named = options.profile ?? (env['AWS_PROFILE'] || null);
   const profile = named ?? 'default';
   const planned = await planOfProfile(terminal, services, profile, named === null);
+  // A session whose start URL or region cannot be one is left out of all lists.
+  if (!services.store.session(planned.plan.sso.sessionId))
+    throw failedWith(terminal, problem('profile-not-usable', { profile }, 'user'));
   const wanted = session === undefined ? null : await namedSession(terminal, services, { session });
   if (wanted && wanted.id !== planned.plan.sso.sessionId)
     throw usageError(t('cli.otherSession', { profile, session: wanted.name }));

@@ -4,6 +4,7 @@ import { problemText } from '../shared/problem-text.ts';
 import type { Problem } from '../shared/problems.ts';
 import { type Ms, second } from '../shared/time.ts';
 import type { Locale } from '../shared/app-state.ts';
+import { actionAtPrompt } from './action-at-prompt.ts';
 import { onOneLine } from './one-line.ts';
 
 /**
@@ -74,7 +75,7 @@ export class CommandFailed extends Error {
 /** Whoever reads it tries again himself: the command has ended. */
 export function failedWith({ t }: Pick<Terminal, 't'>, problem: Problem): CommandFailed {
   const { message, action } = problemText(t, { ...problem, retry: 'user' });
-  return new CommandFailed(`${message} ${action}`.trim());
+  return new CommandFailed(`${message} ${actionAtPrompt(t, problem) ?? action}`.trim());
 }
 
 export function usageError(message: string): CommandFailed {

@@ -69,6 +69,8 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'action-denied': { action: 'ecr:GetAuthorizationToken' },
   'role-keys-refused': {},
   'package-domain-missing': { domain: 'libraries', region: 'eu-west-1' },
+  'role-invalid': { roleName: 'Admin', accountId: '12' },
+  'assume-invalid': { roleArn: 'Deploy', profile: 'dev' },
   'profile-missing': { profile: 'dev' },
   'profile-without-sign-in': { profile: 'dev' },
   'profile-needs-mfa': { profile: 'dev' },

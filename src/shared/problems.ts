@@ -5,13 +5,14 @@
  * the log. No parameter may ever hold a secret: problems reach the panel, the tray and notifications.
  */
 import type { SessionId } from './app-state.ts';
+import type { RoleProblems } from './role-problems.ts';
 import type { WrittenKeysProblems } from './written-keys-problems.ts';
 
 /** Who has to act next: Daypass tries again by itself, the user has to do something, or nothing can be done. */
 export type Retry = 'auto' | 'user' | 'none';
 
 /** Parameters of each code; every value is shown to people as it is. */
-export interface ProblemParams extends WrittenKeysProblems {
+export interface ProblemParams extends RoleProblems, WrittenKeysProblems {
   /** DNS failure, refused or dropped connection. */
   readonly 'network-unreachable': { readonly host: string };
   readonly 'network-timeout': { readonly host: string };
@@ -102,31 +103,6 @@ export interface ProblemParams extends WrittenKeysProblems {
     readonly sessionId: SessionId;
     readonly gone: 'account' | 'role';
   };
-  /** Credentials were asked for, and nobody is signed in to the session that they come from. */
-  readonly 'session-not-signed-in': { readonly session: string };
-  /** AWS refuses a role that nobody has listed either. */
-  readonly 'role-refused': { readonly roleName: string; readonly accountId: string };
-  /** The same, and the list has the role in other letters: AWS heeds their case. */
-  readonly 'role-other-case': { readonly roleName: string; readonly listed: string; readonly accountId: string };
-  /** STS does not let the role before assume this one. */
-  readonly 'assume-refused': { readonly roleArn: string; readonly profile: string };
-  /** STS does not take the keys that it was asked with. */
-  readonly 'keys-refused': { readonly profile: string };
-  /** AWS does not let the role do this; `action` as policies name it, such as `ecr:GetAuthorizationToken`. */
-  readonly 'action-denied': { readonly action: string };
-  /** A service of AWS does not take the keys of the role that was asked for. */
-  readonly 'role-keys-refused': Empty;
-  /** CodeArtifact knows no such domain there. */
-  readonly 'package-domain-missing': { readonly domain: string; readonly region: string };
-  readonly 'profile-missing': { readonly profile: string };
-  /** Keys, a process, another sign-in, or nothing. */
-  readonly 'profile-without-sign-in': { readonly profile: string };
-  readonly 'profile-needs-mfa': { readonly profile: string };
-  readonly 'profile-source-missing': { readonly profile: string; readonly source: string };
-  readonly 'profile-circle': { readonly profile: string; readonly circle: string };
-  readonly 'profile-session-missing': { readonly profile: string };
-  /** Something else that the check explains. */
-  readonly 'profile-not-usable': { readonly profile: string };
 
   /** The name of the folder for tokens has characters that a terminal would act upon. */
   readonly 'variables-not-copied': Empty;

@@ -194,7 +194,8 @@ for (const [args, code, says] of [
 
 test('nobody signed in, and AWS that throttles', async ({ daypass, organisation }) => {
   organisation.faults.always('GetRoleCredentials', 'throttled');
-  expect(await daypass.run(...ask, '--profile', 'dev')).toMatchObject({ code: 1, out: '' });
+  const refused = await daypass.run(...ask, '--profile', 'dev');
+  expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/Wait a minute, then try again\.\n$/) });
   organisation.faults.clear();
   expect(await daypass.run(...ask, '--profile', 'dev')).toMatchObject({ code: 0 });
   await daypass.run('logout');

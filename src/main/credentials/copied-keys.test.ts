@@ -81,7 +81,7 @@ test('go with a sign-out of their session, and with the app', async () => {
 test('a role that AWS refuses leaves the clipboard as it is', async () => {
   clipboard = 'a shopping list';
   engine.organisation.faults.next('GetRoleCredentials', 'forbidden');
-  expect(await engine.copiedKeys.copy(target, 'sh')).toMatchObject({ ok: false, problem: { code: 'role-refused' } });
+  expect(await engine.copiedKeys.copy(target, 'sh')).toMatchObject({ ok: false, problem: { code: 'not-assigned' } });
   expect([clipboard, shown()]).toEqual(['a shopping list', null]);
 });
 

@@ -83,7 +83,7 @@ describe('one question', () => {
 
   test('after a failure the next one asks anew', async () => {
     engine.organisation.faults.next('GetRoleCredentials', 'forbidden');
-    expect(await problemOf()).toMatchObject({ code: 'role-refused' });
+    expect(await problemOf()).toMatchObject({ code: 'not-assigned' });
     await keysOf();
   });
 });
@@ -170,6 +170,28 @@ describe('refusals', () => {
     const { accountId } = role;
     const shown = await problemOf(planForRole(corp.id, { accountId, roleName }));
     expect(shown).toMatchObject({ code: 'role-other-case', params: { roleName, listed, accountId } });
+  });
+
+  test('the same where nobody has listed any role: AWS is asked for those of the account', async () => {
+    const { accountId, roleName: listed } = role;
+    const roleName = listed.toLowerCase();
+    expect(engine.session().accounts.items).toEqual([]);
+    const shown = await problemOf(planForRole(corp.id, { accountId, roleName }));
+    expect(shown).toMatchObject({ code: 'role-other-case', params: { roleName, listed, accountId } });
+    expect(engine.organisation.requestsOf('ListAccountRoles')).toHaveLength(1);
+  });
+
+  test('a list that fails changes nothing about the refusal', async () => {
+    engine.organisation.faults.always('ListAccountRoles', 'error');
+    const shown = await problemOf(planForRole(corp.id, { ...role, roleName: 'Nobody' }));
+    expect(shown).toMatchObject({ code: 'role-refused' });
+  });
+
+  test('what AWS takes for no role, no account and no assumption says what to correct', async () => {
+    expect(await problemOf(planForRole(corp.id, { ...role, accountId: '12' }))).toMatchObject({ code: 'role-invalid' });
+    const ill = chained('[profile deploy]\nrole_arn = Deploy\nsource_profile = base\n');
+    const params = { roleArn: 'Deploy', profile: 'deploy' };
+    expect(await problemOf(ill)).toMatchObject({ code: 'assume-invalid', params });
   });
 
   test('a role that nobody knows', async () => {

@@ -4,6 +4,7 @@ import { problem, type Problem } from '../../shared/problems.ts';
 import { minute, second } from '../../shared/time.ts';
 import { type AwsPlace, placeOf } from '../aws/api/aws-place.ts';
 import { AwsFailure } from '../aws/api/failure.ts';
+import type { Portal, PortalAccess } from '../aws/api/portal.ts';
 import type { RoleKeys, RoleKeysService } from '../aws/api/role-keys.ts';
 import type { EndpointKinds } from '../aws/endpoint-kinds.ts';
 import { ProblemError } from '../core/problem-error.ts';
@@ -31,6 +32,7 @@ export interface RoleQuestionsDeps {
   readonly rejections: Pick<Rejections, 'heard'>;
   readonly clockCheck: Pick<ClockCheck, 'awsNow'>;
   readonly roleKeys: RoleKeysService;
+  readonly portal: Pick<Portal, 'listAccountRoles'>;
   readonly log: Log;
 }
 
@@ -47,12 +49,20 @@ export function createRoleQuestions(deps: RoleQuestionsDeps): RoleQuestions {
       return await roleKeys.ofRole({ ...place, accessToken: token.accessToken }, role);
     } catch (error) {
       if (!(error instanceof AwsFailure)) throw error;
-      if (error.reason === 'forbidden' || error.reason === 'not-found') throw new ProblemError(refusalOf(store, role));
+      if (error.reason === 'forbidden' || error.reason === 'not-found') {
+        throw new ProblemError(
+          await refusalOf(deps, role, { ...placeOf(session, token), accessToken: token.accessToken }),
+        );
+      }
+      if (error.reason === 'invalid-request') {
+        const { accountId, roleName } = role;
+        throw new ProblemError(problem('role-invalid', { accountId, roleName }, 'user'));
+      }
       if (error.reason !== 'unauthorized') throw error;
       const meaning = await rejections.heard(sessionId, token.accessToken, 'roles');
       if (meaning === 'ended') throw notSignedIn(store, sessionId);
       if (meaning === 'ask-again' && !isAgain) return ask(role, kinds, true);
-      throw meaning === 'refused-here' ? new ProblemError(refusalOf(store, role)) : error;
+      throw meaning === 'refused-here' ? new ProblemError(refusalBy(listedRoles(store, role), role)) : error;
     }
   };
 
@@ -68,9 +78,11 @@ export function createRoleQuestions(deps: RoleQuestionsDeps): RoleQuestions {
         return await roleKeys.assume(place, keys, { ...role.request, roleSessionName });
       } catch (error) {
         if (!(error instanceof AwsFailure)) throw error;
-        const { profile } = role;
-        if (error.reason === 'denied') {
-          throw new ProblemError(problem('assume-refused', { roleArn: role.request.roleArn, profile }, 'user'));
+        const { profile, request } = role;
+        const { roleArn } = request;
+        if (error.reason === 'denied') throw new ProblemError(problem('assume-refused', { roleArn, profile }, 'user'));
+        if (error.reason === 'invalid-request') {
+          throw new ProblemError(problem('assume-invalid', { roleArn, profile }, 'user'));
         }
         if (error.reason === 'keys-refused') throw new ProblemError(clockProblem(deps) ?? refusedKeys(profile));
         throw error;
@@ -98,10 +110,30 @@ export function notSignedIn(store: Pick<Store, 'session'>, id: SessionId): Probl
   return new ProblemError(problem('session-not-signed-in', { session }, 'user'));
 }
 
-/** Not assigned in effect yet, no longer, or a name that is written in other letters than AWS's. */
-function refusalOf(store: Store, { sessionId, accountId, roleName }: SsoRole): Problem {
+/** For a list that only makes a refusal clearer. */
+const longestListing = 5 * second;
+
+/** By the list that is at hand; where the account is not in it, as in a command, by asking AWS for its roles. */
+async function refusalOf({ store, portal, log }: RoleQuestionsDeps, role: SsoRole, access: PortalAccess) {
+  const known = listedRoles(store, role);
+  if (known.length > 0) return refusalBy(known, role);
+  const names: string[] = [];
+  try {
+    const pages = portal.listAccountRoles(access, role.accountId, AbortSignal.timeout(longestListing));
+    for await (const { items } of pages) names.push(...items);
+  } catch (error) {
+    log.info('no roles listed for a refused one', { error });
+  }
+  return refusalBy(names, role);
+}
+
+function listedRoles(store: Store, { sessionId, accountId }: SsoRole): readonly string[] {
   const account = store.session(sessionId)?.accounts.items.find((one) => one.accountId === accountId);
-  const names = account?.roles.names ?? [];
+  return account?.roles.names ?? [];
+}
+
+/** Not assigned in effect yet, no longer, or a name that is written in other letters than AWS's. `names`: of the account's roles. */
+function refusalBy(names: readonly string[], { accountId, roleName }: SsoRole): Problem {
   if (names.includes(roleName)) return problem('not-assigned', { accountId }, 'user');
   const listed = names.find((name) => name.toLowerCase() === roleName.toLowerCase());
   if (listed !== undefined) return problem('role-other-case', { roleName, listed, accountId }, 'user');

@@ -83,6 +83,8 @@ const reasons: Readonly<Record<string, FailureReason>> = {
   ExpiredToken: 'keys-refused',
   InvalidClientTokenId: 'keys-refused',
   SignatureDoesNotMatch: 'keys-refused',
+  // STS: a value that cannot be one.
+  ValidationError: 'invalid-request',
   ResourceNotFoundException: 'not-found',
   TooManyRequestsException: 'throttled',
   // STS, and the services that a role's keys are used with.

@@ -83,4 +83,14 @@ export const cli = {
   oldNode: 'This command needs Node.js {{needed}} or later, and was started with {{version}}.',
   unexpected: 'Something unforeseen happened. Try again; if it stays, run daypass doctor or open the Daypass app.',
   waiting: 'Waiting for an answer from AWS …',
+  /** What to do about a problem where there is no panel: in the place of the problem's own sentence. */
+  action: {
+    'session-not-signed-in': 'Sign in with {{command}}, then try again.',
+    'profile-missing': 'Check the name in your AWS config; upper and lower case count.',
+    'profile-source-missing': 'Correct its source_profile; daypass doctor tells more.',
+    'profile-session-missing': 'Correct its sso_session; daypass doctor tells more.',
+    'profile-not-usable': 'daypass doctor tells what is wrong.',
+    'keys-file-open': 'Take the permissions of others away (chmod 600), then try again.',
+    'command-invalid': 'Try again; if it stays, run daypass doctor or open the Daypass app.',
+  },
 } as const;

@@ -15,6 +15,15 @@ export const credentialsProblem = {
     message: 'There is no role {{roleName}} in account {{accountId}}, but there is {{listed}}.',
     action: 'AWS tells upper and lower case apart: write {{listed}}.',
   },
+  'role-invalid': {
+    message: 'AWS does not know what is meant by the role {{roleName}} in account {{accountId}}.',
+    action: 'An account ID has 12 digits, and the role is a permission set: correct sso_account_id or sso_role_name.',
+  },
+  'assume-invalid': {
+    message: 'AWS does not take what the profile {{profile}} says about the role {{roleArn}}.',
+    action:
+      'Correct role_arn, role_session_name, external_id or duration_seconds; a role that is assumed with another one lasts an hour at most.',
+  },
   'assume-refused': {
     message: 'AWS does not let you assume {{roleArn}}, which the profile {{profile}} asks for.',
     action:

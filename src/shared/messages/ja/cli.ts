@@ -89,4 +89,14 @@ export const cli = {
   unexpected:
     '予期しない問題が起きました。もう一度お試しください。続く場合は daypass doctor を実行するか、Daypass アプリを開いてください。',
   waiting: 'AWS の応答を待っています…',
+  action: {
+    'session-not-signed-in': '{{command}} でサインインしてから、もう一度お試しください。',
+    'profile-missing': 'AWS 設定ファイルで名前を確認してください。大文字と小文字は区別されます。',
+    'profile-source-missing': 'source_profile を修正してください。詳しくは daypass doctor で確認できます。',
+    'profile-session-missing': 'sso_session を修正してください。詳しくは daypass doctor で確認できます。',
+    'profile-not-usable': 'daypass doctor で原因を確認できます。',
+    'keys-file-open': 'ほかのユーザーの権限を外して（chmod 600）から、もう一度お試しください。',
+    'command-invalid':
+      'もう一度お試しください。続く場合は daypass doctor を実行するか、Daypass アプリを開いてください。',
+  },
 } satisfies Localised<typeof english>;

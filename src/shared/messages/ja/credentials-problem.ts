@@ -15,6 +15,16 @@ export const credentialsProblem = {
     message: 'アカウント {{accountId}} に {{roleName}} というロールはありませんが、{{listed}} があります。',
     action: 'AWS は大文字と小文字を区別します。{{listed}} と指定してください。',
   },
+  'role-invalid': {
+    message: 'アカウント {{accountId}} のロール {{roleName}} という指定を AWS が認識できません。',
+    action:
+      'アカウント ID は 12 桁の数字、ロールは許可セットの名前です。sso_account_id または sso_role_name を修正してください。',
+  },
+  'assume-invalid': {
+    message: 'プロファイル {{profile}} のロール {{roleArn}} に関する指定を AWS が受け付けません。',
+    action:
+      'role_arn、role_session_name、external_id、duration_seconds を修正してください。ロールから引き受けるロールの有効期間は最長 1 時間です。',
+  },
   'assume-refused': {
     message: 'プロファイル {{profile}} が指定する {{roleArn}} の引き受けを AWS が拒否しました。',
     action:

@@ -1,0 +1,23 @@
+/** What is to be done about a problem by whoever has no panel in front of him, where that is another thing than there. */
+import type { Translate } from '../shared/messages/index.ts';
+import type { Problem } from '../shared/problems.ts';
+import { shellWord } from '../main/system/shell-word.ts';
+
+/** Null where the problem's own sentence says it. */
+export function actionAtPrompt(t: Translate, { code, params }: Problem): string | null {
+  switch (code) {
+    case 'session-not-signed-in': {
+      const session = shellWord(params.session);
+      return t(`cli.action.${code}`, { command: `daypass login${session === null ? '' : ` --session ${session}`}` });
+    }
+    case 'profile-missing':
+    case 'profile-source-missing':
+    case 'profile-session-missing':
+    case 'profile-not-usable':
+    case 'keys-file-open':
+    case 'command-invalid':
+      return t(`cli.action.${code}`);
+    default:
+      return null;
+  }
+}
