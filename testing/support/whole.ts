@@ -44,8 +44,8 @@ export interface Whole {
   readonly tokenFile: string;
   isPanelVisible: boolean;
   launchAtLogin: LaunchAtLogin;
-  /** Starts with this config, or without a file; again after `daypass.stop()`. */
-  start(text?: string | null): Promise<void>;
+  /** Starts with this config, or without a file; again after `daypass.stop()`. `before`: what happens before it has started. */
+  start(text?: string | null, before?: (daypass: Daypass) => Promise<void>): Promise<void>;
   putConfig(text: string): Promise<void>;
   act<C extends Command>(command: C): Promise<Result<AnswerTo<C['type']>>>;
   session(): Session;
@@ -80,9 +80,10 @@ export async function prepareWhole(): Promise<Whole> {
     tokenFile: path.join(paths.ssoCacheDir, tokenFileName('corp')),
     isPanelVisible: true,
     launchAtLogin: { status: 'off', problem: null },
-    async start(text = config) {
+    async start(text = config, before) {
       if (text !== null) await whole.putConfig(text);
       daypass = createDaypass(desktop);
+      await before?.(daypass);
       await daypass.start();
     },
     async putConfig(text) {

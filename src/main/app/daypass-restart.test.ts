@@ -1,5 +1,5 @@
 /** What Daypass remembers from one start to the next about warnings, and what it tells then. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { minute } from '../../shared/time.ts';
 import { createAnnouncer } from '../notifications/announcer.ts';
@@ -54,6 +54,19 @@ describe('over a restart', () => {
     await whole.act({ type: 'mute-session', sessionId, muted: false });
     await restart();
     isKept({ muted: false });
+  });
+
+  test('what is kept of a session, also if the panel is shown before that has been read', async () => {
+    await whole.start();
+    await whole.act({ type: 'mute-session', sessionId, muted: true });
+    await whole.daypass.stop();
+    await whole.start(null, async (daypass) => {
+      daypass.panelShown();
+      // Many times as long as it takes to read a config file.
+      for (let times = 0; times < 200; times++) await readFile(whole.paths.configFile);
+      expect(daypass.store.state.config.loaded).toBe(false);
+    });
+    isKept({ muted: true });
   });
 
   test('"remind me two minutes before"', async () => {

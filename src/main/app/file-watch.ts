@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 export interface FileWatch {
   /** Begins to follow the files. What changed while the watchers were being set up is read. */
   start(): Promise<void>;
-  /** Reads also what no watch has told of. */
+  /** Reads also what no watch has told of. Before `start` it does nothing: that reads everything, when the time for it has come. */
   readAgain(): void;
   /** Reads now and then without being told; returns when to ask again. */
   look(at: EpochMs): EpochMs;
@@ -19,8 +19,12 @@ export function createFileWatch(services: Services): FileWatch {
   const { sessions, config, missingFolder, waitingCallers, unfinishedSessions, writtenKeys, paths, log } = services;
   const changes = changesRead(services);
   let watch: AwsWatch | undefined;
+  let isStarted = false;
 
   const readAgain = (): void => {
+    // A window can be there, and the clock be looked at, while Daypass still reads its own files. A session that came into the
+    // state before them would have none of what is kept of it, and that would be written over.
+    if (!isStarted) return;
     watch?.check();
     void config.read();
     void writtenKeys.fileChanged();
@@ -36,6 +40,7 @@ export function createFileWatch(services: Services): FileWatch {
 
   return {
     async start() {
+      isStarted = true;
       // Without a watcher Daypass still works, and reads the files when somebody looks.
       watch = await watchAws(paths, changes, log).catch((error: unknown) => {
         throwLater(error);
