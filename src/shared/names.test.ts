@@ -28,3 +28,12 @@ test('in a sentence it is one line that turns nothing', () => {
   expect(inSentence('👩‍🚀 Müller & 決済')).toBe('👩‍🚀 Müller & 決済');
   expect(plainLine('\u2028a\u2066b')).toBe('ab');
 });
+
+test('what is apart already stays as it is, and nothing passes for it', () => {
+  const sentence = `${inSentence('مدفوعات')} in prod`;
+  expect(inSentence(sentence)).toBe(sentence);
+  expect(inSentence('\u2068a')).toBe('a');
+  expect(inSentence('\u2068a\u2069\u202eb')).toBe('ab');
+  expect(inSentence('\u2068a\nb\u2069')).toBe('a b');
+  expect(inSentence('\u2068a\u2069 חשבון')).toBe('\u2068a חשבון\u2069');
+});

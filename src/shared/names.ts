@@ -15,11 +15,26 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 
 /** The name on one line, without what would turn its direction or break the line. */
 export function plainLine(name: string): string {
-  return name.replace(controls, ' ').replace(directions, '').trim();
+  return unturned(name).trim();
 }
 
-/** The same as a part of a sentence, whose other words stay where they are whatever the direction of the name. */
+function unturned(name: string): string {
+  return name.replace(controls, ' ').replace(directions, '');
+}
+
+/**
+ * The name as a part of a sentence, whose other words stay where they are whatever the direction of the name. A part that has been
+ * put together like this stays as it is.
+ */
 export function inSentence(name: string): string {
-  const plain = plainLine(name);
+  if (isApart(name)) return name;
+  const plain = unturned(name);
   return rightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
+/** Whether the only signs of direction are such as stand around parts that are apart already. */
+function isApart(text: string): boolean {
+  if (!text.includes('\u2068')) return false;
+  const rest = text.replaceAll(/\u2068[^\u2068\u2069\p{Cc}\u2028\u2029]*\u2069/gu, '');
+  return rest === unturned(rest) && !rightToLeft.test(rest);
 }

@@ -1,6 +1,7 @@
 /** Typed messages in English and Japanese: `t('problem.network-timeout', { host })`. A missing key does not compile. */
 import { createInstance, type TFunction } from 'i18next';
 import type { Locale } from '../app-state.ts';
+import { inSentence } from '../names.ts';
 import { en } from './en/index.ts';
 import { ja } from './ja/index.ts';
 
@@ -19,8 +20,9 @@ export function createTranslator(locale: Locale): Translate {
     lng: locale,
     resources: { en: { translation: en }, ja: { translation: ja } },
     initAsync: false,
-    // React escapes by itself; menus and notifications show plain text.
-    interpolation: { escapeValue: false },
+    // Nothing is HTML here: React escapes by itself, menus and notifications show plain text. But what is put in may be anybody's,
+    // and must not turn or break the words around it.
+    interpolation: { escapeValue: true, escape: inSentence },
   });
   return instance.getFixedT(locale);
 }

@@ -54,3 +54,10 @@ describe('messages', () => {
     expect(createTranslator('ja')('tray.problems', { count: 1 })).toBe('問題 1 件…');
   });
 });
+
+test('nothing that is put into a sentence turns or breaks it', () => {
+  const t = createTranslator('en');
+  expect(t('panel.roles.failed', { session: 'a \u202eb\nc' })).toBe('Couldn’t load the accounts of a b c.');
+  expect(t('panel.roles.failed', { session: 'مدفوعات' })).toBe('Couldn’t load the accounts of \u2068مدفوعات\u2069.');
+  expect(t('panel.roles.failed', { session: '<b>&"' })).toBe('Couldn’t load the accounts of <b>&".');
+});
