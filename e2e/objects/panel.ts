@@ -74,9 +74,11 @@ export interface Panel extends PanelRoles {
   back(): Promise<void>;
 }
 
-/** The panel of a running app; waits until it is shown. */
+/** The panel of a running app; waits until it is shown and has drawn what it shows: before that it hears no keys. */
 export async function panelOf(app: DaypassHost): Promise<Panel> {
-  return panelOn(await app.panel());
+  const page = await app.panel();
+  await page.locator('#root > *').first().waitFor();
+  return panelOn(page);
 }
 
 export function panelOn(page: Page): Panel {

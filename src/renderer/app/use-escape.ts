@@ -1,12 +1,12 @@
 /** Escape leads back from a page, unless it closes a menu or a list that is open over it. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { isOverlayOpen } from '../ui/overlays.ts';
 
 /** `onEscape`: null for a page that looks after the key itself. */
 export function useEscape(onEscape: (() => void) | null): void {
   const isOn = onEscape !== null;
   const press = useEffectEvent(() => onEscape?.());
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     let closesOverlay = false;
     // A list of suggestions lets the key through, and may be gone by the time it arrives here.

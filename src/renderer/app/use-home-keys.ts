@@ -1,5 +1,5 @@
 /** The keys of the main page that belong to no part of it: Escape, one step back each time, and a number for each session. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import type { Session, SessionId } from '../../shared/app-state.ts';
 import { useCommands } from '../core/commands.tsx';
 import { isOverlayOpen } from '../ui/overlays.ts';
@@ -32,7 +32,7 @@ export function useHomeKeys({ sessions, query, isSheetOpen, onClear, onClose, on
     event.preventDefault();
     onToggle(session.id);
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => press(event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

@@ -1,5 +1,5 @@
 /** Ctrl, on macOS Cmd, with plus, minus and zero: the panel has no menu that would hold these keys. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { ZoomStep } from '../../shared/zoom.ts';
 import { useCommands } from '../core/commands.tsx';
 
@@ -8,7 +8,7 @@ const steps: Readonly<Record<string, ZoomStep>> = { '+': 'in', '=': 'in', '-': '
 
 export function useZoomKeys(): void {
   const { send } = useCommands();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey } = event;
       const step = steps[key];

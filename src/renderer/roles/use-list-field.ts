@@ -1,5 +1,5 @@
 /** Joins the list with the search field, which stands elsewhere on the page: its keys, and which row it tells to screen readers. */
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 import { isOverlayOpen } from '../ui/overlays.ts';
 import { isShortcut } from '../ui/platform.ts';
 import { type FieldContent, type KeyAct, keyAct, type KeyPress } from './role-keys.ts';
@@ -39,7 +39,7 @@ export function useListField({ input, selected, onAct }: ListField): void {
     const act = keyAct(pressOf(event), contentOf(field));
     if (act !== null && onAct(act)) event.preventDefault();
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => press(event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
