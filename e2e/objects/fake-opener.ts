@@ -10,6 +10,8 @@ export interface FakeOpener {
   opened(): string;
   /** The command lines of all processes while it ran. */
   processes(): string;
+  /** The next address is another one. */
+  forget(): void;
 }
 
 export function fakeOpener(home: Home, { env }: DaypassCommand): FakeOpener {
@@ -29,5 +31,6 @@ mv '${opened}.part' '${opened}'
     env: { PATH: `${home.path('bin')}:${env['PATH']}`, DISPLAY: ':0' },
     opened: () => read(opened),
     processes: () => read(processes),
+    forget: () => fs.rmSync(opened, { force: true }),
   };
 }

@@ -6,10 +6,13 @@ import { shellWord } from '../main/system/shell-word.ts';
 /** Null where the problem's own sentence says it. */
 export function actionAtPrompt(t: Translate, { code, params }: Problem): string | null {
   switch (code) {
-    case 'session-not-signed-in': {
-      const session = shellWord(params.session);
-      return t(`cli.action.${code}`, { command: `daypass login${session === null ? '' : ` --session ${session}`}` });
-    }
+    case 'session-not-signed-in':
+    case 'new-session-unfinished':
+    case 'new-session-not-told':
+    case 'new-session-elsewhere':
+      return t(`cli.action.${code}`, { command: loginTo(params.session) });
+    case 'session-not-extended':
+      return t(`cli.action.${code}`, { command: `${loginTo(params.session)} --fresh` });
     case 'profile-missing':
     case 'profile-source-missing':
     case 'profile-session-missing':
@@ -20,4 +23,10 @@ export function actionAtPrompt(t: Translate, { code, params }: Problem): string 
     default:
       return null;
   }
+}
+
+/** Without the name where a terminal would not take it for what it looks like: then the command asks for it. */
+function loginTo(name: string): string {
+  const session = shellWord(name);
+  return session === null ? 'daypass login' : `daypass login --session ${session}`;
 }

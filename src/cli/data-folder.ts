@@ -6,8 +6,13 @@ import path from 'node:path';
 import { homeFolder } from '../main/system/home-folder.ts';
 
 export function dataFolder(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): string {
+  return path.join(appDataFolder(env, platform), 'cli');
+}
+
+/** The app's own, to be read only: it runs all day, and so knows how long sessions last. */
+export function appDataFolder(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): string {
   const home = homeFolder();
-  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Daypass', 'cli');
-  if (platform === 'win32') return path.join(env['APPDATA'] || path.join(home, 'AppData', 'Roaming'), 'Daypass', 'cli');
-  return path.join(env['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'Daypass', 'cli');
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Daypass');
+  if (platform === 'win32') return path.join(env['APPDATA'] || path.join(home, 'AppData', 'Roaming'), 'Daypass');
+  return path.join(env['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'Daypass');
 }

@@ -1,14 +1,16 @@
 /** Daypass's own services for the length of one command: the same as in the app, with a terminal in the place of a desktop. */
+import path from 'node:path';
 import { setSystemFormats } from '../shared/date-formats.ts';
 import { second } from '../shared/time.ts';
 import { type Desktop, withoutWindow } from '../main/app/desktop.ts';
+import { historyFile } from '../main/app/session-engine.ts';
 import { createServices, type Services } from '../main/app/services.ts';
 import { awsPaths } from '../main/aws/paths.ts';
 import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';
 import { callbackPage } from '../main/surfaces/callback-page.ts';
 import { homeFolder } from '../main/system/home-folder.ts';
 import { noLog } from '../main/system/log.ts';
-import { dataFolder } from './data-folder.ts';
+import { appDataFolder, dataFolder } from './data-folder.ts';
 import { saidIfSlow, type Terminal } from './terminal.ts';
 
 export interface Engine {
@@ -27,6 +29,7 @@ export async function openEngine(terminal: Terminal): Promise<Engine> {
   services.store.update((state) => ({ ...state, showUser: false }));
   await saidIfSlow(terminal, async () => {
     await services.config.read();
+    await services.unfinishedSessions.read();
     await services.renewals.recover();
     await services.writtenKeys.tidy();
   });
@@ -48,6 +51,7 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
     platform,
     paths: awsPaths({ env, platform, homedir: homeFolder() }),
     dataDir: dataFolder(env, platform),
+    historyBeside: path.join(appDataFolder(env, platform), historyFile),
     log: noLog,
     systemLocale: () => locale,
     formats,

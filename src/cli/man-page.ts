@@ -26,7 +26,7 @@ export function manPage(program: Command, version: string): string {
     ...commands,
     '.SH EXIT STATUS',
     roff(
-      '0 done; 1 not done: not signed in, refused, faults found; 2 a wrong command line; 75 nobody has signed in so far',
+      '0 done; 1 not done: not signed in, refused, faults found; 2 a wrong command line; 75 nobody has signed in so far; 76 the session ends too early',
     ),
     '',
   ].join('\n');

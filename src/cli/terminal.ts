@@ -9,9 +9,9 @@ import { onOneLine } from './one-line.ts';
 
 /**
  * Exit codes: 0 done, 1 not done (not signed in, refused, findings), 2 a wrong command line, 75 nobody has signed in so far (a
- * temporary failure, sysexits.h: it is worth to ask again).
+ * temporary failure, sysexits.h: it is worth to ask again), 76 the session does not last for as long as it is needed.
  */
-export const exitCode = { done: 0, failed: 1, usage: 2, nobody: 75 } as const;
+export const exitCode = { done: 0, failed: 1, usage: 2, nobody: 75, tooShort: 76 } as const;
 
 export interface Terminal {
   readonly env: Readonly<NodeJS.ProcessEnv>;
@@ -22,6 +22,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** One line of progress or of what went wrong, to stderr. */
   readonly say: (line: string) => void;
+  /** A question to stderr, on the line where the answer is typed. */
+  readonly ask: (question: string) => void;
 }
 
 /** `streams`: where texts go. */
@@ -39,6 +41,7 @@ export function createTerminal(
     t,
     out: (text) => void streams.stdout.write(text),
     say: (line) => void streams.stderr.write(`${onOneLine(line)}\n`),
+    ask: (question) => void streams.stderr.write(onOneLine(question)),
   };
 }
 

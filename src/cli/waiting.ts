@@ -6,9 +6,9 @@ import type { ConfiguredSession } from '../main/aws/config/configured-sessions.t
 import type { AwsPaths } from '../main/aws/paths.ts';
 import { now } from '../main/system/clock.ts';
 import { notesFolder } from '../main/system/process-notes.ts';
-import { shellWord } from '../main/system/shell-word.ts';
 import { waitForSignIn } from '../main/waiting/wait-for-sign-in.ts';
 import { isAgent } from './agent.ts';
+import { signInCommands } from './sign-in-commands.ts';
 import { CommandFailed, exitCode, type Terminal, usageError } from './terminal.ts';
 
 /** As long as a sign-in has at AWS. */
@@ -50,18 +50,6 @@ export async function untilSignedIn(
   throw end === 'nobody'
     ? new CommandFailed(t('waiting.caller.nobody', words), exitCode.nobody)
     : new CommandFailed(t('waiting.caller.dismissed', words));
-}
-
-/** How somebody signs in in a terminal, ready to be pasted. */
-export function signInCommands({ t }: Terminal, { kind, name, startUrl, profiles }: ConfiguredSession): string {
-  const session = shellWord(kind === 'sso-session' ? name : startUrl);
-  const profile = shellWord(profiles[0]?.name ?? '');
-  const own = session === null ? 'daypass login' : `daypass login --session ${session}`;
-  const ofAws =
-    kind === 'sso-session'
-      ? session !== null && `aws sso login --sso-session ${session}`
-      : profile !== null && profiles.length > 0 && `aws sso login --profile ${profile}`;
-  return ofAws === false ? own : t('waiting.caller.or', { before: own, after: ofAws });
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

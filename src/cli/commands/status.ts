@@ -5,13 +5,14 @@ import { clockTime } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { awsPaths } from '../../main/aws/paths.ts';
 import { activeOf } from '../../main/sessions/session-phase.ts';
+import { unfinishedOf } from '../../main/sign-out/unfinished-sessions.ts';
 import { now } from '../../main/system/clock.ts';
 import { homeFolder } from '../../main/system/home-folder.ts';
 import { namedSession } from '../choose.ts';
 import { openEngine } from '../engine.ts';
 import { onOneLine } from '../one-line.ts';
 import { promptAnswer, type PromptOptions } from '../quick/prompt.ts';
-import { exitCode, type Terminal } from '../terminal.ts';
+import { exitCode, failedWith, type Terminal } from '../terminal.ts';
 
 export interface StatusOptions extends PromptOptions {
   readonly json?: boolean;
@@ -35,6 +36,8 @@ interface SessionReport {
   /** Whether the access token is renewed without a sign-in. */
   readonly renews: boolean;
   readonly profiles: readonly string[];
+  /** Whether it was signed out for a new session that is not there yet. */
+  readonly isNewSessionUnfinished: boolean;
 }
 
 /** Far more than an honest config file has. */
@@ -62,6 +65,7 @@ export async function status(terminal: Terminal, options: StatusOptions): Promis
     const reports = sessions.map(reportOf);
     if (options.json === true) terminal.out(`${JSON.stringify({ version: 1, sessions: reports }, null, 2)}\n`);
     else for (const session of sessions) terminal.out(`${onOneLine(lineOf(terminal, session))}\n`);
+    for (const session of sessions) sayUnfinished(terminal, session);
     if (sessions.length === 0) terminal.say(terminal.t('cli.noSessions'));
     return reports.some(({ isSignedIn }) => isSignedIn) ? exitCode.done : exitCode.failed;
   } finally {
@@ -87,7 +91,14 @@ function reportOf({ name, kind, startUrl, region, phase, profiles }: Session): S
     isEstimate: !isHard && end !== null,
     renews: active !== null && !isHard && !isOffline(active.renewal),
     profiles: profiles.map((profile) => profile.name),
+    isNewSessionUnfinished: unfinishedOf(phase) !== null,
   };
+}
+
+/** Of a session that was signed out for a new one: what happened, and what to do. */
+function sayUnfinished(terminal: Terminal, { phase }: Session): void {
+  const unfinished = unfinishedOf(phase);
+  if (unfinished !== null) terminal.say(failedWith(terminal, unfinished).message);
 }
 
 function lineOf({ t, locale }: Terminal, session: Session): string {

@@ -9,6 +9,7 @@ export function defineSessions({ terminal, ended, add, withSession, withJson }: 
     .action(async (options) => ended(await (await import('../commands/status.ts')).status(terminal, options)));
   withSession(add('login', t('cli.help.login')))
     .option('--use-device-code', t('cli.help.useDeviceCode'))
+    .option('--fresh', t('waiting.help.fresh'))
     .action(async (options) => (await import('../commands/sign-in.ts')).login(terminal, options));
   withSession(add('logout', t('cli.help.logout')))
     .option('--all', t('cli.help.all'))

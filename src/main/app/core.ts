@@ -12,6 +12,8 @@ export interface Core {
   readonly log: Log;
   /** The folder for Daypass's own files. */
   readonly dataDir: string;
+  /** What another Daypass keeps of how long sessions lasted; null: there is none. */
+  readonly historyBeside: string | null;
   /** Notices about the config file that the user has seen enough of, until the app starts again. */
   readonly dismissed: Set<string>;
 }
@@ -24,6 +26,7 @@ export function createCore(desktop: Desktop): Core {
     settings: createSavedSettings(path.join(dataDir, 'settings.json'), store, log),
     log,
     dataDir,
+    historyBeside: desktop.historyBeside ?? null,
     dismissed: new Set(),
   };
 }

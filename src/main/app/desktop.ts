@@ -13,6 +13,8 @@ export interface Desktop {
   readonly paths: AwsPaths;
   /** The folder for Daypass's own settings. */
   readonly dataDir: string;
+  /** Where another Daypass beside this one keeps how long sessions lasted, if one knows more than this. */
+  readonly historyBeside?: string;
   readonly log: Log;
   readonly systemLocale: () => Locale;
   /** How the system writes times: a BCP 47 tag such as `en-GB`. */

@@ -38,6 +38,7 @@ export interface SessionEngine {
 }
 
 /** In Daypass's own folder. */
+export const historyFile = 'history.json';
 export const keptAccountsFolder = 'accounts';
 
 export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
@@ -46,7 +47,7 @@ export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
   const clockCheck = createClockCheck(store);
   aws.onDate((there, askedAt) => clockCheck.heard(there, askedAt));
 
-  const history = createSessionHistory(path.join(core.dataDir, 'history.json'), log);
+  const history = createSessionHistory(path.join(core.dataDir, historyFile), log, core.historyBeside);
   const keptAccounts = createKeptAccounts(path.join(core.dataDir, keptAccountsFolder), store, log);
   const tokenReader = createTokenReader(tokenCache, paths.home);
   const sessions = createSessions({

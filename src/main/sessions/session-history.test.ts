@@ -56,6 +56,26 @@ describe('over a restart', () => {
     expect(after.usualLength(other)).toBeNull();
   });
 
+  test('what another process keeps in a file of its own is known as well, and that file is left as it is', async () => {
+    const other = await opened();
+    lived(other, corp, morning, 8);
+    const now = canary('now', morning + day);
+    other.signedIn(corp, now, morning + day);
+    await other.saved();
+    const before = await readFile(file, 'utf8');
+    const own = createSessionHistory(path.join(dir, 'own.json'), noLog, file);
+    await own.load();
+    expect(own.expectedEnd(corp, now)).toBe(morning + day + 8 * hour);
+    const next = canary('next', morning + day + hour);
+    own.renewed(corp, now, next, morning + day + 45 * minute);
+    expect(own.expectedEnd(corp, next)).toBe(morning + day + 8 * hour);
+    await own.saved();
+    expect(await readFile(file, 'utf8')).toBe(before);
+    const without = createSessionHistory(path.join(dir, 'none.json'), noLog, path.join(dir, 'missing.json'));
+    await without.load();
+    expect(without.usualLength(corp)).toBeNull();
+  });
+
   test('an end is not learned a second time', async () => {
     const before = await opened();
     const only = canary('1', morning);

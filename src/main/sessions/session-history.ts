@@ -11,6 +11,7 @@ import {
   mostLengths,
   type SessionRecord,
   startOf,
+  togetherWith,
   type UsualLength,
   usualOf,
   withEnd,
@@ -79,7 +80,8 @@ const schema = v.fallback(
 /** Far more sessions than anybody has, and few enough for the file to be read again. */
 const mostRecords = 500;
 
-export function createSessionHistory(file: string, log: Log): SessionHistory {
+/** @param beside the file of another Daypass that runs beside this one, or null: what is in there is known as well */
+export function createSessionHistory(file: string, log: Log, beside: string | null = null): SessionHistory {
   const records = new Map<string, SessionRecord>();
   const content = (): object => ({ sessions: Object.fromEntries(records) });
   const json = createJsonFile({ file, name: 'session history', schema, content, log });
@@ -101,6 +103,10 @@ export function createSessionHistory(file: string, log: Log): SessionHistory {
     async load() {
       const { sessions } = await json.load();
       for (const [id, record] of Object.entries(sessions)) records.set(id, record);
+      if (beside === null) return;
+      const other = await createJsonFile({ file: beside, name: 'history beside', schema, content, log }).load();
+      for (const [id, record] of Object.entries(other.sessions))
+        records.set(id, togetherWith(records.get(id) ?? emptyRecord, record));
     },
     signedIn: (id, token, at) => change(id, withSignIn(recordOf(id), token, at)),
     renewed: (id, from, to, at) => change(id, withRenewal(recordOf(id), from, to, at)),

@@ -8,6 +8,7 @@ import {
   fingerprint,
   type SessionRecord,
   startOf,
+  togetherWith,
   usualOf,
   withEnd,
   withForeignToken,
@@ -226,5 +227,28 @@ describe('a token of another tool', () => {
     const at = morning + 3.7 * hour;
     const next = token('next', at);
     expect(endOf(withForeignToken(chain, late, next, at), next)).toBe(morning + 8 * hour);
+  });
+});
+
+describe('two processes that keep a record each', () => {
+  test('know what both have seen, and the same thing once', () => {
+    const [one, other] = [lasting(8, 9), lasting(8, 10, 9.5)];
+    expect(learned(togetherWith(one, other))).toEqual([8 * hour, 9 * hour, 10 * hour, 9.5 * hour]);
+    const together = togetherWith(one, other);
+    expect(togetherWith(together, other)).toEqual(together);
+    expect(togetherWith(emptyRecord, other)).toEqual(other);
+    expect(learned(togetherWith(lasting(1, 2, 3, 4, 5, 6, 7, 8), lasting(...Array(10).fill(9))))).toHaveLength(10);
+  });
+
+  test('the one that saw the sign-in begin tells since when it runs', () => {
+    const first = token(0, morning);
+    const seen = withSignIn(emptyRecord, first, morning);
+    const unseen = withForeignToken(emptyRecord, token('x', morning - hour), first, morning + 50 * minute);
+    for (const both of [togetherWith(seen, unseen), togetherWith(unseen, seen)])
+      expect(startOf(both, first)).toBe(morning);
+    const later = token(1, morning + 45 * minute);
+    const renewed = withRenewal(seen, first, later, morning + 45 * minute);
+    for (const both of [togetherWith(seen, renewed), togetherWith(renewed, seen)])
+      expect(startOf(both, later)).toBe(morning);
   });
 });

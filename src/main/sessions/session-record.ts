@@ -122,6 +122,26 @@ export function withSignOut(record: SessionRecord): SessionRecord {
   return record.current === null ? record : { ...record, current: null };
 }
 
+/**
+ * What two processes that keep a record each know together. Of the present sign-in the one counts that saw it begin, and of two such
+ * the one that saw it last.
+ */
+export function togetherWith(record: SessionRecord, other: SessionRecord): SessionRecord {
+  const isNew = (one: ObservedLength): boolean =>
+    !record.lengths.some(({ startedAt, endedAt }) => startedAt === one.startedAt && endedAt === one.endedAt);
+  const lengths = [...record.lengths, ...other.lengths.filter(isNew)].toSorted((a, b) => a.endedAt - b.endedAt);
+  const current = lastSeen(other.current) > lastSeen(record.current) ? other.current : record.current;
+  return { current, lengths: lengths.slice(-mostLengths) };
+}
+
+function lastSeen(current: CurrentSignIn | null): EpochMs {
+  if (current === null) return -Infinity;
+  const { startedAt, renewedAt, endedAt } = current;
+  return startedAt === null
+    ? Number.MIN_SAFE_INTEGER
+    : Math.max(startedAt, renewedAt ?? startedAt, endedAt ?? startedAt);
+}
+
 /** When the sign-in behind this token was made; null if unknown, or if a clock set in between makes it absurd. */
 export function startOf(record: SessionRecord, token: Token): EpochMs | null {
   const startedAt = currentOf(record, token)?.startedAt ?? null;

@@ -52,6 +52,12 @@ const ofThese: ReadonlySet<ProblemCode> = new Set<Unfinished>([
   'new-session-elsewhere',
 ]);
 
+/** What is to be said of a session that was signed out for a new one; null of any other. */
+export function unfinishedOf(phase: SessionPhase): Problem | null {
+  const shown = phase.step === 'signed-out' ? phase.problem : null;
+  return shown !== null && ofThese.has(shown.code) ? shown : null;
+}
+
 /** @param folder That of the notes. */
 export function createUnfinishedSessions(store: Store, folder: string): UnfinishedSessions {
   const busy = new Set<SessionId>();

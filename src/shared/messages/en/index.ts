@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { doctor } from './doctor.ts';
 import { finding } from './finding.ts';
 import { home } from './home.ts';
+import { longRun } from './long-run.ts';
 import { notification } from './notification.ts';
 import { otherTools } from './other-tools.ts';
 import { panel } from './panel.ts';
@@ -28,6 +29,7 @@ export const en = {
   doctor,
   finding,
   home,
+  longRun,
   notification,
   otherTools,
   panel,

@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { doctor } from './doctor.ts';
 import { finding } from './finding.ts';
 import { home } from './home.ts';
+import { longRun } from './long-run.ts';
 import { notification } from './notification.ts';
 import { otherTools } from './other-tools.ts';
 import { panel } from './panel.ts';
@@ -29,6 +30,7 @@ export const ja = {
   doctor,
   finding,
   home,
+  longRun,
   notification,
   otherTools,
   panel,
