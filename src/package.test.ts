@@ -20,6 +20,7 @@ const fuseWire = Buffer.concat([
 let dir: string;
 const unpacked = (...parts: string[]) => path.join(dir, 'dist/linux-unpacked', ...parts);
 const app = (...parts: string[]) => path.join(dir, 'app', ...parts);
+const canMakeDebs = spawnSync('dpkg-deb', ['--version']).status === 0;
 const list = (folder: string) => fs.readdirSync(folder).toSorted();
 
 /** What a bundle loads: `import`, `import()`, and the `require` (or the bundler's `__require`) of a CommonJS package. */
@@ -49,8 +50,10 @@ beforeAll(() => {
   fs.writeFileSync(path.join(electron, 'electron'), fuseWire, { mode: 0o755 });
   const builder = path.resolve('node_modules/electron-builder/cli.js');
   const overrides = [`-c.electronDist=${electron}`, `-c.directories.output=${path.join(dir, 'dist')}`];
-  const args = [builder, '--linux', 'dir', '--x64', ...overrides];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const targets = canMakeDebs ? ['dir', 'deb'] : ['dir'];
+  const args = [builder, '--linux', ...targets, '--x64', ...overrides];
+  const env = { ...process.env, CUSTOM_FPM_PATH: path.resolve('testing/fpm.mjs') };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
   if (status !== 0) throw new Error(`electron-builder failed:\n${stdout}${stderr}`);
   extractAll(unpacked('resources/app.asar'), app());
 }, 120_000);
@@ -69,8 +72,9 @@ describe('the packed app', () => {
     expect(files.filter((file) => /\.(map|tsx?|svg)$/.test(file) || file.includes('node_modules'))).toEqual([]);
   });
 
-  test('nothing lies beside it but the languages of the panel', () => {
-    expect(list(unpacked('resources'))).toEqual(['app.asar']);
+  test('nothing lies beside it but the command and the languages of the panel', () => {
+    expect(list(unpacked('resources')).filter((name) => name !== 'apparmor-profile')).toEqual(['app.asar', 'command']);
+    expect(list(unpacked('resources/command'))).toEqual(['daypass', 'daypass.js', 'package.json', 'whole.mjs']);
     expect(list(unpacked('locales'))).toEqual(['en-US.pak', 'ja.pak']);
   });
 
@@ -87,6 +91,68 @@ describe('the packed app', () => {
     expect(imported).toContain('electron');
     const isKnown = (name: string) => name === 'electron' || name.startsWith('.') || isBuiltin(name);
     expect(imported.filter((name) => !isKnown(name))).toEqual([]);
+  });
+});
+
+describe('the command', () => {
+  const launcher = () => unpacked('resources/command/daypass');
+  /** As from a menu: with nothing of a shell's environment but what is given. */
+  const run = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) => {
+    const { status, stdout, stderr } = spawnSync(file, args, { encoding: 'utf8', env: { HOME: dir, ...env } });
+    return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+  };
+  const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { readonly version: string };
+
+  test('runs in the Node that is named, also by a link and a link to that', () => {
+    const [link, second] = [path.join(dir, 'a link'), path.join(dir, 'second')];
+    fs.symlinkSync(launcher(), link);
+    fs.symlinkSync('a link', second);
+    for (const file of [launcher(), link, second])
+      expect(run(file, ['--version'], { PATH: '/usr/bin:/bin', DAYPASS_NODE: process.execPath })).toEqual({
+        status: 0,
+        stdout: version,
+        stderr: '',
+      });
+  });
+
+  test('runs in the Node of the PATH, and hands over what it is given', () => {
+    const env = { PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin` };
+    expect(run(launcher(), ['status', '--session', 'no such "one"'], env)).toMatchObject({ status: 2, stdout: '' });
+    expect(run(launcher(), ['status', '--session', 'no such "one"'], env).stderr).toContain('no such "one"');
+  });
+
+  test.each([
+    ['C', 'daypass: this command needs Node.js 22 or later, and none was found.'],
+    ['ja_JP.UTF-8', 'daypass: このコマンドには Node.js 22 以降が必要ですが、見つかりませんでした。'],
+  ])('says what it needs where there is no Node (%s)', (LANG, words) => {
+    // The usual places are looked at as well, so it has to be run where they have none.
+    const text = fs.readFileSync(launcher(), 'utf8').replaceAll(/\/(?:usr|opt)\S*\/node\b/g, '/nowhere/node');
+    const elsewhere = path.join(dir, `without-node-${LANG}`);
+    const tools = path.join(dir, `tools-${LANG}`);
+    fs.mkdirSync(tools);
+    for (const tool of ['dirname', 'readlink']) fs.symlinkSync(`/usr/bin/${tool}`, path.join(tools, tool));
+    fs.writeFileSync(elsewhere, text, { mode: 0o755 });
+    const { status, stdout, stderr } = run(elsewhere, ['status'], { PATH: tools, LANG });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(words);
+  });
+
+  test.skipIf(!canMakeDebs)(`lies on the PATH of a deb${canMakeDebs ? '' : ' (there is no dpkg-deb here)'}`, () => {
+    const [deb] = fs.globSync('dist/*.deb', { cwd: dir });
+    const root = path.join(dir, 'root');
+    const unpack = spawnSync('dpkg-deb', ['-x', path.join(dir, deb ?? ''), root], { encoding: 'utf8' });
+    expect(unpack.stderr).toBe('');
+    const [, target = ''] =
+      /^exec (\S+) "\$@"$/m.exec(fs.readFileSync(path.join(root, 'usr/bin/daypass'), 'utf8')) ?? [];
+    expect(fs.statSync(path.join(root, 'usr/bin/daypass')).mode & 0o111).toBe(0o111);
+    const env = { PATH: '/usr/bin:/bin', DAYPASS_NODE: process.execPath };
+    expect(run(path.join(root, target), ['--version'], env)).toEqual({ status: 0, stdout: version, stderr: '' });
+    // The menu starts the app, and a link that the package makes for that has another name than the command.
+    const [entry] = fs.globSync('usr/share/applications/*.desktop', { cwd: root });
+    expect(fs.readFileSync(path.join(root, entry ?? ''), 'utf8')).toMatch(/^Exec=\/opt\/Daypass\/daypass-app\b/m);
+    const script = spawnSync('dpkg-deb', ['-I', path.join(dir, deb ?? ''), 'postinst'], { encoding: 'utf8' }).stdout;
+    expect(script).toContain('/usr/bin/daypass-app');
+    expect(script).not.toMatch(/\/usr\/bin\/daypass(?!-app)/);
   });
 });
 
@@ -113,7 +179,7 @@ describe('tray icons', () => {
 });
 
 test('every fuse is as electron-builder.yml has it', async () => {
-  const wire = await getCurrentFuseWire(unpacked('daypass'));
+  const wire = await getCurrentFuseWire(unpacked('daypass-app'));
   const state = (on: boolean) => (on ? '1' : '0').charCodeAt(0);
   expect(wire[FuseV1Options.RunAsNode]).toBe(state(false));
   expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(state(false));
