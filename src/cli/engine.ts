@@ -1,6 +1,8 @@
 /** Daypass's own services for the length of one command: the same as in the app, with a terminal in the place of a desktop. */
 import path from 'node:path';
 import { setSystemFormats } from '../shared/date-formats.ts';
+import type { ProblemCode } from '../shared/problems.ts';
+import { problemText } from '../shared/problem-text.ts';
 import { second } from '../shared/time.ts';
 import { type Desktop, withoutWindow } from '../main/app/desktop.ts';
 import { historyFile } from '../main/app/session-engine.ts';
@@ -10,6 +12,7 @@ import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';
 import { callbackPage } from '../main/surfaces/callback-page.ts';
 import { homeFolder } from '../main/system/home-folder.ts';
 import { noLog } from '../main/system/log.ts';
+import { appBrowserChoices } from './app-browsers.ts';
 import { appDataFolder, dataFolder } from './data-folder.ts';
 import { saidIfSlow, type Terminal } from './terminal.ts';
 
@@ -25,6 +28,7 @@ export async function openEngine(terminal: Terminal): Promise<Engine> {
   setSystemFormats(formats);
   const services = createServices(desktopOf(terminal, formats));
   await services.load();
+  sayGoneBrowsers(terminal, services);
   // Nobody looks at a name here: a command asks AWS for nothing but what it is about.
   services.store.update((state) => ({ ...state, showUser: false }));
   await saidIfSlow(terminal, async () => {
@@ -57,6 +61,7 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
     formats,
     loginItem: { read: async () => noLoginItem, set: async () => noLoginItem },
     loopbackWorks: () => loopbackWorks(env, platform),
+    readBrowserChoices: appBrowserChoices(env, platform),
     async openBrowser(url) {
       const { default: open } = await import('open');
       const opener = await open(url);
@@ -71,6 +76,21 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
     },
     callbackPage: (outcome) => callbackPage(outcome, locale, t),
   };
+}
+
+const ofBrowsers: readonly ProblemCode[] = ['browser-gone', 'role-browser-gone', 'container-unavailable'];
+
+/** Says at once that a page has not opened where it should: the notice of the app, which nobody sees here. */
+function sayGoneBrowsers({ t, say }: Terminal, { store }: Services): void {
+  const said = new Set<string>();
+  store.subscribe(({ notices }) => {
+    for (const { id, problem } of notices) {
+      if (said.has(id) || !ofBrowsers.includes(problem.code)) continue;
+      said.add(id);
+      const { message, action } = problemText(t, problem);
+      say(`${message} ${action}`);
+    }
+  });
 }
 
 const noLoginItem = { status: 'unavailable', problem: null } as const;

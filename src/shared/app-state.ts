@@ -2,6 +2,7 @@
  * The one readonly state of Daypass. It lives in the main process; the panel, the tray and the notifications are pure
  * functions of it. It holds no secret: tokens, client secrets, device codes and role keys have no field here.
  */
+import type { FoundBrowser } from './browser-choice.ts';
 import type { DoctorReport } from './doctor-report.ts';
 import type { HandedOutRole } from './handed-out.ts';
 import type { KeysState } from './keys-state.ts';
@@ -9,21 +10,14 @@ import type { LaunchAtLogin } from './launch-at-login.ts';
 import type { Problem } from './problems.ts';
 import type { RoleMark } from './role-marks.ts';
 import type { ServingState } from './serving.ts';
-import type { BrowserChoice, SessionChoices } from './session-choices.ts';
+import type { SessionChoices } from './session-choices.ts';
 import type { ChainedProfile, SessionProfile } from './session-profiles.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { OtherSignIns, SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
 import type { WaitingCallers } from './waiting.ts';
 
-export type {
-  BrowserChoice,
-  BrowserId,
-  RecentRole,
-  RememberedUser,
-  SessionChoices,
-  WarningChoices,
-} from './session-choices.ts';
+export type { RecentRole, RememberedUser, SessionChoices, WarningChoices } from './session-choices.ts';
 export type { ChainedProfile, SessionProfile } from './session-profiles.ts';
 export type { LaunchAtLogin } from './launch-at-login.ts';
 export type { HandedOutRole } from './handed-out.ts';
@@ -64,7 +58,7 @@ export interface AppState extends ServingState, KeysState {
   /** The sign-ins in the token folder that are no session's of the config file and may still be good. */
   readonly otherSignIns: OtherSignIns;
   /** The browsers that were found, with a profile each; null until somebody wants to choose. */
-  readonly browsers: readonly BrowserChoice[] | null;
+  readonly browsers: readonly FoundBrowser[] | null;
   /** What is wrong with the AWS files, and their profiles; null unless somebody looks at it. */
   readonly doctor: DoctorReport | null;
 }

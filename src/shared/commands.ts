@@ -3,7 +3,8 @@
  * below is also the guard of the IPC boundary: what does not fit is refused.
  */
 import * as v from 'valibot';
-import type { BrowserId, SessionId } from './app-state.ts';
+import type { SessionId } from './app-state.ts';
+import { browserCommandSchemas } from './browser-commands.ts';
 import { consoleCommandSchemas } from './console-commands.ts';
 import { credentialCommandSchemas } from './credential-commands.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
@@ -17,8 +18,6 @@ import { shortcutSchema } from './shortcuts.ts';
 const sessionId = v.custom<SessionId>(
   (id) => typeof id === 'string' && /^(sso-session|legacy):./s.test(id) && id.length < 2500,
 );
-/** Never a path of a program: that is looked up in the main process. */
-const browserId = v.custom<BrowserId>((id) => typeof id === 'string' && /^[a-z]+:.{0,200}$/.test(id));
 const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/));
 const typed = v.pipe(v.string(), v.maxLength(2048));
 /** Up to a day. */
@@ -73,10 +72,7 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('mute-session'), sessionId, muted: v.boolean() }),
   /** "Remind me two minutes before" the end that the session has now; nothing sooner. */
   v.strictObject({ type: v.literal('snooze-warning'), sessionId }),
-  /** Looks which browsers there are. */
-  v.strictObject({ type: v.literal('load-browsers') }),
-  /** Where the pages of a session open; null: in the system's own browser. */
-  v.strictObject({ type: v.literal('set-session-browser'), sessionId, browserId: v.nullable(browserId) }),
+  ...browserCommandSchemas,
   /** Whoever is signed in now is the right one. */
   v.strictObject({ type: v.literal('accept-user'), sessionId }),
   v.strictObject({ type: v.literal('set-show-user'), enabled: v.boolean() }),

@@ -18,7 +18,7 @@ const page = {
 };
 
 export const consoleCommandSchemas = [
-  /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
+  /** `inOtherBrowser`: in the system's browser, although the session or the role has one of its own. */
   v.strictObject({ type: v.literal('open-console'), ...role, ...page, inOtherBrowser: v.optional(v.boolean()) }),
   /** The console of a profile that assumes its role through others. */
   v.strictObject({

@@ -4,8 +4,22 @@ import { describe, expect, test } from 'vitest';
 import { marksFileText, mergeMarks, readMarksFile } from './marks-file.ts';
 import { accountColors, markKey, mostMarks, nicknameFrom, type RoleMark } from './role-marks.ts';
 
-const account = { accountId: '012345678901', roleName: null, favorite: false, nickname: 'Pay', color: 'red' } as const;
-const role = { accountId: '012345678901', roleName: 'Admin', favorite: true, nickname: null, color: null } as const;
+const account = {
+  accountId: '012345678901',
+  roleName: null,
+  favorite: false,
+  nickname: 'Pay',
+  color: 'red',
+  browser: null,
+} as const;
+const role = {
+  accountId: '012345678901',
+  roleName: 'Admin',
+  favorite: true,
+  nickname: null,
+  color: null,
+  browser: null,
+} as const;
 const file = (roles: unknown, rest: object = {}) => JSON.stringify({ daypass: 'roles', version: 1, roles, ...rest });
 
 const mark = fc
@@ -15,6 +29,7 @@ const mark = fc
     favorite: fc.boolean(),
     nickname: fc.option(fc.string({ minLength: 1, maxLength: 20 }).map((text) => nicknameFrom(text) ?? 'x')),
     color: fc.option(fc.constantFrom(...accountColors)),
+    browser: fc.constant(null),
   })
   .map((one): RoleMark => ({ ...one, favorite: one.favorite && one.roleName !== null }))
   .filter(({ favorite, nickname, color }) => favorite || nickname !== null || color !== null);
@@ -29,6 +44,19 @@ test('holds ids, names and colours, sorted, and nothing that is empty', () => {
       { accountId: '012345678901', roleName: 'Admin', favorite: true },
     ],
   });
+});
+
+test('which browser opens what stays here: it is not written, not read, and not lost by an import', () => {
+  const browser = { id: 'firefox:work', label: 'Firefox · work' } as const;
+  const mine: readonly RoleMark[] = [
+    { ...role, browser },
+    { ...account, nickname: null, color: null, browser },
+  ];
+  expect(JSON.parse(marksFileText(mine))).toMatchObject({ roles: [{ accountId: role.accountId, roleName: 'Admin' }] });
+  expect(marksFileText(mine)).not.toContain('firefox');
+  const read = readMarksFile(file([{ ...account, browser: { id: 'chrome:x', label: 'x' } }]));
+  expect(read).toEqual({ kind: 'marks', marks: [account] });
+  expect(mergeMarks(mine, [account]).marks).toEqual([mine[0], { ...account, browser }]);
 });
 
 test('what was written is read again, whatever it is', () => {

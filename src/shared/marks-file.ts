@@ -1,6 +1,6 @@
 /**
  * The file by which a team shares favourites, nicknames and colours: what is in it, and how it comes together with what
- * somebody has. It holds ids, names and colours, and nothing else.
+ * somebody has. It holds ids, names and colours, and nothing else: which browser opens what belongs to one machine.
  */
 import * as v from 'valibot';
 import {
@@ -39,6 +39,7 @@ const newerFile = v.object({ daypass: v.literal('roles'), version: v.pipe(v.numb
 /** Sorted, so that a file in version control changes by what has changed. */
 export function marksFileText(marks: readonly RoleMark[]): string {
   const roles = marks
+    .filter(({ favorite, nickname, color }) => favorite || nickname !== null || color !== null)
     .toSorted((one, other) => (markKey(one) < markKey(other) ? -1 : 1))
     .map(({ accountId, roleName, favorite, nickname, color }) => ({
       accountId,
@@ -59,7 +60,7 @@ export type ReadMarks =
 export function readMarksFile(text: string): ReadMarks {
   const value = parsed(text);
   const found = v.safeParse(marksFile, value, { abortEarly: true });
-  if (found.success) return { kind: 'marks', marks: found.output.roles };
+  if (found.success) return { kind: 'marks', marks: found.output.roles.map((mark) => ({ ...mark, browser: null })) };
   return v.is(newerFile, value) ? { kind: 'newer' } : { kind: 'invalid' };
 }
 

@@ -50,6 +50,8 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'token-lost-by-other-tool': { session: 'corp' },
   'other-identity': { session: 'corp', sessionId: 'sso-session:corp', user: 'kenji.sato', expected: 'ana.lima' },
   'browser-gone': { session: 'corp', browser: 'Google Chrome · Work' },
+  'container-unavailable': { browser: 'Firefox · work', container: 'Payments' },
+  'role-browser-gone': { role: 'Admin', accountId: '012345678901', browser: 'Firefox · work' },
   'renewal-awaited': {},
   'not-assigned': { accountId: '012345678901' },
   'role-not-listed': {

@@ -5,6 +5,7 @@
  * the log. No parameter may ever hold a secret: problems reach the panel, the tray and notifications.
  */
 import type { SessionId } from './app-state.ts';
+import type { BrowserProblems } from './browser-problems.ts';
 import type { RoleProblems } from './role-problems.ts';
 import type { WrittenKeysProblems } from './written-keys-problems.ts';
 
@@ -12,7 +13,7 @@ import type { WrittenKeysProblems } from './written-keys-problems.ts';
 export type Retry = 'auto' | 'user' | 'none';
 
 /** Parameters of each code; every value is shown to people as it is. */
-export interface ProblemParams extends RoleProblems, WrittenKeysProblems {
+export interface ProblemParams extends BrowserProblems, RoleProblems, WrittenKeysProblems {
   /** DNS failure, refused or dropped connection. */
   readonly 'network-unreachable': { readonly host: string };
   readonly 'network-timeout': { readonly host: string };
@@ -85,8 +86,6 @@ export interface ProblemParams extends RoleProblems, WrittenKeysProblems {
     readonly user: string;
     readonly expected: string;
   };
-  /** The browser that was chosen for a session is not there or does not start; `browser` is its label. */
-  readonly 'browser-gone': { readonly session: string; readonly browser: string };
   /** The access token has ended and is being renewed: what needs it goes on after that. */
   readonly 'renewal-awaited': Empty;
   /** 403 or 404 for an account that is listed: assigned a moment ago and not in effect yet, or assigned no longer. */

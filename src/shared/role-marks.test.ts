@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  browserOf,
   favoritesOf,
   marksOf,
   marksOfAccount,
@@ -39,8 +40,26 @@ describe('what marks say of a role', () => {
     expect(marksOf(marks, account.accountId, 'Read')).toMatchObject({ favorite: false, nickname: null, color: 'red' });
     expect(marksOfAccount(marks, account.accountId)).toEqual({ nickname: 'Payments', color: 'red' });
     expect(marksOfAccount(marks, '111111111111')).toEqual({ nickname: null, color: null });
-    expect(ownMarkOf(marks, admin)).toEqual({ nickname: 'Break glass', color: null });
-    expect(ownMarkOf(marks, { ...account, roleName: null })).toEqual({ nickname: 'Payments', color: 'red' });
+    expect(ownMarkOf(marks, admin)).toEqual({ nickname: 'Break glass', color: null, browser: null });
+    expect(ownMarkOf(marks, { ...account, roleName: null })).toEqual({
+      nickname: 'Payments',
+      color: 'red',
+      browser: null,
+    });
+  });
+
+  test('its own browser goes before its account’s, and one that is taken back is gone', () => {
+    const [chrome, firefox] = [
+      { id: 'chrome:a', label: 'Chrome' },
+      { id: 'firefox:b', label: 'Firefox', window: { kind: 'private' } },
+    ] as const;
+    const marks = made([account, { browser: chrome }], [admin, { browser: firefox }]);
+    expect(browserOf(marks, account.accountId, 'Admin')).toBe(firefox);
+    expect(browserOf(marks, account.accountId, 'Read')).toBe(chrome);
+    expect(browserOf(marks, '111111111111', 'Admin')).toBeNull();
+    const fewer = withMark(marks, admin, { browser: null })!;
+    expect(browserOf(fewer, account.accountId, 'Admin')).toBe(chrome);
+    expect(withMark(fewer, account, { browser: null })).toEqual([]);
   });
 
   test('favourites keep the order in which they were chosen', () => {
@@ -86,6 +105,7 @@ test('there is room for so many and no more; those that are there can still chan
     favorite: true,
     nickname: null,
     color: null,
+    browser: null,
   }));
   expect(withMark(full, admin, { favorite: true })).toBeNull();
   expect(withMark(full, admin, { favorite: false })).toBe(full);

@@ -1,7 +1,9 @@
 /**
- * What a user has marked accounts and roles with: favourites, names of one's own, colours. A part of the state that is saved,
+ * What a user has marked accounts and roles with: favourites, names of one's own, colours, browsers. A part of the state that is saved,
  * apart from what AWS lists: a mark outlasts a list that changes, and a session that comes and goes.
  */
+
+import type { BrowserChoice } from './browser-choice.ts';
 
 /** The colours that an account can have in the AWS console, in AWS's order and spelling; red is for production. */
 export const accountColors = [
@@ -31,7 +33,12 @@ export interface RoleMark extends MarkTarget {
   /** Plain text on one line. */
   readonly nickname: string | null;
   readonly color: AccountColor | null;
+  /** Where its consoles open; null: where the pages of the session do. */
+  readonly browser: BrowserChoice | null;
 }
+
+/** What can be said of an account or a role. */
+export type MarkChange = Partial<Omit<RoleMark, keyof MarkTarget>>;
 
 /** The state goes to the page and to the disk as a whole. */
 export const mostMarks = 500;
@@ -83,9 +90,18 @@ export function marksOfAccount(marks: readonly RoleMark[], accountId: string): P
 }
 
 /** What a role or an account is marked with itself, not by way of its account. */
-export function ownMarkOf(marks: readonly RoleMark[], target: MarkTarget): Pick<RoleMark, 'nickname' | 'color'> {
-  const { nickname = null, color = null } = indexOf(marks).get(markKey(target)) ?? {};
-  return { nickname, color };
+export function ownMarkOf(
+  marks: readonly RoleMark[],
+  target: MarkTarget,
+): Pick<RoleMark, 'nickname' | 'color' | 'browser'> {
+  const { nickname = null, color = null, browser = null } = indexOf(marks).get(markKey(target)) ?? {};
+  return { nickname, color, browser };
+}
+
+/** Where the consoles of a role open: its own choice, else its account's; null: where the pages of the session do. */
+export function browserOf(marks: readonly RoleMark[], accountId: string, roleName: string): BrowserChoice | null {
+  const index = indexOf(marks);
+  return index.get(markKey({ accountId, roleName }))?.browser ?? index.get(accountId)?.browser ?? null;
 }
 
 /** The favourite roles, in the order in which they were chosen. */
@@ -102,14 +118,14 @@ export function favoritesOf(marks: readonly RoleMark[]): readonly (RoleMark & { 
 export function withMark(
   marks: readonly RoleMark[],
   target: MarkTarget,
-  change: Partial<Pick<RoleMark, 'favorite' | 'nickname' | 'color'>>,
+  change: MarkChange,
 ): readonly RoleMark[] | null {
   const { accountId, roleName } = target;
   const key = markKey(target);
   const index = marks.findIndex((mark) => markKey(mark) === key);
-  const before = marks[index] ?? { accountId, roleName, favorite: false, nickname: null, color: null };
+  const before = marks[index] ?? { accountId, roleName, favorite: false, nickname: null, color: null, browser: null };
   const after = { ...before, ...change };
-  const saysSomething = after.favorite || after.nickname !== null || after.color !== null;
+  const saysSomething = after.favorite || after.nickname !== null || after.color !== null || after.browser !== null;
   if (index >= 0) return saysSomething ? marks.with(index, after) : marks.toSpliced(index, 1);
   if (!saysSomething) return marks;
   return marks.length < mostMarks ? [...marks, after] : null;

@@ -1,4 +1,5 @@
 /** What is remembered of a session over a restart, and also while the config file does not have it: a part of the state that is saved. */
+import type { BrowserChoice } from './browser-choice.ts';
 import type { EpochMs } from './time.ts';
 
 export interface SessionChoices {
@@ -39,13 +40,3 @@ export interface RememberedUser {
   /** The last answer about a sign-in, so that AWS is asked once for each; `signIn` holds no part of a token. */
   readonly current: { readonly user: string; readonly signIn: string };
 }
-
-/** A browser, with the profile of it that is meant. */
-export interface BrowserChoice {
-  readonly id: BrowserId;
-  /** "Google Chrome · Work": the names that people know it by. */
-  readonly label: string;
-}
-
-/** `<browser>:<profile as the browser itself names it>`; without a profile, the one that the browser takes by itself. */
-export type BrowserId = `${string}:${string}`;

@@ -192,7 +192,14 @@ describe('sizes', () => {
   });
 
   test('the first message for a page that has nothing is small, and has what is short before the long lists', () => {
-    const mark = { accountId: '100000000001', roleName: 'Admin', favorite: true, nickname: null, color: null } as const;
+    const mark = {
+      accountId: '100000000001',
+      roleName: 'Admin',
+      favorite: true,
+      nickname: null,
+      color: null,
+      browser: null,
+    } as const;
     const items = manyAccounts(5000, names);
     const used = items.slice(0, 10).map(({ accountId, name }) => ({ accountId, accountName: name }));
     const corp = sessionWith('corp', items, {

@@ -53,6 +53,7 @@ const mark = (accountId: string, roleName: string | null, more: Partial<RoleMark
   favorite: false,
   nickname: null,
   color: null,
+  browser: null,
   ...more,
 });
 

@@ -1,11 +1,21 @@
 /** The list of roles, as it is while it is listed, searched, marked, and when that fails. */
 import { expect } from 'playwright/test';
+import { installFakeFlatpak } from '../../../testing/fake-browser.ts';
 import type { Account } from '../../../testing/identity-center/organisation.ts';
+import { chooseFrom } from '../choose-from.ts';
 import { roleListOn } from '../role-list.ts';
 import { atWork, company, companyConfig } from './company.ts';
-import { type PanelStates, type Scene, signedInBefore } from './state.ts';
+import { type Desk, type PanelStates, type Scene, signedInBefore } from './state.ts';
 
 const atCompany = { config: companyConfig, organisation: company, before: atWork } as const;
+
+const atCompanyWithFirefox = {
+  ...atCompany,
+  before(desk: Desk) {
+    installFakeFlatpak(desk.home, ['work', 'home']);
+    return atWork(desk);
+  },
+};
 
 /** Opens the menu of the first match with keys. */
 async function openRowMenu({ panel: { page, search } }: Scene, query: string): Promise<void> {
@@ -144,8 +154,28 @@ export const roleStates: PanelStates = {
     async reach(scene) {
       const { page } = scene.panel;
       await openRowMenu(scene, 'pay-admin');
-      await page.getByRole('menuitem', { name: 'Name and color…' }).click();
+      await page.getByRole('menuitem', { name: 'Name, color and browser…' }).click();
       await expect(page.getByRole('textbox', { name: 'Nickname' })).toBeFocused();
+    },
+  },
+  'the form for name, color and browser, with a container': {
+    ...atCompanyWithFirefox,
+    async reach(scene) {
+      const { page } = scene.panel;
+      await openRowMenu(scene, 'pay-admin');
+      await page.getByRole('menuitem', { name: 'Name, color and browser…' }).click();
+      const form = page.getByRole('dialog', { name: 'Name, color and browser' });
+      await chooseFrom(form, /^Browser for/, 'Firefox (Flatpak) · work');
+      await chooseFrom(form, /^Window for/, 'Firefox container');
+      await expect(form.getByRole('textbox', { name: 'Container' })).toBeVisible();
+    },
+  },
+  'the sheet of a session with a private window': {
+    ...atCompanyWithFirefox,
+    async reach({ panel }) {
+      const { root } = await panel.session('corp');
+      await chooseFrom(root, 'Browser for corp', 'Firefox (Flatpak) · work');
+      await chooseFrom(root, 'Window for corp', 'Private window');
     },
   },
   'accounts and roles that are new and gone': {

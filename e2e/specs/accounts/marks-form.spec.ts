@@ -25,7 +25,7 @@ test('is set, left with Escape, and cleared, for the role and for its account', 
   const { page } = panel;
   const { search, find, option } = roleListOn(page);
   await expect(option(/payments.*2 roles/)).toBeVisible();
-  const form = page.getByRole('dialog', { name: 'Name and color' });
+  const form = page.getByRole('dialog', { name: 'Name, color and browser' });
   const nickname = form.getByRole('textbox', { name: 'Nickname' });
   await find('admin');
   await openForm(page);

@@ -140,7 +140,7 @@ test.describe('one session', () => {
       'Copy profile name',
       'Copy link',
       'Add to favorites',
-      'Name and color…',
+      'Name, color and browser…',
       'Refresh this account',
     ]);
     await page.getByRole('menuitem', { name: 'Copy it for PowerShell' }).click();

@@ -39,7 +39,7 @@ async function portalConsole(
   const target = { sessionId, accountId, roleName, service, region };
   const link = done(terminal, await console.link(target, usualRegion));
   if (print === true) terminal.out(`${link}\n`);
-  else done(terminal, await console.show(link, sessionId));
+  else done(terminal, await console.show(link, { sessionId, accountId, roleName }));
 }
 
 /** Through AWS's federation endpoint: its link signs in whoever has it. */

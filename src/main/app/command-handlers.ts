@@ -107,7 +107,9 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     },
     'mute-session': ({ sessionId, muted }) => done(() => muteSession(store, sessionId, muted)),
     'snooze-warning': ({ sessionId }) => done(() => snoozeWarning(store, sessionId)),
-    'set-session-browser': ({ sessionId, browserId }) => sessionBrowsers.choose(sessionId, browserId),
+    'set-session-browser': ({ sessionId, browserId, window }) => sessionBrowsers.choose(sessionId, browserId, window),
+    'set-role-browser': ({ accountId, roleName, browserId, window }) =>
+      sessionBrowsers.chooseForRole({ accountId, roleName }, browserId, window),
     'accept-user': ({ sessionId }) => done(() => users.accept(sessionId)),
   } satisfies Partial<CommandHandlers>;
 }

@@ -2,6 +2,7 @@
 import type { ZoomStep } from '../../shared/zoom.ts';
 import type { Locale } from '../../shared/app-state.ts';
 import type { AwsPaths } from '../aws/paths.ts';
+import type { ReadBrowserChoices } from '../browsers/session-browsers.ts';
 import type { Log } from '../system/log.ts';
 import type { LoginItem } from '../system/login-item.ts';
 import type { CallbackPage } from '../sign-in/loopback-listener.ts';
@@ -23,6 +24,8 @@ export interface Desktop {
   /** Registers the global shortcut in the place of the one before, or none; false if the system refuses it. */
   readonly setShortcut: (keys: string | null) => boolean;
   readonly loopbackWorks: () => boolean;
+  /** Reads which browsers were chosen in the app; absent: this is the app. */
+  readonly readBrowserChoices?: ReadBrowserChoices;
   /** Opens an https URL in the system's browser; rejects when that fails. */
   readonly openBrowser: (url: string) => Promise<void>;
   /** The page that a browser shows after it has answered the loopback listener, in the language that is shown. */

@@ -123,11 +123,12 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
 }
 
 /** What opens pages, each session's in its own browser. */
-function createPages({ store, paths }: Below, { env, platform, openBrowser: openSystemBrowser }: Desktop) {
+function createPages({ store, paths }: Below, desktop: Desktop) {
+  const { env, platform, openBrowser, readBrowserChoices: readChoices } = desktop;
   const browsers = createBrowsers({ env, platform, homedir: paths.home });
-  const sessionBrowsers = createSessionBrowsers({ store, browsers, openBrowser: openSystemBrowser });
-  const openBrowser = createPageTurns(sessionBrowsers.open);
-  return { sessionBrowsers, openBrowser, openSecretPage: createSecretPages(openBrowser) };
+  const sessionBrowsers = createSessionBrowsers({ store, browsers, openBrowser, readChoices });
+  const openPage = createPageTurns(sessionBrowsers.open);
+  return { sessionBrowsers, openBrowser: openPage, openSecretPage: createSecretPages(openPage) };
 }
 
 function openConsoleWith({

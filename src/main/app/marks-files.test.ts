@@ -19,7 +19,14 @@ const desktop = {
   askFileToOpen: async () => chosen,
   showPanel: () => void (shown += 1),
 };
-const role: RoleMark = { accountId: '012345678901', roleName: 'Admin', favorite: true, nickname: 'Pay', color: 'red' };
+const role: RoleMark = {
+  accountId: '012345678901',
+  roleName: 'Admin',
+  favorite: true,
+  nickname: 'Pay',
+  color: 'red',
+  browser: null,
+};
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-marks-file-'));
   file = chosen = path.join(dir, 'team.json');

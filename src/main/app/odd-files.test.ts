@@ -115,7 +115,7 @@ describe.skipIf(process.platform !== 'linux').each(names)('%s', { timeout: 120_0
     const browsers = createBrowsers(linux());
     const found = await meanwhile(kind, at, () => browsers.list());
     expect(found.map(({ id }) => id)).toEqual(['chromium:']);
-    expect(await browsers.open('chrome:', 'https://a.awsapps.com/start')).toBe(false);
+    expect(await browsers.open({ id: 'chrome:' }, 'https://a.awsapps.com/start')).toBe('gone');
     expect(await launch({ program: at, args: [], isStarter: false }, {})).toBe(false);
     expect(loopbackWorks({ WSL_DISTRO_NAME: 'Ubuntu', PATH: path.dirname(at) }, 'linux')).toBe(false);
     fs.renameSync(path.join(home, 'bin'), path.join(home, 'was'));

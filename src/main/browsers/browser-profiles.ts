@@ -1,18 +1,21 @@
 /** Reads the lists in which browsers keep their profiles; what cannot be read is a browser without known profiles. */
 import * as v from 'valibot';
-import type { BrowserFamily } from './browser-places.ts';
+import type { BrowserFamily } from './known-browsers.ts';
 
 export interface BrowserProfile {
   /** What the browser's command line takes: a folder's name for Chromium, the profile's own name for Firefox. */
   readonly key: string;
   /** What people called it. */
   readonly name: string;
+  /** Of Firefox: its folder, absolute or below that of the list. */
+  readonly folder?: string;
 }
 
 /** Nobody has that many; a file that says so is not worth a menu. */
 const mostProfiles = 50;
 const longestName = 100;
 
+/** `family`: of a browser that has a list. */
 export function readProfiles(family: BrowserFamily, text: string): readonly BrowserProfile[] {
   const profiles = family === 'chromium' ? chromiumProfiles(text) : firefoxProfiles(text);
   return profiles.filter(({ key, name }) => isPlain(key) && isPlain(name)).slice(0, mostProfiles);
@@ -49,7 +52,7 @@ function firefoxProfiles(text: string): readonly BrowserProfile[] {
     const [name, folder] = [values.get('Name'), values.get('Path')];
     // Firefox takes what begins with a dash (on Windows also with a slash) for an option, and no name for it.
     if (!/^Profile\d+$/.test(header) || !name || !folder || /^[-/]/.test(name)) return [];
-    return [{ key: name, name }];
+    return [{ key: name, name, folder }];
   });
 }
 

@@ -1,15 +1,7 @@
-/** Browsers of every system: which are found with which profiles, and what is started for a page. */
-import fs from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { installFakeBrowser } from '../../../testing/fake-browser.ts';
-import { createHome, type Home } from '../../../testing/home.ts';
+/** Which browsers are found with which profiles on each system, and the command lines that open a page in them. */
+import { describe, expect, test } from 'vitest';
 import type { PathSources } from '../aws/paths.ts';
-import { browserEnvironment, launch } from './browser-launch.ts';
-import { type BrowserFiles, createBrowsers, findBrowsers } from './browsers.ts';
-import { eventually } from '../../../testing/support/eventually.ts';
+import { type BrowserFiles, findBrowsers, type StartedBrowser } from './browsers.ts';
 
 const page = 'https://d-1234567890.awsapps.com/start/#/console?account_id=1';
 const chromium = (profiles: object): string => JSON.stringify({ profile: { info_cache: profiles }, other: [1] });
@@ -39,6 +31,10 @@ const filesOf = (files: Readonly<Record<string, string>>): BrowserFiles => ({
   read: async (file) => files[file] ?? null,
 });
 
+function lineOf(command: ReturnType<StartedBrowser['command']>): string {
+  return command === null ? 'none' : [command.program, ...command.args].join(' | ').replace(page, 'PAGE');
+}
+
 /** Each browser that was found, and the command line that opens `page`. */
 async function found(
   machine: PathSources,
@@ -47,8 +43,7 @@ async function found(
   const browsers = await findBrowsers(machine, filesOf(files));
   return Object.fromEntries(
     browsers.map(({ id, label, command }) => {
-      const { program, args } = command(page);
-      return [`${id} | ${label}`, [program, ...args].join(' | ').replace(page, 'PAGE')];
+      return [`${id} | ${label}`, lineOf(command(page))];
     }),
   );
 }
@@ -215,7 +210,7 @@ describe('found', () => {
       '/home/ana/.var/app/com.google.Chrome/config/google-chrome/Local State': chromium({ Default: { name: 'A' } }),
     };
     const ids = (await findBrowsers(linux, filesOf(files))).map(
-      ({ id, command }) => `${id} | ${command(page).program}`,
+      ({ id, command }) => `${id} | ${command(page)?.program}`,
     );
     expect(ids).toEqual([
       'chromeflatpak:Default | /home/ana/.local/share/flatpak/exports/bin/com.google.Chrome',
@@ -253,7 +248,7 @@ describe('found', () => {
       '/home/ana/.config/chromium/Local State': work,
     };
     const all = await findBrowsers({ ...linux, env }, filesOf({ ...native, [program]: '', ...list }));
-    expect(all.map(({ label, command }) => [label, command(page).program])).toEqual([
+    expect(all.map(({ label, command }) => [label, command(page)?.program])).toEqual([
       [`${name} · A`, program],
       [`${name} · B`, program],
     ]);
@@ -276,75 +271,4 @@ describe('found', () => {
     const files = { '/usr/bin/firefox': '', '/snap/bin/firefox': '' };
     expect((await findBrowsers(linux, filesOf(files))).map(({ id }) => id)).toEqual(['firefoxsnap:']);
   });
-});
-
-describe.skipIf(process.platform === 'win32')('started', () => {
-  let home: Home;
-  let machine: PathSources;
-  beforeEach(async () => {
-    home = createHome(await mkdtemp(path.join(tmpdir(), 'daypass-browsers-')));
-    machine = {
-      platform: 'linux',
-      homedir: home.dir,
-      env: { PATH: `${home.path('bin')}:/usr/bin:/bin`, HOME: home.dir, AWS_SESSION_TOKEN: 'secret' },
-    };
-  });
-  afterEach(() => rm(home.dir, { recursive: true, force: true }));
-
-  test('with the profile and the address as they are, and without Daypass’s own variables', async () => {
-    const chrome = installFakeBrowser(home, { 'Profile 1': 'A', Default: 'B' });
-    const browsers = createBrowsers(machine);
-    const [first] = await browsers.list();
-    expect(first).toEqual({ id: 'chrome:Profile 1', label: 'Google Chrome · A' });
-    expect(await browsers.open('chrome:Profile 1', `${page}&x=$(id);"'`)).toBe(true);
-    await eventually(() => expect(chrome.starts()).toEqual([`--profile-directory=Profile 1 ${page}&x=$(id);%22'`]));
-    expect(chrome.environment()).toContain(`HOME=${home.dir}`);
-    expect(chrome.environment()).not.toContain('secret');
-  });
-
-  test('not at all, where the browser, its profile or the right to start it is gone', async () => {
-    const chrome = installFakeBrowser(home, { Default: 'A' });
-    const browsers = createBrowsers(machine);
-    expect(await browsers.open('chrome:Profile 9', page)).toBe(false);
-    expect(await browsers.open('sh:', page)).toBe(false);
-    fs.chmodSync(home.path('bin', 'google-chrome'), 0o644);
-    expect(await browsers.open('chrome:Default', page)).toBe(false);
-    chrome.uninstall();
-    expect(await browsers.open('chrome:Default', page)).toBe(false);
-    expect(chrome.starts()).toEqual([]);
-  });
-
-  test('not with what is no address', async () => {
-    const chrome = installFakeBrowser(home, { Default: 'A' });
-    const browsers = createBrowsers(machine);
-    for (const url of ['--renderer-cmd-prefix=sh', 'file:///etc/passwd', 'http://example.com/'])
-      await expect(browsers.open('chrome:Default', url)).rejects.toThrow('not an address');
-    expect(chrome.starts()).toEqual([]);
-  });
-
-  test('a program that cannot be run, and a starter that found none', async () => {
-    home.write('no program', 'bin', 'broken');
-    fs.chmodSync(home.path('bin', 'broken'), 0o755);
-    const command = (program: string, isStarter: boolean) => launch({ program, args: [], isStarter }, machine.env);
-    expect(await command(home.path('bin', 'missing'), false)).toBe(false);
-    expect(await command('/bin/false', true)).toBe(false);
-    expect(await command('/bin/true', true)).toBe(true);
-  });
-});
-
-test('the environment of a browser: nothing of AWS, of Electron, or of the mount that Daypass runs from', () => {
-  const env = {
-    PATH: '/tmp/.mount_Day/usr/bin:/usr/bin',
-    LD_LIBRARY_PATH: '/tmp/.mount_Day/usr/lib',
-    HOME: '/home/ana',
-    EMPTY: '',
-    APPDIR: '/tmp/.mount_Day',
-    AWS_SECRET_ACCESS_KEY: 'x',
-    Aws_Profile: 'x',
-    ELECTRON_RUN_AS_NODE: '1',
-    NODE_OPTIONS: '--inspect',
-    NOT_SET: undefined,
-  };
-  expect(browserEnvironment(env)).toEqual({ PATH: '/usr/bin', HOME: '/home/ana', EMPTY: '' });
-  expect(browserEnvironment({ PATH: '/usr/bin', DISPLAY: ':0' })).toEqual({ PATH: '/usr/bin', DISPLAY: ':0' });
 });

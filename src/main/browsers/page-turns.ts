@@ -6,13 +6,18 @@ import { createTurns } from '../system/turns.ts';
 import { ProblemError } from '../core/problem-error.ts';
 
 /**
- * Opens a page that the session may open (trusted-url.ts), in its own browser or in `other`. Rejects when no browser opens it, with the signal's reason when
+ * Opens a page that the session may open (trusted-url.ts). Rejects when no browser opens it, with the signal's reason when
  * it is aborted before its turn, and with `ProblemError` (`too-many-at-once`) when too many wait already.
  */
 export type OpenPage = (url: string, id: SessionId, signal?: AbortSignal, browser?: WhichBrowser) => Promise<void>;
 
-/** The session's browser, or the system's where the session has one of its own. */
-export type WhichBrowser = 'own' | 'other';
+/** The session's browser, or that of a role where it has one of its own; `other`: the system's, whatever was chosen. */
+export type WhichBrowser = 'own' | 'other' | RoleOfPage;
+
+export interface RoleOfPage {
+  readonly accountId: string;
+  readonly roleName: string;
+}
 
 /** Between two openings, whatever they are. */
 const distance: Ms = second;

@@ -9,6 +9,7 @@ import { type EpochMs, minute } from '../../shared/time.ts';
 import { placeOf } from '../aws/api/aws-place.ts';
 import type { Federation } from '../aws/api/federation.ts';
 import type { AwsPaths } from '../aws/paths.ts';
+import type { RoleOfPage } from '../browsers/page-turns.ts';
 import type { OpenSecretPage } from '../browsers/secret-pages.ts';
 import { invalidCommand } from '../core/dispatch.ts';
 import { finalProblemOf } from '../core/problem-error.ts';
@@ -17,6 +18,7 @@ import type { Store } from '../core/store.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { CredentialPlan } from '../credentials/plan.ts';
 import { readPlan } from '../credentials/read-plan.ts';
+import { roleInArn } from '../profiles/chained-profiles.ts';
 import { consoleAddress, type ConsolePage } from '../roles/console-destination.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { now } from '../system/clock.ts';
@@ -25,7 +27,7 @@ import type { Log } from '../system/log.ts';
 export interface ChainedTarget extends ConsolePage {
   readonly sessionId: SessionId;
   readonly profile: string;
-  /** In the system's browser, although the session has one of its own. */
+  /** In the system's browser, although the session or the role has one of its own. */
   readonly inOtherBrowser?: boolean | undefined;
 }
 
@@ -37,6 +39,8 @@ export interface ConsoleLogin {
   readonly urlEndsAt: EpochMs;
   /** When the console that is opened with it ends. */
   readonly consoleEndsAt: EpochMs;
+  /** Whose console it is; null: the ARN names no role of an account. */
+  readonly role: RoleOfPage | null;
 }
 
 export interface ChainedConsole {
@@ -44,7 +48,7 @@ export interface ChainedConsole {
   open(target: ChainedTarget): Promise<Result>;
   /** For a plan with roles that are assumed. `region`: that of its profile. */
   login(plan: CredentialPlan, region: string | null, page: ConsolePage): Promise<Result<ConsoleLogin>>;
-  /** Opens what `login` has given, in the browser of this session. */
+  /** Opens what `login` has given, in the browser of its role, or else of this session. */
   show(login: ConsoleLogin, id: SessionId, inOtherBrowser?: boolean): Promise<Result>;
 }
 
@@ -68,9 +72,9 @@ export function createChainedConsole(deps: ChainedConsoleDeps): ChainedConsole {
   const login = createLogin(deps);
   const opening = new Map<string, Promise<Result>>();
 
-  const show: ChainedConsole['show'] = async ({ url }, id, inOtherBrowser = false) => {
+  const show: ChainedConsole['show'] = async ({ url, role }, id, inOtherBrowser = false) => {
     try {
-      await openSecretPage(url, id, inOtherBrowser ? 'other' : 'own');
+      await openSecretPage(url, id, inOtherBrowser ? 'other' : (role ?? 'own'));
       return ok;
     } catch (error) {
       const shown = finalProblemOf(error);
@@ -120,10 +124,12 @@ function createLogin({ sessions, credentials, federation, log }: ChainedConsoleD
     const keys = await credentials.get(plan, { isShared: false, leastLeft });
     if (!keys.ok) return keys;
     try {
-      const place = { ...placeOf(session), region: regionIn(address.value) };
+      const { endpointKinds = session.endpointKinds } = plan;
+      const place = { ...placeOf(session), region: regionIn(address.value), endpointKinds };
       const { token, endpoint } = await federation.signinToken(place, keys.value);
       const url = loginUrl(endpoint, { issuer: session.startUrl, destination: address.value, token });
-      return { ok: true, value: { url, urlEndsAt: now() + urlLife, consoleEndsAt: keys.value.expiresAt } };
+      const role = roleInArn(plan.assumed.at(-1)?.request.roleArn ?? '');
+      return { ok: true, value: { url, urlEndsAt: now() + urlLife, consoleEndsAt: keys.value.expiresAt, role } };
     } catch (error) {
       log.warn('no console for a chained role', { error });
       return failure(finalProblemOf(error));

@@ -27,7 +27,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 const role = { accountId: '012345678901', roleName: 'Admin' } as const;
 const account = { accountId: '012345678901', roleName: null } as const;
-const plain = { favorite: false, nickname: null, color: null };
+const plain = { favorite: false, nickname: null, color: null, browser: null };
 /** As it comes from the page: through the schema. */
 const act = async (command: Command): Promise<Result> => {
   const handlers = roleMarkHandlers(store) as unknown as CommandHandlers;
@@ -62,6 +62,28 @@ test('what is taken back is gone, on the disk as well', async () => {
   expect(JSON.parse(await readFile(path.join(dir, 'settings.json'), 'utf8'))).toMatchObject({ roleMarks: [] });
 });
 
+test('a browser stays as it was chosen; one with a window that is not understood is none', async () => {
+  const browser = { id: 'firefox:work', label: 'Firefox · work', window: { kind: 'container', name: 'Pay' } } as const;
+  store.update((state) => ({ ...state, roleMarks: [{ ...account, ...plain, browser }] }));
+  await settings.saved();
+  const file = path.join(dir, 'settings.json');
+  const again = createStore(makeState([]));
+  await createSavedSettings(file, again, noLog).load();
+  expect(again.state.roleMarks).toEqual([{ ...account, ...plain, browser }]);
+
+  for (const window of [{ kind: 'new' }, { kind: 'container', name: 'a\nb' }, { kind: 'container' }, 'private']) {
+    const odd = { ...browser, window };
+    await writeFile(
+      file,
+      JSON.stringify({ roleMarks: [{ ...mark, browser: odd }], browsers: { 'sso-session:corp': odd } }),
+    );
+    expect(await createSavedSettings(file, createStore(makeState([])), noLog).load()).toMatchObject({
+      roleMarks: [mark],
+      browsers: {},
+    });
+  }
+});
+
 test('stay when the list changes, and when the session goes', async () => {
   await act({ type: 'set-favorite', ...role, favorite: true });
   const before = marks();
@@ -86,11 +108,16 @@ test.each([
   { type: 'set-nickname', accountId: '1', roleName: null, nickname: 'x' },
   { type: 'set-favorite', ...account, favorite: true },
   { type: 'set-favorite', ...role, roleName: 'x'.repeat(257), favorite: true },
+  { type: 'set-role-browser', ...role, browserId: '/usr/bin/sh' },
+  { type: 'set-role-browser', ...role, browserId: 'firefox:a', window: { kind: 'container', name: '' } },
+  { type: 'set-role-browser', ...role, browserId: 'firefox:a', window: { kind: 'container', name: 'x'.repeat(61) } },
+  { type: 'set-role-browser', ...role, browserId: 'firefox:a', window: { kind: 'container', name: 'a\u202eb' } },
+  { type: 'set-role-browser', ...role, browserId: 'firefox:a', window: { kind: 'kiosk' } },
 ])('refused by the schema: %j', (command) => {
   expect(v.safeParse(commandSchema, command).success).toBe(false);
 });
 
-const mark: RoleMark = { ...role, favorite: true, nickname: 'pay', color: 'red' };
+const mark: RoleMark = { ...role, favorite: true, nickname: 'pay', color: 'red', browser: null };
 test.each([
   ['marks that are none', { language: 'ja', roleMarks: { length: 3 } }, { language: 'ja', roleMarks: [] }],
   [

@@ -3,8 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type {
   AppState,
-  BrowserChoice,
-  BrowserId,
   LanguageSetting,
   RecentRole,
   RememberedUser,
@@ -12,6 +10,7 @@ import type {
   SessionId,
   WarningChoices,
 } from '../../shared/app-state.ts';
+import type { BrowserChoice } from '../../shared/browser-choice.ts';
 import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential-formats.ts';
 import type { RoleMark } from '../../shared/role-marks.ts';
 import { visibleName } from '../../shared/names.ts';
@@ -19,7 +18,7 @@ import { mostRecentRoles } from '../../shared/role-uses.ts';
 import { type ServedHours, servedHours } from '../../shared/serving.ts';
 import { shortcutSchema } from '../../shared/shortcuts.ts';
 import { defaultWarnings } from '../../shared/warnings.ts';
-import { roleMarks } from './saved-marks.ts';
+import { browserChoice, roleMarks } from './saved-marks.ts';
 
 export interface Settings {
   readonly language: LanguageSetting;
@@ -105,11 +104,6 @@ const rememberedUser = v.object({
   current: v.object({ user: userName, signIn: v.pipe(v.string(), v.maxLength(64)) }),
 });
 
-const browserChoice = v.object({
-  id: v.custom<BrowserId>((id) => typeof id === 'string' && /^[a-z]+:.{0,200}$/.test(id)),
-  label: v.pipe(v.string(), v.maxLength(300)),
-});
-
 /** A damaged value is left out. */
 const recordOf = <Value extends v.GenericSchema>(value: Value) =>
   v.pipe(
@@ -139,6 +133,15 @@ export const settingsSchema = v.fallback(
   }),
   { ...usual, roleMarks: [], warnMinutes: [...usual.warnMinutes] },
 );
+
+/** The settings in the text of a settings file; the usual ones for whatever cannot be read in it. */
+export function settingsIn(text: string): Settings {
+  try {
+    return v.parse(settingsSchema, JSON.parse(text));
+  } catch {
+    return usual;
+  }
+}
 
 /**
  * The settings that the state tells. It holds the sessions that are configured now; for all others, and for fields of a

@@ -27,15 +27,15 @@ export interface ConsoleDeps {
 type Target = Pick<CommandOf<'open-console'>, 'sessionId' | 'accountId' | 'roleName'> & ConsolePage;
 
 export interface Console {
-  /** `inOtherBrowser`: in the system's browser, although the session has one of its own. */
+  /** `inOtherBrowser`: in the system's browser, although the session or the role has one of its own. */
   open(target: Target & { readonly inOtherBrowser?: boolean | undefined }): Promise<Result>;
   copyLink(target: Target): Promise<Result>;
   /** The link itself, for whoever asks for it in a terminal: any role may be named there. `usualRegion`: that of the profile. */
   link(target: Target, usualRegion: string | null): Promise<Result<string>>;
   /** Why this role would not be opened, whoever is signed in; null if it would. */
   refusal(target: Target): Problem | null;
-  /** Opens such a link; the role is not remembered. */
-  show(link: string, id: SessionId): Promise<Result>;
+  /** Opens such a link for a role, in its browser; the role is not remembered. */
+  show(link: string, role: Pick<Target, 'sessionId' | 'accountId' | 'roleName'>): Promise<Result>;
   /** The portal's own page, with all accounts. */
   openPortal(id: SessionId): Promise<Result>;
 }
@@ -65,7 +65,7 @@ export function createConsole(deps: ConsoleDeps): Console {
     async open(target) {
       const link = await linkTo(target);
       if (!link.ok) return link;
-      const shown = await show(link.value, target.sessionId, target.inOtherBrowser === true ? 'other' : 'own');
+      const shown = await show(link.value, target.sessionId, target.inOtherBrowser === true ? 'other' : roleOf(target));
       if (shown.ok) rememberUse(store, target);
       return shown;
     },
@@ -80,7 +80,7 @@ export function createConsole(deps: ConsoleDeps): Console {
       const session = sessions.configuredSession(target.sessionId);
       return session ? linkAt(session, target, usualRegion) : unknown;
     },
-    show: (link, id) => show(link, id),
+    show: (link, role) => show(link, role.sessionId, roleOf(role)),
     refusal: (target) => refusalOf(store.state, target),
     async openPortal(id) {
       const session = sessions.configuredSession(id);
@@ -89,6 +89,10 @@ export function createConsole(deps: ConsoleDeps): Console {
       return page.ok ? show(page.value, id) : page;
     },
   };
+}
+
+function roleOf({ accountId, roleName }: Pick<Target, 'accountId' | 'roleName'>): WhichBrowser {
+  return { accountId, roleName };
 }
 
 const unknown = failure(problem('command-invalid', {}, 'none'));

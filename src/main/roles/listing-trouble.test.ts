@@ -221,7 +221,7 @@ test('favorites come first: those that were marked, used, or are in a profile', 
   await start({ accounts: accounts(90, ['A']) }, [ssoSession({ profiles })]);
   engine.store.update((state) => ({
     ...state,
-    roleMarks: [{ accountId: numbered(88), roleName: 'A', favorite: true, nickname: null, color: null }],
+    roleMarks: [{ accountId: numbered(88), roleName: 'A', favorite: true, nickname: null, color: null, browser: null }],
   }));
   engine.accounts.load(id);
   await paced(() => expect(rolesOf()).toEqual({ ready: 90 }));

@@ -285,7 +285,14 @@ test('no model shows an e-mail address, whatever the names are', () => {
           }),
         );
         const roleMarks = [
-          { accountId: account.accountId, roleName: 'Admin', favorite: true, nickname: null, color: null },
+          {
+            accountId: account.accountId,
+            roleName: 'Admin',
+            favorite: true,
+            nickname: null,
+            color: null,
+            browser: null,
+          },
         ];
         const model = tray(locale, sessions, { roleMarks });
         expect(JSON.stringify(model)).not.toContain(planted);

@@ -16,6 +16,7 @@ const mark = (accountId: string, roleName: string | null, rest: Partial<RoleMark
   favorite: false,
   nickname: null,
   color: null,
+  browser: null,
   ...rest,
 });
 const account = (accountId: string, name: string | null, ...names: readonly string[]): Account => ({

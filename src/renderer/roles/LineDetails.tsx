@@ -1,7 +1,9 @@
 /** All that is known of the selected line and all that can be done with it, beside the list of a wide window. */
 import type { ReactNode } from 'react';
 import type { Account, AppState } from '../../shared/app-state.ts';
-import { marksOf, marksOfAccount } from '../../shared/role-marks.ts';
+import type { BrowserChoice } from '../../shared/browser-choice.ts';
+import type { Translate } from '../../shared/messages/index.ts';
+import { browserOf, marksOf, marksOfAccount } from '../../shared/role-marks.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { nameList } from '../ui/name-list.ts';
@@ -68,10 +70,20 @@ function RoleDetails({ row, state, session, children }: RoleDetailsProps) {
           more={chain?.needsMfa === true ? t('home.details.needsMfa') : null}
         />
         <Fact of={t('home.details.through')} is={chain === undefined ? null : chain.via.join(' → ')} />
+        <Fact of={t('browser.label')} is={browserText(t, browserOf(state.roleMarks, accountId, roleName))} />
       </dl>
       {children}
     </Details>
   );
+}
+
+/** Null: it opens where the pages of its session do. */
+function browserText(t: Translate, choice: BrowserChoice | null): string | null {
+  if (choice === null) return null;
+  const { label, window } = choice;
+  if (window === undefined) return label;
+  if (window.kind === 'private') return t('browser.told.private', { browser: label });
+  return t('browser.told.container', { browser: label, name: window.name });
 }
 
 interface AccountDetailsProps extends Pick<LineDetailsProps, 'state' | 'session'> {

@@ -1,5 +1,6 @@
-/** Gives a role or its account a name of one's own and a colour. It stands above the list, which it pushes down. */
+/** Gives a role or its account a name of one's own, a colour and a browser. It stands above the list, which it pushes down. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { BrowserChoice, FoundBrowser } from '../../shared/browser-choice.ts';
 import {
   type AccountColor,
   accountColors,
@@ -9,32 +10,42 @@ import {
   ownMarkOf,
   type RoleMark,
 } from '../../shared/role-marks.ts';
+import type { Command } from '../../shared/commands.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
+import { useBrowsersLookedFor } from '../sessions/BrowserChoice.tsx';
+import { BrowserFields } from '../sessions/BrowserFields.tsx';
 import { accountLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
 
 interface MarkFormProps {
   readonly row: RoleRow;
   readonly roleMarks: readonly RoleMark[];
+  /** Null until the main process has looked. */
+  readonly browsers: readonly FoundBrowser[] | null;
   readonly onClose: () => void;
 }
 
-export function MarkForm({ row, roleMarks, onClose }: MarkFormProps) {
+export function MarkForm({ row, roleMarks, browsers, onClose }: MarkFormProps) {
   const { t } = useLanguage();
+  useBrowsersLookedFor();
   const { accountId, accountName, roleName } = row;
   const [isOfRole, setOfRole] = useState(true);
   const target = { accountId, roleName: isOfRole ? roleName : null };
   const account = accountLabel(t, accountName, accountId);
+  const [ofRole, ofAccount] = [
+    t('panel.roles.rowLabel', { roleName, account }),
+    t('panel.roles.mark.account', { account }),
+  ];
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
     onClose();
   };
-  const choice = (ofRole: boolean, text: string) => (
+  const choice = (forRole: boolean, text: string) => (
     <label>
-      <input type="radio" name="mark-target" checked={isOfRole === ofRole} onChange={() => setOfRole(ofRole)} />
+      <input type="radio" name="mark-target" checked={isOfRole === forRole} onChange={() => setOfRole(forRole)} />
       <span>{text}</span>
     </label>
   );
@@ -44,29 +55,43 @@ export function MarkForm({ row, roleMarks, onClose }: MarkFormProps) {
     <section className="sheet mark-form" role="dialog" aria-label={t('panel.roles.mark.heading')} onKeyDown={leave}>
       <h2>{t('panel.roles.mark.heading')}</h2>
       <div role="radiogroup" className="mark-targets" aria-label={t('panel.roles.mark.target')}>
-        {choice(true, t('panel.roles.rowLabel', { roleName, account }))}
-        {choice(false, t('panel.roles.mark.account', { account }))}
+        {choice(true, ofRole)}
+        {choice(false, ofAccount)}
       </div>
-      <MarkFields key={String(isOfRole)} target={target} roleMarks={roleMarks} onClose={onClose} />
+      <MarkFields
+        key={String(isOfRole)}
+        target={target}
+        of={isOfRole ? ofRole : ofAccount}
+        container={isOfRole ? `${roleName} ${accountName ?? accountId}` : (accountName ?? accountId)}
+        roleMarks={roleMarks}
+        browsers={browsers}
+        onClose={onClose}
+      />
     </section>
   );
 }
 
-interface MarkFieldsProps extends Pick<MarkFormProps, 'roleMarks' | 'onClose'> {
+interface MarkFieldsProps extends Pick<MarkFormProps, 'roleMarks' | 'browsers' | 'onClose'> {
   readonly target: MarkTarget;
+  /** The target as people read it. */
+  readonly of: string;
+  /** A name for a container. */
+  readonly container: string;
 }
 
-function MarkFields({ target, roleMarks, onClose }: MarkFieldsProps) {
+function MarkFields({ target, of, container, roleMarks, browsers, onClose }: MarkFieldsProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
   const [before] = useState(() => ownMarkOf(roleMarks, target));
   const [nickname, setNickname] = useState(before.nickname ?? '');
   const [color, setColor] = useState(before.color);
+  const [browser, setBrowser] = useState(before.browser);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const save = (): void => {
     if (nicknameFrom(nickname) !== before.nickname) send({ type: 'set-nickname', ...target, nickname });
     if (color !== before.color) send({ type: 'set-color', ...target, color });
+    if (browser !== before.browser) send(browserCommand(target, browser));
     onClose();
   };
   return (
@@ -90,6 +115,15 @@ function MarkFields({ target, roleMarks, onClose }: MarkFieldsProps) {
         />
       </label>
       <Colors color={color} onColor={setColor} />
+      <BrowserFields
+        of={of}
+        beside={t('browser.label')}
+        value={browser}
+        browsers={browsers}
+        none={t(accountHasBrowser(roleMarks, target) ? 'browser.asAccount' : 'browser.asSession')}
+        container={container}
+        onChange={setBrowser}
+      />
       <div className="buttons">
         <button type="submit" className="button primary">
           {t('panel.roles.mark.save')}
@@ -100,6 +134,21 @@ function MarkFields({ target, roleMarks, onClose }: MarkFieldsProps) {
       </div>
     </form>
   );
+}
+
+function browserCommand(target: MarkTarget, choice: BrowserChoice | null): Command {
+  const window = choice?.window;
+  return {
+    type: 'set-role-browser',
+    ...target,
+    browserId: choice?.id ?? null,
+    ...(window !== undefined && { window }),
+  };
+}
+
+/** What a role does without a browser of its own. */
+function accountHasBrowser(marks: readonly RoleMark[], { accountId, roleName }: MarkTarget): boolean {
+  return roleName !== null && ownMarkOf(marks, { accountId, roleName: null }).browser !== null;
 }
 
 interface ColorsProps {

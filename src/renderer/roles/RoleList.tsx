@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
-import { marksOf } from '../../shared/role-marks.ts';
+import { browserOf, marksOf } from '../../shared/role-marks.ts';
 import type { OpenPage } from '../core/pages.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { clockTime } from '../../shared/time-text.ts';
@@ -36,7 +36,7 @@ import { ListHeading } from './ListHeading.tsx';
 import { type OpenForm, RoleForm } from './RoleForm.tsx';
 import { rememberedSince } from './list-status.ts';
 import { NoMatch } from './NoMatch.tsx';
-import { type RoleAction, roleActions } from './role-actions.ts';
+import { type RoleAction, roleActions, type SaidOfRole } from './role-actions.ts';
 import { RowActions } from './RowActions.tsx';
 import { ServedRoles, servedIdOf } from './ServedRoles.tsx';
 import { matchesShown } from './search.ts';
@@ -86,7 +86,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
   const actions = useMemo(
     () =>
       choice?.kind === 'role' && session !== undefined
-        ? roleActions(t, choice.row, session, isFavoriteRole(state.roleMarks, choice.row), servedId)
+        ? roleActions(t, choice.row, session, saidOf(state.roleMarks, choice.row), servedId)
         : noActions,
     [t, choice, session, state.roleMarks, servedId],
   );
@@ -99,6 +99,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
     list,
     firstAction,
     actions,
+    roleMarks: state.roleMarks,
     onToggle: toggle,
     onOpen,
     onDetails,
@@ -130,6 +131,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
         <RoleForm
           form={form}
           roleMarks={state.roleMarks}
+          browsers={state.browsers}
           listed={listed}
           onClose={() => {
             setForm(null);
@@ -185,8 +187,9 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
   );
 }
 
-function isFavoriteRole(marks: AppState['roleMarks'], { accountId, roleName }: RoleRow): boolean {
-  return marksOf(marks, accountId, roleName).favorite;
+function saidOf(marks: AppState['roleMarks'], { accountId, roleName }: RoleRow): SaidOfRole {
+  const isFavorite = marksOf(marks, accountId, roleName).favorite;
+  return { isFavorite, hasOwnBrowser: browserOf(marks, accountId, roleName) !== null };
 }
 
 /** What a screen reader calls the role that buttons are for. */

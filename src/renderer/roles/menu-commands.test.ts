@@ -138,7 +138,13 @@ test('what can be done with a role is a command nowhere, each with its reason', 
       isUsable: true,
       takesProfiles: true,
     } as const;
-    const actions = roleActions(t, row, { ...session, profiles: named }, false, servedId);
+    const actions = roleActions(
+      t,
+      row,
+      { ...session, profiles: named },
+      { isFavorite: false, hasOwnBrowser: false },
+      servedId,
+    );
     expect(actions.length).toBeGreaterThan(5);
     for (const { effect } of actions) {
       const key = 'command' in effect ? effect.command.type : effect.kind;

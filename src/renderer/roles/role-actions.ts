@@ -21,7 +21,7 @@ export type RoleEffect =
   | { readonly kind: 'open'; readonly command: Command }
   /** Makes a profile for the role, on a page of its own. */
   | { readonly kind: 'create-profile' }
-  /** Asks for a name and a colour. */
+  /** Asks for a name, a colour and a browser. */
   | { readonly kind: 'mark' }
   /** Asks in which form keys are to be copied. */
   | { readonly kind: 'keys' }
@@ -30,15 +30,22 @@ export type RoleEffect =
 
 type Shell = (typeof exportShells)[number];
 
+/** What its marks say of a role. */
+export interface SaidOfRole {
+  readonly isFavorite: boolean;
+  /** Whether its console opens in a browser of its own, so that there is another one, the system's. */
+  readonly hasOwnBrowser: boolean;
+}
+
 /** All that can be done with this role now, the most usual first. `servedId`: of the role while programs can ask for it. */
 export function roleActions(
   t: Translate,
   row: RoleRow,
   session: ListedSession,
-  isFavorite: boolean,
+  said: SaidOfRole,
   servedId: string | null,
 ): readonly RoleAction[] {
-  if (row.chain !== undefined) return chainedActions(t, row, row.chain, session, isFavorite);
+  if (row.chain !== undefined) return chainedActions(t, row, row.chain, session, said);
   const role = roleOf(row);
   const [profile, ...others] = session.profiles.get(roleKey(row.accountId, row.roleName)) ?? [];
   return [
@@ -48,7 +55,7 @@ export function roleActions(
       keys: '↵',
       effect: { kind: 'open', command: openCommand(row) },
     },
-    ...(session.hasOwnBrowser ? [otherBrowser(t, row)] : []),
+    ...(session.hasOwnBrowser || said.hasOwnBrowser ? [otherBrowser(t, row)] : []),
     ...(profile === undefined ? [] : profileActions(t, profile)),
     ...others.slice(0, mostOthers).map((other) => copyArgument(t, other, `copy-argument ${other}`, null)),
     ...(profile === undefined && session.takesProfiles ? [createProfile(t)] : []),
@@ -60,7 +67,7 @@ export function roleActions(
     },
     ...(session.isUsable ? [copyKeys(t)] : []),
     ...servingActions(t, role, session.isUsable, servedId),
-    favorite(t, role, isFavorite),
+    favorite(t, role, said.isFavorite),
     { id: 'mark', label: t('panel.roles.mark.act'), keys: null, effect: { kind: 'mark' } },
     ...(session.isUsable ? [refreshAccount(t, role)] : []),
   ];
@@ -87,7 +94,7 @@ function chainedActions(
   row: RoleRow,
   { profile }: Chain,
   session: ListedSession,
-  isFavorite: boolean,
+  said: SaidOfRole,
 ): readonly RoleAction[] {
   return [
     {
@@ -96,9 +103,9 @@ function chainedActions(
       keys: '↵',
       effect: { kind: 'open', command: openCommand(row) },
     },
-    ...(session.hasOwnBrowser ? [otherBrowser(t, row)] : []),
+    ...(session.hasOwnBrowser || said.hasOwnBrowser ? [otherBrowser(t, row)] : []),
     ...profileActions(t, profile),
-    favorite(t, roleOf(row), isFavorite),
+    favorite(t, roleOf(row), said.isFavorite),
     { id: 'mark', label: t('panel.roles.mark.act'), keys: null, effect: { kind: 'mark' } },
   ];
 }

@@ -1,6 +1,7 @@
 /** What keys, clicks and buttons do with the lines of the list. */
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Session, SessionId } from '../../shared/app-state.ts';
+import { browserOf, type RoleMark } from '../../shared/role-marks.ts';
 import { second } from '../../shared/time.ts';
 import type { OpenPage } from '../core/pages.ts';
 import { useCommands } from '../core/commands.tsx';
@@ -27,6 +28,7 @@ export interface RoleActsOptions {
   readonly firstAction: RefObject<HTMLButtonElement | null>;
   /** What can be done with the selected role. */
   readonly actions: readonly RoleAction[];
+  readonly roleMarks: readonly RoleMark[];
   /** Shows an account's roles, or hides them. */
   readonly onToggle: (accountGroupId: string) => void;
   readonly onOpen: OpenPage;
@@ -47,7 +49,7 @@ export interface RoleActs {
 }
 
 export function useRoleActs(options: RoleActsOptions): RoleActs {
-  const { sessions, listed, lines, selected, select, list, firstAction, actions } = options;
+  const { sessions, listed, lines, selected, select, list, firstAction, actions, roleMarks } = options;
   const { onToggle, onOpen, onDetails, onForm } = options;
   const { t } = useLanguage();
   const { send } = useCommands();
@@ -67,8 +69,9 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
     onOpen({ kind: 'create-profiles', sessionId, role: { accountId, roleName } });
   };
   const open = (role: RoleRow, inOtherBrowser: boolean): void => {
-    const isOther = inOtherBrowser && listed.get(role.sessionId)?.hasOwnBrowser === true;
-    send(openCommand(role, isOther));
+    const ofSession = listed.get(role.sessionId)?.hasOwnBrowser === true;
+    const hasOwn = ofSession || browserOf(roleMarks, role.accountId, role.roleName) !== null;
+    send(openCommand(role, inOtherBrowser && hasOwn));
   };
   const choose = (chosen: Line | undefined, inOtherBrowser = false): void => {
     if (chosen?.kind === 'role') open(chosen.row, inOtherBrowser);

@@ -1,6 +1,7 @@
 /** All that can be done with a session, at the foot of its sheet: what leads on first, what is rarely wanted or ends something last. */
 import { Button } from 'react-aria-components/Button';
-import type { BrowserChoice as Browser, Session } from '../../shared/app-state.ts';
+import type { Session } from '../../shared/app-state.ts';
+import type { FoundBrowser } from '../../shared/browser-choice.ts';
 import type { SessionStatus } from '../../shared/session-status.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
@@ -12,7 +13,7 @@ interface SessionActionsProps {
   readonly session: Session;
   readonly status: SessionStatus;
   /** Those to choose from; null until somebody has looked. */
-  readonly browsers: readonly Browser[] | null;
+  readonly browsers: readonly FoundBrowser[] | null;
   readonly onOpen: OpenPage;
 }
 

@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { accountAccess } from '../../shared/account-access.ts';
-import type { BrowserChoice as Browser, Renewal, Session } from '../../shared/app-state.ts';
+import type { Renewal, Session } from '../../shared/app-state.ts';
+import type { FoundBrowser } from '../../shared/browser-choice.ts';
 import {
   isOffline,
   renewsByItself,
@@ -34,7 +35,7 @@ interface SessionSheetProps {
   /** How many minutes before an end the user is warned. */
   readonly warnMinutes: readonly number[];
   /** Those to choose from; null until somebody has looked. */
-  readonly browsers: readonly Browser[] | null;
+  readonly browsers: readonly FoundBrowser[] | null;
   /** Opens the page that moves legacy profiles to an sso-session. */
   readonly onConvert: () => void;
   readonly onOpen: OpenPage;

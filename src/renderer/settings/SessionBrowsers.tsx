@@ -1,13 +1,14 @@
 /** The choice of a browser for each session. */
 import { useId } from 'react';
-import type { BrowserChoice as Browser, Session } from '../../shared/app-state.ts';
+import type { Session } from '../../shared/app-state.ts';
+import type { FoundBrowser } from '../../shared/browser-choice.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { BrowserChoice, useBrowsersLookedFor } from '../sessions/BrowserChoice.tsx';
 
 interface SessionBrowsersProps {
   readonly sessions: readonly Session[];
   /** Null until the main process has looked. */
-  readonly browsers: readonly Browser[] | null;
+  readonly browsers: readonly FoundBrowser[] | null;
 }
 
 export function SessionBrowsers({ sessions, browsers }: SessionBrowsersProps) {

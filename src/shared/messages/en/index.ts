@@ -1,5 +1,6 @@
 /** All messages in English, the reference for every other language. */
 
+import { browser } from './browser.ts';
 import { cli } from './cli.ts';
 import { clocks } from './clocks.ts';
 import { commands } from './commands.ts';
@@ -22,6 +23,7 @@ import { uninstall } from './uninstall.ts';
 import { writtenKeys } from './written-keys.ts';
 
 export const en = {
+  browser,
   cli,
   clocks,
   commands,

@@ -177,7 +177,6 @@ export const panel = {
     clipboardSeconds: '{{seconds}} s',
     clipboardNever: 'Never',
     browsers: 'Open sign-in and console in',
-    browserOf: 'Browser for {{session}}',
     systemBrowser: 'System browser',
     browserMissing: '{{browser}} (not found)',
     configFile: 'AWS config file',

@@ -74,8 +74,8 @@ export const roles = {
   } satisfies Record<AccountColor, string>,
   /** The form for a name of one's own and a color. */
   mark: {
-    act: 'Name and color…',
-    heading: 'Name and color',
+    act: 'Name, color and browser…',
+    heading: 'Name, color and browser',
     target: 'For',
     account: 'All roles of {{account}}',
     nickname: 'Nickname',

@@ -30,6 +30,16 @@ export const sessionProblem = {
     action:
       'Your browser was probably still signed in as {{user}}. Sign out of the access portal there, or choose another browser profile for this session in the settings; then sign in again.',
   },
+  'container-unavailable': {
+    message: 'The container {{container}} could not be opened: {{browser}} does not have the extension for it.',
+    action:
+      'Install “Open external links in a container” in this profile of Firefox, or choose another window. The page has opened where it does without this choice.',
+  },
+  'role-browser-gone': {
+    message: '{{browser}}, chosen for {{role}} in {{accountId}}, could not be opened.',
+    action:
+      'The page has opened where the other pages of its session do. Choose another browser for the role or its account.',
+  },
   'browser-gone': {
     message: '{{browser}}, chosen for {{session}}, could not be opened.',
     action: 'The page has opened in the system’s browser. Choose another browser in the settings.',

@@ -1,6 +1,7 @@
 /** All messages in Japanese. */
 import type { en } from '../en/index.ts';
 import type { Localised } from '../localised.ts';
+import { browser } from './browser.ts';
 import { cli } from './cli.ts';
 import { clocks } from './clocks.ts';
 import { commands } from './commands.ts';
@@ -23,6 +24,7 @@ import { uninstall } from './uninstall.ts';
 import { writtenKeys } from './written-keys.ts';
 
 export const ja = {
+  browser,
   cli,
   clocks,
   commands,

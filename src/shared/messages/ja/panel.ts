@@ -163,7 +163,6 @@ export const panel = {
     clipboardSeconds: '{{seconds}} 秒',
     clipboardNever: '消去しない',
     browsers: 'サインインとコンソールを開くブラウザ',
-    browserOf: '{{session}} のブラウザ',
     systemBrowser: 'システムのブラウザ',
     browserMissing: '{{browser}}（見つかりません）',
     configFile: 'AWS 設定ファイル',

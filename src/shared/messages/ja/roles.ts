@@ -64,8 +64,8 @@ export const roles = {
     red: '赤（本番環境）',
   },
   mark: {
-    act: 'ニックネームと色…',
-    heading: 'ニックネームと色',
+    act: 'ニックネーム、色、ブラウザ…',
+    heading: 'ニックネーム、色、ブラウザ',
     target: '対象',
     account: '{{account}} のすべてのロール',
     nickname: 'ニックネーム',

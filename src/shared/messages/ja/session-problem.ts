@@ -32,6 +32,16 @@ export const sessionProblem = {
     action:
       'ブラウザに {{user}} のサインインが残っていた可能性があります。そのブラウザでアクセスポータルからサインアウトするか、設定でこのセッション用に別のブラウザプロファイルを選び、もう一度サインインしてください。',
   },
+  'container-unavailable': {
+    message: '{{browser}} に必要な拡張機能がないため、コンテナ {{container}} で開けませんでした。',
+    action:
+      'Firefox のこのプロファイルに「Open external links in a container」をインストールするか、別のウィンドウを選択してください。ページは、この選択がない場合のブラウザで開きました。',
+  },
+  'role-browser-gone': {
+    message: '{{accountId}} の {{role}} 用に選ばれている {{browser}} を開けませんでした。',
+    action:
+      '代わりにセッションのほかのページと同じブラウザで開きました。ロールまたはアカウントに別のブラウザを選択してください。',
+  },
   'browser-gone': {
     message: '{{session}} 用に選ばれている {{browser}} を開けませんでした。',
     action: '代わりにシステムのブラウザでページを開きました。設定で別のブラウザを選択してください。',
