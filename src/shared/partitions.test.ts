@@ -32,6 +32,19 @@ test.each([
   expect(isConsoleUrl(`https://${console}/s3/home`, partition)).toBe(true);
 });
 
+// Read in the endpoint rules of the service `signin` in AWS's SDK for JavaScript.
+test.each([
+  ['us-gov-west-1', 'signin-fips.amazonaws-us-gov.com'],
+  ['us-gov-east-1', 'us-gov-east-1.signin-fips.amazonaws-us-gov.com'],
+  ['us-east-1', null],
+  ['cn-north-1', null],
+  ['eusc-de-east-1', null],
+])('%s: the FIPS address of the sign-in is %s', (region, host) => {
+  const partition = of(region);
+  const { fipsSignInHost } = partition;
+  expect(fipsSignInHost && regionalHost(fipsSignInHost, partition, region)).toBe(host);
+});
+
 test.each([
   'us-iso-east-1',
   'us-isob-east-1',

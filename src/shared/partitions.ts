@@ -7,11 +7,13 @@ export interface Partition {
   readonly mainRegion: string;
   readonly consoleHost: string;
   readonly signInHost: string;
+  /** The sign-in's FIPS host; null: AWS has published none. Of consoles it has published none anywhere. */
+  readonly fipsSignInHost: string | null;
 }
 
 /**
  * The regions as botocore tells them apart (partitions.json); the hosts are those of Granted, aws-vault and AWS's Toolkit for
- * JetBrains. AWS has not published those of the isolated partitions, so they are not here.
+ * JetBrains; the FIPS host is that of the endpoint rules of AWS's SDKs (service `signin`). AWS has not published those of the isolated partitions, so they are not here.
  */
 const partitions: readonly Partition[] = [
   {
@@ -20,6 +22,7 @@ const partitions: readonly Partition[] = [
     mainRegion: 'us-east-1',
     consoleHost: 'console.aws.amazon.com',
     signInHost: 'signin.aws.amazon.com',
+    fipsSignInHost: null,
   },
   {
     id: 'aws-cn',
@@ -27,6 +30,7 @@ const partitions: readonly Partition[] = [
     mainRegion: 'cn-north-1',
     consoleHost: 'console.amazonaws.cn',
     signInHost: 'signin.amazonaws.cn',
+    fipsSignInHost: null,
   },
   {
     id: 'aws-us-gov',
@@ -34,6 +38,7 @@ const partitions: readonly Partition[] = [
     mainRegion: 'us-gov-west-1',
     consoleHost: 'console.amazonaws-us-gov.com',
     signInHost: 'signin.amazonaws-us-gov.com',
+    fipsSignInHost: 'signin-fips.amazonaws-us-gov.com',
   },
   {
     id: 'aws-eusc',
@@ -41,6 +46,7 @@ const partitions: readonly Partition[] = [
     mainRegion: 'eusc-de-east-1',
     consoleHost: 'console.amazonaws-eusc.eu',
     signInHost: 'signin.amazonaws-eusc.eu',
+    fipsSignInHost: null,
   },
 ];
 

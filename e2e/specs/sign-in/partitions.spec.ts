@@ -63,6 +63,17 @@ const cases: Readonly<Record<string, Case>> = {
     signIn: 'signin.amazonaws-us-gov.com',
     console: 'console.amazonaws-us-gov.com',
   },
+  'GovCloud, by FIPS of the profiles': {
+    region: 'us-gov-east-1',
+    startUrl: 'https://start.us-gov-east-1.us-gov-home.awsapps.com/directory/d-1234567890',
+    partition: 'aws-us-gov',
+    setting: 'use_fips_endpoint = true',
+    oidc: 'oidc.us-gov-east-1.amazonaws.com',
+    portal: 'portal.sso.us-gov-east-1.amazonaws.com',
+    sts: 'sts.us-gov-east-1.amazonaws.com',
+    signIn: 'us-gov-east-1.signin-fips.amazonaws-us-gov.com',
+    console: 'us-gov-east-1.console.amazonaws-us-gov.com',
+  },
   China: {
     region: 'cn-northwest-1',
     startUrl: 'https://start.home.awsapps.cn/directory/d-1234567890',

@@ -39,7 +39,7 @@ export function createFederation(
 ): Federation {
   return {
     async signinToken(place, keys, signal) {
-      const base = baseIn(env, place.region);
+      const base = baseIn(env, place);
       const endpoint = new URL('/federation', base);
       const service = async () => ({ client: await network(place.caBundles), base });
       return callAws({ operation, host: base.host, service, signal }, async (way, host, { abortSignal }) => {
@@ -51,13 +51,18 @@ export function createFederation(
   };
 }
 
-/** Where the sign-in of the region's partition is, or what the environment has in its place. */
-function baseIn(env: Readonly<NodeJS.ProcessEnv>, region: string): URL {
-  const { endpoint } = readEndpoint(env, 'SIGNIN');
+/**
+ * Where the sign-in of the region's partition is, or what the environment has in its place. Where FIPS is asked for and AWS has no such
+ * address, it is the usual one: a console has no other.
+ */
+function baseIn(env: Readonly<NodeJS.ProcessEnv>, { region, endpointKinds }: AwsPlace): URL {
+  const { endpoint, useFipsEndpoint } = readEndpoint(env, 'SIGNIN', endpointKinds);
   if (endpoint) return new URL(endpoint.origin);
   const partition = partitionOf(region);
   if (!partition) throw new AwsFailure(operation, 'other', problem('console-unknown', { region }, 'user'));
-  return new URL(`https://${regionalHost(partition.signInHost, partition, region)}`);
+  const { signInHost, fipsSignInHost } = partition;
+  const host = useFipsEndpoint ? (fipsSignInHost ?? signInHost) : signInHost;
+  return new URL(`https://${regionalHost(host, partition, region)}`);
 }
 
 /** No `SessionDuration`: AWS refuses one for a role that was assumed with another role's keys. */
