@@ -122,12 +122,13 @@ test('it is kept over a restart, told beside the list, and taken back', async ({
   await chooseFrom(formOf(panel.page), `Window for ${row('Admin')}`, 'Private window');
   await formOf(panel.page).getByRole('button', { name: 'Save' }).click();
   await expect(formOf(panel.page)).toHaveCount(0);
-  await first.quit();
-  expect(JSON.parse(home.read('.config', 'Daypass', 'settings.json'))).toMatchObject({
+  const saved = (): unknown => JSON.parse(home.read('.config', 'Daypass', 'settings.json'));
+  await expect.poll(saved).toMatchObject({
     roleMarks: [
       { accountId: '100000000001', roleName: 'Admin', browser: { id: 'firefox:home', window: { kind: 'private' } } },
     ],
   });
+  await first.quit();
 
   const second = await launch();
   const again = await panelOf(second);

@@ -57,9 +57,11 @@ export function createSessionBrowsers(deps: SessionBrowsersDeps): SessionBrowser
     browserId: BrowserId | null,
     window: BrowserWindow | undefined,
   ): Promise<BrowserChoice | null | undefined> => {
-    await load();
     if (browserId === null) return null;
-    const found = store.state.browsers?.find(({ id }) => id === browserId);
+    const known = () => store.state.browsers?.find(({ id }) => id === browserId);
+    // Whoever chooses has mostly seen a list, and the choice is kept at once: one that is gone since is told of when it is to open.
+    if (!known()) await load();
+    const found = known();
     if (!found || (window !== undefined && !found.windows.includes(window.kind))) return undefined;
     const { id, label } = found;
     return window === undefined ? { id, label } : { id, label, window };
