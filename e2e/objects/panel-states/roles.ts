@@ -165,8 +165,8 @@ export const roleStates: PanelStates = {
       await openRowMenu(scene, 'pay-admin');
       await page.getByRole('menuitem', { name: 'Name, color and browser…' }).click();
       const form = page.getByRole('dialog', { name: 'Name, color and browser' });
-      await chooseFrom(form, /^Browser for/, 'Firefox (Flatpak) · work');
-      await chooseFrom(form, /^Window for/, 'Firefox container');
+      await chooseFrom(form, /Browser for/, 'Firefox (Flatpak) · work');
+      await chooseFrom(form, /Window for/, 'Firefox container');
       await expect(form.getByRole('textbox', { name: 'Container' })).toBeVisible();
     },
   },
