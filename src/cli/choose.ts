@@ -39,8 +39,18 @@ export async function chooseSession<One extends Named>(
   const { sessions } = known.store.state;
   const [only, ...others] = sessions;
   if (only && others.length === 0) return only;
-  const names = sessions.map(({ name }) => name).join(', ');
-  throw usageError(sessions.length === 0 ? t('cli.noSessions') : t('cli.whichSession', { sessions: names }));
+  if (sessions.length === 0) throw await noSessions(terminal, known);
+  throw usageError(t('cli.whichSession', { sessions: sessions.map(({ name }) => name).join(', ') }));
+}
+
+/** That there is none in the config file, or that nobody knows, as the file cannot be read. */
+export async function noSessions(
+  terminal: Terminal,
+  { paths }: Pick<KnownSessions<unknown>, 'paths'>,
+): Promise<CommandFailed> {
+  const { isReadable, problems } = await readConfigFile(paths.configFile);
+  const [trouble] = isReadable ? [] : problems;
+  return trouble ? failedWith(terminal, trouble) : usageError(terminal.t('cli.noSessions'));
 }
 
 /**
@@ -57,6 +67,7 @@ export async function namedSession<One extends Named>(
   if (session !== undefined) {
     const found = sessions.find(({ name, startUrl }) => [name, startUrl].includes(session));
     if (found) return found;
+    if (sessions.length === 0) throw await noSessions(terminal, known);
     const names = sessions.map(({ name }) => name);
     throw usageError(withHint(terminal, t('cli.noSuchSession', { session }), nearest(session, names)));
   }
@@ -118,13 +129,14 @@ async function planOfProfile(
 ) {
   const planned = await readPlan(paths, profile);
   if (!('problem' in planned)) return planned;
+  const files = await Promise.all([readConfigFile(paths.configFile), readConfigFile(paths.credentialsFile)]);
+  const [trouble] = files.flatMap(({ problems }) => problems);
+  // Then the profile may well be as it should be.
+  if (trouble) throw failedWith(terminal, trouble);
   const failed = failedWith(terminal, planned.problem);
   if (planned.problem.code !== 'profile-missing') throw failed;
   if (isGuessed) throw usageError(terminal.t('cli.whichRole'));
-  const [{ text: config }, { text: credentials }] = await Promise.all([
-    readConfigFile(paths.configFile),
-    readConfigFile(paths.credentialsFile),
-  ]);
+  const [{ text: config }, { text: credentials }] = files;
   const near = nearest(profile, profileNames({ config, credentials }));
   throw usageError(
     near === null ? failed.message : withHint(terminal, terminal.t('cli.noSuchProfile', { profile }), near),

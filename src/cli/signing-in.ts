@@ -1,5 +1,6 @@
 /** A sign-in from a terminal, as `login` and `run` make it: in what there is, or after the end of it. */
 import type { Session, SessionPhase } from '../shared/app-state.ts';
+import type { ProblemCode } from '../shared/problems.ts';
 import type { SignOutReport } from '../shared/sign-out-report.ts';
 import { stillValidLines } from '../shared/still-valid-text.ts';
 import type { Services } from '../main/app/services.ts';
@@ -69,6 +70,9 @@ export function sayStillValid({ t, say, locale }: Terminal, { stillValid }: Sign
   for (const line of lines) say(`  ${line}`);
 }
 
+/** What there may be to say of a sign-in that has succeeded. */
+const ofSuccess: readonly ProblemCode[] = ['session-not-extended', 'region-corrected', 'region-not-corrected'];
+
 async function untilDone(terminal: Terminal, { store, signIn }: Services, session: Session): Promise<void> {
   const { id, name } = session;
   const { t, say } = terminal;
@@ -90,13 +94,15 @@ async function untilDone(terminal: Terminal, { store, signIn }: Services, sessio
   const stop = store.subscribe(look);
   look();
   const phase = await ended.finally(stop);
-  if (phase.step === 'active') {
+  const notice = store.state.notices.find((one) => one.id === noticeId(id))?.problem ?? null;
+  if (phase.step === 'active' && (notice === null || ofSuccess.includes(notice.code))) {
     say(t('cli.login.done', { session: name }));
-    const notice = store.state.notices.find((one) => one.id === noticeId(id));
-    return notice && say(failedWith(terminal, notice.problem).message);
+    if (notice) say(failedWith(terminal, notice).message);
+    return;
   }
   if (told === 'device' && isAgent(terminal.env)) throw codeForAgent(terminal, session);
-  const problem = phase.step === 'signed-out' ? phase.problem : null;
+  // One that fails while somebody is signed in already leaves that sign-in, and a notice.
+  const problem = phase.step === 'signed-out' ? phase.problem : notice;
   throw problem ? failedWith(terminal, problem) : new CommandFailed(t('cli.login.ended', { session: name }));
 }
 

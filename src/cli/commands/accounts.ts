@@ -1,11 +1,11 @@
 /** `daypass accounts` and `daypass roles`: what AWS lists for the session. */
 import type { Account, Session, SessionId } from '../../shared/app-state.ts';
+import { plainLine } from '../../shared/names.ts';
 import type { Services } from '../../main/app/services.ts';
 import { activeOf } from '../../main/sessions/session-phase.ts';
 import { notSignedIn } from '../../main/credentials/role-questions.ts';
 import { chooseSession, type SessionOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { onOneLine } from '../one-line.ts';
 import { CommandFailed, failedWith, saidIfSlow, type Terminal, usageError } from '../terminal.ts';
 
 export interface AccountsOptions extends SessionOptions {
@@ -40,7 +40,7 @@ export async function roles(terminal: Terminal, options: RolesOptions): Promise<
 
 /** Fields between tabs, for `cut` and `awk`. */
 function lineOf(...fields: readonly (string | null)[]): string {
-  return `${fields.map((field) => onOneLine(field ?? '')).join('\t')}\n`;
+  return `${fields.map((field) => plainLine(field ?? '')).join('\t')}\n`;
 }
 
 const areRolesKnown = (isWanted: (account: Account) => boolean) => (items: readonly Account[]) =>

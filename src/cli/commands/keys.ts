@@ -1,11 +1,11 @@
 /** `daypass keys`: puts a profile's role credentials into the credentials file, takes them out, and says which are there. */
+import { plainLine } from '../../shared/names.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { Services } from '../../main/app/services.ts';
 import { now } from '../../main/system/clock.ts';
 import { chooseRole } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { onOneLine } from '../one-line.ts';
 import { CommandFailed, failedWith, saidIfSlow, type Terminal, usageError } from '../terminal.ts';
 
 export interface WriteKeysOptions {
@@ -76,7 +76,7 @@ export async function listKeys(terminal: Terminal, { json }: { readonly json?: b
     for (const { section, profile, endsAt } of writtenKeys) {
       const until =
         endsAt === null ? t('writtenKeys.cli.absent') : t('writtenKeys.cli.until', { time: timeOf(terminal, endsAt) });
-      out(`${[section, profile, until].map(onOneLine).join('\t')}\n`);
+      out(`${[section, profile, until].map(plainLine).join('\t')}\n`);
     }
     if (writtenKeys.length === 0) say(t('writtenKeys.cli.none'));
   });

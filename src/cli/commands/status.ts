@@ -8,7 +8,7 @@ import { activeOf } from '../../main/sessions/session-phase.ts';
 import { unfinishedOf } from '../../main/sign-out/unfinished-sessions.ts';
 import { now } from '../../main/system/clock.ts';
 import { homeFolder } from '../../main/system/home-folder.ts';
-import { namedSession } from '../choose.ts';
+import { namedSession, noSessions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
 import { onOneLine } from '../one-line.ts';
 import { promptAnswer, type PromptOptions } from '../quick/prompt.ts';
@@ -66,7 +66,7 @@ export async function status(terminal: Terminal, options: StatusOptions): Promis
     if (options.json === true) terminal.out(`${JSON.stringify({ version: 1, sessions: reports }, null, 2)}\n`);
     else for (const session of sessions) terminal.out(`${onOneLine(lineOf(terminal, session))}\n`);
     for (const session of sessions) sayUnfinished(terminal, session);
-    if (sessions.length === 0) terminal.say(terminal.t('cli.noSessions'));
+    if (sessions.length === 0) terminal.say((await noSessions(terminal, services)).message);
     return reports.some(({ isSignedIn }) => isSignedIn) ? exitCode.done : exitCode.failed;
   } finally {
     await engine.close();
