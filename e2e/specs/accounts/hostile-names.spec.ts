@@ -21,6 +21,8 @@ test.describe.configure({ timeout: 600_000 });
 
 /** What would break a line of plain text, or turn its direction; a letter's own direction is none of it. */
 const breaking = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** A text with its parts that stand apart as others do: what is in these turns nothing around it. */
+const joined = (text: string): string => text.replaceAll(/\u2068([^\u2066-\u2069]*)\u2069/g, '$1');
 /** What Daypass takes of a name: AWS's own are 50 letters long at most. */
 const taken = (name = ''): string => name.slice(0, 256).toWellFormed().trim();
 /** The kinds that show nothing, and are known by their number. */
@@ -122,9 +124,6 @@ test('in the tray, on the disk, after a restart without a network, and in notifi
   await expect(page.getByText('All accounts · 10,000')).toBeVisible();
   const labels: string[] = [];
   for (const at of kinds.keys()) {
-    // Found by its number, an account is asked for its roles before the thousands that nobody looks at.
-    await panel.search.fill(accounts[at]!.accountId);
-    await expect(page.getByRole('option', { name: /AdministratorAccess/ })).toHaveCount(1);
     await panel.openConsole(`AdministratorAccess, ${accounts[at]!.accountId}`);
     await expect.poll(async () => (await app.openedUrls()).length).toBe(at + 1);
     expect((await app.openedUrls()).at(-1)).toContain(`account_id=${accounts[at]!.accountId}`);
@@ -133,7 +132,7 @@ test('in the tray, on the disk, after a restart without a network, and in notifi
   }
   await photograph(page, 'recent', testInfo);
   const ofRoles = labels.filter((label) => label.includes(' · AdministratorAccess'));
-  for (const label of labels) expect(label, 'a line of the menu').not.toMatch(breaking);
+  for (const label of labels) expect(joined(label), 'a line of the menu').not.toMatch(breaking);
   for (const label of ofRoles) {
     expect(label.length, label).toBeLessThanOrEqual(320);
     // Something stands before the role, also where the name shows nothing.
@@ -144,7 +143,7 @@ test('in the tray, on the disk, after a restart without a network, and in notifi
       ofRoles.some((label) => label.includes(accounts[kinds.indexOf(kind)]!.accountId)),
       kind,
     ).toBe(true);
-  expect(await app.tray.tooltip()).not.toMatch(breaking);
+  expect(joined(await app.tray.tooltip())).not.toMatch(breaking);
   const shown = await page.getByRole('option').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
   await app.quit();
 
@@ -175,7 +174,7 @@ test('in the tray, on the disk, after a restart without a network, and in notifi
   await expect.poll(async () => (await again.notifications()).length).toBeGreaterThan(0);
   for (const { title, body } of await again.notifications()) {
     expect(title).toContain('a <b>&session evil');
-    expect(`${title}${body}`).not.toMatch(breaking);
+    expect(joined(`${title}${body}`)).not.toMatch(breaking);
   }
   await expectLine(again, 'a <b>&session evil', /./);
 });

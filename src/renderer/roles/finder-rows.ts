@@ -1,7 +1,7 @@
 /** What the search knows of each role and account. The same object for as long as nothing of it has changed: only then is it not prepared again. */
 import type { RecentRole } from '../../shared/app-state.ts';
 import { marksOf, marksOfAccount, type RoleMark } from '../../shared/role-marks.ts';
-import type { AccountGroup, RoleRow } from './groups.ts';
+import { type AccountGroup, isUnlisted, type RoleRow } from './groups.ts';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
 import type { SearchAccount, SearchRow } from './search-index.ts';
 
@@ -95,7 +95,9 @@ function finderRow(match: Match, account: SearchAccount, sessionName: string, fa
   if (before !== undefined && before.sessionName === sessionName && isSame(before, facts)) return before;
   const { accountNickname, ...own } = facts;
   const roleName = match.kind === 'role' ? match.roleName : null;
-  const row = { match, sessionName, account: withNickname(account, accountNickname), roleName, ...own };
+  const isOfUnlisted = match.kind === 'account' && isUnlisted(match);
+  const shown = withNickname(account, accountNickname);
+  const row = { match, sessionName, account: shown, roleName, isUnlisted: isOfUnlisted, ...own };
   known.set(match, row);
   return row;
 }

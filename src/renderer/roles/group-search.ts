@@ -1,5 +1,5 @@
 /** The search over the list as groups: accounts with those of their rows that match. */
-import type { AccountGroup, Row } from './groups.ts';
+import { type AccountGroup, isUnlisted, type Row } from './groups.ts';
 import { createSearch, matchesShown } from './search.ts';
 import type { SearchRow } from './search-index.ts';
 
@@ -25,7 +25,8 @@ function rowsOf(group: AccountGroup): readonly GroupRow[] {
   const { account, sessionName } = group;
   const rows = (group.rows.length === 0 ? [null] : group.rows).map((row): GroupRow => {
     const roleName = row?.kind === 'role' ? row.roleName : null;
-    return { group, row, sessionName, account, roleName, profiles: [], isFavorite: false, uses: null };
+    const known = { profiles: [], isFavorite: false, uses: null };
+    return { group, row, sessionName, account, roleName, isUnlisted: isUnlisted(group), ...known };
   });
   knownRows.set(group, rows);
   return rows;

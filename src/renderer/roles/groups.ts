@@ -50,6 +50,11 @@ export interface AccountGroup {
   readonly rows: readonly Row[];
 }
 
+/** Whether nobody knows yet which roles the account has. */
+export function isUnlisted({ account: { roles } }: AccountGroup): boolean {
+  return roles.status === 'waiting' && roles.names.length === 0 && roles.knownAt === undefined;
+}
+
 export interface RecentGroup {
   readonly kind: 'recent';
   readonly id: 'recent';

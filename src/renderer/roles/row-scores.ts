@@ -1,5 +1,5 @@
 /** How well each row fits a query, as one number, and the best of them. */
-import type { RowIndex } from './search-index.ts';
+import type { RowIndex, SearchRow } from './search-index.ts';
 import type { Reading, SessionWish } from './search-query.ts';
 import { exactPlaces, mistakenPlaces, type Place, type TextRun } from './word-match.ts';
 
@@ -12,6 +12,8 @@ export interface Attempt {
   readonly literal: string;
   /** Whether the role's name is to be the last word and nothing else. */
   readonly isRoleExact: boolean;
+  /** Whether only accounts are meant whose roles nobody knows yet: those may have the words that the account has not. */
+  readonly isUnlisted: boolean;
 }
 
 /**
@@ -95,7 +97,7 @@ export interface BestRows<Row> {
 }
 
 /** The rows that match an attempt, best first. */
-export function bestRows<Row>(index: RowIndex<Row>, attempt: Attempt, most: number): BestRows<Row> {
+export function bestRows<Row extends SearchRow>(index: RowIndex<Row>, attempt: Attempt, most: number): BestRows<Row> {
   const { rows, ranks, highestRank } = index;
   const scoreOfRow = createScorer(index, attempt);
   if (scoreOfRow === null) return { hits: [], total: 0 };
@@ -113,14 +115,14 @@ export function bestRows<Row>(index: RowIndex<Row>, attempt: Attempt, most: numb
 }
 
 /** The score of a row by its number in the index; null if no row can have one. */
-function createScorer<Row>(
+function createScorer<Row extends SearchRow>(
   index: RowIndex<Row>,
-  { reading, session, literal, isRoleExact }: Attempt,
+  { reading, session, literal, isRoleExact, isUnlisted }: Attempt,
 ): ((at: number) => number) | null {
-  const { sessions, accounts, roles, own } = index;
+  const { rows, sessions, accounts, roles, own } = index;
   const words = reading.words.flatMap((word) => scoresOf(index, word, reading) ?? []);
   const whole = literal === '' ? null : scoresOf(index, literal, { isMistaken: false, isIdExact: false });
-  const isMissing = words.length < reading.words.length;
+  const isMissing = words.length < (isUnlisted ? 1 : reading.words.length);
   if (isMissing && whole === null) return null;
   const inSessions = session === null ? null : partsWith(index, session.name, session.isWhole);
   const isWantedRole = isRoleExact ? partsWith(index, reading.words.at(-1) ?? '', true) : null;
@@ -139,10 +141,10 @@ function createScorer<Row>(
     let sum = 0;
     for (const scores of words) {
       const one = bestOf(scores, at);
-      if (one === 0) return 0;
+      if (one === 0 && !isUnlisted) return 0;
       sum += one;
     }
-    return sum;
+    return isUnlisted && rows[at]?.isUnlisted !== true ? 0 : sum;
   };
   return (at) => {
     const score = scoreOfWords(at);

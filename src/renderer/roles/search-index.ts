@@ -17,6 +17,8 @@ export interface SearchRow {
   /** The same object for all rows of one account: its texts are prepared once for each object. */
   readonly account: SearchAccount;
   readonly roleName: string | null;
+  /** Whether it is an account whose roles nobody knows yet. */
+  readonly isUnlisted?: boolean;
   readonly nickname?: string | null;
   /** Names of the profiles that mean this role. */
   readonly profiles: readonly string[];

@@ -63,12 +63,16 @@ function attemptsFor({ session, literal, arn, readings }: SearchQuery): readonly
   const attempt = (reading: Reading, isFirst: boolean, isRoleExact = false): Attempt => {
     // Where the words are all there is, looking for them together finds no more.
     const isAll = session === null && reading.words.join(' ') === literal;
-    return { reading, session, literal: isFirst && !isAll ? literal : '', isRoleExact };
+    return { reading, session, literal: isFirst && !isAll ? literal : '', isRoleExact, isUnlisted: false };
   };
   const strict = { isMistaken: false, isIdExact: true } as const;
   const exact = arn?.roleName ? [attempt({ words: [arn.accountId, arn.roleName], ...strict }, true, true)] : [];
   const account = arn === null ? [] : [attempt({ words: [arn.accountId], ...strict }, false)];
-  return [...exact, ...readings.map((reading, at) => attempt(reading, at === 0)), ...account];
+  const all = readings.map((reading, at) => attempt(reading, at === 0));
+  const asTyped = all.filter(({ reading }) => !reading.isMistaken);
+  // While roles are still being listed, "payments admin" is no mistake only because those of payments are not known yet.
+  const unlisted = asTyped.map((one) => ({ ...one, literal: '', isRoleExact: false, isUnlisted: true }));
+  return [...exact, ...asTyped, ...unlisted, ...all.filter(({ reading }) => reading.isMistaken), ...account];
 }
 
 function marksOf({ reading, literal }: Attempt): Found<never>['marks'] {

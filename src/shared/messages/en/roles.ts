@@ -26,7 +26,7 @@ export const roles = {
   count_one: '{{count}} role',
   count_other: '{{count}} roles',
   /** What is said of a row, one thing after the other. */
-  also: '{{text}}, {{more}}',
+  also: '{{- text}}, {{- more}}',
   open: 'expanded',
   folded: 'collapsed',
   listing: 'Loading accounts of {{session}}…',

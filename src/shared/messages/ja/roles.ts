@@ -21,7 +21,7 @@ export const roles = {
   best: '一致度の高い順',
   bestOf: '上位 {{most, number}} 件を表示',
   count_other: '{{count}}ロール',
-  also: '{{text}}、{{more}}',
+  also: '{{- text}}、{{- more}}',
   open: '展開済み',
   folded: '折りたたみ',
   listing: '{{session}} のアカウントを読み込み中…',
