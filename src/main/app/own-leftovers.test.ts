@@ -40,9 +40,13 @@ test('of every file that the app writes', async () => {
   for (const file of written) put(`${file}.daypass-0123456789abcdef.tmp`, hour);
   await start();
   expect(files()).toEqual(before);
+  // A living process may be about to put them in their place; of the AWS files that is known by a lock.
+  const places = ownPlaces(home);
+  const isOfAws = (file: string): boolean => [places.config, places.credentials].some((one) => file.startsWith(one));
   for (const file of written) put(`${file}.daypass-0123456789abcdef.tmp`, 9 * minute);
   await start();
-  expect(files()).toHaveLength(before.length + written.size);
+  const left = [...written].filter((file) => !isOfAws(file)).map((file) => `${file}.daypass-0123456789abcdef.tmp`);
+  expect(files()).toEqual([...before, ...left.map((file) => path.relative(home, file))].toSorted());
 });
 
 test.runIf(posix)('also beside the end of a link, where they are made', async () => {

@@ -5,7 +5,14 @@ import { failure, ok, type Result } from '../../shared/result.ts';
 import type { RoleKeys } from '../aws/api/role-keys.ts';
 import { changeFile, setMode } from '../aws/config/change.ts';
 import { isNewProfileName } from '../aws/config/edit.ts';
-import { editsToRemove, editsToWrite, ownSection, ownSections, withoutOwnKeys } from '../aws/config/own-keys.ts';
+import {
+  editsToRemove,
+  editsToWrite,
+  ownSection,
+  ownSections,
+  withFormerEnd,
+  withoutOwnKeys,
+} from '../aws/config/own-keys.ts';
 import { readAs } from '../aws/config/readers/read-as.ts';
 import { configWork } from '../aws/config/work.ts';
 import { createResolver } from '../profiles/resolution.ts';
@@ -44,7 +51,8 @@ export async function removeKeysSection({ file, section, region }: SectionPlace)
     const text = before ?? '';
     if (ownSection(text, section) !== 'ours') return { ok: true, value: text };
     const edited = await configWork.editedText(text, editsToRemove(text, section, region), 'credentials');
-    return edited.ok ? edited : { ok: true, value: withoutOwnKeys(text, section) };
+    const left = edited.ok ? edited.value : withoutOwnKeys(text, section);
+    return { ok: true, value: withFormerEnd(text, section, left) };
   });
   // There never was a file, or its folder has gone: nothing is in it.
   return changed.ok || (await readText(file)).kind === 'missing' ? ok : changed;

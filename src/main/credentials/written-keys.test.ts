@@ -208,16 +208,40 @@ describe('removing', () => {
   });
 
   test.each(['one', 'all'] as const)('at a sign-out of %s, which says until when AWS takes them', async (of) => {
-    await writeFile(file(), '[mine]\r\na = b', { mode: 0o600 });
+    const mine = '[mine]\r\na = b';
+    await writeFile(file(), mine, { mode: 0o600 });
     await write();
     const endsAt = shown()[0]?.endsAt;
     await (of === 'one' ? engine.signOut.signOut(corp.id) : engine.signOut.signOutAll());
-    expect((await text()).trimEnd()).toBe('[mine]\r\na = b');
+    expect(await text()).toBe(mine);
     expect(engine.store.state.signOutReport).toMatchObject({
       kept: [],
       stillValid: { first: [{ roleName: 'ReadOnlyAccess', accountId: '012345678901', endsAt }], more: 0 },
     });
     expect(shown()).toMatchObject([{ profile: 'dev', endsAt: null }]);
+  });
+
+  test('the file is as it was to the last byte, also without a line feed, of several sections and after a renewal', async () => {
+    const mine = '[mine]\r\na = b\n[other]\nc=d';
+    await writeFile(file(), mine, { mode: 0o600 });
+    await write();
+    await write('deploy');
+    await write('dev', 'third');
+    engine.sessions.adopt(corp.id, await signedInElsewhere(engine, corp));
+    const first = await valueOf('aws_secret_access_key');
+    await soon(async () => expect(await valueOf('aws_secret_access_key')).not.toBe(first));
+    expect(ownSections(await text())).toEqual(['dev-keys', 'deploy-keys', 'third']);
+    await engine.signOut.signOut(corp.id);
+    expect(await text()).toBe(mine);
+  });
+
+  test('also what a process that was killed was about to put there, by any sign-out', async () => {
+    const half = `${file()}.daypass-0123456789abcdef.tmp`;
+    for (const signOut of [() => engine.signOut.signOut(corp.id), () => engine.signOut.signOutAll()]) {
+      await writeFile(half, '[dev-keys]\naws_secret_access_key = secret\n', { mode: 0o600 });
+      await signOut();
+      await expect(stat(half)).rejects.toThrow('ENOENT');
+    }
   });
 
   test('come back with the next sign-in', async () => {

@@ -8,6 +8,7 @@ import { problem, type Problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
 import { mostWrittenKeys, usualSection, type WrittenKeys } from '../../shared/written-keys.ts';
+import { removeTemporariesNow } from '../aws/config/leftovers.ts';
 import { finalProblemOf } from '../core/problem-error.ts';
 import type { ClockCheck } from '../sessions/clock-check.ts';
 import { retryPause } from '../sessions/renewal/retry-pause.ts';
@@ -115,6 +116,8 @@ class KeptKeys implements WrittenKeysService {
 
   async signedOut(ids: readonly SessionId[] | null): Promise<KeysRemoved> {
     const isMeant = ({ sessionId }: KeysEntry): boolean => ids === null || ids.includes(sessionId);
+    // What a process that was killed was about to write has keys in it as well.
+    await removeTemporariesNow(this.#deps.files.credentialsFile);
     const marked = ids === null ? await this.#markedSections() : [];
     if (marked.length === 0 && !(await this.#record.read()).some(isMeant)) return { removed: [], problems: [] };
     const removed = await this.#writing.take(isMeant, false, marked);

@@ -19,16 +19,32 @@ export async function removeTemporariesOf(
   file: string,
   now: EpochMs,
   copies: string | null = null,
-  elsewhere: (file: string) => readonly string[] = () => [],
+  elsewhere: Elsewhere = nowhere,
 ): Promise<void> {
+  for (const temporary of await temporariesOf(file, copies, elsewhere)) {
+    if (await isOurs(temporary, now)) await removeFile(temporary);
+  }
+}
+
+type Elsewhere = (file: string) => readonly string[];
+const nowhere: Elsewhere = () => [];
+
+/** The same files, however old they are. Never rejects. */
+export async function temporariesOf(
+  file: string,
+  copies: string | null = null,
+  elsewhere: Elsewhere = nowhere,
+): Promise<readonly string[]> {
+  const found: string[] = [];
   const target = await endOfLinks(file).catch(() => file);
   for (const one of new Set([file, target])) {
     const isCopy = (base: string): boolean => copies !== null && base.startsWith(`${path.basename(one)}${copies}`);
     const isTarget = (base: string): boolean => base === baseOfTemporary(one) || isCopy(base);
     for (const folder of [path.dirname(one), ...elsewhere(one)]) {
-      await removeTemporaries(folder, (name) => isTemporaryOf(name, isTarget), now);
+      found.push(...(await filesOf(folder, (name) => isTemporaryOf(name, isTarget))));
     }
   }
+  return found;
 }
 
 /** A lock that nobody holds any more: only an empty folder goes, and a holder that lives touches it every second. Never rejects. */
@@ -46,12 +62,17 @@ export async function removeTemporaries(
   isLeftover: (name: string) => boolean,
   now: EpochMs | null,
 ): Promise<void> {
+  for (const file of await filesOf(folder, isLeftover)) if (await isOurs(file, now)) await removeFile(file);
+}
+
+async function filesOf(folder: string, isLeftover: (name: string) => boolean): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const left: string[] = [];
   for (const entry of entries) {
-    if (!entry.isFile() || !isLeftover(entry.name)) continue;
     const file = path.join(folder, entry.name);
-    if (await isOurs(file, now)) await removeFile(file);
+    if (entry.isFile() && isLeftover(entry.name) && (await isOurs(file, null))) left.push(file);
   }
+  return left;
 }
 
 async function isOurs(file: string, now: EpochMs | null): Promise<boolean> {

@@ -24,24 +24,25 @@ export interface LockOptions {
 const stale: Ms = 3 * second;
 
 /**
- * Runs `act` while no other process holds the lock at the first of these places that takes one; or without a lock where
+ * Runs `act` (`isHeld`: whether it is alone) while no other process holds the lock at the first of these places that takes one; or without a lock where
  * none can be had: on a read-only disk, where something else is in its place, or where a holder never ends. The folder of
  * the first must be there; those of the others are made. Rejects with the signal's reason if aborted while it waits, and with what `act` throws.
  */
 export async function holdLock<Value>(
   places: readonly string[],
-  act: () => Promise<Value>,
+  act: (isHeld: boolean) => Promise<Value>,
   options: LockOptions,
 ): Promise<Value> {
   const release = await acquire(places, options);
   try {
-    return await act();
+    return await act(release !== null);
   } finally {
-    await release().catch((error: unknown) => options.complain('lock not released', error));
+    await release?.().catch((error: unknown) => options.complain('lock not released', error));
   }
 }
 
-async function acquire(places: readonly string[], options: LockOptions): Promise<() => Promise<void>> {
+/** Null: no lock can be had. */
+async function acquire(places: readonly string[], options: LockOptions): Promise<(() => Promise<void>) | null> {
   const { longestWait, pause, complain, signal } = options;
   const onCompromised = (error: Error): void => complain('lock lost', error);
   const { lock } = await import('proper-lockfile');
@@ -58,7 +59,7 @@ async function acquire(places: readonly string[], options: LockOptions): Promise
         return acquire(others, options);
       }
       complain('going on without a lock', error);
-      return async () => {};
+      return null;
     }
   }
 }

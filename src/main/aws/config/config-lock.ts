@@ -13,16 +13,16 @@ const pause: Ms = 20;
 const queue = new PQueue({ concurrency: 1 });
 
 /**
- * Runs `act` while no other Daypass changes the file. The lock lies beside the end of its links, so that processes with
+ * Runs `act` while no other Daypass changes the file (`isHeld`: that is sure). The lock lies beside the end of its links, so that processes with
  * other home folders find the same one. A folder that is not there gets none: then there is no file either, and a new one is
  * never put over another.
  */
-export function inConfigTurn<Value>(file: string, act: () => Promise<Value>): Promise<Value> {
+export function inConfigTurn<Value>(file: string, act: (isHeld: boolean) => Promise<Value>): Promise<Value> {
   return queue.add(async () => {
     const target = await endOfLinks(file).catch(() => file);
-    const run = async (): Promise<Value> => {
+    const run = async (isHeld: boolean): Promise<Value> => {
       await takeBackHalfWritten(target);
-      return act();
+      return act(isHeld);
     };
     return holdLock(placesBeside(target, lockSuffix), run, { longestWait, pause, complain: () => {} });
   });

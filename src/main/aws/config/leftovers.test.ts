@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { removeConfigLeftovers } from './leftovers.ts';
+import { inConfigTurn } from './config-lock.ts';
+import { removeConfigLeftovers, removeTemporariesNow } from './leftovers.ts';
 
 const hour = 3_600_000;
 const posix = process.platform !== 'win32';
@@ -40,14 +41,26 @@ const theirs = [
   'credentials.daypass-0123456789abcdef.tmp',
 ];
 
-test('old temporary files of this file and its copies go; young ones and everybody else’s stay', async () => {
+test('temporary files of this file and its copies go, however young; everybody else’s stay', async () => {
   put(aws(), [...ours, ...theirs]);
   fs.mkdirSync(aws('config.daypass-fedcba987654.tmp'));
-  const all = fs.readdirSync(aws()).toSorted();
-  await removeConfigLeftovers(aws('config'), Date.now() + 9 * 60_000);
-  expect(fs.readdirSync(aws()).toSorted()).toEqual(all);
-  await removeConfigLeftovers(aws('config'), Date.now() + hour);
+  await removeConfigLeftovers(aws('config'), Date.now());
   expect(fs.readdirSync(aws()).toSorted()).toEqual([...theirs, 'config.daypass-fedcba987654.tmp'].toSorted());
+});
+
+test('what is being written stays until it is written', async () => {
+  const { promise: isWritten, resolve: write } = Promise.withResolvers<void>();
+  put(aws(), ['config', ...ours]);
+  const there = (): readonly string[] => fs.readdirSync(aws()).filter((name) => name.endsWith('.tmp'));
+  const writing = inConfigTurn(aws('config'), async () => {
+    await isWritten;
+    return there();
+  });
+  const clearing = removeTemporariesNow(aws('config'));
+  write();
+  expect(await writing).toHaveLength(ours.length);
+  await clearing;
+  expect(there()).toEqual([]);
 });
 
 test.runIf(posix)('also beside the end of the file’s links; what is behind a link of such a name stays', async () => {

@@ -24,6 +24,9 @@ export const markKey = 'daypass_keys';
 /** English and ASCII, whatever language is shown: Python reads the file in the system's own encoding. */
 const comment = 'Daypass keeps these keys new while it runs, and removes them when you sign out or quit Daypass.';
 
+/** The same where the text before had no line feed at its end, so that the one that was needed goes with the section. */
+const commentAtBareEnd = `${comment} Then the line above has no line feed again.`;
+
 const secretKeys = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'] as const;
 
 export function ownSection(text: string, name: string): OwnSection {
@@ -47,7 +50,9 @@ export function editsToWrite(text: string, name: string, keys: OwnKeys, region: 
     return [...secrets, mark].map(([key, value]) => ({ kind: 'set-key', section, key, value }));
   }
   const regions: readonly NewSetting[] = region === null ? [] : [['region', region]];
-  return [{ kind: 'add-section', section, comment, settings: [...secrets, ...regions, mark] }];
+  const isBare = text !== '' && !/[\r\n]$/.test(text);
+  const settings = [...secrets, ...regions, mark];
+  return [{ kind: 'add-section', section, comment: isBare ? commentAtBareEnd : comment, settings }];
 }
 
 /**
@@ -65,6 +70,22 @@ export function editsToRemove(text: string, name: string, region: string | null)
 }
 
 /**
+ * What is left of a text once the section of this name is out of it: where the text before the section had no line feed at its end,
+ * it has none again. A section of Daypass's that stands behind it takes that over. `after`: the text without the section.
+ */
+export function withFormerEnd(before: string, name: string, after: string): string {
+  const { sections } = parseConfig(before);
+  const at = sections.findIndex((section) => nameOf(section) === name);
+  const isBare = sections[at]?.body.some((line) => isComment(line, commentAtBareEnd)) ?? false;
+  if (!isBare || ownSection(after, name) !== 'missing') return after;
+  const next = sections[at + 1];
+  if (next === undefined) return after.replace(/\r?\n$/, '');
+  if (!isMarked(next)) return after;
+  const header = after.indexOf(`[${nameOf(next)}]`);
+  return after.slice(0, header) + after.slice(header).replace(`# ${comment}`, `# ${commentAtBareEnd}`);
+}
+
+/**
  * The text without the keys of Daypass's sections, line by line: for copies that outlast them, and where no edit can be made. What
  * others have put into such a section stays. `only`: of the section of this name.
  */
@@ -78,6 +99,10 @@ export function withoutOwnKeys(text: string, only: string | null = null): string
     return hasOtherLines(section, null) ? lines.filter((line) => !isOfKeys(line)) : leftBehind(section);
   });
   return (document.byteOrderMark ? '\uFEFF' : '') + textOf(document.preamble) + textOf(kept);
+}
+
+function isComment(line: ConfigLine, text: string): boolean {
+  return line.kind === 'comment' && line.text === `# ${text}`;
 }
 
 function isOfKeys(line: ConfigLine): boolean {
@@ -119,7 +144,7 @@ function hasOtherLines(section: ConfigSection, region: string | null): boolean {
   const left = new Set<TextLine>(leftBehind(section));
   return section.body.some((line) => {
     if (line.kind === 'blank' || left.has(line)) return false;
-    if (line.kind === 'comment') return line.text !== `# ${comment}`;
+    if (line.kind === 'comment') return !isComment(line, comment) && !isComment(line, commentAtBareEnd);
     const isRegion = line.kind === 'setting' && line.key === 'region' && (region === null || line.value === region);
     return !isOfKeys(line) && !isRegion;
   });
