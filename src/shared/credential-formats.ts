@@ -13,11 +13,14 @@ export type CredentialFormat = (typeof credentialFormats)[number];
 
 /** Those that a person pastes somewhere. */
 export const copiedFormats = ['sh', 'fish', 'powershell', 'cmd', 'dotenv', 'json', 'credentials-file'] as const;
+export type CopiedFormat = (typeof copiedFormats)[number];
 
 /** Role credentials that lie in the clipboard: whose, until when they work, and when the clipboard is cleared of them. */
 export interface CopiedKeys {
   readonly accountId: string;
   readonly roleName: string;
+  /** A profile that has the role: with it nobody needs keys. Null: there is none. */
+  readonly profile: string | null;
   /** Epoch ms. */
   readonly endsAt: number;
   /** Epoch ms; null: they stay. */

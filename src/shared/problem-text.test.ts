@@ -67,6 +67,8 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'assume-refused': { roleArn: 'arn:aws:iam::012345678901:role/Deploy', profile: 'deploy' },
   'keys-refused': { profile: 'deploy' },
   'variables-not-copied': {},
+  'serving-address-invalid': { address: '0.0.0.0' },
+  'serving-other-address': { address: '127.0.0.1:9911' },
   'serving-not-opened': { address: '127.0.0.1:9911', reason: 'EADDRINUSE' },
   'action-denied': { action: 'ecr:GetAuthorizationToken' },
   'role-keys-refused': {},

@@ -106,6 +106,9 @@ export interface ProblemParams extends BrowserProblems, RoleProblems, WrittenKey
   /** The name of the folder for tokens has characters that a terminal would act upon. */
   readonly 'variables-not-copied': Empty;
   /** Where role credentials were to be served: `address` with its port; `reason` is the system's code, such as `EADDRINUSE`. */
+  readonly 'serving-address-invalid': { readonly address: string };
+  /** One address serves all roles; `address` is that one. */
+  readonly 'serving-other-address': { readonly address: string };
   readonly 'serving-not-opened': { readonly address: string; readonly reason: string };
   /** The region of a partition whose console is not public. */
   readonly 'console-unknown': { readonly region: string };

@@ -22,8 +22,12 @@ export function servedName(
 }
 
 /** "for programs at 127.0.0.1:43121, until 5:40 PM · asked for 3 times, last at 9:12 AM". */
-export function servedState({ address, until, requests, lastAt }: ServedRole, { t, locale, now }: TextContext): string {
+export function servedState(
+  { address, until, requests, lastAt, isElsewhere }: ServedRole,
+  { t, locale, now }: TextContext,
+): string {
   const end = until === null ? t('serving.untilEnd') : t('serving.until', { time: clockTime(until, locale, now) });
+  if (isElsewhere) return t('serving.state', { address, end, asked: t('serving.elsewhere') });
   const asked =
     lastAt === null
       ? t('serving.notAsked')

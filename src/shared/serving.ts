@@ -24,6 +24,8 @@ export interface ServedRole {
   readonly lastAt: EpochMs | null;
   /** Until when AWS takes what was given, whoever holds it; null: nothing was. */
   readonly givenUntil: EpochMs | null;
+  /** Whether another process serves it, such as `daypass serve`: how often it was asked for is not known then, nor what opens it. */
+  readonly isElsewhere: boolean;
 }
 
 /** For how many hours a role is served from the panel; 0: until the session ends. */

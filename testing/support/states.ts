@@ -114,6 +114,7 @@ export function makeServed(rest: Partial<ServedRole> = {}): ServedRole {
     requests: 0,
     lastAt: null,
     givenUntil: null,
+    isElsewhere: false,
     ...rest,
   };
 }
@@ -130,6 +131,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     notices: [],
     signOutReport: null,
     copiedKeys: null,
+    credentialsFile: '/home/user/.aws/credentials',
     writtenKeys: [],
     clipboardSeconds: 45,
     served: [],

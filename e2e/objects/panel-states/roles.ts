@@ -18,7 +18,7 @@ const atCompanyWithFirefox = {
 };
 
 /** Opens the menu of the first match with keys. */
-async function openRowMenu({ panel: { page, search } }: Scene, query: string): Promise<void> {
+export async function openRowMenu({ panel: { page, search } }: Scene, query: string): Promise<void> {
   await search.fill(query);
   await expect(roleListOn(page).selected).toBeVisible();
   await page.keyboard.press('Tab');
@@ -62,20 +62,6 @@ export const roleStates: PanelStates = {
     async reach({ panel }) {
       await panel.search.fill('read');
       await expect(panel.roles).toHaveCount(1);
-    },
-  },
-  'roles that are being served': {
-    before: signedInBefore,
-    async reach({ panel: { page } }) {
-      const list = roleListOn(page);
-      for (const role of ['Admin 100000000001', 'ReadOnly 100000000001']) {
-        await list.search.fill(role);
-        await expect(list.selected).toBeVisible();
-        await list.actions.getByRole('button', { name: 'More' }).click();
-        await page.getByRole('menuitem', { name: 'Serve credentials on this computer' }).click();
-        await expect(page.locator('.served-roles').getByText(role.split(' ')[0] ?? '')).toBeVisible();
-      }
-      await expect(page.locator('.served-roles')).toHaveCount(1);
     },
   },
   'nothing found': {

@@ -1,9 +1,12 @@
 /** Keys of a role from the panel: copied by the main process, told with their end, cleared, and never seen by the page. */
+import { en } from '../../../src/shared/messages/en/index.ts';
+import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { signedIn } from '../../objects/signed-in.ts';
+import { trayLabels } from '../../objects/tray.ts';
 
 const profiles = [{ name: 'dev', accountId: '012345678901', roleName: 'ReadOnlyAccess' }];
 
@@ -17,6 +20,8 @@ for (const language of ['en', 'ja'] as const)
   test(`by keys alone (${language})`, async ({ home, launch, organisation }, testInfo) => {
     home.write(JSON.stringify({ language }), '.config', 'Daypass', 'settings.json');
     const app = await launch();
+    await app.theme.set(language === 'en' ? 'light' : 'dark');
+    const words = { en, ja }[language];
     const { page } = await panelOf(app);
     await page.getByRole('combobox').fill('ReadOnlyAccess 012345678901');
     await expect(page.getByRole('option', { name: 'ReadOnlyAccess' }).first()).toBeVisible();
@@ -40,7 +45,9 @@ for (const language of ['en', 'ja'] as const)
     await photograph(page, `keys-copied-${language}`, testInfo);
     const seen = JSON.stringify(await app.sentToPages()) + (await page.content());
     for (const secret of organisation.secretsIssued) expect(seen).not.toContain(secret);
-    await line.getByRole('button').click();
+    const { profileDoes, clearNow } = words.panel.roles.keys;
+    await expect(line).toContainText(profileDoes.replace('{{profile}}', 'dev'));
+    await line.getByRole('button', { name: clearNow }).click();
     await expect(line).toHaveCount(0);
     expect(await app.clipboard()).toBe('');
   });
@@ -54,6 +61,9 @@ test('each form; Escape leaves; a refused role says so; a sign-out clears them',
     await expect(page.locator('.keys-form')).toBeVisible();
   };
   for (const [button, text] of [
+    ['Copy --profile dev', /^--profile dev$/],
+    ['Copy line that sets AWS_PROFILE', /AWS_PROFILE=?.*dev/],
+    ['Copy profile name', /^dev$/],
     ['fish', /^set -gx AWS_ACCESS_KEY_ID/],
     ['PowerShell', /^\$env:AWS_ACCESS_KEY_ID = /],
     ['Command Prompt', /^set "AWS_ACCESS_KEY_ID=/],
@@ -62,7 +72,7 @@ test('each form; Escape leaves; a refused role says so; a sign-out clears them',
     ['credentials file', /^\[ReadOnlyAccess\]\naws_access_key_id = /],
   ] as const) {
     await open();
-    await page.getByRole('button', { name: button, exact: true }).click();
+    await page.locator('.keys-form').getByRole('button', { name: button, exact: true }).click();
     await expect.poll(() => app.clipboard()).toMatch(text);
   }
   expect(organisation.requestsOf('GetRoleCredentials').length).toBeLessThanOrEqual(2);
@@ -72,4 +82,51 @@ test('each form; Escape leaves; a refused role says so; a sign-out clears them',
   await expect(page.getByRole('combobox')).toBeFocused();
   await app.tray.choose('Sign out of all (1 session)');
   await expect.poll(() => app.clipboard()).toBe('');
+});
+
+test('from the tray: every form, the profile that would do instead, and until when they work', async ({
+  app,
+  organisation,
+}) => {
+  const { page } = await panelOf(app);
+  const role = { accountId: '012345678901', roleName: 'ReadOnlyAccess' };
+  await page.evaluate((of) => window.daypass.dispatch({ type: 'set-favorite', ...of, favorite: true }), role);
+  const choose = (label: string): Promise<void> => app.tray.choose('Copy keys', /ReadOnlyAccess/, label);
+  await expect.poll(async () => (await trayLabels(app)).join('\n')).toContain('Copy keys');
+  for (const [label, text] of [
+    ['For your shell', /^export AWS_ACCESS_KEY_ID=/],
+    ['JSON', /"AWS_SESSION_TOKEN"/],
+    ['credentials file', /^\[ReadOnlyAccess\]/],
+    ['Copy profile name', /^dev$/],
+    ['Without keys: --profile dev', /^--profile dev$/],
+    ['fish', /^set -gx AWS_ACCESS_KEY_ID/],
+  ] as const) {
+    await choose(label);
+    await expect.poll(() => app.clipboard()).toMatch(text);
+  }
+  await expect(page.locator('.copied-keys')).toContainText('The profile dev works without keys.');
+  const told = JSON.stringify([await app.tray.items(), await app.sentToPages(), app.logs()]);
+  for (const secret of organisation.secretsIssued) expect(told).not.toContain(secret);
+  await app.tray.choose(/^Clear copied keys of ReadOnlyAccess \(valid until .+\)$/);
+  await expect.poll(() => app.clipboard()).toBe('');
+  await expect.poll(async () => (await trayLabels(app)).join('\n')).not.toContain('Clear copied keys');
+  await app.tray.choose('Sign out of all (1 session)');
+  await expect.poll(async () => (await trayLabels(app)).join('\n')).not.toContain('Copy keys');
+});
+
+test('by words in the search field, which never stand before the role itself', async ({ app }) => {
+  const { page } = await panelOf(app);
+  const role = { accountId: '012345678901', roleName: 'ReadOnlyAccess' };
+  await page.evaluate((of) => window.daypass.dispatch({ type: 'set-favorite', ...of, favorite: true }), role);
+  const search = page.getByRole('combobox');
+  await search.fill('copy keys readonlyaccess');
+  await expect(page.getByRole('option', { selected: true })).toContainText('Copy keys of ReadOnlyAccess');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await expect.poll(() => app.clipboard()).toContain('AWS_SESSION_TOKEN');
+  await search.fill('clear copied keys');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => app.clipboard()).toBe('');
+  await search.fill('ReadOnlyAccess');
+  await expect(page.getByRole('option', { selected: true })).not.toContainText('Copy keys');
 });

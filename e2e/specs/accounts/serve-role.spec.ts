@@ -45,6 +45,7 @@ async function serve(page: Page, words: typeof en | typeof ja = en): Promise<Loc
   await list.find('ReadOnlyAccess 012345678901');
   await list.actions.getByRole('button', { name: words.panel.roles.moreActions }).click();
   await page.getByRole('menuitem', { name: words.serving.serve }).click();
+  await page.getByRole('button', { name: words.serving.form.serve, exact: true }).click();
   const served = page.getByRole('region', { name: words.serving.heading });
   await expect(served).toBeVisible();
   return served;

@@ -1,6 +1,8 @@
 /** Profiles that assume a role through others: shown with their way, state and session, copied, and opened in a console. */
 import { expect, test } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
+import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
+import { daypassCommand } from '../../objects/daypass-command.ts';
 import { chooseInMenu, panelOf } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
@@ -24,6 +26,10 @@ const config =
   role('round', '777788889999', 'back') +
   role('back', '777788889999', 'round') +
   role('lost', '777788889999', 'nowhere');
+
+const cli = findAwsCli();
+const aws = typeof cli === 'string' ? '' : cli.program;
+const identity = ['sts', 'get-caller-identity', '--query', 'Arn', '--output', 'text'];
 
 const heading = 'Console of 444455556666 as deploy (simulated)';
 
@@ -136,4 +142,57 @@ test('a role that AWS does not let anybody assume is told in the panel, and open
   await panel.page.getByRole('group', { name: 'Matches' }).getByRole('option').first().click();
   await expect(panel.notice('AWS does not let you assume arn:aws:iam::444455556666:role/ops/deploy')).toBeVisible();
   expect(await app.openedUrls()).toEqual([]);
+});
+
+test('`status` and `doctor` of the command tell of them as the panel does', async ({ home, organisation }) => {
+  home.writeConfig(config);
+  const daypass = daypassCommand(home, organisation);
+  const json = async (...args: readonly string[]): Promise<Record<string, readonly object[]>> =>
+    JSON.parse((await daypass.run(...args, '--json')).out) as Record<string, readonly object[]>;
+  const chained = [
+    { name: 'deploy', accountId: '444455556666', roleName: 'deploy', through: ['dev'], needsMfa: false },
+    { name: 'deep', accountId: '777788889999', roleName: 'deep', through: ['deploy', 'dev'], needsMfa: false },
+    { name: 'guarded', accountId: '777788889999', roleName: 'guarded', through: ['dev'], needsMfa: true },
+  ];
+  expect((await json('status'))['sessions']).toMatchObject([
+    { name: 'corp', isSignedIn: false, profiles: ['dev'], chained },
+  ]);
+  const states = (state: string): object[] => [
+    { name: 'dev', session: 'corp', through: [], state },
+    ...chained.map((one) => ({ ...one, session: 'corp', state })),
+    { name: 'round', state: 'broken' },
+    { name: 'back', state: 'broken' },
+    { name: 'lost', state: 'broken' },
+  ];
+  expect((await json('doctor'))['profiles']).toMatchObject(states('sign-in'));
+  await signedIn(home, organisation);
+  expect((await json('status', '--profile', 'deep'))['sessions']).toMatchObject([{ isSignedIn: true, chained }]);
+  expect((await json('doctor'))['profiles']).toMatchObject(states('usable'));
+});
+
+test('its keys are copied from its row, and it is named as what would do instead', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  test.skip(typeof cli === 'string', typeof cli === 'string' ? cli : '');
+  home.writeConfig(config);
+  await signedIn(home, organisation);
+  const app = await launch();
+  const { page, search } = await panelOf(app);
+  await search.fill('deploy');
+  await expect(page.getByRole('group', { name: 'Matches' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await expect.poll(() => app.clipboard()).toContain('AWS_SESSION_TOKEN');
+  const keys = JSON.parse(await app.clipboard()) as Record<string, string>;
+  const arn = await daypassCommand(home, organisation).runProgram(aws, [...identity, '--region', 'us-east-1'], keys);
+  expect(arn.out).toContain('assumed-role/deploy/');
+  await expect(page.locator('.copied-keys')).toContainText('The profile deploy works without keys.');
+  expect(JSON.stringify([await app.sentToPages(), app.logs()])).not.toContain(keys['AWS_SECRET_ACCESS_KEY']);
+  // What asks for the code of a device has no keys to copy.
+  await search.fill('guarded');
+  await expect(page.getByRole('group', { name: 'Matches' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.locator('.keys-form')).toHaveCount(0);
 });

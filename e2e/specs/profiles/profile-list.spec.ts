@@ -69,6 +69,8 @@ test('by keyboard, with search; axe has nothing to say', async ({ home, launch, 
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: 'Open console' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: 'Keys in the credentials file…' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect.poll(() => app.clipboard()).toBe('--profile pay-admin');
   await page.keyboard.press('Home');

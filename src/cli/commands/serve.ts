@@ -101,7 +101,7 @@ async function serving(terminal: Terminal, running: Running): Promise<number> {
 }
 
 function sayWhatIsServed({ say, t, locale }: Terminal, { services, wish, served }: Running): void {
-  const [role] = services.store.state.served;
+  const role = services.store.state.served.find(({ id }) => id === served.id);
   if (!role) return;
   const { roleName, accountId, address } = role;
   const words = { roleName, accountId, address };

@@ -1,5 +1,5 @@
 /** `daypass status`: who is signed in and until when, by both clocks. */
-import type { Session } from '../../shared/app-state.ts';
+import type { ChainedProfile, Session } from '../../shared/app-state.ts';
 import { isOffline, sessionStatus, type SessionStatus } from '../../shared/session-status.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -38,6 +38,18 @@ interface SessionReport {
   readonly profiles: readonly string[];
   /** Whether it was signed out for a new session that is not there yet. */
   readonly isNewSessionUnfinished: boolean;
+  readonly chained: readonly ChainedReport[];
+}
+
+/** A profile that assumes its role with the credentials of another one, step by step from this sign-in. */
+interface ChainedReport {
+  readonly name: string;
+  readonly accountId: string;
+  readonly roleName: string;
+  /** The profiles on the way to the sign-in, the next one first; the middle of a long way is one `…`. */
+  readonly through: readonly string[];
+  /** Whether a step asks for the code of an MFA device: without that one its credentials can be had while somebody is signed in. */
+  readonly needsMfa: boolean;
 }
 
 /** Far more than an honest config file has. */
@@ -58,6 +70,7 @@ export async function status(terminal: Terminal, options: StatusOptions): Promis
   const engine = await openEngine(terminal);
   try {
     const { services } = engine;
+    await services.readChained();
     const named = await namedSession(terminal, services, options);
     // What was named is there: a file could not be read, and a prompt says nothing about it.
     if (options.prompt === true) return exitCode.failed;
@@ -73,7 +86,7 @@ export async function status(terminal: Terminal, options: StatusOptions): Promis
   }
 }
 
-function reportOf({ name, kind, startUrl, region, phase, profiles }: Session): SessionReport {
+function reportOf({ name, kind, startUrl, region, phase, profiles, chained }: Session): SessionReport {
   const active = activeOf(phase);
   const at = now();
   const isSignedIn = active !== null && (active.accessTokenEndsAt > at || active.renewal.kind === 'automatic');
@@ -91,6 +104,7 @@ function reportOf({ name, kind, startUrl, region, phase, profiles }: Session): S
     isEstimate: !isHard && end !== null,
     renews: active !== null && !isHard && !isOffline(active.renewal),
     profiles: profiles.map((profile) => profile.name),
+    chained: chained.map(chainedReport),
     isNewSessionUnfinished: unfinishedOf(phase) !== null,
   };
 }
@@ -99,6 +113,10 @@ function reportOf({ name, kind, startUrl, region, phase, profiles }: Session): S
 function sayUnfinished(terminal: Terminal, { phase }: Session): void {
   const unfinished = unfinishedOf(phase);
   if (unfinished !== null) terminal.say(failedWith(terminal, unfinished).message);
+}
+
+function chainedReport({ name, accountId, roleName, via, needsMfa }: ChainedProfile): ChainedReport {
+  return { name, accountId, roleName, through: via, needsMfa };
 }
 
 function lineOf({ t, locale }: Terminal, session: Session): string {

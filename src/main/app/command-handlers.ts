@@ -1,7 +1,7 @@
 /** What each command does, by its name. */
 import type { LanguageSetting } from '../../shared/app-state.ts';
 import { remedyOf } from '../../shared/remedy.ts';
-import { failure, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Services } from './services.ts';
 import type { Desktop } from './desktop.ts';
 import { type CommandHandlers, invalidCommand } from '../core/dispatch.ts';
@@ -11,11 +11,11 @@ import { addNotice, dismissNotice } from '../core/notices.ts';
 import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
 import { roleMarkHandlers } from '../core/role-marks.ts';
 import { profileHandlers } from '../profiles/profile-commands.ts';
-import { usualFormat } from '../credentials/formats.ts';
 import { userShell } from '../profiles/profile-lines.ts';
 import type { Store } from '../core/store.ts';
 import { accessRequest } from '../roles/access-request.ts';
 import { exportMarks, importMarks } from './marks-files.ts';
+import { credentialHandlers } from './credential-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
 import { chooseShortcut } from './shortcut.ts';
 
@@ -111,23 +111,6 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     'set-role-browser': ({ accountId, roleName, browserId, window }) =>
       sessionBrowsers.chooseForRole({ accountId, roleName }, browserId, window),
     'accept-user': ({ sessionId }) => done(() => users.accept(sessionId)),
-  } satisfies Partial<CommandHandlers>;
-}
-
-function credentialHandlers({ platform, env }: Desktop, { store, console, copiedKeys }: Services) {
-  return {
-    'copy-keys': async ({ format, ...target }) => {
-      // As with consoles: nothing that Daypass has not shown somewhere.
-      const refusal = console.refusal(target);
-      if (refusal !== null) return failure(refusal);
-      return copiedKeys.copy(target, format ?? usualFormat(userShell(platform, env['SHELL'])));
-    },
-    'clear-keys': async () => {
-      await copiedKeys.clear();
-      return ok;
-    },
-    'set-clipboard-seconds': ({ seconds }) =>
-      done(() => store.update((state) => ({ ...state, clipboardSeconds: seconds }))),
   } satisfies Partial<CommandHandlers>;
 }
 

@@ -52,6 +52,7 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     spareOtherTools: false,
     otherSignIns: { ofTools: 0, unknown: 0 },
     copiedKeys: null,
+    credentialsFile: paths.credentialsFile,
     writtenKeys: [],
     clipboardSeconds: 45,
     served: [],

@@ -17,6 +17,7 @@ export interface FileWatch {
 
 export function createFileWatch(services: Services): FileWatch {
   const { sessions, config, missingFolder, waitingCallers, unfinishedSessions, writtenKeys, paths, log } = services;
+  const { servedElsewhere } = services;
   const changes = changesRead(services);
   let watch: AwsWatch | undefined;
   let isStarted = false;
@@ -52,7 +53,9 @@ export function createFileWatch(services: Services): FileWatch {
     look: (at) =>
       Math.min(
         reread.look(at),
-        ...[waitingCallers, unfinishedSessions].map((notes) => notes.look(at) ?? Number.POSITIVE_INFINITY),
+        ...[waitingCallers, unfinishedSessions, servedElsewhere].map(
+          (notes) => notes.look(at) ?? Number.POSITIVE_INFINITY,
+        ),
       ),
     async stop() {
       await watch?.stop();
@@ -63,7 +66,7 @@ export function createFileWatch(services: Services): FileWatch {
 /** What is read again when something of it has changed. */
 function changesRead(services: Services): Changes {
   const { config, roleFiles, countConfigProblems, doctor, sessions, journal, otherSignIns, roleCredentials } = services;
-  const { waitingCallers, unfinishedSessions, readChained, writtenKeys } = services;
+  const { waitingCallers, unfinishedSessions, readChained, writtenKeys, servedElsewhere } = services;
   return {
     config: () => void config.read(),
     credentials: () => {
@@ -81,6 +84,7 @@ function changesRead(services: Services): Changes {
     notes: () => {
       void waitingCallers.read();
       void unfinishedSessions.read();
+      void servedElsewhere.read();
     },
   };
 }

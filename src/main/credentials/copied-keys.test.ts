@@ -39,7 +39,13 @@ test('are told without a key, and cleared after the time that was chosen', async
   expect(await engine.copiedKeys.copy(target, 'sh')).toEqual({ ok: true, value: undefined });
   expect(clipboard).toMatch(/^export AWS_ACCESS_KEY_ID='ASIA\w+'\nexport AWS_SECRET_ACCESS_KEY='/);
   const { accountId, roleName } = target;
-  expect(shown()).toEqual({ accountId, roleName, endsAt: expect.any(Number), clearsAt: expect.any(Number) });
+  expect(shown()).toEqual({
+    accountId,
+    roleName,
+    profile: null,
+    endsAt: expect.any(Number),
+    clearsAt: expect.any(Number),
+  });
   expect((shown()?.clearsAt ?? 0) - now()).toBeGreaterThan(40 * second);
   for (const secret of engine.organisation.secretsIssued)
     expect(JSON.stringify(engine.store.state)).not.toContain(secret);

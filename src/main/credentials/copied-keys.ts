@@ -13,7 +13,7 @@ import { now, wait } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { Credentials } from './credentials.ts';
 import { formatCredentials } from './formats.ts';
-import { planForRole } from './plan.ts';
+import { type CredentialPlan, planForRole } from './plan.ts';
 import { notSignedIn } from './role-questions.ts';
 
 export interface Clipboard {
@@ -23,7 +23,11 @@ export interface Clipboard {
 }
 
 /** The role whose keys are wanted. */
-export type CopyTarget = RoleName & { readonly sessionId: SessionId };
+export interface CopyTarget extends RoleName {
+  readonly sessionId: SessionId;
+  /** The profile that assumes it through others, and how; absent: the sign-in itself has it. */
+  readonly assumed?: { readonly profile: string; readonly plan: CredentialPlan };
+}
 
 export interface CopiedKeysService {
   copy(target: CopyTarget, format: CredentialFormat): Promise<Result>;
@@ -59,18 +63,16 @@ export function createCopiedKeys({ store, credentials, clipboard, log }: CopiedK
     await clearOf(mine.text, clipboard, log);
   };
 
-  const put = async (
-    { sessionId, accountId, roleName }: CopyTarget,
-    text: string,
-    endsAt: EpochMs,
-  ): Promise<Copied> => {
+  const put = async (target: CopyTarget, text: string, endsAt: EpochMs): Promise<Copied> => {
+    const { sessionId, accountId, roleName } = target;
     copied?.timer.abort();
     await clipboard.copy(text);
     const mine: Copied = { sessionId, text, timer: new AbortController() };
     copied = mine;
     const { clipboardSeconds } = store.state;
+    const profile = profileInstead(store, target);
     const clearsAt = clipboardSeconds === 0 ? null : now() + clipboardSeconds * second;
-    store.update((state) => ({ ...state, copiedKeys: { accountId, roleName, endsAt, clearsAt } }));
+    store.update((state) => ({ ...state, copiedKeys: { accountId, roleName, profile, endsAt, clearsAt } }));
     if (clearsAt !== null) {
       void wait(clipboardSeconds * second, mine.timer.signal).then(
         () => clearNow(mine),
@@ -82,9 +84,10 @@ export function createCopiedKeys({ store, credentials, clipboard, log }: CopiedK
 
   return {
     async copy(target, format) {
-      const { sessionId, accountId, roleName } = target;
+      const { sessionId, accountId, roleName, assumed } = target;
       const before = wasCleared.of(sessionId);
-      const result = await credentials.get(planForRole(sessionId, { accountId, roleName }), { isShared: false });
+      const plan = assumed?.plan ?? planForRole(sessionId, { accountId, roleName });
+      const result = await credentials.get(plan, { isShared: false });
       if (!result.ok) return result;
       const { value: keys } = result;
       const text = formatCredentials(format, { keys, section: roleName, accountId });
@@ -105,6 +108,13 @@ export function createCopiedKeys({ store, credentials, clipboard, log }: CopiedK
       await turn;
     },
   };
+}
+
+/** The first profile of the config file that has the role. */
+function profileInstead(store: Store, { sessionId, accountId, roleName, assumed }: CopyTarget): string | null {
+  if (assumed) return assumed.profile;
+  const profiles = store.session(sessionId)?.profiles ?? [];
+  return profiles.find((one) => one.accountId === accountId && one.roleName === roleName)?.name ?? null;
 }
 
 /** Whatever else somebody has copied since is theirs. */

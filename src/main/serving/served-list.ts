@@ -6,8 +6,10 @@ import { now, wait } from '../system/clock.ts';
 
 type Counted = Pick<ServedRole, 'requests' | 'lastAt' | 'givenUntil'>;
 
+const isOwn = ({ isElsewhere }: ServedRole): boolean => !isElsewhere;
+
 export interface ServedList {
-  add(role: Omit<ServedRole, 'since' | keyof Counted>): void;
+  add(role: Omit<ServedRole, 'since' | 'isElsewhere' | keyof Counted>): ServedRole;
   /** Takes it out, and tells how it stood. */
   remove(id: string): ServedRole | null;
   /** Credentials were given now, which AWS takes until `givenUntil`. */
@@ -29,8 +31,13 @@ export function createServedList(store: Store): ServedList {
 
   return {
     add: (role) => {
-      const served: ServedRole = { ...role, since: now(), requests: 0, lastAt: null, givenUntil: null };
-      store.update((state) => ({ ...state, served: [...state.served, served] }));
+      const begun = { since: now(), requests: 0, lastAt: null, givenUntil: null, isElsewhere: false } as const;
+      const served: ServedRole = { ...role, ...begun };
+      store.update((state) => {
+        const [own, others] = [state.served.filter(isOwn), state.served.filter((one) => !isOwn(one))];
+        return { ...state, served: [...own, served, ...others] };
+      });
+      return served;
     },
     remove: (id) => {
       const role = store.state.served.find((one) => one.id === id);

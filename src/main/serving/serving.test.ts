@@ -69,6 +69,7 @@ describe('what is told', () => {
         requests: 0,
         lastAt: null,
         givenUntil: null,
+        isElsewhere: false,
       },
     ]);
     await answer();
@@ -151,8 +152,8 @@ describe('credentials', () => {
     role.engine.organisation.faults.always('GetRoleCredentials', 'forbidden');
     expect(await answer()).toMatchObject({
       status: 403,
-      Code: 'role-refused',
-      Message: expect.stringContaining('AWS refuses the role'),
+      Code: 'not-assigned',
+      Message: expect.stringContaining('but refuses access to it'),
     });
     role.engine.store.update((state) => ({ ...state, locale: 'ja' }));
     expect((await answer()).Message).toMatch(/拒否/);

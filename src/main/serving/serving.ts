@@ -3,8 +3,7 @@
  * containers: one listener, and a path and a token for each role. A role is served until somebody stops it, its session ends or its
  * time is over; with this process all of it ends.
  */
-import type { Locale, SessionId } from '../../shared/app-state.ts';
-import { createTranslator, type Translate } from '../../shared/messages/index.ts';
+import type { SessionId } from '../../shared/app-state.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -22,9 +21,10 @@ import type { Log } from '../system/log.ts';
 import { createGrant, type Grant, keysAnswer, opens, pathKey, problemAnswer } from './grant.ts';
 import { type Answer, type ListenAt, refusalAnswer } from './listener.ts';
 import { createOnlyListener, type OnlyListener } from './only-listener.ts';
-import { accessDenied, type Asked, notFound, notServed, type RefusalCode } from './request-check.ts';
+import { accessDenied, type Asked, notFound, notServed } from './request-check.ts';
 import { createServedKeys } from './served-keys.ts';
 import { createServedList, type ServedList } from './served-list.ts';
+import { createServingTexts, type ServingTexts } from './serving-texts.ts';
 import { removeDeadTokens, tokenFile, tokenFolder, writeToken } from './token-files.ts';
 
 export interface ServeOptions {
@@ -62,6 +62,8 @@ export interface Serving {
   stop(id?: string): Promise<void>;
   /** Ends those of these sessions, as `stop`, and tells how they stood. */
   stopOf(ids: readonly SessionId[]): Promise<readonly ServedRole[]>;
+  /** Calls back when one has begun. */
+  onBegin(listener: (role: ServedRole) => void): void;
   /** Calls back when one has ended; `role`: as it stood. */
   onEnd(listener: EndListener): void;
 }
@@ -90,8 +92,9 @@ class ServedRoles implements Serving {
   /** By `pathKey`. */
   readonly #running = new Map<string, Running>();
   readonly #starting = new Map<string, Promise<Result<Served>>>();
+  readonly #beginListeners: ((role: ServedRole) => void)[] = [];
   readonly #endListeners: EndListener[] = [];
-  readonly #translators = new Map<Locale, Translate>();
+  readonly #texts: ServingTexts;
   readonly #listener: OnlyListener;
   /** How often something has been stopped: what was on its way to be served then is not served. */
   #stops = 0;
@@ -99,7 +102,8 @@ class ServedRoles implements Serving {
   constructor(deps: ServingDeps) {
     this.#deps = deps;
     this.#list = createServedList(deps.store);
-    this.#listener = createOnlyListener({ answer: (asked) => this.#answer(asked), textOf: this.#textOf });
+    this.#texts = createServingTexts(deps.store);
+    this.#listener = createOnlyListener({ answer: (asked) => this.#answer(asked), textOf: this.#texts.textOf });
     deps.store.subscribe(() => {
       void this.#endAll(({ grant }) => !this.#isSignedIn(grant.plan.sso.sessionId), 'session');
     });
@@ -132,6 +136,10 @@ class ServedRoles implements Serving {
   async stopOf(ids: readonly SessionId[]): Promise<readonly ServedRole[]> {
     this.#stops++;
     return this.#endAll(({ grant }) => ids.includes(grant.plan.sso.sessionId), 'session');
+  }
+
+  onBegin(listener: (role: ServedRole) => void): void {
+    this.#beginListeners.push(listener);
   }
 
   onEnd(listener: EndListener): void {
@@ -168,7 +176,7 @@ class ServedRoles implements Serving {
     const { sso, assumed } = grant.plan;
     const roleArn = assumed.at(-1)?.request.roleArn;
     this.#running.set(pathKey(grant.path), running);
-    this.#list.add({
+    const role = this.#list.add({
       id,
       sessionId: sso.sessionId,
       accountId: accountOf(grant.plan) ?? sso.accountId,
@@ -177,6 +185,7 @@ class ServedRoles implements Serving {
       address,
       until,
     });
+    for (const listener of this.#beginListeners) listener(role);
     this.#deps.log.info('serving a role', { session: sso.sessionId, address, until });
     if (length === null) return;
     void wait(length, timer.signal).then(
@@ -186,7 +195,7 @@ class ServedRoles implements Serving {
   }
 
   async #answer({ path, token }: Asked): Promise<Answer> {
-    const textOf = this.#textOf;
+    const { textOf } = this.#texts;
     const key = pathKey(path);
     const running = this.#running.get(key);
     if (!running) return refusalAnswer(notFound, { textOf });
@@ -195,7 +204,7 @@ class ServedRoles implements Serving {
     // It may have ended meanwhile.
     if (!this.#running.has(key)) return refusalAnswer(notServed, { textOf });
     if (!result.ok) {
-      const { message, action } = problemText(this.#t(), { ...result.problem, retry: 'user' });
+      const { message, action } = problemText(this.#texts.t(), { ...result.problem, retry: 'user' });
       return problemAnswer(result.problem, `${message} ${action}`.trim());
     }
     this.#list.count(running.id, result.value.expiresAt);
@@ -227,15 +236,6 @@ class ServedRoles implements Serving {
     const phase = this.#deps.store.session(id)?.phase;
     return phase !== undefined && activeOf(phase) !== null;
   }
-
-  #t(): Translate {
-    const { locale } = this.#deps.store.state;
-    const t = this.#translators.get(locale) ?? createTranslator(locale);
-    this.#translators.set(locale, t);
-    return t;
-  }
-
-  readonly #textOf = (code: RefusalCode): string => this.#t()(`serving.refused.${code}`);
 }
 
 /** Without what opens it. */

@@ -92,6 +92,13 @@ test('a day of looks, in both languages, makes about as many formatters as it ha
         {
           sessions,
           otherSignIns: { ofTools: 1, unknown: 1 },
+          copiedKeys: {
+            accountId: '012345678901',
+            roleName: 'Admin',
+            profile: null,
+            endsAt: now + hour,
+            clearsAt: null,
+          },
           warnMinutes: [15, 5],
           locale,
           notices: [],

@@ -11,6 +11,7 @@ import { waitingForSignIn } from '../../shared/waiting.ts';
 import { shortName } from './label.ts';
 import { expiring } from './status-text.ts';
 import { action, separated, type TrayItem } from './tray-item.ts';
+import { copiedItems, keysItem } from './tray-keys.ts';
 import { profileItem, roleItems } from './tray-roles.ts';
 import { servedItems } from './tray-served.ts';
 import { sessionLine } from './tray-session.ts';
@@ -74,7 +75,7 @@ function menu(state: AppState, context: TextContext): readonly TrayItem[] {
     sessionItems(state, context),
     signInAllItems(state, context),
     state.sessions.length > 0 ? roleGroup(state, context) : [],
-    servedItems(state, context),
+    [...copiedItems(state, context), ...servedItems(state, context)],
     [
       action('open', t('common.action.openDaypass'), { type: 'show-panel' }),
       action('settings', t('tray.settings'), { type: 'show-panel', page: 'settings' }),
@@ -135,7 +136,8 @@ function signInAllItems({ sessions, warnMinutes }: AppState, { t, now }: TextCon
 function roleGroup(state: AppState, context: TextContext): readonly TrayItem[] {
   const copy = profileItem(state, context);
   const find = findItem(state, context);
-  return [...roleItems(state, context), find, ...(copy === null ? [] : [copy])];
+  const keys = keysItem(state, context);
+  return [...roleItems(state, context), find, ...[copy, keys].filter((item) => item !== null)];
 }
 
 function findItem({ shortcut: { keys, problem } }: AppState, { t }: TextContext): TrayItem {

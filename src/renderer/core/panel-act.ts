@@ -7,4 +7,15 @@ export type PanelAct =
   | { readonly page: Page }
   | { readonly command: Command }
   /** Shows this session in full. */
-  | { readonly details: SessionId };
+  | { readonly details: SessionId }
+  /** Asks in which form keys of this role are to be copied. */
+  | { readonly keys: KeysRole };
+
+export interface KeysRole {
+  readonly sessionId: SessionId;
+  readonly accountId: string;
+  readonly accountName: string | null;
+  readonly roleName: string;
+  /** The profile that assumes it through others; null: the sign-in itself has it. */
+  readonly profile: string | null;
+}

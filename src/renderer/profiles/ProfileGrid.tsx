@@ -23,9 +23,11 @@ interface ProfileGridProps {
   /** How many rows the whole list has. */
   readonly total: number;
   readonly onDoctor: () => void;
+  /** Shows the switch of the profile's keys in the credentials file. */
+  readonly onKeys: (profile: ProfileRow) => void;
 }
 
-export function ProfileGrid({ list, rows: { drawn, size }, total, onDoctor }: ProfileGridProps) {
+export function ProfileGrid({ list, rows: { drawn, size }, total, onDoctor, onKeys }: ProfileGridProps) {
   const { t, locale } = useLanguage();
   return (
     <GridList
@@ -39,7 +41,9 @@ export function ProfileGrid({ list, rows: { drawn, size }, total, onDoctor }: Pr
       // React Aria counts the drawn rows only, and says nothing of them where it does not draw by itself.
       render={(grid) => <div {...grid} aria-rowcount={total} />}
     >
-      {({ item, index, offset }) => <ProfileItem row={item} index={index} offset={offset} onDoctor={onDoctor} />}
+      {({ item, index, offset }) => (
+        <ProfileItem row={item} index={index} offset={offset} onDoctor={onDoctor} onKeys={onKeys} />
+      )}
     </GridList>
   );
 }

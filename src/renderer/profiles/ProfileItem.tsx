@@ -3,13 +3,14 @@ import { GridListItem } from 'react-aria-components/GridList';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
+import type { ProfileState } from '../../shared/profile-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { useCopied } from '../ui/use-copied.ts';
 import { accountLabel } from '../roles/account-label.ts';
 import { RowButton } from '../roles/RowButton.tsx';
 import { useCommands } from '../core/commands.tsx';
-import type { ProfileRow, ProfileState } from './profile-rows.ts';
+import type { ProfileRow } from './profile-rows.ts';
 
 const icons: Readonly<Record<ProfileState, IconName>> = {
   usable: 'signed-in',
@@ -28,20 +29,22 @@ interface ProfileItemProps {
   /** In CSS pixels from the top of the list. */
   readonly offset: number;
   readonly onDoctor: () => void;
+  readonly onKeys: (profile: ProfileRow) => void;
 }
 
-export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) {
+export function ProfileItem({ row, index, offset, onDoctor, onKeys }: ProfileItemProps) {
   const { t } = useLanguage();
-  const { name, sessionName, state } = row;
+  const { name, sessionName, state, hasKeys } = row;
   const role = roleText(t, row);
   const stateText = stateLabel(t, row);
+  const text = t('doctor.list.row', { name, role, state: stateText });
   const { copied, copy } = useCopied({ type: 'copy-profile-argument', profile: name });
   const copyLabel = t(copied ? 'common.action.copied' : 'doctor.list.copyArgument');
   return (
     <GridListItem
       id={name}
       className="profile-row"
-      textValue={t('doctor.list.row', { name, role, state: stateText })}
+      textValue={hasKeys ? t('panel.roles.also', { text, more: t('writtenKeys.panel.tagHint') }) : text}
       style={{ insetBlockStart: offset }}
       // Enter copies, and a click does not: whoever selects a row with the mouse keeps what is on the clipboard.
       render={({ onKeyDown, ...item }) => (
@@ -59,9 +62,14 @@ export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) 
       <p className="profile-title" title={name}>
         <bdi>{name}</bdi>
         {sessionName !== null && <span className="tag">{sessionName}</span>}
+        {hasKeys && (
+          <span className="tag" title={t('writtenKeys.panel.tagHint')}>
+            {t('writtenKeys.panel.tag')}
+          </span>
+        )}
       </p>
       <div className="profile-state" data-state={state} title={stateText}>
-        <Icon name={icons[state]} /> <span>{stateText}</span>
+        <Icon name={row.keysOf === null ? icons[state] : 'key'} /> <span>{stateText}</span>
       </div>
       {/* In a line of its own, as wide as the row: account and role are what a profile is for. */}
       <p className="quiet profile-role" title={role}>
@@ -69,6 +77,11 @@ export function ProfileItem({ row, index, offset, onDoctor }: ProfileItemProps) 
       </p>
       <div className="profile-acts">
         <NextAction row={row} onDoctor={onDoctor} />
+        {(hasKeys || mayHaveKeys(row)) && (
+          <RowButton className="button icon-button" label={t('writtenKeys.panel.act')} onPress={() => onKeys(row)}>
+            <Icon name="key" />
+          </RowButton>
+        )}
         <RowButton className="button icon-button" label={copyLabel} onPress={copy}>
           <Icon name={copied ? 'check' : 'copy'} />
         </RowButton>
@@ -104,6 +117,11 @@ function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDo
   );
 }
 
+/** Whether keys can be had without somebody at hand, now or after a sign-in. */
+function mayHaveKeys({ sessionId, leads, state, needsMfa }: ProfileRow): boolean {
+  return sessionId !== null && leads === 'role' && state !== 'broken' && !needsMfa;
+}
+
 /** Null where there is no console: without a role, or where only a person can give the code that the role asks for. */
 function consoleOf(sessionId: SessionId, { name, accountId, roleName, via, needsMfa }: ProfileRow): Command | null {
   if (accountId === null || roleName === null || needsMfa) return null;
@@ -124,7 +142,8 @@ function ownRole(t: Translate, { roleName, accountId, accountName }: ProfileRow)
   return t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
 }
 
-function stateLabel(t: Translate, { state, faults, needsMfa }: ProfileRow): string {
+function stateLabel(t: Translate, { state, faults, needsMfa, keysOf }: ProfileRow): string {
+  if (keysOf !== null) return t('writtenKeys.panel.ownSection', { profile: keysOf });
   if (state === 'usable' && needsMfa) return t('doctor.list.usableWithMfa');
   if (state === 'broken') return t('doctor.list.broken', { count: Math.max(faults, 1) });
   return t(`doctor.list.${stateKeys[state]}`);

@@ -8,9 +8,11 @@ import { useLanguage } from '../core/i18n.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
 import { ProfileGrid, profileKind } from './ProfileGrid.tsx';
-import { findProfiles, indexProfiles, profileRows } from './profile-rows.ts';
+import { findProfiles, indexProfiles, type ProfileRow, profileRows } from './profile-rows.ts';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { SearchBox } from '../roles/SearchBox.tsx';
+import { WrittenKeysForm } from '../roles/WrittenKeysForm.tsx';
+import { isUsable } from '../sessions/session-queries.ts';
 
 interface ProfileListViewProps {
   readonly state: AppState;
@@ -24,7 +26,7 @@ export function ProfileListView({ state, onBack, onDoctor }: ProfileListViewProp
     <ReportPage title={t('doctor.list.title')} report={state.doctor} onBack={onBack}>
       {(report) => (
         <>
-          <Profiles report={report} sessions={state.sessions} onDoctor={onDoctor} />
+          <Profiles report={report} state={state} onDoctor={onDoctor} />
           {report.total > 0 && (
             <div className="buttons">
               <Button className="button" onPress={onDoctor}>
@@ -40,18 +42,23 @@ export function ProfileListView({ state, onBack, onDoctor }: ProfileListViewProp
 
 interface ProfilesProps {
   readonly report: DoctorReport;
-  readonly sessions: AppState['sessions'];
+  readonly state: AppState;
   readonly onDoctor: () => void;
 }
 
-function Profiles({ report: { profiles, unread }, sessions, onDoctor }: ProfilesProps) {
+function Profiles({ report: { profiles, unread }, state, onDoctor }: ProfilesProps) {
   const { t } = useLanguage();
   const { short } = useShortPaths();
   const [query, setQuery] = useState('');
   const shownQuery = useDeferredValue(query.trim());
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const index = useMemo(() => indexProfiles(profileRows(profiles, sessions)), [profiles, sessions]);
+  const { sessions, writtenKeys } = state;
+  const index = useMemo(
+    () => indexProfiles(profileRows(profiles, { sessions, writtenKeys })),
+    [profiles, sessions, writtenKeys],
+  );
+  const [opened, open] = useState<ProfileRow | null>(null);
   const rows = useMemo(() => findProfiles(index, shownQuery), [index, shownQuery]);
   const { onFocus, focusRow, ...drawnRows } = useVirtualGrid(list, rows, profileKind);
   const keys = useListKeys({ input, rows: { items: rows, kind: profileKind, focusRow }, query, setQuery });
@@ -65,6 +72,18 @@ function Profiles({ report: { profiles, unread }, sessions, onDoctor }: Profiles
   }
   return (
     <div className="profile-finder">
+      {opened !== null && (
+        <WrittenKeysForm
+          key={opened.name}
+          profile={opened.name}
+          state={state}
+          isSignedIn={sessions.some(({ id, phase }) => id === opened.sessionId && isUsable(phase))}
+          onClose={() => {
+            open(null);
+            focusRow(opened.name);
+          }}
+        />
+      )}
       <SearchBox
         input={input}
         label={t('doctor.list.search')}
@@ -79,7 +98,7 @@ function Profiles({ report: { profiles, unread }, sessions, onDoctor }: Profiles
       </p>
       {rows.length > 0 && (
         <div role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
-          <ProfileGrid list={list} rows={drawnRows} total={rows.length} onDoctor={onDoctor} />
+          <ProfileGrid list={list} rows={drawnRows} total={rows.length} onDoctor={onDoctor} onKeys={open} />
         </div>
       )}
     </div>

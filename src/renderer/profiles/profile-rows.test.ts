@@ -31,7 +31,20 @@ const entry = (name: string, rest: Partial<ProfileEntry> = {}): ProfileEntry => 
   faults: 0,
   ...rest,
 });
-const rows = (...entries: readonly ProfileEntry[]) => profileRows(entries, [session, out]);
+const rows = (...entries: readonly ProfileEntry[]) =>
+  profileRows(entries, { sessions: [session, out], writtenKeys: [] });
+
+test('which profile has keys in the credentials file, and which section holds them', () => {
+  const kept = { file: '/c', sessionId: session.id, accountId: null, roleName: 'Admin', endsAt: 1, problem: null };
+  const writtenKeys = [{ ...kept, profile: 'a', section: 'a-keys' }];
+  const keys = entry('a-keys', { leads: 'elsewhere', sessionId: null, sessionName: null });
+  const found = profileRows([entry('a'), keys, entry('b')], { sessions: [session], writtenKeys });
+  expect(found.map(({ hasKeys, keysOf }) => [hasKeys, keysOf])).toEqual([
+    [true, null],
+    [false, 'a'],
+    [false, null],
+  ]);
+});
 
 test('a state for each profile', () => {
   expect(rows(entry('a')).map(({ state }) => state)).toEqual(['usable']);

@@ -1,21 +1,24 @@
 /** The list of profiles as data: each with its account's name and its state, and the search over them. */
 import type { AppState, Session } from '../../shared/app-state.ts';
 import type { ProfileEntry } from '../../shared/doctor-report.ts';
+import { type ProfileState, profileState } from '../../shared/profile-state.ts';
 import { plainQuery, plainText } from '../ui/search-text.ts';
-import { isUsable } from '../sessions/session-queries.ts';
-
-/**
- * `keys`: a profile that does not sign in, with keys or another source of its credentials; `token`: one that is signed in
- * and has no role.
- */
-export type ProfileState = 'usable' | 'token' | 'sign-in' | 'broken' | 'keys';
 
 export interface ProfileRow extends ProfileEntry {
   readonly accountName: string | null;
   readonly state: ProfileState;
+  /** Whether its keys are kept in the credentials file. */
+  readonly hasKeys: boolean;
+  /** Of a section of the credentials file that Daypass keeps: the profile whose keys are in it. Null: it is not such a section. */
+  readonly keysOf: string | null;
 }
 
-export function profileRows(profiles: readonly ProfileEntry[], sessions: AppState['sessions']): readonly ProfileRow[] {
+export function profileRows(
+  profiles: readonly ProfileEntry[],
+  { sessions, writtenKeys }: Pick<AppState, 'sessions' | 'writtenKeys'>,
+): readonly ProfileRow[] {
+  const sections = new Map(writtenKeys.map(({ section, profile }) => [section, profile]));
+  const withKeys = new Set(writtenKeys.map(({ profile }) => profile));
   const byId = new Map(sessions.map((session) => [session.id, session]));
   const accounts = new Map<Session, ReadonlyMap<string, string | null>>();
   return profiles.map((entry) => {
@@ -24,15 +27,10 @@ export function profileRows(profiles: readonly ProfileEntry[], sessions: AppStat
       accounts.set(session, new Map(session.accounts.items.map(({ accountId, name }) => [accountId, name])));
     }
     const accountName = session ? (accounts.get(session)?.get(entry.accountId ?? '') ?? null) : null;
-    return { ...entry, accountName, state: stateOf(entry, session) };
+    const state = profileState(entry, session);
+    const keysOf = state === 'keys' ? (sections.get(entry.name) ?? null) : null;
+    return { ...entry, accountName, state, hasKeys: withKeys.has(entry.name), keysOf };
   });
-}
-
-function stateOf({ faults, leads, sessionName }: ProfileEntry, session: Session | undefined): ProfileState {
-  if (faults > 0 || leads === 'nowhere' || (sessionName !== null && !session)) return 'broken';
-  if (!session || leads === 'elsewhere') return 'keys';
-  if (!isUsable(session.phase)) return 'sign-in';
-  return leads === 'role' ? 'usable' : 'token';
 }
 
 export interface ProfileIndex {

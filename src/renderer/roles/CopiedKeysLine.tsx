@@ -11,7 +11,7 @@ export const CopiedKeysLine = memo(function CopiedKeysLine({ copied }: { readonl
   const { t, locale } = useLanguage();
   const { send } = useCommands();
   const now = useNow(copied.clearsAt);
-  const { roleName, endsAt, clearsAt } = copied;
+  const { roleName, profile, endsAt, clearsAt } = copied;
   const seconds = clearsAt === null ? null : Math.max(1, Math.ceil((clearsAt - now) / second));
   return (
     <div className="list-foot copied-keys">
@@ -25,6 +25,14 @@ export const CopiedKeysLine = memo(function CopiedKeysLine({ copied }: { readonl
       <button type="button" className="button" onClick={() => send({ type: 'clear-keys' })}>
         {t('panel.roles.keys.clearNow')}
       </button>
+      {profile !== null && (
+        <div className="keys-profile">
+          <p className="quiet">{t('panel.roles.keys.profileDoes', { profile })}</p>
+          <button type="button" className="button" onClick={() => send({ type: 'copy-profile-argument', profile })}>
+            {t('panel.roles.action.copyArgument', { profile })}
+          </button>
+        </div>
+      )}
     </div>
   );
 });

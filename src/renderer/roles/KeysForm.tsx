@@ -1,12 +1,12 @@
 /** Asks in which form a role's keys are to be copied. It stands above the list, which it pushes down; the keys never come here. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { copiedFormats, type CredentialFormat } from '../../shared/credential-formats.ts';
-import type { Translate } from '../../shared/messages/index.ts';
+import type { Command } from '../../shared/commands.ts';
+import { copiedChoices, formatName } from '../../shared/format-names.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { accountLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
-import { roleOf } from './role-actions.ts';
+import { copyKeysCommand } from './role-actions.ts';
 
 interface KeysFormProps {
   readonly row: RoleRow;
@@ -14,9 +14,6 @@ interface KeysFormProps {
   readonly profile: string | null;
   readonly onClose: () => void;
 }
-
-/** Null: the form of the user's own shell. */
-const choices = [null, ...copiedFormats] as const;
 
 export function KeysForm({ row, profile, onClose }: KeysFormProps) {
   const { t } = useLanguage();
@@ -37,45 +34,35 @@ export function KeysForm({ row, profile, onClose }: KeysFormProps) {
     <section className="sheet keys-form" role="dialog" aria-label={t('panel.roles.keys.heading')} onKeyDown={leave}>
       <p className="keys-role">{t('panel.roles.keys.of', { role })}</p>
       <div className="buttons">
-        {choices.map((format, index) => (
+        {copiedChoices.map((format, index) => (
           <button
             key={format}
             ref={index === 0 ? first : null}
             type="button"
             className={index === 0 ? 'button primary' : 'button'}
-            onClick={() => send({ type: 'copy-keys', ...roleOf(row), format }, onClose)}
+            onClick={() => send(copyKeysCommand(row, format), onClose)}
           >
-            {textOf(format, t)}
+            {formatName(format, t)}
           </button>
         ))}
+      </div>
+      {profile !== null && <WithoutKeys profile={profile} onCopied={onClose} />}
+      <div className="buttons">
         <button type="button" className="button" onClick={onClose}>
           {t('common.action.cancel')}
         </button>
       </div>
-      {profile !== null && <WithoutKeys profile={profile} onCopied={onClose} />}
     </section>
   );
 }
 
-/** Proper names, the same in every language. */
-const names: Readonly<Partial<Record<CredentialFormat, string>>> = {
-  sh: 'bash, zsh',
-  fish: 'fish',
-  powershell: 'PowerShell',
-  json: 'JSON',
-};
-
-function textOf(format: (typeof choices)[number], t: Translate): string {
-  switch (format) {
-    case null:
-      return t('panel.roles.keys.usual');
-    case 'cmd':
-    case 'dotenv':
-    case 'credentials-file':
-      return t(`panel.roles.keys.format.${format}`);
-    default:
-      return names[format] ?? format;
-  }
+/** What names the profile, in each form that somebody pastes somewhere. */
+function profileForms(profile: string): readonly (readonly ['copyArgument' | 'copyExport' | 'copyName', Command])[] {
+  return [
+    ['copyArgument', { type: 'copy-profile-argument', profile }],
+    ['copyExport', { type: 'copy-profile-export', profile, shell: null }],
+    ['copyName', { type: 'copy-profile-name', profile }],
+  ];
 }
 
 function WithoutKeys({ profile, onCopied }: { readonly profile: string; readonly onCopied: () => void }) {
@@ -84,13 +71,11 @@ function WithoutKeys({ profile, onCopied }: { readonly profile: string; readonly
   return (
     <div className="keys-profile">
       <p className="quiet">{t('panel.roles.keys.profileDoes', { profile })}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => send({ type: 'copy-profile-argument', profile }, onCopied)}
-      >
-        {t('panel.roles.action.copyArgument', { profile })}
-      </button>
+      {profileForms(profile).map(([text, command]) => (
+        <button key={text} type="button" className="button" onClick={() => send(command, onCopied)}>
+          {t(`panel.roles.action.${text}`, { profile })}
+        </button>
+      ))}
     </div>
   );
 }

@@ -106,6 +106,7 @@ function MarkFields({ target, of, container, roleMarks, browsers, onClose }: Mar
         <span>{t('panel.roles.mark.nickname')}</span>
         <input
           ref={field}
+          data-first
           className="input"
           value={nickname}
           maxLength={longestNickname}

@@ -1,28 +1,38 @@
 /** The form that is open for a role, above the list: one at a time. */
-import type { SessionId } from '../../shared/app-state.ts';
-import type { FoundBrowser } from '../../shared/browser-choice.ts';
-import type { RoleMark } from '../../shared/role-marks.ts';
+import type { AppState, SessionId } from '../../shared/app-state.ts';
 import type { RoleRow } from './groups.ts';
 import { KeysForm } from './KeysForm.tsx';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
 import { MarkForm } from './MarkForm.tsx';
+import { ServeForm } from './ServeForm.tsx';
+import { WrittenKeysForm } from './WrittenKeysForm.tsx';
 
-export interface OpenForm {
-  /** `mark`: asks for a name, a colour and a browser. `keys`: asks in which form keys are to be copied. */
-  readonly kind: 'mark' | 'keys';
-  readonly row: RoleRow;
-}
+/**
+ * `mark`: asks for a name, a colour and a browser. `keys`: asks in which form keys are to be copied. `serve`: asks for how long and where they are served. `written-keys`: switches a profile's keys in
+ * the credentials file.
+ */
+export type OpenForm = { readonly row: RoleRow } & (
+  { readonly kind: 'mark' | 'keys' | 'serve' } | { readonly kind: 'written-keys'; readonly profile: string }
+);
 
 interface RoleFormProps {
   readonly form: OpenForm;
-  readonly roleMarks: readonly RoleMark[];
-  readonly browsers: readonly FoundBrowser[] | null;
+  readonly state: Pick<AppState, 'roleMarks' | 'writtenKeys' | 'credentialsFile' | 'servedHours' | 'browsers'>;
   readonly listed: ReadonlyMap<SessionId, ListedSession>;
   readonly onClose: () => void;
 }
 
-export function RoleForm({ form: { kind, row }, roleMarks, browsers, listed, onClose }: RoleFormProps) {
-  if (kind === 'mark') return <MarkForm row={row} roleMarks={roleMarks} browsers={browsers} onClose={onClose} />;
-  const profiles = listed.get(row.sessionId)?.profiles.get(roleKey(row.accountId, row.roleName));
-  return <KeysForm row={row} profile={profiles?.[0] ?? null} onClose={onClose} />;
+export function RoleForm({ form, state, listed, onClose }: RoleFormProps) {
+  const { row } = form;
+  const session = listed.get(row.sessionId);
+  if (form.kind === 'mark') {
+    return <MarkForm row={row} roleMarks={state.roleMarks} browsers={state.browsers} onClose={onClose} />;
+  }
+  if (form.kind === 'serve') return <ServeForm row={row} hours={state.servedHours} onClose={onClose} />;
+  if (form.kind === 'written-keys') {
+    const isSignedIn = session?.isUsable === true;
+    return <WrittenKeysForm profile={form.profile} state={state} isSignedIn={isSignedIn} onClose={onClose} />;
+  }
+  const [profile = null] = session?.profiles.get(roleKey(row.accountId, row.roleName)) ?? [];
+  return <KeysForm row={row} profile={row.chain?.profile ?? profile} onClose={onClose} />;
 }

@@ -130,8 +130,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
       {form !== null && (
         <RoleForm
           form={form}
-          roleMarks={state.roleMarks}
-          browsers={state.browsers}
+          state={state}
           listed={listed}
           onClose={() => {
             setForm(null);

@@ -21,9 +21,13 @@ interface RowActionsProps {
   readonly first: RefObject<HTMLButtonElement | null>;
 }
 
-/** A form that the menu has opened keeps the focus. */
+const focusable = ':is(input, button):enabled';
+
+/** A form that the menu has opened keeps the focus: in its first field, or in the one that it names as that. */
 function focusAfterMenu(search: HTMLInputElement | null): void {
-  (document.querySelector<HTMLElement>('.mark-form form input') ?? search)?.focus();
+  const form = document.querySelector('.sheet[role=dialog]');
+  const first = form?.querySelector<HTMLElement>('[data-first]') ?? form?.querySelector<HTMLElement>(focusable);
+  (first ?? search)?.focus();
 }
 
 export function RowActions({ label, actions, onAction, input, first }: RowActionsProps) {

@@ -52,15 +52,17 @@ function ServedItem({ served, sessions }: Pick<ServedRolesProps, 'sessions'> & {
   return (
     <li className="served-role">
       <p>{t('serving.line', words)}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() =>
-          send({ type: 'copy-served-variables', servedId, format: null }, () => announce(t('serving.copied')))
-        }
-      >
-        {t('serving.copy')}
-      </button>
+      {!served.isElsewhere && (
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            send({ type: 'copy-served-variables', servedId, format: null }, () => announce(t('serving.copied')))
+          }
+        >
+          {t('serving.copy')}
+        </button>
+      )}
       <button
         type="button"
         className="button"
@@ -74,13 +76,18 @@ function ServedItem({ served, sessions }: Pick<ServedRolesProps, 'sessions'> & {
   );
 }
 
-/** Of a role that is being served; null: it is not. */
+/** Of a role that the app serves; null: it does not. */
 export function servedIdOf(
   served: readonly ServedRole[],
-  { sessionId, accountId, roleName }: Pick<RoleRow, 'sessionId' | 'accountId' | 'roleName'>,
+  { sessionId, accountId, roleName, chain }: Pick<RoleRow, 'sessionId' | 'accountId' | 'roleName' | 'chain'>,
 ): string | null {
   const found = served.find(
-    (one) => one.sessionId === sessionId && one.accountId === accountId && one.roleName === roleName,
+    (one) =>
+      !one.isElsewhere &&
+      one.sessionId === sessionId &&
+      one.accountId === accountId &&
+      one.roleName === roleName &&
+      (chain === undefined || one.profile === chain.profile),
   );
   return found?.id ?? null;
 }

@@ -31,18 +31,21 @@ const served = [makeServed(), makeServed({ id: 'ba9876543210', roleName: 'ReadOn
 const t = createTranslator('en');
 
 /** Acts that no command does, by what they send. */
-const reasons: Partial<Record<CommandType | 'mark' | 'keys' | 'create-profile', string>> = {
+const reasons: Partial<Record<CommandType | 'mark' | 'keys' | 'written-keys' | 'serve' | 'create-profile', string>> = {
   'open-profile-console': 'The profile itself is found, and Enter is its console.',
   'open-console': 'The role itself is found, and Enter is its console.',
   'copy-console-link': 'The role itself is found, and has a key for it.',
   'copy-profile-argument': 'The profile itself is found, and has a key for it.',
   'copy-profile-export': 'The profile itself is found, and has a key for it.',
   'copy-profile-name': 'The profile itself is found; it is in the menu of its row.',
+  'copy-keys': 'The role has a command that asks in which form.',
+  'copy-profile-keys': 'The profile has a command that asks in which form.',
   'load-roles': 'Of the selected role; of all accounts of a session there is a command.',
   'set-favorite': 'Of the selected role, by a key.',
   mark: 'Of the selected role: with other words in the field, no role is selected.',
   keys: 'Of the selected role, by a key.',
-  'serve-role': 'Of the selected role: with other words in the field, no role is selected.',
+  'written-keys': 'Of the selected role, and in the list of profiles; what is kept has a command to remove it.',
+  serve: 'Of the selected role: with other words in the field, no role is selected.',
   'copy-served-variables': 'Of the selected role, and in the list of what is being served.',
   'create-profile': 'Of the selected role, by a key.',
   'show-panel': 'Whoever searches sees the panel; "Settings…" has a command of its own.',

@@ -4,13 +4,14 @@ import type { en } from '../../shared/messages/en/index.ts';
 import { createTranslator, type Translate } from '../../shared/messages/index.ts';
 import { nearingEnd } from '../../shared/nearing-end.ts';
 import { needsSignIn } from '../../shared/needs-sign-in.ts';
-import { servedName } from '../../shared/served-text.ts';
 import { canSignOut, sessionStatus } from '../../shared/session-status.ts';
 import { type SignOutAllState, signOutAllText } from '../../shared/sessions-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { PanelAct } from '../core/panel-act.ts';
 import { isUsable } from '../sessions/session-queries.ts';
 import { foldText, type FoldedText, plainText } from '../ui/search-text.ts';
+import type { Draft } from './command-draft.ts';
+import { credentialDrafts } from './credential-drafts.ts';
 import { bestPlace } from './word-match.ts';
 
 export interface PanelCommand {
@@ -35,17 +36,9 @@ const commandsShown = 3;
 
 const languages: Readonly<Record<Locale, Translate>> = { en: createTranslator('en'), ja: createTranslator('ja') };
 
-/** A command before its texts are made; `name` is the session's. */
-interface Draft {
-  readonly id: string;
-  readonly text: (t: Translate, session: string) => string;
-  readonly also: (t: Translate) => string;
-  readonly act: PanelAct;
-  readonly name: string | null;
-}
-
 /** What the commands depend on. */
-export type CommandsState = SignOutAllState & Pick<AppState, 'locale' | 'warnMinutes' | 'served'>;
+export type CommandsState = SignOutAllState &
+  Pick<AppState, 'locale' | 'warnMinutes' | 'served' | 'writtenKeys' | 'copiedKeys' | 'roleMarks'>;
 
 /** All commands that make sense in this state at this time. */
 export function panelCommands(state: CommandsState, now: EpochMs): readonly PanelCommand[] {
@@ -56,7 +49,7 @@ export function panelCommands(state: CommandsState, now: EpochMs): readonly Pane
     const words = Object.values(languages).flatMap((t) => [draft.text(t, ' '), draft.also(t)]);
     return {
       id,
-      title: draft.text(languages[locale], name ?? ''),
+      title: draft.title?.(languages[locale]) ?? draft.text(languages[locale], name ?? ''),
       act,
       words: words.map(foldText),
       session: name === null ? null : foldText(name),
@@ -91,24 +84,9 @@ function general(state: CommandsState, now: EpochMs): readonly Draft[] {
     ...(signOutText(languages.en) === null
       ? []
       : [draft('sign-out-all', (t) => signOutText(t) ?? '', 'signOutAll', signOut)]),
-    ...stopDrafts(state),
+    ...credentialDrafts(state),
     draft('quit', (t) => t('common.action.quit'), 'quit', { command: { type: 'quit' } }),
   ];
-}
-
-/** One for each role that is being served, and one for all where there are several. */
-function stopDrafts(state: CommandsState): readonly Draft[] {
-  const draft = (servedId: string | null, text: Draft['text']): Draft => ({
-    id: `stop-serving ${servedId ?? 'all'}`,
-    text,
-    also: (t) => t('serving.words'),
-    act: { command: { type: 'stop-serving', servedId } },
-    name: null,
-  });
-  const { served } = state;
-  const all = draft(null, (t) => t('serving.stopEach', { count: served.length }));
-  const each = served.map((role) => draft(role.id, (t) => t('serving.stopRole', { ...servedName(role, state) })));
-  return served.length > 1 ? [all, ...each] : each;
 }
 
 /** Not past an end that has come by the clock and that nobody has noted yet. */

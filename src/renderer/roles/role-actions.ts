@@ -1,9 +1,11 @@
 /** What can be done with a role, as data: for the menu of its row, for the line of keys, and for the keys themselves. */
 import type { Command } from '../../shared/commands.ts';
-import type { exportShells } from '../../shared/profile-commands.ts';
+import type { CopiedFormat } from '../../shared/credential-formats.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import { isWindows, shortcutText } from '../ui/platform.ts';
+import type { ServedHours } from '../../shared/serving.ts';
+import { shortcutText } from '../ui/platform.ts';
 import type { Chain, RoleRow } from './groups.ts';
+import { copyArgument, copying, mostOthers, profileActions } from './profile-actions.ts';
 import type { RoleAct } from './role-keys.ts';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
 
@@ -25,10 +27,12 @@ export type RoleEffect =
   | { readonly kind: 'mark' }
   /** Asks in which form keys are to be copied. */
   | { readonly kind: 'keys' }
+  /** Switches a profile's keys in the credentials file. */
+  | { readonly kind: 'written-keys'; readonly profile: string }
+  /** Asks for how long programs can ask for its credentials, and where. */
+  | { readonly kind: 'serve' }
   /** `says`: what is told once it has been done. */
   | { readonly kind: 'send'; readonly command: Command; readonly says: string };
-
-type Shell = (typeof exportShells)[number];
 
 /** What its marks say of a role. */
 export interface SaidOfRole {
@@ -45,7 +49,7 @@ export function roleActions(
   said: SaidOfRole,
   servedId: string | null,
 ): readonly RoleAction[] {
-  if (row.chain !== undefined) return chainedActions(t, row, row.chain, session, said);
+  if (row.chain !== undefined) return chainedActions(t, { ...row, chain: row.chain }, session, said, servedId);
   const role = roleOf(row);
   const [profile, ...others] = session.profiles.get(roleKey(row.accountId, row.roleName)) ?? [];
   return [
@@ -66,7 +70,8 @@ export function roleActions(
       effect: copying(t, { type: 'copy-console-link', ...role }, t('panel.roles.link')),
     },
     ...(session.isUsable ? [copyKeys(t)] : []),
-    ...servingActions(t, role, session.isUsable, servedId),
+    ...(profile === undefined ? [] : [writtenKeys(t, profile)]),
+    ...servingActions(t, session.isUsable, servedId),
     favorite(t, role, said.isFavorite),
     { id: 'mark', label: t('panel.roles.mark.act'), keys: null, effect: { kind: 'mark' } },
     ...(session.isUsable ? [refreshAccount(t, role)] : []),
@@ -80,6 +85,13 @@ export function roleOf({ sessionId, accountId, roleName }: RoleRow): Role {
   return { sessionId, accountId, roleName };
 }
 
+/** Puts the keys of a row's role into the clipboard. `format` null: that of the user's shell. */
+export function copyKeysCommand(row: RoleRow, format: CopiedFormat | null): Command {
+  return row.chain === undefined
+    ? { type: 'copy-keys', ...roleOf(row), format }
+    : { type: 'copy-profile-keys', profile: row.chain.profile, format };
+}
+
 /** Opens the console of a row's role. */
 export function openCommand(row: RoleRow, inOtherBrowser = false): Command {
   const browser = inOtherBrowser ? { inOtherBrowser } : {};
@@ -91,11 +103,13 @@ export function openCommand(row: RoleRow, inOtherBrowser = false): Command {
 /** Of a role that a profile assumes: the profile is all that leads to it, and no link without a secret opens its console. */
 function chainedActions(
   t: Translate,
-  row: RoleRow,
-  { profile }: Chain,
+  row: RoleRow & { readonly chain: Chain },
   session: ListedSession,
   said: SaidOfRole,
+  servedId: string | null,
 ): readonly RoleAction[] {
+  const { profile, needsMfa } = row.chain;
+  const canHaveKeys = session.isUsable && !needsMfa;
   return [
     {
       id: 'open',
@@ -105,6 +119,9 @@ function chainedActions(
     },
     ...(session.hasOwnBrowser || said.hasOwnBrowser ? [otherBrowser(t, row)] : []),
     ...profileActions(t, profile),
+    ...(canHaveKeys ? [copyKeys(t)] : []),
+    ...(needsMfa ? [] : [writtenKeys(t, profile)]),
+    ...servingActions(t, canHaveKeys, servedId),
     favorite(t, roleOf(row), said.isFavorite),
     { id: 'mark', label: t('panel.roles.mark.act'), keys: null, effect: { kind: 'mark' } },
   ];
@@ -128,20 +145,36 @@ function copyKeys(t: Translate): RoleAction {
   };
 }
 
-function servingActions(t: Translate, role: Role, isUsable: boolean, servedId: string | null): readonly RoleAction[] {
-  const act = (id: string, text: 'serve' | 'stopServing' | 'copy', command: Command, says: string): RoleAction => ({
+function writtenKeys(t: Translate, profile: string): RoleAction {
+  return {
+    id: 'written-keys',
+    label: t('writtenKeys.panel.act'),
+    keys: null,
+    effect: { kind: 'written-keys', profile },
+  };
+}
+
+function servingActions(t: Translate, canServe: boolean, servedId: string | null): readonly RoleAction[] {
+  const act = (id: string, text: 'serve' | 'stopServing' | 'copy', effect: RoleEffect): RoleAction => ({
     id,
     label: t(`serving.${text}`),
     keys: null,
-    effect: { kind: 'send', command, says },
+    effect,
   });
-  if (servedId === null) {
-    return isUsable ? [act('serve', 'serve', { type: 'serve-role', ...role }, t('serving.started'))] : [];
-  }
+  if (servedId === null) return canServe ? [act('serve', 'serve', { kind: 'serve' })] : [];
+  const copy: Command = { type: 'copy-served-variables', servedId, format: null };
+  const stop: Command = { type: 'stop-serving', servedId };
   return [
-    act('copy-variables', 'copy', { type: 'copy-served-variables', servedId, format: null }, t('serving.copied')),
-    act('stop-serving', 'stopServing', { type: 'stop-serving', servedId }, t('serving.stopped')),
+    act('copy-variables', 'copy', { kind: 'send', command: copy, says: t('serving.copied') }),
+    act('stop-serving', 'stopServing', { kind: 'send', command: stop, says: t('serving.stopped') }),
   ];
+}
+
+/** Begins to serve the credentials of a row's role. */
+export function serveCommand(row: RoleRow, hours: ServedHours, address: string | null): Command {
+  return row.chain === undefined
+    ? { type: 'serve-role', ...roleOf(row), hours, address }
+    : { type: 'serve-profile', profile: row.chain.profile, hours, address };
 }
 
 function favorite(t: Translate, { accountId, roleName }: Role, isFavorite: boolean): RoleAction {
@@ -177,51 +210,6 @@ function refreshAccount(t: Translate, { sessionId, accountId }: Role): RoleActio
       says: t('panel.roles.refreshing'),
     },
   };
-}
-
-/** The shells whose form can be chosen beside the user's own. */
-const otherShells: readonly Shell[] = isWindows ? ['cmd', 'posix'] : ['fish', 'powershell'];
-
-/** How many more profiles of the same role are offered. */
-const mostOthers = 3;
-
-function copyArgument(t: Translate, profile: string, id: string, keys: string | null): RoleAction {
-  return {
-    id,
-    label: t('panel.roles.action.copyArgument', { profile }),
-    keys,
-    effect: copying(t, { type: 'copy-profile-argument', profile }, `--profile ${profile}`),
-  };
-}
-
-function profileActions(t: Translate, profile: string): readonly RoleAction[] {
-  return [
-    copyArgument(t, profile, 'copy-argument', shortcutText('C')),
-    {
-      id: 'copy-export',
-      label: t('panel.roles.action.copyExport'),
-      keys: shortcutText('E'),
-      effect: copying(t, { type: 'copy-profile-export', profile, shell: null }, `AWS_PROFILE ${profile}`),
-    },
-    ...otherShells.map((shell): RoleAction => {
-      return {
-        id: `copy-${shell}`,
-        label: t(`panel.roles.action.shell.${shell}`),
-        keys: null,
-        effect: copying(t, { type: 'copy-profile-export', profile, shell }, `AWS_PROFILE ${profile}`),
-      };
-    }),
-    {
-      id: 'copy-name',
-      label: t('panel.roles.action.copyName'),
-      keys: null,
-      effect: copying(t, { type: 'copy-profile-name', profile }, profile),
-    },
-  ];
-}
-
-function copying(t: Translate, command: Command, text: string): RoleEffect {
-  return { kind: 'send', command, says: t('panel.roles.copied', { text }) };
 }
 
 /** What a key does with this role; undefined where it has nothing to do there. */

@@ -36,7 +36,8 @@ interface LinesOptions {
 }
 
 export function useLines({ state, sessions, listed, query, open }: LinesOptions): Shown {
-  const { sessions: all, locale, roleMarks, warnMinutes, otherSignIns, spareOtherTools, served } = state;
+  const { sessions: all, locale, roleMarks, warnMinutes, otherSignIns, spareOtherTools } = state;
+  const { served, writtenKeys, copiedKeys } = state;
   const now = useNow(null);
   const [merge] = useState(createAccountMerge);
   const accounts = useMemo(() => merge(sessions.map((session) => allAccountGroups([session]))), [merge, sessions]);
@@ -48,10 +49,10 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
     return finderRows(accounts, new Map(searched), roleMarks, chained);
   }, [accounts, sessions, listed, roleMarks, chained]);
   const find = usePreparedSearch(rows);
-  const commands = useMemo(
-    () => panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools, served }, now),
-    [all, locale, warnMinutes, otherSignIns, spareOtherTools, served, now],
-  );
+  const commands = useMemo(() => {
+    const keys = { served, writtenKeys, copiedKeys, roleMarks };
+    return panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools, ...keys }, now);
+  }, [all, locale, warnMinutes, otherSignIns, spareOtherTools, served, writtenKeys, copiedKeys, roleMarks, now]);
   return useMemo(() => {
     if (query !== '') {
       const { hits, total, marks } = find(query);

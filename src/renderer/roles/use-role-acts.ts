@@ -4,6 +4,7 @@ import type { Session, SessionId } from '../../shared/app-state.ts';
 import { browserOf, type RoleMark } from '../../shared/role-marks.ts';
 import { second } from '../../shared/time.ts';
 import type { OpenPage } from '../core/pages.ts';
+import type { KeysRole } from '../core/panel-act.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useAnnounce } from '../ui/Announcer.tsx';
@@ -61,7 +62,7 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
     if (effect.kind === 'send') send(effect.command, () => tell(effect.says));
     else if (effect.kind === 'create-profile') createProfile(row);
     else if (effect.kind === 'open') send(effect.command);
-    else if (row !== undefined) onForm({ kind: effect.kind, row });
+    else if (row !== undefined) onForm({ ...effect, row });
   };
   const createProfile = (role: RoleRow | undefined): void => {
     if (role === undefined) return;
@@ -83,6 +84,7 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
       const { act } = chosen.command;
       if ('page' in act) onOpen(act.page);
       else if ('details' in act) onDetails(act.details);
+      else if ('keys' in act) onForm({ kind: 'keys', row: rowOf(act.keys) });
       else send(act.command);
     }
   };
@@ -153,6 +155,12 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
     }
   };
   return { onAct, choose, perform, refresh, news };
+}
+
+/** As a row of the list, for which the form is made. */
+function rowOf({ profile, ...role }: KeysRole): RoleRow {
+  const chain = profile === null ? {} : { chain: { profile, via: [], needsMfa: false } };
+  return { kind: 'role', id: `keys ${role.sessionId}`, recent: true, ...role, ...chain };
 }
 
 function choiceAt({ all }: Lines, index: number): ChoiceLine | undefined {

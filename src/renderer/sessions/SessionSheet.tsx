@@ -144,10 +144,10 @@ function Renewing({ renewal }: { readonly renewal: Renewal }) {
 
 /** Who is signed in, to which portal, in which region: all of it to be read and selected, so nothing is cut. */
 function Where({ session }: { readonly session: Session }) {
-  const { name, profiles, region, startUrl } = session;
+  const { name, profiles, chained, region, startUrl } = session;
   const { t } = useLanguage();
   const host = hostOf(startUrl);
-  const count = t('panel.session.profiles', { count: profiles.length });
+  const count = t('panel.session.profiles', { count: profiles.length + chained.length });
   return (
     <>
       <p className="quiet session-where" title={`${startUrl}\n${count}`}>

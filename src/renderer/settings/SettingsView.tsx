@@ -14,7 +14,7 @@ import { ServedHoursChoice } from './ServedHoursChoice.tsx';
 import { SessionBrowsers } from './SessionBrowsers.tsx';
 import { MarksFile } from './MarksFile.tsx';
 import { ShortcutField } from './ShortcutField.tsx';
-import { SettingSwitch } from './SettingSwitch.tsx';
+import { SettingSwitch } from '../ui/SettingSwitch.tsx';
 import { SubHeader } from '../ui/SubHeader.tsx';
 import { WarnMinutesChoice } from './WarnMinutesChoice.tsx';
 import { useCommands } from '../core/commands.tsx';

@@ -33,6 +33,14 @@ export const credentialsProblem = {
     message: 'AWS did not take the credentials that the profile {{profile}} is assumed with.',
     action: 'Check the clock of this computer, then try again.',
   },
+  'serving-address-invalid': {
+    message: '{{address}} is no single address of this computer.',
+    action: 'Name one by its numbers, such as 169.254.170.2 or 172.17.0.1.',
+  },
+  'serving-other-address': {
+    message: 'Daypass already serves roles at {{address}}, and all of them at one address.',
+    action: 'Stop serving those first, or use the same address.',
+  },
   'serving-not-opened': {
     message: 'No credentials can be served at {{address}} ({{reason}}).',
     action: 'Try another address or port.',

@@ -99,6 +99,11 @@ export const roles = {
     clearsIn_one: 'Cleared in {{count}} s',
     clearsIn_other: 'Cleared in {{count}} s',
     clearNow: 'Clear now',
+    /** Commands of the search field. */
+    ofRole: 'Copy keys of {{role}}',
+    clear: 'Clear copied keys',
+    /** What people type instead, never shown. */
+    words: 'access keys credentials environment variables export clipboard json env',
   },
   copied: 'Copied: {{text}}',
   noProfile: 'This role has no profile yet. {{keys}} creates one.',

@@ -18,6 +18,8 @@ export const serving = {
   state: 'for programs at {{address}}, {{end}} · {{asked}}',
   until: 'until {{time}}',
   untilEnd: 'until the session ends',
+  /** In the place of how often it was asked for. */
+  elsewhere: 'by daypass serve',
   notAsked: 'not asked for yet',
   asked_one: 'asked for once, at {{time}}',
   asked_other: 'asked for {{count, number}} times, last at {{time}}',
@@ -27,7 +29,17 @@ export const serving = {
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
   /** Of one role, where its name does not stand beside it. */
-  serve: 'Serve credentials on this computer',
+  serve: 'Serve credentials on this computer…',
+  form: {
+    heading: 'Serve credentials',
+    of: 'Serve {{role}} to programs on this computer',
+    hours: 'For',
+    serve: 'Serve',
+    containers: 'For containers…',
+    address: 'Address of this computer to be asked at',
+    warning:
+      'Whatever reaches this address can ask there, such as all containers of its network, and the credentials go over it in clear. They still need the path and the token. AWS tools take plain HTTP from 127.0.0.1, 169.254.170.2 and 169.254.170.23 only. Left empty, only programs on this computer can ask.',
+  },
   started: 'Programs on this computer can ask for it now.',
   stopServing: 'Stop serving credentials',
   stopped: 'Not served any more.',

@@ -38,6 +38,10 @@ export const tray = {
   findRole: 'Find a role…',
   served: 'Serving {{count}} roles to programs',
   copyProfile: 'Copy profile',
+  copyKeys: 'Copy keys',
+  /** Of a role whose keys can be copied: the profile that would do instead. */
+  withoutKeys: 'Without keys: --profile {{profile}}',
+  clearKeys: 'Clear copied keys of {{role}} (valid until {{time}})',
   copyCode: 'Copy code {{code}}',
   addSession: 'Add a session…',
   settings: 'Settings…',

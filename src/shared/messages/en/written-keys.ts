@@ -29,11 +29,15 @@ export const writtenKeys = {
     sectionHint:
       'Tools use it as a profile of this name. It is not the profile itself, because tools do not agree on whether its keys or its sign-in would count.',
     keep: 'Keep the keys of {{profile}} in the file',
-    on: 'Keep keys in the file',
-    off: 'Remove and stop',
     until: 'In [{{section}}] until {{time}}, then renewed.',
     waiting: 'None in the file now. They are written when you are signed in.',
-    tag: 'keys in the file',
+    tag: 'keys',
+    tagHint: 'keys in the credentials file',
     signedOut: 'Sign in first, then Daypass can write them.',
+    /** Of the section itself, in the list of profiles. */
+    ownSection: 'Keys of {{profile}}',
+    remove: 'Remove the keys of {{profile}} from the credentials file',
+    /** What people type instead, never shown. */
+    words: 'delete stop access keys credentials',
   },
 } as const;

@@ -34,6 +34,14 @@ export const credentialsProblem = {
     message: 'プロファイル {{profile}} の引き受けに使う認証情報を AWS が受け付けませんでした。',
     action: 'このコンピューターの時計を確認してから、もう一度お試しください。',
   },
+  'serving-address-invalid': {
+    message: '{{address}} はこのコンピューターの単一のアドレスではありません。',
+    action: '169.254.170.2 や 172.17.0.1 のように、数値で指定してください。',
+  },
+  'serving-other-address': {
+    message: 'すでに {{address}} でロールを提供しています。すべてのロールは 1 つのアドレスで提供されます。',
+    action: '先にその提供を停止するか、同じアドレスを使ってください。',
+  },
   'serving-not-opened': {
     message: '{{address}} で認証情報を提供できません（{{reason}}）。',
     action: '別のアドレスまたはポートをお試しください。',

@@ -32,11 +32,13 @@ export const writtenKeys = {
     sectionHint:
       'ツールはこの名前のプロファイルとして使います。元のプロファイルと同じ名前にすると、キーとサインインのどちらが使われるかがツールによって異なるため、別の名前にします。',
     keep: '{{profile}} のキーをファイルに保持する',
-    on: 'キーをファイルに保持する',
-    off: '削除してやめる',
     until: '[{{section}}] に {{time}} まで有効なキーがあり、その前に更新されます。',
     waiting: '現在ファイルにキーはありません。サインインすると書き込まれます。',
-    tag: 'ファイルにキーあり',
+    tag: 'キー',
+    tagHint: '認証情報ファイルにキーあり',
     signedOut: '先にサインインすると書き込めます。',
+    ownSection: '{{profile}} のキー',
+    remove: '{{profile}} のキーを認証情報ファイルから削除',
+    words: 'アクセスキー 消す やめる けす あくせすきー',
   },
 } satisfies Localised<typeof english>;

@@ -1,0 +1,21 @@
+/** How a profile stands: by what the files say of it, and whether somebody is signed in. */
+import type { Session } from './app-state.ts';
+import type { ProfileEntry } from './doctor-report.ts';
+
+/**
+ * `keys`: a profile that does not sign in, with keys or another source of its credentials; `token`: one that is signed in
+ * and has no role.
+ */
+export type ProfileState = 'usable' | 'token' | 'sign-in' | 'broken' | 'keys';
+
+/** `session`: that of the entry's `sessionId`; undefined: it has none, or none that is configured. */
+export function profileState(
+  { faults, leads, sessionName }: Pick<ProfileEntry, 'faults' | 'leads' | 'sessionName'>,
+  session: Pick<Session, 'phase'> | undefined,
+): ProfileState {
+  if (faults > 0 || leads === 'nowhere' || (sessionName !== null && !session)) return 'broken';
+  if (!session || leads === 'elsewhere') return 'keys';
+  const { phase } = session;
+  if (phase.step !== 'active' && (phase.step !== 'signing-in' || phase.keeps === null)) return 'sign-in';
+  return leads === 'role' ? 'usable' : 'token';
+}
