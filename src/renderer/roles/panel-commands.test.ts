@@ -1,6 +1,6 @@
 /** Tests of the commands that the search field finds. */
 import { expect, test } from 'vitest';
-import { makeState } from '../../../testing/support/states.ts';
+import { makeServed, makeState } from '../../../testing/support/states.ts';
 import type { Locale, Session } from '../../shared/app-state.ts';
 import { exampleAccount, exampleSession } from './example-session.ts';
 import { findCommands, panelCommands } from './panel-commands.ts';
@@ -109,4 +109,21 @@ test('at most three, with ids of their own', () => {
   const all = commandsIn();
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   expect(findCommands(all, 'sign in')).toHaveLength(3);
+});
+
+test('what hands out a role is ended and copied by words of that alone, and never by the words of the role', () => {
+  const kept = { file: '/c', sessionId: corp.id, accountId: null, roleName: 'Admin', endsAt: 1, problem: null };
+  const used = { accountId: '111122223333', accountName: 'payments', roleName: 'Admin', usedAt: 0 };
+  const state = makeState([{ ...corp, recentRoles: [used] }], {
+    served: [makeServed()],
+    writtenKeys: [{ ...kept, profile: 'pay-admin', section: 'pay-admin-keys' }],
+    copiedKeys: { accountId: '111122223333', roleName: 'Admin', profile: null, endsAt: 1, clearsAt: null },
+  });
+  const found = (query: string): readonly string[] =>
+    findCommands(panelCommands(state, now), query).map(({ command }) => command.title);
+  for (const query of ['admin', 'admin payments', 'pay-admin']) expect(found(query), query).toEqual([]);
+  expect(found('stop serving admin')[0]).toBe('Stop serving Admin in payments');
+  expect(found('copy keys payments')[0]).toBe('Copy keys of Admin (payments)');
+  expect(found('clear copied')[0]).toBe('Clear copied keys');
+  expect(found('remove keys pay-admin')[0]).toBe('Remove the keys of pay-admin from the credentials file');
 });
