@@ -16,11 +16,13 @@ import { measureSearch } from './search.ts';
 import { measureServing } from './serving.ts';
 import { measureStartup } from './startup.ts';
 import { measureTooLarge } from './too-large.ts';
+import { measureWaiting } from './waiting.ts';
 
 const benchmarks = {
   startup: [measureStartup],
   command: [measureCommand],
   serving: [measureServing],
+  waiting: [measureWaiting],
   config: [measureConfig],
   changes: [measureChanges],
   listing: [measureListing, measureListingRates, measureLiveListing],
