@@ -117,8 +117,8 @@ describe('the command', () => {
 
   test('runs in the Node of the PATH, and hands over what it is given', () => {
     const env = { PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin` };
-    expect(run(launcher(), ['status', '--session', 'no such "one"'], env)).toMatchObject({ status: 2, stdout: '' });
-    expect(run(launcher(), ['status', '--session', 'no such "one"'], env).stderr).toContain('no such "one"');
+    expect(run(launcher(), ['no such "one"'], env)).toMatchObject({ status: 2, stdout: '' });
+    expect(run(launcher(), ['no such "one"'], env).stderr).toContain('no such "one"');
   });
 
   test.each([
