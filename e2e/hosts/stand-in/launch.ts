@@ -14,6 +14,14 @@ const boot = fileURLToPath(new URL('boot.ts', import.meta.url));
 // As Electron's main process: an unhandled rejection warns and does not end the app.
 const execArgv = ['--unhandled-rejections=warn', '--disable-warning=ExperimentalWarning'];
 
+/** What Node does not hear of in the packed app, by its fuses (electron-builder.yml). */
+const fused = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
+
+function environmentOf(env: LaunchOptions['env']): LaunchOptions['env'] {
+  if (env['STAND_IN_PACKAGED'] !== '1') return env;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !fused.includes(name)));
+}
+
 /**
  * Starts the app; `drive(host)` (../driver.ts) makes it usable. `pages` is the browser context that its windows are pages
  * of, or a function that makes such a page (and starts a browser only then). The caller closes the browser. Works outside
@@ -30,7 +38,7 @@ export async function launchStandIn(
     complain,
   });
   const child = fork(boot, [JSON.stringify({ languages, time }), appDir, ...args], {
-    env,
+    env: environmentOf(env),
     execArgv,
     serialization: 'advanced',
     silent: true,

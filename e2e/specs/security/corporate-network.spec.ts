@@ -112,6 +112,22 @@ test.describe("with the certificate in the system's store", () => {
   });
 });
 
+test.describe('the packed app, with NODE_EXTRA_CA_CERTS', () => {
+  test.use({
+    certificateFiles: { NODE_EXTRA_CA_CERTS: 'corp.pem' },
+    appEnv: async ({ appEnv }, provide) => provide({ ...appEnv, STAND_IN_PACKAGED: '1' }),
+  });
+
+  test('a variable for Node is none for Daypass: what helps is told', async ({ home, launch }) => {
+    home.write(corp.certificate, 'corp.pem');
+    const app = await launch();
+    const { problem } = await (await panelOf(app)).session('corp');
+    await signInInTray(app, 'corp');
+    await expect(problem).toContainText('this computer does not know who issued the certificate');
+    await expect(problem).toContainText('AWS_CA_BUNDLE');
+  });
+});
+
 test.describe('with a wrong password for the proxy', () => {
   test.use({ credentials: 'ana:another' });
 

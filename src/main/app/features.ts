@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createBrowsers } from '../browsers/browsers.ts';
 import { createPageTurns } from '../browsers/page-turns.ts';
 import { createSecretPages } from '../browsers/secret-pages.ts';
+import { createSystemBrowser } from '../browsers/system-browser.ts';
 import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session-browsers.ts';
 import { type ChainedConsole, type ChainedTarget, createChainedConsole } from '../console/chained-console.ts';
 import { createConfigProblems } from '../doctor/config-problems.ts';
@@ -124,8 +125,9 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
 
 /** What opens pages, each session's in its own browser. */
 function createPages({ store, paths }: Below, desktop: Desktop) {
-  const { env, platform, openBrowser, readBrowserChoices: readChoices } = desktop;
+  const { env, platform, readBrowserChoices: readChoices } = desktop;
   const browsers = createBrowsers({ env, platform, homedir: paths.home });
+  const openBrowser = createSystemBrowser(desktop, desktop.openBrowser);
   const sessionBrowsers = createSessionBrowsers({ store, browsers, openBrowser, readChoices });
   const openPage = createPageTurns(sessionBrowsers.open);
   return { sessionBrowsers, openBrowser: openPage, openSecretPage: createSecretPages(openPage) };

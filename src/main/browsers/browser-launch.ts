@@ -4,16 +4,21 @@
  * can make a token without the verifier.
  */
 import { spawn } from 'node:child_process';
+import { type Ms, second } from '../../shared/time.ts';
+import { afterAwake } from '../system/clock.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface BrowserCommand {
-  /** Full name. */
+  /** Full name, or one that the PATH leads to. */
   readonly program: string;
   readonly args: readonly string[];
-  /** Whether it hands over and ends at once, as macOS's `open`: then its exit code tells whether there was a browser. */
+  /** Whether it hands over and ends, as macOS's `open`: then its exit code tells whether there was a browser. */
   readonly isStarter: boolean;
 }
+
+/** A starter that runs on for longer has become the browser, as xdg-open does without a desktop that takes the page. */
+const longestHandOver: Ms = 5 * second;
 
 /** False if it did not start. */
 export async function launch({ program, args, isStarter }: BrowserCommand, env: Environment): Promise<boolean> {
@@ -26,14 +31,19 @@ export async function launch({ program, args, isStarter }: BrowserCommand, env: 
     return false;
   }
   child.once('error', () => resolve(false));
-  if (isStarter) child.once('exit', (code) => resolve(code === 0));
-  else child.once('spawn', () => resolve(true));
+  if (isStarter) {
+    const stop = afterAwake(longestHandOver, () => resolve(true));
+    void promise.finally(stop);
+    child.once('exit', (code) => resolve(code === 0));
+  } else child.once('spawn', () => resolve(true));
   child.unref();
   return promise;
 }
 
 /** Set by Electron for itself: a browser that is built on Chromium would count as Daypass in the dock. */
 const ownByElectron: ReadonlySet<string> = new Set(['CHROME_DESKTOP', 'GDK_BACKEND', 'ORIGINAL_XDG_CURRENT_DESKTOP']);
+/** Set by an AppImage's runtime: another AppImage, or a shell, would take them for its own. */
+const ownByImage: ReadonlySet<string> = new Set(['APPIMAGE', 'APPDIR', 'ARGV0', 'OWD']);
 
 /**
  * Daypass's own environment without what is meant for it alone: AWS's variables may hold keys, Electron's and Node's change
@@ -44,6 +54,7 @@ export function browserEnvironment(env: Environment): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => {
       if (value === undefined || /^(AWS|ELECTRON|NODE)_/i.test(name) || ownByElectron.has(name)) return [];
+      if (appDir && ownByImage.has(name)) return [];
       const kept = appDir ? withoutMount(value, appDir) : value;
       return kept === '' && value !== '' ? [] : [[name, kept]];
     }),

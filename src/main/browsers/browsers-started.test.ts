@@ -84,6 +84,10 @@ test('the environment of a browser: nothing of AWS, of Electron, or of the mount
     HOME: '/home/ana',
     EMPTY: '',
     APPDIR: '/tmp/.mount_Day',
+    APPIMAGE: '/opt/Daypass.AppImage',
+    ARGV0: './Daypass.AppImage',
+    OWD: '/home/ana',
+    CHROME_DESKTOP: 'daypass.desktop',
     AWS_SECRET_ACCESS_KEY: 'x',
     Aws_Profile: 'x',
     ELECTRON_RUN_AS_NODE: '1',
@@ -91,5 +95,6 @@ test('the environment of a browser: nothing of AWS, of Electron, or of the mount
     NOT_SET: undefined,
   };
   expect(browserEnvironment(env)).toEqual({ PATH: '/usr/bin', HOME: '/home/ana', EMPTY: '' });
-  expect(browserEnvironment({ PATH: '/usr/bin', DISPLAY: ':0' })).toEqual({ PATH: '/usr/bin', DISPLAY: ':0' });
+  const other = { PATH: '/usr/bin', DISPLAY: ':0', OWD: '/home/ana' };
+  expect(browserEnvironment(other)).toEqual(other);
 });

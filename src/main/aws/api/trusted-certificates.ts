@@ -8,7 +8,10 @@ import { AwsFailure } from './failure.ts';
 
 const pemBlock = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
 
-/** What Node trusts by itself: Mozilla's list, and `NODE_EXTRA_CA_CERTS`. As PEM, like all that follow. */
+/**
+ * What Node trusts by itself: Mozilla's list, and in the `daypass` command what `NODE_EXTRA_CA_CERTS` names, of which the packaged app
+ * hears nothing (a fuse, electron-builder.yml). As PEM, like all that follow.
+ */
 export function defaultCertificates(): readonly string[] {
   // Younger than much else in Node: absent before 22.15, and nothing that Electron promises.
   return typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates;
