@@ -12,6 +12,7 @@ import { measureListingRates } from './listing-rates.ts';
 import { measureLiveListing } from './listing-live.ts';
 import { measureLists } from './lists.ts';
 import { measureRoleList } from './role-list.ts';
+import { measureReopening } from './reopening.ts';
 import { measureSearch } from './search.ts';
 import { measureServing } from './serving.ts';
 import { measureStartup } from './startup.ts';
@@ -20,6 +21,7 @@ import { measureWaiting } from './waiting.ts';
 
 const benchmarks = {
   startup: [measureStartup],
+  reopening: [measureReopening],
   command: [measureCommand],
   serving: [measureServing],
   waiting: [measureWaiting],

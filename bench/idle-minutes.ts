@@ -62,7 +62,8 @@ async function measureApp(name: string, { app, organisation }: IdleApp, page: Pa
   await app.countFromNow();
   await delay(minutes * minute);
   const counts = await app.counts();
-  const after = page && (await pageActivity(page));
+  // A minute after it was hidden there is no page any more, and nothing that could run.
+  const after = page?.isClosed() ? before && { ...before, armed: 0 } : page && (await pageActivity(page));
   return {
     name,
     counts,

@@ -10,9 +10,10 @@ import { type Ms, second } from '../shared/time.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import { awsPaths } from './aws/paths.ts';
 import { homeFolder } from './system/home-folder.ts';
-import { now, wait } from './system/clock.ts';
+import { afterAwake, now, wait } from './system/clock.ts';
 import { createDaypass, type Daypass } from './app/daypass.ts';
 import type { Desktop } from './app/desktop.ts';
+import { tellOfFolder, tellOfNotification } from './app/own-notices.ts';
 import {
   endWithWords,
   isPackaged,
@@ -39,7 +40,7 @@ import { createPanel, type Panel } from './electron/panel.ts';
 import { systemFormats, systemLocale } from './electron/system-locale.ts';
 import { createTray } from './electron/tray.ts';
 import { dropForeignSwitches } from './system/foreign-switches.ts';
-import { refusalOf, whyLocked } from './system/instance-lock.ts';
+import { whyLocked } from './system/instance-lock.ts';
 import { createLog, type Log } from './system/log.ts';
 import { autostartFile, createDesktopEntryLoginItem } from './system/login-item.ts';
 import { setTextThread } from './system/text-thread.ts';
@@ -49,7 +50,6 @@ import { catchUncaughtErrors } from './system/uncaught-errors.ts';
 import { loopbackWorks } from './sign-in/loopback-environment.ts';
 import { addNotice, dismissNotice } from './core/notices.ts';
 import { createSnapshotSender, type SnapshotSender } from './core/snapshot-sender.ts';
-import type { Store } from './core/store.ts';
 import { callbackPage } from './surfaces/callback-page.ts';
 import { noTrayNotification } from './surfaces/no-tray.ts';
 import { occasionsFor } from './surfaces/notification-model.ts';
@@ -81,15 +81,6 @@ function giveUp(error: unknown): void {
   endWithWords(`${message}\n${action}`);
 }
 
-/** What keeps Daypass from its own folder is told, and costs nothing but what it would have kept there. */
-function tellOfFolder(store: Store): void {
-  const folder = dataFolder();
-  const reason = refusalOf(folder);
-  if (refusal?.kind === 'other-computer')
-    addNotice(store, 'data-folder', problem('data-folder-shared', { folder, computer: refusal.name }, 'user'));
-  if (reason !== null) addNotice(store, 'data-folder', problem('data-folder-unwritable', { folder, reason }, 'user'));
-}
-
 function start(): void {
   const log = openLog();
   setSystemFormats(systemFormats());
@@ -97,6 +88,7 @@ function start(): void {
   const panel = createPanel({
     log,
     now,
+    later: afterAwake,
     onPageError: (text) => uncaught.inPage(text),
     // A code that has to be compared with AWS's page, or the words about that page.
     staysOpen: () => store.state.sessions.some(({ phase }) => phase.step === 'signing-in'),
@@ -110,7 +102,11 @@ function start(): void {
   );
   const { store } = daypass;
   const snapshots = createSnapshotSender({ state: () => store.state, page: () => openPage(panel) });
-  const notifier = createNotifier((command) => void act(daypass, command), log);
+  const notifier = createNotifier({
+    dispatch: (command) => void act(daypass, command),
+    log,
+    onShown: (isShown) => tellOfNotification(store, isShown),
+  });
   const trayHost = showInTray(daypass, panel, notifier);
   const announce = announcing(daypass, panel, notifier);
   receiveCommands(daypass.dispatch, () => panel.contents, log);
@@ -138,7 +134,7 @@ function start(): void {
   if (!isStartedHidden()) showPanel();
   log.info('started', { platform: process.platform });
   if (isWithoutSandbox()) log.warn('started without the sandbox of Chromium');
-  tellOfFolder(store);
+  tellOfFolder(store, dataFolder(), refusal);
   uncaught.onNew((times) =>
     addNotice(store, 'uncaught', problem('uncaught-errors', { times, file: logFile() }, 'user')),
   );
@@ -171,6 +167,7 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
     hidePanel: () => panel.hide(),
     zoomPanel: (step) => panel.zoom(step),
     refreshPanel: () => snapshots().restart(),
+    panelLeft: (mayClose) => panel.left(mayClose),
     panelDrawn: (number) => snapshots().drawn(number),
     isPanelVisible: () => panel.isVisible(),
     quit,
@@ -183,10 +180,10 @@ function pressed(panel: Panel, { dispatch }: Daypass): void {
   else void dispatch({ type: 'show-panel', page: 'home' });
 }
 
-/** What hands a snapshot to the panel; null while nobody sees it. */
+/** What hands a snapshot to the panel; null while nobody sees it, or is about to: it is shown with something in it. */
 function openPage(panel: Panel): ((message: SnapshotMessage) => void) | null {
   const { contents } = panel;
-  return contents && panel.isVisible() ? (message) => sendSnapshot(contents, message) : null;
+  return contents && panel.isWanted() ? (message) => sendSnapshot(contents, message) : null;
 }
 
 /** From the tray or a notification, which cannot say why something failed: the panel does. */
@@ -236,6 +233,7 @@ function announcing(daypass: Daypass, panel: Panel, notifier: Notifier): () => v
   return () => {
     const { state } = store;
     if (!state.config.loaded) return;
+    if (state.sessions.some(({ phase }) => phase.step !== 'signed-out')) notifier.prepare();
     const context = { t: daypass.translate(), locale: state.locale, now: now() };
     announcer.look(occasionsFor(state, shown.keys, context));
   };

@@ -7,6 +7,7 @@ import type { DoctorReport } from './doctor-report.ts';
 import type { HandedOutRole } from './handed-out.ts';
 import type { KeysState } from './keys-state.ts';
 import type { LaunchAtLogin } from './launch-at-login.ts';
+import type { PanelPlace } from './panel-place.ts';
 import type { Problem } from './problems.ts';
 import type { RoleMark } from './role-marks.ts';
 import type { ServingState } from './serving.ts';
@@ -49,6 +50,8 @@ export interface AppState extends ServingState, KeysState {
   readonly seenAt: EpochMs | null;
   /** The page that somebody wants to see, asked for outside the panel; `times` grows with each wish. */
   readonly askedPage: { readonly page: 'home' | 'settings'; readonly times: number };
+  /** Where the panel was left, for a page that takes the place of a window that was given up; null: at its beginning. */
+  readonly panelPlace: PanelPlace | null;
   /** The keys that show or hide the panel from anywhere. */
   readonly shortcut: Shortcut;
   /** Whether AWS is asked who is signed in. */

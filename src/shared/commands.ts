@@ -9,6 +9,7 @@ import { consoleCommandSchemas } from './console-commands.ts';
 import { credentialCommandSchemas } from './credential-commands.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
+import { panelPlaceSchema } from './panel-place.ts';
 import { zoomSteps } from './zoom.ts';
 import { profileCommandSchemas } from './profile-commands.ts';
 import { roleMarkCommandSchemas } from './role-mark-commands.ts';
@@ -28,6 +29,8 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('panel-ready') }),
   /** The panel has drawn the snapshot of this number and can take the next one. */
   v.strictObject({ type: v.literal('panel-drawn'), number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
+  /** The panel is hidden, and this is where it was left; null: its window has to stay, or something would be lost. */
+  v.strictObject({ type: v.literal('panel-left'), place: v.nullable(panelPlaceSchema) }),
   /** Starts a sign-in; while one runs, opens its page again instead of starting another. */
   v.strictObject({ type: v.literal('sign-in'), sessionId, method: v.optional(v.picklist(['browser', 'device'])) }),
   /** One after the other, of those of these sessions that need it; null: of all. The next page opens after the one before is done with. */

@@ -126,6 +126,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'marks-file-newer': { file: 'team.json' },
   'marks-full': { most: 500 },
   'login-item-failed': { reason: 'EACCES' },
+  'notifications-refused': {},
   'login-item-unapproved': {},
   'command-invalid': {},
   'too-many-at-once': {},

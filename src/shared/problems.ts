@@ -178,6 +178,7 @@ export interface ProblemParams extends BrowserProblems, RoleProblems, WrittenKey
   /** `kept` is the base name of the copy. */
   readonly 'settings-damaged': { readonly file: string; readonly kept: string };
   readonly 'login-item-failed': { readonly reason: string };
+  readonly 'notifications-refused': Empty;
   /** macOS 13 and later ask the user once. */
   readonly 'login-item-unapproved': Empty;
   /** Another program has them, or the desktop gives none; `keys` as people read them. */

@@ -141,6 +141,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     seenAt: null,
     shortcut: { keys: null, problem: null },
     askedPage: { page: 'home', times: 0 },
+    panelPlace: null,
     warnMinutes: [15, 5],
     showUser: true,
     spareOtherTools: false,

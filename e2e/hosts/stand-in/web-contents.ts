@@ -4,6 +4,10 @@ import type * as Electron from 'electron';
 import { appEvents, cancellable, forget, type Like, strict } from './base.ts';
 import { parent } from './link.ts';
 
+/** As Chromium keeps it: for all pages of an origin, those of later windows as well. */
+const zoomFactors = new Map<string, number>();
+const originOf = (url: string): string => url.split('/', 3).join('/');
+
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
 
 /** A frame of a page: the main one lives as long as its page, so that `event.senderFrame === sender.mainFrame` holds. */
@@ -19,7 +23,7 @@ export class WebFrameMain extends EventEmitter implements Like<Electron.WebFrame
     return this.parent?.top ?? this;
   }
   get origin(): string {
-    return this.url.split('/', 3).join('/');
+    return originOf(this.url);
   }
   get detached(): boolean {
     return false;
@@ -36,7 +40,6 @@ export class WebContents extends EventEmitter implements Like<Electron.WebConten
   openHandler: OpenHandler = () => ({ action: 'allow' });
   private destroyed = false;
   private loading = false;
-  zoomFactor = 1;
 
   constructor(id: number, session: object) {
     super();
@@ -64,11 +67,11 @@ export class WebContents extends EventEmitter implements Like<Electron.WebConten
   setIgnoreMenuShortcuts(): void {}
   setBackgroundThrottling(): void {}
   getZoomFactor(): number {
-    return this.zoomFactor;
+    return zoomFactors.get(originOf(this.mainFrame.url)) ?? 1;
   }
   setZoomFactor(factor: number): void {
     if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
-    this.zoomFactor = factor;
+    zoomFactors.set(originOf(this.mainFrame.url), factor);
     forget(parent.zoom(this.id, factor));
   }
   async setVisualZoomLevelLimits(): Promise<void> {}
@@ -91,6 +94,7 @@ export class WebContents extends EventEmitter implements Like<Electron.WebConten
     try {
       const title = await act();
       if (this.destroyed) return;
+      if (this.getZoomFactor() !== 1) forget(parent.zoom(this.id, this.getZoomFactor()));
       this.emit('dom-ready', {});
       this.emit('page-title-updated', cancellable({}), title, true);
       this.emit('did-finish-load');

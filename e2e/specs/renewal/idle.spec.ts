@@ -96,15 +96,18 @@ test('a panel that was closed keeps no timer and no animation running', async ({
   organisation.forgetRequests();
   const before = await pageActivity(page);
   const sent = (await app.sentToPages()).length;
+  await app.passTime(50 * second);
+  expect(await pageActivity(page)).toEqual(before);
   await app.passTime(50 * minute);
   expect(organisation.requests).toEqual(renewalsOf(organisation));
   expect(organisation.requests).toHaveLength(1);
-  expect(await pageActivity(page)).toEqual(before);
   expect((await app.sentToPages()).length).toBe(sent);
-  // Only asleep: it is right at once when it is opened again.
+  // Nobody has looked for more than a minute: there is no page any more. The next one is right at once.
+  expect(page.isClosed()).toBe(true);
   await app.tray.click();
-  await expect((await panel.session('research')).status).toHaveText('Ending soon');
-  await expect.poll(async () => (await pageActivity(page)).armed).toBeGreaterThan(0);
+  const again = await panelOf(app);
+  await expect((await again.session('research')).status).toHaveText('Ending soon');
+  await expect.poll(async () => (await pageActivity(again.page)).armed).toBeGreaterThan(0);
 });
 
 function mostInAMinute(events: readonly { readonly at: number }[]): number {

@@ -25,6 +25,11 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
   return {
     'panel-ready': () => done(desktop.refreshPanel),
     'panel-drawn': ({ number }) => done(() => desktop.panelDrawn(number)),
+    'panel-left': ({ place }) =>
+      done(() => {
+        store.update((state) => ({ ...state, panelPlace: place }));
+        desktop.panelLeft(place !== null);
+      }),
     'show-panel': ({ page }) =>
       done(() => {
         if (page) store.update((state) => ({ ...state, askedPage: { page, times: state.askedPage.times + 1 } }));

@@ -47,6 +47,7 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     seenAt: null,
     shortcut: { keys: null, problem: null },
     askedPage: { page: 'home', times: 0 },
+    panelPlace: null,
     warnMinutes: [15, 5],
     showUser: true,
     spareOtherTools: false,

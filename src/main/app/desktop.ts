@@ -45,6 +45,8 @@ export interface Desktop {
   readonly refreshPanel: () => void;
   /** The panel has drawn the snapshot of this number: the next one may be sent. */
   readonly panelDrawn: (number: number) => void;
+  /** The panel is hidden and has told where it was left; whether a page that begins anew would lose nothing. */
+  readonly panelLeft: (mayClose: boolean) => void;
   /** Accounts are listed for somebody who looks; a hidden panel asks AWS for nothing. */
   readonly isPanelVisible: () => boolean;
   readonly quit: () => void;
@@ -64,6 +66,7 @@ export const withoutWindow = {
   zoomPanel() {},
   refreshPanel() {},
   panelDrawn() {},
+  panelLeft() {},
   isPanelVisible: () => false,
   quit() {},
 } as const satisfies Partial<Desktop>;

@@ -5,6 +5,8 @@ import type { Log } from '../system/log.ts';
 import type { NotificationModel } from '../surfaces/notification-model.ts';
 
 export interface Notifier {
+  /** Lets the system ask whether it may show notifications: macOS does at the first use, and shows none that comes before the answer. */
+  prepare(): void;
   show(model: NotificationModel): void;
   /** Takes one away that no longer holds. */
   close(key: string): void;
@@ -16,10 +18,27 @@ const alive = new Map<string, Notification>();
 /** The most that are kept: some systems never tell that one was closed. */
 const most = 20;
 
-export function createNotifier(dispatch: (command: Command) => void, log: Log): Notifier {
+interface NotifierDeps {
+  readonly dispatch: (command: Command) => void;
+  readonly log: Log;
+  /** Hears of each notification whether the system took it. */
+  readonly onShown: (isShown: boolean) => void;
+}
+
+export function createNotifier({ dispatch, log, onShown }: NotifierDeps): Notifier {
+  let isSupported: boolean | undefined;
+  /** Linux has none without the library libnotify. */
+  const ask = (): boolean => {
+    if (isSupported === undefined) {
+      isSupported = Notification.isSupported();
+      if (!isSupported) log.warn('notifications are not supported here');
+    }
+    return isSupported;
+  };
   return {
+    prepare: () => void ask(),
     show({ key, title, body, command, actions }) {
-      if (!Notification.isSupported()) return;
+      if (!ask()) return onShown(false);
       const notification = new Notification({
         title,
         body,
@@ -45,7 +64,9 @@ export function createNotifier(dispatch: (command: Command) => void, log: Log): 
       notification.on('failed', (_event, error) => {
         log.warn('notification failed', { reason: String(error) });
         forget();
+        onShown(false);
       });
+      notification.on('show', () => onShown(true));
       alive.get(key)?.close();
       alive.set(key, notification);
       for (const oldest of [...alive.keys()].slice(0, Math.max(alive.size - most, 0))) alive.delete(oldest);

@@ -1,10 +1,9 @@
-/** The one window: made when first shown, hidden when closed. */
-import path from 'node:path';
-import { app, BrowserWindow, nativeTheme, type Rectangle, screen, type WebContents } from 'electron';
+/** The one window: made when it is shown, hidden when closed, given up when nobody has looked at it for a while. */
+import { app, type BrowserWindow, type Rectangle, type WebContents } from 'electron';
 import { zoomed, type ZoomStep } from '../../shared/zoom.ts';
 import type { Log } from '../system/log.ts';
-import { panelPlacement } from '../surfaces/panel-placement.ts';
 import { panelUrl } from './app-protocol.ts';
+import { newWindow, place } from './panel-window.ts';
 
 /** Where the tray icon is; asked for as late as can be: systems move their icons at the start. */
 export type TrayBounds = () => Rectangle | undefined;
@@ -16,7 +15,11 @@ export interface Panel {
   hide(): void;
   /** Draws the page larger or smaller. Chromium remembers the size for the app's own address, also over a restart. */
   zoom(step: ZoomStep): void;
+  /** The hidden page has told whether one that begins anew would lose nothing; its last word counts. */
+  left(mayClose: boolean): void;
   isVisible(): boolean;
+  /** Visible, or about to be as soon as it has something to show. */
+  isWanted(): boolean;
   /** In front of everything else: what happens is seen there, a notification would be noise. */
   isInFront(): boolean;
   readonly contents: WebContents | undefined;
@@ -24,19 +27,20 @@ export interface Panel {
   onHide(listener: () => void): void;
 }
 
-const windowIcon = path.join(import.meta.dirname, '../../assets/icon.png');
-const size = { width: 440, height: 640 };
-const smallest = { minWidth: 360, minHeight: 420 };
-
 /** Windows takes the focus away once, right after the tray was clicked: a blur that soon is not the user's. */
 const blurGrace = 400;
 
 /** A page that crashes sooner than this after a reload (ms) is not reloaded again by itself. */
 const crashPause = 60_000;
 
+/** A page that nobody sees holds 60 to 100 MB: after this time (ms) it is given up. */
+const longestHidden = 60_000;
+
 interface PanelDeps {
   readonly log: Log;
   readonly now: () => number;
+  /** Calls `act` after `ms` in which the computer was awake; returns what cancels it. */
+  readonly later: (ms: number, act: () => void) => () => void;
   /** Hears what the page prints as an error, with the errors that it did not catch. */
   readonly onPageError: (text: string) => void;
   /** Whether there is something in the panel that somebody needs while another window has the focus, such as a code to compare. */
@@ -58,6 +62,14 @@ class PanelWindow implements Panel {
   #shownAt = 0;
   #hiddenByBlurAt = 0;
   #reloadedAt = -Infinity;
+  /** Whether the window has something to show; one on Linux is shown in any case. */
+  #isReady = false;
+  /** Shown as soon as the window is ready. */
+  #wish: { readonly tray: TrayBounds | undefined } | null = null;
+  #mayClose = false;
+  #stopGivingUp: () => void = () => {};
+  /** Of the window that was given up. */
+  #bounds: Rectangle | undefined;
 
   constructor(deps: PanelDeps) {
     this.#deps = deps;
@@ -65,11 +77,10 @@ class PanelWindow implements Panel {
   }
 
   show(tray?: TrayBounds): void {
-    const isNew = this.#window === undefined;
     const made = (this.#window ??= this.#create());
     // On Wayland a window that is not shown has nothing to draw on: it would never be ready (electron#48859).
-    if (isNew && process.platform !== 'linux') made.once('ready-to-show', () => this.#reveal(made, tray));
-    else this.#reveal(made, tray);
+    if (this.#isReady || process.platform === 'linux') this.#reveal(made, tray);
+    else this.#wish = { tray };
   }
 
   toggle(tray?: TrayBounds): void {
@@ -80,6 +91,7 @@ class PanelWindow implements Panel {
   }
 
   hide(): void {
+    this.#wish = null;
     this.#window?.hide();
     // What was in front before has the focus again, as after any menu.
     if (process.platform === 'darwin') app.hide();
@@ -90,8 +102,16 @@ class PanelWindow implements Panel {
     contents?.setZoomFactor(zoomed(contents.getZoomFactor(), step));
   }
 
+  left(mayClose: boolean): void {
+    this.#mayClose = mayClose;
+  }
+
   isVisible(): boolean {
     return this.#window?.isVisible() ?? false;
+  }
+
+  isWanted(): boolean {
+    return this.isVisible() || this.#wish !== null;
   }
 
   isInFront(): boolean {
@@ -113,7 +133,10 @@ class PanelWindow implements Panel {
   #reveal(made: BrowserWindow, tray: TrayBounds | undefined): void {
     if (made.isDestroyed()) return;
     place(made, tray?.());
+    this.#wish = null;
     this.#shownAt = this.#deps.now();
+    this.#mayClose = false;
+    this.#stopGivingUp();
     if (made.isMinimized()) made.restore();
     this.#isShown = true;
     made.show();
@@ -124,6 +147,7 @@ class PanelWindow implements Panel {
   /** The system may show and hide the window as well, as macOS does with "Hide Others". */
   #followVisibility(made: BrowserWindow): void {
     made.on('show', () => {
+      this.#stopGivingUp();
       if (this.#isShown) return;
       this.#isShown = true;
       for (const listener of this.#showListeners) listener();
@@ -133,12 +157,27 @@ class PanelWindow implements Panel {
       if (!made.isDestroyed() && made.isVisible()) return;
       this.#isShown = false;
       for (const listener of this.#hideListeners) listener();
+      this.#stopGivingUp();
+      this.#stopGivingUp = this.#deps.later(longestHidden, () => this.#giveUp(made));
     });
+  }
+
+  /** The next one who asks for the panel gets a new window, in its place and as large. */
+  #giveUp(made: BrowserWindow): void {
+    if (made.isDestroyed() || made.isVisible() || !this.#mayClose) return;
+    this.#bounds = made.getBounds();
+    made.destroy();
+  }
+
+  #becomeReady(made: BrowserWindow): void {
+    this.#isReady = true;
+    if (this.#wish !== null) this.#reveal(made, this.#wish.tray);
   }
 
   #create(): BrowserWindow {
     const { log, onPageError } = this.#deps;
-    const made = newWindow();
+    const made = newWindow(this.#bounds);
+    made.once('ready-to-show', () => this.#becomeReady(made));
     made.on('close', (event) => {
       if (this.#quitting) return;
       event.preventDefault();
@@ -149,6 +188,8 @@ class PanelWindow implements Panel {
     made.on('closed', () => {
       this.#window = undefined;
       this.#isShown = false;
+      this.#isReady = false;
+      this.#stopGivingUp();
     });
     // Windows ends the session of its user: what must be written has a moment.
     if (process.platform === 'win32') made.on('session-end', () => app.quit());
@@ -160,7 +201,10 @@ class PanelWindow implements Panel {
       log.error('panel process gone', { reason });
       if (!this.#quitting && !made.isDestroyed()) this.#replacePage(made);
     });
-    made.loadURL(panelUrl).catch((error: unknown) => log.error('panel not loaded', { error }));
+    made.loadURL(panelUrl).catch((error: unknown) => {
+      log.error('panel not loaded', { error });
+      if (!made.isDestroyed()) this.#becomeReady(made);
+    });
     return made;
   }
 
@@ -184,51 +228,4 @@ class PanelWindow implements Panel {
     this.#hiddenByBlurAt = now();
     made.hide();
   }
-}
-
-function newWindow(): BrowserWindow {
-  const made = new BrowserWindow({
-    ...size,
-    ...smallest,
-    show: false,
-    title: 'Daypass',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181f' : '#f4f6f9',
-    fullscreenable: false,
-    maximizable: false,
-    // A menu has no button in the task bar. On Linux the panel is a window like others.
-    skipTaskbar: process.platform === 'win32',
-    // Linux desktops find the icon by the desktop entry; an AppImage that nobody has integrated has none.
-    ...(process.platform === 'linux' && { icon: windowIcon }),
-    webPreferences: {
-      preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
-      // Electron's security guide, items 2, 3 and 4: said here although they are the defaults.
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      contextIsolation: true,
-      sandbox: true,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
-  });
-  // On macOS the menu bar belongs to the system; elsewhere an Alt key would show Electron's own menu.
-  if (process.platform === 'darwin') followSpaces(made);
-  else made.removeMenu();
-  return made;
-}
-
-/** Opens where the user is, also over a program in full screen, and not on the Space where it was last. */
-function followSpaces(made: BrowserWindow): void {
-  // Daypass has no Dock icon already (LSUIElement): changing the kind of the process would make the window flicker.
-  made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
-}
-
-function place(made: BrowserWindow, tray: Rectangle | undefined): void {
-  if (!tray) return;
-  const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(tray.x), y: Math.round(tray.y) });
-  const { width, height } = made.getBounds();
-  const bounds = panelPlacement({ width, height }, { tray, workArea, platform: process.platform });
-  if (bounds) made.setBounds(bounds);
 }

@@ -1,6 +1,8 @@
 /** The panel: one page that shows the newest snapshot in the user's language. */
 import { useEffect, useState } from 'react';
 import type { AppState, SessionId } from '../../shared/app-state.ts';
+import type { PanelPlace } from '../../shared/panel-place.ts';
+import { forgetLeftPlace, leftPlace, useKeptPart } from '../core/place.ts';
 import { home, type OpenPage, type Page, type ProfileRole } from '../core/pages.ts';
 import { LanguageProvider } from '../core/i18n.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
@@ -44,13 +46,19 @@ export function App() {
 }
 
 function Pages({ state }: { readonly state: AppState }) {
-  const [page, open] = useState<Page>(home);
+  const [page, open] = useState<Page>(() => {
+    const left = leftPlace();
+    return left === null ? home : { kind: left.page };
+  });
+  useEffect(forgetLeftPlace, []);
   const back = () => open(home);
   const [values, keep] = useState<Typed>({});
   const kept = { values, keep };
   useZoomKeys();
   useSettingsKey(() => open({ kind: 'settings' }));
-  useAskedPage(state.askedPage, open);
+  const asked = useAskedPage(state.askedPage, open);
+  const { refusals } = useCommands();
+  useKeptPart('page', refusals.length === 0 && isPlace(page.kind) ? { page: page.kind, asked } : null);
   useEscape(page.kind === 'sessions' ? null : back);
   useReport(page.kind === 'doctor' || page.kind === 'profiles');
   const isFirstRun = state.config.loaded && state.sessions.length === 0;
@@ -130,10 +138,17 @@ function useReport(isShown: boolean): void {
   useEffect(() => (isShown ? () => send({ type: 'end-doctor' }) : undefined), [isShown, send]);
 }
 
-/** Opens the page that somebody asks for outside the panel, once for each wish, also one that came before the panel was there. */
-function useAskedPage({ page, times }: AppState['askedPage'], open: (page: Page) => void): void {
-  const [answered, setAnswered] = useState(0);
-  if (answered === times) return;
-  setAnswered(times);
-  open(page === 'settings' ? { kind: 'settings' } : home);
+/** Opens the page that somebody asks for outside the panel, once for each wish, also one that came before the panel was there. Returns how many it was. */
+function useAskedPage({ page, times }: AppState['askedPage'], open: (page: Page) => void): number {
+  const [answered, setAnswered] = useState(() => leftPlace()?.asked ?? 0);
+  if (answered !== times) {
+    setAnswered(times);
+    open(page === 'settings' ? { kind: 'settings' } : home);
+  }
+  return answered;
+}
+
+/** Whether a page that begins anew can be opened there, with nothing lost. */
+function isPlace(kind: Page['kind']): kind is PanelPlace['page'] {
+  return kind === 'sessions' || kind === 'settings' || kind === 'profiles';
 }

@@ -2,10 +2,12 @@
 import { useSyncExternalStore } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
+import type { PanelPlace } from '../../shared/panel-place.ts';
 import { setSystemFormats } from '../../shared/date-formats.ts';
 import type { SnapshotMessage } from '../../shared/snapshot-message.ts';
 import { afterDrawing } from './after-drawing.ts';
-import { followLooks } from './last-look.ts';
+import { followLooks, rememberLook } from './last-look.ts';
+import { placeNow, returnTo } from './place.ts';
 import { ticker } from './use-now.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -16,16 +18,26 @@ export function connect(): void {
   window.daypass.onSnapshot(take);
   askForAll();
   followLooks();
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) tell({ type: 'panel-left', place: placeNow() });
+  });
 }
 
 function take(message: SnapshotMessage): void {
   // First the clock: what the message says is drawn with the time at which it came.
   ticker.refresh();
   setSystemFormats(message.state.formats);
+  if (snapshots.current() === null) goOn(message.state.panelPlace);
   const received = snapshots.receive(message);
   if (received === 'gap') askForAll();
   // The main process sends nothing more before it knows.
   else afterDrawing(() => tell({ type: 'panel-drawn', number: message.number }));
+}
+
+/** In a page that takes the place of another one. */
+function goOn(place: PanelPlace | null): void {
+  returnTo(place);
+  if (place !== null) rememberLook(place.leftAt);
 }
 
 function askForAll(): void {

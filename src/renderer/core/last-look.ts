@@ -18,6 +18,11 @@ export function followLooks(): void {
   });
 }
 
+/** The panel was hidden then, before this page was made. */
+export function rememberLook(at: EpochMs): void {
+  lastLook = at;
+}
+
 /** When the page was hidden the last time; null as long as it has not been. */
 export function useLastLook(): EpochMs | null {
   return useSyncExternalStore(subscribe, current);

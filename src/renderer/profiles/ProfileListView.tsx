@@ -5,6 +5,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
 import { ReportPage } from '../doctor/ReportPage.tsx';
 import { useLanguage } from '../core/i18n.tsx';
+import { leftPlace, useKeptPart } from '../core/place.ts';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
 import { ProfileGrid, profileKind } from './ProfileGrid.tsx';
@@ -22,11 +23,14 @@ interface ProfileListViewProps {
 
 export function ProfileListView({ state, onBack, onDoctor }: ProfileListViewProps) {
   const { t } = useLanguage();
+  // Here, and not where it is used: the report comes only after the page has been drawn.
+  const [query, setQuery] = useState(() => leftPlace()?.query ?? '');
+  useKeptPart('query', { query });
   return (
     <ReportPage title={t('doctor.list.title')} report={state.doctor} onBack={onBack}>
       {(report) => (
         <>
-          <Profiles report={report} state={state} onDoctor={onDoctor} />
+          <Profiles report={report} state={state} query={query} setQuery={setQuery} onDoctor={onDoctor} />
           {report.total > 0 && (
             <div className="buttons">
               <Button className="button" onPress={onDoctor}>
@@ -43,13 +47,14 @@ export function ProfileListView({ state, onBack, onDoctor }: ProfileListViewProp
 interface ProfilesProps {
   readonly report: DoctorReport;
   readonly state: AppState;
+  readonly query: string;
+  readonly setQuery: (query: string) => void;
   readonly onDoctor: () => void;
 }
 
-function Profiles({ report: { profiles, unread }, state, onDoctor }: ProfilesProps) {
+function Profiles({ report: { profiles, unread }, state, query, setQuery, onDoctor }: ProfilesProps) {
   const { t } = useLanguage();
   const { short } = useShortPaths();
-  const [query, setQuery] = useState('');
   const shownQuery = useDeferredValue(query.trim());
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);

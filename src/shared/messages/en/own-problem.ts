@@ -2,6 +2,10 @@
 import type { ProblemTexts } from '../problem-texts.ts';
 
 export const ownProblem = {
+  'notifications-refused': {
+    message: 'Your system did not show a notification from Daypass.',
+    action: 'Allow notifications from Daypass in your system settings. On Linux they need the library libnotify.',
+  },
   'login-item-failed': {
     message: 'Starting Daypass at login could not be changed ({{reason}}).',
     action: 'Change it in your system settings, under login items or startup apps.',

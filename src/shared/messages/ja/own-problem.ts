@@ -2,6 +2,10 @@
 import type { ProblemTexts } from '../problem-texts.ts';
 
 export const ownProblem = {
+  'notifications-refused': {
+    message: 'Daypass の通知がシステムに表示されませんでした。',
+    action: 'システム設定で Daypass の通知を許可してください。Linux では libnotify も必要です。',
+  },
   'login-item-failed': {
     message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',
     action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',

@@ -1,0 +1,59 @@
+/** How the panel's window is made, with all that a page could misuse switched off, and where it is placed. */
+import path from 'node:path';
+import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import { panelPlacement } from '../surfaces/panel-placement.ts';
+
+const windowIcon = path.join(import.meta.dirname, '../../assets/icon.png');
+const size = { width: 440, height: 640 };
+const smallest = { minWidth: 360, minHeight: 420 };
+
+/** Hidden, with nothing loaded. `bounds`: of the window in whose place it comes; the desktop places one that is the first. */
+export function newWindow(bounds: Rectangle | undefined): BrowserWindow {
+  const made = new BrowserWindow({
+    ...size,
+    ...bounds,
+    ...smallest,
+    show: false,
+    title: 'Daypass',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181f' : '#f4f6f9',
+    fullscreenable: false,
+    maximizable: false,
+    // A menu has no button in the task bar. On Linux the panel is a window like others.
+    skipTaskbar: process.platform === 'win32',
+    // Linux desktops find the icon by the desktop entry; an AppImage that nobody has integrated has none.
+    ...(process.platform === 'linux' && { icon: windowIcon }),
+    webPreferences: {
+      preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
+      // Electron's security guide, items 2, 3 and 4: said here although they are the defaults.
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  // On macOS the menu bar belongs to the system; elsewhere an Alt key would show Electron's own menu.
+  if (process.platform !== 'darwin') made.removeMenu();
+  followSpaces(made);
+  return made;
+}
+
+/** Opens where the user is, also over a program in full screen, and not on the Space where it was last. */
+function followSpaces(made: BrowserWindow): void {
+  if (process.platform !== 'darwin') return;
+  // Daypass has no Dock icon already (LSUIElement): changing the kind of the process would make the window flicker.
+  made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+}
+
+/** Beside the tray icon, where that is known and the desktop lets windows place themselves. */
+export function place(made: BrowserWindow, tray: Rectangle | undefined): void {
+  if (!tray) return;
+  const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(tray.x), y: Math.round(tray.y) });
+  const { width, height } = made.getBounds();
+  const bounds = panelPlacement({ width, height }, { tray, workArea, platform: process.platform });
+  if (bounds) made.setBounds(bounds);
+}
