@@ -53,7 +53,7 @@ export function whenReady(start: () => void, onFailure: (error: unknown) => void
     .whenReady()
     .then(() => {
       lockSession();
-      if (process.platform !== 'win32') onShutdown();
+      onShutdown();
       app.dock?.hide();
       setApplicationMenu();
       start();
@@ -95,6 +95,7 @@ export function onSleep(listener: () => void): void {
 
 /** The system ends: it waits a little for an app that wants to end in order. macOS and Linux; Windows tells the window (panel.ts). */
 function onShutdown(): void {
+  if (process.platform === 'win32') return;
   // Electron's types leave the event out, of which its documentation speaks.
   powerMonitor.on('shutdown', (...[event]: readonly { preventDefault(): void }[]) => {
     event?.preventDefault();

@@ -6,9 +6,10 @@ import type { LoginItem } from '../system/login-item.ts';
 import { hiddenArgument } from './hidden-start.ts';
 
 export function createSystemLoginItem(): LoginItem {
-  const options = process.platform === 'win32' ? { args: argumentsAtLogin() } : {};
   const read = async (): Promise<LaunchAtLogin> => {
-    const { openAtLogin, executableWillLaunchAtLogin, status } = app.getLoginItemSettings(options);
+    const { openAtLogin, executableWillLaunchAtLogin, status } = app.getLoginItemSettings(
+      process.platform === 'win32' ? { args: argumentsAtLogin() } : {},
+    );
     // Windows: somebody may have switched it off in the Task Manager, where the entry stays.
     const isOn = process.platform === 'win32' ? executableWillLaunchAtLogin : openAtLogin;
     if (process.platform === 'darwin' && status === 'requires-approval')
@@ -18,7 +19,10 @@ export function createSystemLoginItem(): LoginItem {
   return {
     read,
     async set(enabled) {
-      app.setLoginItemSettings({ openAtLogin: enabled, ...options });
+      app.setLoginItemSettings({
+        openAtLogin: enabled,
+        ...(process.platform === 'win32' && { args: argumentsAtLogin() }),
+      });
       const answer = await read();
       if ((answer.status === 'on') === enabled || answer.problem !== null) return answer;
       // macOS refuses unsigned apps, and both systems let the user or the company forbid it.
@@ -27,7 +31,7 @@ export function createSystemLoginItem(): LoginItem {
   };
 }
 
-/** In a development run the program is Electron itself, which has to be told what to run. */
+/** Windows finds its entry by them; macOS hands on none. In a development run the program is Electron itself, which has to be told what to run. */
 function argumentsAtLogin(): string[] {
   return app.isPackaged ? [hiddenArgument] : [app.getAppPath(), hiddenArgument];
 }
