@@ -4,22 +4,17 @@ import fs from 'node:fs';
 import { isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { extractAll } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { parseSync, Visitor } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packApp, type PackedApp } from '../testing/packed-app.ts';
 import { trayIconFile } from './main/surfaces/tray-icon.ts';
 import type { SessionStatus } from './shared/session-status.ts';
 
-// What the fuses are written to: the mark that @electron/fuses looks for, version 1, nine fuses, all on.
-const fuseWire = Buffer.concat([
-  Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
-  Buffer.of(1, 9),
-  Buffer.alloc(9, '1'),
-]);
 let dir: string;
-const unpacked = (...parts: string[]) => path.join(dir, 'dist/linux-unpacked', ...parts);
-const app = (...parts: string[]) => path.join(dir, 'app', ...parts);
+let packed: PackedApp;
+const unpacked = (...parts: string[]) => path.join(packed.unpacked, ...parts);
+const app = (...parts: string[]) => path.join(packed.app, ...parts);
 const canMakeDebs = spawnSync('dpkg-deb', ['--version']).status === 0;
 const list = (folder: string) => fs.readdirSync(folder).toSorted();
 
@@ -40,22 +35,8 @@ function importsOf(bundle: string): readonly string[] {
 }
 
 beforeAll(() => {
-  if (!fs.existsSync('out/main/main.js')) throw new Error('There is no build to pack: npm run build comes first');
   dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-package-'));
-  const electron = path.join(dir, 'electron');
-  fs.mkdirSync(path.join(electron, 'resources'), { recursive: true });
-  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'version']) fs.writeFileSync(path.join(electron, name), '');
-  fs.mkdirSync(path.join(electron, 'locales'));
-  for (const name of ['de', 'en-US', 'ja']) fs.writeFileSync(path.join(electron, 'locales', `${name}.pak`), '');
-  fs.writeFileSync(path.join(electron, 'electron'), fuseWire, { mode: 0o755 });
-  const builder = path.resolve('node_modules/electron-builder/cli.js');
-  const overrides = [`-c.electronDist=${electron}`, `-c.directories.output=${path.join(dir, 'dist')}`];
-  const targets = canMakeDebs ? ['dir', 'deb'] : ['dir'];
-  const args = [builder, '--linux', ...targets, '--x64', ...overrides];
-  const env = { ...process.env, CUSTOM_FPM_PATH: path.resolve('testing/fpm.mjs') };
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
-  if (status !== 0) throw new Error(`electron-builder failed:\n${stdout}${stderr}`);
-  extractAll(unpacked('resources/app.asar'), app());
+  packed = packApp(dir, { withDeb: canMakeDebs });
 }, 120_000);
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
 
