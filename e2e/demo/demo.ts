@@ -5,7 +5,8 @@ import path from 'node:path';
 import { createHome } from '../../testing/home.ts';
 import { startOrganisation } from '../../testing/identity-center/organisation.ts';
 import { demoConfig } from './config.ts';
-import { runInElectron, whyNoElectron } from './electron.ts';
+import { whyNoElectron } from '../hosts/electron-binary.ts';
+import { runInElectron } from './electron.ts';
 import { runTour } from './tour.ts';
 import { runInWindow, whyNoWindow } from './window.ts';
 

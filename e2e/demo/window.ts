@@ -8,7 +8,7 @@ import { homeEnv } from '../../testing/home.ts';
 import { launchStandIn, trayPicture } from '../hosts/stand-in/launch.ts';
 import type { Organisation } from '../../testing/identity-center/organisation.ts';
 import { openPage } from './aws-pages.ts';
-import { hasDisplay } from './electron.ts';
+import { hasDisplay } from '../hosts/electron-binary.ts';
 import type { Stage } from './stage.ts';
 
 /** Why no window can be shown; null if one can. The headless shell is a Chromium without windows. */

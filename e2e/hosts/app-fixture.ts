@@ -1,10 +1,11 @@
 /** The app on a throw-away home, on either host: fixtures for tests of any app (fixture.ts adds the organisation). */
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { test as base, type TestInfo } from 'playwright/test';
 import { type DaypassHost, drive } from './driver.ts';
 import type { ProbeOptions } from './probe.cts';
 import { createHome, type Home, homeEnv } from '../../testing/home.ts';
-import { launchElectron } from './real.ts';
+import { launchElectron, type OtherProcess, startOther } from './real.ts';
 import { launchStandIn } from './stand-in/launch.ts';
 
 export interface HostOptions {
@@ -26,8 +27,10 @@ interface Fixtures {
   appEnv: Record<string, string>;
   /** Told when the laptop sleeps for some ms: servers of the test live on meanwhile. */
   timePasses: (ms: number) => void;
-  /** Starts the app on the test's home, with these arguments; again is a restart or a second instance. */
+  /** Starts the app on the test's home, with these arguments; again is a restart, when the one before has ended. */
   launch: (...args: string[]) => Promise<DaypassHost>;
+  /** Starts it while another one runs, as a second click on its icon does. */
+  launchSecond: (...args: string[]) => Promise<OtherProcess>;
   /** The app, launched once. */
   app: DaypassHost;
 }
@@ -66,14 +69,40 @@ export const test = base.extend<HostOptions & Fixtures>({
   async launch({ allowUncaught, appDir, appEnv, context, home, host, languages, time, timePasses }, provide, testInfo) {
     const running: DaypassHost[] = [];
     const env = { ...homeEnv(home), ...appEnv };
+    const ended = new Set<DaypassHost>();
     await provide(async (...args) => {
+      // Electron would end at once, and Playwright wait for it.
+      if (ended.size < running.length)
+        throw new Error('An app of this test still runs: launchSecond starts one beside it');
       const options = { appDir, args, env, languages, time, tempDir: testInfo.outputPath() };
       const started = await (host === 'electron' ? launchElectron(options) : launchStandIn(context, options));
       const app = drive(started, home.dir, timePasses);
       running.push(app);
+      void app.exited.then(() => ended.add(app));
       return app;
     });
     await finish(running, testInfo, allowUncaught);
+  },
+  async launchSecond({ appDir, appEnv, context, home, host, languages }, provide, testInfo) {
+    const started: OtherProcess[] = [];
+    await provide(async (...args) => {
+      const options = {
+        appDir,
+        args,
+        env: { ...homeEnv(home), ...appEnv },
+        languages,
+        tempDir: testInfo.outputPath(),
+      };
+      const other = host === 'electron' ? startOther(options) : await launchStandIn(context, options);
+      started.push(other);
+      return other;
+    });
+    // Each has ended by itself, or the test has failed.
+    for (const other of started) {
+      if ((await Promise.race([other.exited, delay(0, 'running')])) !== 'running') continue;
+      other.kill();
+      await other.exited;
+    }
   },
   app: async ({ launch }, provide) => provide(await launch()),
 });

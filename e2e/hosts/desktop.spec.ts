@@ -79,10 +79,10 @@ test('a closed lid moves the wall clock of the app and its pages, and neither ti
   expect(await act(page, 'events')).toHaveLength(2);
 });
 
-test('a second process does not get the lock, and tells the first', async ({ launch }) => {
+test('a second process does not get the lock, and tells the first', async ({ launch, launchSecond }) => {
   const first = await launch();
   const page = await first.panel();
-  const second = await launch('--show', 'me');
+  const second = await launchSecond('--show', 'me');
   expect(await second.exited).toBe(3);
   expect(second.pid).not.toBe(first.pid);
   const heard = { secondInstance: ['--show', 'me'], cwd: process.cwd(), data: { greeting: 'hello' } };

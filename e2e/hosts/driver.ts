@@ -1,10 +1,9 @@
 /** What a test may do with the running app, whichever host runs it. */
-import fs from 'node:fs';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright/test';
 import { createTime, type HostTime } from './host-time.ts';
-import type { ProbeCalls, ProbeOptions, WindowRecord } from './probe.cts';
+import { readLogs } from './logs.ts';
+import type { PanelEvent, ProbeCalls, ProbeOptions, WindowRecord } from './probe.cts';
 import type { CountsRecord } from './probe/counts.ts';
 import type { LoginItemRecord } from './probe/desktop.ts';
 import type { IconRecord } from './probe/images.ts';
@@ -54,6 +53,8 @@ export interface DaypassHost extends HostTime {
   windows(): Promise<readonly WindowRecord[]>;
   /** As with the window's own close button. */
   closePanel(): Promise<void>;
+  /** What systems and people do to a panel that is shown. */
+  happensToPanel(event: PanelEvent): Promise<void>;
   /** As if the page's process had crashed. */
   crashPanel(): Promise<void>;
   /** As if code of the main process had thrown, or left a promise rejected, where nobody catches it. */
@@ -161,13 +162,6 @@ async function loaded(page: Page): Promise<Page> {
   return page;
 }
 
-/** Reads every log file below a folder. */
-function readLogs(folder: string): string {
-  if (!fs.existsSync(folder)) return '';
-  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.log'));
-  return files.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('');
-}
-
 /** In ms; what hangs is ended, and a busy machine has time. The app's own limits for its end (electron/application.ts) are below. */
 const longestQuit = 30_000;
 
@@ -197,6 +191,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     async closePanel() {
       for (const window of await call.windows()) if (window.visible) await call.closeWindow(window.id);
     },
+    happensToPanel: call.panelEvent,
     crashPanel: call.crashPanel,
     fail: call.fail,
     sendToPages: call.sendToPages,

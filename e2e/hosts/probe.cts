@@ -35,6 +35,8 @@ export interface WindowRecord {
   readonly title: string;
   readonly bounds: Electron.Rectangle;
 }
+/** `covered`, `uncovered`: macOS tells of a window below others as of one that is hidden, which it is not. */
+export type PanelEvent = 'covered' | 'uncovered' | 'blurred';
 export interface ProbeOptions {
   /** What the system says its languages are, best first. */
   readonly languages?: readonly string[];
@@ -126,6 +128,12 @@ const calls = {
   collectGarbage: () => {
     v8.setFlagsFromString('--expose-gc');
     (vm.runInNewContext('gc') as () => void)();
+  },
+  panelEvent(event: PanelEvent) {
+    const [window] = BrowserWindow.getAllWindows().filter((one) => one.isVisible());
+    if (!window) throw new Error('No window is visible');
+    if (event === 'blurred') window.blur();
+    else window.emit(event === 'covered' ? 'hide' : 'show', {});
   },
   closeWindow: (id: number) => BrowserWindow.fromId(id)?.close(),
   quit: () => void setImmediate(() => app.quit()),

@@ -2,18 +2,16 @@
  * Runs the app in Electron through Playwright, with the same probe as the stand-in. Never run where it was written, for
  * want of an Electron binary: checked line by line against electron.d.ts 45 and Playwright 1.65's types and launcher.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright/test';
 import type { Disposable } from 'playwright';
 import type { Host, LaunchOptions } from './driver.ts';
+import { electronBinary, sessionEnv } from './electron-binary.ts';
 import type { ProbeOptions } from './probe.cts';
 import { shiftDate } from './probe/shift-date.ts';
-
-/** What a desktop session needs to show windows; the rest of the environment is the test's own. */
-const sessionVariables = ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS'];
 
 /** Writes the probe as JavaScript, as Electron's Node may be built without type stripping; resolves to its main file. */
 export function writeProbe(tempDir: string, options: ProbeOptions): string {
@@ -53,14 +51,15 @@ const findPage = async (electron: ElectronApplication, id: number): Promise<Page
   throw new Error(`Window ${id} has no page`);
 };
 
-/** Ends Electron with its helpers, which would go on for a moment and hold files of the home. */
-function endTree(pid: number): void {
+/** Ends Electron with its helpers, which would go on for a moment and hold files of the home. It has to lead a group of processes. */
+export function endTree(pid: number): void {
   if (process.platform === 'win32') spawnSync('taskkill', ['/T', '/F', '/PID', String(pid)]);
-  else process.kill(pid, 'SIGKILL');
+  else process.kill(-pid, 'SIGKILL');
 }
 
 interface Launched extends Pick<LaunchOptions, 'appDir' | 'env'> {
-  readonly probe: string;
+  /** Null: without one, for a process that nobody drives. */
+  readonly probe: string | null;
   readonly language: string;
   readonly args: readonly string[];
 }
@@ -72,11 +71,38 @@ interface Launched extends Pick<LaunchOptions, 'appDir' | 'env'> {
 export function launchArguments({ probe, language, appDir, env, args }: Launched): string[] {
   const home = env['HOME'] ?? env['USERPROFILE'];
   if (home === undefined) throw new Error('The app of a test needs a home folder of its own');
-  return ['-r', probe, `--lang=${language}`, `--user-data-dir=${path.join(home, '.config/Daypass')}`, appDir, ...args];
+  const own = [`--lang=${language}`, `--user-data-dir=${path.join(home, '.config/Daypass')}`, appDir, ...args];
+  return probe === null ? own : ['-r', probe, ...own];
+}
+
+/** A process of the app that ends by itself, and that nobody drives. */
+export interface OtherProcess {
+  readonly pid: number;
+  /** The exit code; null after a signal. */
+  readonly exited: Promise<number | null>;
+  kill(): void;
+}
+
+/** As a second click on the app's icon: Playwright's own launch waits for a connection that a process which ends at once never makes. */
+export function startOther(
+  { appDir, args = [], env, languages = ['en-US'] }: LaunchOptions,
+  electron: string | null = electronBinary(appDir),
+): OtherProcess {
+  if (electron === null) throw new Error('The Electron binary is not installed');
+  const parts = { probe: null, language: languages[0] ?? 'en-US', appDir, env, args };
+  const child = spawn(electron, launchArguments(parts), {
+    env: { ...env, ...sessionEnv() },
+    stdio: 'ignore',
+    detached: process.platform !== 'win32',
+  });
+  const { promise: exited, resolve, reject } = Promise.withResolvers<number | null>();
+  child.once('error', reject);
+  child.once('exit', resolve);
+  return { pid: child.pid ?? -1, exited, kill: () => endTree(child.pid ?? -1) };
 }
 
 /**
- * Starts the app; rejects if it ends at once, as a second instance does (use `launchAgain` for that).
+ * Starts the app; rejects if it ends at once, as a second instance does (`startOther` is for that).
  * On Linux without a display this needs `xvfb-run`.
  */
 export async function launchElectron({
@@ -87,13 +113,12 @@ export async function launchElectron({
   time,
   tempDir,
 }: LaunchOptions): Promise<Host> {
-  const session = sessionVariables.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []));
   const probe = writeProbe(tempDir, { languages, time });
   // The folder, not its main file, or name and version are Electron's own. No executablePath, or Playwright leaves out
   // its own `-r loader.js` and the app may be ready before anybody has attached.
   const electron = await _electron.launch({
     args: launchArguments({ probe, language: languages[0] ?? 'en-US', appDir, env, args }),
-    env: { ...env, ...Object.fromEntries(session) },
+    env: { ...env, ...sessionEnv() },
     // What users run. Otherwise Playwright adds --no-sandbox on Linux.
     chromiumSandbox: true,
   });

@@ -71,6 +71,9 @@ function recordDialogs({ dialog }: typeof Electron) {
   return { dialogs: () => dialogs, answerDialog: (answer: object) => void answers.push(answer) };
 }
 
+/** As macOS after a login: the app has been opened by the system. */
+const wasOpenedAtLogin = process.env['STAND_IN_LOGIN_ITEM'] === 'opened';
+
 /** Linux has no such setting; Windows compares the path and the arguments, macOS does not. */
 function recordLoginItem({ app }: typeof Electron) {
   let loginItem: LoginItemRecord | null = null;
@@ -81,7 +84,7 @@ function recordLoginItem({ app }: typeof Electron) {
     const same = process.platform !== 'win32' || JSON.stringify(asked.args) === JSON.stringify(loginItem?.args);
     const openAtLogin = process.platform !== 'linux' && same && loginItem?.openAtLogin === true;
     const status = openAtLogin ? 'enabled' : 'not-registered';
-    return { openAtLogin, wasOpenedAtLogin: false, status, executableWillLaunchAtLogin: openAtLogin, launchItems: [] };
+    return { openAtLogin, wasOpenedAtLogin, status, executableWillLaunchAtLogin: openAtLogin, launchItems: [] };
   };
   return { loginItem: () => loginItem };
 }

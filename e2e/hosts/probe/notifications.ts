@@ -17,7 +17,15 @@ interface Entry {
   readonly record: { -readonly [Key in keyof NotificationRecord]: NotificationRecord[Key] };
 }
 
+/**
+ * What the system does with notifications, as a test asks for it in the environment. `unsupported`: there are none. `first-fails`: as
+ * macOS, which shows none before somebody has allowed it.
+ */
+const manner = process.env['STAND_IN_NOTIFICATIONS'];
+
 export function recordNotifications({ Notification }: typeof Electron) {
+  let isAllowed = manner !== 'first-fails';
+  if (manner === 'unsupported') Notification.isSupported = () => false;
   /** Held as the system holds them: what the app has forgotten answers nobody once it has been collected. */
   const notifications: Entry[] = [];
   const closeAll = (which: (shown: Electron.Notification) => boolean) => {
@@ -27,6 +35,11 @@ export function recordNotifications({ Notification }: typeof Electron) {
     }
   };
   Notification.prototype.show = function (this: Electron.Notification) {
+    if (!isAllowed) {
+      isAllowed = true;
+      this.emit('failed', {}, 'Notifications are not allowed for this application');
+      return;
+    }
     closeAll((other) => other === this || (this.id !== '' && other.id === this.id));
     const { id, title, body, silent, urgency, actions } = this;
     const record = { id, title, body, silent, urgency, actions: actions.map(({ text }) => text ?? ''), open: true };

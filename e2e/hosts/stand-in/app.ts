@@ -79,12 +79,14 @@ function quit(): void {
   app.emit('before-quit', before);
   if (before.defaultPrevented) return;
   quitting = true;
-  for (const window of BrowserWindow.getAllWindows()) window.close();
-  quitting = false;
-  if (BrowserWindow.getAllWindows().length === 0) leave();
+  const windows = BrowserWindow.getAllWindows();
+  if (windows.length === 0) setImmediate(leave);
+  // Each page is asked, and answers in a later turn; one that refuses ends the quitting (windows.ts tells of both).
+  else for (const window of windows) window.close();
 }
 
 function leave(): void {
+  quitting = false;
   const will = cancellable({});
   app.emit('will-quit', will);
   if (!will.defaultPrevented) exit(0);
@@ -164,9 +166,10 @@ export const app = emitter(
   appEvents,
 );
 
+appEvents.on('stand-in: close refused', () => (quitting = false));
 appEvents.on('stand-in: last window closed', () => {
-  if (quitting) return;
-  if (app.listenerCount('window-all-closed') === 0) quit();
+  if (quitting) setImmediate(leave);
+  else if (app.listenerCount('window-all-closed') === 0) quit();
   else app.emit('window-all-closed');
 });
 process.on('disconnect', () => process.exit(1));

@@ -18,6 +18,19 @@ export const strict = <T extends object>(name: string, target: T): T =>
         : todo(`${name}.${key}`),
   });
 
+/** What can still be asked of a window or a page that is gone. */
+const answersAlways: ReadonlySet<PropertyKey> = new Set(['isDestroyed', ...Reflect.ownKeys(EventEmitter.prototype)]);
+
+/** Makes every other method of a thing that is gone throw, as Electron's do. */
+export const mortal = <T extends { isDestroyed(): boolean }>(target: T): T =>
+  new Proxy(target, {
+    get: (object, key, self) => {
+      const member = Reflect.get(object, key, self) as unknown;
+      if (typeof member !== 'function' || answersAlways.has(key) || !object.isDestroyed()) return member;
+      throw new TypeError('Object has been destroyed');
+    },
+  });
+
 /** A strict object that is an EventEmitter as well; `base` gives it an emitter that others already hold. */
 export const emitter = <T extends object>(name: string, members: T, base = new EventEmitter()): EventEmitter & T =>
   strict(name, Object.defineProperties(base, Object.getOwnPropertyDescriptors(members)) as EventEmitter & T);

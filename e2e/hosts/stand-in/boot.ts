@@ -18,6 +18,9 @@ const [node = '', , options = '{}', folder = '', ...args] = process.argv;
 const { main } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { main: string };
 process.argv = [node, path.resolve(folder), ...args];
 Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.5.0', chrome: '156.0.0.0' } });
+// Before anything of the app is loaded, and only where a test asks for it: what the app does on another system than this one.
+const platform = process.env['STAND_IN_PLATFORM'];
+if (platform) Object.defineProperty(process, 'platform', { value: platform });
 Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: path.resolve(folder) });
 Object.assign(globalThis, { probeOptions: JSON.parse(options) as unknown });
 

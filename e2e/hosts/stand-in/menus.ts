@@ -3,10 +3,20 @@ import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import type * as Electron from 'electron';
 import { app } from './app.ts';
+import { requireText } from './arguments.ts';
 import { type Like, strict } from './base.ts';
 import { applicationMenu, setApplicationMenu } from './menu-bar.ts';
 import { BrowserWindow } from './windows.ts';
 
+const itemTypes: ReadonlySet<string> = new Set([
+  'normal',
+  'separator',
+  'submenu',
+  'checkbox',
+  'radio',
+  'header',
+  'palette',
+]);
 const roleLabels: Readonly<Record<string, string>> = { quit: 'Quit', close: 'Close Window', about: 'About' };
 
 export class MenuItem implements Like<Electron.MenuItem, 'submenu' | 'role' | 'icon'> {
@@ -25,12 +35,11 @@ export class MenuItem implements Like<Electron.MenuItem, 'submenu' | 'role' | 'i
   click: (event?: unknown, window?: unknown) => void;
   constructor(options: Electron.MenuItemConstructorOptions) {
     const { submenu } = options;
-    if (!options.label && !options.role && options.type !== 'separator' && !options.type)
-      throw new TypeError('Unable to determine the position of the item: it needs a label, a role or a type');
     this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : (submenu as Menu | undefined);
     this.role = options.role;
     this.type = options.type ?? (this.submenu ? 'submenu' : 'normal');
     if (this.type === 'submenu' && !this.submenu) throw new TypeError('Invalid submenu');
+    if (!itemTypes.has(this.type)) throw new Error(`Unknown menu item type: ${this.type}`);
     this.label = options.label ?? roleLabels[options.role ?? ''] ?? options.role ?? '';
     this.sublabel = options.sublabel ?? '';
     this.toolTip = options.toolTip ?? '';
@@ -56,8 +65,11 @@ export class Menu
   static setApplicationMenu = (menu: Menu | null): void => setApplicationMenu(menu);
   static getApplicationMenu = (): Menu | null => applicationMenu() as Menu | null;
   static buildFromTemplate(template: (Electron.MenuItemConstructorOptions | MenuItem)[]): Menu {
+    if (!Array.isArray(template)) throw new TypeError('Invalid template for Menu: Menu template must be an array');
+    if (!template.every(isTemplateItem))
+      throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
     const menu = new Menu();
-    menu.items = template.map((item) => (item instanceof MenuItem ? item : new MenuItem(item)));
+    menu.items = withoutExtraSeparators(template).map((item) => (item instanceof MenuItem ? item : new MenuItem(item)));
     return menu;
   }
   items: MenuItem[] = [];
@@ -78,6 +90,29 @@ export class Menu
   closePopup(): void {}
 }
 
+type TemplateItem = Electron.MenuItemConstructorOptions | MenuItem;
+
+/** As Electron's own check, by the properties that are there. */
+function isTemplateItem(item: unknown): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  return 'label' in item || 'role' in item || ('type' in item && item.type === 'separator');
+}
+
+/** Electron shows neither two of them in a row nor one at an edge. */
+function withoutExtraSeparators(items: readonly TemplateItem[]): readonly TemplateItem[] {
+  const isShown = ({ visible }: TemplateItem): boolean => visible !== false;
+  const single = items.filter(
+    (item, i) => !isShown(item) || item.type !== 'separator' || i === 0 || items[i - 1]?.type !== 'separator',
+  );
+  return single.filter(
+    (item, i) => !isShown(item) || item.type !== 'separator' || (i !== 0 && i !== single.length - 1),
+  );
+}
+
+const requireMenu = (menu: unknown): void => {
+  if (menu !== null && !(menu instanceof Menu)) throw new TypeError('Must pass Menu or null');
+};
+
 const requireImage = (image: Electron.NativeImage | string): void => {
   if (typeof image !== 'string' && image.isEmpty()) throw new Error('The image of a tray icon is empty');
   if (typeof image === 'string' && !fs.existsSync(image)) throw new Error(`Failed to load image from path '${image}'`);
@@ -94,10 +129,13 @@ export class Tray extends EventEmitter implements Like<Electron.Tray> {
     return strict('Tray', this);
   }
   setContextMenu(menu: Electron.Menu | null): void {
-    if (menu !== null && !((menu as unknown) instanceof Menu)) throw new TypeError('Must pass Menu or null');
+    requireMenu(menu);
   }
-  setToolTip(_text: string): void {}
+  setToolTip(text: string): void {
+    requireText(text);
+  }
   setTitle(title: string): void {
+    requireText(title);
     this.title = title;
   }
   getTitle(): string {
@@ -115,7 +153,9 @@ export class Tray extends EventEmitter implements Like<Electron.Tray> {
   getIgnoreDoubleClickEvents(): boolean {
     return this.ignoreDoubleClick;
   }
-  popUpContextMenu(_menu?: Electron.Menu): void {}
+  popUpContextMenu(menu?: Electron.Menu): void {
+    if (menu !== undefined) requireMenu(menu);
+  }
   closeContextMenu(): void {}
   getBounds(): Electron.Rectangle {
     return { x: 900, y: 0, width: 24, height: 24 };
@@ -146,6 +186,7 @@ export class Notification extends EventEmitter implements Like<Electron.Notifica
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super();
     if (!app.isReady()) throw new Error('Cannot create Notification before app is ready');
+    for (const text of [options.title, options.body]) if (text !== undefined) requireText(text);
     Object.assign(this, options);
     return strict('Notification', this);
   }

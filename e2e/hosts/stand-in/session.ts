@@ -64,6 +64,7 @@ function matches(pattern: string, url: string): boolean {
 }
 
 let ready = false;
+export const isReady = (): boolean => ready;
 const partitions = new Map<string, Partition>();
 const partition = (name: string): Partition => {
   let found = partitions.get(name);

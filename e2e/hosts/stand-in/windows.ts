@@ -2,11 +2,12 @@
 import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import type * as Electron from 'electron';
-import { appEvents, cancellable, forget, type Like, strict, todo } from './base.ts';
+import { appEvents, cancellable, forget, type Like, mortal, strict, todo } from './base.ts';
 import { receive } from './ipc.ts';
 import { parent } from './link.ts';
+import { badArgument } from './arguments.ts';
 import { requireSandbox } from './preferences.ts';
-import { partitionOf } from './session.ts';
+import { isReady, partitionOf } from './session.ts';
 import { isWayland } from './systems.ts';
 import { createWebContents, type WebContents, WebFrameMain } from './web-contents.ts';
 
@@ -32,6 +33,7 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
+    if (!isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     const { width = 800, height = 600, x = 0, y = 0, title = 'Electron', show = true, webPreferences = {} } = options;
     requireSandbox(webPreferences);
     this.bounds = { width, height, x, y };
@@ -40,7 +42,7 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
     const background = options.backgroundColor ?? '#FFF';
     this.opened = parent.open(this.id, { width, height, preload, background });
     forget(this.opened);
-    const self = strict('BrowserWindow', this);
+    const self = mortal(strict('BrowserWindow', this));
     BrowserWindow.#all.set(this.id, self);
     this.webContents = createWebContents(this.id, webPreferences.session ?? partitionOf(webPreferences.partition));
     this.webContents.on('page-title-updated', (event: { defaultPrevented: boolean }, text: string) => {
@@ -109,10 +111,12 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
     this.emit('blur', {});
     appEvents.emit('browser-window-blur', {}, this);
   }
+  /** The window is gone in a later turn, when the page has been asked. */
   close(): void {
     const event = cancellable({});
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) appEvents.emit('stand-in: close refused');
+    else setImmediate(() => this.isDestroyed() || this.destroy());
   }
   destroy(): void {
     if (this.isDestroyed()) return;
@@ -159,6 +163,7 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     // Stricter than Electron 45, which rounds: a fraction is a mistake of the app.
+    if (typeof bounds !== 'object' || bounds === null) throw badArgument();
     for (const value of Object.values(bounds))
       if (!Number.isInteger(value)) throw new TypeError(`Error processing argument: ${value} is not an integer`);
     const before = this.bounds;

@@ -3,6 +3,7 @@
  * on one of them, and the host is as strict here as that one.
  */
 import fs from 'node:fs';
+import os from 'node:os';
 import { expect, test } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { type SessionBus, startSessionBus, whyNoSessionBus } from '../../../testing/session-bus.ts';
@@ -80,6 +81,62 @@ test('started without the sandbox, as an AppImage may be, it runs and the log sa
   await expect.poll(() => app.logs()).toContain('without the sandbox');
 });
 
+for (const [manner, word] of [
+  ['first-fails', 'notification failed'],
+  ['unsupported', 'notifications are not supported'],
+] as const)
+  test.describe(`notifications of a system: ${manner}`, () => {
+    test.use({
+      appEnv: async ({ organisation }, provide) =>
+        provide({ ...organisation.env, DISPLAY: ':0', STAND_IN_NOTIFICATIONS: manner }),
+    });
+
+    test('what was not shown is told of in the panel, until one is shown', async ({ launchSignedIn, organisation }) => {
+      const app = await launchSignedIn('--hidden');
+      await expectLine(app, 'corp', 'Signed in');
+      await app.sleepLaptop(10 * hour);
+      await expect.poll(() => app.logs()).toContain(word);
+      await app.tray.click();
+      const told = (await panelOf(app)).notice('did not show a notification');
+      await expect(told).toBeVisible();
+      await signInInTray(app, 'corp');
+      await allowInBrowser(organisation, await openedPage(app));
+      await expectLine(app, 'corp', 'Signed in');
+      await app.closePanel();
+      await app.sleepLaptop(10 * hour);
+      await expectLine(app, 'corp', 'sign in');
+      await expect.poll(async () => (await app.notifications()).length).toBe(manner === 'first-fails' ? 1 : 0);
+      await app.tray.click();
+      await expect(told).toHaveCount(manner === 'first-fails' ? 0 : 1);
+      expect(app.logs().split(word)).toHaveLength(2);
+    });
+  });
+
+test.describe('an AppImage', () => {
+  test.skip(process.platform !== 'linux', 'they are Linux’s');
+  const mount = '/tmp/.mount_Daypass';
+  const image = { APPDIR: mount, LD_LIBRARY_PATH: `${mount}/usr/lib`, CHROME_DESKTOP: 'daypass.desktop' };
+  test.use({
+    appEnv: async ({ home, organisation }, provide) => {
+      home.write(`#!/bin/sh\nenv > "$HOME/environment"\necho "$1" > "$HOME/opened"\n`, 'bin', 'xdg-open');
+      fs.chmodSync(home.path('bin', 'xdg-open'), 0o755);
+      const PATH = `${home.path('bin')}:${process.env['PATH']}`;
+      await provide({ ...organisation.env, DISPLAY: ':0', PATH, ...image });
+    },
+  });
+
+  test('lends the browser none of its libraries', async ({ app, home, organisation }) => {
+    const { signIn, status } = await (await panelOf(app)).session('corp');
+    await signIn.click();
+    await expect.poll(() => home.exists('opened') && home.read('opened')).toMatch(/^https?:.+\n/);
+    expect(home.read('environment')).toContain('DISPLAY=:0');
+    expect(home.read('environment')).not.toMatch(/mount_Daypass|LD_LIBRARY_PATH|CHROME_DESKTOP|AWS_/);
+    expect(await app.openedUrls()).toEqual([]);
+    await allowInBrowser(organisation, home.read('opened').trim());
+    await expect(status).toHaveText('Signed in');
+  });
+});
+
 test('a launch for the login does not open the panel of the Daypass that runs, any other does', async ({ launch }) => {
   const app = await launch('--hidden');
   await app.launchAgain(['--hidden']);
@@ -93,16 +150,25 @@ test('a launch for the login does not open the panel of the Daypass that runs, a
   expect((await app.windows()).filter(({ visible }) => visible)).toEqual([]);
 });
 
+/** Whether a process has a handler for the signal, as Linux tells it; elsewhere its end has to show it. */
+function catches(pid: number, signal: NodeJS.Signals): boolean {
+  if (process.platform !== 'linux') return true;
+  const [, mask = '0'] = /^SigCgt:\s*(\w+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return ((BigInt(`0x${mask}`) >> BigInt(os.constants.signals[signal] - 1)) & 1n) === 1n;
+}
+
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
   test(`${signal} ends it in order, also after files have been written`, async ({ launch, home }) => {
     test.skip(process.platform === 'win32', 'there are no signals');
     const app = await launch();
     const panel = await panelOf(app);
+    expect(catches(app.pid, signal)).toBe(true);
     await panel.openSettings();
     await panel.page.getByText('日本語').click();
     const settings = home.path('.config', 'Daypass', 'settings.json');
     // The library that writes it listens to signals meanwhile, and takes Electron's own handlers with it when it stops.
     await expect.poll(() => fs.existsSync(settings) && fs.readFileSync(settings, 'utf8')).toContain('"ja"');
+    expect(catches(app.pid, signal)).toBe(true);
     process.kill(app.pid, signal);
     expect(await app.exited).toBe(0);
   });

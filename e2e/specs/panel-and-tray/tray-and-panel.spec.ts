@@ -50,7 +50,7 @@ test('a second launch shows the panel', async ({ app }) => {
   await expect.poll(() => isShown(app)).toBe(true);
 });
 
-test('a second process ends at once, and the first one shows its panel', async ({ app, home, launch }) => {
+test('a second process ends at once, and the first one shows its panel', async ({ app, home, launchSecond }) => {
   const files = () => fs.readdirSync(home.path('.aws'), { recursive: true, encoding: 'utf8' });
   const panel = await panelOf(app);
   // While the first one lists, it tells others in a file at which rate.
@@ -60,7 +60,7 @@ test('a second process ends at once, and the first one shows its panel', async (
   await app.closePanel();
   await expect.poll(() => isShown(app)).toBe(false);
   const before = files();
-  const second = await launch();
+  const second = await launchSecond();
   expect(await second.exited).toBe(0);
   expect(second.pid).not.toBe(app.pid);
   await expect.poll(() => isShown(app)).toBe(true);

@@ -1,0 +1,73 @@
+/** What macOS alone does to an app of the menu bar, told to the app by a host that says it were one. */
+import { expect, test } from '../../hosts/fixture.ts';
+import type { DaypassHost } from '../../hosts/driver.ts';
+import { sessionConfig } from '../../../testing/config.ts';
+import { panelOf } from '../../objects/panel.ts';
+import { expectLine } from '../../objects/signed-in.ts';
+import { signInWithCodeInTray } from '../../objects/tray.ts';
+
+test.skip(({ host }) => host !== 'stand-in', 'real Electron knows its system');
+test.use({
+  appEnv: async ({ organisation }, provide) => provide({ ...organisation.env, STAND_IN_PLATFORM: 'darwin' }),
+});
+test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
+
+const isShown = async (app: DaypassHost): Promise<boolean> => (await app.windows()).some(({ visible }) => visible);
+const second = 1_000;
+
+test.describe('at login', () => {
+  test.use({ appEnv: async ({ appEnv }, provide) => provide({ ...appEnv, STAND_IN_LOGIN_ITEM: 'opened' }) });
+
+  test('the system hands on no argument, and still no panel opens', async ({ launch }) => {
+    const app = await launch();
+    await expectLine(app, 'corp', 'Signed out');
+    expect(await app.windows()).toEqual([]);
+    await app.activate();
+    await panelOf(app);
+  });
+});
+
+test('started by somebody it shows its panel, under the menu bar', async ({ launch }) => {
+  const app = await launch();
+  await panelOf(app);
+  const [panel] = await app.windows();
+  // The bar is 24 high, and between them is a little room.
+  expect(panel?.bounds.y).toBe(28);
+});
+
+test.describe('a panel that other windows cover', () => {
+  test.use({ organisationOptions: { accounts: 1500, rolesPerAccount: 1 }, time: 'driven' });
+
+  test('is still open: what it waits for goes on at its pace', async ({ launchSignedIn, organisation }) => {
+    const app = await launchSignedIn();
+    const panel = await panelOf(app);
+    await expect(panel.page.getByRole('progressbar')).toHaveCount(1);
+    await app.happensToPanel('covered');
+    const before = organisation.requestsOf('ListAccountRoles').length;
+    await app.passTime(5 * second);
+    // Eighteen a second and more; a hidden panel's accounts are listed with two.
+    expect(organisation.requestsOf('ListAccountRoles').length - before).toBeGreaterThan(40);
+    await app.happensToPanel('uncovered');
+    await app.passTime(70 * second);
+    expect(await isShown(app)).toBe(true);
+  });
+});
+
+test('a click elsewhere hides the panel, but not while a code is compared with the page of AWS', async ({ launch }) => {
+  const app = await launch();
+  const panel = await panelOf(app);
+  // The blur right after it is shown is the system's own.
+  await app.setClock(5 * second);
+  await app.happensToPanel('blurred');
+  await expect.poll(() => isShown(app)).toBe(false);
+
+  // Not with the click that has taken the focus.
+  await app.setClock(10 * second);
+  await app.tray.click();
+  await expect.poll(() => isShown(app)).toBe(true);
+  await signInWithCodeInTray(app, 'corp');
+  await expect((await panel.session('corp')).code).toBeVisible();
+  await app.setClock(20 * second);
+  await app.happensToPanel('blurred');
+  expect(await isShown(app)).toBe(true);
+});
