@@ -86,7 +86,7 @@ function platformBound(project: Project, node: Node, file: SourceFile): readonly
   }
   if (isBindingElement(node)) {
     const key = (node.propertyName ?? node.name)?.getText(file) ?? '';
-    return ofOptions(checker.getTypeAtLocation(node.parent.parent), [key]);
+    return ofOptions(checker.getTypeAtLocation(node.parent), [key]);
   }
   if (isSpreadAssignment(node) && isIdentifier(node.expression))
     return ofOptions(checker.getContextualType(node.parent as never), propertiesOf(project, node.expression));

@@ -7,12 +7,10 @@ import { hiddenArgument } from './hidden-start.ts';
 
 export function createSystemLoginItem(): LoginItem {
   const read = async (): Promise<LaunchAtLogin> => {
-    const { openAtLogin, executableWillLaunchAtLogin, status } = app.getLoginItemSettings(
-      process.platform === 'win32' ? { args: argumentsAtLogin() } : {},
-    );
+    const found = app.getLoginItemSettings(process.platform === 'win32' ? { args: argumentsAtLogin() } : {});
     // Windows: somebody may have switched it off in the Task Manager, where the entry stays.
-    const isOn = process.platform === 'win32' ? executableWillLaunchAtLogin : openAtLogin;
-    if (process.platform === 'darwin' && status === 'requires-approval')
+    const isOn = process.platform === 'win32' ? found.executableWillLaunchAtLogin : found.openAtLogin;
+    if (process.platform === 'darwin' && found.status === 'requires-approval')
       return { status: 'off', problem: problem('login-item-unapproved', {}, 'user') };
     return { status: isOn ? 'on' : 'off', problem: null };
   };
