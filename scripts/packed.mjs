@@ -8,8 +8,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** They start it, show panel, tray, notifications and pictures, sign in, and end it. */
-const few = ['first-run.spec.ts', 'tray-and-panel.spec.ts', 'system-ways.spec.ts'];
+/** They start it, show panel and tray with their pictures, sign in, make profiles, and end it. */
+const few = ['first-run.spec.ts', 'panel-and-tray/tray.spec.ts', 'panel-and-tray/given-up.spec.ts'];
 
 const { packApp } = await import('../testing/packed-app.ts');
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-packed-'));
