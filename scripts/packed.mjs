@@ -19,7 +19,7 @@ try {
   const runner = path.resolve('node_modules/playwright/cli.js');
   const { status } = spawnSync(
     process.execPath,
-    [runner, 'test', '--project', 'stand-in', ...(asked.length > 0 ? asked : few)],
+    [runner, 'test', '--project=stand-in', ...(asked.length > 0 ? asked : few)],
     {
       stdio: 'inherit',
       env: { ...process.env, DAYPASS_APP: app },
