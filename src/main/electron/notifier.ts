@@ -38,7 +38,10 @@ export function createNotifier({ dispatch, log, onShown }: NotifierDeps): Notifi
   return {
     prepare: () => void ask(),
     show({ key, title, body, command, actions }) {
-      if (!ask()) return onShown(false);
+      if (!ask()) {
+        log.debug('notification not shown');
+        return onShown(false);
+      }
       const notification = new Notification({
         title,
         body,
