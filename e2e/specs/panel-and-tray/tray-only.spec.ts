@@ -84,6 +84,8 @@ const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/^Add a session…$/, ({ form }) => form.submit],
   [/^Settings…$/, inMenu(/^Settings$/)],
   [/^Copy profile( > .+)?$/, inMenu(/^Profiles$/)],
+  // Of the selected role, by the keys that stand below the list.
+  [/^Copy keys( > .+)?$/, ({ page }) => page.locator('.key-line').getByText(/^Ctrl\+K keys$|^⌘K keys$/)],
   [/^Open Daypass$/, ({ page }) => page.getByRole('heading', { name: 'Daypass' })],
   [/^Quit Daypass$/, inSettings('Quit Daypass')],
 ];
