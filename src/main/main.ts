@@ -41,9 +41,10 @@ import { systemFormats, systemLocale } from './electron/system-locale.ts';
 import { createTray } from './electron/tray.ts';
 import { dropForeignSwitches } from './system/foreign-switches.ts';
 import { whyLocked } from './system/instance-lock.ts';
-import { createLog, type Log } from './system/log.ts';
+import { createLog, type FileLog } from './system/log.ts';
 import { autostartFile, createDesktopEntryLoginItem } from './system/login-item.ts';
 import { setTextThread } from './system/text-thread.ts';
+import { inTime } from './system/time-limits.ts';
 import { throwLater } from './system/throw-later.ts';
 import { createTrayHost, type TrayHost } from './system/tray-host.ts';
 import { catchUncaughtErrors } from './system/uncaught-errors.ts';
@@ -61,9 +62,9 @@ const longestWaitForTray: Ms = 15 * second;
 /** Set once the app is ready; a second launch before that has nothing to show yet. */
 let showPanel: () => void = () => {};
 /** Made with the first line, as its folder must not be touched while another Daypass runs. */
-let openedLog: Log | undefined;
+let openedLog: FileLog | undefined;
 const logFile = (): string => path.join(dataFolder(), 'logs', 'daypass.log');
-const openLog = (): Log => (openedLog ??= createLog(logFile()));
+const openLog = (): FileLog => (openedLog ??= createLog(logFile()));
 
 if (isPackaged()) dropForeignSwitches(surroundings());
 const uncaught = catchUncaughtErrors(process, openLog);
@@ -75,10 +76,12 @@ else whenReady(start, giveUp);
 
 /** A start that failed half-way would leave a process that nobody sees. */
 function giveUp(error: unknown): void {
-  openLog().error('start failed', { error });
+  const log = openLog();
+  log.error('start failed', { error });
   const shown = problem('start-failed', { folder: path.dirname(logFile()) }, 'user');
   const { message, action } = problemText(createTranslator(systemLocale()), shown);
-  endWithWords(`${message}\n${action}`);
+  // The dialog holds the process until somebody has read it, and names the log.
+  void inTime(log.written(), second).then(() => endWithWords(`${message}\n${action}`));
 }
 
 function start(): void {

@@ -1,4 +1,6 @@
 /** What macOS alone does to an app of the menu bar, told to the app by a host that says it were one. */
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '../../hosts/fixture.ts';
 import type { DaypassHost } from '../../hosts/driver.ts';
 import { sessionConfig } from '../../../testing/config.ts';
@@ -24,6 +26,24 @@ test.describe('at login', () => {
     expect(await app.windows()).toEqual([]);
     await app.activate();
     await panelOf(app);
+  });
+});
+
+test.describe('a start that fails half-way', () => {
+  test.use({
+    // Without its icons.
+    appDir: async ({ appDir }, provide, testInfo) => {
+      const copy = testInfo.outputPath('app');
+      for (const part of ['out', 'package.json'])
+        fs.cpSync(path.join(appDir, part), path.join(copy, part), { recursive: true });
+      await provide(copy);
+    },
+  });
+
+  test('leaves no process that nobody sees', async ({ launch }) => {
+    const app = await launch();
+    expect(await app.exited).toBe(1);
+    expect(app.logs()).toContain('start failed');
   });
 });
 

@@ -35,6 +35,17 @@ test('a line has the time, the level, what happened and the details', async () =
   );
 });
 
+test('a process that is about to end can wait for its last line', async () => {
+  const ending = createLog(file);
+  await ending.written();
+  ending.error('start failed');
+  await ending.written();
+  expect(await readFile(file, 'utf8')).toContain('error start failed');
+  const nowhere = createLog(path.join(file, 'below a file', 'daypass.log'));
+  nowhere.error('start failed');
+  await nowhere.written();
+});
+
 test('lines from before the library was there come first, in their order', async () => {
   for (let count = 0; count < 20; count++) log.debug(`line ${count}`);
   await lines(20);

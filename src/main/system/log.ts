@@ -13,6 +13,11 @@ export interface Log {
   error(message: string, details?: LogDetails): void;
 }
 
+export interface FileLog extends Log {
+  /** Resolves when all lines so far are in the file, or can't be; for a process that is about to end. */
+  written(): Promise<void>;
+}
+
 /** Plain values, and thrown things under `error`. */
 export type LogDetails = Readonly<Record<string, unknown>>;
 
@@ -38,9 +43,10 @@ async function prepare(file: string): Promise<void> {
  * Writes to `file` (mode 0600, a second file of older lines is kept). The library is loaded with the first line, after the
  * tray stands; lines before that wait.
  */
-export function createLog(file: string): Log {
+export function createLog(file: string): FileLog {
   const waiting: Line[] = [];
   let write: ((line: Line) => void) | undefined;
+  let loading: Promise<void> = Promise.resolve();
 
   const load = async (): Promise<void> => {
     await prepare(file);
@@ -66,7 +72,7 @@ export function createLog(file: string): Log {
     const start = `${new Date(now()).toISOString()} ${level.padEnd(5)}`;
     const line = { level, text: logLine(start, message, details) };
     if (write) return write(line);
-    if (waiting.push(line) === 1) void load().catch(giveUp);
+    if (waiting.push(line) === 1) loading = load().catch(giveUp);
   };
 
   return {
@@ -74,5 +80,6 @@ export function createLog(file: string): Log {
     info: (message, details) => add('info', message, details),
     warn: (message, details) => add('warn', message, details),
     error: (message, details) => add('error', message, details),
+    written: () => loading,
   };
 }
