@@ -1,6 +1,7 @@
 /** The command as a whole: understands the command line, carries it out, and says in a line what went wrong. */
 import { CommanderError } from 'commander';
 import { createProgram } from './program.ts';
+import { quietNode } from './quiet-node.ts';
 import { CommandFailed, createTerminal, exitCode, type Terminal } from './terminal.ts';
 import { usageLine } from './usage.ts';
 
@@ -10,7 +11,9 @@ declare const DAYPASS_VERSION: string;
 declare const DAYPASS_OLDEST_NODE: number;
 
 /** Resolves with the exit code. */
-export async function runCommand({ env, platform, stdout, stderr, argv, versions }: NodeJS.Process): Promise<number> {
+export async function runCommand(node: NodeJS.Process): Promise<number> {
+  const { env, platform, stdout, stderr, argv, versions } = node;
+  quietNode(node, stderr);
   const terminal = createTerminal(env, platform, { stdout, stderr });
   if (Number.parseInt(versions.node, 10) < DAYPASS_OLDEST_NODE) {
     terminal.say(`daypass: ${terminal.t('cli.oldNode', { needed: DAYPASS_OLDEST_NODE, version: versions.node })}`);

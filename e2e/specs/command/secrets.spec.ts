@@ -221,6 +221,16 @@ for (const [name, script] of Object.entries(crashes))
     expect(said).toMatch(name === 'in reading a file' ? /not signed in/ : /Something unforeseen happened/);
   });
 
+test('with all that Node tells of its work', async ({ daypass, home, organisation }) => {
+  const told = await searchAll(
+    { daypass, home, organisation },
+    { NODE_DEBUG: 'http,https,http2,net,tls,stream,undici' },
+  );
+  expect(told.found).toEqual([]);
+  // What the command itself says is there.
+  expect(told.said).toContain('corp: ended at AWS');
+});
+
 test('every --help, and the texts that are made from the commands', async ({ daypass, organisation }) => {
   const { out } = await daypass.run('--help');
   const names = [...out.matchAll(/^ {2}([a-z][a-z-]+) /gm)].map(([, name = '']) => name);
