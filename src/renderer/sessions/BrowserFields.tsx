@@ -80,7 +80,7 @@ function WindowField({ of, kinds, value: { id, label, window }, container, onCha
     else onChange({ id, label, window: { kind, name: nicknameFrom(container.slice(0, longestContainer)) ?? 'AWS' } });
   };
   return (
-    <>
+    <div className="window-fields">
       <SelectField
         label={t('browser.windowOf', { of })}
         items={items}
@@ -98,7 +98,7 @@ function WindowField({ of, kinds, value: { id, label, window }, container, onCha
           onName={(name) => onChange({ id, label, window: { kind: 'container', name } })}
         />
       )}
-    </>
+    </div>
   );
 }
 
