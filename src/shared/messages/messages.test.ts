@@ -61,3 +61,10 @@ test('nothing that is put into a sentence turns or breaks it', () => {
   expect(t('panel.roles.failed', { session: 'مدفوعات' })).toBe('Couldn’t load the accounts of \u2068مدفوعات\u2069.');
   expect(t('panel.roles.failed', { session: '<b>&"' })).toBe('Couldn’t load the accounts of <b>&".');
 });
+
+test('a command is put in as it has to be typed', () => {
+  const t = createTranslator('en');
+  expect(t('longRun.startFirst', { command: 'daypass login --session "חשבון" --fresh' })).toContain(
+    'daypass login --session "חשבון" --fresh',
+  );
+});

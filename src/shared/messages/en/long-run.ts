@@ -17,10 +17,10 @@ export const longRun = {
   usual: 'A new session would not help: earlier ones of {{session}} lasted about {{length}}.',
   usualBefore:
     '{{span}} are needed, and earlier sessions of {{session}} lasted about {{length}}: a new one would not help.',
-  startFirst: 'Start a new session first: {{command}}',
+  startFirst: 'Start a new session first: {{- command}}',
   /** Where a coding agent runs the command. */
-  startFirstForAgent: 'Ask the user to start a new session first, in a terminal of their own: {{command}}',
-  signInFirst: 'Nobody is signed in to {{session}}. Sign in first: {{commands}}',
+  startFirstForAgent: 'Ask the user to start a new session first, in a terminal of their own: {{- command}}',
+  signInFirst: 'Nobody is signed in to {{session}}. Sign in first: {{- commands}}',
   signInFirstForAgent:
     'Nobody is signed in to {{session}}. Ask the user to sign in, in a terminal of their own: {{commands}}',
   nobody: 'Nobody is signed in to {{session}}.',

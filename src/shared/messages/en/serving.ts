@@ -88,7 +88,7 @@ export const serving = {
   },
   /** How what is printed is used. */
   snippet: {
-    run: 'Then run: {{command}}',
+    run: 'Then run: {{- command}}',
     devcontainer:
       'Put this into .devcontainer/devcontainer.json. With Docker Desktop, allow host networking in its settings. A container that is there already has to be rebuilt.',
     composeOnLinux:

@@ -84,7 +84,7 @@ export const serving = {
     noSuchSnippet: '{{kind}} 用の記述はありません。使えるのは {{kinds}} です。',
   },
   snippet: {
-    run: '次に実行: {{command}}',
+    run: '次に実行: {{- command}}',
     devcontainer:
       'これを .devcontainer/devcontainer.json に加えてください。Docker Desktop では設定でホストネットワークを有効にしてください。既存のコンテナは再ビルドが必要です。',
     composeOnLinux:
