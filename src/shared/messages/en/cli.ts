@@ -85,13 +85,13 @@ export const cli = {
   waiting: 'Waiting for an answer from AWS …',
   /** What to do about a problem where there is no panel: in the place of the problem's own sentence. */
   action: {
-    'new-session-unfinished': 'Sign in to finish it: {{command}}',
+    'new-session-unfinished': 'Sign in to finish it: {{- command}}',
     'new-session-not-told':
-      'Sign out in the access portal in your browser as well, then sign in: {{command}}. Else the new session may end when the old one would have.',
-    'new-session-elsewhere': 'Finish its sign-in in the browser, or sign in here: {{command}}',
+      'Sign out in the access portal in your browser as well, then sign in: {{- command}}. Else the new session may end when the old one would have.',
+    'new-session-elsewhere': 'Finish its sign-in in the browser, or sign in here: {{- command}}',
     'session-not-extended':
-      'AWS keeps the end of a session that is still running. Start a new one: {{command}}. If that does not help, your organisation’s session length does not allow more.',
-    'session-not-signed-in': 'Sign in with {{command}}, then try again.',
+      'AWS keeps the end of a session that is still running. Start a new one: {{- command}}. If that does not help, your organisation’s session length does not allow more.',
+    'session-not-signed-in': 'Sign in with {{- command}}, then try again.',
     'profile-missing': 'Check the name in your AWS config; upper and lower case count.',
     'profile-source-missing': 'Correct its source_profile; daypass doctor tells more.',
     'profile-session-missing': 'Correct its sso_session; daypass doctor tells more.',

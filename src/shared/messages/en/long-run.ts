@@ -22,7 +22,7 @@ export const longRun = {
   startFirstForAgent: 'Ask the user to start a new session first, in a terminal of their own: {{- command}}',
   signInFirst: 'Nobody is signed in to {{session}}. Sign in first: {{- commands}}',
   signInFirstForAgent:
-    'Nobody is signed in to {{session}}. Ask the user to sign in, in a terminal of their own: {{commands}}',
+    'Nobody is signed in to {{session}}. Ask the user to sign in, in a terminal of their own: {{- commands}}',
   nobody: 'Nobody is signed in to {{session}}.',
   ask: {
     signIn: 'Sign in now?',
@@ -36,5 +36,5 @@ export const longRun = {
     signedOut: 'Signed out of {{session}}. Now sign in; until then you are signed out.',
   },
   codeForAgent:
-    'This sign-in needs a code, which is for the one who signs in and not for a coding agent. Ask the user to run this in a terminal of their own: {{command}}',
+    'This sign-in needs a code, which is for the one who signs in and not for a coding agent. Ask the user to run this in a terminal of their own: {{- command}}',
 } as const;

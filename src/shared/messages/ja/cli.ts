@@ -90,14 +90,14 @@ export const cli = {
     '予期しない問題が起きました。もう一度お試しください。続く場合は daypass doctor を実行するか、Daypass アプリを開いてください。',
   waiting: 'AWS の応答を待っています…',
   action: {
-    'new-session-unfinished': '{{command}} でサインインすると完了します。',
+    'new-session-unfinished': '{{- command}} でサインインすると完了します。',
     'new-session-not-told':
-      'ブラウザーのアクセスポータルからもサインアウトし、{{command}} でサインインしてください。そうしないと、新しいセッションが元の終了時刻に終了することがあります。',
+      'ブラウザーのアクセスポータルからもサインアウトし、{{- command}} でサインインしてください。そうしないと、新しいセッションが元の終了時刻に終了することがあります。',
     'new-session-elsewhere':
-      'ブラウザーでそのサインインを完了するか、ここで {{command}} を実行してサインインしてください。',
+      'ブラウザーでそのサインインを完了するか、ここで {{- command}} を実行してサインインしてください。',
     'session-not-extended':
-      'AWS は実行中のセッションの終了時刻を引き継ぎます。{{command}} で新しいセッションを開始してください。それでも変わらない場合は、組織のセッション時間の上限によるものです。',
-    'session-not-signed-in': '{{command}} でサインインしてから、もう一度お試しください。',
+      'AWS は実行中のセッションの終了時刻を引き継ぎます。{{- command}} で新しいセッションを開始してください。それでも変わらない場合は、組織のセッション時間の上限によるものです。',
+    'session-not-signed-in': '{{- command}} でサインインしてから、もう一度お試しください。',
     'profile-missing': 'AWS 設定ファイルで名前を確認してください。大文字と小文字は区別されます。',
     'profile-source-missing': 'source_profile を修正してください。詳しくは daypass doctor で確認できます。',
     'profile-session-missing': 'sso_session を修正してください。詳しくは daypass doctor で確認できます。',

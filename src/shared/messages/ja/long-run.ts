@@ -23,7 +23,7 @@ export const longRun = {
     '先にユーザー自身のターミナルで新しいセッションを開始するよう、ユーザーに頼んでください: {{- command}}',
   signInFirst: '{{session}} にサインインしていません。先にサインインしてください: {{- commands}}',
   signInFirstForAgent:
-    '{{session}} にサインインしていません。ユーザー自身のターミナルでサインインするよう、ユーザーに頼んでください: {{commands}}',
+    '{{session}} にサインインしていません。ユーザー自身のターミナルでサインインするよう、ユーザーに頼んでください: {{- commands}}',
   nobody: '{{session}} にサインインしていません。',
   ask: {
     signIn: '今すぐサインインしますか？',
