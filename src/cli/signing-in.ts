@@ -1,10 +1,10 @@
 /** A sign-in from a terminal, as `login` and `run` make it: in what there is, or after the end of it. */
 import type { Session, SessionPhase } from '../shared/app-state.ts';
 import type { ProblemCode } from '../shared/problems.ts';
+import { signedInBeside } from '../shared/portal-sessions.ts';
 import type { SignOutReport } from '../shared/sign-out-report.ts';
 import { stillValidLines } from '../shared/still-valid-text.ts';
 import type { Services } from '../main/app/services.ts';
-import { portalKey } from '../main/aws/start-url.ts';
 import { activeOf } from '../main/sessions/session-phase.ts';
 import { chooseMethod, noticeId } from '../main/sign-in/one-sign-in.ts';
 import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';
@@ -51,15 +51,9 @@ export async function signInAtTerminal(
 }
 
 /** To be said before anything ends: what a new session ends beside the old one. */
-export function sayWhatEnds(
-  { t, say }: Terminal,
-  { store }: Pick<Services, 'store'>,
-  { id, name, startUrl }: Session,
-): void {
-  say(t('longRun.fresh.ends', { session: name }));
-  const isShared = (other: Session): boolean =>
-    other.id !== id && portalKey(other.startUrl) === portalKey(startUrl) && activeOf(other.phase) !== null;
-  const others = store.state.sessions.filter(isShared).map((other) => other.name);
+export function sayWhatEnds({ t, say }: Terminal, { store }: Pick<Services, 'store'>, session: Session): void {
+  say(t('longRun.fresh.ends', { session: session.name }));
+  const others = signedInBeside(store.state.sessions, session);
   if (others.length > 0) say(t('longRun.fresh.endsOthers', { sessions: others.join(', ') }));
 }
 

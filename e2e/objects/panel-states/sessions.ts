@@ -32,6 +32,17 @@ export const sessionStates: PanelStates = {
       await expect(panel.page.getByRole('menuitem').first()).toBeVisible();
     },
   },
+  'whether to begin a session anew': {
+    config: sessionConfig() + sessionConfig({ name: 'lab' }),
+    async before(scene) {
+      await signedInBefore(scene);
+      await signedIn(scene.home, scene.organisation, { sessionName: 'lab' });
+    },
+    async reach({ panel }) {
+      await (await panel.signedIn('corp')).act('Start a new session').click();
+      await expect(panel.page.getByRole('group', { name: /^A new session of corp begins/ })).toContainText(': lab.');
+    },
+  },
   'ending soon': {
     ...legacy,
     async reach({ app, panel }) {

@@ -65,7 +65,11 @@ test('an account that AWS lists and refuses: its delay is told, and one click be
     }
   }
   const [old] = organisation.portalSessions;
-  await page.getByRole('button', { name: 'Start a new session', exact: true }).click();
+  await panel.rolesProblem.getByRole('button', { name: 'Start a new session' }).click();
+  await page
+    .getByRole('group', { name: /^A new session of corp begins with a sign-out/ })
+    .getByRole('button', { name: 'Start a new session' })
+    .click();
   const signInPage = await openedPage(app);
   // The old one is over at AWS before the new one begins.
   expect(organisation.portalSessions).toEqual([]);

@@ -50,6 +50,18 @@ test('forgetting a list, signing in to all, a session’s details and a new sess
   }
   const before = organisation.portalSessions;
   await command(panel, 'new session lab', 'Start a new session of lab');
+  const question = page.getByRole('group', { name: /^A new session of lab begins with a sign-out/ });
+  await expect(question).toBeFocused();
+  await expect(question).toContainText(
+    'AWS ends with it what else was signed in at this portal from your browser: corp.',
+  );
+  await photograph(page, 'new-session-question-en', testInfo);
+  // Nothing has ended yet, and nothing does for somebody who thinks better of it.
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toHaveCount(0);
+  expect(organisation.portalSessions).toEqual(before);
+  await page.getByRole('button', { name: 'Start a new session', exact: true }).click();
+  await question.getByRole('button', { name: 'Start a new session' }).click();
   await allowInBrowser(organisation, await openedPage(app, 3));
   await expectLine(app, 'lab', /· Signed in$/);
   expect(organisation.portalSessions).toHaveLength(2);

@@ -69,16 +69,6 @@ export function plainUrl(url: URL): string {
   return `${url.origin}${withoutTrailing(url.pathname, '/')}`;
 }
 
-/**
- * The same for all spellings that lead to one portal: other letters in the host, slashes and a fragment at the end. For
- * comparing only: every AWS tool takes each spelling for a sign-in of its own, and names the token's file after it.
- */
-export function portalKey(startUrl: string): string {
-  const url = URL.parse(startUrl);
-  if (!url || url.host === '') return withoutTrailing(startUrl, '#/');
-  return `${url.protocol}//${url.host.replace(/\.(?=:|$)/, '')}${withoutTrailing(url.pathname, '/')}${url.search}`;
-}
-
 export interface ReadStartUrl {
   readonly startUrl: string;
   readonly region: string | null;

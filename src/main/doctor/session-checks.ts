@@ -2,7 +2,7 @@
 import { accountScope } from '../../shared/account-access.ts';
 import { scopesIn } from '../aws/config/sign-in-keys.ts';
 import { isRegion, isStartUrl } from '../aws/values.ts';
-import { portalKey } from '../aws/start-url.ts';
+import { portalKey } from '../../shared/portal-sessions.ts';
 import { filledValue, type FoundValue } from '../aws/config/sections.ts';
 import { readerNames } from '../aws/config/readers/read-as.ts';
 import type { Examination } from './examination.ts';

@@ -4,7 +4,8 @@ import { filledValue } from '../aws/config/sections.ts';
 import type { SectionRef } from '../aws/config/edit.ts';
 import { isLegacyForm } from '../aws/config/sign-in-keys.ts';
 import { isStartUrl } from '../aws/values.ts';
-import { portalKey, regionOfHost } from '../aws/start-url.ts';
+import { portalKey } from '../../shared/portal-sessions.ts';
+import { regionOfHost } from '../aws/start-url.ts';
 import type { AwsFileKind } from '../aws/config/readers/reading.ts';
 import type { Examination, Profile } from './examination.ts';
 

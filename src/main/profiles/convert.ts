@@ -6,7 +6,7 @@ import type { ConfigEdit, SectionRef } from '../aws/config/edit.ts';
 import { sessionEdit, usualScopes } from '../aws/config/new-session.ts';
 import { type EffectiveSection, effectiveSections, filledValue } from '../aws/config/sections.ts';
 import { scopesIn } from '../aws/config/sign-in-keys.ts';
-import { portalKey } from '../aws/start-url.ts';
+import { portalKey } from '../../shared/portal-sessions.ts';
 import { isNewSessionName } from '../../shared/session-values.ts';
 import { isRegion, isStartUrl } from '../aws/values.ts';
 

@@ -3,6 +3,7 @@ import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
+import type { SheetQuestion } from '../core/panel-act.ts';
 import { useWide } from '../core/use-wide.ts';
 import { RoleList } from '../roles/RoleList.tsx';
 import { RoleField } from '../roles/RoleField.tsx';
@@ -21,6 +22,12 @@ interface HomeViewProps {
   readonly onOpen: OpenPage;
 }
 
+/** The session that is shown in full, and what is asked there. */
+interface OpenedSheet {
+  readonly id: SessionId;
+  readonly asks?: SheetQuestion | undefined;
+}
+
 const sheetId = 'session-sheet';
 
 export function HomeView({ state, onOpen }: HomeViewProps) {
@@ -31,7 +38,8 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
   // Where the list puts the details of what is selected: an element, as the list alone knows what that is.
   const [side, setSide] = useState<HTMLElement | null>(null);
   const [query, setQuery] = useState('');
-  const [openedId, setOpened] = useState<SessionId | null>(null);
+  const [sheetOf, setOpened] = useState<OpenedSheet | null>(null);
+  const openedId = sheetOf?.id ?? null;
   // A session may leave the config file while its sheet is open.
   const opened = sessions.find(({ id }) => id === openedId) ?? null;
   const focusSearch = useCallback((): void => {
@@ -42,10 +50,14 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
     setOpened(null);
     focusSearch();
   }, [focusSearch]);
-  const toggle = useCallback((id: SessionId): void => (id === openedId ? close() : setOpened(id)), [openedId, close]);
+  const toggle = useCallback(
+    (id: SessionId): void => (id === openedId ? close() : setOpened({ id })),
+    [openedId, close],
+  );
   // The same functions at each letter of a search: what stands around the list is not drawn again for it.
   const add = useCallback(() => onOpen({ kind: 'add-session', name: null }), [onOpen]);
-  const showDetails = useCallback(({ id }: Session) => setOpened(id), []);
+  const showDetails = useCallback(({ id }: Session) => setOpened({ id }), []);
+  const openSheet = useCallback((id: SessionId, asks?: SheetQuestion) => setOpened({ id, asks }), []);
   const openDoctor = useCallback(() => onOpen({ kind: 'doctor' }), [onOpen]);
   useEffect(focusSearch, [focusSearch]);
   useShown(() => {
@@ -65,6 +77,7 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
     <SessionSheet
       id={sheetId}
       session={opened}
+      asks={sheetOf?.asks}
       warnMinutes={warnMinutes}
       browsers={state.browsers}
       onConvert={() => onOpen({ kind: 'convert', sessionId: opened.id })}
@@ -96,7 +109,7 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
                 input={input}
                 side={isWide && opened === null ? side : null}
                 onOpen={onOpen}
-                onDetails={setOpened}
+                onDetails={openSheet}
               />
             ) : (
               <p className="quiet" role="status">

@@ -6,10 +6,13 @@ import type { Page } from './pages.ts';
 export type PanelAct =
   | { readonly page: Page }
   | { readonly command: Command }
-  /** Shows this session in full. */
-  | { readonly details: SessionId }
+  /** Shows this session in full; `asks`: with this question open in it. */
+  | { readonly details: SessionId; readonly asks?: SheetQuestion }
   /** Asks in which form keys of this role are to be copied. */
   | { readonly keys: KeysRole };
+
+/** What a session's sheet asks before it does it: whether to begin the session anew, which ends other things as well. */
+export type SheetQuestion = 'new-session';
 
 export interface KeysRole {
   readonly sessionId: SessionId;

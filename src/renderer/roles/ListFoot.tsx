@@ -4,11 +4,12 @@
  */
 import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type { Session } from '../../shared/app-state.ts';
+import type { Session, SessionId } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
+import type { SheetQuestion } from '../core/panel-act.ts';
 import { nameList } from '../ui/name-list.ts';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { accountLabel } from './account-label.ts';
@@ -17,17 +18,24 @@ import { type ListTrouble, type Progress, progressOf, troubleOf, withoutAccounts
 /** More names than these would break the line, and tell nobody more. */
 const mostNamed = 2;
 
-export const ListFoot = memo(function ListFoot({ sessions }: { readonly sessions: readonly Session[] }) {
+interface ListFootProps {
+  readonly sessions: readonly Session[];
+  /** Shows a session in full with a question. */
+  readonly onDetails: (sessionId: SessionId, asks: SheetQuestion) => void;
+}
+
+export const ListFoot = memo(function ListFoot({ sessions, onDetails }: ListFootProps) {
   const trouble = troubleOf(sessions);
   const progress = progressOf(sessions);
   // What could not be listed at all is more than what is still to come; single accounts can wait until all others are there.
-  if (trouble !== null && (trouble.kind === 'accounts' || progress === null)) return <Trouble trouble={trouble} />;
+  if (trouble !== null && (trouble.kind === 'accounts' || progress === null))
+    return <Trouble trouble={trouble} onDetails={onDetails} />;
   if (progress !== null)
     return <Loading progress={progress} isNamed={sessions.length > 1 && progress.names.length <= mostNamed} />;
   return <NothingAssigned names={withoutAccounts(sessions)} />;
 });
 
-function Trouble({ trouble }: { readonly trouble: ListTrouble }) {
+function Trouble({ trouble, onDetails }: { readonly trouble: ListTrouble } & Pick<ListFootProps, 'onDetails'>) {
   const { t, locale } = useLanguage();
   const { send } = useCommands();
   const { shortIn } = useShortPaths();
@@ -47,7 +55,7 @@ function Trouble({ trouble }: { readonly trouble: ListTrouble }) {
           {t('common.action.tryAgain')}
         </Button>
         {renewable.slice(0, mostNamed).map(({ id, name }) => (
-          <Button key={id} className="button" onPress={() => send({ type: 'start-new-session', sessionId: id })}>
+          <Button key={id} className="button" onPress={() => onDetails(id, 'new-session')}>
             {renewable.length === 1 ? t('home.sheet.newSession') : t('commands.newSession', { session: name })}
           </Button>
         ))}

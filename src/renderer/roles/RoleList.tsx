@@ -16,6 +16,7 @@ import { createPortal } from 'react-dom';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { browserOf, marksOf } from '../../shared/role-marks.ts';
 import type { OpenPage } from '../core/pages.ts';
+import type { SheetQuestion } from '../core/panel-act.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { useCommands } from '../core/commands.tsx';
@@ -54,8 +55,8 @@ interface RoleListProps {
   /** Where there is room for the details of the selected line; null: nowhere. */
   readonly side: HTMLElement | null;
   readonly onOpen: OpenPage;
-  /** Shows a session in full. */
-  readonly onDetails: (sessionId: SessionId) => void;
+  /** Shows a session in full, with a question or without one; always the same function. */
+  readonly onDetails: (sessionId: SessionId, asks?: SheetQuestion) => void;
 }
 
 const noActions: readonly RoleAction[] = [];
@@ -168,7 +169,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
       </p>
       {state.served.length > 0 && <ServedRoles served={state.served} sessions={state.sessions} />}
       {state.copiedKeys !== null && <CopiedKeysLine copied={state.copiedKeys} />}
-      <ListFoot sessions={sessions} />
+      <ListFoot sessions={sessions} onDetails={onDetails} />
       <KeyLine line={choice} actions={actions} news={acts.news} />
       {side !== null &&
         choice !== undefined &&

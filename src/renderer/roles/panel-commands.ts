@@ -114,9 +114,7 @@ function ofSession(session: Session, warnMinutes: readonly number[], now: EpochM
   return [
     ...signInDrafts(session, usable, draft),
     ...(canSignOut(session) ? [draft('signOut', 'signOut', { command: { type: 'sign-out', sessionId } })] : []),
-    ...(usable && !isUnderWay
-      ? [draft('newSession', 'newSession', { command: { type: 'start-new-session', sessionId } })]
-      : []),
+    ...(usable && !isUnderWay ? [draft('newSession', 'newSession', { details: sessionId, asks: 'new-session' })] : []),
     ...(usable ? [draft('refresh', 'refresh', { command: { type: 'load-accounts', sessionId } })] : []),
     ...(!usable && !isUnderWay && hasList
       ? [draft('forget', 'forget', { command: { type: 'forget-accounts', sessionId } })]

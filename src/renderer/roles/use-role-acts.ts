@@ -4,7 +4,7 @@ import type { Session, SessionId } from '../../shared/app-state.ts';
 import { browserOf, type RoleMark } from '../../shared/role-marks.ts';
 import { second } from '../../shared/time.ts';
 import type { OpenPage } from '../core/pages.ts';
-import type { KeysRole } from '../core/panel-act.ts';
+import type { KeysRole, SheetQuestion } from '../core/panel-act.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useAnnounce } from '../ui/Announcer.tsx';
@@ -34,7 +34,7 @@ export interface RoleActsOptions {
   readonly onToggle: (accountGroupId: string) => void;
   readonly onOpen: OpenPage;
   /** Shows a session in full. */
-  readonly onDetails: (sessionId: SessionId) => void;
+  readonly onDetails: (sessionId: SessionId, asks?: SheetQuestion) => void;
   readonly onForm: (form: OpenForm) => void;
 }
 
@@ -83,7 +83,7 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
     } else if (chosen?.kind === 'command') {
       const { act } = chosen.command;
       if ('page' in act) onOpen(act.page);
-      else if ('details' in act) onDetails(act.details);
+      else if ('details' in act) onDetails(act.details, act.asks);
       else if ('keys' in act) onForm({ kind: 'keys', row: rowOf(act.keys) });
       else send(act.command);
     }

@@ -1,4 +1,5 @@
 /** All that can be done with a session, at the foot of its sheet: what leads on first, what is rarely wanted or ends something last. */
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import type { FoundBrowser } from '../../shared/browser-choice.ts';
@@ -6,7 +7,9 @@ import type { SessionStatus } from '../../shared/session-status.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
+import type { SheetQuestion } from '../core/panel-act.ts';
 import { BrowserChoice } from './BrowserChoice.tsx';
+import { NewSessionQuestion } from './NewSessionQuestion.tsx';
 import { type SessionAct, sheetActs } from './session-acts.ts';
 
 interface SessionActionsProps {
@@ -14,14 +17,17 @@ interface SessionActionsProps {
   readonly status: SessionStatus;
   /** Those to choose from; null until somebody has looked. */
   readonly browsers: readonly FoundBrowser[] | null;
+  /** What is asked at first; undefined: nothing. */
+  readonly asks?: SheetQuestion | undefined;
   readonly onOpen: OpenPage;
 }
 
 const styles = { primary: 'button primary', usual: 'button', plain: 'button plain' } as const;
 
-export function SessionActions({ session, status, browsers, onOpen }: SessionActionsProps) {
+export function SessionActions({ session, status, asks, browsers, onOpen }: SessionActionsProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
+  const [asked, ask] = useState(asks);
   if (session.phase.step === 'signing-out') return null;
   const { usual, rare } = sheetActs(t, session, status);
   const button = ({ text, act, style }: SessionAct) => (
@@ -31,11 +37,15 @@ export function SessionActions({ session, status, browsers, onOpen }: SessionAct
       onPress={() => {
         if ('page' in act) onOpen(act.page);
         else if ('command' in act) send(act.command);
+        else if ('details' in act) ask(act.asks);
       }}
     >
       {text}
     </Button>
   );
+  // Somebody may be signed out while it is asked.
+  if (asked === 'new-session' && rare.some(({ act }) => 'details' in act && act.asks === asked))
+    return <NewSessionQuestion session={session} onDone={() => ask(undefined)} />;
   return (
     <>
       <div className="session-acts">

@@ -15,6 +15,7 @@ import { waitingForSignIn } from '../../shared/waiting.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useLastLook } from '../core/last-look.ts';
 import type { OpenPage } from '../core/pages.ts';
+import type { SheetQuestion } from '../core/panel-act.ts';
 import { useNow } from '../core/use-now.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -32,6 +33,8 @@ import { countdownEnd, hostOf, isUsable } from './session-queries.ts';
 interface SessionSheetProps {
   readonly id: string;
   readonly session: Session;
+  /** What is asked when the sheet is opened; undefined: nothing. */
+  readonly asks?: SheetQuestion | undefined;
   /** How many minutes before an end the user is warned. */
   readonly warnMinutes: readonly number[];
   /** Those to choose from; null until somebody has looked. */
@@ -42,7 +45,16 @@ interface SessionSheetProps {
   readonly onClose: () => void;
 }
 
-export function SessionSheet({ id, session, warnMinutes, browsers, onConvert, onOpen, onClose }: SessionSheetProps) {
+export function SessionSheet({
+  id,
+  session,
+  asks,
+  warnMinutes,
+  browsers,
+  onConvert,
+  onOpen,
+  onClose,
+}: SessionSheetProps) {
   const { t } = useLanguage();
   const { name, phase } = session;
   const status = sessionStatus(phase, useNow(countdownEnd(phase)));
@@ -50,7 +62,10 @@ export function SessionSheet({ id, session, warnMinutes, browsers, onConvert, on
   const sheet = useRef<HTMLElement>(null);
   useBrowsersLookedFor();
   // Whoever opens it wants to read it and to act in it: the next Tab leads to its first control.
-  useEffect(() => sheet.current?.focus(), [session.id]);
+  // A question takes the focus itself.
+  useEffect(() => {
+    if (asks === undefined) sheet.current?.focus();
+  }, [session.id, asks]);
   return (
     <section
       ref={sheet}
@@ -80,7 +95,14 @@ export function SessionSheet({ id, session, warnMinutes, browsers, onConvert, on
         </p>
       )}
       {leaving && <p className="quiet">{t('panel.session.signingOut')}</p>}
-      <SessionActions session={session} status={status} browsers={browsers} onOpen={onOpen} />
+      <SessionActions
+        key={`${session.id} ${asks}`}
+        session={session}
+        status={status}
+        asks={asks}
+        browsers={browsers}
+        onOpen={onOpen}
+      />
     </section>
   );
 }

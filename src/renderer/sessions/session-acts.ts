@@ -1,9 +1,9 @@
 /** All that can be done with a session, as data: what its sheet offers as buttons, and the line of what needs somebody in its menu. */
-import type { Session } from '../../shared/app-state.ts';
+import type { Session, SessionId } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { canSignOut, type SessionStatus } from '../../shared/session-status.ts';
-import type { PanelAct } from '../core/panel-act.ts';
+import type { PanelAct, SheetQuestion } from '../core/panel-act.ts';
 import type { Need } from './needs.ts';
 
 export interface SessionAct {
@@ -39,7 +39,7 @@ export function sheetActs(t: Translate, session: Session, status: SessionStatus)
     ],
     rare: [
       ...(isUnderWay ? [] : signInActs(t, session, signedIn)),
-      ...(isQuiet ? [act(t('home.sheet.newSession'), { type: 'start-new-session', sessionId })] : []),
+      ...(isQuiet ? [asking(t('home.sheet.newSession'), sessionId, 'new-session')] : []),
       ...(mayForget ? [act(t('home.sheet.forget'), { type: 'forget-accounts', sessionId })] : []),
       muteAct(t, session),
       ...(canSignOut(session) ? [act(t('common.action.signOut'), signOut)] : []),
@@ -67,6 +67,10 @@ export function needActs(t: Translate, need: Need): readonly SessionAct[] {
 
 function act(text: string, command: Command, style: SessionAct['style'] = 'plain'): SessionAct {
   return { text, act: { command }, style };
+}
+
+function asking(text: string, details: SessionId, asks: SheetQuestion): SessionAct {
+  return { text, act: { details, asks }, style: 'plain' };
 }
 
 function createProfiles(t: Translate, { id: sessionId, kind, accounts }: Session): readonly SessionAct[] {
