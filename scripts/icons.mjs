@@ -75,6 +75,8 @@ const files = {
   'icon.ico': ico(app, [16, 24, 32, 48, 64, 128, 256]),
   'icon.icns': icns(appWithMargin),
 };
+// The sizes that icon themes of Linux declare; a larger one is not looked for.
+for (const size of [16, 24, 32, 48, 64, 128, 256, 512]) files[`icons/${size}x${size}.png`] = png(app, size);
 for (const [status, colour] of Object.entries(trayColours)) {
   const mark = read(`tray/${status}`);
   const coloured = mark.replaceAll('currentColor', colour);
@@ -103,4 +105,5 @@ for (const [color, fill] of Object.entries(accountColours)) {
   files[`tray/color-${color}.png`] = png(dot, 16);
   files[`tray/color-${color}@2x.png`] = png(dot, 32);
 }
+fs.mkdirSync('assets/icons', { recursive: true });
 for (const [name, data] of Object.entries(files)) fs.writeFileSync(`assets/${name}`, data);

@@ -62,7 +62,7 @@ describe('the packed app', () => {
   test('starts at a file that is inside, and keeps its names', () => {
     const { main, productName, desktopName } = JSON.parse(fs.readFileSync(app('package.json'), 'utf8'));
     expect(fs.existsSync(app(main))).toBe(true);
-    expect({ productName, desktopName }).toEqual({ productName: 'Daypass', desktopName: 'daypass.desktop' });
+    expect({ productName, desktopName }).toEqual({ productName: 'Daypass', desktopName: 'app.daypass.desktop' });
   });
 
   test('needs no package: what the bundles import is Electron, Node or another bundle', () => {

@@ -141,6 +141,7 @@ test('another program that signs out ends it as well; a killed app leaves nothin
   for (const [name, text] of files) home.write(text, '.aws', 'sso', 'cache', name);
   await serve(page);
   process.kill(app.pid, 'SIGKILL');
+  await app.exited;
   expect(serving()).toHaveLength(1);
   await launch();
   await expect.poll(serving).toEqual([]);

@@ -7,8 +7,11 @@ const windowIcon = path.join(import.meta.dirname, '../../assets/icon.png');
 const size = { width: 440, height: 640 };
 const smallest = { minWidth: 360, minHeight: 420 };
 
+/** Without a place where that is the desktop's to choose. */
+export type PanelBounds = Pick<Rectangle, 'width' | 'height'> & Partial<Rectangle>;
+
 /** Hidden, with nothing loaded. `bounds`: of the window in whose place it comes; the desktop places one that is the first. */
-export function newWindow(bounds: Rectangle | undefined): BrowserWindow {
+export function newWindow(bounds: PanelBounds | undefined): BrowserWindow {
   const made = new BrowserWindow({
     ...size,
     ...bounds,

@@ -3,7 +3,7 @@ import { app, type BrowserWindow, type Rectangle, type WebContents } from 'elect
 import { zoomed, type ZoomStep } from '../../shared/zoom.ts';
 import type { Log } from '../system/log.ts';
 import { panelUrl } from './app-protocol.ts';
-import { newWindow, place } from './panel-window.ts';
+import { newWindow, type PanelBounds, place } from './panel-window.ts';
 
 /** Where the tray icon is; asked for as late as can be: systems move their icons at the start. */
 export type TrayBounds = () => Rectangle | undefined;
@@ -69,7 +69,7 @@ class PanelWindow implements Panel {
   #mayClose = false;
   #stopGivingUp: () => void = () => {};
   /** Of the window that was given up. */
-  #bounds: Rectangle | undefined;
+  #bounds: PanelBounds | undefined;
 
   constructor(deps: PanelDeps) {
     this.#deps = deps;
@@ -165,7 +165,9 @@ class PanelWindow implements Panel {
   /** The next one who asks for the panel gets a new window, in its place and as large. */
   #giveUp(made: BrowserWindow): void {
     if (made.isDestroyed() || made.isVisible() || !this.#mayClose) return;
-    this.#bounds = made.getBounds();
+    const { x, y, width, height } = made.getBounds();
+    // Linux counts the title bar in when it tells where a window is, and not when it is told: each new one would sink by it.
+    this.#bounds = process.platform === 'linux' ? { width, height } : { x, y, width, height };
     made.destroy();
   }
 
@@ -182,7 +184,7 @@ class PanelWindow implements Panel {
       if (this.#quitting) return;
       event.preventDefault();
       // Deferred: hiding inside the event crashes some Wayland compositors.
-      setImmediate(() => made.isDestroyed() || made.hide());
+      setImmediate(() => made.isDestroyed() || this.hide());
     });
     this.#followVisibility(made);
     made.on('closed', () => {

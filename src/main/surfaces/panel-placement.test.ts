@@ -15,6 +15,12 @@ describe('panelPlacement', () => {
     expect(place(1890)).toEqual({ x: 1520, y: 29, ...panel });
   });
 
+  test('is where icons are on macOS if its own is switched off: that one is told to be below the screen', () => {
+    const workArea = { ...screen, y: 25, height: 985 };
+    const tray = { x: 0, y: 1080, width: 32, height: 22 };
+    expect(panelPlacement(panel, { tray, workArea, platform: 'darwin' })).toEqual({ x: 1516, y: 29, ...panel });
+  });
+
   test.each([
     ['bottom', { x: 1700, y: 1040, width: 24, height: 40 }, { ...screen, height: 1040 }, { x: 1512, y: 432 }],
     ['top', { x: 1700, y: 0, width: 24, height: 40 }, { ...screen, y: 40, height: 1040 }, { x: 1512, y: 48 }],

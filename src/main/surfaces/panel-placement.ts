@@ -13,7 +13,7 @@ export interface Size {
 export type Rectangle = Point & Size;
 
 export interface Surroundings {
-  /** The tray icon; without width where the system does not tell it (hidden icons on Windows). */
+  /** The tray icon; without width, or below the screen, where the system does not show it. */
   readonly tray: Rectangle;
   /** The part of the tray's display that no menu bar, dock or taskbar covers. */
   readonly workArea: Rectangle;
@@ -35,12 +35,17 @@ export function panelPlacement(panel: Size, { tray, workArea, platform }: Surrou
     width: Math.min(Math.ceil(panel.width), area.width),
     height: Math.min(Math.ceil(panel.height), area.height),
   };
-  const wished = tray.width > 0 ? beside(size, tray, area, gap[platform]) : corner(size, area, platform);
+  const wished = isKnown(tray, area, platform) ? beside(size, tray, area, gap[platform]) : corner(size, area, platform);
   return {
     x: clamp(Math.round(wished.x), area.x, area.x + area.width - size.width),
     y: clamp(Math.round(wished.y), area.y, area.y + area.height - size.height),
     ...size,
   };
+}
+
+/** Windows tells no width of a hidden icon; macOS tells a place below the screen of one that its user has switched off. */
+function isKnown({ y, width }: Rectangle, area: Rectangle, platform: 'darwin' | 'win32'): boolean {
+  return width > 0 && (platform === 'win32' || y < area.y + area.height);
 }
 
 /** Next to the icon, on the side where the work area is, and centred on it along the bar. */

@@ -132,7 +132,7 @@ describe('the file', () => {
       Comment: expect.any(String),
       Exec: '/usr/bin/daypass --hidden',
       Terminal: false,
-      Icon: 'daypass',
+      Icon: 'daypass-app',
       'X-GNOME-Autostart-enabled': true,
       // `ini` reads numbers as texts.
       'X-GNOME-Autostart-Delay': '5',

@@ -123,7 +123,7 @@ function formatEntry(command: readonly string[]): string {
     Comment: 'Keeps you signed in to AWS IAM Identity Center',
     Exec: placeholder,
     Terminal: false,
-    Icon: 'daypass',
+    Icon: 'daypass-app',
     'X-GNOME-Autostart-enabled': true,
     // Where a desktop minds them: behind the panel that shows tray icons.
     'X-GNOME-Autostart-Delay': 5,
