@@ -269,8 +269,8 @@ test('refusals in words that help: not signed in, not assigned, denied, ended ke
     organisation.faults.clear();
   }
   organisation.faults.always('GetRoleCredentials', 'forbidden');
-  expect((await ask('get', host, {}, '--no-cache')).err).toContain('refuses the role');
-  expect((await daypass.run(...package_, '--no-cache')).err).toContain('refuses the role');
+  expect((await ask('get', host, {}, '--no-cache')).err).toContain('refuses access to it');
+  expect((await daypass.run(...package_, '--no-cache')).err).toContain('refuses access to it');
   organisation.faults.clear();
   await daypass.run('logout');
   expect(await ask('get', host)).toMatchObject({ code: 1, err: expect.stringContaining('not signed in') });
