@@ -1,12 +1,34 @@
 /** Keys of a role from the panel: copied by the main process, told with their end, cleared, and never seen by the page. */
+import type { CopiedFormat } from '../../../src/shared/credential-formats.ts';
+import { copiedChoices, formatName } from '../../../src/shared/format-names.ts';
+import { createTranslator } from '../../../src/shared/messages/index.ts';
 import { en } from '../../../src/shared/messages/en/index.ts';
 import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { expect, test } from '../../hosts/fixture.ts';
+import { daypassCommand } from '../../objects/daypass-command.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { signedIn } from '../../objects/signed-in.ts';
 import { trayLabels } from '../../objects/tray.ts';
+
+/** How keys begin in each of them. */
+const forms: Readonly<Record<CopiedFormat, RegExp>> = {
+  sh: /^export AWS_ACCESS_KEY_ID=/,
+  fish: /^set -gx AWS_ACCESS_KEY_ID/,
+  powershell: /^\$env:AWS_ACCESS_KEY_ID = /,
+  cmd: /^set "AWS_ACCESS_KEY_ID=/,
+  dotenv: /^AWS_ACCESS_KEY_ID=/,
+  json: /^\{\n {2}"AWS_ACCESS_KEY_ID"/,
+  'credentials-file': /^\[ReadOnlyAccess\]\naws_access_key_id = /,
+};
+const t = createTranslator('en');
+/** In the tray, with a profile that would do instead. */
+const withoutKeys = [
+  [t('tray.withoutKeys', { profile: 'dev' }), /^--profile dev$/],
+  [t('panel.roles.action.copyExport'), /AWS_PROFILE=?.*dev/],
+  [t('panel.roles.action.copyName'), /^dev$/],
+] as const;
 
 const profiles = [{ name: 'dev', accountId: '012345678901', roleName: 'ReadOnlyAccess' }];
 
@@ -64,12 +86,7 @@ test('each form; Escape leaves; a refused role says so; a sign-out clears them',
     ['Copy --profile dev', /^--profile dev$/],
     ['Copy line that sets AWS_PROFILE', /AWS_PROFILE=?.*dev/],
     ['Copy profile name', /^dev$/],
-    ['fish', /^set -gx AWS_ACCESS_KEY_ID/],
-    ['PowerShell', /^\$env:AWS_ACCESS_KEY_ID = /],
-    ['Command Prompt', /^set "AWS_ACCESS_KEY_ID=/],
-    ['.env file', /^AWS_ACCESS_KEY_ID=/],
-    ['JSON', /^\{\n {2}"AWS_ACCESS_KEY_ID"/],
-    ['credentials file', /^\[ReadOnlyAccess\]\naws_access_key_id = /],
+    ...copiedChoices.map((format) => [formatName(format, t), forms[format ?? 'sh']] as const),
   ] as const) {
     await open();
     await page.locator('.keys-form').getByRole('button', { name: button, exact: true }).click();
@@ -84,6 +101,18 @@ test('each form; Escape leaves; a refused role says so; a sign-out clears them',
   await expect.poll(() => app.clipboard()).toBe('');
 });
 
+test('a sign-out by the command clears them, however long they were to stay', async ({ app, home, organisation }) => {
+  const daypass = daypassCommand(home, organisation);
+  const { page } = await panelOf(app);
+  const keys = { type: 'copy-keys', sessionId: 'sso-session:corp', accountId: '012345678901' } as const;
+  await page.evaluate(() => window.daypass.dispatch({ type: 'set-clipboard-seconds', seconds: 0 }));
+  await page.evaluate((of) => window.daypass.dispatch({ ...of, roleName: 'ReadOnlyAccess', format: 'sh' }), keys);
+  await expect.poll(() => app.clipboard()).toMatch(/^export AWS_ACCESS_KEY_ID=/);
+  expect(await daypass.run('logout', '--session', 'corp')).toMatchObject({ code: 0 });
+  await expect.poll(() => app.clipboard()).toBe('');
+  await expect(page.locator('.copied-keys')).toHaveCount(0);
+});
+
 test('from the tray: every form, the profile that would do instead, and until when they work', async ({
   app,
   organisation,
@@ -93,22 +122,24 @@ test('from the tray: every form, the profile that would do instead, and until wh
   await page.evaluate((of) => window.daypass.dispatch({ type: 'set-favorite', ...of, favorite: true }), role);
   const choose = (label: string): Promise<void> => app.tray.choose('Copy keys', /ReadOnlyAccess/, label);
   await expect.poll(async () => (await trayLabels(app)).join('\n')).toContain('Copy keys');
-  for (const [label, text] of [
-    ['For your shell', /^export AWS_ACCESS_KEY_ID=/],
-    ['JSON', /"AWS_SESSION_TOKEN"/],
-    ['credentials file', /^\[ReadOnlyAccess\]/],
-    ['Copy profile name', /^dev$/],
-    ['Without keys: --profile dev', /^--profile dev$/],
-    ['fish', /^set -gx AWS_ACCESS_KEY_ID/],
-  ] as const) {
+  for (const [label, text] of withoutKeys) {
     await choose(label);
     await expect.poll(() => app.clipboard()).toMatch(text);
+  }
+  // Cleared after each: what is found was put there by this one.
+  const clear = async (): Promise<void> => {
+    await app.tray.choose(/^Clear copied keys of ReadOnlyAccess \(valid until .+\)$/);
+    await expect.poll(() => app.clipboard()).toBe('');
+  };
+  for (const format of copiedChoices) {
+    await choose(formatName(format, t));
+    await expect.poll(() => app.clipboard()).toMatch(forms[format ?? 'sh']);
+    if (format !== copiedChoices.at(-1)) await clear();
   }
   await expect(page.locator('.copied-keys')).toContainText('The profile dev works without keys.');
   const told = JSON.stringify([await app.tray.items(), await app.sentToPages(), app.logs()]);
   for (const secret of organisation.secretsIssued) expect(told).not.toContain(secret);
-  await app.tray.choose(/^Clear copied keys of ReadOnlyAccess \(valid until .+\)$/);
-  await expect.poll(() => app.clipboard()).toBe('');
+  await clear();
   await expect.poll(async () => (await trayLabels(app)).join('\n')).not.toContain('Clear copied keys');
   await app.tray.choose('Sign out of all (1 session)');
   await expect.poll(async () => (await trayLabels(app)).join('\n')).not.toContain('Copy keys');

@@ -1,9 +1,11 @@
 /** Keys in the clipboard: put there, and taken out again unless somebody has copied something else since. */
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { second } from '../../shared/time.ts';
 import { advance } from '../../../testing/support/clock.ts';
 import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../../testing/support/engine.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
+import { tokenKey } from '../sessions/sessions.ts';
 import { now } from '../system/clock.ts';
 
 vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
@@ -82,6 +84,43 @@ test('go with a sign-out of their session, and with the app', async () => {
   expect(clipboard).not.toBe('');
   await engine.signOut.signOut(corp.id);
   expect([clipboard, shown()]).toEqual(['', null]);
+});
+
+describe('a sign-out by another program', () => {
+  const signOutElsewhere = async (): Promise<void> => {
+    await rm(engine.fileOf(tokenKey(corp)));
+    await engine.sessions.readTokens();
+    expect(engine.phase()).toMatchObject({ step: 'signed-out' });
+  };
+
+  test('clears them, and leaves what somebody has copied since', async () => {
+    engine.store.update((state) => ({ ...state, clipboardSeconds: 0 }));
+    await engine.copiedKeys.copy(target, 'sh');
+    await signOutElsewhere();
+    await eventually(() => expect([clipboard, shown()]).toEqual(['', null]));
+    await engine.putToken(corp, await signedInElsewhere(engine, corp));
+    await engine.sessions.readTokens();
+    await engine.copiedKeys.copy(target, 'sh');
+    clipboard = 'a shopping list';
+    await signOutElsewhere();
+    await eventually(() => expect(shown()).toBeNull());
+    expect(clipboard).toBe('a shopping list');
+  });
+
+  test('clears them also where the system is just taking them', async () => {
+    const taking = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    slowly = async () => {
+      taking.resolve();
+      await taken.promise;
+    };
+    const copied = engine.copiedKeys.copy(target, 'sh');
+    await taking.promise;
+    await signOutElsewhere();
+    taken.resolve();
+    expect(await copied).toMatchObject({ ok: false, problem: { code: 'session-not-signed-in' } });
+    expect([clipboard, shown()]).toEqual(['', null]);
+  });
 });
 
 test('a role that AWS refuses leaves the clipboard as it is', async () => {

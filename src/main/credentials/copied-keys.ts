@@ -1,6 +1,6 @@
 /**
- * Puts role credentials into the clipboard and takes them out again: after a while, at a sign-out and at the end of the app, and only
- * if the clipboard still holds them. The panel names a role and never sees a key.
+ * Puts role credentials into the clipboard and takes them out again: after a while, when their session ends or is signed out of, by
+ * whichever program, and at the end of the app, and only if the clipboard still holds them. The panel names a role and never sees a key.
  */
 import type { SessionId } from '../../shared/app-state.ts';
 import type { CredentialFormat } from '../../shared/credential-formats.ts';
@@ -82,6 +82,11 @@ export function createCopiedKeys({ store, credentials, clipboard, log }: CopiedK
     return mine;
   };
 
+  // Other programs sign out as well (`daypass logout`, `aws sso logout`), and sessions end by themselves.
+  store.subscribe(() => {
+    if (copied !== null && !isSignedIn(store, copied.sessionId)) void clearNow(copied);
+  });
+
   return {
     async copy(target, format) {
       const { sessionId, accountId, roleName, assumed } = target;
@@ -91,16 +96,16 @@ export function createCopiedKeys({ store, credentials, clipboard, log }: CopiedK
       if (!result.ok) return result;
       const { value: keys } = result;
       const text = formatCredentials(format, { keys, section: roleName, accountId });
-      const isCleared = (): boolean => wasCleared.of(sessionId) !== before;
+      const mustGo = (): boolean => wasCleared.of(sessionId) !== before || !isSignedIn(store, sessionId);
       const isIn = turn.then(async () => {
-        if (isCleared()) return;
+        if (mustGo()) return;
         const mine = await put(target, text, keys.expiresAt);
         // The system takes its time, in which somebody may have signed out: nobody but us knows what it has taken.
-        if (isCleared()) await clearNow(mine);
+        if (mustGo()) await clearNow(mine);
       });
       turn = isIn.catch(() => {});
       await isIn;
-      return isCleared() && !isSignedIn(store, sessionId) ? failure(notSignedIn(store, sessionId).problem) : ok;
+      return isSignedIn(store, sessionId) ? ok : failure(notSignedIn(store, sessionId).problem);
     },
     async clear(ids) {
       wasCleared.count(ids);
