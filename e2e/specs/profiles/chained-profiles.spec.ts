@@ -170,6 +170,28 @@ test('`status` and `doctor` of the command tell of them as the panel does', asyn
   expect((await json('doctor'))['profiles']).toMatchObject(states('usable'));
 });
 
+test('plain `status` has them below the line of their session', async ({ home, organisation }) => {
+  home.writeConfig(config + sessionConfig({ name: 'labs' }));
+  const daypass = daypassCommand(home, organisation);
+  const below = (state: string, guarded = state): string =>
+    `  deploy, through dev: ${state}\n  deep, through deploy → dev: ${state}\n  guarded, through dev: ${guarded}\n`;
+  const signedOut = { code: 1, out: `corp: Signed out\n${below('sign-in needed')}labs: Signed out\n`, err: '' };
+  expect(await daypass.run('status')).toMatchObject(signedOut);
+  await signedIn(home, organisation);
+  const { out } = await daypass.run('status');
+  const [line = '', ...others] = out.split(/(?<=\n)/);
+  expect(line).toMatch(/^corp: signed in, /);
+  expect(others.join('')).toBe(`${below('usable', 'usable with an MFA code')}labs: Signed out\n`);
+  expect(await daypass.run('status', '--prompt')).toMatchObject({ out: 'corp' });
+  const japanese = await daypass.start(['status', '--session', 'corp'], { LANG: 'ja_JP.UTF-8' }).ended;
+  expect(japanese.out.split('\n').slice(1)).toEqual([
+    '  deploy（dev 経由）: 使用可能',
+    '  deep（deploy → dev 経由）: 使用可能',
+    '  guarded（dev 経由）: MFA コードで使用可能',
+    '',
+  ]);
+});
+
 test('its keys are copied from its row, and it is named as what would do instead', async ({
   home,
   launch,

@@ -77,7 +77,7 @@ export async function status(terminal: Terminal, options: StatusOptions): Promis
     const sessions = named ? [named] : services.store.state.sessions;
     const reports = sessions.map(reportOf);
     if (options.json === true) terminal.out(`${JSON.stringify({ version: 1, sessions: reports }, null, 2)}\n`);
-    else for (const session of sessions) terminal.out(`${onOneLine(lineOf(terminal, session))}\n`);
+    else for (const session of sessions) terminal.out(textOf(terminal, session));
     for (const session of sessions) sayUnfinished(terminal, session);
     if (sessions.length === 0) terminal.say((await noSessions(terminal, services)).message);
     return reports.some(({ isSignedIn }) => isSignedIn) ? exitCode.done : exitCode.failed;
@@ -117,6 +117,19 @@ function sayUnfinished(terminal: Terminal, { phase }: Session): void {
 
 function chainedReport({ name, accountId, roleName, via, needsMfa }: ChainedProfile): ChainedReport {
   return { name, accountId, roleName, through: via, needsMfa };
+}
+
+/** The session's line, and below it one for each profile that assumes its role with this sign-in. */
+function textOf(terminal: Terminal, session: Session): string {
+  const { isSignedIn } = reportOf(session);
+  const below = session.chained.map((profile) => `  ${onOneLine(chainedLine(terminal, profile, isSignedIn))}\n`);
+  return `${onOneLine(lineOf(terminal, session))}\n${below.join('')}`;
+}
+
+function chainedLine({ t }: Terminal, { name, via, needsMfa }: ChainedProfile, isSignedIn: boolean): string {
+  const usable = needsMfa ? 'usableWithMfa' : 'usable';
+  const state = t(`cli.status.${isSignedIn ? usable : 'signIn'}`);
+  return t('cli.status.chained', { profile: name, via: via.join(' → '), state });
 }
 
 function lineOf({ t, locale }: Terminal, session: Session): string {

@@ -48,6 +48,10 @@ export const cli = {
     until: '{{name}}: signed in until {{time}}',
     renews: '{{name}}: signed in, access token until {{time}} (can be renewed)',
     about: '· session until about {{time}}',
+    chained: '{{profile}}, through {{via}}: {{state}}',
+    usable: 'usable',
+    usableWithMfa: 'usable with an MFA code',
+    signIn: 'sign-in needed',
   },
   console: {
     secret:

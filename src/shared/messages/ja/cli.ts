@@ -52,6 +52,10 @@ export const cli = {
     until: '{{name}}: {{time}} までサインイン中',
     renews: '{{name}}: サインイン中、アクセストークンは {{time}} まで（更新可能）',
     about: '・セッションは {{time}} 頃まで',
+    chained: '{{profile}}（{{via}} 経由）: {{state}}',
+    usable: '使用可能',
+    usableWithMfa: 'MFA コードで使用可能',
+    signIn: 'サインインが必要',
   },
   console: {
     secret:
