@@ -2,6 +2,7 @@
 import { doctorText } from '../../shared/finding-text.ts';
 import type { Session } from '../../shared/app-state.ts';
 import type { ProfileEntry } from '../../shared/doctor-report.ts';
+import type { FindingSummary } from '../../shared/findings.ts';
 import { profileState, type ProfileState } from '../../shared/profile-state.ts';
 import { openEngine } from '../engine.ts';
 import { exitCode, type Terminal } from '../terminal.ts';
@@ -15,13 +16,22 @@ export async function doctor(terminal: Terminal, options: { readonly json?: bool
     const { findings = [], total = 0, profiles = [] } = services.store.state.doctor ?? {};
     if (options.json === true) {
       const told = profiles.map((entry) => profileReport(entry, services.store.state.sessions));
-      terminal.out(`${JSON.stringify({ version: 1, total, findings, profiles: told }, null, 2)}\n`);
+      terminal.out(
+        `${JSON.stringify({ version: 1, total, findings: findings.map(findingReport), profiles: told }, null, 2)}\n`,
+      );
     }
     if (options.json !== true) terminal.out(doctorText(findings, terminal.t));
     return findings.some(({ severity }) => severity === 'error') ? exitCode.failed : exitCode.done;
   } finally {
     await engine.close();
   }
+}
+
+/** A finding, as `--json` tells it: without the cure, which is the panel's. Fields are added with time and never changed or taken away. */
+type FindingReport = Pick<FindingSummary, 'id' | 'code' | 'params' | 'severity' | 'profile' | 'place' | 'tools'>;
+
+function findingReport({ id, code, params, severity, profile, place, tools }: FindingSummary): FindingReport {
+  return { id, code, params, severity, profile, place, tools };
 }
 
 /** A profile, as `--json` tells it. Fields are added with time and never changed or taken away. */
