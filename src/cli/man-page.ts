@@ -18,10 +18,15 @@ export function manPage(program: Command, version: string): string {
   const commands = help.visibleCommands(program).flatMap((command) => described(command, command.name()));
   return [
     `.TH DAYPASS 1 "" "Daypass ${version}"`,
+    // Not stretched to both margins, and no name of an option is hyphenated.
+    '.ad l',
+    '.nh',
     '.SH NAME',
     `daypass \\- ${roff(program.description())}`,
     '.SH SYNOPSIS',
     roff('daypass <command> [options]'),
+    '.SH OPTIONS',
+    ...options(program),
     '.SH COMMANDS',
     ...commands,
     '.SH EXIT STATUS',
