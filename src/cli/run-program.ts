@@ -40,6 +40,15 @@ export async function runProgram({ t, platform }: Terminal, { program, args, env
   }
 }
 
+/** For a program: all of it but these variables, which are given in capitals. To Windows `aws_profile` is the same name as `AWS_PROFILE`. */
+export function environmentWithout(
+  { env, platform }: Pick<Terminal, 'env' | 'platform'>,
+  names: readonly string[],
+): Readonly<NodeJS.ProcessEnv> {
+  const nameOf = (name: string): string => (platform === 'win32' ? name.toUpperCase() : name);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(nameOf(name))));
+}
+
 /** Each would end this process and leave the program alone. */
 const passedOn: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
 /** What a terminal makes of Ctrl-C and Ctrl-\ for all processes in its foreground. */

@@ -8,7 +8,7 @@ import { accountOf } from '../../main/credentials/plan.ts';
 import { userShell } from '../../main/profiles/profile-lines.ts';
 import { type Chosen, chooseRole, type RoleOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
-import { runProgram } from '../run-program.ts';
+import { environmentWithout, runProgram } from '../run-program.ts';
 import { failedWith, saidIfSlow, type Terminal, usageError } from '../terminal.ts';
 
 export interface CredentialOptions extends RoleOptions {
@@ -70,10 +70,9 @@ export async function execWithCredentials(
   [program = '', ...args]: readonly string[],
   options: CredentialOptions,
 ): Promise<number> {
-  const { env } = terminal;
   const { keys, region } = await credentialsFor(terminal, options);
   // A profile would win over the keys.
-  const { AWS_PROFILE: _profile, AWS_DEFAULT_PROFILE: _default, ...others } = env;
+  const others = environmentWithout(terminal, ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']);
   const regions = region === null ? {} : { AWS_REGION: region, AWS_DEFAULT_REGION: region };
   return runProgram(terminal, { program, args, env: { ...others, ...regions, ...environmentOf(keys) } });
 }

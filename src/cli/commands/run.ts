@@ -15,7 +15,7 @@ import { chooseSession, type SessionOptions } from '../choose.ts';
 import { openEngine } from '../engine.ts';
 import { keepUp } from '../keep-up.ts';
 import { renewIfEnded } from '../renewing.ts';
-import { runProgram } from '../run-program.ts';
+import { environmentWithout, runProgram } from '../run-program.ts';
 import { loginCommand, signInCommands } from '../sign-in-commands.ts';
 import { sayWhatEnds, signInAtTerminal } from '../signing-in.ts';
 import { CommandFailed, exitCode, type Terminal } from '../terminal.ts';
@@ -143,10 +143,9 @@ function usualLength({ history }: Services, id: Session['id']): Ms | null {
 }
 
 /** The program uses the profile that was looked at: keys in the environment would win over it. */
-function environmentWith({ env }: Terminal, profile: string | undefined): Readonly<NodeJS.ProcessEnv> {
-  if (profile === undefined) return env;
-  const others = Object.entries(env).filter(([name]) => !(strongerVariables as readonly string[]).includes(name));
-  return { ...Object.fromEntries(others), AWS_PROFILE: profile };
+function environmentWith(terminal: Terminal, profile: string | undefined): Readonly<NodeJS.ProcessEnv> {
+  if (profile === undefined) return terminal.env;
+  return { ...environmentWithout(terminal, strongerVariables), AWS_PROFILE: profile };
 }
 
 const nobody = { step: 'signed-out', reason: 'never', since: null, problem: null } as const;

@@ -17,7 +17,7 @@ import { type Chosen, chooseRole, type RoleOptions } from '../choose.ts';
 import { durationFrom } from '../duration.ts';
 import { openEngine } from '../engine.ts';
 import { keepUp } from '../keep-up.ts';
-import { runProgram } from '../run-program.ts';
+import { environmentWithout, runProgram } from '../run-program.ts';
 import { commandFor, type SnippetKind, snippetFor, snippetKinds } from '../snippets.ts';
 import { exitCode, failedWith, saidIfSlow, type Terminal, usageError } from '../terminal.ts';
 
@@ -128,11 +128,14 @@ function print({ out, t }: Terminal, format: VariableFormat, variables: Variable
   out(text);
 }
 
-/** Nothing in it is stronger than what is served, as far as AWS tools go. */
-function programEnvironment({ env, platform }: Terminal, variables: Variables, isOutdone: boolean): NodeJS.ProcessEnv {
-  const others = Object.fromEntries(
-    Object.entries(env).filter(([name]) => !(strongerVariables as readonly string[]).includes(name)),
-  );
+/** Nothing in it is stronger than what is served, as far as AWS tools go. `isOutdone`: the AWS files are, so that the program is led to none. */
+export function programEnvironment(
+  terminal: Pick<Terminal, 'env' | 'platform'>,
+  variables: Variables,
+  isOutdone: boolean,
+): NodeJS.ProcessEnv {
+  const { env, platform } = terminal;
+  const others = environmentWithout(terminal, strongerVariables);
   const noFiles = isOutdone ? { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull } : {};
   return { ...others, ...variables, ...noFiles, ...(platform === 'win32' && { WSLENV: wslVariables(env['WSLENV']) }) };
 }
