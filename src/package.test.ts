@@ -128,6 +128,13 @@ describe('the command', () => {
     expect(fs.statSync(path.join(root, 'usr/bin/daypass')).mode & 0o111).toBe(0o111);
     const env = { PATH: '/usr/bin:/bin', DAYPASS_NODE: process.execPath };
     expect(run(path.join(root, target), ['--version'], env)).toEqual({ status: 0, stdout: version, stderr: '' });
+    // The manual page lies where `man` looks, is that of this command, and everybody may read it.
+    const page = path.join(root, 'usr/share/man/man1/daypass.1');
+    expect(run(path.join(root, target), ['man'], { ...env, LC_ALL: 'C' })).toMatchObject({
+      status: 0,
+      stdout: fs.readFileSync(page, 'utf8').trim(),
+    });
+    expect(fs.statSync(page).mode & 0o777).toBe(0o644);
     // The menu starts the app, and a link that the package makes for that has another name than the command.
     const [entry] = fs.globSync('usr/share/applications/*.desktop', { cwd: root });
     expect(fs.readFileSync(path.join(root, entry ?? ''), 'utf8')).toMatch(/^Exec=\/opt\/Daypass\/daypass-app\b/m);
