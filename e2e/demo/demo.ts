@@ -7,6 +7,8 @@ import { startOrganisation } from '../../testing/identity-center/organisation.ts
 import { demoConfig } from './config.ts';
 import { whyNoElectron } from '../hosts/electron-binary.ts';
 import { runInElectron } from './electron.ts';
+import type { Stage } from './stage.ts';
+import { terminalPrograms } from './terminal-programs.ts';
 import { runTour } from './tour.ts';
 import { runInWindow, whyNoWindow } from './window.ts';
 
@@ -35,6 +37,7 @@ export async function demo(isLarge: boolean): Promise<void> {
     `A simulated organisation runs at ${organisation.url}; the demo's home is ${dir}. Your ~/.aws is not touched.`,
   );
   try {
+    if (noElectron === null || noWindow === null) printTerminal(stage);
     if (noElectron === null) return await runInElectron(stage);
     console.log(noElectron);
     if (noWindow === null) return await runInWindow(stage);
@@ -43,4 +46,14 @@ export async function demo(isLarge: boolean): Promise<void> {
   } finally {
     fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** For whoever clicks through the demo: what can be typed meanwhile. The tour types it itself. */
+function printTerminal(stage: Stage): void {
+  if (process.platform === 'win32') return;
+  const { file, lines, waiting } = terminalPrograms(stage);
+  console.log(`The same sign-in in a terminal of yours: . ${file}`);
+  console.log(`Before you sign in, this waits for it: ${waiting.command}`);
+  console.log('Once you are signed in to corp these get its role, and nothing any more after "Sign out of all":');
+  for (const { command } of lines) console.log(`  ${command}`);
 }

@@ -1,41 +1,66 @@
 /** The part of the tour in a terminal: shells, programs and the AWS CLI use the sign-in of the tray, and not after its end. */
-import { execFile } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
-import { homeEnv } from '../../testing/home.ts';
-import { findAwsCli } from '../../testing/identity-center/find-aws-cli.ts';
-import type { Stage } from './stage.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type Line, terminalPrograms } from './terminal-programs.ts';
 import type { Tour } from './tour.ts';
 
+type Scene = (tour: Tour) => Promise<void>;
+
 export async function terminal({ stage, step, pictureOf, browser }: Tour): Promise<void> {
-  step('The same sign-in in a terminal: roles, credentials for a shell and for one program, and who AWS takes it for.');
-  const page = await browser.newPage();
-  await page.setViewportSize({ width: 720, height: 420 });
-  await page.setContent(screen(await typed(stage, commands(stage))));
-  await pictureOf(page, 'terminal');
-  await page.close();
+  step(
+    'The same sign-in in a terminal: roles, keys for a shell and for one program, the AWS CLI, a Makefile, the SDK for JavaScript and a child as in a container.',
+  );
+  const { lines, env } = terminalPrograms(stage);
+  const typed: Typed[] = [];
+  for (const line of lines) {
+    const { code, output } = await type(line.command, env);
+    if (code !== 0 || !line.shows.test(output)) throw new Error(`${line.command} ended with ${code}:\n${output}`);
+    typed.push({ command: line.command, output });
+  }
+  await pictureOfScreen({ pictureOf, browser }, 'terminal', typed);
 }
 
 export async function terminalAfter({ stage, step, pictureOf, browser }: Tour): Promise<void> {
   step('After the sign-out the same commands get nothing, and say what to do.');
-  const page = await browser.newPage();
-  await page.setViewportSize({ width: 720, height: 300 });
-  await page.setContent(screen(await typed(stage, commands(stage).slice(1))));
-  await pictureOf(page, 'terminal-signed-out');
-  await page.close();
+  const { lines, env } = terminalPrograms(stage);
+  const typed: Typed[] = [];
+  for (const line of [...lines.filter(({ codeAfterwards }) => codeAfterwards !== null), ...onlyAfterwards]) {
+    const { code, output } = await type(line.command, env);
+    const isRefused = line.codeAfterwards === 'not 0' ? code !== 0 : code === line.codeAfterwards;
+    if (!isRefused || line.shows.test(output) || hasStack(output))
+      throw new Error(`After the sign-out ${line.command} ended with ${code}:\n${output}`);
+    typed.push({ command: line.command, output });
+  }
+  await pictureOfScreen({ pictureOf, browser }, 'terminal-signed-out', typed);
 }
 
-function commands({ appDir }: Stage): readonly string[] {
-  const cli = findAwsCli();
-  const built = path.join(appDir, 'out/cli/daypass.js');
-  if (!fs.existsSync(built)) throw new Error(`The command is not built: ${built} (npm run build)`);
-  return [
-    'daypass roles --session corp | head -3',
-    'daypass export --profile dev --format sh | cut -c1-48',
-    // The quotes keep the variable for the program that gets it.
-    `daypass exec --profile dev -- sh -c 'echo "a key of \${#AWS_SECRET_ACCESS_KEY} letters"'`,
-    ...(typeof cli === 'string' ? [] : ['aws sts get-caller-identity --profile dev --query Arn --output text']),
-  ];
+/** Without what shortens the output, whose exit code would be that of the last program. */
+const onlyAfterwards: readonly Line[] = [
+  { command: 'daypass export --profile dev --format sh', shows: /AWS_SECRET_ACCESS_KEY/, codeAfterwards: 1 },
+  { command: 'daypass ensure --profile dev --wait 0s', shows: /assumed-role/, codeAfterwards: 75 },
+];
+
+/** `signIn`: the scene in which somebody signs in to the session of the profile `dev`. */
+export function whileOneWaits(signIn: Scene): Scene {
+  return async (tour) => {
+    const { waiting, env } = terminalPrograms(tour.stage);
+    tour.step('A script in a terminal, which cannot sign in itself: it waits until somebody does.');
+    const running = start(waiting.command, env);
+    try {
+      await running.firstWords;
+      console.log(`       $ ${waiting.command}`);
+      const before = running.output();
+      printed(before);
+      await signIn(tour);
+      const code = await running.ended;
+      if (code !== 0 || !waiting.shows.test(running.output()))
+        throw new Error(`${waiting.command} ended with ${code}:\n${running.output()}`);
+      tour.step('The script that waited has gone on by itself:');
+      printed(running.output().slice(before.length).trim());
+    } finally {
+      running.kill();
+    }
+  };
 }
 
 interface Typed {
@@ -43,31 +68,69 @@ interface Typed {
   readonly output: string;
 }
 
-async function typed({ appDir, home, organisation }: Stage, lines: readonly string[]): Promise<readonly Typed[]> {
-  const bin = home.path('bin');
-  fs.mkdirSync(bin, { recursive: true });
-  const command = path.join(appDir, 'out/cli/daypass.js');
-  fs.writeFileSync(path.join(bin, 'daypass'), `#!/bin/sh\nexec '${process.execPath}' '${command}' "$@"\n`, {
-    mode: 0o755,
-  });
-  const cli = findAwsCli();
-  const folders = [bin, ...(typeof cli === 'string' ? [] : [path.dirname(cli.program)]), process.env['PATH'] ?? ''];
-  const env = { ...homeEnv(home), ...organisation.env, PATH: folders.join(path.delimiter), LANG: 'en_US.UTF-8' };
-  const all: Typed[] = [];
-  for (const line of lines) {
-    const output = await run(line, env);
-    console.log(`       $ ${line}`);
-    for (const text of output.split('\n')) console.log(`         ${text}`);
-    all.push({ command: line, output });
-  }
-  return all;
+/** Of Node, or of Python. */
+function hasStack(output: string): boolean {
+  return /^\s+at .+:\d+:\d+\)?$|^Traceback /m.test(output);
 }
 
-/** What a person sees: both streams, in their order, whatever the exit code is. */
-function run(line: string, env: Readonly<Record<string, string>>): Promise<string> {
-  return new Promise((resolve) => {
-    execFile('sh', ['-c', `exec 2>&1; ${line}`], { env }, (_error, stdout) => resolve(stdout.trim()));
+async function type(
+  command: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Typed & { readonly code: number }> {
+  const running = start(command, env);
+  const code = await running.ended;
+  console.log(`       $ ${command}`);
+  printed(running.output());
+  return { command, output: running.output(), code };
+}
+
+function printed(output: string): void {
+  for (const text of output.split('\n')) console.log(`         ${text}`);
+}
+
+interface Running {
+  /** What a person sees: both streams, in their order. */
+  readonly output: () => string;
+  /** Until it has said something, or has ended. */
+  readonly firstWords: Promise<void>;
+  /** Its exit code. */
+  readonly ended: Promise<number>;
+  readonly kill: () => void;
+}
+
+function start(command: string, env: Readonly<Record<string, string>>): Running {
+  // A group of its own, so that all that the shell has started ends with it.
+  const child = spawn('sh', ['-c', `exec 2>&1; ${command}`], { env, cwd: env['HOME'], detached: true });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  let isOver = false;
+  const ended = once(child, 'close').then(([code]: (number | null)[]) => {
+    isOver = true;
+    return code ?? -1;
   });
+  return {
+    output: () => output.trim(),
+    firstWords: Promise.race([once(child.stdout, 'data'), ended]).then(() => {}),
+    ended,
+    kill: () => {
+      if (!isOver && child.pid !== undefined) process.kill(-child.pid);
+    },
+  };
+}
+
+async function pictureOfScreen(
+  { pictureOf, browser }: Pick<Tour, 'pictureOf' | 'browser'>,
+  name: string,
+  typed: readonly Typed[],
+): Promise<void> {
+  const page = await browser.newPage();
+  await page.setViewportSize({ width: 860, height: 100 });
+  await page.setContent(screen(typed));
+  // As high as what was typed: a picture has no scroll bar.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 860, height });
+  await pictureOf(page, name);
+  await page.close();
 }
 
 function screen(lines: readonly Typed[]): string {

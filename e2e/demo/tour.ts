@@ -11,7 +11,7 @@ import { openPage } from './aws-pages.ts';
 import { clickAllow } from './browser-pages.ts';
 import { hasLetters } from './fonts.ts';
 import { checkFiles, newProfiles } from './tour-profiles.ts';
-import { terminal, terminalAfter } from './tour-terminal.ts';
+import { terminal, terminalAfter, whileOneWaits } from './tour-terminal.ts';
 import { chooseInMenu, panelOn } from '../objects/panel.ts';
 import { ja } from '../../src/shared/messages/ja/index.ts';
 import { day, type EpochMs, hour, minute, type Ms } from '../../src/shared/time.ts';
@@ -226,6 +226,6 @@ async function signOut({ app, panel, stage, step, picture }: Tour): Promise<void
   );
 }
 
-const firstDay = [welcome, signIn, findRole, terminal, deviceCode, newProfiles, checkFiles];
+const firstDay = [welcome, whileOneWaits(signIn), findRole, terminal, deviceCode, newProfiles, checkFiles];
 const wholeTour = firstDay.concat([sessionEnds, signInAgain, languages, signOut, terminalAfter]);
 const shortTour = [welcome, signIn, findRole, signOut];
