@@ -105,6 +105,14 @@ const cases: Readonly<Record<string, Case>> = {
     en: 'An account ID has 12 digits',
     ja: 'アカウント ID は 12 桁',
   },
+  // Asked again for many seconds, by one process after the other.
+  throttled: {
+    dev: role(),
+    of: ['exec'],
+    prepare: (_home, { faults }) => faults.always('GetRoleCredentials', 'throttled'),
+    en: 'Wait a minute, then try again.',
+    ja: '1分ほど待ってから',
+  },
   'throttled by STS': {
     dev: assuming('base'),
     behind: basis,
@@ -120,6 +128,16 @@ const cases: Readonly<Record<string, Case>> = {
       organisation.faults.always('AssumeRole', { raw: skewed, status: 403 });
     },
     en: 'The clock of this computer is 20 minutes ahead of AWS. Set date and time right.',
+    ja: '20 分',
+  },
+  'a clock that is 20 minutes slow': {
+    dev: assuming('base'),
+    behind: basis,
+    prepare: (_home, organisation) => {
+      organisation.advance(20 * 60_000);
+      organisation.faults.always('AssumeRole', { raw: skewed, status: 403 });
+    },
+    en: 'The clock of this computer is 20 minutes behind AWS. Set date and time right.',
     ja: '20 分',
   },
   'a role that does not trust the one before': {
@@ -217,6 +235,23 @@ for (const [name, { dev, behind = '', prepare, of = all, code = 1, en, ja }] of 
     expect(said(await japanese)).toContain(ja);
     expect(said(await japanese)).toMatch(/[。！]\n$/u);
   });
+
+/** Each command on its own: a refusal is doubted for ten seconds, by one process after the other. */
+const over = {
+  expired: (home: Home, token: TokenFields): void =>
+    writeToken(home, 'corp', { ...token, expiresAt: awsTime(Date.now() - 60_000) }),
+  revoked: (): void => {},
+};
+for (const [name, change] of Object.entries(over))
+  for (const command of ['export', 'credential-process', 'serve'] as const)
+    test(`${name}: one line of ${command} that helps`, async ({ daypass, home, organisation }) => {
+      home.writeConfig(`${sessionConfig()}[profile dev]\n${role()}`);
+      change(home, await signedIn(home, organisation));
+      organisation.endPortalSession();
+      const told = await daypass.run(...commands[command]('dev'));
+      expectOneLine(told, 1, command);
+      expect(said(told)).toContain(signInAgain.en);
+    });
 
 const names = ['my dev', `it's "odd" $HOME`, '決済', 'a\nb', 'x\u001B[31m', '--help', '..', '__proto__', 'constructor'];
 
