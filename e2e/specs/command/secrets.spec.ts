@@ -74,7 +74,7 @@ const askings: readonly Asking[] = [
   { args: ['accounts', '--json'] },
   { args: ['roles'] },
   { args: ['ensure', ...dev, '--wait', '0s'] },
-  { args: ['run', ...dev, '--', 'true'] },
+  { args: ['run', ...dev, '--needs', '1m', '--', 'true'] },
   { args: ['export', ...deploy, '--no-cache'], printsSecrets: true },
   { args: ['exec', ...dev, '--no-cache', '--', 'true'] },
   { args: ['credential-process', ...deploy], printsSecrets: true },
@@ -150,6 +150,8 @@ async function searchAll(
   for (const asking of askings) {
     const told = await run(daypass, asking, { ...opener.env, ...more });
     expect(told.err, asking.args.join(' ')).not.toMatch(/^\s+at /m);
+    // A wrong command line asks for nothing.
+    expect(told.code, `${asking.args.join(' ')}: ${told.err}`).not.toBe(2);
     said += told.err;
     found.push(...findSecrets(placesOf(asking, told), secretsOf(organisation)));
     found.push(...findSecrets(filesLeft(home), secretsOf(organisation)));
@@ -245,6 +247,10 @@ test('every --help, and the texts that are made from the commands', async ({ day
   }
 });
 
+/** Where a program asks for a role that is served: its path is a secret. */
+const addressVariable = 'AWS_CONTAINER_CREDENTIALS_FULL_URI';
+const pathOf = (address: string | undefined): string => new URL(address ?? '').pathname;
+
 test('command lines and environments of what runs', async ({ daypass, home, organisation }) => {
   test.skip(process.platform !== 'linux', 'there is no /proc');
   const waits = ['sh', '-c', 'echo ready >&2; exec sleep 100'];
@@ -259,13 +265,28 @@ test('command lines and environments of what runs', async ({ daypass, home, orga
   const running = processesBelow(process.pid).map((pid) => ({ pid, ...readProcess(pid) }));
   const lines = running.filter(({ line }) => line.includes('daypass.js') || line.includes('sleep'));
   expect(lines.length).toBeGreaterThanOrEqual(5);
-  const secrets = [...secretsOf(organisation), token];
+  const path = pathOf(served.variables[addressVariable]);
+  const secrets = [...secretsOf(organisation), token, path];
   expect(findSecrets(Object.fromEntries(lines.map(({ line }) => [line, line])), secrets)).toEqual([]);
   // Only the program of `exec` has keys in its environment; that is what it was started for.
   const withKeys = lines.filter(({ environment }) => findSecrets({ environment }, secrets).length > 0);
   expect(withKeys.map(({ line, environment }) => [line, environment.includes('AWS_SECRET_ACCESS_KEY=')])).toEqual([
     ['sleep 100', true],
   ]);
+  // The address is for the program of its own `serve` alone, and in no file.
+  const environments = running.map(({ environment }) => new RegExp(`${addressVariable}=(\\S+)`).exec(environment)?.[1]);
+  const addresses = environments.filter((address) => address !== undefined);
+  expect(addresses).toHaveLength(1);
+  const paths = [path, pathOf(addresses[0])];
+  const knowing = running.filter((one) => findSecrets({ ...one, pid: '' }, paths).length > 0);
+  expect(knowing.map(({ line }) => line)).toEqual(['sleep 100']);
+  expect(
+    findSecrets(
+      filesOf(home, () => false),
+      paths,
+    ),
+  ).toEqual([]);
+  secrets.push(...paths);
   for (const one of [served, ...programs, caller, login]) one.kill('SIGTERM');
   for (const one of [served, ...programs, caller, login]) {
     const { err } = await one.ended;
