@@ -7,7 +7,7 @@ import type { Home } from '../../../testing/home.ts';
 import { type DaypassCommand, daypassCommand } from '../../objects/daypass-command.ts';
 import { type FakeOpener, fakeOpener } from '../../objects/fake-opener.ts';
 import { panelOf } from '../../objects/panel.ts';
-import { allowInBrowser, pendingDevice } from '../../objects/sign-in.ts';
+import { allowInBrowser, openedPage, pendingDevice, signInFromTray } from '../../objects/sign-in.ts';
 import { expectLine, legacyName, signedIn, signedInLegacy } from '../../objects/signed-in.ts';
 
 const test = base.extend<{ readonly daypass: DaypassCommand; readonly opener: FakeOpener }>({
@@ -122,6 +122,31 @@ test('killed between sign-out and sign-in: the next status and the next start sa
   await expectLine(app, 'corp', /· Signed in$/);
   await expect.poll(() => noteFiles(home)).toEqual([]);
   expect((await daypass.run('status')).err).toBe('');
+});
+
+test('the app killed between its two steps: the command and the next start say so, and a sign-in finishes it', async ({
+  daypass,
+  home,
+  launch,
+  organisation,
+}) => {
+  const first = await launch();
+  await expectLine(first, 'corp', /· Signed in$/);
+  const { page } = await panelOf(first);
+  const command = { type: 'start-new-session', sessionId: 'sso-session:corp' } as const;
+  await page.evaluate((one) => window.daypass.dispatch(one), command);
+  await openedPage(first);
+  await first.kill();
+  expect([hasToken(home, 'corp'), organisation.portalSessions, noteFiles(home).length]).toEqual([false, [], 1]);
+  expect(await daypass.run('status')).toMatchObject({ code: 1, err: `${unfinished}\n` });
+
+  const second = await launch();
+  await expectLine(second, 'corp', 'Signed out');
+  const card = await (await panelOf(second)).session('corp');
+  await expect(card.problem).toContainText('A new session of corp was begun and not finished');
+  await signInFromTray(second, organisation);
+  await expect.poll(() => noteFiles(home)).toEqual([]);
+  expect(await daypass.run('status')).toMatchObject({ code: 0, err: '' });
 });
 
 test('killed before AWS has confirmed the sign-out: that the old session may go on is said', async ({
