@@ -5,6 +5,8 @@ export interface SessionProfile {
   /** 12 digits with leading zeros; null in a profile that only fetches tokens. */
   readonly accountId: string | null;
   readonly roleName: string | null;
+  /** Where its commands go (`region`), as it stands in the file; absent: none of its own. */
+  readonly region?: string;
 }
 
 /** A profile that assumes its role (`role_arn`) with the credentials of another one (`source_profile`), step by step from a sign-in. */
@@ -18,4 +20,6 @@ export interface ChainedProfile {
   readonly via: readonly string[];
   /** Whether a step asks for the code of an MFA device, which only a program in a terminal can ask people for. */
   readonly needsMfa: boolean;
+  /** Where its commands go (`region`), as it stands in the file; absent: none of its own. */
+  readonly region?: string;
 }

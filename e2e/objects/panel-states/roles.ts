@@ -28,6 +28,19 @@ export async function openRowMenu({ panel: { page, search } }: Scene, query: str
 }
 
 export const roleStates: PanelStates = {
+  'a page of the console, refused': {
+    before: signedInBefore,
+    async reach(scene) {
+      await openRowMenu(scene, 'Admin 100000000001');
+      const { page } = scene.panel;
+      await page.getByRole('menuitem', { name: 'Console page…' }).click();
+      const form = page.getByRole('dialog');
+      await expect(form.getByRole('combobox').first()).toBeFocused();
+      await page.keyboard.type('no page');
+      await page.keyboard.press('Enter');
+      await expect(form.getByRole('alert')).toBeVisible();
+    },
+  },
   'listing accounts': {
     before(scene) {
       scene.organisation.faults.always('ListAccounts', 'hang');

@@ -14,6 +14,7 @@ import { createShownNotifications, type ShownNotifications } from '../notificati
 import { type Accounts, createAccounts } from '../roles/accounts.ts';
 import { type Console, createConsole } from '../roles/console.ts';
 import { createConsoleAfterSignIn } from '../roles/console-after-sign-in.ts';
+import { pageRefusal } from '../roles/console-destination.ts';
 import { type BackgroundListing, createBackgroundListing } from '../roles/background-listing.ts';
 import type { Result } from '../../shared/result.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
@@ -142,7 +143,11 @@ function openConsoleWith({
   return createConsoleAfterSignIn<ConsoleTarget>({
     store,
     open: (target) => ('profile' in target ? chainedConsole.open(target) : console.open(target)),
-    refusal: (target) => ('profile' in target ? null : console.refusal(target)),
+    refusal: (target) => {
+      const region = store.session(target.sessionId)?.region;
+      const noPage = region === undefined ? null : pageRefusal(target, region);
+      return ('profile' in target ? null : console.refusal(target)) ?? noPage;
+    },
     signIn: (id) => signIn.start(id),
   });
 }

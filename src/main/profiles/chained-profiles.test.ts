@@ -22,6 +22,11 @@ test('with the way to the sign-in, and the middle of a long one left out', () =>
   });
 });
 
+test('the region of the profile itself, and not that of its source', () => {
+  const found = chained(role('a', 'dev', 'region = eu-central-1\n') + role('b', 'a'))['sso-session:corp'] ?? [];
+  expect(found.map(({ region }) => region)).toEqual(['eu-central-1', undefined]);
+});
+
 test('of a legacy sign-in, from the credentials file, and in another partition', () => {
   const legacy =
     '[profile old]\nsso_start_url = https://d-legacy7890.awsapps.com/start\nsso_region = us-east-1\nsso_account_id = 012345678901\nsso_role_name = R\n';

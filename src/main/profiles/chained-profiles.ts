@@ -18,8 +18,9 @@ export function chainedProfilesOf(texts: AwsTexts, isDecoded: boolean): ChainedP
     if (role === null || way?.kind !== 'sso' || way.assumed.length === 0) continue;
     const needsMfa = way.assumed.some((step) => textOf(step.settings, 'mfa_serial') !== '');
     const id = sessionIn(way.settings);
+    const region = textOf(settings, 'region');
     const ofSession = found.get(id) ?? [];
-    ofSession.push({ name, ...role, via: shortWay(way.via), needsMfa });
+    ofSession.push({ name, ...role, via: shortWay(way.via), needsMfa, ...(region !== '' && { region }) });
     found.set(id, ofSession);
   }
   return found;

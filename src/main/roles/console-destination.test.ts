@@ -1,8 +1,9 @@
 /** Pages of the console: services by the names that people use, regions, and everything that is no page of a console. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { proposedServices } from '../../shared/console-services.ts';
 import { isConsoleUrl, partitionOf } from '../../shared/partitions.ts';
-import { consoleAddress, consoleDestination } from './console-destination.ts';
+import { consoleAddress, consoleDestination, pageRefusal } from './console-destination.ts';
 
 const ireland = { sessionRegion: 'eu-west-1', usualRegion: null };
 
@@ -35,6 +36,10 @@ test('the region of the profile, where nobody names one and it is of the session
   });
 });
 
+test.each(proposedServices)('%s, which forms propose, has a page', (service) => {
+  expect(pageRefusal({ service }, 'eu-west-1')).toBeNull();
+});
+
 describe('refused', () => {
   test.each([
     [{ region: 'cn-north-1' }, 'console-region-elsewhere'],
@@ -48,6 +53,7 @@ describe('refused', () => {
     [{ service: 'constructor' + '@evil' }, 'console-service-invalid'],
   ])('%j: %s', (page, code) => {
     expect(consoleDestination(page, ireland)).toMatchObject({ ok: false, problem: { code } });
+    expect(pageRefusal(page, 'eu-west-1')).toMatchObject({ code });
   });
 
   test('in a partition whose console is not public', () => {

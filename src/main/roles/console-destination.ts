@@ -1,6 +1,7 @@
 /** The page of the AWS console that somebody wants to see: a service's, in a region. */
+import { consolePaths } from '../../shared/console-services.ts';
 import { isConsoleUrl, partitionOf, regionalHost } from '../../shared/partitions.ts';
-import { problem } from '../../shared/problems.ts';
+import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 
 /** What is wanted; null, or absent: nothing in particular. */
@@ -16,40 +17,6 @@ export interface ConsolePlace {
   /** That of the profile, where it has one: in the place of a region that nobody has named. */
   readonly usualRegion: string | null;
 }
-
-/** Where a service's page is not called as the service is; the names that Granted takes are among them. */
-const paths: Readonly<Record<string, string>> = {
-  apigw: 'apigateway',
-  c9: 'cloud9',
-  ce: 'cost-management',
-  cf: 'cloudfront',
-  cfn: 'cloudformation',
-  codeartifact: 'codesuite/codeartifact',
-  codecommit: 'codesuite/codecommit',
-  ct: 'cloudtrail',
-  cw: 'cloudwatch',
-  ddb: 'dynamodbv2',
-  dms: 'dms/v2',
-  dx: 'directconnect/v2',
-  dynamodb: 'dynamodbv2',
-  eb: 'elasticbeanstalk',
-  eventbridge: 'events',
-  gd: 'guardduty',
-  l: 'lambda',
-  param: 'systems-manager/parameters',
-  r53: 'route53/v2',
-  redshift: 'redshiftv2',
-  route53: 'route53/v2',
-  sfn: 'states',
-  sm: 'secretsmanager',
-  ssm: 'systems-manager',
-  sso: 'singlesignon',
-  stepfn: 'states',
-  stepfunctions: 'states',
-  tra: 'trustedadvisor',
-  waf: 'wafv2/homev2',
-  wafv2: 'wafv2/homev2',
-};
 
 /** A path of the console and nothing that could be anything else in an address. */
 const servicePath = /^[a-z0-9][a-z0-9-]{0,62}(\/[a-z0-9][a-z0-9-]{0,62}){0,3}$/;
@@ -72,7 +39,8 @@ export function consoleAddress(page: ConsolePage, { sessionRegion, usualRegion }
     return failure(problem('console-region-elsewhere', { region: asked, sessionRegion }, 'user'));
   }
   const service = page.service?.trim().toLowerCase() ?? '';
-  const path = service === '' ? 'console' : Object.hasOwn(paths, service) ? (paths[service] ?? '') : service;
+  const path =
+    service === '' ? 'console' : Object.hasOwn(consolePaths, service) ? (consolePaths[service] ?? '') : service;
   if (!servicePath.test(path)) {
     return failure(problem('console-service-invalid', { service: page.service ?? '' }, 'user'));
   }
@@ -82,4 +50,10 @@ export function consoleAddress(page: ConsolePage, { sessionRegion, usualRegion }
   const address = `https://${host}/${path}/home?region=${region}`;
   if (!isConsoleUrl(address, partition)) throw new Error('no address of the console');
   return { ok: true, value: address };
+}
+
+/** Why there is no such page for a session in this region; null: there is one, or nothing in particular is wanted. */
+export function pageRefusal(page: ConsolePage, sessionRegion: string): Problem | null {
+  const found = consoleDestination(page, { sessionRegion, usualRegion: null });
+  return found.ok ? null : found.problem;
 }

@@ -133,6 +133,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
           form={form}
           state={state}
           listed={listed}
+          onTell={acts.tell}
           onClose={() => {
             setForm(null);
             input.current?.focus();

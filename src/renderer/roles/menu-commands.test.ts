@@ -31,7 +31,9 @@ const served = [makeServed(), makeServed({ id: 'ba9876543210', roleName: 'ReadOn
 const t = createTranslator('en');
 
 /** Acts that no command does, by what they send. */
-const reasons: Partial<Record<CommandType | 'mark' | 'keys' | 'written-keys' | 'serve' | 'create-profile', string>> = {
+const reasons: Partial<
+  Record<CommandType | 'mark' | 'keys' | 'written-keys' | 'serve' | 'console-page' | 'create-profile', string>
+> = {
   'open-profile-console': 'The profile itself is found, and Enter is its console.',
   'open-console': 'The role itself is found, and Enter is its console.',
   'copy-console-link': 'The role itself is found, and has a key for it.',
@@ -46,6 +48,7 @@ const reasons: Partial<Record<CommandType | 'mark' | 'keys' | 'written-keys' | '
   keys: 'Of the selected role, by a key.',
   'written-keys': 'Of the selected role, and in the list of profiles; what is kept has a command to remove it.',
   serve: 'Of the selected role: with other words in the field, no role is selected.',
+  'console-page': 'Of the selected role: with other words in the field, no role is selected.',
   'copy-served-variables': 'Of the selected role, and in the list of what is being served.',
   'create-profile': 'Of the selected role, by a key.',
   'show-panel': 'Whoever searches sees the panel; "Settings…" has a command of its own.',

@@ -1,5 +1,5 @@
 /** What can be done with a role, as data: for the menu of its row, for the line of keys, and for the keys themselves. */
-import type { Command } from '../../shared/commands.ts';
+import type { Command, CommandOf } from '../../shared/commands.ts';
 import type { CopiedFormat } from '../../shared/credential-formats.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import type { ServedHours } from '../../shared/serving.ts';
@@ -31,6 +31,8 @@ export type RoleEffect =
   | { readonly kind: 'written-keys'; readonly profile: string }
   /** Asks for how long programs can ask for its credentials, and where. */
   | { readonly kind: 'serve' }
+  /** Asks which page of the console is to be opened. */
+  | { readonly kind: 'console-page' }
   /** `says`: what is told once it has been done. */
   | { readonly kind: 'send'; readonly command: Command; readonly says: string };
 
@@ -69,6 +71,7 @@ export function roleActions(
       keys: shortcutText('L'),
       effect: copying(t, { type: 'copy-console-link', ...role }, t('panel.roles.link')),
     },
+    consolePage(t),
     ...(session.isUsable ? [copyKeys(t)] : []),
     ...(profile === undefined ? [] : [writtenKeys(t, profile)]),
     ...servingActions(t, session.isUsable, servedId),
@@ -92,12 +95,15 @@ export function copyKeysCommand(row: RoleRow, format: CopiedFormat | null): Comm
     : { type: 'copy-profile-keys', profile: row.chain.profile, format };
 }
 
+/** A page of the console as commands name it; empty: nothing in particular. */
+export type PageWanted = Pick<CommandOf<'open-console'>, 'service' | 'region'>;
+
 /** Opens the console of a row's role. */
-export function openCommand(row: RoleRow, inOtherBrowser = false): Command {
-  const browser = inOtherBrowser ? { inOtherBrowser } : {};
+export function openCommand(row: RoleRow, inOtherBrowser = false, page: PageWanted = {}): Command {
+  const more = { ...page, ...(inOtherBrowser && { inOtherBrowser }) };
   return row.chain === undefined
-    ? { type: 'open-console', ...roleOf(row), ...browser }
-    : { type: 'open-profile-console', profile: row.chain.profile, ...browser };
+    ? { type: 'open-console', ...roleOf(row), ...more }
+    : { type: 'open-profile-console', profile: row.chain.profile, ...more };
 }
 
 /** Of a role that a profile assumes: the profile is all that leads to it, and no link without a secret opens its console. */
@@ -119,6 +125,7 @@ function chainedActions(
     },
     ...(session.hasOwnBrowser || said.hasOwnBrowser ? [otherBrowser(t, row)] : []),
     ...profileActions(t, profile),
+    consolePage(t),
     ...(canHaveKeys ? [copyKeys(t)] : []),
     ...(needsMfa ? [] : [writtenKeys(t, profile)]),
     ...servingActions(t, canHaveKeys, servedId),
@@ -133,6 +140,15 @@ function otherBrowser(t: Translate, row: RoleRow): RoleAction {
     label: t('panel.roles.action.otherBrowser'),
     keys: shortcutText('↵'),
     effect: { kind: 'open', command: openCommand(row, true) },
+  };
+}
+
+function consolePage(t: Translate): RoleAction {
+  return {
+    id: 'console-page',
+    label: t('panel.roles.consolePage.act'),
+    keys: null,
+    effect: { kind: 'console-page' },
   };
 }
 

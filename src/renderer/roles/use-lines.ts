@@ -1,6 +1,7 @@
 /** The lines that the list shows now: all of them, or those that match what is typed. */
 import { useEffect, useMemo, useState } from 'react';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
+import { useLanguage } from '../core/i18n.tsx';
 import { useNow } from '../core/use-now.ts';
 import type { TextRange } from '../ui/search-text.ts';
 import { chainedRows } from './chained-rows.ts';
@@ -12,6 +13,7 @@ import type { ListedSession } from './listed-sessions.ts';
 import { createAccountMerge } from './merged-accounts.ts';
 import { type CommandsState, findCommands, panelCommands } from './panel-commands.ts';
 import { createSearch, matchesShown } from './search.ts';
+import { serviceCommand } from './service-command.ts';
 
 export interface Shown {
   readonly lines: Lines;
@@ -38,6 +40,7 @@ interface LinesOptions {
 export function useLines({ state, sessions, listed, query, open }: LinesOptions): Shown {
   const { sessions: all, locale, roleMarks, warnMinutes, otherSignIns, spareOtherTools } = state;
   const { served, writtenKeys, copiedKeys } = state;
+  const { t } = useLanguage();
   const now = useNow(null);
   const [merge] = useState(createAccountMerge);
   const accounts = useMemo(() => merge(sessions.map((session) => allAccountGroups([session]))), [merge, sessions]);
@@ -57,9 +60,11 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
     if (query !== '') {
       const { hits, total, marks } = find(query);
       const found = findCommands(commands, query);
+      const isNothing = total === 0 && found.length === 0;
+      const ofService = isNothing ? serviceCommand(t, query, sessions, (words) => find(words).hits) : null;
       const lines = matchLines(
         hits.map(({ match }) => match),
-        found,
+        ofService === null ? found : [{ command: ofService, isWhole: true }],
       );
       return { lines, matches: total, accounts: accounts.length, marks };
     }
@@ -68,7 +73,7 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
     const recent = recentGroup(sessions)?.rows.filter((row) => !isFavorite.has(targetOf(row))) ?? [];
     const lines = homeLines({ favorites, recent, accounts, open, chained });
     return { lines, matches: null, accounts: accounts.length, marks: null };
-  }, [sessions, listed, roleMarks, accounts, open, chained, find, commands, query]);
+  }, [sessions, listed, roleMarks, accounts, open, chained, find, commands, query, t]);
 }
 
 /** Which role of which session a row is of. */

@@ -47,6 +47,8 @@ export interface RoleActs {
   readonly refresh: () => void;
   /** What has just been done; empty: nothing. */
   readonly news: string;
+  /** Says that something has been done. */
+  readonly tell: (text: string) => void;
 }
 
 export function useRoleActs(options: RoleActsOptions): RoleActs {
@@ -154,7 +156,7 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
         return true;
     }
   };
-  return { onAct, choose, perform, refresh, news };
+  return { onAct, choose, perform, refresh, news, tell };
 }
 
 /** As a row of the list, for which the form is made. */

@@ -1,4 +1,4 @@
-/** The region of a new session: the known ones to choose from, any other to type. */
+/** A region, such as that of a new session: the known ones to choose from, any other to type. */
 import { regions } from '../../shared/regions.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { SuggestField } from './SuggestField.tsx';
@@ -9,9 +9,13 @@ interface RegionFieldProps {
   /** Without these it is the region of a session. */
   readonly label?: string;
   readonly hint?: string;
+  /** Which ones are proposed; without these all that are known. */
+  readonly proposed?: readonly string[];
+  /** As of `SuggestField`. */
+  readonly opensEmpty?: boolean;
 }
 
-export function RegionField({ value, onChange, label, hint }: RegionFieldProps) {
+export function RegionField({ value, onChange, label, hint, proposed = regions, opensEmpty = true }: RegionFieldProps) {
   const { t } = useLanguage();
   return (
     <SuggestField
@@ -19,7 +23,8 @@ export function RegionField({ value, onChange, label, hint }: RegionFieldProps) 
       label={label ?? t('panel.form.region')}
       hint={hint ?? t('panel.form.regionHint')}
       listLabel={t('panel.form.regionList')}
-      suggestions={regions}
+      suggestions={proposed}
+      opensEmpty={opensEmpty}
       value={value}
       onChange={onChange}
     />

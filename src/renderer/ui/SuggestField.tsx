@@ -22,6 +22,8 @@ interface SuggestFieldProps {
   readonly name?: string;
   readonly hint?: string;
   readonly autoFocus?: boolean;
+  /** Whether an empty field opens its list as soon as it has the focus. Where the list covers what else is to be seen, it does not. */
+  readonly opensEmpty?: boolean;
 }
 
 /** What is there to the letter needs no proposal: the list would only hide what comes below. */
@@ -30,7 +32,7 @@ function isHelpful(suggestion: string, typed: string): boolean {
 }
 
 export function SuggestField(props: SuggestFieldProps) {
-  const { label, value, onChange, suggestions, listLabel, name, hint, autoFocus = false } = props;
+  const { label, value, onChange, suggestions, listLabel, name, hint, autoFocus = false, opensEmpty = true } = props;
   // A value that is filled in while the field has the focus is no reason to open the list over it.
   const [chosen, setChosen] = useState(value);
   const input = useRef<HTMLInputElement>(null);
@@ -41,7 +43,7 @@ export function SuggestField(props: SuggestFieldProps) {
     return () => cancelAnimationFrame(frame);
   }, [autoFocus]);
   // Whoever comes to an empty field wants to see what there is.
-  const trigger = value === '' ? 'focus' : value === chosen ? 'input' : 'manual';
+  const trigger = value === '' && opensEmpty ? 'focus' : value === chosen ? 'input' : 'manual';
   return (
     <ComboBox
       {...(name === undefined ? {} : { name })}

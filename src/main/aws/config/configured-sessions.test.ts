@@ -42,7 +42,7 @@ test('reads both forms', () => {
       region: 'eu-west-1',
       scopes: ['sso:account:access', 'codewhisperer:analysis'],
       profiles: [
-        { name: 'dev', accountId: '012345678901', roleName: 'ReadOnly' },
+        { name: 'dev', accountId: '012345678901', roleName: 'ReadOnly', region: 'eu-central-1' },
         { name: 'token-only', accountId: null, roleName: null },
       ],
     },
@@ -100,6 +100,12 @@ describe('values', () => {
     const { sessions } = read(...corp, '[profile a]', 'sso_session = corp', `sso_account_id = ${accountId}`);
     expect(sessions[0]?.profiles).toEqual([{ name: 'a', accountId: null, roleName: null }]);
   });
+});
+
+test('the region of a profile, where it has one', () => {
+  const role = ['sso_session = corp', 'sso_account_id = 012345678901', 'sso_role_name = Dev'];
+  const { sessions } = read(...corp, '[profile a]', ...role, 'region = eu-west-3', '[profile b]', ...role, 'region =');
+  expect(sessions[0]?.profiles.map(({ region }) => region)).toEqual(['eu-west-3', undefined]);
 });
 
 describe('names', () => {

@@ -126,10 +126,12 @@ function toProfile(profile: EffectiveSection): SessionProfile {
     return { name, accountId: null, roleName: null };
   }
   const accountId = filledValue(profile, 'sso_account_id')?.value ?? '';
+  const region = filledValue(profile, 'region')?.value;
   return {
     name,
     accountId: /^\d{12}$/.test(accountId) ? accountId : null,
     roleName: filledValue(profile, 'sso_role_name')?.value ?? null,
+    ...(region !== undefined && { region }),
   };
 }
 

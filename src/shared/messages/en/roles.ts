@@ -83,6 +83,20 @@ export const roles = {
     noColor: 'none',
     save: 'Save',
   },
+  /** The form for a page of the console. */
+  consolePage: {
+    act: 'Console page…',
+    heading: 'Console page',
+    of: 'Page of the console of {{role}}',
+    service: 'Service',
+    serviceHint: 'A name such as s3 or lambda; left empty, it is the console’s home.',
+    serviceList: 'Show usual services',
+    region: 'Region',
+    regionHint: 'Left empty, it is {{region}}.',
+    open: 'Open',
+    /** A command of the search field. */
+    ofRole: 'Open {{service}} for {{role}}',
+  },
   /** Keys of a role, copied for a shell or a program. */
   keys: {
     act: 'Copy keys…',

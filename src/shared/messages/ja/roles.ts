@@ -73,6 +73,19 @@ export const roles = {
     noColor: 'なし',
     save: '保存',
   },
+  /** The form for a page of the console. */
+  consolePage: {
+    act: 'コンソールのページ…',
+    heading: 'コンソールのページ',
+    of: '{{role}} のコンソールのページ',
+    service: 'サービス',
+    serviceHint: 's3 や lambda などの名前です。空欄の場合はコンソールのホームを開きます。',
+    serviceList: 'よく使うサービスを表示',
+    region: 'リージョン',
+    regionHint: '空欄の場合は {{region}} です。',
+    open: '開く',
+    ofRole: '{{role}} の {{service}} を開く',
+  },
   /** Keys of a role, copied for a shell or a program. */
   keys: {
     act: 'キーをコピー…',
