@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { DaypassHost } from '../hosts/driver.ts';
 import { en } from '../../src/shared/messages/en/index.ts';
+import { inSentence } from '../../src/shared/names.ts';
 import { panelRoles, type PanelRoles } from './panel-roles.ts';
 import { type SessionForm, sessionForm } from './session-form.ts';
 import type { ja } from '../../src/shared/messages/ja/index.ts';
@@ -173,7 +174,7 @@ async function openedSheet(page: Page, name: string): Promise<SessionCard> {
 }
 
 function sheetOf(page: Page, name: string): SessionCard {
-  const root = page.getByRole('region', { name: ofSession.region.replace('{{name}}', name), exact: true });
+  const root = page.getByRole('region', { name: ofSession.region.replace('{{name}}', inSentence(name)), exact: true });
   const button = (label: string | RegExp) => root.getByRole('button', { name: label, exact: true });
   const words = [...Object.values(statusWords), en.common.signingOut];
   const word = new RegExp(`^(${words.join('|')})$`);

@@ -119,6 +119,8 @@ test('a form with something in it keeps its window, and so does a panel that com
   await hide(app);
   await app.passTime(minute - second);
   await app.tray.choose('Open Daypass');
+  // Time goes on when it is there.
+  await panelOf(app);
   await app.passTime(10 * minute);
   expect(await app.windows()).toHaveLength(1);
   await giveUp(app);

@@ -67,6 +67,8 @@ class PanelWindow implements Panel {
   /** Shown as soon as the window is ready. */
   #wish: { readonly tray: TrayBounds | undefined } | null = null;
   #mayClose = false;
+  /** Whether its window was to be given up before its page said that it may be. */
+  #isOverdue = false;
   #stopGivingUp: () => void = () => {};
   /** Of the window that was given up. */
   #bounds: PanelBounds | undefined;
@@ -104,6 +106,8 @@ class PanelWindow implements Panel {
 
   left(mayClose: boolean): void {
     this.#mayClose = mayClose;
+    // The word of a page that was hidden just before the machine slept comes when its time is over already.
+    if (this.#isOverdue && this.#window) this.#giveUp(this.#window);
   }
 
   isVisible(): boolean {
@@ -136,6 +140,7 @@ class PanelWindow implements Panel {
     this.#wish = null;
     this.#shownAt = this.#deps.now();
     this.#mayClose = false;
+    this.#isOverdue = false;
     this.#stopGivingUp();
     if (made.isMinimized()) made.restore();
     this.#isShown = true;
@@ -147,6 +152,7 @@ class PanelWindow implements Panel {
   /** The system may show and hide the window as well, as macOS does with "Hide Others". */
   #followVisibility(made: BrowserWindow): void {
     made.on('show', () => {
+      this.#isOverdue = false;
       this.#stopGivingUp();
       if (this.#isShown) return;
       this.#isShown = true;
@@ -164,7 +170,9 @@ class PanelWindow implements Panel {
 
   /** The next one who asks for the panel gets a new window, in its place and as large. */
   #giveUp(made: BrowserWindow): void {
-    if (made.isDestroyed() || made.isVisible() || !this.#mayClose) return;
+    if (made.isDestroyed() || made.isVisible()) return;
+    this.#isOverdue = !this.#mayClose;
+    if (this.#isOverdue) return;
     const { x, y, width, height } = made.getBounds();
     // Linux counts the title bar in when it tells where a window is, and not when it is told: each new one would sink by it.
     this.#bounds = process.platform === 'linux' ? { width, height } : { x, y, width, height };
