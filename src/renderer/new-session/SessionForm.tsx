@@ -27,7 +27,7 @@ interface SessionFormProps {
 export function SessionForm({ name, kept, onAdded }: SessionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const focusRegion = (): void => form.current?.querySelector<HTMLInputElement>('input[role=combobox]')?.focus();
-  const { question, draft, preview, errors, refusal, submit, change, type, paste } = useSessionForm(
+  const { question, draft, preview, errors, refusal, submit, change, holdName, type, paste } = useSessionForm(
     name,
     kept,
     onAdded,
@@ -55,7 +55,7 @@ export function SessionForm({ name, kept, onAdded }: SessionFormProps) {
           onChange={change('region')}
           hint={useRegionHint(question.finding, draft.region)}
         />
-        <NameField value={draft.name} onChange={change('name')} />
+        <NameField value={draft.name} onChange={change('name')} onFocusChange={holdName} />
       </div>
       {preview.change !== null && <DiffPreview file={preview.change.file} lines={preview.change.lines} />}
       {refusal !== null && (
@@ -71,6 +71,7 @@ export function SessionForm({ name, kept, onAdded }: SessionFormProps) {
 interface NameFieldProps {
   readonly value: string;
   readonly onChange: (name: string) => void;
+  readonly onFocusChange: (isInField: boolean) => void;
 }
 
 function NameField(props: NameFieldProps) {

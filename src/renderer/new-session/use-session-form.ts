@@ -31,14 +31,16 @@ export function useSessionForm(name: string | null, { values, keep }: KeptForm, 
   useEffect(() => {
     keep({ ...typed, startUrl: question.text });
   }, [keep, typed, question.text]);
-  const draft = draftOf({ ...typed, startUrl: question.text }, question.finding);
+  const [heldName, setHeldName] = useState<string | null>(null);
+  const shown: Typed = heldName === null || typed.name !== undefined ? typed : { ...typed, name: heldName };
+  const draft = draftOf({ ...shown, startUrl: question.text }, question.finding);
   const preview = useSessionPreview(draft);
   const added: OpenPage = (page) => {
     setTyped({});
     question.type('');
     onAdded(page);
   };
-  const { forget, ...submission } = useSubmit(question, typed, preview, added);
+  const { forget, ...submission } = useSubmit(question, shown, preview, added);
   return {
     question,
     draft,
@@ -48,6 +50,8 @@ export function useSessionForm(name: string | null, { values, keep }: KeptForm, 
       setTyped((before) => ({ ...before, [field]: value }));
       forget(field);
     },
+    /** While somebody is in the field of the name, what the start URL proposes does not come in between the letters. */
+    holdName: (isInField: boolean): void => setHeldName(isInField ? draft.name : null),
     type: (text: string): void => {
       setTyped(withoutEmpty);
       question.type(text);
