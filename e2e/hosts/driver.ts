@@ -72,6 +72,8 @@ export interface DaypassHost extends HostTime {
     tooltip(): Promise<string>;
     /** The text beside the icon (macOS). */
     title(): Promise<string>;
+    /** How often a Linux desktop was sent the whole menu so far: Chromium sends it with each new tooltip as well. */
+    menusSent(): Promise<number>;
   };
   /** All that were ever shown, oldest first. */
   notifications(): Promise<readonly NotificationRecord[]>;
@@ -203,6 +205,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
       icon: call.trayIcon,
       tooltip: call.trayTooltip,
       title: call.trayTitle,
+      menusSent: call.trayMenusSent,
     },
     notifications: call.notifications,
     clickNotification: call.clickNotification,

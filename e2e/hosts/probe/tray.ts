@@ -23,6 +23,8 @@ interface TrayState {
   tooltip: string;
   title: string;
   image: Electron.NativeImage | string | undefined;
+  /** How often a Linux desktop was sent the whole menu: Chromium does so for a new tooltip as well. */
+  menusSent: number;
 }
 
 const seen = (label: string) => label.replace(/&(.)/g, '$1');
@@ -57,13 +59,17 @@ function watchTrays({ Tray }: typeof Electron, images: Images) {
     if (known) return known;
     first ??= { wall: performance.now(), cpu: process.cpuUsage() };
     // A constructor cannot be watched in Electron: the picture given to it is the one made last.
-    const state: TrayState = { menu: null, popup: null, tooltip: '', title: '', image: images.last() };
+    const state: TrayState = { menu: null, popup: null, tooltip: '', title: '', image: images.last(), menusSent: 0 };
     trays.set(tray, state);
     return state;
   };
   const tray = Tray.prototype;
-  before(tray, 'setContextMenu', (self, menu) => void (stateOf(self).menu = menu));
-  before(tray, 'setToolTip', (self, text) => void (stateOf(self).tooltip = text));
+  const changed = (self: Electron.Tray, change: Partial<TrayState>, menusSent: number) => {
+    const state = stateOf(self);
+    Object.assign(state, change, { menusSent: state.menusSent + menusSent });
+  };
+  before(tray, 'setContextMenu', (self, menu) => changed(self, { menu }, 1));
+  before(tray, 'setToolTip', (self, tooltip) => changed(self, { tooltip }, 1));
   before(tray, 'setTitle', (self, text) => void (stateOf(self).title = text));
   before(tray, 'setImage', (self, image) => void (stateOf(self).image = image));
   before(tray, 'destroy', (self) => void trays.delete(self));
@@ -101,6 +107,7 @@ export function recordTray(electron: typeof Electron, images: Images) {
     trayIcon: () => images.describe(current().state.image),
     trayTooltip: () => current().state.tooltip,
     trayTitle: () => current().state.title,
+    trayMenusSent: () => current().state.menusSent,
   };
   return { calls, first };
 }

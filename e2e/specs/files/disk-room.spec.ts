@@ -26,7 +26,7 @@ for (const blocks of [1, 4]) {
       disk.leave(blocks);
       organisation.forgetRequests();
       await app.sleepLaptop(46 * minute);
-      await expectLine(app, 'corp', /can’t renew, retrying|^corp · Signed in$|Expires in/);
+      await expectLine(app, 'corp', /can’t renew, retrying|^corp · Signed in$|Expires at/);
       // Whatever the file says is whole.
       expect(readToken(home, 'corp')).toHaveProperty('refreshToken');
       await app.quit();

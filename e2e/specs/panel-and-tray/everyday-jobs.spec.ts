@@ -184,7 +184,7 @@ const jobs: Readonly<Record<string, Job>> = {
     before: ({ home, organisation }) => signedInLegacy(home, organisation),
     async prepare({ app }) {
       await app.sleepLaptop(8 * hour - 10 * minute);
-      await expectLine(app, legacyName, 'Expires in');
+      await expectLine(app, legacyName, 'Expires at');
     },
     async act(person) {
       await person.clickNotification(/^d-1234567890\.awsapps\.com: session ends at/);

@@ -50,7 +50,7 @@ const inSettings =
 /** What in the panel does the same as an item of the tray, by the item's label. */
 const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/^[^>]+ · [^>]+ – sign in$/, sheet(({ signIn }) => signIn)],
-  [/^[^>]+ · Expires in [^>]+ – sign in again$/, sheet(({ renewNow }) => renewNow)],
+  [/^[^>]+ · Expires at [^>]+ – sign in again$/, sheet(({ renewNow }) => renewNow)],
   [/^[^>]+ · [^>]+ – sign in again$/, sheet(({ signIn }) => signIn)],
   [/^[^>]+ · (Signed|Signing|Offline|Expired)[^>]*$/, sheet(({ status }) => status)],
   [/> Open access portal$/, inSheet('Open portal')],
@@ -202,7 +202,7 @@ const states: Readonly<Record<string, State>> = {
     async reach({ app }) {
       await expect((await (await panelOf(app)).session(legacyName)).status).toHaveText('Signed in');
       await app.sleepLaptop(8 * hour - 10 * minute);
-      await expectLine(app, legacyName, 'Expires in');
+      await expectLine(app, legacyName, 'Expires at');
     },
   },
   ended: {

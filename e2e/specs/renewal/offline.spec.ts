@@ -113,7 +113,7 @@ for (const { name, begin, end, says, advice } of troubles) {
     await begin(organisation);
     const app = await launch();
     const card = await (await panelOf(app)).session('corp');
-    await expectLine(app, 'corp', /can’t renew, retrying|Offline|Expires in/);
+    await expectLine(app, 'corp', /can’t renew, retrying|Offline|Expires at/);
     // A network that is gone for a moment only is nothing to complain about.
     await app.sleepLaptop(61_000);
     await expect(card.problem).toContainText(says);
@@ -122,7 +122,7 @@ for (const { name, begin, end, says, advice } of troubles) {
     await expect
       .poll(() => trayLine(app, 'corp'))
       .toMatch(
-        / · (Signed in, can’t renew, retrying|Expires in \d+ min – sign in again|Offline, valid until (\w+, \w+ \d+, )?\d+:\d\d [AP]M)$/,
+        / · (Signed in, can’t renew, retrying|Expires at (\w+, \w+ \d+, )?\d+:\d\d [AP]M – sign in again|Offline, valid until (\w+, \w+ \d+, )?\d+:\d\d [AP]M)$/,
       );
     expect(await app.notifications()).toEqual([]);
 

@@ -26,7 +26,7 @@ test('a renewal whose answer comes drop by drop, while nobody looks: told when t
   await expectRenewing(app);
   organisation.faults.always('CreateToken', 'trickling');
   await app.sleepLaptop(46 * minute);
-  await expect.poll(() => trayLine(app, 'corp'), patient).toMatch(/can’t renew, retrying|Expires in/);
+  await expect.poll(() => trayLine(app, 'corp'), patient).toMatch(/can’t renew, retrying|Expires at/);
   await app.sleepLaptop(20 * minute);
   await expect.poll(() => trayLine(app, 'corp'), patient).toMatch(/Expired at .* – sign in again$/);
   await expect.poll(() => told(app), patient).toContainEqual(expect.stringMatching(/^corp/));

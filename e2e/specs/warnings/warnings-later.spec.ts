@@ -62,7 +62,7 @@ for (const [place, snooze] of Object.entries(ways))
     await app.closePanel();
 
     await app.sleepLaptop(until(3 * minute));
-    await expectLine(app, legacyName, 'Expires in 2 min');
+    await expectLine(app, legacyName, 'Expires at');
     await app.power.emit('resume');
     expect(await titles(app)).toHaveLength(1);
     await app.sleepLaptop(until(1.9 * minute));
@@ -164,6 +164,7 @@ test('a muted session shows its end on its card, without a reminder that would n
   await expect(card.remindMe).toHaveCount(0);
   await app.closePanel();
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 4 * minute);
-  await expectLine(app, legacyName, 'Expires in 3 min');
+  await expectLine(app, legacyName, 'Expires at');
+  await lookAgain(app);
   expect((await told(app)).filter((text) => text.startsWith(legacyName))).toEqual([]);
 });

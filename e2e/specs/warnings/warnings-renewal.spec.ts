@@ -59,7 +59,7 @@ test('a renewal that fails is told after 2 minutes, and 10 minutes before the to
   await expect.poll(() => told(app)).toEqual([expect.stringMatching(warning)]);
   // Each new try, and each new failure, is no news.
   await app.sleepLaptop(until(4 * minute));
-  await expectLine(app, 'corp', 'Expires in 3 min');
+  await expectLine(app, 'corp', 'Expires at');
   await lookAgain(app);
   expect(await told(app)).toHaveLength(1);
 

@@ -3,8 +3,7 @@ import type { Active, Renewal, Session, SignInProgress } from '../../shared/app-
 import type { TextContext } from '../../shared/clock-words.ts';
 import { nearingEnd } from '../../shared/nearing-end.ts';
 import { endedAt, failureOf, isOffline, sessionStatus } from '../../shared/session-status.ts';
-import { timeLeft } from '../../shared/time-left.ts';
-import { clockTime, timeLeftText } from '../../shared/time-text.ts';
+import { clockTime } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** Whether this sign-in used to renew itself and no longer can; a session with one hard end never could. */
@@ -12,7 +11,10 @@ export function hasStoppedRenewing(renewal: Renewal): boolean {
   return renewal.kind === 'impossible' && (renewal.why === 'refused' || renewal.why === 'registration-ended');
 }
 
-/** "Signed in", "Expires in 9 min": to the minute, and the same from minute to minute unless an end comes near. */
+/**
+ * "Signed in", "Expires at 3:25 PM". Clock times, nothing that counts: each change of the menu or of the tooltip sends the
+ * whole menu again on Linux, and desktops close it then while somebody reads it.
+ */
 export function stateText(session: Session, warnMinutes: readonly number[], context: TextContext): string {
   const { t, locale, now } = context;
   const { phase } = session;
@@ -49,11 +51,6 @@ export function expiring(
   return near && { at: near.at, isEstimate: near.kind === 'ends-about' };
 }
 
-/** "9 min", never with seconds. */
-export function untilText(at: EpochMs, { t, now }: TextContext): string {
-  return timeLeftText(t, timeLeft(at, now), 'minutes');
-}
-
 function progressText(progress: SignInProgress, { t }: TextContext): string {
   switch (progress.kind) {
     case 'browser':
@@ -75,8 +72,8 @@ function activeText(active: Active, near: Expiring | null, context: TextContext)
   if (status === 'offline')
     return active.accessTokenEndsAt > now ? t('tray.state.offline', { time }) : t('tray.state.offlineOver');
   if (near)
-    return t(near.isEstimate ? 'tray.state.expiresInAbout' : 'tray.state.expiresIn', {
-      time: untilText(near.at, context),
+    return t(near.isEstimate ? 'tray.state.expiresAtAbout' : 'tray.state.expiresAt', {
+      time: clockTime(near.at, locale, now),
     });
   if (renewal.kind === 'impossible') return t('tray.state.signedInUntil', { time });
   return t(failureOf(renewal) ? 'tray.state.retrying' : 'tray.state.signedIn');

@@ -27,7 +27,10 @@ export interface TrayModel {
   readonly items: readonly TrayItem[];
 }
 
-/** Exact to the minute: by the clock alone it changes only while an end comes near, and when one stops being news. */
+/**
+ * Menu and tooltip stay the same while the clock goes on, but for the moments when an end comes near, when it is there and
+ * when it stops being news. Only the title counts minutes, which Linux and Windows do not show.
+ */
 export function trayModel(state: AppState, now: EpochMs, t: Translate): TrayModel {
   const context = { t, locale: state.locale, now };
   return {

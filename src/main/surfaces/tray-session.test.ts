@@ -19,24 +19,24 @@ function line(phase: SessionPhase = ends(10), warnings = usual, warnMinutes: rea
 }
 
 describe('while an end comes near', () => {
-  const again = 'corp · Expires in 10 min – sign in again';
+  const again = 'corp · Expires at 2:30 PM – sign in again';
 
   test('the line is the sign-in, as soon as a warning is due', () => {
     expect(line()).toBe(again);
     expect(line(ends(10, 'refused'))).toBe(again);
     expect(line(ends(40))).toBe('corp · Signed in until 3:00 PM >');
-    expect(line(ends(40), usual, [60])).toBe('corp · Expires in 40 min – sign in again');
+    expect(line(ends(40), usual, [60])).toBe('corp · Expires at 3:00 PM – sign in again');
   });
 
   test('a reminder that was asked for and a session that is muted change nothing about it', () => {
     expect(line(ends(10), { muted: false, snoozed: now + 10 * minute })).toBe(again);
     expect(line(ends(10), { muted: true, snoozed: null })).toBe(again);
-    expect(line(ends(1))).toBe('corp · Expires in 1 min – sign in again');
+    expect(line(ends(1))).toBe('corp · Expires at 2:21 PM – sign in again');
   });
 
   test('also of a session that renews itself, where its end is likely', () => {
     const phase = { ...phases.renewing, estimatedEndsAt: now + 10 * minute };
-    expect(line(phase)).toBe('corp · Expires in about 10 min – sign in again');
+    expect(line(phase)).toBe('corp · Expires at about 2:30 PM – sign in again');
   });
 
   test('where renewing fails, unless there is no network', () => {
@@ -44,7 +44,7 @@ describe('while an end comes near', () => {
     const since = now - 5 * minute;
     const throttled = problem('aws-throttled', { host: 'x' }, 'auto');
     const failing = { ...phases['renewal failing'], renewal: { ...renewal, since, problem: throttled } };
-    expect(line(failing)).toBe('corp · Expires in 9 min – sign in again');
+    expect(line(failing)).toBe('corp · Expires at 2:29 PM – sign in again');
     expect(line({ ...failing, accessTokenEndsAt: now + 40 * minute })).toBe(
       'corp · Signed in, can’t renew, retrying >',
     );

@@ -5,7 +5,7 @@ import { endedAt, isNews, sessionStatus } from '../../shared/session-status.ts';
 import { sessionsSummary } from '../../shared/sessions-text.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { shortName } from './label.ts';
-import { expiring, untilText } from './status-text.ts';
+import { expiring } from './status-text.ts';
 import { byUrgency } from './urgency.ts';
 
 /** Windows cuts a tooltip after 127 UTF-16 units (`NOTIFYICONDATA.szTip`). */
@@ -35,8 +35,8 @@ function newsOf(session: Session, { seenAt, warnMinutes }: Shown, context: TextC
   const name = shortName(session.name, longestName);
   const near = expiring(session, warnMinutes, now);
   if (near) {
-    const key = near.isEstimate ? 'tray.tooltip.expiresInAbout' : 'tray.tooltip.expiresIn';
-    return t(key, { session: name, time: untilText(near.at, context) });
+    const key = near.isEstimate ? 'tray.tooltip.expiresAtAbout' : 'tray.tooltip.expiresAt';
+    return t(key, { session: name, time: clockTime(near.at, locale, now) });
   }
   if (session.phase.step === 'signing-in') return t('tray.tooltip.signingIn', { session: name });
   const at = endedAt(session.phase, now);

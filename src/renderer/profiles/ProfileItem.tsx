@@ -7,7 +7,7 @@ import type { ProfileState } from '../../shared/profile-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { useCopied } from '../ui/use-copied.ts';
-import { accountLabel } from '../roles/account-label.ts';
+import { roleLabel } from '../roles/account-label.ts';
 import { RowButton } from '../roles/RowButton.tsx';
 import { useCommands } from '../core/commands.tsx';
 import type { ProfileRow } from './profile-rows.ts';
@@ -139,7 +139,7 @@ function roleText(t: Translate, row: ProfileRow): string {
 
 function ownRole(t: Translate, { roleName, accountId, accountName }: ProfileRow): string {
   if (roleName === null || accountId === null) return roleName ?? t('doctor.list.noRole');
-  return t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
+  return roleLabel(t, { accountId, accountName, roleName });
 }
 
 function stateLabel(t: Translate, { state, faults, needsMfa, keysOf }: ProfileRow): string {

@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { VirtualList } from '../ui/use-virtual-list.ts';
 import { AccountGrid } from '../roles/AccountGrid.tsx';
 import type { Group, RoleRow } from '../roles/groups.ts';
-import { accountLabel } from '../roles/account-label.ts';
+import { roleLabel } from '../roles/account-label.ts';
 
 interface RoleChoiceGridProps {
   readonly list: RefObject<HTMLDivElement | null>;
@@ -43,9 +43,8 @@ export function RoleChoiceGrid({ list, groups, query, profiles, chosen, onChosen
 
 function RoleChoiceItem({ row, profile }: { readonly row: RoleRow; readonly profile: string | undefined }) {
   const { t } = useLanguage();
-  const { id, accountName, accountId, roleName } = row;
-  const account = accountLabel(t, accountName, accountId);
-  const label = t('panel.roles.rowLabel', { roleName, account });
+  const { id, roleName } = row;
+  const label = roleLabel(t, row);
   const has = profile === undefined ? null : t('profiles.choose.has', { profile });
   return (
     <GridListItem id={id} className="role-row choice-row" textValue={has === null ? label : `${label}, ${has}`}>

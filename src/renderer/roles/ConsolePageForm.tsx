@@ -1,18 +1,18 @@
 /** Asks which page of a role's console is wanted: of which service, in which region. It stands above the list, which it pushes down. */
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Session } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import { proposedServices } from '../../shared/console-services.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
-import { ProblemText } from '../ui/ProblemText.tsx';
 import { RegionField } from '../ui/RegionField.tsx';
 import { SuggestField } from '../ui/SuggestField.tsx';
-import { accountLabel } from './account-label.ts';
+import { roleLabel } from './account-label.ts';
 import { consoleRegions } from './console-regions.ts';
 import type { RoleRow } from './groups.ts';
 import { openCommand, type PageWanted, roleOf } from './role-actions.ts';
+import { FormSheet, Refusal } from './FormSheet.tsx';
 
 interface ConsolePageFormProps {
   readonly row: RoleRow;
@@ -29,8 +29,7 @@ export function ConsolePageForm({ row, session, onTell, onClose }: ConsolePageFo
   const [service, setService] = useState('');
   const [region, setRegion] = useState(usual);
   const [refusal, setRefusal] = useState<Problem | null>(null);
-  const { accountId, accountName, roleName } = row;
-  const role = t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
+  const role = roleLabel(t, row);
   const page: PageWanted = { service: service.trim(), region: region.trim() || usual };
   const run = async (command: Command, says: string | null): Promise<void> => {
     const done = await ask(command);
@@ -39,22 +38,8 @@ export function ConsolePageForm({ row, session, onTell, onClose }: ConsolePageFo
     onClose();
   };
   const copied = t('panel.roles.copied', { text: t('panel.roles.link') });
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    // The first one only closes a list of proposals that is open.
-    if (event.target instanceof Element && event.target.getAttribute('aria-expanded') !== 'true') onClose();
-  };
   return (
-    // Escape leaves it from each of its fields.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section
-      className="sheet keys-form"
-      role="dialog"
-      aria-label={t('panel.roles.consolePage.heading')}
-      onKeyDown={leave}
-    >
+    <FormSheet heading={t('panel.roles.consolePage.heading')} onClose={onClose}>
       <p className="keys-role">{t('panel.roles.consolePage.of', { role })}</p>
       <form
         className="form"
@@ -82,11 +67,7 @@ export function ConsolePageForm({ row, session, onTell, onClose }: ConsolePageFo
           value={region}
           onChange={setRegion}
         />
-        {refusal !== null && (
-          <div role="alert">
-            <ProblemText problem={refusal} />
-          </div>
-        )}
+        <Refusal problem={refusal} />
         <div className="buttons">
           <button type="submit" className="button primary">
             {t('panel.roles.consolePage.open')}
@@ -106,6 +87,6 @@ export function ConsolePageForm({ row, session, onTell, onClose }: ConsolePageFo
           </button>
         </div>
       </form>
-    </section>
+    </FormSheet>
   );
 }

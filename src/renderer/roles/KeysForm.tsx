@@ -1,12 +1,12 @@
 /** Asks in which form a role's keys are to be copied. It stands above the list, which it pushes down; the keys never come here. */
-import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Command } from '../../shared/commands.ts';
 import { copiedChoices, formatName } from '../../shared/format-names.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
-import { accountLabel } from './account-label.ts';
+import { roleLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
 import { copyKeysCommand } from './role-actions.ts';
+import { FormSheet } from './FormSheet.tsx';
 
 interface KeysFormProps {
   readonly row: RoleRow;
@@ -18,26 +18,14 @@ interface KeysFormProps {
 export function KeysForm({ row, profile, onClose }: KeysFormProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const { accountId, accountName, roleName } = row;
-  const role = t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
+  const role = roleLabel(t, row);
   return (
-    // Escape leaves it from each of its buttons.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className="sheet keys-form" role="dialog" aria-label={t('panel.roles.keys.heading')} onKeyDown={leave}>
+    <FormSheet heading={t('panel.roles.keys.heading')} onClose={onClose}>
       <p className="keys-role">{t('panel.roles.keys.of', { role })}</p>
       <div className="buttons">
         {copiedChoices.map((format, index) => (
           <button
             key={format}
-            ref={index === 0 ? first : null}
             type="button"
             className={index === 0 ? 'button primary' : 'button'}
             onClick={() => send(copyKeysCommand(row, format), onClose)}
@@ -52,7 +40,7 @@ export function KeysForm({ row, profile, onClose }: KeysFormProps) {
           {t('common.action.cancel')}
         </button>
       </div>
-    </section>
+    </FormSheet>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Gives a role or its account a name of one's own, a colour and a browser. It stands above the list, which it pushes down. */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { BrowserChoice, FoundBrowser } from '../../shared/browser-choice.ts';
 import {
   type AccountColor,
@@ -15,8 +15,9 @@ import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useBrowsersLookedFor } from '../sessions/BrowserChoice.tsx';
 import { BrowserFields } from '../sessions/BrowserFields.tsx';
-import { accountLabel } from './account-label.ts';
+import { accountLabel, roleLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
+import { FormSheet } from './FormSheet.tsx';
 
 interface MarkFormProps {
   readonly row: RoleRow;
@@ -32,17 +33,8 @@ export function MarkForm({ row, roleMarks, browsers, onClose }: MarkFormProps) {
   const { accountId, accountName, roleName } = row;
   const [isOfRole, setOfRole] = useState(true);
   const target = { accountId, roleName: isOfRole ? roleName : null };
-  const account = accountLabel(t, accountName, accountId);
-  const [ofRole, ofAccount] = [
-    t('panel.roles.rowLabel', { roleName, account }),
-    t('panel.roles.mark.account', { account }),
-  ];
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
+  const ofRole = roleLabel(t, row);
+  const ofAccount = t('panel.roles.mark.account', { account: accountLabel(t, accountName, accountId) });
   const choice = (forRole: boolean, text: string) => (
     <label>
       <input type="radio" name="mark-target" checked={isOfRole === forRole} onChange={() => setOfRole(forRole)} />
@@ -50,9 +42,7 @@ export function MarkForm({ row, roleMarks, browsers, onClose }: MarkFormProps) {
     </label>
   );
   return (
-    // Escape leaves it from each of its fields.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className="sheet mark-form" role="dialog" aria-label={t('panel.roles.mark.heading')} onKeyDown={leave}>
+    <FormSheet heading={t('panel.roles.mark.heading')} className="mark-form" onClose={onClose}>
       <h2>{t('panel.roles.mark.heading')}</h2>
       <div role="radiogroup" className="mark-targets" aria-label={t('panel.roles.mark.target')}>
         {choice(true, ofRole)}
@@ -67,7 +57,7 @@ export function MarkForm({ row, roleMarks, browsers, onClose }: MarkFormProps) {
         browsers={browsers}
         onClose={onClose}
       />
-    </section>
+    </FormSheet>
   );
 }
 
@@ -86,8 +76,6 @@ function MarkFields({ target, of, container, roleMarks, browsers, onClose }: Mar
   const [nickname, setNickname] = useState(before.nickname ?? '');
   const [color, setColor] = useState(before.color);
   const [browser, setBrowser] = useState(before.browser);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const save = (): void => {
     if (nicknameFrom(nickname) !== before.nickname) send({ type: 'set-nickname', ...target, nickname });
     if (color !== before.color) send({ type: 'set-color', ...target, color });
@@ -105,7 +93,6 @@ function MarkFields({ target, of, container, roleMarks, browsers, onClose }: Mar
       <label className="mark-name">
         <span>{t('panel.roles.mark.nickname')}</span>
         <input
-          ref={field}
           data-first
           className="input"
           value={nickname}

@@ -23,11 +23,10 @@ import { useCommands } from '../core/commands.tsx';
 import { sessionsWithNews } from '../core/seen-news.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useNow } from '../core/use-now.ts';
-import { accountLabel } from './account-label.ts';
+import { roleLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
 import { CopiedKeysLine } from './CopiedKeysLine.tsx';
 import { KeyLine } from './KeyLine.tsx';
-import type { ChoiceLine } from './lines.ts';
 import { LineDetails } from './LineDetails.tsx';
 import { LineList, type LineListHandle, sessionOf } from './LineList.tsx';
 import { elementIdOf } from './LineRow.tsx';
@@ -156,7 +155,7 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
         />
         {choice !== undefined && (
           <RowActions
-            label={roleLabel(t, choice)}
+            label={choice.kind === 'role' ? roleLabel(t, choice.row) : ''}
             actions={actions}
             onAction={acts.perform}
             input={input}
@@ -191,13 +190,6 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
 function saidOf(marks: AppState['roleMarks'], { accountId, roleName }: RoleRow): SaidOfRole {
   const isFavorite = marksOf(marks, accountId, roleName).favorite;
   return { isFavorite, hasOwnBrowser: browserOf(marks, accountId, roleName) !== null };
-}
-
-/** What a screen reader calls the role that buttons are for. */
-function roleLabel(t: Translate, line: ChoiceLine): string {
-  if (line.kind !== 'role') return '';
-  const { roleName, accountName, accountId } = line.row;
-  return t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
 }
 
 function bestText(t: Translate, matches: number): string {

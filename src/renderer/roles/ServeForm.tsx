@@ -2,16 +2,16 @@
  * Asks for how long programs of this computer can ask for a role's credentials; for containers also at which address, where somebody
  * wants that, with what it means. It stands above the list, which it pushes down.
  */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Problem } from '../../shared/problems.ts';
 import { type ServedHours, servedHours } from '../../shared/serving.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useAnnounce } from '../ui/Announcer.tsx';
-import { ProblemText } from '../ui/ProblemText.tsx';
-import { accountLabel } from './account-label.ts';
+import { roleLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
 import { serveCommand } from './role-actions.ts';
+import { FormSheet, Refusal } from './FormSheet.tsx';
 
 interface ServeFormProps {
   readonly row: RoleRow;
@@ -24,35 +24,18 @@ export function ServeForm({ row, hours: usual, onClose }: ServeFormProps) {
   const { t } = useLanguage();
   const { ask } = useCommands();
   const announce = useAnnounce();
-  const form = useRef<HTMLElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   const [hours, setHours] = useState(usual);
   const [address, setAddress] = useState('');
   const [refusal, setRefusal] = useState<Problem | null>(null);
-  const { accountId, accountName, roleName } = row;
-  const role = t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
+  const role = roleLabel(t, row);
   const serve = async (): Promise<void> => {
     const done = await ask(serveCommand(row, hours, address.trim() || null));
     if (!done.ok) return setRefusal(done.problem);
     announce(t('serving.started'));
     onClose();
   };
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
   return (
-    // Escape leaves it from each of its fields.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section
-      ref={form}
-      className="sheet keys-form"
-      role="dialog"
-      aria-label={t('serving.form.heading')}
-      onKeyDown={leave}
-    >
+    <FormSheet heading={t('serving.form.heading')} onClose={onClose}>
       <p className="keys-role">{t('serving.form.of', { role })}</p>
       <p className="quiet">{t('serving.hoursHint')}</p>
       <form
@@ -64,11 +47,7 @@ export function ServeForm({ row, hours: usual, onClose }: ServeFormProps) {
       >
         <Hours hours={hours} onHours={setHours} />
         <Containers address={address} onAddress={setAddress} />
-        {refusal !== null && (
-          <div role="alert">
-            <ProblemText problem={refusal} />
-          </div>
-        )}
+        <Refusal problem={refusal} />
         <div className="buttons">
           <button type="submit" className="button primary">
             {t('serving.form.serve')}
@@ -78,7 +57,7 @@ export function ServeForm({ row, hours: usual, onClose }: ServeFormProps) {
           </button>
         </div>
       </form>
-    </section>
+    </FormSheet>
   );
 }
 

@@ -2,7 +2,7 @@
  * Switches the keys of one profile in the credentials file on and off, and says what that means. It stands above a list, which it
  * pushes down; the keys never come here.
  */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -14,6 +14,7 @@ import { useNow } from '../core/use-now.ts';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { SettingSwitch } from '../ui/SettingSwitch.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
+import { FormSheet, Refusal } from './FormSheet.tsx';
 
 interface WrittenKeysFormProps {
   readonly profile: string;
@@ -27,25 +28,9 @@ export function WrittenKeysForm({ profile, state, isSignedIn, onClose }: Written
   const { t } = useLanguage();
   const { short } = useShortPaths();
   const { section, isOn, kept, refusal, rename, turn } = useKeptKeys(profile, state.writtenKeys);
-  const form = useRef<HTMLElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:enabled, button')?.focus(), []);
   const isPossible = isSignedIn || isOn;
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
   return (
-    // Escape leaves it from each of its fields.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section
-      ref={form}
-      className="sheet keys-form"
-      role="dialog"
-      aria-label={t('writtenKeys.panel.heading')}
-      onKeyDown={leave}
-    >
+    <FormSheet heading={t('writtenKeys.panel.heading')} onClose={onClose}>
       <p className="keys-role">{t('writtenKeys.panel.of', { profile, file: short(state.credentialsFile) })}</p>
       <p className="quiet">{t('writtenKeys.panel.why')}</p>
       <form
@@ -79,18 +64,14 @@ export function WrittenKeysForm({ profile, state, isSignedIn, onClose }: Written
         onChange={turn}
       >
         {kept !== undefined && <Kept kept={kept} />}
-        {refusal !== null && (
-          <div role="alert">
-            <ProblemText problem={refusal} />
-          </div>
-        )}
+        <Refusal problem={refusal} />
       </SettingSwitch>
       <div className="buttons">
         <button type="button" className="button" onClick={onClose}>
           {t('home.sheet.close')}
         </button>
       </div>
-    </section>
+    </FormSheet>
   );
 }
 

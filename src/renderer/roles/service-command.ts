@@ -2,7 +2,7 @@
 import type { Session } from '../../shared/app-state.ts';
 import { consolePaths, proposedServices } from '../../shared/console-services.ts';
 import type { Translate } from '../../shared/messages/index.ts';
-import { accountLabel } from './account-label.ts';
+import { roleLabel } from './account-label.ts';
 import { consoleRegions } from './console-regions.ts';
 import type { FinderRow } from './finder-rows.ts';
 import type { RoleRow } from './groups.ts';
@@ -38,8 +38,7 @@ export function serviceCommand(
   const session = sessions.find(({ id }) => id === found?.row.sessionId);
   if (found === null || session === undefined) return null;
   const { service, row } = found;
-  const { roleName, accountName, accountId } = row;
-  const role = t('panel.roles.rowLabel', { roleName, account: accountLabel(t, accountName, accountId) });
+  const role = roleLabel(t, row);
   const { usual: region } = consoleRegions(row, session);
   return {
     id: `console-page ${service} ${row.id}`,

@@ -15,9 +15,9 @@ export const tray = {
     offline: 'Offline, valid until {{time}}',
     /** Past its token's end: nothing has ended that would not go on. */
     offlineOver: 'Offline, renews when the network is back',
-    expiresIn: 'Expires in {{time}}',
+    expiresAt: 'Expires at {{time}}',
     /** Learned from earlier sessions of the same name. */
-    expiresInAbout: 'Expires in about {{time}}',
+    expiresAtAbout: 'Expires at about {{time}}',
     expired: 'Expired',
     expiredAt: 'Expired at {{time}}',
     signedOut: 'Signed out',
@@ -52,8 +52,8 @@ export const tray = {
   tooltip: {
     whole: 'Daypass: {{text}}',
     join: '{{before}}, {{after}}',
-    expiresIn: '{{session}} expires in {{time}}',
-    expiresInAbout: '{{session}} expires in about {{time}}',
+    expiresAt: '{{session}} expires at {{time}}',
+    expiresAtAbout: '{{session}} expires at about {{time}}',
     expiredAt: '{{session}} expired at {{time}}',
     expired: '{{session}} expired',
     signingIn: 'signing in to {{session}}',
