@@ -4,6 +4,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'playwright/test';
 import type { HostOptions } from './e2e/hosts/app-fixture.ts';
 import { findBrowser } from './scripts/browser.mjs';
+import { shareCompileCache } from './testing/compile-cache.ts';
+
+shareCompileCache();
 
 const executablePath = findBrowser();
 const electronInstalled = fs.existsSync('node_modules/electron/path.txt');
@@ -13,8 +16,8 @@ export default defineConfig<HostOptions>({
   testMatch: '**/*.spec.ts', // *.test.ts are vitest's
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  // A spec mostly waits for processes and servers, so two of them share a core.
-  workers: Math.min(8, 2 * availableParallelism()),
+  // A spec waits for processes and servers now and then; two for each core would slow each other down by more than that.
+  workers: Math.min(8, Math.ceil(1.5 * availableParallelism())),
   // A timeout ends what hangs; it is no measurement, and machines can be busy. What has to be quick says so itself.
   timeout: 240_000,
   expect: { timeout: 60_000 },

@@ -55,7 +55,7 @@ describe('the packed app', () => {
 
   test('nothing lies beside it but the command and the languages of the panel', () => {
     expect(list(unpacked('resources')).filter((name) => name !== 'apparmor-profile')).toEqual(['app.asar', 'command']);
-    expect(list(unpacked('resources/command'))).toEqual(['daypass', 'daypass.js', 'package.json', 'whole.mjs']);
+    expect(list(unpacked('resources/command'))).toEqual(['daypass', 'daypass.js', 'package.json', 'whole.js']);
     expect(list(unpacked('locales'))).toEqual(['en-US.pak', 'ja.pak']);
   });
 

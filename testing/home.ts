@@ -1,6 +1,7 @@
 /** A throw-away home folder, and the environment of an app that lives in it. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { compileCacheVariable } from './compile-cache.ts';
 
 export interface Home {
   readonly dir: string;
@@ -34,13 +35,18 @@ export function createHome(dir: string): Home {
   };
 }
 
-/** What a process needs of the system to start at all. */
-const systemVariables =
-  process.platform === 'win32' ? ['SystemRoot', 'SystemDrive', 'windir', 'PATHEXT', 'ComSpec'] : [];
+/** What a process needs of the system to start at all, or to start faster. */
+const keptVariables = [
+  compileCacheVariable,
+  ...(process.platform === 'win32' ? ['SystemRoot', 'SystemDrive', 'windir', 'PATHEXT', 'ComSpec'] : []),
+];
 
 /** The whole environment of an app in this home: nothing of the developer's own AWS set-up reaches it. */
 export function homeEnv({ dir }: Home): Record<string, string> {
-  const kept = systemVariables.map((name) => [name, process.env[name] ?? '']);
+  const kept = keptVariables.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
   return {
     ...Object.fromEntries(kept),
     PATH: process.env['PATH'] ?? '',

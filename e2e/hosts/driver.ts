@@ -42,7 +42,7 @@ export interface Host {
 
 /** A menu item's label as it is seen, or a pattern for it. */
 export type Label = string | RegExp;
-export type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen';
+export type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown';
 
 export interface DaypassHost extends HostTime {
   /** The app's home folder. */

@@ -88,7 +88,8 @@ const calls = {
   ...recordDesktop(electron),
   ...recordMessages(electron),
   ...recordPermissions(electron),
-  powerEvent: (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen') => void powerMonitor.emit(event),
+  powerEvent: (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown') =>
+    void powerMonitor.emit(event, { preventDefault() {} }),
   countFromNow: () => needed(counts).calls.countFromNow(),
   counts: () => needed(counts).calls.counts(),
   untilTimer: () => needed(driven).untilTimer(),

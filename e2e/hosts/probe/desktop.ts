@@ -38,17 +38,25 @@ function recordClipboard({ clipboard }: typeof Electron) {
 }
 
 function recordShortcuts({ globalShortcut }: typeof Electron) {
-  const shortcuts = new Map<string, () => void>();
+  const shortcuts = new Set<string>();
+  const pressed = new Map<string, () => void>();
   const taken = new Set<string>();
-  before(globalShortcut, 'unregister', (_, accelerator) => void shortcuts.delete(accelerator));
-  before(globalShortcut, 'unregisterAll', () => shortcuts.clear());
+  // On Wayland the keys go on to call what was registered for them.
+  const isWayland = process.env['STAND_IN_WAYLAND'] === '1';
+  before(globalShortcut, 'unregister', (_, accelerator) => {
+    shortcuts.delete(accelerator);
+    if (!isWayland) pressed.delete(accelerator);
+  });
   // As the real one: false, and no exception, for keys that another program has.
-  globalShortcut.register = (accelerator, callback) =>
-    !taken.has(accelerator) && Boolean(shortcuts.set(accelerator, callback));
+  globalShortcut.register = (accelerator, callback) => {
+    if (taken.has(accelerator)) return false;
+    pressed.set(accelerator, callback);
+    return Boolean(shortcuts.add(accelerator));
+  };
   return {
-    pressShortcut: (accelerator: string) => shortcuts.get(accelerator)?.(),
+    pressShortcut: (accelerator: string) => pressed.get(accelerator)?.(),
     takeShortcut: (accelerator: string) => void taken.add(accelerator),
-    shortcuts: () => [...shortcuts.keys()],
+    shortcuts: () => [...shortcuts],
   };
 }
 

@@ -1,5 +1,6 @@
 /** The rest of the desktop, kept in memory. The probe (../probe.cts) records and drives most of it. */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { app } from './app.ts';
 import { emitter, strict } from './base.ts';
@@ -38,12 +39,23 @@ export const clipboard = strict('clipboard', {
   clear: () => void (clipboardText = ''),
 } satisfies Partial<Electron.Clipboard>);
 
-export const powerMonitor = emitter('powerMonitor', {
+const powerEvents = new EventEmitter();
+/** As Electron’s on Linux: where `shutdown` is the first to be listened to, it never comes. */
+let hearsOfShutdown = false;
+powerEvents.once('newListener', () => {
+  powerEvents.on('newListener', (event) => (hearsOfShutdown ||= event === 'shutdown'));
+});
+const emitPower = powerEvents.emit.bind(powerEvents);
+powerEvents.emit = (event, ...details: unknown[]) =>
+  (event !== 'shutdown' || hearsOfShutdown) && emitPower(event, ...details);
+
+const power = {
   getSystemIdleTime: () => 0,
   getSystemIdleState: () => 'active' as const,
   isOnBatteryPower: () => false,
   onBatteryPower: false,
-} satisfies Partial<Electron.PowerMonitor>);
+} satisfies Partial<Electron.PowerMonitor>;
+export const powerMonitor = emitter('powerMonitor', power, powerEvents);
 
 const area = { x: 0, y: 0, width: 1280, height: 800 };
 const display = { id: 1, bounds: area, workArea: area, size: area, workAreaSize: area, scaleFactor: 1 };

@@ -21,7 +21,7 @@ test.beforeEach(({ home }) => {
 const oneLine = /^daypass: [^\n]+\n$/;
 
 test('two files and nothing beside them, which any Node runs', () => {
-  expect(fs.readdirSync(path.dirname(commandFile))).toEqual(['daypass.js', 'package.json', 'whole.mjs']);
+  expect(fs.readdirSync(path.dirname(commandFile))).toEqual(['daypass.js', 'package.json', 'whole.js']);
   expect(fs.readFileSync(commandFile, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 

@@ -129,8 +129,8 @@ test.describe('what the shells ask for', () => {
 
   test('it is in no help, and loads nothing of the engine', async ({ daypass }) => {
     for (const text of [await daypass.run('--help'), await daypass.run('man')]) expect(text.out).not.toContain('__');
-    const loading = async (...args: string[]) => (await daypass.start(args, { NODE_DEBUG: 'esm' }).ended).err;
-    expect(await loading('status')).toContain('whole.mjs');
-    expect(await loading('__complete', 'profiles')).not.toContain('whole.mjs');
+    const loading = async (...args: string[]) => (await daypass.start(args, { NODE_DEBUG: 'module' }).ended).err;
+    expect(await loading('status')).toContain('whole.js');
+    expect(await loading('__complete', 'profiles')).not.toContain('whole.js');
   });
 });

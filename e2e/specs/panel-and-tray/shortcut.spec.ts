@@ -49,6 +49,29 @@ test('is off until it is chosen, then shows and hides the panel, also after a re
   await expect.poll(() => again.shortcuts()).toEqual([]);
 });
 
+test.describe('Wayland', () => {
+  test.use({ appEnv: async ({ organisation }, provide) => provide({ ...organisation.env, STAND_IN_WAYLAND: '1' }) });
+
+  test('keys that were given back do nothing any more, although the desktop still sends them', async ({ launch }) => {
+    const app = await launch('--hidden');
+    await expectLine(app, 'corp', 'Signed in');
+    const { page, group } = await openSettings(app);
+    await group.getByRole('button', { name: 'Choose keys…' }).click();
+    await page.keyboard.press('Control+Shift+d');
+    await expect(group).toContainText('Ctrl+Shift+D');
+    await group.getByRole('button', { name: 'Remove' }).click();
+    await expect(group).toContainText('None');
+    await group.getByRole('button', { name: 'Use Ctrl+Alt+Space' }).click();
+    await expect.poll(() => app.shortcuts()).toEqual(['Control+Alt+Space']);
+    await app.pressShortcut('Control+Shift+D');
+    expect(await isShown(app)).toBe(true);
+    await app.pressShortcut('Control+Alt+Space');
+    await expect.poll(() => isShown(app)).toBe(false);
+    await app.pressShortcut('Control+Shift+D');
+    expect(await isShown(app)).toBe(false);
+  });
+});
+
 test('Escape cancels the choice, and a refusal says what to do', async ({ launch }) => {
   const app = await launch('--hidden');
   await expectLine(app, 'corp', 'Signed in');

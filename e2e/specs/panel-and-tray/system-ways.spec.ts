@@ -74,6 +74,14 @@ test.describe('a desktop without tray icons', () => {
   });
 });
 
+test('the end of the system is an end in order', async ({ launchSignedIn }) => {
+  test.skip(process.platform === 'win32', 'Windows tells the window');
+  const app = await launchSignedIn('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  await app.power.emit('shutdown');
+  expect(await app.exited).toBe(0);
+});
+
 test('started without the sandbox, as an AppImage may be, it runs and the log says so', async ({ launchSignedIn }) => {
   test.skip(process.platform !== 'linux', 'the switch is for Linux');
   const app = await launchSignedIn('--no-sandbox');

@@ -138,7 +138,7 @@ test('the user chooses when, and the choice outlives the app', async ({ home, la
   await expect.poll(() => titles(app)).toEqual([expect.stringMatching(endsAt(legacyName, endOf(token)))]);
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 3 * minute);
   await expectLine(app, legacyName, 'Expires at');
-  await lookAgain(app);
+  await app.power.emit('resume');
   expect(await titles(app)).toHaveLength(1);
   await app.quit();
 

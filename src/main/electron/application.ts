@@ -53,10 +53,10 @@ export function whenReady(start: () => void, onFailure: (error: unknown) => void
     .whenReady()
     .then(() => {
       lockSession();
-      onShutdown();
       app.dock?.hide();
       setApplicationMenu();
       start();
+      onShutdown();
     })
     .catch(onFailure);
 }
@@ -93,7 +93,11 @@ export function onSleep(listener: () => void): void {
   powerMonitor.on('suspend', listener);
 }
 
-/** The system ends: it waits a little for an app that wants to end in order. macOS and Linux; Windows tells the window (panel.ts). */
+/**
+ * The system ends: it waits a little for an app that wants to end in order. macOS and Linux; Windows tells the window (panel.ts).
+ * Not the first listener of powerMonitor: on Linux Electron counts those that are there when the first one comes, and would hold
+ * up no shutdown.
+ */
 function onShutdown(): void {
   if (process.platform === 'win32') return;
   // Electron's types leave the event out, of which its documentation speaks.

@@ -14,8 +14,12 @@ export function createGlobalShortcut(onPress: () => void): SetShortcut {
     if (registered !== null) globalShortcut.unregister(registered);
     registered = null;
     if (keys === null) return true;
+    // On Wayland Electron goes on calling for keys that were given back (`GlobalShortcut::Unregister` leaves them).
+    const press = (): void => {
+      if (registered === keys) onPress();
+    };
     try {
-      if (!globalShortcut.register(keys, onPress)) return false;
+      if (!globalShortcut.register(keys, press)) return false;
     } catch {
       // Keys that this system does not know are an exception.
       return false;

@@ -123,7 +123,7 @@ describe('real readers', () => {
         expect(await seen(readFileSync(files.configFile, 'utf8'))).toEqual(expected);
         if (fresh.length > 0 && isAsked()) await expectOfCli(files.configFile, onlyProfiles(expected));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
     expect(made).toBeGreaterThan(60);
   });
@@ -184,7 +184,7 @@ describe('real readers', () => {
           if (isAsked()) await expectOfCli(file, onlyProfiles(after));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -213,7 +213,7 @@ describe('real readers', () => {
           if (listedBefore !== null) expect(apart(after), found.id).toEqual(apart(listedBefore));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
     expect(cures).toBeGreaterThan(30);
   });

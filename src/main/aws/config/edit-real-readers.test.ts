@@ -84,7 +84,7 @@ describe.each<AwsFileKind>(['config', 'credentials'])('in the %s file', (file) =
         expect(loaded.profiles).toEqual(Object.fromEntries(expected('profile')));
         expect(loaded.ssoSessions).toEqual(Object.fromEntries(expected('sso-session')));
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 });
@@ -137,7 +137,7 @@ describe.skipIf(typeof cli === 'string')('a real AWS CLI', () => {
     // A timeout ends what hangs: on a busy machine a thousand processes take their time.
     { timeout: 600_000 },
     async (file) => {
-      const numRuns = aws.isQuick ? (file === 'config' ? 60 : 30) : 4;
+      const numRuns = aws.isQuick ? (file === 'config' ? 30 : 15) : 4;
       await fc.assert(
         fc.asyncProperty(changes(file), async (change) => {
           edits++;

@@ -23,7 +23,7 @@ const close = async (): Promise<void> => {
 afterEach(close);
 
 /** One takes a second or more; more of them with `DAYPASS_WEEKS=100`. */
-const weeks = Number(process.env['DAYPASS_WEEKS'] ?? 10);
+const weeks = Number(process.env['DAYPASS_WEEKS'] ?? 5);
 /**
  * Others each time, but in CI: there a change is judged by what it does itself. A failure tells its seed:
  * `DAYPASS_WEEKS_SEED=-1471871652` lives the same weeks again.
