@@ -27,6 +27,9 @@ export function timePattern(epochMs: number, language: 'en' | 'ja' = 'en'): stri
   return language === 'en' ? `(?:\\w.*, )?${RegExp.escape(time)}` : `(?:\\d+月\\d+日.* )?${RegExp.escape(time)}`;
 }
 
+/** A clock time of whichever day, in English: with the day where it is another than today. */
+export const anyTime = String.raw`(?:\w[^·|]*, )?\d+:\d\d [AP]M`;
+
 /** "corp: session ends at 9:41 AM", as `expect.stringMatching` takes it. */
 export const endsAt = (session: string, epochMs: number): RegExp =>
   new RegExp(`^${RegExp.escape(session)}: session ends at ${timePattern(epochMs)}$`);

@@ -113,10 +113,10 @@ test.describe('a panel that is hidden while accounts are loaded', () => {
     expect(await within(3 * second)).toBeGreaterThan(30);
     await app.closePanel();
     await expect.poll(async () => (await app.windows()).some(({ visible }) => visible)).toBe(false);
-    const hidden = await within(20 * second);
-    expect(hidden).toBeGreaterThan(20);
-    // A tenth of twice what AWS takes; all of that would be 360 at least.
-    expect(hidden).toBeLessThan(200);
+    const hidden = await within(10 * second);
+    expect(hidden).toBeGreaterThan(10);
+    // A tenth of twice what AWS takes; all of that would be 180 at least.
+    expect(hidden).toBeLessThan(100);
     await app.tray.choose('Open Daypass');
     expect(await within(3 * second)).toBeGreaterThan(30);
   });

@@ -8,6 +8,7 @@ import type { DaypassHost } from '../../hosts/driver.ts';
 import { expect, test as base } from '../../hosts/fixture.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { photograph } from '../../objects/photograph.ts';
+import { anyTime } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { roleListOn } from '../../objects/role-list.ts';
 import { hour, signedIn } from '../../objects/signed-in.ts';
@@ -156,7 +157,7 @@ test.describe('with driven time', () => {
     await page.getByRole('radiogroup', { name: en.serving.hours }).getByText('4 h').click();
     await page.keyboard.press('Escape');
     const served = await serve(page);
-    await expect(served).toContainText(/until \d/);
+    await expect(served).toContainText(new RegExp(`until ${anyTime}`));
     await app.passTime(3.9 * hour);
     await expect(served).toBeVisible();
     await app.passTime(0.2 * hour);

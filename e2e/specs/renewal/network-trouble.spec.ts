@@ -5,6 +5,7 @@ import type { Fault, Organisation } from '../../../testing/identity-center/organ
 import { readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { besidesListing, renewalsOf } from '../../objects/idle.ts';
+import { anyTime } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { expectLine, expectRenewing, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
 
@@ -30,7 +31,7 @@ for (const { name, fault, says } of troubles) {
     always(organisation, fault);
     await app.sleepLaptop(46 * minute);
     await expect(card.problem).toContainText(says);
-    await expect(card.root).toContainText(/until \d+:\d\d [AP]M · renewal is failing · next try at \d+:\d\d [AP]M/);
+    await expect(card.root).toContainText(new RegExp(`until ${anyTime} · renewal is failing · next try at ${anyTime}`));
     await expectLine(app, 'corp', 'can’t renew, retrying');
     // Past the token's end too: nobody has said that the session is over.
     await app.sleepLaptop(20 * minute);
@@ -109,7 +110,7 @@ test.describe('an hour of it', () => {
     await app.passTime(43 * minute);
     await organisation.goOffline();
     await app.passTime(11 * minute);
-    await expectLine(app, 'corp', /^corp · Offline, valid until \d+:\d\d [AP]M$/);
+    await expectLine(app, 'corp', new RegExp(`^corp · Offline, valid until ${anyTime}$`));
     await organisation.goOnline();
     // By now minutes lie between two tries. Without a network there is nothing to try.
     await app.setNetwork(null);

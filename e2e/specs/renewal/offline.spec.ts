@@ -5,6 +5,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import type { Fault, Organisation } from '../../../testing/identity-center/organisation.ts';
 import { awsTime, hasToken, pythonJson, readToken, tokenPath, writeToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
+import { anyTime } from '../../objects/notifications.ts';
 import { panelOf, type SessionCard } from '../../objects/panel.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { allowInBrowser, openedPage, signInFromTray } from '../../objects/sign-in.ts';
@@ -122,7 +123,9 @@ for (const { name, begin, end, says, advice } of troubles) {
     await expect
       .poll(() => trayLine(app, 'corp'))
       .toMatch(
-        / · (Signed in, can’t renew, retrying|Expires at (\w+, \w+ \d+, )?\d+:\d\d [AP]M – sign in again|Offline, valid until (\w+, \w+ \d+, )?\d+:\d\d [AP]M)$/,
+        new RegExp(
+          ` · (Signed in, can’t renew, retrying|Expires at ${anyTime} – sign in again|Offline, valid until ${anyTime})$`,
+        ),
       );
     expect(await app.notifications()).toEqual([]);
 

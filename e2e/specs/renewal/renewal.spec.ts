@@ -4,6 +4,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import type { Organisation } from '../../../testing/identity-center/organisation.ts';
 import { awsTime, modeOf, readToken, tokenPath, writeToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
+import { anyTime } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
 import { expectLine, expectRenewing, hour, minute, second, signedIn, timeUntilEnd } from '../../objects/signed-in.ts';
@@ -138,7 +139,7 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
   const card = await (await panelOf(app)).signedIn('corp');
   await organisation.goOffline();
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
-  await expectLine(app, 'corp', /^corp · Offline, valid until \d+:\d\d [AP]M$/);
+  await expectLine(app, 'corp', new RegExp(`^corp · Offline, valid until ${anyTime}$`));
   await expect(card.root).toContainText(/offline · session good until .* · next try at/);
   await app.sleepLaptop(minute);
   await expect(card.problem).toContainText('cannot be reached.');

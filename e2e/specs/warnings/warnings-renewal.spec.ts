@@ -85,7 +85,8 @@ test('when it works again the warning goes away, and the next failure is news', 
   await expect.poll(() => areOpen(app)).toEqual([true]);
   organisation.faults.clear();
   await app.sleepLaptop(6 * minute);
-  await expectRenewing(app, 'corp', [59, 60]);
+  // The next try may have come before the sleep.
+  await expectRenewing(app, 'corp', [53, 60]);
   await expect.poll(() => areOpen(app)).toEqual([false]);
 
   organisation.faults.always(renewals, { status: 503 });
