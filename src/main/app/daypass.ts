@@ -2,13 +2,13 @@
  * Daypass without a desktop: brings the services to life, carries out commands, keeps the state true. `main.ts` gives it the
  * desktop (a browser, a clipboard, notifications); a command line could give it a terminal.
  */
-import type { Locale } from '../../shared/app-state.ts';
-import { createTranslator, type Translate } from '../../shared/messages/index.ts';
+import type { Translate } from '../../shared/messages/index.ts';
 import { problem } from '../../shared/problems.ts';
 import { type EpochMs, second } from '../../shared/time.ts';
 import { createDispatch, type Dispatch } from '../core/dispatch.ts';
 import { addNotice } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';
+import { translatorOf } from '../core/translator.ts';
 import type { ShownNotifications } from '../notifications/shown-notifications.ts';
 import { createAlarm } from '../system/alarm.ts';
 import { now } from '../system/clock.ts';
@@ -68,7 +68,7 @@ export function createDaypass(desktop: Desktop): Daypass {
 
   return {
     store,
-    translate: translator(store),
+    translate: translatorOf(store),
     dispatch: createDispatch(commandHandlers(desktop, services), services.log),
     shown: services.shown,
     aboutToSleep: () => renewals.beforeSleep(),
@@ -112,17 +112,6 @@ export function createDaypass(desktop: Desktop): Daypass {
 
 /** A renewal on its way brings the only token that is good from then on, and a file half written would stay behind. */
 const longestStop = 4 * second;
-
-/** One translator a language, made when first needed. */
-function translator(store: Store): () => Translate {
-  const made = new Map<Locale, Translate>();
-  return () => {
-    const { locale } = store.state;
-    const translate = made.get(locale) ?? createTranslator(locale);
-    made.set(locale, translate);
-    return translate;
-  };
-}
 
 function showSettings(desktop: Desktop, { store, settings }: Services): void {
   setLanguage(desktop, store, store.state.language);

@@ -1,7 +1,7 @@
 /** What programs are told, in the language that the panel shows. */
-import type { Locale } from '../../shared/app-state.ts';
-import { createTranslator, type Translate } from '../../shared/messages/index.ts';
+import type { Translate } from '../../shared/messages/index.ts';
 import type { Store } from '../core/store.ts';
+import { translatorOf } from '../core/translator.ts';
 import type { RefusalCode } from './request-check.ts';
 
 export interface ServingTexts {
@@ -10,12 +10,6 @@ export interface ServingTexts {
 }
 
 export function createServingTexts(store: Store): ServingTexts {
-  const translators = new Map<Locale, Translate>();
-  const t = (): Translate => {
-    const { locale } = store.state;
-    const known = translators.get(locale) ?? createTranslator(locale);
-    translators.set(locale, known);
-    return known;
-  };
+  const t = translatorOf(store);
   return { t, textOf: (code) => t()(`serving.refused.${code}`) };
 }
