@@ -27,8 +27,10 @@ export function timePattern(epochMs: number, language: 'en' | 'ja' = 'en'): stri
   return language === 'en' ? `(?:\\w.*, )?${RegExp.escape(time)}` : `(?:\\d+月\\d+日.* )?${RegExp.escape(time)}`;
 }
 
-/** A clock time of whichever day, in English: with the day where it is another than today. */
-export const anyTime = String.raw`(?:\w[^·|]*, )?\d+:\d\d [AP]M`;
+/** What stands before a clock time of another day than today, in English: the day, and the year where that is another one. */
+export const anyDay = String.raw`(?:\w[^·|]*, )?`;
+/** A clock time of whichever day, in English. */
+export const anyTime = String.raw`${anyDay}\d+:\d\d [AP]M`;
 
 /** "corp: session ends at 9:41 AM", as `expect.stringMatching` takes it. */
 export const endsAt = (session: string, epochMs: number): RegExp =>

@@ -58,7 +58,12 @@ test('is set, left with Escape, and cleared, for the role and for its account', 
 
   await openForm(page);
   await expect(nickname).toHaveValue('Break glass');
-  await form.getByRole('radio', { name: 'All roles of payments (100000000001)' }).check();
+  // The choice keeps the focus: another press of an arrow key chooses again.
+  const ofAccount = form.getByRole('radio', { name: 'All roles of payments (100000000001)' });
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect(ofAccount).toBeChecked();
+  await expect(ofAccount).toBeFocused();
   await expect(nickname).toHaveValue('');
   await nickname.fill('Pay');
   await nickname.press('Enter');

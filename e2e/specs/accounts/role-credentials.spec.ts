@@ -4,6 +4,7 @@ import { expect } from 'playwright/test';
 import type { DaypassHost } from '../../hosts/driver.ts';
 import type { Home } from '../../../testing/home.ts';
 import { awsTime, pythonJson } from '../../../testing/aws-files.ts';
+import { anyDay } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { filesWith, roleCredentialsPath, type RoleOwner, writeCliCache } from '../../objects/role-cache.ts';
 import { legacy, legacyUrl, session, signInWithCode, test } from '../../objects/shared-home.ts';
@@ -24,7 +25,7 @@ function endOf(home: Home, owner: RoleOwner): string {
     .replaceAll('\u202f', ' ');
 }
 
-const line = (role: string, end: string) => new RegExp(`${role} until (\\w+, \\w+ \\d+, )?${end}`);
+const line = (role: string, end: string) => new RegExp(`${role} until ${anyDay}${end}`);
 /** How many keys in use the tray says that signing out of all ends. */
 const keysInTray = async (app: DaypassHost) =>
   (await trayLabels(app)).flatMap((label) => /^Sign out of all.*, (\d+ keys?) in use$/.exec(label)?.[1] ?? []);

@@ -15,7 +15,7 @@ import {
 import { createTokenCache } from '../../../src/main/aws/cache/token-cache.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
 import { redirectUriOf, refusalOf } from '../../objects/loopback.ts';
-import { areOpen } from '../../objects/notifications.ts';
+import { anyDay, areOpen } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { openedPage, pendingDevice, signInFromTray } from '../../objects/sign-in.ts';
 import { signInElsewhere } from '../../../testing/sign-in-elsewhere.ts';
@@ -35,7 +35,7 @@ const untilHours = (hours: number, then: string): RegExp => {
   const time = end
     .toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
     .replaceAll('\u202f', ' ');
-  return new RegExp(`until (\\w+, \\w+ \\d+, )?${time}${then}`);
+  return new RegExp(`until ${anyDay}${time}${then}`);
 };
 
 test('`aws sso login` in a terminal: truncated, then written in two halves', async ({ app, home, organisation }) => {

@@ -7,6 +7,7 @@ import type { Home } from '../../../testing/home.ts';
 import type { Organisation } from '../../../testing/identity-center/organisation.ts';
 import { awsTime, readToken, writeToken } from '../../../testing/aws-files.ts';
 import { legacyConfig, sessionConfig, usualScopes, usualStartUrl } from '../../../testing/config.ts';
+import { anyDay } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { allowInBrowser, openedPage, pendingDevice, signInFromTray } from '../../objects/sign-in.ts';
 import {
@@ -30,7 +31,7 @@ const clock = (at: number) =>
 
 /** The times of day that are within these minutes of an instant, as a pattern; the date may stand before them. */
 const about = (at: number, minutes: number) =>
-  `(?:\\w+, \\w+ \\d+, )?(?:${Array.from({ length: 2 * minutes + 1 }, (_, i) => clock(at + (i - minutes) * minute)).join('|')})`;
+  `${anyDay}(?:${Array.from({ length: 2 * minutes + 1 }, (_, i) => clock(at + (i - minutes) * minute)).join('|')})`;
 
 test('how long a session lasted is what the next one of its name is expected to last', async ({
   home,

@@ -201,7 +201,7 @@ describe('the tooltip', () => {
       'Daypass: offline, 2 signed in',
     );
     expect(tray('ja', [makeSession('a'), partners]).tooltip).toBe(
-      'Daypass: partners は 14:29 に期限が切れます、2 件サインイン済み',
+      'Daypass: partners はまもなく期限切れ（14:29）、2 件サインイン済み',
     );
   });
 

@@ -10,9 +10,9 @@ import { RegionField } from '../ui/RegionField.tsx';
 import { SuggestField } from '../ui/SuggestField.tsx';
 import { roleLabel } from './account-label.ts';
 import { consoleRegions } from './console-regions.ts';
+import { FormSheet, Refusal } from './FormSheet.tsx';
 import type { RoleRow } from './groups.ts';
 import { openCommand, type PageWanted, roleOf } from './role-actions.ts';
-import { FormSheet, Refusal } from './FormSheet.tsx';
 
 interface ConsolePageFormProps {
   readonly row: RoleRow;

@@ -4,9 +4,9 @@ import { copiedChoices, formatName } from '../../shared/format-names.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { roleLabel } from './account-label.ts';
+import { FormSheet } from './FormSheet.tsx';
 import type { RoleRow } from './groups.ts';
 import { copyKeysCommand } from './role-actions.ts';
-import { FormSheet } from './FormSheet.tsx';
 
 interface KeysFormProps {
   readonly row: RoleRow;

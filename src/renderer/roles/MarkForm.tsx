@@ -16,8 +16,8 @@ import { useLanguage } from '../core/i18n.tsx';
 import { useBrowsersLookedFor } from '../sessions/BrowserChoice.tsx';
 import { BrowserFields } from '../sessions/BrowserFields.tsx';
 import { accountLabel, roleLabel } from './account-label.ts';
-import type { RoleRow } from './groups.ts';
 import { FormSheet } from './FormSheet.tsx';
+import type { RoleRow } from './groups.ts';
 
 interface MarkFormProps {
   readonly row: RoleRow;

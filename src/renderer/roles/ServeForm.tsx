@@ -9,9 +9,9 @@ import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { roleLabel } from './account-label.ts';
+import { FormSheet, Refusal } from './FormSheet.tsx';
 import type { RoleRow } from './groups.ts';
 import { serveCommand } from './role-actions.ts';
-import { FormSheet, Refusal } from './FormSheet.tsx';
 
 interface ServeFormProps {
   readonly row: RoleRow;

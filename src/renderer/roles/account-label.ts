@@ -7,7 +7,7 @@ export function accountLabel(t: Translate, name: string | null, accountId: strin
   return name === null ? accountId : t('panel.roles.accountLabel', { name: inSentence(name), accountId });
 }
 
-/** A role of an account: `Admin in Payments (111122223333)`. */
+/** A role of an account: `Admin, Payments (111122223333)`. */
 export function roleLabel(
   t: Translate,
   { accountId, accountName, roleName }: Readonly<{ accountId: string; accountName: string | null; roleName: string }>,
