@@ -10,9 +10,10 @@ import type { AccountLine, ChoiceLine, RoleLine } from './lines.ts';
 import { accountState, failureText, type LabelFacts, labelOf, newsText, profileText } from './line-label.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import { MarkedText } from './MarkedText.tsx';
+import { matchedText } from './matched-text.ts';
 import type { Marks } from './use-lines.ts';
 
-export interface LineRowProps extends Omit<LabelFacts, 'name'> {
+export interface LineRowProps extends Omit<LabelFacts, 'name' | 'matched'> {
   readonly line: ChoiceLine;
   /** The position in the whole list, by which the list knows what was pressed. */
   readonly index: number;
@@ -39,6 +40,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { line, index, offset, position, total, isSelected, session, namesSession, number } = props;
   const { t } = useLanguage();
   const name = namesSession ? (session?.name ?? null) : null;
+  const matched = matchedText(line, props, props.marks);
   return (
     <div
       role="option"
@@ -46,13 +48,13 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       className={classOf(line, isSelected, session)}
       style={{ insetBlockStart: offset }}
       data-index={index}
-      aria-label={labelOf(t, line, { ...props, name })}
+      aria-label={labelOf(t, line, { ...props, name, matched })}
       aria-selected={isSelected}
       aria-posinset={position}
       aria-setsize={total}
       aria-keyshortcuts={number === null ? undefined : String(number)}
     >
-      {content({ ...props, name, t })}
+      {content({ ...props, name, matched, t })}
       {/* Its key is told by aria-keyshortcuts; as text it would be a word of the line that its name lacks. */}
       {number !== null && <kbd className="line-number" data-number={number} />}
     </div>
@@ -69,6 +71,7 @@ function classOf(line: ChoiceLine, isSelected: boolean, session: ListedSession |
 interface ContentFacts extends LineRowProps {
   /** The session's, where sessions are named. */
   readonly name: string | null;
+  readonly matched: string | null;
   readonly t: Translate;
 }
 
@@ -93,7 +96,7 @@ function content(facts: ContentFacts): ReactNode {
 
 /** The pieces stand apart by spaces as well: without their boxes the words would run together. */
 function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
-  const { line, name, marks, session, isFavorite, nickname, accountNickname, color } = facts;
+  const { line, name, matched, marks, session, isFavorite, nickname, accountNickname, color } = facts;
   const { row, isInAccount } = line;
   const profile = profileText(facts.t, row, session);
   const news = newsText(facts.t, row);
@@ -110,6 +113,7 @@ function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
         <MarkedText text={nickname ?? row.roleName} marks={marks} />
       </span>{' '}
       {news !== null && <span className="news">{news}</span>}{' '}
+      {matched !== null && <MatchedText text={matched} marks={marks} />}{' '}
       {profile !== null && (
         <span className="line-profile">
           <MarkedText text={profile} marks={marks} />
@@ -121,7 +125,7 @@ function RoleContent(facts: ContentFacts & { readonly line: RoleLine }) {
 }
 
 function AccountContent(facts: ContentFacts & { readonly line: AccountLine }) {
-  const { line, name, marks, session, accountNickname, color, t } = facts;
+  const { line, name, matched, marks, session, accountNickname, color, t } = facts;
   const { group, isOpen } = line;
   const { account } = group;
   const shown = accountNickname ?? account.name;
@@ -139,9 +143,18 @@ function AccountContent(facts: ContentFacts & { readonly line: AccountLine }) {
           <MarkedText text={account.accountId} marks={marks} />
         </span>
       )}{' '}
+      {matched !== null && <MatchedText text={matched} marks={marks} />}{' '}
       {account.news !== undefined && <span className="news">{t(`panel.roles.news.${account.news}`)}</span>}{' '}
       <span className="line-state">{accountState(t, group, session)}</span>{' '}
       {name !== null && <span className="tag">{name}</span>}
     </>
+  );
+}
+
+function MatchedText({ text, marks }: { readonly text: string; readonly marks: Marks | null }) {
+  return (
+    <span className="line-matched">
+      <MarkedText text={text} marks={marks} />
+    </span>
   );
 }

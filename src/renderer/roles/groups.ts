@@ -11,6 +11,8 @@ export interface RoleRow {
   readonly sessionId: SessionId;
   readonly accountId: string;
   readonly accountName: string | null;
+  /** Absent where nothing but the role's use is known. */
+  readonly accountEmail?: string | null;
   readonly roleName: string;
   /** Among the recent roles the account stands in the row, elsewhere in the group's heading. */
   readonly recent: boolean;
@@ -108,13 +110,14 @@ function accountGroup({ id, name }: Session, account: Account): AccountGroup {
   return group;
 }
 
-function accountRows(sessionId: SessionId, { accountId, name, roles }: Account): readonly Row[] {
+function accountRows(sessionId: SessionId, { accountId, name, email, roles }: Account): readonly Row[] {
   const row = (roleName: string, news: Pick<RoleRow, 'isNew' | 'isGone'>): RoleRow => ({
     kind: 'role',
     id: `${sessionId} ${accountId} ${roleName}`,
     sessionId,
     accountId,
     accountName: name,
+    accountEmail: email,
     roleName,
     recent: false,
     ...news,

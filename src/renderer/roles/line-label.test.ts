@@ -7,7 +7,7 @@ import { accountState, labelOf } from './line-label.ts';
 import { homeLines } from './lines.ts';
 import { createListSessions } from './listed-sessions.ts';
 
-const nothing = { name: null, isFavorite: false, nickname: null, accountNickname: null, color: null };
+const nothing = { name: null, isFavorite: false, nickname: null, accountNickname: null, color: null, matched: null };
 const account = exampleAccount('000000000001', 'Payments', ['Admin', 'ReadOnly']);
 const roles = { ...account.roles, newNames: ['Admin'], goneNames: ['Audit'] };
 

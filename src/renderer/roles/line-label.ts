@@ -17,6 +17,8 @@ export interface LabelFacts {
   readonly nickname: string | null;
   readonly accountNickname: string | null;
   readonly color: AccountColor | null;
+  /** What matches a search and is to be seen only for that; null: nothing. */
+  readonly matched: string | null;
 }
 
 /** How far an account's roles are known: "3 roles". */
@@ -79,7 +81,13 @@ function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): LabelParts
       const shown = facts.accountNickname ?? account.name;
       const news = account.news === undefined ? null : t(`panel.roles.news.${account.news}`);
       return {
-        seen: [...shownOf(shown, account.accountId), news, accountState(t, line.group, facts.session), facts.name],
+        seen: [
+          ...shownOf(shown, account.accountId),
+          facts.matched,
+          news,
+          accountState(t, line.group, facts.session),
+          facts.name,
+        ],
         unseen: [rows.length > 0 ? t(line.isOpen ? 'panel.roles.open' : 'panel.roles.folded') : null],
       };
     }
@@ -91,14 +99,15 @@ function ownLabel(t: Translate, line: ChoiceLine, facts: LabelFacts): LabelParts
 }
 
 function roleLabel(t: Translate, { row, isInAccount }: RoleLine, facts: LabelFacts): LabelParts {
-  const { session, name, nickname, accountNickname } = facts;
+  const { session, name, nickname, accountNickname, matched } = facts;
   const { accountId, accountName, roleName } = row;
   const shown = accountNickname ?? accountName;
   const ownName = nickname === null ? null : roleName;
-  const role = [nickname ?? roleName, newsText(t, row), profileText(t, row, session), name];
+  const role = [nickname ?? roleName, newsText(t, row), matched, profileText(t, row, session), name];
   // Below its account a row does not name it.
   if (isInAccount) return { seen: role, unseen: [ownName, accountLabel(t, shown, accountId)] };
-  return { seen: [shown ?? accountId, ...role], unseen: [ownName, shown === null ? null : accountId] };
+  const unseen = [ownName, shown === null ? null : accountId].filter((text) => text !== matched);
+  return { seen: [shown ?? accountId, ...role], unseen };
 }
 
 /** An account is seen by its name and its id, or by its id alone. */
