@@ -47,8 +47,8 @@ test('how long a session lasted is what the next one of its name is expected to 
   await expect(async () => {
     await expectLine(app, 'corp', /^corp · (Signed in$|Expires at|Expired)/);
     const left = timeUntilEnd(readToken(home, 'corp'), organisation);
-    if (!(await trayLine(app, 'corp'))?.includes('Expired'))
-      await app.sleepLaptop(left > 7 * minute ? 5 * minute : minute / 2);
+    // Past the end no more: AWS's answer may take its time on a busy machine, and has to come within a minute.
+    if (left > 0) await app.sleepLaptop(left > 7 * minute ? 5 * minute : minute / 2);
     expect(await trayLine(app, 'corp')).toContain('Expired');
   }).toPass({ timeout: 150_000, intervals: [50] });
   // Told once AWS has refused, and not by the clock alone.
