@@ -50,11 +50,12 @@ for (const [name, { config = sessionConfig(), organisation, before, reach, only 
         await speak(panel, language);
         await theme('light');
         await picture(`${language} light`);
-        expect(await complaints(page, only), `${language}, light`).toEqual([]);
+        // The colors are the same in each language.
+        const without = language === 'en' ? [] : ['color-contrast'];
+        expect(await complaints(page, { only, without }), `${language}, light`).toEqual([]);
         await theme('dark');
         await picture(`${language} dark`);
-        // The colors are the same in each language.
-        if (language === 'en') expect(await complaints(page, only, ['color-contrast']), 'dark').toEqual([]);
+        if (language === 'en') expect(await complaints(page, { only, rules: ['color-contrast'] }), 'dark').toEqual([]);
       }
       await theme('light');
       if (isPhotographed) {
@@ -67,7 +68,11 @@ for (const [name, { config = sessionConfig(), organisation, before, reach, only 
       await picture('ja wide');
       await speak(panel, 'en');
       await picture('en wide');
-      if ((await page.locator('.side > *').count()) > 0) expect(await complaints(page, only), 'wide').toEqual([]);
+      const side = '.side';
+      if ((await page.locator(`${side} > *`).count()) > 0) {
+        expect(await complaints(page, { only, without: ['color-contrast'] }), 'wide').toEqual([]);
+        expect(await complaints(page, { only: side, rules: ['color-contrast'] }), 'the side of it').toEqual([]);
+      }
       // A panel that is drawn twice as large has half as many CSS pixels.
       await page.setViewportSize({ width: 220, height: 320 });
       for (const language of ['ja', 'en'] as const) {
