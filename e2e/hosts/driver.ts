@@ -130,6 +130,10 @@ export interface DaypassHost extends HostTime {
   quit(): Promise<number | null>;
   /** SIGKILL: no handler of the app runs. */
   kill(): Promise<void>;
+  /** Linux: the desktop has gone, and Electron ends at once. */
+  loseDesktop(): Promise<void>;
+  /** Windows ends the session of its user; returns how many windows have heard it. */
+  endSession(): Promise<number>;
 }
 
 /** The probe's calls, as promises. */
@@ -242,5 +246,11 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
       host.kill();
       await host.exited;
     },
+    async loseDesktop() {
+      // It dies of the call, so nobody answers.
+      void call.loseDesktop().catch(() => {});
+      await host.exited;
+    },
+    endSession: () => call.endSession(),
   };
 }

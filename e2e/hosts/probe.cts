@@ -90,6 +90,13 @@ const calls = {
   ...recordPermissions(electron),
   powerEvent: (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown') =>
     void powerMonitor.emit(event, { preventDefault() {} }),
+  /** Windows tells each window that the session of its user is over; how many have listened? */
+  endSession: () => electron.BaseWindow.getAllWindows().filter((window) => window.emit('session-end', {})).length,
+  /** As Electron does on Linux where the desktop has gone: no window is closed, and nothing is waited for. */
+  loseDesktop: () => {
+    app.emit('quit', {}, 0);
+    process.kill(process.pid, 'SIGKILL');
+  },
   countFromNow: () => needed(counts).calls.countFromNow(),
   counts: () => needed(counts).calls.counts(),
   untilTimer: () => needed(driven).untilTimer(),

@@ -129,9 +129,12 @@ function start(): void {
     snapshots.send();
   });
   onSleep(() => daypass.aboutToSleep());
-  onQuit(() => {
-    trayHost?.stop();
-    return daypass.stop();
+  onQuit({
+    finish() {
+      trayHost?.stop();
+      return daypass.stop();
+    },
+    lastWords: () => daypass.stopNow(),
   });
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();

@@ -56,6 +56,9 @@ export function recordPermissions({ app, BrowserWindow }: typeof Electron) {
   app.on('session-created', (session) => {
     before(session, 'setPermissionRequestHandler', (_, handler) => void (request = handler as AnyFunction | null));
     before(session, 'setPermissionCheckHandler', (_, handler) => void (check = handler as AnyFunction | null));
+    session.on('spellcheck-dictionary-download-begin', (_event, language) => {
+      console.error(`The spell checker asks a server of Google for a dictionary: ${language}`);
+    });
   });
   return {
     async permission(name: string) {

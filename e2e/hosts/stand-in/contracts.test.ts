@@ -23,7 +23,7 @@ async function launch(whenReady: string, { before = '', args = [] }: { before?: 
     JSON.stringify({ name: 'lines', version: '1.0.0', main: 'main.mjs' }),
   );
   const lines = [
-    "import { app, BrowserWindow, Menu, MenuItem, nativeImage, Notification, Tray } from 'electron';",
+    "import { app, BaseWindow, BrowserWindow, Menu, MenuItem, nativeImage, Notification, session, Tray } from 'electron';",
     `const icon = () => nativeImage.createFromPath(${icon});`,
     'const said = (act) => { try { act(); return "nothing"; } catch (error) { return `${error.name}: ${error.message}`; } };',
     before,
@@ -42,6 +42,19 @@ async function saidOf(act: string): Promise<string> {
   await app.kill();
   return found;
 }
+
+describe('a spell checker', () => {
+  test.each([
+    ['that is left as it is', 'void session.defaultSession;', true],
+    ['that is switched off', 'session.defaultSession.setSpellCheckerEnabled(false);', true],
+    ['without languages', 'session.defaultSession.setSpellCheckerLanguages([]);', false],
+  ])('%s: is a dictionary asked for?', async (_, act, isAsked) => {
+    const app = await launch(`${act}\nsetTimeout(() => console.log('LATER'));`);
+    await vi.waitFor(() => expect(app.output()).toContain('LATER'), 30_000);
+    expect(app.output().includes('asks a server of Google for a dictionary')).toBe(isAsked);
+    await app.kill();
+  });
+});
 
 describe('arguments', () => {
   test.each([

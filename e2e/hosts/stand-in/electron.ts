@@ -1,5 +1,6 @@
 /** The stand-in for the module `electron` in the main process (boot.ts puts it in its place). */
 import { strict } from './base.ts';
+import * as baseWindow from './base-window.ts';
 import * as menus from './menus.ts';
 import * as windows from './windows.ts';
 
@@ -10,6 +11,7 @@ export { ipcMain } from './ipc.ts';
 export { net, protocol, session } from './session.ts';
 export { webContents } from './windows.ts';
 export { nativeTheme } from './native-theme.ts';
+export const BaseWindow = strict('BaseWindow', baseWindow.BaseWindow);
 export const BrowserWindow = strict('BrowserWindow', windows.BrowserWindow);
 export const Menu = strict('Menu', menus.Menu);
 export const MenuItem = strict('MenuItem', menus.MenuItem);

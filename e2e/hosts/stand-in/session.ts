@@ -31,6 +31,11 @@ function createPartition() {
     unhandle: (scheme) => void handlers.delete(scheme),
     isProtocolHandled: (scheme) => handlers.has(scheme) || /^(https?|file|data|blob)$/.test(scheme),
   } satisfies Partial<Electron.Protocol>);
+  // Electron fills the list from the system's languages, and asks for their dictionaries a little later, switched off or not.
+  let spellChecked: readonly string[] = ['en-US'];
+  setImmediate(() => {
+    for (const language of spellChecked) session.emit('spellcheck-dictionary-download-begin', {}, language);
+  });
   const session = emitter('session', {
     webRequest: webRequest as Electron.WebRequest,
     protocol: protocolOfPartition as Electron.Protocol,
@@ -42,7 +47,7 @@ function createPartition() {
     setBluetoothPairingHandler() {},
     setSpellCheckerDictionaryDownloadURL() {},
     setSpellCheckerEnabled() {},
-    setSpellCheckerLanguages() {},
+    setSpellCheckerLanguages: (languages) => void (spellChecked = languages),
     clearCache: async () => {},
     clearStorageData: async () => {},
     setProxy: async () => {},

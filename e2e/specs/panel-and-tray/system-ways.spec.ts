@@ -11,7 +11,7 @@ import { areOpen } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { panelRoles } from '../../objects/panel-roles.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
-import { expectLine, hour, minute } from '../../objects/signed-in.ts';
+import { expectLine, hour, minute, signedIn } from '../../objects/signed-in.ts';
 import { signInInTray } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
@@ -80,6 +80,50 @@ test('the end of the system is an end in order', async ({ launchSignedIn }) => {
   await expectLine(app, 'corp', 'Signed in');
   await app.power.emit('shutdown');
   expect(await app.exited).toBe(0);
+});
+
+test.describe('Windows', () => {
+  test.skip(({ host }) => host !== 'stand-in', 'real Electron knows its system');
+  test.use({
+    appEnv: async ({ organisation }, provide) => provide({ ...organisation.env, STAND_IN_PLATFORM: 'win32' }),
+  });
+
+  test('a Daypass without a panel hears of the end of the session, too', async ({ launch }) => {
+    const app = await launch('--hidden');
+    await expect(async () => app.tray.items()).toPass();
+    expect(await app.windows()).toEqual([]);
+    expect(await app.endSession()).toBe(1);
+    expect(await app.exited).toBe(0);
+  });
+});
+
+test('keys that were written for other tools do not stay where the desktop goes, and come back', async ({
+  home,
+  launch,
+  organisation,
+}) => {
+  const mine = '[mine]\naws_access_key_id = AKIAMINE\n';
+  home.write(mine, '.aws', 'credentials');
+  fs.chmodSync(home.path('.aws', 'credentials'), 0o600);
+  const dev = { name: 'dev', accountId: '012345678901', roleName: 'ReadOnlyAccess' };
+  home.writeConfig(sessionConfig({ profiles: [dev] }));
+  await signedIn(home, organisation);
+  const credentials = () => home.read('.aws', 'credentials');
+  const app = await launch();
+  const { page } = await panelOf(app);
+  const keep = () => window.daypass.dispatch({ type: 'keep-written-keys', profile: 'dev', section: null });
+  expect(await page.evaluate(keep)).toMatchObject({ ok: true });
+  expect(credentials()).toContain('aws_session_token');
+  await app.loseDesktop();
+  expect(credentials()).toBe(mine);
+  await launch('--hidden');
+  await expect.poll(credentials).toContain('aws_session_token');
+});
+
+test('nobody but AWS is asked for anything: no dictionary for a spell checker', async ({ launchSignedIn }) => {
+  const app = await launchSignedIn();
+  await panelOf(app);
+  expect(app.output()).not.toContain('dictionary');
 });
 
 test('started without the sandbox, as an AppImage may be, it runs and the log says so', async ({ launchSignedIn }) => {

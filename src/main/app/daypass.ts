@@ -43,6 +43,8 @@ export interface Daypass {
   onLook(listener: (now: EpochMs) => void): void;
   /** Ends what runs and waits until the settings are on disk. */
   stop(): Promise<void>;
+  /** What has to be done even where nothing is waited for. */
+  stopNow(): void;
 }
 
 export function createDaypass(desktop: Desktop): Daypass {
@@ -100,6 +102,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       await desktop.loginItem.refresh?.();
       await readLoginItem(desktop, store);
     },
+    stopNow: () => writtenKeys.withdrawNow(),
     async stop() {
       alarm.stop();
       // A renewal may be about to write down what AWS has answered; a drive that hangs holds nobody for longer than that.

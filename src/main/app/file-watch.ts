@@ -48,6 +48,8 @@ export function createFileWatch(services: Services): FileWatch {
         return undefined;
       });
       await config.read();
+      // Keys that the last Daypass could only just take out, or somebody else since, are not those of the record.
+      void writtenKeys.fileChanged();
     },
     readAgain,
     look: (at) =>

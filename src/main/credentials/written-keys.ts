@@ -8,6 +8,7 @@ import { problem, type Problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { type EpochMs, minute, type Ms } from '../../shared/time.ts';
 import { mostWrittenKeys, usualSection, type WrittenKeys } from '../../shared/written-keys.ts';
+import { takeOutKeysNow } from '../aws/config/last-change.ts';
 import { removeTemporariesNow } from '../aws/config/leftovers.ts';
 import { finalProblemOf } from '../core/problem-error.ts';
 import type { ClockCheck } from '../sessions/clock-check.ts';
@@ -15,8 +16,9 @@ import { retryPause } from '../sessions/renewal/retry-pause.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { now } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
-import { type Due, dueOf, type KeysAct, type KeysSituation, type KeysTrouble } from './keys-due.ts';
+import { type Due, dueOf, type KeysAct, type KeysSituation } from './keys-due.ts';
 import { isOfFiles, type KeysFiles, plannedKeys, shownKeys } from './keys-entry.ts';
+import { createKnownKeys } from './keys-known.ts';
 import { createKeysRecord, type KeysEntry } from './keys-record.ts';
 import { keysSectionsIn } from './keys-section.ts';
 import { createKeysWriting, isSameSection, type KeysRemoved, type KeysWritingDeps, type Seen } from './keys-writing.ts';
@@ -34,6 +36,8 @@ export interface WrittenKeysService {
   signedOut(ids: readonly SessionId[] | null): Promise<KeysRemoved>;
   /** The app ends: nobody would renew them, or remove them at a sign-out. */
   withdraw(): Promise<void>;
+  /** The same at once, where nobody waits: the system takes the process away. The record follows at the next start. */
+  withdrawNow(): void;
   /** Removes those whose sign-in is over, or their own time: a process that was killed has left them. */
   tidy(): Promise<void>;
   /** Another program may have changed the credentials file. */
@@ -58,22 +62,14 @@ export function createWrittenKeys(deps: WrittenKeysDeps): WrittenKeysService {
   return new KeptKeys(deps);
 }
 
-/** What is known of one section's keys beside the record. */
-interface Known {
-  trouble?: KeysTrouble | undefined;
-  margin?: Ms;
-  stale?: KeysSituation['stale'];
-  writtenAt?: EpochMs;
-  isRunning?: boolean;
-}
-
 class KeptKeys implements WrittenKeysService {
   readonly #deps: WrittenKeysDeps;
   readonly #record;
   readonly #writing;
-  readonly #known = new Map<string, Known>();
+  readonly #known = createKnownKeys();
   #entries: readonly KeysEntry[] = [];
   #isEnding = false;
+  #isWithdrawn = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(deps: WrittenKeysDeps) {
@@ -82,7 +78,7 @@ class KeptKeys implements WrittenKeysService {
     this.#writing = createKeysWriting({ ...deps, record: this.#record, mayWrite: () => !this.#isEnding });
     // Whoever has signed in may be another person.
     deps.sessions.onSignIn((id) => {
-      for (const one of this.#entries) if (one.sessionId === id) this.#of(one).stale = 'sign-in';
+      for (const one of this.#entries) if (one.sessionId === id) this.#known.of(one).stale = 'sign-in';
     });
   }
 
@@ -128,6 +124,16 @@ class KeptKeys implements WrittenKeysService {
   async withdraw(): Promise<void> {
     this.#isEnding = true;
     if (this.#entries.length > 0) await this.#writing.take((one) => isOfFiles(one, this.#deps.files), false);
+    this.#isWithdrawn = true;
+  }
+
+  withdrawNow(): void {
+    this.#isEnding = true;
+    const { files } = this.#deps;
+    const inFile = this.#entries.filter((one) => one.endsAt !== null && isOfFiles(one, files));
+    // What stands there once they are gone is another process's.
+    if (this.#isWithdrawn || inFile.length === 0) return;
+    takeOutKeysNow(files.credentialsFile, inFile);
   }
 
   async tidy(): Promise<void> {
@@ -143,10 +149,10 @@ class KeptKeys implements WrittenKeysService {
     // Not in the midst of what another process writes.
     const there = inFile.length > 0 ? await this.#record.alone(() => this.#markedSections()) : [];
     for (const one of inFile) {
-      if (!there.some((found) => isSameSection(found, one))) this.#of(one).stale ??= 'missing';
+      if (!there.some((found) => isSameSection(found, one))) this.#known.of(one).stale ??= 'missing';
     }
     // What kept the keys from the file may be over.
-    for (const one of this.#entries) if (isOfFile(this.#of(one).trouble)) this.#of(one).trouble = undefined;
+    for (const one of this.#entries) this.#known.fileChanged(one);
     await this.read();
   }
 
@@ -162,7 +168,7 @@ class KeptKeys implements WrittenKeysService {
 
   /** One after the other: they all write the same file. */
   #start(entry: KeysEntry, act: KeysAct): void {
-    const known = this.#of(entry);
+    const known = this.#known.of(entry);
     known.isRunning = true;
     const run = async (): Promise<void> => {
       try {
@@ -191,7 +197,7 @@ class KeptKeys implements WrittenKeysService {
     const done = got.ok ? await this.#writing.put(entry, plan, seen) : got;
     if (!done.ok) return done;
     const margin = marginOf(plan.assumed.at(-1)?.request.durationSeconds);
-    Object.assign(this.#of(entry), { stale: undefined, trouble: undefined, writtenAt: now(), margin });
+    Object.assign(this.#known.of(entry), { stale: undefined, trouble: undefined, writtenAt: now(), margin });
     return done;
   }
 
@@ -206,10 +212,10 @@ class KeptKeys implements WrittenKeysService {
   }
 
   #failed(entry: Pick<KeysEntry, 'file' | 'section'>, act: KeysAct, why: Problem): void {
-    const before = this.#of(entry).trouble;
+    const before = this.#known.of(entry).trouble;
     const tries = before?.act === act ? before.tries + 1 : 0;
     const pause = why.retry === 'auto' ? retryPause(tries, null) : longPause;
-    this.#of(entry).trouble = { act, problem: why, tries, until: now() + pause };
+    this.#known.of(entry).trouble = { act, problem: why, tries, until: now() + pause };
   }
 
   #due(entry: KeysEntry, at: EpochMs): Due {
@@ -218,16 +224,9 @@ class KeptKeys implements WrittenKeysService {
 
   #situation(entry: KeysEntry, at: EpochMs): KeysSituation {
     const { store, clockCheck, files } = this.#deps;
-    const { trouble, margin = marginOf(undefined), stale, writtenAt, isRunning = false } = this.#of(entry);
+    const { trouble, margin = marginOf(undefined), stale, writtenAt, isRunning = false } = this.#known.of(entry);
     const phase = isOfFiles(entry, files) ? store.session(entry.sessionId)?.phase : undefined;
     return { at, awsNow: clockCheck.awsNow(), phase, trouble, margin, stale, writtenAt, isRunning };
-  }
-
-  #of({ file, section }: Pick<KeysEntry, 'file' | 'section'>): Known {
-    const key = `${file} ${section}`;
-    const known = this.#known.get(key) ?? {};
-    this.#known.set(key, known);
-    return known;
   }
 
   /** Also those of which no record is left. */
@@ -238,12 +237,6 @@ class KeptKeys implements WrittenKeysService {
 
   #shown(): readonly WrittenKeys[] {
     const wanted = this.#entries.filter(({ isWanted }) => isWanted).slice(0, mostWrittenKeys);
-    return wanted.map((one) => shownKeys(one, this.#of(one).trouble?.problem ?? null));
+    return wanted.map((one) => shownKeys(one, this.#known.of(one).trouble?.problem ?? null));
   }
-}
-
-/** Trouble with the AWS files, which may be over once somebody has changed them. */
-function isOfFile(trouble: KeysTrouble | undefined): boolean {
-  const codes: readonly string[] = ['keys-section-taken', 'keys-file-open', 'keys-name-taken', 'file-unwritable'];
-  return trouble !== undefined && codes.includes(trouble.problem.code);
 }

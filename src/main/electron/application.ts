@@ -1,5 +1,5 @@
 /** The life of the application: one instance, ready, woken up, quit. */
-import { app, dialog, Menu, powerMonitor } from 'electron';
+import { app, BaseWindow, dialog, Menu, powerMonitor } from 'electron';
 import { second } from '../../shared/time.ts';
 import type { Surroundings } from '../system/foreign-switches.ts';
 import { registerAppScheme } from './app-protocol.ts';
@@ -94,7 +94,7 @@ export function onSleep(listener: () => void): void {
 }
 
 /**
- * The system ends: it waits a little for an app that wants to end in order. macOS and Linux; Windows tells the window (panel.ts).
+ * The system ends: it waits a little for an app that wants to end in order. macOS and Linux; Windows tells a window (`onSessionEnd`).
  * Not the first listener of powerMonitor: on Linux Electron counts those that are there when the first one comes, and would hold
  * up no shutdown.
  */
@@ -110,12 +110,36 @@ function onShutdown(): void {
 /** The longest that the end of the app waits for what must still be written; as a rule it is a matter of milliseconds. */
 const longestEnd = 5 * second;
 
-/** Calls `finish` once when the app is about to end, and waits for it. */
-export function onQuit(finish: () => Promise<void>): void {
+interface End {
+  /** Called once when the app is about to end, which waits for it. */
+  readonly finish: () => Promise<void>;
+  /** Called at the very end, and where the system waits for nothing. */
+  readonly lastWords: () => void;
+}
+
+export function onQuit({ finish, lastWords }: End): void {
   app.once('will-quit', (event) => {
     event.preventDefault();
     const late = new Promise<void>((resolve) => void setTimeout(resolve, longestEnd));
     void Promise.race([finish(), late]).finally(() => app.quit());
+  });
+  // Also where the desktop is gone, as after a sign-out from it on Linux: then this is the only event (electron_browser_main_parts.cc).
+  app.on('quit', lastWords);
+  if (process.platform === 'win32') onSessionEnd(lastWords);
+}
+
+/** Kept for good, as a window that is garbage-collected hears nothing. */
+let listener: BaseWindow | undefined;
+
+/**
+ * Windows tells windows alone that the session of its user ends, and takes the process away once they have heard it. So there is an
+ * empty one that nobody ever sees, without a page.
+ */
+function onSessionEnd(lastWords: () => void): void {
+  listener = new BaseWindow({ show: false, width: 1, height: 1, skipTaskbar: true });
+  listener.on('session-end', () => {
+    lastWords();
+    app.quit();
   });
 }
 

@@ -51,15 +51,15 @@ export function createNotifier({ dispatch, log, onShown }: NotifierDeps): Notifi
       const forget = (): void => {
         if (alive.get(key) === notification) alive.delete(key);
       };
-      notification.on('click', () => {
+      let isAnswered = false;
+      // Once: Windows has two ways to tell of one click.
+      const answer = (chosen: Command | undefined): void => {
         forget();
-        dispatch(command);
-      });
-      notification.on('action', ({ actionIndex }) => {
-        forget();
-        const action = actions[actionIndex];
-        if (action) dispatch(action.command);
-      });
+        if (!isAnswered && chosen !== undefined) dispatch(chosen);
+        isAnswered = true;
+      };
+      notification.on('click', () => answer(command));
+      notification.on('action', ({ actionIndex }) => answer(actions[actionIndex]?.command));
       // Windows moves a toast that nobody has clicked into its Action Center: there it still answers, and can still be taken away.
       notification.on('close', ({ reason }) => {
         if (reason !== 'timedOut') forget();

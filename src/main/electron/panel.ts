@@ -145,6 +145,8 @@ class PanelWindow implements Panel {
     if (made.isMinimized()) made.restore();
     this.#isShown = true;
     made.show();
+    // Told once, a task bar that starts again with Explorer forgets it (electron#29526).
+    if (process.platform === 'win32') made.setSkipTaskbar(true);
     made.focus();
     for (const listener of this.#showListeners) listener();
   }
@@ -201,8 +203,6 @@ class PanelWindow implements Panel {
       this.#isReady = false;
       this.#stopGivingUp();
     });
-    // Windows ends the session of its user: what must be written has a moment.
-    if (process.platform === 'win32') made.on('session-end', () => app.quit());
     made.on('blur', () => this.#hideOnBlur(made));
     made.webContents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
       if (level === 'error') onPageError(`${message} (${sourceId}:${lineNumber})`);

@@ -48,6 +48,8 @@ export function createTray(folder: string, first: TrayModel, { dispatch, activat
   // With a context menu set, macOS would open it on the left click too, and Windows is used to the right click.
   if (platform !== 'linux') made.on('right-click', () => made.popUpContextMenu(menu));
   if (platform === 'darwin') made.setIgnoreDoubleClickEvents(true);
+  // When Explorer starts again the icon comes back without its tooltip (Electron's notify_icon.cc).
+  if (platform === 'win32') made.on('mouse-enter', () => shown && made.setToolTip(shown.tooltip));
 
   const icon: TrayIcon = {
     bounds,

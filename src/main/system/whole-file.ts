@@ -28,7 +28,8 @@ export interface Beside {
 /** No file system has names of more than 255 bytes, some (eCryptfs) of no more than 143. */
 const longestBase = 100;
 
-function temporaryPath(target: string): string {
+/** A name that nobody can foresee, beside the target; what a killed process leaves under it is removed later. */
+export function temporaryPath(target: string): string {
   return join(dirname(target), `${baseOfTemporary(target)}.daypass-${randomBytes(8).toString('hex')}.tmp`);
 }
 
