@@ -9,12 +9,13 @@ export interface KeepingUp {
 }
 
 export async function keepUp(services: Services): Promise<KeepingUp> {
-  const files = createFileWatch(services);
-  const heartbeat = createHeartbeat(services, [files], () => alarm.lookSoon());
+  const lookSoon = (): void => alarm.lookSoon();
+  const files = createFileWatch(services, lookSoon);
+  const heartbeat = createHeartbeat(services, [files], lookSoon);
   const alarm = createAlarm((at, jump) => heartbeat.look(at, jump));
-  const stopListening = services.store.subscribe(() => alarm.lookSoon());
+  const stopListening = services.store.subscribe(lookSoon);
   await files.start();
-  alarm.lookSoon();
+  lookSoon();
   return {
     async stop() {
       stopListening();

@@ -51,8 +51,9 @@ export function createDaypass(desktop: Desktop): Daypass {
   const services = createServices(desktop);
   const { store, renewals, accounts, doctor, config, backgroundListing, writtenKeys } = services;
   const lookers: ((now: EpochMs) => void)[] = [];
-  const files = createFileWatch(services);
-  const heartbeat = createHeartbeat(services, [files, backgroundListing, writtenKeys], () => alarm.lookSoon());
+  const lookSoon = (): void => alarm.lookSoon();
+  const files = createFileWatch(services, lookSoon);
+  const heartbeat = createHeartbeat(services, [files, backgroundListing, writtenKeys], lookSoon);
   const alarm = createAlarm((at, jump) => {
     const next = heartbeat.look(at, jump);
     callEach(lookers, [at]);

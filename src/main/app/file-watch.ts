@@ -15,10 +15,12 @@ export interface FileWatch {
   stop(): Promise<void>;
 }
 
-export function createFileWatch(services: Services): FileWatch {
+/** `lookSoon`: what is found in a file may be due now, also where it changes nothing that is shown. */
+export function createFileWatch(services: Services, lookSoon: () => void): FileWatch {
   const { sessions, config, missingFolder, waitingCallers, unfinishedSessions, writtenKeys, paths, log } = services;
   const { servedElsewhere } = services;
-  const changes = changesRead(services);
+  const keysChanged = (): void => void writtenKeys.fileChanged().then(lookSoon);
+  const changes = changesRead(services, keysChanged);
   let watch: AwsWatch | undefined;
   let isStarted = false;
 
@@ -28,7 +30,7 @@ export function createFileWatch(services: Services): FileWatch {
     if (!isStarted) return;
     watch?.check();
     void config.read();
-    void writtenKeys.fileChanged();
+    keysChanged();
   };
   const reread = createPeriodicReread(readAgain);
   sessions.onNewToken(() => reread.heard());
@@ -49,7 +51,7 @@ export function createFileWatch(services: Services): FileWatch {
       });
       await config.read();
       // Keys that the last Daypass could only just take out, or somebody else since, are not those of the record.
-      void writtenKeys.fileChanged();
+      keysChanged();
     },
     readAgain,
     look: (at) =>
@@ -66,13 +68,13 @@ export function createFileWatch(services: Services): FileWatch {
 }
 
 /** What is read again when something of it has changed. */
-function changesRead(services: Services): Changes {
+function changesRead(services: Services, keysChanged: () => void): Changes {
   const { config, roleFiles, countConfigProblems, doctor, sessions, journal, otherSignIns, roleCredentials } = services;
-  const { waitingCallers, unfinishedSessions, readChained, writtenKeys, servedElsewhere } = services;
+  const { waitingCallers, unfinishedSessions, readChained, servedElsewhere } = services;
   return {
     config: () => void config.read(),
     credentials: () => {
-      void writtenKeys.fileChanged();
+      keysChanged();
       void roleFiles.remember();
       void countConfigProblems();
       void readChained();
