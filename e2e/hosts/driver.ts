@@ -1,6 +1,7 @@
 /** What a test may do with the running app, whichever host runs it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright/test';
+import { createEnd, type HostEnd } from './host-end.ts';
 import { createTime, type HostTime } from './host-time.ts';
 import { readLogs } from './logs.ts';
 import type { PanelEvent, ProbeCalls, ProbeOptions, WindowRecord } from './probe.cts';
@@ -44,7 +45,7 @@ export interface Host {
 export type Label = string | RegExp;
 export type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown';
 
-export interface DaypassHost extends HostTime {
+export interface DaypassHost extends HostTime, HostEnd {
   /** The app's home folder. */
   readonly home: string;
   readonly pid: number;
@@ -124,16 +125,6 @@ export interface DaypassHost extends HostTime {
   uncaught(): readonly string[];
   /** The text of all log files below the home folder. */
   logs(): string;
-  /** The exit code; null after a signal. */
-  readonly exited: Promise<number | null>;
-  /** Asks the app to quit, waits, and resolves to the exit code. */
-  quit(): Promise<number | null>;
-  /** SIGKILL: no handler of the app runs. */
-  kill(): Promise<void>;
-  /** Linux: the desktop has gone, and Electron ends at once. */
-  loseDesktop(): Promise<void>;
-  /** Windows ends the session of its user; returns how many windows have heard it. */
-  endSession(): Promise<number>;
 }
 
 /** The probe's calls, as promises. */
@@ -166,17 +157,6 @@ const uncaughtError =
 async function loaded(page: Page): Promise<Page> {
   await page.waitForURL(({ href }) => href !== 'about:blank', { waitUntil: 'load' });
   return page;
-}
-
-/** In ms; what hangs is ended, and a busy machine has time. The app's own limits for its end (electron/application.ts) are below. */
-const longestQuit = 30_000;
-
-async function quit(host: Host, call: Calls): Promise<number | null> {
-  await call.quit().catch(() => {});
-  const code = await Promise.race([host.exited, delay(longestQuit, 'stuck' as const, { ref: false })]);
-  if (code !== 'stuck') return code;
-  host.kill();
-  throw new Error(`The app did not quit.\n${host.output()}`);
 }
 
 /**
@@ -240,17 +220,6 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     output: () => host.output(),
     uncaught: () => host.output().match(uncaughtError) ?? [],
     logs: () => readLogs(home),
-    exited: host.exited,
-    quit: () => quit(host, call),
-    async kill() {
-      host.kill();
-      await host.exited;
-    },
-    async loseDesktop() {
-      // It dies of the call, so nobody answers.
-      void call.loseDesktop().catch(() => {});
-      await host.exited;
-    },
-    endSession: () => call.endSession(),
+    ...createEnd(host, call),
   };
 }

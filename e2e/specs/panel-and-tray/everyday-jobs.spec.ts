@@ -3,7 +3,7 @@
  * (K) it takes; the letters of a search come on top. `most` is the column "proposed" of the study of daily use. Whoever carries
  * out a job has nothing but a person who is counted, and the page counts once more by itself.
  *
- * Job 11 of the study, keys for the clipboard, is not among these: it comes with the feature itself.
+ * Job 11 of the study, keys for the clipboard, is not among these: copy-keys.spec.ts has it.
  */
 import fs from 'node:fs';
 import type { BrowserContext } from 'playwright/test';

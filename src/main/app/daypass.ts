@@ -60,10 +60,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     return next;
   });
 
-  const loadAccounts = (): void => {
-    if (!desktop.isPanelVisible()) return;
-    for (const { id, phase } of store.state.sessions) if (phase.step === 'active') accounts.load(id);
-  };
+  const loadAccounts = (): void => loadShownAccounts(desktop, services);
   store.subscribe(() => {
     alarm.lookSoon();
     loadAccounts();
@@ -127,6 +124,11 @@ function showSettings(desktop: Desktop, { store, settings }: Services): void {
 async function readLoginItem(desktop: Desktop, store: Store): Promise<void> {
   const launchAtLogin = await desktop.loginItem.read();
   store.update((state) => ({ ...state, launchAtLogin }));
+}
+
+function loadShownAccounts(desktop: Desktop, { store, accounts }: Services): void {
+  if (!desktop.isPanelVisible()) return;
+  for (const { id, phase } of store.state.sessions) if (phase.step === 'active') accounts.load(id);
 }
 
 /** What has ended by now is no news any more. */
