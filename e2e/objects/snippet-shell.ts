@@ -22,7 +22,7 @@ export interface SnippetShell {
 }
 
 export interface Told extends Ended {
-  /** The command lines of `daypass`. */
+  /** The command lines of `daypass`, and behind a tab the exit code: a shell goes on after `daypass ensure && …`. */
   readonly calls: readonly string[];
   /** Those of the programs that stand in for others, and behind a tab who AWS says it is, where they were given something of AWS. */
   readonly programs: readonly string[];
@@ -101,9 +101,12 @@ async function allowing(organisation: Organisation, opened: () => string, runnin
  * the real one all the same.
  */
 function daypassScript(calls: string): string {
-  return `printf '%s\\n' "$*" >> ${quoted(calls)}
+  return `said=$*
 for one; do shift; [ "$one" = 169.254.170.2 ] && one=127.0.0.1; set -- "$@" "$one"; done
-exec ${quoted(process.execPath)} ${quoted(commandFile)} "$@"
+${quoted(process.execPath)} ${quoted(commandFile)} "$@"
+code=$?
+printf '%s\\t%s\\n' "$said" $code >> ${quoted(calls)}
+exit $code
 `;
 }
 
