@@ -27,6 +27,7 @@ export function readDocument(name: string): Document {
   for (const [i, line] of lines.entries()) {
     const fence = /^\s*```(.*)$/.exec(line)?.[1]?.trim();
     if (fence === undefined) {
+      // Blocks leave empty lines, so that the lines can be counted.
       prose.push(open === null ? line : '');
       continue;
     }
@@ -39,15 +40,15 @@ export function readDocument(name: string): Document {
     }
   }
   if (open !== null) throw new Error(`${open.at}: this block is not closed.`);
-  return { snippets, mentions: prose.flatMap((line, i) => mentionsIn(line, `docs/${name}.md:${i + 1}`)) };
+  return { snippets, mentions: mentionsIn(prose.join('\n'), `docs/${name}.md`) };
 }
 
-/** `daypass …` in backticks. */
-export function mentionsIn(text: string, at: string): readonly Snippet[] {
-  return [...text.matchAll(/`(daypass [a-z][^`]*)`/g)].map(([, command = '']) => ({
-    at,
+/** `daypass …` in backticks, where it may go on in the next line; `file`: what the text is, from its first line on. */
+export function mentionsIn(text: string, file: string): readonly Snippet[] {
+  return [...text.matchAll(/`(daypass\s[a-z][^`]*)`/g)].map(({ 1: command = '', index }) => ({
+    at: `${file}:${text.slice(0, index).split('\n').length}`,
     language: 'mention',
-    text: command,
+    text: command.replaceAll(/\s+/g, ' '),
   }));
 }
 
