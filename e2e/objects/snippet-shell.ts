@@ -28,8 +28,10 @@ export interface Told extends Ended {
   readonly programs: readonly string[];
 }
 
+const kubectl = findProgram('kubectl');
+
 /** Programs that have to be stood in for, and why. */
-const standIns = {
+const standIns: Readonly<Record<string, string>> = {
   docker: 'there is no Docker engine in a test',
   terraform: 'its AWS provider would have to be downloaded',
   cdk: 'CDK is not installed',
@@ -37,7 +39,9 @@ const standIns = {
   code: 'there is no VS Code',
   wsl: 'there is no Windows',
   './my-program': 'it stands for a program of the reader',
-} as const;
+  ...(noAwsCli !== null && { aws: noAwsCli }),
+  ...(kubectl === null && { kubectl: 'it is not installed' }),
+};
 
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
@@ -53,11 +57,8 @@ export function snippetShell(home: Home, organisation: Organisation, daypass: Da
   place('daypass', daypassScript(calls));
   for (const name of Object.keys(standIns)) place(name, standInScript(name, programs));
   const reasons = new Set<string>();
-  if (noAwsCli !== null) reasons.add(`aws is stood in for: ${noAwsCli}`);
-  place('aws', noAwsCli === null ? `exec ${quoted(awsCli.program)} "$@"\n` : standInScript('aws', programs));
-  const kubectl = findProgram('kubectl');
-  if (kubectl === null) reasons.add('kubectl is stood in for: it is not installed');
-  place('kubectl', kubectlScript(kubectl, programs));
+  if (noAwsCli === null) place('aws', `exec ${quoted(awsCli.program)} "$@"\n`);
+  if (kubectl !== null) place('kubectl', kubectlScript(kubectl, programs));
   const env = { ...opener.env, PATH: `${home.path('bin')}:/usr/bin:/bin`, SHELL: '/bin/sh' };
   return {
     isStandIn: (program) => Object.hasOwn(standIns, program),
@@ -71,7 +72,7 @@ export function snippetShell(home: Home, organisation: Organisation, daypass: Da
       const running = daypass.runProgram('/bin/sh', ['-e', '-c', script], { ...env, ...more });
       const ended = await allowing(organisation, opener.opened, running);
       for (const line of linesOf(programs)) {
-        const name = line.split(' ')[0] as keyof typeof standIns;
+        const [name = ''] = line.split(' ');
         if (Object.hasOwn(standIns, name)) reasons.add(`${name} is stood in for: ${standIns[name]}`);
       }
       return { ...ended, calls: linesOf(calls), programs: linesOf(programs) };
@@ -120,8 +121,7 @@ printf '%s\\t%s\\n' "${name} $*" "$who" >> ${quoted(programs)}
 }
 
 /** `kubectl config` is the real one; for the others there is no cluster, and its user has to be one of Daypass. */
-function kubectlScript(real: string | null, programs: string): string {
-  if (real === null) return standInScript('kubectl', programs);
+function kubectlScript(real: string, programs: string): string {
   return `[ "$1" = config ] && exec ${quoted(real)} "$@"
 ${quoted(real)} config view --minify | grep -q kube-token && printf 'kubectl %s\\t\\n' "$*" >> ${quoted(programs)}
 `;

@@ -181,6 +181,6 @@ for (const [name, env] of Object.entries(guides))
 
 test('the README leads to every guide', () => {
   const readme = fs.readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  const [, table = ''] = /^### Guides$([^]*?)^## /m.exec(readme) ?? [];
+  const [, table = ''] = /^## Guides$([^]*?)^## /m.exec(readme) ?? [];
   expect(Object.keys(guides).filter((name) => !table.includes(`(docs/${name}.md)`))).toEqual([]);
 });
