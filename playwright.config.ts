@@ -34,6 +34,10 @@ export default defineConfig<HostOptions>({
     { name: 'the host itself', testDir: 'e2e/hosts', use: { host: 'stand-in' } },
     { name: 'stand-in', use: { host: 'stand-in' } },
     { name: 'stress', testDir: 'e2e/stress' },
+    // Pictures for the documents are made when somebody asks for them.
+    ...(process.env['DAYPASS_SHOTS'] === undefined
+      ? []
+      : [{ name: 'shots', testDir: 'e2e/shots', testMatch: '**/*.shots.ts', use: { deviceScaleFactor: 2 } }]),
     ...(electronInstalled ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
   ],
 });

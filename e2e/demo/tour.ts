@@ -90,6 +90,7 @@ async function createTour(stage: Stage, app: DaypassHost, browser: BrowserContex
       const labels = await resolve(app, open);
       const html = trayPicture(await app.tray.items(), await app.tray.icon(), await app.tray.tooltip(), {
         theme: 'light',
+        now: app.now(),
         open: labels,
       });
       await paper.setContent(html);

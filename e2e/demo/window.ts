@@ -60,7 +60,7 @@ async function showTray(app: DaypassHost, page: Page): Promise<void> {
   let drawn = '';
   const draw = async (): Promise<void> => {
     const [items, icon, tooltip] = await Promise.all([app.tray.items(), app.tray.icon(), app.tray.tooltip()]);
-    const html = trayPicture(items, icon, tooltip, { theme: 'light', open });
+    const html = trayPicture(items, icon, tooltip, { theme: 'light', open, now: app.now() });
     if (html !== drawn) {
       await page.setContent(html);
       await page.evaluate(listenToClicks);

@@ -26,7 +26,11 @@ test('draws what is seen of the menu, with the submenu that is open', () => {
     item('Open console', { type: 'submenu', submenu: [item('Admin', { type: 'checkbox', checked: true })] }),
     item('Other', { type: 'submenu', submenu: [item('Not shown')] }),
   ];
-  const page = trayPicture(items, icon, 'Daypass', { theme: 'dark', open: ['Open console'] });
+  const page = trayPicture(items, icon, 'Daypass', {
+    theme: 'dark',
+    open: ['Open console'],
+    now: Date.UTC(2026, 0, 1, 21, 5),
+  });
   expect(page).toContain('R&#38;D &#60;acme&#62;');
   expect(page).not.toMatch(/Hidden|Not shown|<acme>/);
   expect(page.match(/<menu /g)).toHaveLength(2);

@@ -5,6 +5,8 @@ export interface TrayPictureOptions {
   readonly theme: 'light' | 'dark';
   /** The labels of the submenu that is open, from the top: `['Open console']`. */
   readonly open?: readonly string[];
+  /** What the clock of the bar shows (epoch ms), in the time zone of the app (testing/home.ts). */
+  readonly now: number;
 }
 
 /** A CSS font list with Latin and Japanese glyphs of the common desktops. */
@@ -63,18 +65,22 @@ function drawMenus(items: readonly MenuRecord[], [open, ...deeper]: readonly str
   return `<menu style="margin-top: ${top}px">${lines}</menu>${beside}`;
 }
 
+function clockOf(now: number): string {
+  return new Date(now).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+}
+
 /** An HTML page to take a screenshot of (`page.setContent`, then of `body`). */
 export function trayPicture(
   items: readonly MenuRecord[],
   icon: IconRecord,
   tooltip: string,
-  { theme, open = [] }: TrayPictureOptions,
+  { theme, now, open = [] }: TrayPictureOptions,
 ): string {
   const image = `<img alt="" class="${icon.template ? 'template' : ''}" src="${icon.dataUrl}">`;
   return `<!doctype html>
 <html data-theme="${theme}"><head><meta charset="utf-8"><title>Tray</title><style>${style}</style></head>
 <body>
-<div class="bar"><span class="tray">${image}</span><span>09:41</span></div>
+<div class="bar"><span class="tray">${image}</span><span>${clockOf(now)}</span></div>
 ${tooltip === '' ? '' : `<div class="hint">${escape(tooltip)}</div>`}
 <div class="menus">${drawMenus(items, open)}</div>
 </body></html>`;

@@ -125,7 +125,7 @@ export function onQuit({ finish, lastWords }: End): void {
   });
   // Also where the desktop is gone, as after a sign-out from it on Linux: then this is the only event (electron_browser_main_parts.cc).
   app.on('quit', lastWords);
-  if (process.platform === 'win32') onSessionEnd(lastWords);
+  onSessionEnd(lastWords);
 }
 
 /** Kept for good, as a window that is garbage-collected hears nothing. */
@@ -136,6 +136,7 @@ let listener: BaseWindow | undefined;
  * empty one that nobody ever sees, without a page.
  */
 function onSessionEnd(lastWords: () => void): void {
+  if (process.platform !== 'win32') return;
   listener = new BaseWindow({ show: false, width: 1, height: 1, skipTaskbar: true });
   listener.on('session-end', () => {
     lastWords();
