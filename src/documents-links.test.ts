@@ -10,7 +10,7 @@ const read = (pattern: string): readonly (readonly [string, string])[] =>
   fs.globSync(pattern).map((file) => [file.replaceAll('\\', '/'), fs.readFileSync(file, 'utf8')]);
 
 const pages: Texts = new Map(read('docs/*.md'));
-const documents: Texts = new Map([...read('{README,SECURITY,CONTRIBUTING}.md'), ...pages]);
+const documents: Texts = new Map([...read('{README,SECURITY,CONTRIBUTING}.md'), ...read('llms.txt'), ...pages]);
 
 const withoutBlocks = (text: string): string => text.replaceAll(/^```[\s\S]*?^```$/gm, '');
 
@@ -100,6 +100,11 @@ test('every path and every test that a page names is there', () => expect(flat(p
 
 test('every page is linked from the README or from the list of documents', () => {
   expect(lonelyPages(documents)).toEqual([]);
+});
+
+test('programs that read llms.txt find what people find', () => {
+  const leadsTo = (file: string) => targetsOf(file, documents.get(file) ?? '').map((target) => target.file);
+  expect(leadsTo('llms.txt')).toEqual(leadsTo('docs/README.md').filter((file) => file !== 'README.md'));
 });
 
 describe('the page on files', () => {
