@@ -38,6 +38,7 @@ import { isWithoutSandbox } from './electron/lockdown.ts';
 import { createNotifier, type Notifier } from './electron/notifier.ts';
 import { createPanel, type Panel } from './electron/panel.ts';
 import { systemFormats, systemLocale } from './electron/system-locale.ts';
+import { setTheme } from './electron/theme.ts';
 import { createTray } from './electron/tray.ts';
 import { dropForeignSwitches } from './system/foreign-switches.ts';
 import { whyLocked } from './system/instance-lock.ts';
@@ -163,6 +164,7 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
         ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })
         : createSystemLoginItem(),
     setShortcut: createGlobalShortcut(() => pressed(panel, daypass())),
+    setTheme,
     callbackPage: (outcome) => callbackPage(outcome, daypass().store.state.locale, daypass().translate()),
     loopbackWorks: () => loopbackWorks(env, platform),
     openBrowser,

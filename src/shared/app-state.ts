@@ -30,6 +30,7 @@ export interface AppState extends ServingState, KeysState {
   /** The language that is shown, and the user's wish behind it. */
   readonly locale: Locale;
   readonly language: LanguageSetting;
+  readonly theme: ThemeSetting;
   /** How the system writes times, as a BCP 47 tag such as `en-GB`: it says whether there are 12 or 24 hours. */
   readonly formats: string;
   /** What `~` means to the AWS CLI; paths are shown with that sign. */
@@ -68,6 +69,9 @@ export interface AppState extends ServingState, KeysState {
 
 export type Locale = 'en' | 'ja';
 export type LanguageSetting = 'system' | Locale;
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type ThemeSetting = (typeof themes)[number];
 
 export interface ConfigFile {
   /** Absolute path as shown to people (`AWS_CONFIG_FILE`, else `~/.aws/config`). */

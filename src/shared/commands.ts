@@ -3,7 +3,7 @@
  * below is also the guard of the IPC boundary: what does not fit is refused.
  */
 import * as v from 'valibot';
-import type { SessionId } from './app-state.ts';
+import { type SessionId, themes } from './app-state.ts';
 import { browserCommandSchemas } from './browser-commands.ts';
 import { consoleCommandSchemas } from './console-commands.ts';
 import { credentialCommandSchemas } from './credential-commands.ts';
@@ -66,6 +66,7 @@ export const commandSchema = v.variant('type', [
   ...credentialCommandSchemas,
   ...servingCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
+  v.strictObject({ type: v.literal('set-theme'), theme: v.picklist(themes) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** The keys that show or hide the panel from anywhere; null: none. */
   v.strictObject({ type: v.literal('set-shortcut'), keys: v.nullable(shortcutSchema) }),

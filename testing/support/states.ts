@@ -124,6 +124,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     revision: 1,
     locale: 'en',
     language: 'system',
+    theme: 'system',
     formats: 'en-US',
     home: '/home/me',
     config: { file: '/home/ada/.aws/config', exists: true, loaded: true },

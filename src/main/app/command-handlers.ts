@@ -122,6 +122,11 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
 function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users }: Services) {
   return {
     'set-language': ({ language }) => done(() => setLanguage(desktop, store, language)),
+    'set-theme': ({ theme }) =>
+      done(() => {
+        store.update((state) => ({ ...state, theme }));
+        desktop.setTheme(theme);
+      }),
     'set-launch-at-login': async ({ enabled }) => {
       const launchAtLogin = await desktop.loginItem.set(enabled);
       store.update((state) => ({ ...state, launchAtLogin }));

@@ -36,6 +36,7 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     revision: 0,
     locale: systemLocale(),
     language: 'system',
+    theme: 'system',
     formats,
     home: paths.home,
     config: { file: paths.configFile, exists: false, loaded: false },

@@ -116,6 +116,7 @@ const longestStop = 4 * second;
 
 function showSettings(desktop: Desktop, { store, settings }: Services): void {
   setLanguage(desktop, store, store.state.language);
+  desktop.setTheme(store.state.theme);
   applySavedShortcut(desktop, store);
   const { damage } = settings;
   if (damage) addNotice(store, 'settings', problem('settings-damaged', damage, 'user'));

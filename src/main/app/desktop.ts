@@ -1,6 +1,6 @@
 /** What Daypass needs of the machine that it runs on; electron/ gives it on a desktop. */
 import type { ZoomStep } from '../../shared/zoom.ts';
-import type { Locale } from '../../shared/app-state.ts';
+import type { Locale, ThemeSetting } from '../../shared/app-state.ts';
 import type { AwsPaths } from '../aws/paths.ts';
 import type { ReadBrowserChoices } from '../browsers/session-browsers.ts';
 import type { Log } from '../system/log.ts';
@@ -23,6 +23,7 @@ export interface Desktop {
   readonly loginItem: LoginItem;
   /** Registers the global shortcut in the place of the one before, or none; false if the system refuses it. */
   readonly setShortcut: (keys: string | null) => boolean;
+  readonly setTheme: (theme: ThemeSetting) => void;
   readonly loopbackWorks: () => boolean;
   /** Reads which browsers were chosen in the app; absent: this is the app. */
   readonly readBrowserChoices?: ReadBrowserChoices;
@@ -55,6 +56,7 @@ export interface Desktop {
 /** What a Daypass without a window and a clipboard of its own does with these: nothing. */
 export const withoutWindow = {
   setShortcut: () => false,
+  setTheme: () => {},
   copyText: async () => {},
   copySecret: async () => {},
   readClipboard: async () => '',

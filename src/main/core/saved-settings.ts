@@ -48,10 +48,11 @@ export function createSavedSettings(file: string, store: Store, log: Log): Saved
   return {
     async load() {
       const found: Settings = await json.load();
-      const { language, roleMarks, warnMinutes, showUser, spareOtherTools, clipboardSeconds, servedHours } = found;
+      const { language, theme, roleMarks, warnMinutes } = found;
+      const { showUser, spareOtherTools, clipboardSeconds, servedHours } = found;
       const shortcut = { keys: found.shortcut, problem: null };
       const switches = { showUser, spareOtherTools, clipboardSeconds, servedHours };
-      store.update((state) => ({ ...state, language, roleMarks, warnMinutes, shortcut, ...switches }));
+      store.update((state) => ({ ...state, language, theme, roleMarks, warnMinutes, shortcut, ...switches }));
       settings = found;
       return found;
     },

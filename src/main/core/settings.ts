@@ -1,14 +1,16 @@
 /** The few things that Daypass itself remembers: the part of the state that is saved, and what may be read of it again. */
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import type {
-  AppState,
-  LanguageSetting,
-  RecentRole,
-  RememberedUser,
-  Session,
-  SessionId,
-  WarningChoices,
+import {
+  type AppState,
+  type LanguageSetting,
+  type RecentRole,
+  type RememberedUser,
+  type Session,
+  type SessionId,
+  themes,
+  type ThemeSetting,
+  type WarningChoices,
 } from '../../shared/app-state.ts';
 import type { BrowserChoice } from '../../shared/browser-choice.ts';
 import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential-formats.ts';
@@ -22,6 +24,7 @@ import { browserChoice, roleMarks } from './saved-marks.ts';
 
 export interface Settings {
   readonly language: LanguageSetting;
+  readonly theme: ThemeSetting;
   /** Newest first. */
   readonly recentRoles: Readonly<Record<SessionId, readonly RecentRole[]>>;
   readonly roleMarks: readonly RoleMark[];
@@ -46,6 +49,7 @@ export const usualChoices: WarningChoices = { muted: false, snoozed: null };
 
 const usual: Settings = {
   language: 'system',
+  theme: 'system',
   recentRoles: {},
   roleMarks: [],
   ...defaultWarnings,
@@ -119,6 +123,7 @@ function withoutNulls<Value>(values: Readonly<Record<string, Value | null>>): Re
 export const settingsSchema = v.fallback(
   v.looseObject({
     language: v.fallback(v.picklist(['system', 'en', 'ja']), 'system'),
+    theme: v.fallback(v.picklist(themes), 'system'),
     recentRoles: v.fallback(v.record(v.string(), recentRoles), {}),
     roleMarks,
     warnMinutes: v.fallback(warnMinutes, [...usual.warnMinutes]),
@@ -148,7 +153,16 @@ export function settingsIn(text: string): Settings {
  * newer version, `before` stays as it is: a session that comes back finds its choices again.
  */
 export function settingsOf(state: AppState, before: Settings): Settings {
-  const { language, roleMarks, warnMinutes, shortcut, showUser, spareOtherTools, clipboardSeconds: seconds } = state;
+  const {
+    language,
+    theme,
+    roleMarks,
+    warnMinutes,
+    shortcut,
+    showUser,
+    spareOtherTools,
+    clipboardSeconds: seconds,
+  } = state;
   const { sessions, servedHours: hours } = state;
   const kept = <Value>(
     others: Readonly<Record<SessionId, Value>>,
@@ -161,6 +175,7 @@ export function settingsOf(state: AppState, before: Settings): Settings {
   return {
     ...before,
     language,
+    theme,
     recentRoles: kept(before.recentRoles, ({ recentRoles }) => (recentRoles.length > 0 ? recentRoles : null)),
     roleMarks,
     warnMinutes,

@@ -16,6 +16,7 @@ import { MarksFile } from './MarksFile.tsx';
 import { ShortcutField } from './ShortcutField.tsx';
 import { SettingSwitch } from '../ui/SettingSwitch.tsx';
 import { SubHeader } from '../ui/SubHeader.tsx';
+import { ThemeChoice } from './ThemeChoice.tsx';
 import { WarnMinutesChoice } from './WarnMinutesChoice.tsx';
 import { useCommands } from '../core/commands.tsx';
 
@@ -55,6 +56,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
           <ServedHoursChoice hours={state.servedHours} />
           <MarksFile count={state.roleMarks.length} />
           <LanguageChoice language={state.language} />
+          <ThemeChoice theme={state.theme} />
           <div className="setting">
             <p className="label">{t('panel.settingsPage.configFile')}</p>
             <p className="quiet address">{short(state.config.file)}</p>

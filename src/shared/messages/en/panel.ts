@@ -167,6 +167,8 @@ export const panel = {
     marksLeft_other: '{{count}} left out: there is no more room.',
     language: 'Language',
     languageSystem: 'System',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
     showUser: 'Show who is signed in',
     showUserHint:
       'After each sign-in Daypass asks AWS once, with one of your roles. AWS CloudTrail records it. Without this, Daypass cannot warn you when the wrong person is signed in.',

@@ -153,6 +153,8 @@ export const panel = {
     marksLeft_other: '{{count}} 件は上限に達したため追加されませんでした。',
     language: '言語',
     languageSystem: 'システム',
+    theme: 'テーマ',
+    themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
     showUser: 'サインイン中のユーザーを表示する',
     showUserHint:
       'サインインのたびに一度だけ、利用可能なロールを使って AWS に確認します（AWS CloudTrail に記録されます）。オフにすると、別のユーザーでのサインインを警告できません。',
