@@ -85,8 +85,9 @@ test('by account, number, e-mail address and role, in any order and with a slip 
     muller: ['Müller & Söhne, ReadOnlyAccess, 012345678901'],
     決済: ['決済基盤（本番）, ReadOnlyAccess, 100000000004'],
     'pay@example.com': [
-      'payments-prod, AdministratorAccess, 100000000001',
-      'payments-prod, ReadOnlyAccess, 100000000001',
+      // What is not to be seen in the line otherwise says why it was found.
+      'payments-prod, AdministratorAccess, pay@example.com, 100000000001',
+      'payments-prod, ReadOnlyAccess, pay@example.com, 100000000001',
     ],
     'poweruser dev': ['payments-dev, PowerUserAccess, 100000000002'],
     'dev power': ['payments-dev, PowerUserAccess, 100000000002'],

@@ -91,7 +91,9 @@ test('a language is chosen, shown at once everywhere, and still there after a re
   expect(await trayLabels(second)).toContain(ja.common.action.quit);
 
   await chooseInMenu(again.page, ja.panel.settings, ja);
-  await again.page.getByText(ja.panel.settingsPage.languageSystem, { exact: true }).click();
+  const { language: label, languageSystem } = ja.panel.settingsPage;
+  const languages = again.page.getByRole('radiogroup', { name: label });
+  await languages.getByText(languageSystem, { exact: true }).click();
   await expect(again.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   expect(await language(again)).toBe('en');
 });
