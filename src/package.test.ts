@@ -138,6 +138,11 @@ describe('the command', () => {
     // The menu starts the app, and a link that the package makes for that has another name than the command.
     const [entry] = fs.globSync('usr/share/applications/*.desktop', { cwd: root });
     expect(fs.readFileSync(path.join(root, entry ?? ''), 'utf8')).toMatch(/^Exec=\/opt\/Daypass\/daypass-app\b/m);
+    const about = spawnSync('dpkg-deb', ['-f', path.join(dir, deb ?? ''), 'Depends'], { encoding: 'utf8' }).stdout;
+    // Electron's own needs, and gdbus, which tells whether there is a tray.
+    expect(about.split(', ').map((one) => one.trim())).toEqual(
+      expect.arrayContaining(['libgtk-3-0', 'libglib2.0-bin']),
+    );
     const script = spawnSync('dpkg-deb', ['-I', path.join(dir, deb ?? ''), 'postinst'], { encoding: 'utf8' }).stdout;
     expect(script).toContain('/usr/bin/daypass-app');
     expect(script).not.toMatch(/\/usr\/bin\/daypass(?!-app)/);

@@ -5,13 +5,14 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import { expect, test } from '../../hosts/fixture.ts';
+import { readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { type SessionBus, startSessionBus, whyNoSessionBus } from '../../../testing/session-bus.ts';
 import { areOpen } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { panelRoles } from '../../objects/panel-roles.ts';
 import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
-import { expectLine, hour, minute, signedIn } from '../../objects/signed-in.ts';
+import { expectLine, hour, minute, second, signedIn } from '../../objects/signed-in.ts';
 import { signInInTray } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
@@ -80,6 +81,25 @@ test('the end of the system is an end in order', async ({ launchSignedIn }) => {
   await expectLine(app, 'corp', 'Signed in');
   await app.power.emit('shutdown');
   expect(await app.exited).toBe(0);
+});
+
+test('told to end twice, it waits for the answer to a renewal all the same', async ({
+  home,
+  launchSignedIn,
+  organisation,
+}) => {
+  const app = await launchSignedIn('--hidden');
+  await expectLine(app, 'corp', 'Signed in');
+  const before = readToken(home, 'corp');
+  const grantType = 'refresh_token';
+  organisation.faults.next({ operation: 'CreateToken', grantType }, { delayMs: 2 * second });
+  await app.sleepLaptop(50 * minute);
+  await expect.poll(() => organisation.requestsOf('CreateToken').length).toBe(1);
+  // As a desktop and the system's own shutdown do.
+  await app.power.emit('shutdown');
+  await app.power.emit('shutdown');
+  expect(await app.exited).toBe(0);
+  expect(readToken(home, 'corp')['refreshToken']).not.toBe(before['refreshToken']);
 });
 
 test.describe('Windows', () => {

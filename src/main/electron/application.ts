@@ -118,10 +118,18 @@ interface End {
 }
 
 export function onQuit({ finish, lastWords }: End): void {
-  app.once('will-quit', (event) => {
+  let state: 'running' | 'finishing' | 'finished' = 'running';
+  // Each time: the second one of two wishes to quit would not wait for what the first one has begun.
+  app.on('will-quit', (event) => {
+    if (state === 'finished') return;
     event.preventDefault();
+    if (state === 'finishing') return;
+    state = 'finishing';
     const late = new Promise<void>((resolve) => void setTimeout(resolve, longestEnd));
-    void Promise.race([finish(), late]).finally(() => app.quit());
+    void Promise.race([finish(), late]).finally(() => {
+      state = 'finished';
+      app.quit();
+    });
   });
   // Also where the desktop is gone, as after a sign-out from it on Linux: then this is the only event (electron_browser_main_parts.cc).
   app.on('quit', lastWords);
@@ -138,6 +146,8 @@ let listener: BaseWindow | undefined;
 function onSessionEnd(lastWords: () => void): void {
   if (process.platform !== 'win32') return;
   listener = new BaseWindow({ show: false, width: 1, height: 1, skipTaskbar: true });
+  // Programs that are asked to end, as by `taskkill`, are told by their windows.
+  listener.on('close', () => app.quit());
   listener.on('session-end', () => {
     lastWords();
     app.quit();

@@ -2,25 +2,33 @@
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
 import { panelPlacement } from '../surfaces/panel-placement.ts';
+import type { PanelSize } from '../surfaces/panel-size.ts';
 
 const windowIcon = path.join(import.meta.dirname, '../../assets/icon.png');
-const size = { width: 440, height: 640 };
+export const usualSize = { width: 440, height: 640 };
 const smallest = { minWidth: 360, minHeight: 420 };
 
 /** Without a place where that is the desktop's to choose. */
 export type PanelBounds = Pick<Rectangle, 'width' | 'height'> & Partial<Rectangle>;
 
+/** Behind the page, until it is drawn and at its edges while the window changes. */
+export function windowBackground(): string {
+  return nativeTheme.shouldUseDarkColors ? '#14181f' : '#f4f6f9';
+}
+
 /** Hidden, with nothing loaded. `bounds`: of the window in whose place it comes; the desktop places one that is the first. */
 export function newWindow(bounds: PanelBounds | undefined): BrowserWindow {
   const made = new BrowserWindow({
-    ...size,
+    ...usualSize,
     ...bounds,
     ...smallest,
     show: false,
     title: 'Daypass',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181f' : '#f4f6f9',
+    backgroundColor: windowBackground(),
     fullscreenable: false,
     maximizable: false,
+    // It is hidden and shown by the tray; on Linux it is a window like others.
+    minimizable: process.platform === 'linux',
     // A menu has no button in the task bar. On Linux the panel is a window like others.
     skipTaskbar: process.platform === 'win32',
     // Linux desktops find the icon by the desktop entry; an AppImage that nobody has integrated has none.
@@ -53,10 +61,11 @@ function followSpaces(made: BrowserWindow): void {
 }
 
 /** Beside the tray icon, where that is known and the desktop lets windows place themselves. */
-export function place(made: BrowserWindow, tray: Rectangle | undefined): void {
+export function place(made: BrowserWindow, tray: Rectangle | undefined, size: PanelSize): void {
   if (!tray) return;
   const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(tray.x), y: Math.round(tray.y) });
-  const { width, height } = made.getBounds();
-  const bounds = panelPlacement({ width, height }, { tray, workArea, platform: process.platform });
-  if (bounds) made.setBounds(bounds);
+  const bounds = panelPlacement(size.wished(made.getBounds()), { tray, workArea, platform: process.platform });
+  if (!bounds) return;
+  made.setBounds(bounds);
+  size.ask(bounds);
 }

@@ -1,9 +1,10 @@
 /** The one window: made when it is shown, hidden when closed, given up when nobody has looked at it for a while. */
 import { app, type BrowserWindow, type Rectangle, type WebContents } from 'electron';
 import { zoomed, type ZoomStep } from '../../shared/zoom.ts';
+import { PanelSize } from '../surfaces/panel-size.ts';
 import type { Log } from '../system/log.ts';
 import { panelUrl } from './app-protocol.ts';
-import { newWindow, type PanelBounds, place } from './panel-window.ts';
+import { newWindow, type PanelBounds, place, usualSize } from './panel-window.ts';
 
 /** Where the tray icon is; asked for as late as can be: systems move their icons at the start. */
 export type TrayBounds = () => Rectangle | undefined;
@@ -72,6 +73,7 @@ class PanelWindow implements Panel {
   #stopGivingUp: () => void = () => {};
   /** Of the window that was given up. */
   #bounds: PanelBounds | undefined;
+  readonly #size = new PanelSize(usualSize);
 
   constructor(deps: PanelDeps) {
     this.#deps = deps;
@@ -136,7 +138,7 @@ class PanelWindow implements Panel {
 
   #reveal(made: BrowserWindow, tray: TrayBounds | undefined): void {
     if (made.isDestroyed()) return;
-    place(made, tray?.());
+    place(made, tray?.(), this.#size);
     this.#wish = null;
     this.#shownAt = this.#deps.now();
     this.#mayClose = false;
@@ -176,8 +178,9 @@ class PanelWindow implements Panel {
     this.#isOverdue = !this.#mayClose;
     if (this.#isOverdue) return;
     const { x, y, width, height } = made.getBounds();
+    const size = this.#size.wished({ width, height });
     // Linux counts the title bar in when it tells where a window is, and not when it is told: each new one would sink by it.
-    this.#bounds = process.platform === 'linux' ? { width, height } : { x, y, width, height };
+    this.#bounds = process.platform === 'linux' ? size : { x, y, ...size };
     made.destroy();
   }
 
@@ -189,6 +192,7 @@ class PanelWindow implements Panel {
   #create(): BrowserWindow {
     const { log, onPageError } = this.#deps;
     const made = newWindow(this.#bounds);
+    this.#size.ask(this.#bounds ?? usualSize);
     made.once('ready-to-show', () => this.#becomeReady(made));
     made.on('close', (event) => {
       if (this.#quitting) return;

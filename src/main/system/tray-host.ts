@@ -1,7 +1,7 @@
 /**
  * Whether a Linux desktop shows tray icons: whether a host of the StatusNotifier protocol is there (freedesktop.org, StatusNotifierItem).
  * A tray icon that is made before there is one is never shown, and panels may come up after what starts at login. Asked by `gdbus`,
- * which comes with GLib and so with Electron's own needs.
+ * GLib's own program, which the deb asks for (electron-builder.yml).
  */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
