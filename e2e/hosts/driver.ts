@@ -5,6 +5,7 @@ import { createEnd, type HostEnd } from './host-end.ts';
 import { createTime, type HostTime } from './host-time.ts';
 import { readLogs } from './logs.ts';
 import type { PanelEvent, ProbeCalls, ProbeOptions, WindowRecord } from './probe.cts';
+import type { RightClick } from './probe/context-menu.ts';
 import type { CountsRecord } from './probe/counts.ts';
 import type { LoginItemRecord } from './probe/desktop.ts';
 import type { IconRecord } from './probe/images.ts';
@@ -84,6 +85,8 @@ export interface DaypassHost extends HostTime, HostEnd {
   timeOutNotification(i: number): Promise<void>;
   /** Whatever nobody holds is gone. */
   collectGarbage(): Promise<void>;
+  /** A right click in the page; the menu that comes up, or null. */
+  rightClick(at: RightClick): Promise<readonly MenuRecord[] | null>;
   openedUrls(): Promise<readonly string[]>;
   /** The next link does not open: shell.openExternal rejects with this message. */
   failNextOpen(message: string): Promise<void>;
@@ -195,6 +198,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     clickNotification: call.clickNotification,
     timeOutNotification: call.timeOutNotification,
     collectGarbage: call.collectGarbage,
+    rightClick: call.rightClick,
     openedUrls: call.openedUrls,
     failNextOpen: call.failNextOpen,
     clipboard: call.clipboard,

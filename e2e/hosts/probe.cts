@@ -6,6 +6,7 @@ import type * as Electron from 'electron';
 import type * as Os from 'node:os';
 import type * as V8 from 'node:v8';
 import type * as Vm from 'node:vm';
+import type * as ContextMenus from './probe/context-menu.ts';
 import type * as CountsProbe from './probe/counts.ts';
 import type * as DrivenTime from './probe/driven-time.ts';
 import type * as Desktop from './probe/desktop.ts';
@@ -21,6 +22,7 @@ const v8 = require('node:v8') as typeof V8;
 const vm = require('node:vm') as typeof Vm;
 const { countActivity } = require('./probe/counts.ts') as typeof CountsProbe;
 const { driveTime } = require('./probe/driven-time.ts') as typeof DrivenTime;
+const { recordContextMenus } = require('./probe/context-menu.ts') as typeof ContextMenus;
 const { recordDesktop } = require('./probe/desktop.ts') as typeof Desktop;
 const { recordImages } = require('./probe/images.ts') as typeof Images;
 const { recordMessages, recordPermissions } = require('./probe/messages.ts') as typeof Messages;
@@ -62,7 +64,8 @@ const needed = <T extends object>(part: T | undefined): T => {
 // Seen even where the app has a handler of its own.
 process.on('uncaughtExceptionMonitor', (error) => console.error(`Uncaught Exception: ${error.stack ?? error.message}`));
 
-const tray = recordTray(electron, recordImages(electron));
+const images = recordImages(electron);
+const tray = recordTray(electron, images);
 
 const crashPanel = (): void => {
   const details = { reason: 'crashed', exitCode: 5 };
@@ -86,6 +89,7 @@ const calls = {
   ...tray.calls,
   ...recordNotifications(electron),
   ...recordDesktop(electron),
+  ...recordContextMenus(electron, images),
   ...recordMessages(electron),
   ...recordPermissions(electron),
   powerEvent: (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown') =>

@@ -93,6 +93,7 @@ function start(): void {
     log,
     now,
     later: afterAwake,
+    translate: () => daypass.translate(),
     onPageError: (text) => uncaught.inPage(text),
     // A code that has to be compared with AWS's page, or the words about that page.
     staysOpen: () => store.state.sessions.some(({ phase }) => phase.step === 'signing-in'),

@@ -82,14 +82,19 @@ function recordDialogs({ dialog }: typeof Electron) {
 /** As macOS after a login: the app has been opened by the system. */
 const wasOpenedAtLogin = process.env['STAND_IN_LOGIN_ITEM'] === 'opened';
 
-/** Linux has no such setting; Windows compares the path and the arguments, macOS does not. */
+/**
+ * Linux has no such setting; Windows compares the path and the arguments, macOS does not. As in a folder with a space in its name,
+ * where Electron finds only a path that is asked for in quotes (electron#53911).
+ */
 function recordLoginItem({ app }: typeof Electron) {
   let loginItem: LoginItemRecord | null = null;
   app.setLoginItemSettings = ({ openAtLogin = false, path, args }) => {
     loginItem = { openAtLogin, ...(path !== undefined && { path }), ...(args && { args }) };
   };
   app.getLoginItemSettings = (asked = {}) => {
-    const same = process.platform !== 'win32' || JSON.stringify(asked.args) === JSON.stringify(loginItem?.args);
+    const isFound =
+      asked.path?.startsWith('"') === true && JSON.stringify(asked.args) === JSON.stringify(loginItem?.args);
+    const same = process.platform !== 'win32' || isFound;
     const openAtLogin = process.platform !== 'linux' && same && loginItem?.openAtLogin === true;
     const status = openAtLogin ? 'enabled' : 'not-registered';
     return { openAtLogin, wasOpenedAtLogin, status, executableWillLaunchAtLogin: openAtLogin, launchItems: [] };

@@ -29,7 +29,7 @@ interface TrayState {
 
 const seen = (label: string) => label.replace(/&(.)/g, '$1');
 
-function describe(menu: Electron.Menu | null | undefined, images: Images): MenuRecord[] {
+export function describe(menu: Electron.Menu | null | undefined, images: Images): MenuRecord[] {
   return (menu?.items ?? []).map(({ label, type, enabled, visible, checked, sublabel, icon, submenu }) => ({
     label: seen(label),
     type,

@@ -4,6 +4,8 @@
  */
 import fs from 'node:fs';
 import os from 'node:os';
+import { en } from '../../../src/shared/messages/en/index.ts';
+import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
@@ -83,6 +85,25 @@ test('the end of the system is an end in order', async ({ launchSignedIn }) => {
   expect(await app.exited).toBe(0);
 });
 
+for (const [language, words] of Object.entries({ en, ja }))
+  test(`a right click in a text offers what can be done with it (${language})`, async ({ home, launchSignedIn }) => {
+    home.write(JSON.stringify({ language }), '.config', 'Daypass', 'settings.json');
+    const app = await launchSignedIn();
+    await panelOf(app);
+    const { cut, copy, paste, selectAll } = words.common.action;
+    const editFlags = { canCut: false, canCopy: false, canPaste: true, canSelectAll: true };
+    const menu = async (isEditable: boolean, selectionText: string) =>
+      (await app.rightClick({ isEditable, selectionText, editFlags }))?.map(({ label, enabled }) => [label, enabled]);
+    expect(await menu(true, '')).toEqual([
+      [cut, false],
+      [copy, false],
+      [paste, true],
+      [selectAll, true],
+    ]);
+    expect(await menu(false, 'arn:aws:iam::1')).toEqual([[copy, false]]);
+    expect(await menu(false, ' ')).toBeUndefined();
+  });
+
 test('told to end twice, it waits for the answer to a renewal all the same', async ({
   home,
   launchSignedIn,
@@ -114,6 +135,21 @@ test.describe('Windows', () => {
     expect(await app.windows()).toEqual([]);
     expect(await app.endSession()).toBe(1);
     expect(await app.exited).toBe(0);
+  });
+
+  test('the start at login can be switched on and off, also from a folder with a space in its name', async ({
+    launch,
+  }) => {
+    const app = await launch();
+    const { page } = await panelOf(app);
+    await page.keyboard.press('Control+,');
+    const atLogin = page.getByRole('switch', { name: 'Start Daypass when I log in' });
+    await atLogin.press('Space');
+    await expect(atLogin).toBeChecked();
+    expect(await app.loginItem()).toMatchObject({ openAtLogin: true });
+    await atLogin.press('Space');
+    await expect(atLogin).not.toBeChecked();
+    expect(await app.loginItem()).toMatchObject({ openAtLogin: false });
   });
 });
 

@@ -76,10 +76,12 @@ export function endWithWords(message: string): void {
   app.exit(1);
 }
 
-/** An agent app on macOS still needs an edit menu, or Cmd+C and Cmd+V do nothing. */
+/** An agent app on macOS still needs these, or Cmd+C, Cmd+V and Cmd+W do nothing. */
 function setApplicationMenu(): void {
   if (process.platform !== 'darwin') return Menu.setApplicationMenu(null);
-  Menu.setApplicationMenu(Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'fileMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]),
+  );
 }
 
 /** `resume` does not come on every system, `unlock-screen` on none but macOS and Windows: the alarm notices by itself too. */

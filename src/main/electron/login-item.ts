@@ -7,7 +7,7 @@ import { hiddenArgument } from './hidden-start.ts';
 
 export function createSystemLoginItem(): LoginItem {
   const read = async (): Promise<LaunchAtLogin> => {
-    const found = app.getLoginItemSettings(process.platform === 'win32' ? { args: argumentsAtLogin() } : {});
+    const found = app.getLoginItemSettings(process.platform === 'win32' ? asWritten() : {});
     // Windows: somebody may have switched it off in the Task Manager, where the entry stays.
     const isOn = process.platform === 'win32' ? found.executableWillLaunchAtLogin : found.openAtLogin;
     if (process.platform === 'darwin' && found.status === 'requires-approval')
@@ -27,6 +27,11 @@ export function createSystemLoginItem(): LoginItem {
       return { ...answer, problem: problem('login-item-failed', { reason: 'refused' }, 'user') };
     },
   };
+}
+
+/** In quotes, as Electron writes it: else it looks for the first word of a path with a space, as of `C:\Users\John Doe` (electron#53911). */
+function asWritten(): { readonly path: string; readonly args: string[] } {
+  return { path: `"${process.execPath}"`, args: argumentsAtLogin() };
 }
 
 /** Windows finds its entry by them; macOS hands on none. In a development run the program is Electron itself, which has to be told what to run. */

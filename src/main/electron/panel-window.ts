@@ -1,8 +1,10 @@
 /** How the panel's window is made, with all that a page could misuse switched off, and where it is placed. */
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import type { Translate } from '../../shared/messages/index.ts';
 import { panelPlacement } from '../surfaces/panel-placement.ts';
 import type { PanelSize } from '../surfaces/panel-size.ts';
+import { offerTextMenu } from './context-menu.ts';
 
 const windowIcon = path.join(import.meta.dirname, '../../assets/icon.png');
 export const usualSize = { width: 440, height: 640 };
@@ -17,7 +19,7 @@ export function windowBackground(): string {
 }
 
 /** Hidden, with nothing loaded. `bounds`: of the window in whose place it comes; the desktop places one that is the first. */
-export function newWindow(bounds: PanelBounds | undefined): BrowserWindow {
+export function newWindow(bounds: PanelBounds | undefined, translate: () => Translate): BrowserWindow {
   const made = new BrowserWindow({
     ...usualSize,
     ...bounds,
@@ -50,6 +52,7 @@ export function newWindow(bounds: PanelBounds | undefined): BrowserWindow {
   // On macOS the menu bar belongs to the system; elsewhere an Alt key would show Electron's own menu.
   if (process.platform !== 'darwin') made.removeMenu();
   followSpaces(made);
+  offerTextMenu(made, translate);
   return made;
 }
 

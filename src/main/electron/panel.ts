@@ -1,5 +1,6 @@
 /** The one window: made when it is shown, hidden when closed, given up when nobody has looked at it for a while. */
 import { app, type BrowserWindow, type Rectangle, type WebContents } from 'electron';
+import type { Translate } from '../../shared/messages/index.ts';
 import { zoomed, type ZoomStep } from '../../shared/zoom.ts';
 import { PanelSize } from '../surfaces/panel-size.ts';
 import type { Log } from '../system/log.ts';
@@ -44,6 +45,7 @@ interface PanelDeps {
   readonly later: (ms: number, act: () => void) => () => void;
   /** Hears what the page prints as an error, with the errors that it did not catch. */
   readonly onPageError: (text: string) => void;
+  readonly translate: () => Translate;
   /** Whether there is something in the panel that somebody needs while another window has the focus, such as a code to compare. */
   readonly staysOpen: () => boolean;
 }
@@ -190,8 +192,8 @@ class PanelWindow implements Panel {
   }
 
   #create(): BrowserWindow {
-    const { log, onPageError } = this.#deps;
-    const made = newWindow(this.#bounds);
+    const { log, onPageError, translate } = this.#deps;
+    const made = newWindow(this.#bounds, translate);
     this.#size.ask(this.#bounds ?? usualSize);
     made.once('ready-to-show', () => this.#becomeReady(made));
     made.on('close', (event) => {
@@ -238,7 +240,9 @@ class PanelWindow implements Panel {
   #hideOnBlur(made: BrowserWindow): void {
     const { now, staysOpen } = this.#deps;
     const isSoon = now() - this.#shownAt < blurGrace;
-    if (process.platform === 'linux' || isSoon || staysOpen() || made.webContents.isDevToolsOpened()) return;
+    // A window that has been hidden may lose the focus after that.
+    if (process.platform === 'linux' || isSoon || !made.isVisible()) return;
+    if (staysOpen() || made.webContents.isDevToolsOpened()) return;
     this.#hiddenByBlurAt = now();
     made.hide();
   }

@@ -77,5 +77,9 @@ export const common = {
     tryAgain: 'Try again',
     cancel: 'Cancel',
     copied: 'Copied',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
   },
 } as const;

@@ -64,5 +64,9 @@ export const common = {
     tryAgain: 'もう一度試す',
     cancel: 'キャンセル',
     copied: 'コピーしました',
+    cut: '切り取り',
+    copy: 'コピー',
+    paste: '貼り付け',
+    selectAll: 'すべて選択',
   },
 } as const;
