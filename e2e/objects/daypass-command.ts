@@ -10,6 +10,7 @@ export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly out: string;
+  /** Without what is said while AWS is waited for: on a busy machine any command may say that. */
   readonly err: string;
 }
 
@@ -33,6 +34,9 @@ export interface DaypassCommand {
   runProgram(program: string, args: readonly string[], more?: Readonly<Record<string, string>>): Promise<Ended>;
 }
 
+/** In both languages. */
+const waiting = /^(?:Waiting for an answer|AWS の応答)[^\n]*\n/gm;
+
 export function daypassCommand(home: Home, organisation: Organisation): DaypassCommand {
   const env = { ...homeEnv(home), ...organisation.env, AWS_EC2_METADATA_DISABLED: 'true', LANG: 'en_US.UTF-8' };
   const start = (
@@ -52,7 +56,7 @@ export function daypassCommand(home: Home, organisation: Organisation): DaypassC
       child.once('error', closed.reject);
       child.once('close', (code, signal) => closed.resolve([code, signal]));
       const [code, signal] = await closed.promise;
-      return { code, signal, out: printed, err: said };
+      return { code, signal, out: printed, err: said.replaceAll(waiting, '') };
     })();
     return { said: () => said, printed: () => printed, kill: (signal) => void child.kill(signal), ended };
   };

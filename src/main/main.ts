@@ -131,13 +131,7 @@ function start(): void {
     snapshots.send();
   });
   onSleep(() => daypass.aboutToSleep());
-  onQuit({
-    finish() {
-      trayHost?.stop();
-      return daypass.stop();
-    },
-    lastWords: () => daypass.stopNow(),
-  });
+  onQuit({ finish: () => end(daypass, trayHost), lastWords: () => daypass.stopNow() });
   serveApp(path.join(import.meta.dirname, '../renderer'));
   if (!isStartedHidden()) showPanel();
   log.info('started', { platform: process.platform });
@@ -147,6 +141,11 @@ function start(): void {
     addNotice(store, 'uncaught', problem('uncaught-errors', { times, file: logFile() }, 'user')),
   );
   daypass.start().catch(throwLater);
+}
+
+function end(daypass: Daypass, trayHost: TrayHost | null): Promise<void> {
+  trayHost?.stop();
+  return daypass.stop();
 }
 
 /** `daypass` and `snapshots` are asked for only when they have been made. */

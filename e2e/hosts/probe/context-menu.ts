@@ -9,8 +9,9 @@ export type RightClick = Pick<Electron.ContextMenuParams, 'isEditable' | 'select
 
 export function recordContextMenus({ BrowserWindow, Menu }: typeof Electron, images: Images) {
   let last: Electron.Menu | null = null;
+  const remember = (menu: Electron.Menu): void => void (last = menu);
   Menu.prototype.popup = function (this: Electron.Menu) {
-    last = this;
+    remember(this);
   };
   return {
     /** The menu that it brings up, or null. */
