@@ -8,7 +8,7 @@ import type { AwsCli } from '../../testing/identity-center/find-aws-cli.ts';
 import type { Organisation } from '../../testing/identity-center/organisation.ts';
 import type { WriterName } from './ledger.ts';
 
-/** Epoch ms: from AWS's answer to the end of the program. It writes in between, by cutting the file to nothing first. */
+/** Epoch ms: from its question to AWS to the end of the program. It writes in between, by cutting the file to nothing first. */
 export interface Writing {
   readonly from: number;
   to: number;
@@ -20,8 +20,8 @@ export interface ForeignWriter {
   run(): Promise<number | null>;
   /** `run`, ended by SIGKILL in the instant in which AWS answers: most times before the program can write. */
   runUntilAnswered(): Promise<void>;
-  /** AWS has just answered it with a new pair. */
-  answered(): void;
+  /** AWS has just answered it with a new pair; `askedAt` in epoch ms. It may have written before this process hears of the answer. */
+  answered(askedAt: number): void;
   readonly writings: readonly Writing[];
 }
 
@@ -64,9 +64,9 @@ function foreignWriter(
       await writer.run();
       killsWhenAnswered = false;
     },
-    answered() {
+    answered(askedAt) {
       if (killsWhenAnswered) child?.kill('SIGKILL');
-      writings.push({ from: Date.now(), to: Infinity });
+      writings.push({ from: askedAt, to: Infinity });
     },
   };
   return writer;

@@ -51,7 +51,7 @@ export async function setStage(): Promise<Stage> {
     accessTokenSeconds: 240,
     onRequest(request) {
       if (!isRenewal(request) || request.status !== 200) return;
-      for (const writer of foreign) if (writer.name === writerOf(request)) writer.answered();
+      for (const writer of foreign) if (writer.name === writerOf(request)) writer.answered(request.at);
     },
   });
   home.writeConfig(sessionConfig({ profiles: [{ name: 'dev', accountId: '100000000001', roleName: 'ReadOnly' }] }));
