@@ -48,6 +48,15 @@ interface Texts {
   readonly after: string;
 }
 
+/** As whole-file.ts: not every system and disk lets files be given away. Then it is for its user alone, and without the keys all the same. */
+function asFarAsAllowed(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // It stays as it was made: 0600.
+  }
+}
+
 /** With its mode and owner, and in the same folder, so that nobody sees a part of it. */
 function replaceNow(target: string, { before, after }: Texts, { mode, uid, gid }: fs.Stats): void {
   const temporary = temporaryPath(target);
@@ -57,8 +66,8 @@ function replaceNow(target: string, { before, after }: Texts, { mode, uid, gid }
       fs.writeFileSync(handle, after);
       if (process.platform !== 'win32') {
         const made = fs.fstatSync(handle);
-        if (made.uid !== uid || made.gid !== gid) fs.fchownSync(handle, uid, gid);
-        fs.fchmodSync(handle, mode & 0o777);
+        if (made.uid !== uid || made.gid !== gid) asFarAsAllowed(() => fs.fchownSync(handle, uid, gid));
+        asFarAsAllowed(() => fs.fchmodSync(handle, mode & 0o777));
       }
       fs.fsyncSync(handle);
     } finally {
