@@ -8,6 +8,7 @@ import type { HandedOutRole } from './handed-out.ts';
 import type { KeysState } from './keys-state.ts';
 import type { LaunchAtLogin } from './launch-at-login.ts';
 import type { PanelPlace } from './panel-place.ts';
+import type { Preferences } from './preferences.ts';
 import type { Problem } from './problems.ts';
 import type { RoleMark } from './role-marks.ts';
 import type { ServingState } from './serving.ts';
@@ -24,7 +25,7 @@ export type { LaunchAtLogin } from './launch-at-login.ts';
 export type { HandedOutRole } from './handed-out.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
 
-export interface AppState extends ServingState, KeysState {
+export interface AppState extends ServingState, KeysState, Preferences {
   /** Grows with every change; a receiver drops a snapshot that is older than the one it has. */
   readonly revision: number;
   /** The language that is shown, and the user's wish behind it. */

@@ -67,6 +67,7 @@ export const commandSchema = v.variant('type', [
   ...servingCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
   v.strictObject({ type: v.literal('set-theme'), theme: v.picklist(themes) }),
+  v.strictObject({ type: v.literal('set-check-for-updates'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** The keys that show or hide the panel from anywhere; null: none. */
   v.strictObject({ type: v.literal('set-shortcut'), keys: v.nullable(shortcutSchema) }),

@@ -3,6 +3,7 @@ import type { Active, AppState, Locale, Session, SessionPhase } from '../../src/
 import type { TextContext } from '../../src/shared/clock-words.ts';
 import { createTranslator } from '../../src/shared/messages/index.ts';
 import { problem } from '../../src/shared/problems.ts';
+import { usualPreferences } from '../../src/shared/preferences.ts';
 import type { ServedRole } from '../../src/shared/serving.ts';
 import { type EpochMs, hour, minute } from '../../src/shared/time.ts';
 import type { TrayItem, TraySubmenu } from '../../src/main/surfaces/tray-item.ts';
@@ -137,6 +138,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     clipboardSeconds: 45,
     served: [],
     servedHours: 0,
+    ...usualPreferences,
     launchAtLogin: { status: 'off', problem: null },
     roleMarks: [],
     seenAt: null,

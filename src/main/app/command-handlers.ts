@@ -127,6 +127,8 @@ function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users }: Se
         store.update((state) => ({ ...state, theme }));
         desktop.setTheme(theme);
       }),
+    'set-check-for-updates': ({ enabled }) =>
+      done(() => store.update((state) => ({ ...state, checkForUpdates: enabled }))),
     'set-launch-at-login': async ({ enabled }) => {
       const launchAtLogin = await desktop.loginItem.set(enabled);
       store.update((state) => ({ ...state, launchAtLogin }));

@@ -1,6 +1,7 @@
 /** The storey that all others stand on: the state, the settings and the log. */
 import path from 'node:path';
 import type { AppState } from '../../shared/app-state.ts';
+import { usualPreferences } from '../../shared/preferences.ts';
 import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
 import { createStore, type Store } from '../core/store.ts';
 import type { Log } from '../system/log.ts';
@@ -59,6 +60,7 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     clipboardSeconds: 45,
     served: [],
     servedHours: 0,
+    ...usualPreferences,
     browsers: null,
     doctor: null,
   };

@@ -39,6 +39,7 @@ const none: Partial<Settings> = {
   shortcut: null,
   showUser: true,
   spareOtherTools: false,
+  checkForUpdates: null,
   users: {},
   browsers: {},
 };
@@ -88,6 +89,7 @@ describe('reading', () => {
       warnMinutes: [30, 10, 1],
       warnings: { [corp]: { muted: true, snoozed: null }, 'sso-session:labs': { muted: false, snoozed: 5 } },
       showUser: false,
+      checkForUpdates: true,
       users: { [corp]: user },
       browsers: { [corp]: { id: 'chrome:Profile 1', label: 'Google Chrome · Admin' } },
     };
@@ -131,6 +133,7 @@ describe('reading', () => {
     ['a minute among them that is none', { language: 'ja', warnMinutes: [15, 0] }, { warnMinutes: [15, 5] }],
     ['more minutes than anybody sets', { language: 'ja', warnMinutes: Array(11).fill(5) }, { warnMinutes: [15, 5] }],
     ['no minutes at all, by choice', { language: 'xx', warnMinutes: [] }, { warnMinutes: [] }],
+    ['an answer that is none', { language: 'ja', checkForUpdates: 'no' }, { language: 'ja', checkForUpdates: null }],
     ['choices that are none', { language: 'ja', warnings: [] }, { language: 'ja', warnings: {} }],
     [
       'one session’s broken choices',

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SessionChoices, SessionId } from '../../shared/app-state.ts';
 import { createJsonFile } from '../system/json-file.ts';
 import type { Log } from '../system/log.ts';
-import { type Settings, settingsOf, settingsSchema, usualChoices } from './settings.ts';
+import { plainSettingsOf, type Settings, settingsOf, settingsSchema, usualChoices } from './settings.ts';
 import type { Store } from './store.ts';
 
 export interface SavedSettings {
@@ -48,11 +48,8 @@ export function createSavedSettings(file: string, store: Store, log: Log): Saved
   return {
     async load() {
       const found: Settings = await json.load();
-      const { language, theme, roleMarks, warnMinutes } = found;
-      const { showUser, spareOtherTools, clipboardSeconds, servedHours } = found;
       const shortcut = { keys: found.shortcut, problem: null };
-      const switches = { showUser, spareOtherTools, clipboardSeconds, servedHours };
-      store.update((state) => ({ ...state, language, theme, roleMarks, warnMinutes, shortcut, ...switches }));
+      store.update((state) => ({ ...state, ...plainSettingsOf(found), shortcut }));
       settings = found;
       return found;
     },

@@ -14,6 +14,7 @@ import {
 } from '../../shared/app-state.ts';
 import type { BrowserChoice } from '../../shared/browser-choice.ts';
 import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential-formats.ts';
+import { type Preferences, usualPreferences } from '../../shared/preferences.ts';
 import type { RoleMark } from '../../shared/role-marks.ts';
 import { visibleName } from '../../shared/names.ts';
 import { mostRecentRoles } from '../../shared/role-uses.ts';
@@ -22,7 +23,7 @@ import { shortcutSchema } from '../../shared/shortcuts.ts';
 import { defaultWarnings } from '../../shared/warnings.ts';
 import { browserChoice, roleMarks } from './saved-marks.ts';
 
-export interface Settings {
+export interface Settings extends Preferences {
   readonly language: LanguageSetting;
   readonly theme: ThemeSetting;
   /** Newest first. */
@@ -59,6 +60,7 @@ const usual: Settings = {
   spareOtherTools: false,
   clipboardSeconds: 45,
   servedHours: 0,
+  ...usualPreferences,
   users: {},
   browsers: {},
 };
@@ -133,6 +135,7 @@ export const settingsSchema = v.fallback(
     spareOtherTools: v.fallback(v.boolean(), false),
     clipboardSeconds: v.fallback(v.picklist(clipboardSeconds), 45),
     servedHours: v.fallback(v.picklist(servedHours), 0),
+    checkForUpdates: v.fallback(v.nullable(v.boolean()), null),
     users: recordOf(rememberedUser),
     browsers: recordOf(browserChoice),
   }),
@@ -148,22 +151,31 @@ export function settingsIn(text: string): Settings {
   }
 }
 
+/** The settings that the state has under the same names. */
+const plainNames = [
+  'language',
+  'theme',
+  'roleMarks',
+  'warnMinutes',
+  'showUser',
+  'spareOtherTools',
+  'clipboardSeconds',
+  'servedHours',
+  'checkForUpdates',
+] as const satisfies readonly (keyof AppState & keyof Settings)[];
+type PlainSettings = Pick<Settings, (typeof plainNames)[number]>;
+
+/** What the state and the settings hold in the same form. */
+export function plainSettingsOf(from: PlainSettings): PlainSettings {
+  return Object.fromEntries(plainNames.map((name) => [name, from[name]])) as unknown as PlainSettings;
+}
+
 /**
  * The settings that the state tells. It holds the sessions that are configured now; for all others, and for fields of a
  * newer version, `before` stays as it is: a session that comes back finds its choices again.
  */
 export function settingsOf(state: AppState, before: Settings): Settings {
-  const {
-    language,
-    theme,
-    roleMarks,
-    warnMinutes,
-    shortcut,
-    showUser,
-    spareOtherTools,
-    clipboardSeconds: seconds,
-  } = state;
-  const { sessions, servedHours: hours } = state;
+  const { sessions, showUser } = state;
   const kept = <Value>(
     others: Readonly<Record<SessionId, Value>>,
     choiceOf: (session: Session) => Value | null,
@@ -174,17 +186,10 @@ export function settingsOf(state: AppState, before: Settings): Settings {
   };
   return {
     ...before,
-    language,
-    theme,
+    ...plainSettingsOf(state),
     recentRoles: kept(before.recentRoles, ({ recentRoles }) => (recentRoles.length > 0 ? recentRoles : null)),
-    roleMarks,
-    warnMinutes,
     warnings: kept(before.warnings, ({ warnings }) => (isDeepStrictEqual(warnings, usualChoices) ? null : warnings)),
-    shortcut: shortcut.keys,
-    showUser,
-    spareOtherTools,
-    clipboardSeconds: seconds,
-    servedHours: hours,
+    shortcut: state.shortcut.keys,
     // Who does not want it has nobody remembered, of other sessions neither.
     users: showUser ? kept(before.users, ({ rememberedUser }) => rememberedUser) : {},
     browsers: kept(before.browsers, ({ browser }) => browser),
