@@ -7,6 +7,7 @@ import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { parseSync, Visitor } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fuses } from '../scripts/fuses.mjs';
 import { packApp, type PackedApp } from '../testing/packed-app.ts';
 import { trayIconFile } from './main/surfaces/tray-icon.ts';
 import type { SessionStatus } from './shared/session-status.ts';
@@ -36,7 +37,7 @@ function importsOf(bundle: string): readonly string[] {
 
 beforeAll(() => {
   dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-package-'));
-  packed = packApp(dir, { withDeb: canMakeDebs });
+  packed = packApp(dir, { packages: canMakeDebs ? ['deb'] : [] });
 }, 120_000);
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
 
@@ -53,10 +54,18 @@ describe('the packed app', () => {
     expect(files.filter((file) => /\.(map|tsx?|svg)$/.test(file) || file.includes('node_modules'))).toEqual([]);
   });
 
-  test('nothing lies beside it but the command and the languages of the panel', () => {
-    expect(list(unpacked('resources')).filter((name) => name !== 'apparmor-profile')).toEqual(['app.asar', 'command']);
+  test('nothing lies beside it but the command, the languages of the panel, and where updates are', () => {
+    const ofTheDeb = ['apparmor-profile', 'package-type'];
+    const beside = list(unpacked('resources')).filter((name) => !ofTheDeb.includes(name));
+    expect(beside).toEqual(['app-update.yml', 'app.asar', 'command']);
+    const updates = fs.readFileSync(unpacked('resources/app-update.yml'), 'utf8');
+    expect(updates).toContain('url: https://github.com/daypass-app/daypass/releases/latest/download\n');
     expect(list(unpacked('resources/command'))).toEqual(['daypass', 'daypass.js', 'package.json', 'whole.js']);
-    expect(list(unpacked('locales'))).toEqual(['en-US.pak', 'ja.pak']);
+    const languages = list('src/shared/messages').filter((name) => /^\w\w$/.test(name));
+    expect(languages).toContain('ja');
+    expect(list(unpacked('locales'))).toEqual(
+      languages.map((name) => `${name === 'en' ? 'en-US' : name}.pak`).toSorted(),
+    );
   });
 
   test('starts at a file that is inside, and keeps its names', () => {
@@ -144,8 +153,8 @@ describe('the command', () => {
       expect.arrayContaining(['libgtk-3-0', 'libglib2.0-bin']),
     );
     const script = spawnSync('dpkg-deb', ['-I', path.join(dir, deb ?? ''), 'postinst'], { encoding: 'utf8' }).stdout;
-    expect(script).toContain('/usr/bin/daypass-app');
-    expect(script).not.toMatch(/\/usr\/bin\/daypass(?!-app)/);
+    // Everything on the PATH is a file of the package: dpkg removes it, and upgrades it.
+    expect(script).not.toContain('/usr/bin/daypass');
   });
 });
 
@@ -171,23 +180,31 @@ describe('tray icons', () => {
   });
 });
 
-test('every fuse is as electron-builder.yml has it', async () => {
+test('every fuse is as scripts/fuses.mjs has it, and each one is named there', async () => {
   const wire = await getCurrentFuseWire(unpacked('daypass-app'));
-  const state = (on: boolean) => (on ? '1' : '0').charCodeAt(0);
-  expect(wire[FuseV1Options.RunAsNode]).toBe(state(false));
-  expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(state(false));
-  expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(state(false));
-  expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(state(true));
-  expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(state(true));
-  expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(state(false));
-  expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(state(false));
-  expect(wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]).toBe(state(false));
+  const named = Object.values(FuseV1Options).filter((value) => typeof value === 'number');
+  expect(named.length).toBeGreaterThan(8);
+  for (const fuse of named) {
+    expect(typeof fuses[fuse], FuseV1Options[fuse]).toBe('boolean');
+    expect(wire[fuse], FuseV1Options[fuse]).toBe((fuses[fuse] === true ? '1' : '0').charCodeAt(0));
+  }
+  // What an attacker would need of them is off.
+  expect(Object.keys(wire).length - 1).toBe(named.length);
+  expect(fuses[FuseV1Options.RunAsNode]).toBe(false);
+  expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(true);
+});
+
+test('without Electron it is smaller than 6 MB', () => {
+  const own = fs.globSync('resources/**/*', { cwd: packed.unpacked }).map((file) => fs.statSync(unpacked(file)));
+  const size = own.filter((stats) => stats.isFile()).reduce((sum, stats) => sum + stats.size, 0);
+  expect(size).toBeGreaterThan(2_000_000);
+  expect(size).toBeLessThan(6_000_000);
 });
 
 test('each system takes the package: what its checks ask for is there', () => {
   const settings = fs.readFileSync('electron-builder.yml', 'utf8');
   // Setting fuses breaks the signature of Electron; Apple silicon kills what is signed wrongly.
-  expect(settings).toContain('resetAdHocDarwinSignature: true');
+  expect(fuses.resetAdHocDarwinSignature).toBe(true);
   // The runtime without libfuse2, which Ubuntu does not bring.
   expect(settings).toMatch(/^toolsets:\n {2}appimage: 1\./m);
   // A deb without a homepage is refused by its packer, outside a clone from GitHub.

@@ -14,7 +14,7 @@ const boot = fileURLToPath(new URL('boot.ts', import.meta.url));
 // As Electron's main process: an unhandled rejection warns and does not end the app.
 const execArgv = ['--unhandled-rejections=warn', '--disable-warning=ExperimentalWarning'];
 
-/** What Node does not hear of in the packed app, by its fuses (electron-builder.yml). */
+/** What Node does not hear of in the packed app, by its fuses (scripts/fuses.mjs). */
 const fused = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
 
 function environmentOf(env: LaunchOptions['env']): LaunchOptions['env'] {

@@ -1,6 +1,6 @@
 /**
  * Takes from a packaged app the switches with which its surroundings could make it tell secrets: variables and arguments that
- * are meant for people who debug Node, Electron and Chromium. The fuses (electron-builder.yml) cover those that have one.
+ * are meant for people who debug Node, Electron and Chromium. The fuses (scripts/fuses.mjs) cover those that have one.
  */
 import { stopCoverage } from 'node:v8';
 

@@ -10,7 +10,7 @@ const pemBlock = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END (?
 
 /**
  * What Node trusts by itself: Mozilla's list, and in the `daypass` command what `NODE_EXTRA_CA_CERTS` names, of which the packaged app
- * hears nothing (a fuse, electron-builder.yml). As PEM, like all that follow.
+ * hears nothing (a fuse, scripts/fuses.mjs). As PEM, like all that follow.
  */
 export function defaultCertificates(): readonly string[] {
   // Younger than much else in Node: absent before 22.15, and nothing that Electron promises.
