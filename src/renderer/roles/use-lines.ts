@@ -51,15 +51,17 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
     });
     return finderRows(accounts, new Map(searched), roleMarks, chained);
   }, [accounts, sessions, listed, roleMarks, chained]);
-  const find = usePreparedSearch(rows);
   const commands = useMemo(() => {
     const keys = { served, writtenKeys, copiedKeys, roleMarks };
-    return panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools, ...keys }, now);
+    return onDemand(() =>
+      panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools, ...keys }, now),
+    );
   }, [all, locale, warnMinutes, otherSignIns, spareOtherTools, served, writtenKeys, copiedKeys, roleMarks, now]);
+  const find = usePreparedSearch(rows, commands);
   return useMemo(() => {
     if (query !== '') {
       const { hits, total, marks } = find(query);
-      const found = findCommands(commands, query);
+      const found = findCommands(commands(), query);
       const isNothing = total === 0 && found.length === 0;
       const ofService = isNothing ? serviceCommand(t, query, sessions, (words) => find(words).hits) : null;
       const lines = matchLines(
@@ -83,8 +85,14 @@ function targetOf({ sessionId, accountId, roleName, chain }: RoleRow): string {
 
 type Find = (query: string) => ReturnType<ReturnType<typeof createSearch<FinderRow>>['find']>;
 
-/** The search over these rows, prepared while the page has nothing else to do: the first letter should not wait for it. */
-function usePreparedSearch(rows: readonly FinderRow[]): Find {
+/** Made when it is first asked for: nobody who opens the panel to look at a role waits for what only a search needs. */
+function onDemand<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The search over these rows and commands, prepared while the page has nothing else to do: the first letter should not wait for it. */
+function usePreparedSearch(rows: readonly FinderRow[], commands: () => unknown): Find {
   const [search] = useState(() => {
     const { setRows, find, warmUp } = createSearch<FinderRow>();
     let isWarm = false;
@@ -101,9 +109,12 @@ function usePreparedSearch(rows: readonly FinderRow[]): Find {
     return { prepare, prepareAll, find };
   });
   useEffect(() => {
-    const idle = requestIdleCallback(() => search.prepareAll(rows));
+    const idle = requestIdleCallback(() => {
+      commands();
+      search.prepareAll(rows);
+    });
     return () => cancelIdleCallback(idle);
-  }, [search, rows]);
+  }, [search, rows, commands]);
   return useMemo(
     () => (query) => {
       search.prepare(rows);
