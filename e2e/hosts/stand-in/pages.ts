@@ -105,31 +105,38 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
     });
   };
 
+  /** The way from the page's preload to the app's process. */
+  const bind = (id: number, page: Page) =>
+    page.exposeBinding(binding, async ({ frame }, kind: 'invoke' | 'send' | 'open', name: string, rest: unknown) => {
+      if (kind === 'open') return child().openWindow(id, name, rest as 'foreground-tab');
+      const from = { url: decode(frame.url()), main: frame === page.mainFrame() };
+      try {
+        const reply = await child().ipc(id, kind, name, rest as unknown[], from);
+        await windows.get(id)?.delivered; // a reply never overtakes an earlier webContents.send
+        return reply;
+      } catch (error) {
+        if (windows.has(id)) throw error;
+        // Electron ends a page with its window; ours may live a moment longer, and nobody answers it any more.
+        return new Promise(() => {});
+      }
+    });
+
   const createPage = async (id: number, { width, height, preload, background }: WindowOptions) => {
     const page = await newPage();
     listen(id, page);
-    await page.setViewportSize({ width, height });
-    if (colorScheme !== null) await page.emulateMedia({ colorScheme });
-    await page.exposeBinding(
-      binding,
-      async ({ frame }, kind: 'invoke' | 'send' | 'open', name: string, rest: unknown) => {
-        if (kind === 'open') return child().openWindow(id, name, rest as 'foreground-tab');
-        const from = { url: decode(frame.url()), main: frame === page.mainFrame() };
-        try {
-          const reply = await child().ipc(id, kind, name, rest as unknown[], from);
-          await windows.get(id)?.delivered; // a reply never overtakes an earlier webContents.send
-          return reply;
-        } catch (error) {
-          if (windows.has(id)) throw error;
-          // Electron ends a page with its window; ours may live a moment longer, and nobody answers it any more.
-          return new Promise(() => {});
-        }
-      },
-    );
-    if (clockOffset !== 0) await page.addInitScript(shiftDate, clockOffset);
-    await page.addInitScript({ content: preloadScript(preload, binding) });
-    await page.route('**/*', (route) => serve(id, page, route).catch(() => route.abort().catch(() => {})));
-    await page.evaluate((color) => (document.documentElement.style.background = color), background);
+    // One after the other, as each finds what the one before has put into the page.
+    const scripts = async () => {
+      await bind(id, page);
+      if (clockOffset !== 0) await page.addInitScript(shiftDate, clockOffset);
+      await page.addInitScript({ content: preloadScript(preload, binding) });
+    };
+    await Promise.all([
+      scripts(),
+      page.setViewportSize({ width, height }),
+      colorScheme !== null && page.emulateMedia({ colorScheme }),
+      page.route('**/*', (route) => serve(id, page, route).catch(() => route.abort().catch(() => {}))),
+      page.evaluate((color) => void (document.documentElement.style.background = color), background),
+    ]);
     return page;
   };
 

@@ -28,9 +28,13 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Before `ready`: makes `app:` a standard, secure scheme (item 18: no `file:` pages). */
+/**
+ * Before `ready`: makes `app:` a standard, secure scheme (item 18: no `file:` pages). Chromium keeps the page's script compiled, which
+ * a panel that was given up would compile anew at each showing; a new version's script has another name.
+ */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  const privileges = { standard: true, secure: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 }
 
 /** After `ready`. `folder` is the built page; only the files that are in it now can ever be asked for. */
