@@ -40,6 +40,7 @@ const daypass = createDaypass({
   log,
   systemLocale: () => 'en',
   formats: 'en-US',
+  readManaged: async () => ({ kind: 'none' }),
   loginItem: { read: async () => off, set: async () => off },
   callbackPage: (outcome) => ({ html: outcome, csp: "default-src 'none'" }),
   loopbackWorks: () => false,

@@ -11,6 +11,7 @@ import { awsPaths } from '../main/aws/paths.ts';
 import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';
 import { callbackPage } from '../main/surfaces/callback-page.ts';
 import { homeFolder } from '../main/system/home-folder.ts';
+import { readManaged } from '../main/system/managed-source.ts';
 import { noLog } from '../main/system/log.ts';
 import { appBrowserChoices } from './app-browsers.ts';
 import { appDataFolder, dataFolder } from './data-folder.ts';
@@ -60,6 +61,7 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
     systemLocale: () => locale,
     formats,
     loginItem: { read: async () => noLoginItem, set: async () => noLoginItem },
+    readManaged: () => readManaged(platform, env),
     loopbackWorks: () => loopbackWorks(env, platform),
     readBrowserChoices: appBrowserChoices(env, platform),
     async openBrowser(url) {

@@ -43,6 +43,7 @@ import { createTray } from './electron/tray.ts';
 import { dropForeignSwitches } from './system/foreign-switches.ts';
 import { whyLocked } from './system/instance-lock.ts';
 import { createLog, type FileLog } from './system/log.ts';
+import { readManaged } from './system/managed-source.ts';
 import { autostartFile, createDesktopEntryLoginItem } from './system/login-item.ts';
 import { setTextThread } from './system/text-thread.ts';
 import { inTime } from './system/time-limits.ts';
@@ -163,6 +164,7 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
       platform === 'linux'
         ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })
         : createSystemLoginItem(),
+    readManaged: () => readManaged(platform, env),
     setShortcut: createGlobalShortcut(() => pressed(panel, daypass())),
     setTheme,
     callbackPage: (outcome) => callbackPage(outcome, daypass().store.state.locale, daypass().translate()),

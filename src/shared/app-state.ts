@@ -7,6 +7,7 @@ import type { DoctorReport } from './doctor-report.ts';
 import type { HandedOutRole } from './handed-out.ts';
 import type { KeysState } from './keys-state.ts';
 import type { LaunchAtLogin } from './launch-at-login.ts';
+import type { ManagedState } from './managed-settings.ts';
 import type { PanelPlace } from './panel-place.ts';
 import type { Preferences } from './preferences.ts';
 import type { Problem } from './problems.ts';
@@ -25,7 +26,7 @@ export type { LaunchAtLogin } from './launch-at-login.ts';
 export type { HandedOutRole } from './handed-out.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
 
-export interface AppState extends ServingState, KeysState, Preferences {
+export interface AppState extends ServingState, KeysState, ManagedState, Preferences {
   /** Grows with every change; a receiver drops a snapshot that is older than the one it has. */
   readonly revision: number;
   /** The language that is shown, and the user's wish behind it. */

@@ -41,6 +41,7 @@ const reasonParams = [
   ['clock-skewed', 'direction', 'clock'],
   ['loopback-unavailable', 'reason', 'listen'],
   ['serving-not-opened', 'reason', 'serving'],
+  ['managed-unreadable', 'reason', 'managed'],
   ['sign-in-refused', 'error', 'oauth'],
 ] as const satisfies readonly {
   [Code in Problem['code']]: readonly [Code, keyof ProblemParams[Code], keyof ReasonTexts];

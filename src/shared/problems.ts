@@ -7,13 +7,14 @@
 import type { SessionId } from './app-state.ts';
 import type { BrowserProblems } from './browser-problems.ts';
 import type { RoleProblems } from './role-problems.ts';
+import type { SettingsProblems } from './settings-problems.ts';
 import type { WrittenKeysProblems } from './written-keys-problems.ts';
 
 /** Who has to act next: Daypass tries again by itself, the user has to do something, or nothing can be done. */
 export type Retry = 'auto' | 'user' | 'none';
 
 /** Parameters of each code; every value is shown to people as it is. */
-export interface ProblemParams extends BrowserProblems, RoleProblems, WrittenKeysProblems {
+export interface ProblemParams extends BrowserProblems, RoleProblems, SettingsProblems, WrittenKeysProblems {
   /** DNS failure, refused or dropped connection. */
   readonly 'network-unreachable': { readonly host: string };
   readonly 'network-timeout': { readonly host: string };

@@ -17,6 +17,7 @@ export function desktopAt(home: string, changes: Partial<Desktop> = {}): Desktop
     systemLocale: () => 'en',
     formats: 'en-US',
     loginItem: { read: async () => loginItemOff, set: async () => loginItemOff },
+    readManaged: async () => ({ kind: 'none' }),
     setShortcut: () => true,
     callbackPage: (outcome) => ({ html: outcome, csp: "default-src 'none'" }),
     loopbackWorks: () => true,

@@ -3,6 +3,7 @@ import type { Active, AppState, Locale, Session, SessionPhase } from '../../src/
 import type { TextContext } from '../../src/shared/clock-words.ts';
 import { createTranslator } from '../../src/shared/messages/index.ts';
 import { problem } from '../../src/shared/problems.ts';
+import { nothingManaged } from '../../src/shared/managed-settings.ts';
 import { usualPreferences } from '../../src/shared/preferences.ts';
 import type { ServedRole } from '../../src/shared/serving.ts';
 import { type EpochMs, hour, minute } from '../../src/shared/time.ts';
@@ -139,6 +140,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     served: [],
     servedHours: 0,
     ...usualPreferences,
+    managed: nothingManaged,
     launchAtLogin: { status: 'off', problem: null },
     roleMarks: [],
     seenAt: null,

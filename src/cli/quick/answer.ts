@@ -3,6 +3,7 @@
  * of Daypass is loaded. Whatever is unclear is left to the command as a whole, which gives the same answers.
  */
 import { awsPaths } from '../../main/aws/paths.ts';
+import { mayBeManaged } from '../../main/system/managed-places.ts';
 import { homeFolder } from '../../main/system/home-folder.ts';
 import type { Asked } from './aws-files.ts';
 import { completions } from './complete.ts';
@@ -25,6 +26,8 @@ export async function quickAnswer({ argv, env, platform }: Omit<Asked, 'paths'>)
   const asked = { argv, env, platform, paths: awsPaths({ env, platform, homedir: homeFolder() }) };
   if (command === 'ensure') return isSignedInFor(asked) ? { text: '', code: 0 } : null;
   if (command === 'credential-process') {
+    // An administrator may have said that none are handed out.
+    if (await isManaged(asked)) return null;
     const text = cachedCredentials(asked);
     return text === null ? null : { text, code: 0 };
   }
@@ -32,6 +35,12 @@ export async function quickAnswer({ argv, env, platform }: Omit<Asked, 'paths'>)
   const options = promptOptions(argv);
   const answer = options === null ? null : await promptAnswer(asked, options);
   return answer === null ? null : { text: answer.text, code: answer.isSignedIn ? 0 : 1 };
+}
+
+async function isManaged({ env, platform }: Pick<Asked, 'env' | 'platform'>): Promise<boolean> {
+  if (!mayBeManaged(platform)) return false;
+  const { readManaged } = await import('../../main/system/managed-source.ts');
+  return (await readManaged(platform, env)).kind !== 'none';
 }
 
 /** The options of `status` that take a value, and what they are called here. */

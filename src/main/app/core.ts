@@ -1,7 +1,9 @@
 /** The storey that all others stand on: the state, the settings and the log. */
 import path from 'node:path';
 import type { AppState } from '../../shared/app-state.ts';
+import { nothingManaged } from '../../shared/managed-settings.ts';
 import { usualPreferences } from '../../shared/preferences.ts';
+import { createManagedReader, type ReadManagedSettings } from '../core/managed-settings.ts';
 import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
 import { createStore, type Store } from '../core/store.ts';
 import type { Log } from '../system/log.ts';
@@ -15,20 +17,24 @@ export interface Core {
   readonly dataDir: string;
   /** What another Daypass keeps of how long sessions lasted; null: there is none. */
   readonly historyBeside: string | null;
-  /** Notices about the config file that the user has seen enough of, until the app starts again. */
+  /** Reads what an administrator has settled; to be awaited before anything is done for the user. */
+  readonly readManaged: ReadManagedSettings;
+  /** Notices that the user has seen enough of, until the app starts again. */
   readonly dismissed: Set<string>;
 }
 
 export function createCore(desktop: Desktop): Core {
   const { dataDir, log } = desktop;
   const store = createStore(initialState(desktop));
+  const dismissed = new Set<string>();
   return {
     store,
     settings: createSavedSettings(path.join(dataDir, 'settings.json'), store, log),
     log,
     dataDir,
     historyBeside: desktop.historyBeside ?? null,
-    dismissed: new Set(),
+    readManaged: createManagedReader({ store, dismissed, log }, desktop.readManaged),
+    dismissed,
   };
 }
 
@@ -61,6 +67,7 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     served: [],
     servedHours: 0,
     ...usualPreferences,
+    managed: nothingManaged,
     browsers: null,
     doctor: null,
   };

@@ -3,6 +3,7 @@
  * desktop (a browser, a clipboard, notifications); a command line could give it a terminal.
  */
 import type { Translate } from '../../shared/messages/index.ts';
+import { credentialsRefusal } from '../../shared/managed-settings.ts';
 import { problem } from '../../shared/problems.ts';
 import { type EpochMs, second } from '../../shared/time.ts';
 import { createDispatch, type Dispatch } from '../core/dispatch.ts';
@@ -84,6 +85,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       accounts.setShown(true);
       loadAccounts();
       void readLoginItem(desktop, store);
+      void obeyManaged(services);
       services.users.panelShown();
       doctor.refresh();
     },
@@ -93,6 +95,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       accounts.setShown(desktop.isPanelVisible());
       showSettings(desktop, services);
       await config.read();
+      void endManaged(services);
       // What killed processes have left: tokens that are not in their place yet, and temporary files.
       void renewals.recover();
       void removeOwnLeftovers(desktop, services.tokenCache);
@@ -120,6 +123,18 @@ function showSettings(desktop: Desktop, { store, settings }: Services): void {
   applySavedShortcut(desktop, store);
   const { damage } = settings;
   if (damage) addNotice(store, 'settings', problem('settings-damaged', damage, 'user'));
+}
+
+/** What an administrator has settled meanwhile counts at once. */
+async function obeyManaged(services: Services): Promise<void> {
+  await services.readManaged();
+  await endManaged(services);
+}
+
+/** Role credentials that were handed out before an administrator has ended that. */
+async function endManaged({ store, writtenKeys, copiedKeys, serving }: Services): Promise<void> {
+  if (credentialsRefusal(store.state) === null) return;
+  await Promise.all([writtenKeys.remove(null), copiedKeys.clear(), serving.stop()]);
 }
 
 async function readLoginItem(desktop: Desktop, store: Store): Promise<void> {

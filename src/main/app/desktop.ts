@@ -4,6 +4,7 @@ import type { Locale, ThemeSetting } from '../../shared/app-state.ts';
 import type { AwsPaths } from '../aws/paths.ts';
 import type { ReadBrowserChoices } from '../browsers/session-browsers.ts';
 import type { Log } from '../system/log.ts';
+import type { ManagedSource } from '../system/managed-source.ts';
 import type { LoginItem } from '../system/login-item.ts';
 import type { CallbackPage } from '../sign-in/loopback-listener.ts';
 
@@ -21,6 +22,8 @@ export interface Desktop {
   /** How the system writes times: a BCP 47 tag such as `en-GB`. */
   readonly formats: string;
   readonly loginItem: LoginItem;
+  /** What an administrator has settled for this computer. Never rejects. */
+  readonly readManaged: () => Promise<ManagedSource>;
   /** Registers the global shortcut in the place of the one before, or none; false if the system refuses it. */
   readonly setShortcut: (keys: string | null) => boolean;
   readonly setTheme: (theme: ThemeSetting) => void;

@@ -87,7 +87,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
   const accounts = createAccounts(below);
   const handingOut = createCredentialFeatures(below, desktop);
-  const chainedConsole = createChainedConsole({ ...below, ...handingOut, openSecretPage });
+  const chainedConsole = createChainedConsole({ ...below, credentials: handingOut.innerCredentials, openSecretPage });
   const users = createSignedInUsers({ ...below, ...desktop });
   const signingOut = createSigningOut(below, { signIn, accounts, ...handingOut });
   const otherSignIns = createOtherSignIns(below);

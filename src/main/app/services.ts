@@ -25,7 +25,8 @@ export function createServices(desktop: Desktop, aws: Aws = createAws(desktop)):
     ...engine,
     ...features,
     async load() {
-      await Promise.all([...ownFiles.map((file) => file.load()), features.writtenKeys.read()]);
+      const own = ownFiles.map((file) => file.load());
+      await Promise.all([...own, core.readManaged(), features.writtenKeys.read()]);
     },
     async stop() {
       await Promise.all([engine.stop(), features.stop()]);

@@ -62,6 +62,7 @@ const never = (): never => {
 const handlers = () =>
   newSessionHandlers({
     file: paths.configFile,
+    store: createStore(makeState([])),
     signIn: { start: never },
     portalLookup: never,
     regionLookup: never,

@@ -3,10 +3,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nothingManaged } from '../../shared/managed-settings.ts';
 import { problem } from '../../shared/problems.ts';
 import { ok } from '../../shared/result.ts';
 import { AwsFailure } from '../aws/api/failure.ts';
 import type { PortalLookup } from '../aws/api/portal-lookup.ts';
+import { createStore } from '../core/store.ts';
+import { makeState } from '../../../testing/support/states.ts';
 import { newSessionHandlers } from './new-session-handlers.ts';
 
 const classic = 'https://d-1234567890.awsapps.com/start';
@@ -24,15 +27,18 @@ beforeEach(async () => {
   file = path.join(folder, 'config');
   did = [];
   regionOfPage = null;
+  managed = nothingManaged;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
 const toPortal: PortalLookup = async () => ({ startUrl: dualStack, region: 'eu-west-1', ownDomain: null });
 /** What the page of the older portal tells. */
 let regionOfPage: string | null = null;
+let managed = nothingManaged;
 function handlers(lookUp: PortalLookup = toPortal) {
   return newSessionHandlers({
     file,
+    store: createStore({ ...makeState([]), managed }),
     signIn: { start: async (id) => (did.push(`sign in ${id}`), ok) },
     portalLookup: (...asked) => (did.push(`ask ${asked[0]}`), lookUp(...asked)),
     regionLookup: async (startUrl) => (did.push(`page ${startUrl}`), regionOfPage),
@@ -113,6 +119,16 @@ describe('the session', () => {
     const digest = await digestIn(of, session);
     return of['add-session']({ type: 'add-session', ...session, digest, ...(signIn && { signIn }) });
   };
+
+  test('of a portal that the administrator has not named is neither shown nor written', async () => {
+    managed = { ...nothingManaged, place: '/etc/daypass/managed.json', allowedStartUrls: [dualStack] };
+    const refused = { ok: false, problem: { code: 'start-url-not-allowed', params: { startUrl: classic } } };
+    expect(await handlers()['preview-session']({ type: 'preview-session', ...corp })).toMatchObject(refused);
+    expect(await add({ ...corp, signIn: true })).toMatchObject(refused);
+    expect([await readdir(folder), did]).toEqual([[], []]);
+    managed = { ...managed, allowedStartUrls: [`${classic}/`] };
+    expect(await add(corp)).toEqual(ok);
+  });
 
   test('is shown before it is written, and then written as shown', async () => {
     await writeFile(file, '# mine');

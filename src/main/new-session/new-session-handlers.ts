@@ -1,4 +1,5 @@
 /** What the form for a new session asks and does: reads a pasted start URL, shows what would be written, writes it. */
+import { portalRefusal } from '../../shared/managed-settings.ts';
 import type { CommandOf } from '../../shared/commands.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -12,6 +13,7 @@ import type { PortalLookup } from '../aws/api/portal-lookup.ts';
 import type { RegionLookup } from '../aws/api/portal-region.ts';
 import { proposeName, type ReadStartUrl, readStartUrl } from '../aws/start-url.ts';
 import { type CommandHandlers, invalidCommand } from '../core/dispatch.ts';
+import type { Store } from '../core/store.ts';
 import { createTurns } from '../system/turns.ts';
 import { finalProblemOf, ProblemError } from '../core/problem-error.ts';
 import { readPresentText } from '../profiles/config-change.ts';
@@ -22,6 +24,7 @@ import type { SignIn } from '../sign-in/sign-in.ts';
 export interface NewSessionDeps {
   /** The config file. */
   readonly file: string;
+  readonly store: Pick<Store, 'state'>;
   readonly signIn: Pick<SignIn, 'start'>;
   readonly portalLookup: PortalLookup;
   readonly regionLookup: RegionLookup;
@@ -32,13 +35,18 @@ export interface NewSessionDeps {
 export function newSessionHandlers(
   deps: NewSessionDeps,
 ): Pick<CommandHandlers, 'inspect-start-url' | 'preview-session' | 'add-session'> {
-  const { file, signIn, readConfigNow } = deps;
+  const { file, store, signIn, readConfigNow } = deps;
   const turnToAsk = createTurnToAsk();
   const previews = createGivenPreviews();
+  const allowedSession = (typed: NewSession): Result<NewSession> => {
+    const session = newSessionOf(typed);
+    const refusal = session.ok ? portalRefusal(store.state, session.value.startUrl) : null;
+    return refusal === null ? session : failure(refusal);
+  };
   return {
     'inspect-start-url': (command) => inspect(deps, turnToAsk, command),
     'preview-session': async (command) => {
-      const session = newSessionOf(command);
+      const session = allowedSession(command);
       if (!session.ok) return session;
       const text = await readPresentText(file);
       if (!text.ok) return text;
@@ -47,7 +55,7 @@ export function newSessionHandlers(
       return preview;
     },
     'add-session': async (command) => {
-      const session = newSessionOf(command);
+      const session = allowedSession(command);
       if (!session.ok) return session;
       if (!previews.has(command.digest) || command.digest !== digestOf([sessionEdit(session.value)])) {
         return invalidCommand();

@@ -3,6 +3,7 @@
  * is only ever opened by a user's act: a click that starts a sign-in, or one that opens its page again.
  */
 import type { SessionId, SessionPhase, SignInProgress } from '../../shared/app-state.ts';
+import { portalRefusal } from '../../shared/managed-settings.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { second } from '../../shared/time.ts';
@@ -81,6 +82,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
     async start(id, method) {
       const session = sessions.configuredSession(id);
       if (!session) return failure(problem('command-invalid', {}, 'none'));
+      const refusal = portalRefusal(store.state, session.startUrl);
+      if (refusal !== null) return failure(refusal);
       // A click that came too late: what it would begin would be swept away with the rest.
       if (store.session(id)?.phase.step === 'signing-out') return ok;
       const entry = running.get(id);

@@ -5,6 +5,7 @@
  * Nothing is given up before AWS answers, and whoever dies between the two steps leaves a note of it (unfinished-sessions.ts).
  */
 import type { SessionId } from '../../shared/app-state.ts';
+import { portalRefusal } from '../../shared/managed-settings.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { type Ms, second } from '../../shared/time.ts';
@@ -50,6 +51,9 @@ export function createFreshSessions(deps: FreshSessionsDeps): FreshSessions {
     async start(id, method) {
       const session = sessions.configuredSession(id);
       if (!session) return failure(problem('command-invalid', {}, 'none'));
+      // Before anything is given up for it.
+      const refusal = portalRefusal(store.state, session.startUrl);
+      if (refusal !== null) return failure(refusal);
       const phase = store.session(id)?.phase;
       // A second click while the first one is at work.
       if (running.has(id) || phase?.step === 'signing-out') return ok;

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { createDamagedFile, type DamagedFile, largest } from './damaged-file.ts';
 import { illegalBytes, ownerOnly, readText, writeAtomically } from './files.ts';
 import type { Log } from './log.ts';
+import { parseObject } from './parse-object.ts';
 
 export interface JsonFile<Value> {
   /** What the schema makes of the object in the file; of an empty one if there is no file, or no object in it. Never rejects. */
@@ -91,15 +92,6 @@ async function readObject(file: string, damaged: DamagedFile): Promise<object> {
   // An empty file has nothing to keep.
   if (value === null && !(read.kind === 'text' && read.text.trim() === '')) await damaged.keepCopy();
   return value ?? {};
-}
-
-function parseObject(text: string): object | null {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Whether each value of the file is still there, and would not be gone with the next write. */

@@ -35,6 +35,8 @@ export interface ReasonTexts {
   readonly listen: Readonly<Record<'EADDRINUSE' | 'EADDRNOTAVAIL' | 'EACCES' | 'EPERM', ReasonText>>;
   /** By Node's error code, for the address where role credentials are served. */
   readonly serving: Readonly<Record<'EADDRINUSE' | 'EADDRNOTAVAIL' | 'EACCES', ReasonText>>;
+  /** By Node's error code, or what is wrong with an administrator's settings. */
+  readonly managed: Readonly<Record<'EACCES' | 'format' | 'too-large', ReasonText>>;
   /** By the OAuth error code (RFC 6749, section 4.1.2.1). */
   readonly oauth: Readonly<Record<'server_error' | 'temporarily_unavailable' | 'invalid_scope', ReasonText>>;
 }

@@ -9,6 +9,7 @@ import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
 import { ownProblem } from './own-problem.ts';
 import { registryProblem } from './registry-problem.ts';
+import { settingsProblem } from './settings-problem.ts';
 import { writtenKeysProblem } from './written-keys-problem.ts';
 
 export const problem = {
@@ -148,6 +149,7 @@ export const problem = {
 
   ...newSessionProblem,
 
+  ...settingsProblem,
   ...ownProblem,
   ...registryProblem,
 } as const satisfies ProblemTexts;

@@ -96,6 +96,11 @@ export const reason = {
     },
     EACCES: { text: 'not permitted by the system', action: 'Choose a port above 1023, or let Daypass choose one.' },
   },
+  managed: {
+    EACCES: { text: 'your user account may not read it' },
+    format: { text: 'it isn’t a list of settings' },
+    'too-large': { text: 'it is too large' },
+  },
   oauth: {
     server_error: { text: 'AWS has a problem of its own', action: 'Wait a few minutes, then sign in again.' },
     temporarily_unavailable: { text: 'AWS is busy at the moment', action: 'Wait a few minutes, then sign in again.' },

@@ -132,6 +132,11 @@ export const reason = {
       action: '1024 以上のポートを指定するか、ポートの選択を Daypass に任せてください。',
     },
   },
+  managed: {
+    EACCES: { text: 'このユーザーには読み取りが許可されていません' },
+    format: { text: '設定の形式ではありません' },
+    'too-large': { text: 'サイズが大きすぎます' },
+  },
   oauth: {
     server_error: { text: 'AWS 側の問題', action: '数分待ってから、もう一度サインインしてください。' },
     temporarily_unavailable: {

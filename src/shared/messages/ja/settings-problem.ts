@@ -1,0 +1,26 @@
+/** What is said about settings, and about those of an administrator, in Japanese. */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const settingsProblem = {
+  'start-url-not-allowed': {
+    message: '{{startUrl}} へのサインインは組織により許可されていません。',
+    action: '許可されたポータルを使うか、管理者に確認してください。規則は {{place}} にあります。',
+  },
+  'credentials-managed-off': {
+    message: 'Daypass での認証情報の提供は、組織によりオフにされています。',
+    action: 'AWS ツールでプロファイルを使うか、管理者に確認してください。規則は {{place}} にあります。',
+  },
+  'managed-not-trusted': {
+    message: '{{place}} は管理者以外も書き込めるため、無視されます。',
+    action:
+      'ファイルとフォルダーの所有者を root にし、ほかのユーザーが書き込めないようにするよう、管理者に依頼してください。',
+  },
+  'managed-unreadable': {
+    message: '組織の設定 {{place}} を読み込めません（{{reason}}）。',
+    action: '管理者に確認を依頼してください。それまで、この設定は適用されません。',
+  },
+  'managed-value-invalid': {
+    message: '{{place}} の「{{name}}」は使用できません。',
+    action: '管理者に確認を依頼してください。ほかの設定は適用されます。',
+  },
+} as const satisfies Partial<ProblemTexts>;

@@ -1,0 +1,14 @@
+/** What can be wrong with the user's settings and with those of an administrator, or be refused because of these. */
+
+export interface SettingsProblems {
+  /** The administrator has named the portals that may be used; `place` is where. */
+  readonly 'start-url-not-allowed': { readonly startUrl: string; readonly place: string };
+  /** The administrator wants nobody to be given role credentials. */
+  readonly 'credentials-managed-off': { readonly place: string };
+  /** Somebody else than the administrator may have written it: it counts as nothing. */
+  readonly 'managed-not-trusted': { readonly place: string };
+  /** `reason`: the system's code, `too-large`, or `format`. */
+  readonly 'managed-unreadable': { readonly place: string; readonly reason: string };
+  /** One value, or one entry of a list; or a name that Daypass doesn't know. */
+  readonly 'managed-value-invalid': { readonly place: string; readonly name: string };
+}
