@@ -13,6 +13,8 @@ export interface HostOptions {
   host: 'stand-in' | 'electron';
   /** What the system says its languages are, best first. */
   languages: string[];
+  /** What the app is started under, such as `unshare` (driver.ts). */
+  under: string[];
   /** Whether the probe counts what the main process does, or lets the test drive its time as well. */
   time: ProbeOptions['time'];
   /** The folder of the app under test. */
@@ -58,6 +60,7 @@ export async function finish(
 export const test = base.extend<HostOptions & Fixtures>({
   host: ['stand-in', { option: true }],
   languages: [['en-US'], { option: true }],
+  under: [[], { option: true }],
   time: [undefined, { option: true }],
   appDir: [path.resolve(process.env['DAYPASS_APP'] ?? path.join(import.meta.dirname, '../..')), { option: true }],
   allowUncaught: [false, { option: true }],
@@ -66,7 +69,11 @@ export const test = base.extend<HostOptions & Fixtures>({
   home: async ({ host: _host }, provide, testInfo) => provide(createHome(testInfo.outputPath('home'))),
   appEnv: {},
   timePasses: async ({ host: _host }, provide) => provide(() => {}),
-  async launch({ allowUncaught, appDir, appEnv, context, home, host, languages, time, timePasses }, provide, testInfo) {
+  async launch(
+    { allowUncaught, appDir, appEnv, context, home, host, languages, time, timePasses, under },
+    provide,
+    testInfo,
+  ) {
     const running: DaypassHost[] = [];
     const env = { ...homeEnv(home), ...appEnv };
     const ended = new Set<DaypassHost>();
@@ -74,7 +81,7 @@ export const test = base.extend<HostOptions & Fixtures>({
       // Electron would end at once, and Playwright wait for it.
       if (ended.size < running.length)
         throw new Error('An app of this test still runs: launchSecond starts one beside it');
-      const options = { appDir, args, env, languages, time, tempDir: testInfo.outputPath() };
+      const options = { appDir, args, env, languages, time, under, tempDir: testInfo.outputPath() };
       const started = await (host === 'electron' ? launchElectron(options) : launchStandIn(context, options));
       const app = drive(started, home.dir, timePasses);
       running.push(app);

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   readonly languages?: readonly string[];
   /** For the calls that count activity (`counted`), and those that make time pass (`driven`). */
   readonly time?: ProbeOptions['time'];
+  /** What stands before the program's name on its command line, as with `env` or `unshare`; the stand-in's alone. */
+  readonly under?: readonly string[];
   /** Where the host may put files of its own. */
   readonly tempDir: string;
 }

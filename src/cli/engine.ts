@@ -28,8 +28,8 @@ export async function openEngine(terminal: Terminal): Promise<Engine> {
   const formats = new Intl.DateTimeFormat().resolvedOptions().locale;
   setSystemFormats(formats);
   const services = createServices(desktopOf(terminal, formats));
+  sayNotices(terminal, services);
   await services.load();
-  sayGoneBrowsers(terminal, services);
   // Nobody looks at a name here: a command asks AWS for nothing but what it is about.
   services.store.update((state) => ({ ...state, showUser: false }));
   await saidIfSlow(terminal, async () => {
@@ -80,15 +80,26 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
   };
 }
 
-const ofBrowsers: readonly ProblemCode[] = ['browser-gone', 'role-browser-gone', 'container-unavailable'];
+/** Of browsers, and of an administrator's settings. */
+const said: readonly ProblemCode[] = [
+  'browser-gone',
+  'role-browser-gone',
+  'container-unavailable',
+  'managed-not-trusted',
+  'managed-unreadable',
+  'managed-value-invalid',
+];
 
-/** Says at once that a page has not opened where it should: the notice of the app, which nobody sees here. */
-function sayGoneBrowsers({ t, say }: Terminal, { store }: Services): void {
-  const said = new Set<string>();
+/**
+ * Says at once that a page has not opened where it should, or that an administrator's settings are not usable: the notices of the app,
+ * which nobody sees here.
+ */
+function sayNotices({ t, say }: Terminal, { store }: Services): void {
+  const heard = new Set<string>();
   store.subscribe(({ notices }) => {
     for (const { id, problem } of notices) {
-      if (said.has(id) || !ofBrowsers.includes(problem.code)) continue;
-      said.add(id);
+      if (heard.has(id) || !said.includes(problem.code)) continue;
+      heard.add(id);
       const { message, action } = problemText(t, problem);
       say(`${message} ${action}`);
     }

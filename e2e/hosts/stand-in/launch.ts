@@ -17,6 +17,10 @@ const execArgv = ['--unhandled-rejections=warn', '--disable-warning=Experimental
 /** What Node does not hear of in the packed app, by its fuses (scripts/fuses.mjs). */
 const fused = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
 
+function startedUnder([execPath = '', ...rest]: readonly string[]) {
+  return { execPath, execArgv: [...rest, ...execArgv] };
+}
+
 function environmentOf(env: LaunchOptions['env']): LaunchOptions['env'] {
   if (env['STAND_IN_PACKAGED'] !== '1') return env;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !fused.includes(name)));
@@ -29,7 +33,7 @@ function environmentOf(env: LaunchOptions['env']): LaunchOptions['env'] {
  */
 export async function launchStandIn(
   pages: BrowserContext | (() => Promise<Page>),
-  { appDir, args = [], env, languages = ['en-US'], time }: LaunchOptions,
+  { appDir, args = [], env, languages = ['en-US'], time, under = [] }: LaunchOptions,
 ): Promise<Host> {
   let output = '';
   const complain = (text: string) => void (output += `${text}\n`);
@@ -39,7 +43,8 @@ export async function launchStandIn(
   });
   const child = fork(boot, [JSON.stringify({ languages, time }), appDir, ...args], {
     env: environmentOf(env),
-    execArgv,
+    // As `under… node …`: each makes room for the next, so that it stays one process.
+    ...startedUnder([...under, process.execPath]),
     serialization: 'advanced',
     silent: true,
   });
