@@ -1,4 +1,5 @@
 /** Each value that an administrator has settled is judged alone; what is wrong is told once, and gone when it is right. */
+import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   checksForUpdates,
@@ -169,4 +170,20 @@ test('what is wrong is told while it is so, and not again after somebody has dis
   source = { kind: 'none' };
   await read();
   expect([store.state.managed, store.state.notices]).toEqual([nothingManaged, []]);
+});
+
+describe('the page for administrators', () => {
+  const page = fs.readFileSync('docs/administrators.md', 'utf8');
+
+  test('has the names that there are, and no others', () => {
+    const named = [...page.matchAll(/^\| `(\w+)` /gm)].map(([, name]) => name);
+    expect(named).toEqual(Object.keys(nothingManaged).filter((name) => name !== 'place'));
+  });
+
+  test('its example is understood', () => {
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    const { managed, problems } = managedIn(found(JSON.parse(example)));
+    expect(problems).toEqual([]);
+    expect(Object.values(managed)).not.toContain(null);
+  });
 });
