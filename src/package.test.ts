@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fuses } from '../scripts/fuses.mjs';
 import { packApp, type PackedApp } from '../testing/packed-app.ts';
 import { trayIconFile } from './main/surfaces/tray-icon.ts';
-import type { SessionStatus } from './shared/session-status.ts';
+import { trayLooks } from './main/surfaces/tray-look.ts';
 
 let dir: string;
 let packed: PackedApp;
@@ -158,26 +158,14 @@ describe('the command', () => {
   });
 });
 
-describe('tray icons', () => {
-  // A `Record` so that a new status does not compile here until it is listed.
-  const statuses: Readonly<Record<SessionStatus, true>> = {
-    'signed-out': true,
-    'signing-in': true,
-    'signed-in': true,
-    offline: true,
-    'ending-soon': true,
-    ended: true,
-  };
-  const icon = (name: string) => app('assets/tray', name);
-
-  test.each(Object.keys(statuses) as SessionStatus[])('every icon of "%s" is inside, on each system', (status) => {
-    for (const platform of ['linux', 'darwin', 'win32'] as const) {
-      const file = trayIconFile(status, platform);
-      expect(fs.statSync(icon(file)).size, file).toBeGreaterThan(0);
-      // Electron takes the file for dense displays by itself, and says nothing where there is none.
-      if (platform !== 'win32') expect(fs.existsSync(icon(file.replace('.png', '@2x.png'))), file).toBe(true);
-    }
+test('every tray icon of the system is inside, and none of another one', () => {
+  const icons = list(app('assets/tray')).filter((name) => !name.startsWith('color-'));
+  const wanted = trayLooks.flatMap((look) => {
+    const file = trayIconFile(look, 'linux');
+    // Electron takes those for dense displays by itself, and says nothing where there is none.
+    return [file, ...['@1.5x', '@2x'].map((scale) => file.replace('.png', `${scale}.png`))];
   });
+  expect(icons).toEqual(wanted.toSorted());
 });
 
 test('every fuse is as scripts/fuses.mjs has it, and each one is named there', async () => {

@@ -78,6 +78,8 @@ export interface DaypassHost extends HostTime, HostEnd {
     title(): Promise<string>;
     /** How often a Linux desktop was sent the whole menu so far: Chromium sends it with each new tooltip as well. */
     menusSent(): Promise<number>;
+    /** How often the icon got another picture, after its first. */
+    imagesSet(): Promise<number>;
   };
   /** All that were ever shown, oldest first. */
   notifications(): Promise<readonly NotificationRecord[]>;
@@ -195,6 +197,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
       tooltip: call.trayTooltip,
       title: call.trayTitle,
       menusSent: call.trayMenusSent,
+      imagesSet: call.trayImagesSet,
     },
     notifications: call.notifications,
     clickNotification: call.clickNotification,

@@ -95,7 +95,8 @@ function statusInUse(phase: SessionPhase, now: EpochMs): SessionStatus {
   return sessionStatus(inUse(phase), now);
 }
 
-function inUse(phase: SessionPhase): SessionPhase {
+/** The phase that serves the tools: of a sign-in that replaces a session the one that it replaces. */
+export function inUse(phase: SessionPhase): SessionPhase {
   return phase.step === 'signing-in' ? (phase.keeps ?? phase) : phase;
 }
 

@@ -25,6 +25,8 @@ interface TrayState {
   image: Electron.NativeImage | string | undefined;
   /** How often a Linux desktop was sent the whole menu: Chromium does so for a new tooltip as well. */
   menusSent: number;
+  /** How often the icon got another picture, after its first. */
+  imagesSet: number;
 }
 
 const seen = (label: string) => label.replace(/&(.)/g, '$1');
@@ -59,7 +61,15 @@ function watchTrays({ Tray }: typeof Electron, images: Images) {
     if (known) return known;
     first ??= { wall: performance.now(), cpu: process.cpuUsage() };
     // A constructor cannot be watched in Electron: the picture given to it is the one made last.
-    const state: TrayState = { menu: null, popup: null, tooltip: '', title: '', image: images.last(), menusSent: 0 };
+    const state: TrayState = {
+      menu: null,
+      popup: null,
+      tooltip: '',
+      title: '',
+      image: images.last(),
+      menusSent: 0,
+      imagesSet: 0,
+    };
     trays.set(tray, state);
     return state;
   };
@@ -71,7 +81,10 @@ function watchTrays({ Tray }: typeof Electron, images: Images) {
   before(tray, 'setContextMenu', (self, menu) => changed(self, { menu }, 1));
   before(tray, 'setToolTip', (self, tooltip) => changed(self, { tooltip }, 1));
   before(tray, 'setTitle', (self, text) => void (stateOf(self).title = text));
-  before(tray, 'setImage', (self, image) => void (stateOf(self).image = image));
+  before(tray, 'setImage', (self, image) => {
+    const state = stateOf(self);
+    Object.assign(state, { image, imagesSet: state.imagesSet + 1 });
+  });
   before(tray, 'destroy', (self) => void trays.delete(self));
   tray.popUpContextMenu = function (this: Electron.Tray, menu?: Electron.Menu) {
     const state = stateOf(this);
@@ -107,6 +120,7 @@ export function recordTray(electron: typeof Electron, images: Images) {
     trayIcon: () => images.describe(current().state.image),
     trayTooltip: () => current().state.tooltip,
     trayTitle: () => current().state.title,
+    trayImagesSet: () => current().state.imagesSet,
     trayMenusSent: () => current().state.menusSent,
   };
   return { calls, first };

@@ -58,7 +58,7 @@ test('each of the states has its own words and its own icon, in shape and not on
     /^Daypass: signing in to d-/,
   );
   organisation.approveDevice(userCode);
-  await look('signed-in', new RegExp(`· Signed in until ${anyTime}$`), /signed in until .*[AP]M$/);
+  await look('signed-in-8', new RegExp(`· Signed in until ${anyTime}$`), /signed in until .*[AP]M$/);
   await app.sleepLaptop(8 * 60 * minute - 10 * minute);
   await look('ending-soon', new RegExp(`· Expires at ${anyTime} – sign in again$`), /^Daypass: .* expires at .*[AP]M$/);
   await app.sleepLaptop(10 * minute);

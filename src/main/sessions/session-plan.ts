@@ -1,6 +1,7 @@
 /** Says what is due for the sessions at an instant, and when to look again. Pure: `renewal/renewals.ts` carries it out. */
 import type { Active, AppState, Session, SessionId } from '../../shared/app-state.ts';
 import { nextStatusChange } from '../../shared/session-status.ts';
+import { nextRingChange } from '../../shared/time-ring.ts';
 import { nextWarningAt } from '../../shared/warnings.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { activeOf } from './session-phase.ts';
@@ -47,8 +48,8 @@ export function planSessions(
       }
     }
   }
-  const change = nextStatusChange(sessions, now);
-  if (change !== null) later.push(change);
+  for (const change of [nextStatusChange(sessions, now), nextRingChange(sessions, now)])
+    if (change !== null) later.push(change);
   return { due, nextAt: later.length > 0 ? Math.min(...later) : null };
 }
 

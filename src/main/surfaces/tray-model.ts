@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { TextContext } from '../../shared/clock-words.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { needsSignIn } from '../../shared/needs-sign-in.ts';
-import { failureShownFrom, overallStatus, type SessionStatus } from '../../shared/session-status.ts';
+import { failureShownFrom } from '../../shared/session-status.ts';
 import { signOutAllText } from '../../shared/sessions-text.ts';
 import { timeLeft } from '../../shared/time-left.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -15,11 +15,12 @@ import { copiedItems, keysItem } from './tray-keys.ts';
 import { profileItem, roleItems } from './tray-roles.ts';
 import { servedItems } from './tray-served.ts';
 import { sessionLine } from './tray-session.ts';
+import { type TrayLook, trayLook } from './tray-look.ts';
 import { trayTooltip } from './tray-tooltip.ts';
 import { mostSessions, mostUrgent } from './urgency.ts';
 
 export interface TrayModel {
-  readonly icon: SessionStatus;
+  readonly icon: TrayLook;
   /** One line of plain text. */
   readonly tooltip: string;
   /** Beside the icon where the system has a place for it (macOS); empty unless something expires. */
@@ -34,7 +35,7 @@ export interface TrayModel {
 export function trayModel(state: AppState, now: EpochMs, t: Translate): TrayModel {
   const context = { t, locale: state.locale, now };
   return {
-    icon: overallStatus(state, now),
+    icon: trayLook(state, now),
     tooltip: trayTooltip(state, context),
     title: title(state, context),
     items: menu(state, context),
