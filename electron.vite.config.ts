@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { locales } from './src/shared/messages/languages.ts';
 
 // Only `electron` stays outside the bundles: every npm package the app uses is a devDependency and is bundled.
 export default defineConfig({
@@ -32,13 +33,14 @@ export default defineConfig({
   },
 });
 
-/** React Aria brings its own words in 34 languages, 75 kB of the page's script; Daypass speaks two of them. */
+/** React Aria brings its own words in 34 languages, 75 kB of the page's script; Daypass speaks a few of them. */
 function withoutOtherLanguages(): Plugin {
+  const others = new RegExp(`react-aria.*/intl/\\w+/(?!(?:${locales.join('|')})-)\\w\\w-\\w\\w\\.m?js$`);
   return {
     name: 'daypass:without-other-languages',
     enforce: 'pre',
     load: {
-      filter: { id: /react-aria.*\/intl\/\w+\/(?!en-US|ja-JP)\w\w-\w\w\.m?js$/ },
+      filter: { id: others },
       handler: () => 'export default {};',
     },
   };

@@ -1,11 +1,12 @@
 /** Questions to whoever sits at the terminal. */
 import { createInterface } from 'node:readline';
 import { isatty } from 'node:tty';
+import { languages, locales } from '../shared/messages/languages.ts';
 import { isAgent } from './agent.ts';
 import type { Terminal } from './terminal.ts';
 
 /** In all languages, whichever is shown. */
-const yes: readonly string[] = ['y', 'yes', 'はい'];
+const yes: readonly string[] = locales.flatMap((locale) => languages[locale].texts.longRun.yes.split(' '));
 
 /** Whether somebody is there who reads and types: no pipe, no log, and no coding agent that answers by itself. */
 export function canAsk({ env }: Pick<Terminal, 'env'>): boolean {

@@ -5,16 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Locale, locales } from '../shared/messages/languages.ts';
 import { manPage } from './man-page.ts';
 import { createProgram } from './program.ts';
 import { createTerminal } from './terminal.ts';
 
-const languages = ['en', 'ja'] as const;
-type Language = (typeof languages)[number];
-
-const programIn = (LANG: Language): Command =>
+const programIn = (LANG: Locale): Command =>
   createProgram(createTerminal({ LANG }, 'linux', process), () => {}, '1.2.3');
-const pageIn = (language: Language): string => manPage(programIn(language), '1.2.3');
+const pageIn = (language: Locale): string => manPage(programIn(language), '1.2.3');
 
 /** What a reader of the page sees, without the requests. */
 const plain = (page: string): string => page.replaceAll('\\&', '').replaceAll('\\-', '-').replaceAll('\\e', '\\');
@@ -33,7 +31,7 @@ function partOf(page: string, name: string): string {
   return parts.find((part) => new RegExp(`^\\.SS daypass ${name}(?: [<[]|$)`, 'm').test(part)) ?? '';
 }
 
-test.each(languages)('every command is there with its description and each of its options (%s)', (language) => {
+test.each(locales)('every command is there with its description and each of its options (%s)', (language) => {
   const page = pageIn(language);
   const commands = everyCommand(programIn(language));
   expect(commands.length).toBeGreaterThan(20);
@@ -73,7 +71,7 @@ let dir: string;
 beforeAll(() => void (dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-man-'))));
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
 
-test.skipIf(!linter).each(languages)(
+test.skipIf(!linter).each(locales)(
   `a reader of such pages finds nothing to complain of (%s)${noLinter}`,
   (language) => {
     const [program = '', ...args] = linter ?? [];

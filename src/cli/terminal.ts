@@ -1,9 +1,9 @@
 /** The terminal that the command runs in: its streams, its language, and what belongs to whom on them. */
 import { createTranslator, type Translate } from '../shared/messages/index.ts';
+import { localeAmong, type Locale } from '../shared/messages/languages.ts';
 import { problemText } from '../shared/problem-text.ts';
 import type { Problem } from '../shared/problems.ts';
 import { type Ms, second } from '../shared/time.ts';
-import type { Locale } from '../shared/app-state.ts';
 import { actionAtPrompt } from './action-at-prompt.ts';
 import { onOneLine } from './one-line.ts';
 
@@ -62,7 +62,7 @@ export async function saidIfSlow<Value>({ say, t }: Terminal, act: () => Promise
 export function localeOf(env: Readonly<NodeJS.ProcessEnv>): Locale {
   const named = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
   const language = named || new Intl.DateTimeFormat().resolvedOptions().locale;
-  return /^ja\b|^ja_/i.test(language) ? 'ja' : 'en';
+  return localeAmong([language]);
 }
 
 /** Ends the command: with a problem in plain words, or with nothing more to say. */

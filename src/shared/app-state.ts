@@ -8,6 +8,7 @@ import type { HandedOutRole } from './handed-out.ts';
 import type { KeysState } from './keys-state.ts';
 import type { LaunchAtLogin } from './launch-at-login.ts';
 import type { ManagedState } from './managed-settings.ts';
+import type { LanguageSetting, Locale } from './messages/languages.ts';
 import type { PanelPlace } from './panel-place.ts';
 import type { Preferences } from './preferences.ts';
 import type { Problem } from './problems.ts';
@@ -22,6 +23,7 @@ import type { WaitingCallers } from './waiting.ts';
 
 export type { RecentRole, RememberedUser, SessionChoices, WarningChoices } from './session-choices.ts';
 export type { ChainedProfile, SessionProfile } from './session-profiles.ts';
+export type { LanguageSetting, Locale } from './messages/languages.ts';
 export type { LaunchAtLogin } from './launch-at-login.ts';
 export type { HandedOutRole } from './handed-out.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
@@ -68,9 +70,6 @@ export interface AppState extends ServingState, KeysState, ManagedState, Prefere
   /** What is wrong with the AWS files, and their profiles; null unless somebody looks at it. */
   readonly doctor: DoctorReport | null;
 }
-
-export type Locale = 'en' | 'ja';
-export type LanguageSetting = 'system' | Locale;
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type ThemeSetting = (typeof themes)[number];

@@ -1,5 +1,6 @@
-/** What is said about the two clocks of a session, for every way in which it goes on and in both languages. */
+/** What is said about the two clocks of a session, for every way in which it goes on and in every language. */
 import { describe, expect, test } from 'vitest';
+import { locales } from './messages/languages.ts';
 import type { Active, HandedOutRole, Locale, NoRenewal, Renewal } from './app-state.ts';
 import { clockWords } from './clock-words.ts';
 import { problem } from './problems.ts';
@@ -110,6 +111,15 @@ const rows: Readonly<Record<string, Row>> = {
     ja: ['14:20 に終了しました', '13:20 から · 14:20 に終了しました'],
   },
 };
+
+// To be read by people: `npx vitest run -u` writes it again after a wanted change.
+test.each(locales.filter((locale) => locale !== 'en' && locale !== 'ja'))('in %s as in the file', async (locale) => {
+  const texts = Object.entries(rows).map(([name, row]) => {
+    const { accessToken, session } = clockWords(row.phase, textContext(locale));
+    return `# ${name}\n${accessToken}\n${session}`;
+  });
+  await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot(`./clock-words.${locale}.txt`);
+});
 
 describe.each(['en', 'ja'] as const)('the clocks in %s', (locale) => {
   test.each(Object.entries(rows))('%s', (_name, row) => {

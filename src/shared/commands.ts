@@ -9,6 +9,7 @@ import { consoleCommandSchemas } from './console-commands.ts';
 import { credentialCommandSchemas } from './credential-commands.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
+import { languageSettings } from './messages/languages.ts';
 import { panelPlaceSchema } from './panel-place.ts';
 import { zoomSteps } from './zoom.ts';
 import { profileCommandSchemas } from './profile-commands.ts';
@@ -65,7 +66,7 @@ export const commandSchema = v.variant('type', [
   ...roleMarkCommandSchemas,
   ...credentialCommandSchemas,
   ...servingCommandSchemas,
-  v.strictObject({ type: v.literal('set-language'), language: v.picklist(['system', 'en', 'ja']) }),
+  v.strictObject({ type: v.literal('set-language'), language: v.picklist(languageSettings) }),
   v.strictObject({ type: v.literal('set-theme'), theme: v.picklist(themes) }),
   v.strictObject({ type: v.literal('set-check-for-updates'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),

@@ -1,5 +1,6 @@
 /** Formatters are kept, and follow the system's time zone all the same. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { locales } from './messages/languages.ts';
 import { setSystemFormats, systemZone } from './date-formats.ts';
 import { clockTime } from './time-text.ts';
 import { day, minute } from './time.ts';
@@ -17,7 +18,7 @@ afterEach(() => {
 
 test('a day of looks makes hardly any', () => {
   for (let now = start; now < start + day; now += minute / 2) {
-    for (const locale of ['en', 'ja'] as const) clockTime(now + 45 * minute, locale, now);
+    for (const locale of locales) clockTime(now + 45 * minute, locale, now);
   }
   // The zone is asked for four times an hour, and each language has four shapes of a date.
   expect(made.mock.calls.length).toBeLessThanOrEqual(4 * 24 + 2 * 4 + 1);

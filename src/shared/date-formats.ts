@@ -6,7 +6,7 @@
 import type { Locale } from './app-state.ts';
 import { type EpochMs, minute, type Ms } from './time.ts';
 
-/** Two languages and a handful of shapes; more zones than this at once only tests have. */
+/** A few languages and a handful of shapes; more zones than this at once only tests have. */
 const mostCached = 60;
 const cache = new Map<string, Intl.DateTimeFormat>();
 

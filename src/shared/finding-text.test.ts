@@ -1,5 +1,6 @@
 /** Tests that every finding has its words in every language, and that a text to copy holds all of them. */
 import { describe, expect, test } from 'vitest';
+import { locales } from './messages/languages.ts';
 import { doctorText, findingText, toolsText } from './finding-text.ts';
 import type { FindingSummary, FindingDetails } from './findings.ts';
 import { en } from './messages/en/index.ts';
@@ -25,7 +26,7 @@ const summary = (code: FindingDetails['code'], rest: Partial<FindingSummary> = {
     ...rest,
   }) as FindingSummary;
 
-describe.each(['en', 'ja'] as const)('%s', (locale) => {
+describe.each(locales)('%s', (locale) => {
   const t = createTranslator(locale);
 
   test.each(codes)('%s', (code) => {

@@ -1,9 +1,9 @@
-/** Tests of the texts for problems: every code reads well in both languages. */
+/** Tests of the texts for problems: every code reads well in every language. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { en } from './messages/en/index.ts';
 import { createTranslator } from './messages/index.ts';
-import { ja } from './messages/ja/index.ts';
+import { languages, locales } from './messages/languages.ts';
 import { problemText } from './problem-text.ts';
 import { type Problem, type ProblemCode, problem, type ProblemParams, type Retry } from './problems.ts';
 
@@ -143,13 +143,12 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
 };
 
 const codes = Object.keys(samples) as ProblemCode[];
-const languages = ['en', 'ja'] as const;
 const retries: readonly Retry[] = ['auto', 'user', 'none'];
 const sample = (code: ProblemCode, retry: Retry) => ({ code, params: samples[code], retry }) as Problem;
 
-describe.each(languages)('problemText in %s', (language) => {
+describe.each(locales)('problemText in %s', (language) => {
   const t = createTranslator(language);
-  const texts = language === 'en' ? en : ja;
+  const { texts } = languages[language];
 
   test.each(codes)('%s says what happened and what to do', (code) => {
     for (const retry of retries) {

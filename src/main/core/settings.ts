@@ -14,6 +14,7 @@ import {
 } from '../../shared/app-state.ts';
 import type { BrowserChoice } from '../../shared/browser-choice.ts';
 import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential-formats.ts';
+import { languageSettings } from '../../shared/messages/languages.ts';
 import { type Preferences, usualPreferences } from '../../shared/preferences.ts';
 import type { RoleMark } from '../../shared/role-marks.ts';
 import { visibleName } from '../../shared/names.ts';
@@ -124,7 +125,7 @@ function withoutNulls<Value>(values: Readonly<Record<string, Value | null>>): Re
 /** Each field, and each role, falls back by itself: one damaged value costs no other one. Other fields stay: newer ones. */
 export const settingsSchema = v.fallback(
   v.looseObject({
-    language: v.fallback(v.picklist(['system', 'en', 'ja']), 'system'),
+    language: v.fallback(v.picklist(languageSettings), 'system'),
     theme: v.fallback(v.picklist(themes), 'system'),
     recentRoles: v.fallback(v.record(v.string(), recentRoles), {}),
     roleMarks,

@@ -1,10 +1,11 @@
 /** Tests of the small page that ends a sign-in in the browser. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { locales } from '../../shared/messages/languages.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { callbackPage } from './callback-page.ts';
 
-describe.each(['en', 'ja'] as const)('the page in the browser in %s', (locale) => {
+describe.each(locales)('the page in the browser in %s', (locale) => {
   const t = createTranslator(locale);
 
   test.each(['signed-in', 'refused', 'not-found'] as const)('%s', (outcome) => {

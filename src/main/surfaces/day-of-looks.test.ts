@@ -3,6 +3,7 @@
  * look, draw or snapshot, be it by Daypass or by a library that it uses.
  */
 import { afterEach, expect, test, vi } from 'vitest';
+import { locales } from '../../shared/messages/languages.ts';
 import type { AppState, Renewal, Session } from '../../shared/app-state.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
 import { problem } from '../../shared/problems.ts';
@@ -58,7 +59,7 @@ function session(index: number, renewal: Renewal, now: number): Session {
   } as unknown as Session;
 }
 
-test('a day of looks, in both languages, makes about as many formatters as it has quarters of an hour', () => {
+test('a day of looks, in every language, makes about as many formatters as it has quarters of an hour', () => {
   const made: string[] = [];
   const intl = Intl as unknown as Record<string, new (...args: readonly unknown[]) => object>;
   for (const name of watched) {
@@ -76,7 +77,7 @@ test('a day of looks, in both languages, makes about as many formatters as it ha
       made.push(method);
       return '';
     });
-  const translators = { en: createTranslator('en'), ja: createTranslator('ja') };
+  const translators = new Map(locales.map((locale) => [locale, createTranslator(locale)]));
   const start = Date.UTC(2026, 10, 29, 9);
   for (let now = start; now < start + day; now += 5 * minute) {
     const failing = { kind: 'failing', problem: problem('network-timeout', { host: 'oidc' }, 'auto') } as const;
@@ -86,8 +87,8 @@ test('a day of looks, in both languages, makes about as many formatters as it ha
       { kind: 'impossible', why: 'legacy' },
     ];
     const sessions = renewals.map((renewal, index) => session(index, renewal, now));
-    for (const locale of ['en', 'ja'] as const) {
-      const t = translators[locale];
+    for (const locale of locales) {
+      const t = translators.get(locale)!;
       trayModel(
         {
           sessions,

@@ -7,6 +7,7 @@ import { commandSchema } from '../../shared/commands.ts';
 import { problem } from '../../shared/problems.ts';
 import { minute } from '../../shared/time.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
+import { type Locale, locales } from '../../shared/messages/languages.ts';
 import {
   allItems,
   makeSession,
@@ -27,13 +28,11 @@ const recent = (accountId: string, accountName: string | null, roleName: string)
   usedAt: now,
 });
 
-const foot = {
-  en: ['---', 'Open Daypass', 'Settings…', '---', 'Quit Daypass'],
-  ja: ['---', 'Daypass を開く', '設定…', '---', 'Daypass を終了'],
-};
-const signOutAll = { en: 'Sign out of all (1 session)', ja: 'すべてサインアウト（セッション 1 件）' };
+const foot = ['---', 'Open Daypass', 'Settings…', '---', 'Quit Daypass'];
 
-describe.each(['en', 'ja'] as const)('one session in %s', (locale) => {
+describe.each(locales)('one session in %s', (locale) => {
+  const t = createTranslator(locale);
+
   // The whole surface as text, to be read by people: `npx vitest run -u` writes it again after a wanted change.
   test('reads as in the file', async () => {
     const pages = phaseNames.map((name) => {
@@ -46,8 +45,8 @@ describe.each(['en', 'ja'] as const)('one session in %s', (locale) => {
 
   test.each(phaseNames)('%s: opens and quits Daypass, and leads to its settings', (name) => {
     const lines = menuText(tray(locale, [makeSession('corp', phases[name])]).items);
-    for (const line of foot[locale]) expect(lines).toContain(line);
-    expect(lines.at(-1)).toBe(foot[locale].at(-1));
+    for (const line of [t('common.action.openDaypass'), t('tray.settings')]) expect(lines).toContain(line);
+    expect(lines.at(-1)).toBe(t('common.action.quit'));
   });
 
   test.each(phaseNames)('%s: every command is one that dispatch takes, every id is there once', (name) => {
@@ -61,7 +60,7 @@ describe.each(['en', 'ja'] as const)('one session in %s', (locale) => {
 
   test('signing out of everything is offered exactly where there is something to sign out of', () => {
     const offers = phaseNames.filter((name) =>
-      menuText(tray(locale, [makeSession('x', phases[name])]).items).includes(signOutAll[locale]),
+      menuText(tray(locale, [makeSession('x', phases[name])]).items).includes(t('common.signOutAll', { count: 1 })),
     );
     expect(offers).toEqual([
       'browser, still signed in',
@@ -149,8 +148,8 @@ describe('the menu', () => {
 
   test('before the configuration has been read says nothing about it', () => {
     const config = { file: '/home/ada/.aws/config', exists: false, loaded: false };
-    expect(menuText(tray('en', [], { config }).items)).toEqual(foot.en.slice(1));
-    expect(menuText(tray('en', []).items)).toEqual(['Add a session…', ...foot.en]);
+    expect(menuText(tray('en', [], { config }).items)).toEqual(foot.slice(1));
+    expect(menuText(tray('en', []).items)).toEqual(['Add a session…', ...foot]);
   });
 
   test('has ten sessions at most, those that need the user first', () => {
@@ -224,7 +223,7 @@ describe('the tooltip', () => {
   });
 
   test.each(phaseNames)('%s: fits for every length of name, on one line', (name) => {
-    for (const locale of ['en', 'ja'] as const)
+    for (const locale of locales)
       for (let length = 1; length <= 60; length += 6) {
         const sessions = ['a', 'b', 'c'].map((letter) => makeSession(letter.repeat(length), phases[name]));
         for (const shown of [sessions.slice(0, 1), sessions]) {
@@ -237,7 +236,7 @@ describe('the tooltip', () => {
 });
 
 test('the title beside the icon counts the minutes while something expires, and is empty otherwise', () => {
-  const title = (minutes: number, locale: 'en' | 'ja' = 'en') => {
+  const title = (minutes: number, locale: Locale = 'en') => {
     const phase = { ...phases['fixed end'], accessTokenEndsAt: now + minutes * minute };
     return tray(locale, [makeSession('a'), makeSession('b', phase)], { warnMinutes: [120, 15] }).title;
   };
@@ -284,7 +283,7 @@ test('no model shows an e-mail address, whatever the names are', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(session, { selector: ({ name }) => name, maxLength: 14 }),
-      fc.constantFrom('en' as const, 'ja' as const),
+      fc.constantFrom(...locales),
       (drawn, locale) => {
         const sessions: Session[] = drawn.map((one) =>
           makeSession(one.name, one.phase, {

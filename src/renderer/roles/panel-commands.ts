@@ -1,7 +1,8 @@
-/** The commands that the search field knows beside roles: "sign in lab", "settings"; in both languages, whichever is shown. */
+/** The commands that the search field knows beside roles: "sign in lab", "settings"; in every language, whichever is shown. */
 import type { AppState, Locale, Session } from '../../shared/app-state.ts';
 import type { en } from '../../shared/messages/en/index.ts';
 import { createTranslator, type Translate } from '../../shared/messages/index.ts';
+import { locales } from '../../shared/messages/languages.ts';
 import { nearingEnd } from '../../shared/nearing-end.ts';
 import { needsSignIn } from '../../shared/needs-sign-in.ts';
 import { canSignOut, sessionStatus } from '../../shared/session-status.ts';
@@ -34,7 +35,9 @@ export interface CommandHit {
 /** More commands than these would push the roles away. */
 const commandsShown = 3;
 
-const languages: Readonly<Record<Locale, Translate>> = { en: createTranslator('en'), ja: createTranslator('ja') };
+const translators = Object.fromEntries(locales.map((locale) => [locale, createTranslator(locale)])) as Readonly<
+  Record<Locale, Translate>
+>;
 
 /** What the commands depend on. */
 export type CommandsState = SignOutAllState &
@@ -46,10 +49,10 @@ export function panelCommands(state: CommandsState, now: EpochMs): readonly Pane
   const drafts = [...general(state, now), ...sessions.flatMap((session) => ofSession(session, warnMinutes, now))];
   return drafts.map((draft) => {
     const { id, act, name } = draft;
-    const words = Object.values(languages).flatMap((t) => [draft.text(t, ' '), draft.also(t)]);
+    const words = Object.values(translators).flatMap((t) => [draft.text(t, ' '), draft.also(t)]);
     return {
       id,
-      title: draft.title?.(languages[locale]) ?? draft.text(languages[locale], name ?? ''),
+      title: draft.title?.(translators[locale]) ?? draft.text(translators[locale], name ?? ''),
       act,
       words: words.map(foldText),
       session: name === null ? null : foldText(name),
@@ -81,7 +84,7 @@ function general(state: CommandsState, now: EpochMs): readonly Draft[] {
     draft('profiles', (t) => t('commands.profiles'), 'profiles', { page: { kind: 'profiles' } }),
     draft('check', (t) => t('commands.check'), 'check', { page: { kind: 'doctor' } }),
     draft('add-session', (t) => t('common.action.addSession'), 'addSession', add),
-    ...(signOutText(languages.en) === null
+    ...(signOutText(translators.en) === null
       ? []
       : [draft('sign-out-all', (t) => signOutText(t) ?? '', 'signOutAll', signOut)]),
     ...credentialDrafts(state),

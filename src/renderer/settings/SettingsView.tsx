@@ -5,6 +5,7 @@ import { Label } from 'react-aria-components/Label';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { OpenPage } from '../core/pages.ts';
 import type { AppState, LanguageSetting, LaunchAtLogin } from '../../shared/app-state.ts';
+import { languages, locales } from '../../shared/messages/languages.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { Notices } from '../sessions/Notices.tsx';
@@ -103,26 +104,20 @@ function LaunchSwitch({ launchAtLogin: { status, problem } }: { readonly launchA
   );
 }
 
-/** Each language is named in itself, so that it can be found in any other. */
-const languages = [
-  { value: 'en', name: 'English' },
-  { value: 'ja', name: '日本語' },
-] as const satisfies readonly { readonly value: LanguageSetting; readonly name: string }[];
-
 function LanguageChoice({ language }: { readonly language: LanguageSetting }) {
   const { t } = useLanguage();
   const { send } = useCommands();
   const choose = (value: string): void => {
-    send({ type: 'set-language', language: languages.find((known) => known.value === value)?.value ?? 'system' });
+    send({ type: 'set-language', language: locales.find((locale) => locale === value) ?? 'system' });
   };
   return (
     <RadioGroup className="setting" value={language} onChange={choose} orientation="horizontal">
       <Label className="label">{t('panel.settingsPage.language')}</Label>
       <div className="segments">
         <LanguageRadio value="system">{t('panel.settingsPage.languageSystem')}</LanguageRadio>
-        {languages.map(({ value, name }) => (
-          <LanguageRadio key={value} value={value}>
-            <span lang={value}>{name}</span>
+        {locales.map((locale) => (
+          <LanguageRadio key={locale} value={locale}>
+            <span lang={locale}>{languages[locale].name}</span>
           </LanguageRadio>
         ))}
       </div>

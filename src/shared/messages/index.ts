@@ -1,9 +1,8 @@
-/** Typed messages in English and Japanese: `t('problem.network-timeout', { host })`. A missing key does not compile. */
+/** Typed messages in every language: `t('problem.network-timeout', { host })`. A missing key does not compile. */
 import { createInstance, type TFunction } from 'i18next';
-import type { Locale } from '../app-state.ts';
 import { inSentence } from '../names.ts';
-import { en } from './en/index.ts';
-import { ja } from './ja/index.ts';
+import type { en } from './en/index.ts';
+import { languages, type Locale } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,7 +17,7 @@ export function createTranslator(locale: Locale): Translate {
   const instance = createInstance();
   void instance.init({
     lng: locale,
-    resources: { en: { translation: en }, ja: { translation: ja } },
+    resources: { [locale]: { translation: languages[locale].texts } },
     initAsync: false,
     // Nothing is HTML here: React escapes by itself, menus and notifications show plain text. But what is put in may be anybody's,
     // and must not turn or break the words around it.

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { locales } from '../../../shared/messages/languages.ts';
 import { problemText } from '../../../shared/problem-text.ts';
 import { createTranslator } from '../../../shared/messages/index.ts';
 import { readPresentText } from '../../profiles/config-change.ts';
@@ -114,9 +115,9 @@ describe('too large', () => {
     const read = await readConfigFile(file);
     const [problem] = read.problems;
     expect(read).toMatchObject({ exists: true, isReadable: false, text: '' });
-    for (const locale of ['en', 'ja'] as const) {
+    for (const locale of locales) {
       const { message, action } = problemText(createTranslator(locale), problem!);
-      expect(`${message} ${action}`).toMatch(/4 MB.*100,000.*Daypass/s);
+      expect(`${message} ${action}`).toMatch(/4 MB.*100[,.]000.*Daypass/s);
     }
     expect(await tryAllEdits()).toEqual(Array.from({ length: 3 }, () => 'file-unreadable too-large'));
     expect(Buffer.compare(await readFile(file), Buffer.from(content))).toBe(0);

@@ -2,6 +2,8 @@
 export const longRun = {
   /** Behind a question. */
   yesOrNo: '[y/N]',
+  /** Each of these words is a yes, however it is spelled in upper and lower case. */
+  yes: 'y yes',
   lasts: {
     known: '{{session}} lasts until {{time}} for certain: long enough for {{span}}.',
     estimated: '{{session}} lasts until about {{time}}, estimated from earlier sessions: long enough for {{span}}.',

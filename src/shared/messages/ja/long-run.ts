@@ -4,6 +4,7 @@ import type { Localised } from '../localised.ts';
 
 export const longRun = {
   yesOrNo: '[y/N]',
+  yes: 'y はい',
   lasts: {
     known: '{{session}} は確実に {{time}} まで続きます。{{span}}には十分です。',
     estimated: '{{session}} は {{time}} 頃まで続く見込みです（過去のセッションからの推定）。{{span}}には十分です。',
