@@ -40,7 +40,9 @@ export function packApp(dir: string, { packages = [], version }: PackOptions = {
   fs.mkdirSync(path.join(electron, 'resources'), { recursive: true });
   for (const name of ['LICENSE', 'LICENSES.chromium.html', 'version']) fs.writeFileSync(path.join(electron, name), '');
   fs.mkdirSync(path.join(electron, 'locales'));
-  for (const name of ['de', 'en-US', 'fr', 'ja']) fs.writeFileSync(path.join(electron, 'locales', `${name}.pak`), '');
+  // Electron has more of them than Daypass speaks.
+  for (const name of ['de', 'en-US', 'es', 'fr', 'it', 'ja', 'ko', 'pt-BR', 'zh-CN'])
+    fs.writeFileSync(path.join(electron, 'locales', `${name}.pak`), '');
   fs.writeFileSync(path.join(electron, 'electron'), Buffer.concat([Buffer.from(stub), fuseWire]), { mode: 0o755 });
   fs.writeFileSync(path.join(electron, 'chrome-sandbox'), '', { mode: 0o755 });
   const builder = path.resolve('node_modules/electron-builder/cli.js');
