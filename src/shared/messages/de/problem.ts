@@ -9,6 +9,7 @@ import { newSessionProblem } from './new-session-problem.ts';
 import { sessionProblem } from './session-problem.ts';
 import { ownProblem } from './own-problem.ts';
 import { registryProblem } from './registry-problem.ts';
+import { settingsProblem } from './settings-problem.ts';
 import { writtenKeysProblem } from './written-keys-problem.ts';
 
 export const problem = {
@@ -155,4 +156,5 @@ export const problem = {
 
   ...ownProblem,
   ...registryProblem,
+  ...settingsProblem,
 } as const satisfies ProblemTexts;

@@ -129,4 +129,9 @@ export const reason = {
       action: 'sso_registration_scopes in der AWS-Konfigurationsdatei prüfen; üblich ist sso:account:access.',
     },
   },
+  managed: {
+    EACCES: { text: 'Ihr Benutzerkonto darf sie nicht lesen' },
+    format: { text: 'das ist keine Liste von Einstellungen' },
+    'too-large': { text: 'zu groß' },
+  },
 } as const satisfies ReasonTexts;

@@ -1,0 +1,25 @@
+/** What is said about settings, and about those of an administrator, in German. */
+import type { ProblemTexts } from '../problem-texts.ts';
+
+export const settingsProblem = {
+  'start-url-not-allowed': {
+    message: 'Ihre Organisation erlaubt die Anmeldung bei {{startUrl}} nicht.',
+    action: 'Ein erlaubtes Portal verwenden oder die Administration fragen. Die Regel steht in {{place}}.',
+  },
+  'credentials-managed-off': {
+    message: 'Ihre Organisation hat den Zugriff auf Anmeldedaten in Daypass abgeschaltet.',
+    action: 'Das Profil mit einem AWS-Tool verwenden oder die Administration fragen. Die Regel steht in {{place}}.',
+  },
+  'managed-not-trusted': {
+    message: 'Daypass beachtet {{place}} nicht: Nicht nur die Administration könnte es geschrieben haben.',
+    action: 'Die Administration bitten, die Datei und ihren Ordner root zu übergeben, ohne Schreibrecht für andere.',
+  },
+  'managed-unreadable': {
+    message: 'Daypass kann die Einstellungen Ihrer Organisation in {{place}} nicht lesen ({{reason}}).',
+    action: 'Die Administration bitten, sie zu prüfen. Bis dahin gilt nichts davon.',
+  },
+  'managed-value-invalid': {
+    message: '„{{name}}“ in {{place}} ist nicht verwendbar.',
+    action: 'Die Administration bitten, das zu prüfen. Alles andere dort gilt.',
+  },
+} as const satisfies Partial<ProblemTexts>;
