@@ -12,7 +12,6 @@ import { packApp, type PackedApp } from '../testing/packed-app.ts';
 import { trayIconFile } from './main/surfaces/tray-icon.ts';
 import { trayLooks } from './main/surfaces/tray-look.ts';
 import { locales } from './shared/messages/languages.ts';
-import type { SessionStatus } from './shared/session-status.ts';
 
 let dir: string;
 let packed: PackedApp;
