@@ -4,6 +4,7 @@ import type { ConfigPreview, RestorePreview, SafeCuresPreview } from './config-p
 import type { ConversionPreview } from './conversion.ts';
 import type { ImportedMarks } from './marks-file.ts';
 import type { Problem } from './problems.ts';
+import type { ProfileView } from './profile-views.ts';
 import type { ProfilesPreview, WrittenProfiles } from './profile-plans.ts';
 import type { StartUrlFinding } from './start-url-finding.ts';
 
@@ -16,6 +17,7 @@ interface Answers {
   readonly 'preview-conversion': ConversionPreview;
   readonly 'preview-restore': RestorePreview;
   readonly 'preview-cure': ConfigPreview;
+  readonly 'inspect-profile': readonly ProfileView[];
   readonly 'preview-safe-cures': SafeCuresPreview;
   /** Why files were left as they were; none where all was done. */
   readonly 'apply-safe-cures': readonly Problem[];

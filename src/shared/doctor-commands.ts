@@ -18,6 +18,8 @@ export const doctorCommandSchemas = [
   v.strictObject({ type: v.literal('apply-safe-cures'), digest }),
   /** The line for a shell, where that is the cure. */
   v.strictObject({ type: v.literal('copy-cure-command'), findingId }),
+  /** What each tool sees of a profile. */
+  v.strictObject({ type: v.literal('inspect-profile'), profile: v.pipe(v.string(), v.maxLength(2048)) }),
   /** All findings as text. */
   v.strictObject({ type: v.literal('copy-findings') }),
 ] as const;

@@ -3,7 +3,7 @@ import type { SessionId } from './app-state.ts';
 import type { FindingSummary } from './findings.ts';
 
 export interface DoctorReport {
-  /** The first ones, in the order of files and lines. */
+  /** The first ones: errors, warnings, notes, each in the order of files and lines. */
   readonly findings: readonly FindingSummary[];
   /** How many there are altogether. */
   readonly total: number;
@@ -44,7 +44,7 @@ export type BrokenLink =
   | { readonly kind: 'missing'; readonly profile: string; readonly source: string };
 
 /**
- * Where the AWS CLI gets with a profile: to a role by a sign-in, to a sign-in without a role, to credentials of another
- * kind or none, or to an error.
+ * Where the AWS CLI gets with a profile: to a role by a sign-in, to a sign-in without a role, to the other sign-in that
+ * `aws login` makes, to credentials of another kind or none, or to an error.
  */
-export type Leads = 'role' | 'sign-in' | 'elsewhere' | 'nowhere';
+export type Leads = 'role' | 'sign-in' | 'aws-login' | 'elsewhere' | 'nowhere';

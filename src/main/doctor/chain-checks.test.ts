@@ -1,5 +1,6 @@
 /** Tests of profiles that get a role through others: what is wrong with them, and what is not. */
 import { describe, expect, test } from 'vitest';
+import type { Leads } from '../../shared/doctor-report.ts';
 import type { FindingCode } from '../../shared/findings.ts';
 import { makeReport } from './report.ts';
 import { codesOf, corp, cured, dev, found, machine, type Situation } from '../../../testing/support/doctor-inputs.ts';
@@ -45,17 +46,17 @@ describe('a good chain', () => {
     expect(entry(broken, 'up')).toMatchObject({ leads: 'nowhere', faults: 1 });
   });
 
-  test.each([
+  test.each<[string, string, Leads?]>([
     ['keys of its own', `${arn}\nsource_profile = up\naws_access_key_id = A\naws_secret_access_key = B\n`],
     ['the computer', `${arn}\ncredential_source = Ec2InstanceMetadata\n`],
     ['a token file', `${arn}\nweb_identity_token_file = /var/token\n`],
     ['a token file before all else', `${arn}\nweb_identity_token_file = /var/token\nsource_profile = nobody\n`],
     ['a process', 'credential_process = /bin/x\n'],
-    ['aws login', 'login_session = arn:aws:iam::1:user/me\n'],
-  ])('with %s', (_, lines) => {
+    ['aws login', 'login_session = arn:aws:iam::1:user/me\n', 'aws-login'],
+  ])('with %s', (_, lines, leads = 'elsewhere') => {
     const config = `${base}[profile up]\n${lines}`;
     expect(codesOf({ config })).toEqual([]);
-    expect(entry(config, 'up')).toMatchObject({ leads: 'elsewhere', sessionId: null, sessionName: null, faults: 0 });
+    expect(entry(config, 'up')).toMatchObject({ leads, sessionId: null, sessionName: null, faults: 0 });
   });
 });
 

@@ -13,6 +13,7 @@ export function doctorHandlers(
   | 'apply-cure'
   | 'preview-safe-cures'
   | 'apply-safe-cures'
+  | 'inspect-profile'
   | 'copy-findings'
   | 'copy-cure-command'
 > {
@@ -30,6 +31,7 @@ export function doctorHandlers(
     'preview-safe-cures': () => doctor.previewSafe(),
     'apply-safe-cures': ({ digest }) => doctor.applySafe(digest),
     'copy-cure-command': ({ findingId }) => doctor.copyCommand(findingId),
+    'inspect-profile': ({ profile }) => doctor.inspect(profile),
     'copy-findings': async () => {
       await doctor.copyText();
       return ok;

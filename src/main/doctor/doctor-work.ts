@@ -12,9 +12,10 @@ import { planConversion } from '../profiles/convert.ts';
 import { previewLines } from '../profiles/edit-preview.ts';
 import { diagnose } from './diagnose.ts';
 import { type DoctorInput, fileKinds } from './examination.ts';
-import { type Cure, type Finding, summaryOf } from './finding.ts';
+import { bySeverity, type Cure, type Finding, summaryOf } from './finding.ts';
 import { mend, type Mended } from './mend.ts';
 import { mendSafe } from './mend-safe.ts';
+import { viewsOfProfile } from './profile-views.ts';
 import { countConfigProblems, countNotes, makeReport } from './report.ts';
 import { withValue } from './value-cures.ts';
 
@@ -97,7 +98,7 @@ function digestOf(parts: readonly unknown[]): string {
 
 /** All findings in words, for whoever is to be shown them. */
 function findingsText(input: DoctorInput, locale: Locale): string {
-  return doctorText(diagnose(input).map(summaryOf), createTranslator(locale));
+  return doctorText(bySeverity(diagnose(input)).map(summaryOf), createTranslator(locale));
 }
 
 /** The line for a shell that cures it; null if that is not its cure. */
@@ -122,6 +123,7 @@ export const doctorWork = inTextThread('doctor', {
   makeReport,
   countConfigProblems,
   planCure,
+  viewsOfProfile,
   planSafeCures,
   findingsText,
   commandOf,

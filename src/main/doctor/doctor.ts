@@ -1,5 +1,6 @@
 /** Runs the doctor while somebody looks at what it finds, and carries out its cures. */
 import type { ConfigPreview, SafeCuresPreview } from '../../shared/config-preview.ts';
+import type { ProfileView } from '../../shared/profile-views.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import { changedMeanwhile, replaceText, setMode } from '../aws/config/change.ts';
@@ -29,6 +30,8 @@ export interface Doctor {
   previewSafe(): Promise<Result<SafeCuresPreview>>;
   /** Files that cannot be written do not keep the others from it: their problems are the answer. */
   applySafe(digest: string): Promise<Result<readonly Problem[]>>;
+  /** What each tool sees of a profile. */
+  inspect(profile: string): Promise<Result<readonly ProfileView[]>>;
   copyText(): Promise<void>;
   /** The line for a shell that cures it. */
   copyCommand(findingId: string): Promise<Result>;
@@ -85,6 +88,10 @@ export function createDoctor(deps: DoctorDeps): Doctor {
       await examineNow();
       return done;
     },
+    inspect: async (profile) => ({
+      ok: true,
+      value: await doctorWork.viewsOfProfile(await gatherFacts(deps), profile),
+    }),
     async copyText() {
       await deps.copyText(await doctorWork.findingsText(await gatherFacts(deps), store.state.locale));
     },

@@ -121,6 +121,13 @@ function shownParam(name: string, value: unknown): unknown {
   return value;
 }
 
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+/** What keeps a tool from working comes first, also before what is left out of a long list; else in the order of the files. */
+export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
+}
+
 const longestShown = 120;
 
 /** As many as a person looks through, and as the state can carry for every finding. */

@@ -5,7 +5,7 @@ import { filledValue } from '../aws/config/sections.ts';
 import { textOf } from '../aws/config/readers/reading.ts';
 import { diagnose, diagnoseExamined } from './diagnose.ts';
 import { type DoctorInput, type Examination, examine, fileKinds, isSso, type Profile } from './examination.ts';
-import { type Finding, summaryOf } from './finding.ts';
+import { bySeverity, type Finding, summaryOf } from './finding.ts';
 import { roleInArn, shortWay } from '../profiles/chained-profiles.ts';
 import { sessionIdOf } from './profile-checks.ts';
 import type { Resolution } from '../profiles/resolution.ts';
@@ -20,7 +20,7 @@ export function makeReport(input: DoctorInput, known: ReadonlySet<SessionId>): D
   const findings = diagnoseExamined(examination);
   const faults = faultsByProfile(findings);
   return {
-    findings: findings.slice(0, mostFindings).map(summaryOf),
+    findings: bySeverity(findings).slice(0, mostFindings).map(summaryOf),
     total: findings.length,
     notes: countNotes(findings),
     safe: findings.filter(isSafe).length,
@@ -95,6 +95,7 @@ function entryOf(
 /** Only if the AWS CLI reads the same session as Daypass does. */
 function leadsTo({ sessionNamed }: Examination, way: Resolution): Leads {
   if (way.kind === 'broken') return 'nowhere';
+  if (way.kind === 'other' && way.isAwsLogin) return 'aws-login';
   if (way.kind !== 'sso' && way.kind !== 'token') return 'elsewhere';
   if (way.kind === 'token' && !way.session) return 'nowhere';
   const own = sessionNamed(textOf(way.settings, 'sso_session'));

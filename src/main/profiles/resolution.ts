@@ -37,7 +37,7 @@ export type Resolution =
       readonly session: Settings | null;
     }
   /** Keys, a process, a token file, the sign-in of `aws login`, or what the computer itself has. */
-  | { readonly kind: 'other'; readonly via: readonly string[] }
+  | { readonly kind: 'other'; readonly via: readonly string[]; readonly isAwsLogin?: true }
   /** A session, if it is there, and no role: for programs that take the token itself. */
   | { readonly kind: 'token'; readonly settings: Settings; readonly session: Settings | null }
   /** Nothing that names credentials; a computer at AWS may have some. */
@@ -132,7 +132,8 @@ function fromProfile(read: Read, name: string, settings: Settings, via: readonly
   if (settings.has('sso_account_id') || settings.has('sso_role_name')) return fromSso(read, name, settings, via);
   const keys = read.keysOf(name);
   if (keys?.has('aws_access_key_id')) return fromKeys(name, keys, via);
-  if (settings.has('login_session') || settings.has('credential_process')) return { kind: 'other', via };
+  if (settings.has('login_session')) return { kind: 'other', via, isAwsLogin: true };
+  if (settings.has('credential_process')) return { kind: 'other', via };
   if (settings.has('aws_access_key_id')) {
     // The config file's own pair: a secret that only the other file has is none of it.
     return keys?.has('aws_secret_access_key') ? broken(via, 'half-keys', name) : fromKeys(name, settings, via);

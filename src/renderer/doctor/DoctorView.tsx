@@ -1,15 +1,16 @@
-/** The page of the doctor: what is wrong with the AWS files, by profile and file, each with the one thing that cures it. */
-import { useMemo, useRef } from 'react';
+/** The page of the doctor: what is wrong with the AWS files, what is worst first, each with the one thing that cures it. */
+import { useRef } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
+import type { FindingSummary, Severity } from '../../shared/findings.ts';
 import { type FindingActions, FindingItem } from './FindingItem.tsx';
-import { type FindingGroup, groupFindings } from './finding-groups.ts';
 import { ReportPage } from './ReportPage.tsx';
 import { SafeCures } from './SafeCures.tsx';
 import { useLanguage } from '../core/i18n.tsx';
-import { useShortPaths } from '../ui/short-paths.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 interface DoctorViewProps extends Pick<FindingActions, 'onAddSession'> {
   readonly state: AppState;
@@ -31,7 +32,6 @@ interface ReportProps extends Pick<FindingActions, 'onAddSession'> {
 
 function Report({ report: { findings, total, notes, safe }, onAddSession }: ReportProps) {
   const { t } = useLanguage();
-  const groups = useMemo(() => groupFindings(findings), [findings]);
   const heading = useRef<HTMLHeadingElement>(null);
   // The finding with its button has gone.
   const onDone = (): void => heading.current?.focus();
@@ -54,8 +54,14 @@ function Report({ report: { findings, total, notes, safe }, onAddSession }: Repo
       </div>
       {isWell && <p className="quiet">{t('doctor.nothingMore')}</p>}
       <SafeCures count={safe} onDone={onDone} />
-      {groups.map((group) => (
-        <Group key={group.id} group={group} onDone={onDone} onAddSession={onAddSession} />
+      {severities.map((severity) => (
+        <Group
+          key={severity}
+          severity={severity}
+          findings={findings.filter((one) => one.severity === severity)}
+          onDone={onDone}
+          onAddSession={onAddSession}
+        />
       ))}
       {more > 0 && <p className="quiet">{t('doctor.more', { count: more })}</p>}
     </>
@@ -63,20 +69,17 @@ function Report({ report: { findings, total, notes, safe }, onAddSession }: Repo
 }
 
 interface GroupProps extends FindingActions {
-  readonly group: FindingGroup;
+  readonly severity: Severity;
+  readonly findings: readonly FindingSummary[];
 }
 
-function Group({ group, ...actions }: GroupProps) {
+/** All of one severity. Each finding keeps its place in the page while others come and go, and with it what is opened in it. */
+function Group({ severity, findings, ...actions }: GroupProps) {
   const { t } = useLanguage();
-  const { short } = useShortPaths();
-  const { profile, file, findings } = group;
-  const title =
-    profile === null ? (file === null ? t('doctor.machine') : short(file)) : t('doctor.profile', { profile });
+  if (findings.length === 0) return null;
   return (
     <section className="card findings">
-      <h3 className="findings-title" title={title}>
-        <bdi>{title}</bdi>
-      </h3>
+      <h3 className="findings-title">{t(`doctor.of.${severity}`, { count: findings.length })}</h3>
       <ul>
         {findings.map((finding) => (
           <FindingItem key={finding.id} finding={finding} {...actions} />

@@ -4,7 +4,7 @@ import { GridList } from 'react-aria-components/GridList';
 import { useLanguage } from '../core/i18n.tsx';
 import type { GridKind } from '../ui/use-virtual-grid.ts';
 import type { VirtualList } from '../ui/use-virtual-list.ts';
-import { ProfileItem } from './ProfileItem.tsx';
+import { type Opened, ProfileItem } from './ProfileItem.tsx';
 import type { ProfileRow } from './profile-rows.ts';
 
 /** The height of a row in CSS pixels, and how the style sheet gets it. */
@@ -23,11 +23,10 @@ interface ProfileGridProps {
   /** How many rows the whole list has. */
   readonly total: number;
   readonly onDoctor: () => void;
-  /** Shows the switch of the profile's keys in the credentials file. */
-  readonly onKeys: (profile: ProfileRow) => void;
+  readonly onOpen: (opened: Opened) => void;
 }
 
-export function ProfileGrid({ list, rows: { drawn, size }, total, onDoctor, onKeys }: ProfileGridProps) {
+export function ProfileGrid({ list, rows: { drawn, size }, total, onDoctor, onOpen }: ProfileGridProps) {
   const { t, locale } = useLanguage();
   return (
     <GridList
@@ -42,7 +41,7 @@ export function ProfileGrid({ list, rows: { drawn, size }, total, onDoctor, onKe
       render={(grid) => <div {...grid} aria-rowcount={total} />}
     >
       {({ item, index, offset }) => (
-        <ProfileItem row={item} index={index} offset={offset} onDoctor={onDoctor} onKeys={onKeys} />
+        <ProfileItem row={item} index={index} offset={offset} onDoctor={onDoctor} onOpen={onOpen} />
       )}
     </GridList>
   );

@@ -17,10 +17,17 @@ const icons: Readonly<Record<ProfileState, IconName>> = {
   token: 'signed-in',
   'sign-in': 'signed-out',
   broken: 'ended',
+  'aws-login': 'info',
   keys: 'info',
 };
 
-const stateKeys = { usable: 'usable', token: 'token', keys: 'keys', 'sign-in': 'signIn' } as const;
+const stateKeys = {
+  usable: 'usable',
+  token: 'token',
+  keys: 'keys',
+  'aws-login': 'awsLogin',
+  'sign-in': 'signIn',
+} as const;
 
 interface ProfileItemProps {
   readonly row: ProfileRow;
@@ -29,10 +36,16 @@ interface ProfileItemProps {
   /** In CSS pixels from the top of the list. */
   readonly offset: number;
   readonly onDoctor: () => void;
-  readonly onKeys: (profile: ProfileRow) => void;
+  readonly onOpen: (opened: Opened) => void;
 }
 
-export function ProfileItem({ row, index, offset, onDoctor, onKeys }: ProfileItemProps) {
+/** What is shown of one profile above the list: the switch of its keys in the credentials file, or how each tool sees it. */
+export interface Opened {
+  readonly kind: 'keys' | 'views';
+  readonly row: ProfileRow;
+}
+
+export function ProfileItem({ row, index, offset, onDoctor, onOpen }: ProfileItemProps) {
   const { t } = useLanguage();
   const { name, sessionName, state, hasKeys } = row;
   const role = roleText(t, row);
@@ -78,12 +91,23 @@ export function ProfileItem({ row, index, offset, onDoctor, onKeys }: ProfileIte
       <div className="profile-acts">
         <NextAction row={row} onDoctor={onDoctor} />
         {(hasKeys || mayHaveKeys(row)) && (
-          <RowButton className="button icon-button" label={t('writtenKeys.panel.act')} onPress={() => onKeys(row)}>
+          <RowButton
+            className="button icon-button"
+            label={t('writtenKeys.panel.act')}
+            onPress={() => onOpen({ kind: 'keys', row })}
+          >
             <Icon name="key" />
           </RowButton>
         )}
         <RowButton className="button icon-button" label={copyLabel} onPress={copy}>
           <Icon name={copied ? 'check' : 'copy'} />
+        </RowButton>
+        <RowButton
+          className="button icon-button"
+          label={t('doctor.views.open')}
+          onPress={() => onOpen({ kind: 'views', row })}
+        >
+          <Icon name="list" />
         </RowButton>
       </div>
     </GridListItem>

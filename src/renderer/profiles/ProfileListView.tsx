@@ -9,7 +9,9 @@ import { leftPlace, useKeptPart } from '../core/place.ts';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { useVirtualGrid } from '../ui/use-virtual-grid.ts';
 import { ProfileGrid, profileKind } from './ProfileGrid.tsx';
-import { findProfiles, indexProfiles, type ProfileRow, profileRows } from './profile-rows.ts';
+import type { Opened } from './ProfileItem.tsx';
+import { ProfileViews } from './ProfileViews.tsx';
+import { findProfiles, indexProfiles, profileRows } from './profile-rows.ts';
 import { useShortPaths } from '../ui/short-paths.tsx';
 import { SearchBox } from '../roles/SearchBox.tsx';
 import { WrittenKeysForm } from '../roles/WrittenKeysForm.tsx';
@@ -63,7 +65,7 @@ function Profiles({ report: { profiles, unread }, state, query, setQuery, onDoct
     () => indexProfiles(profileRows(profiles, { sessions, writtenKeys })),
     [profiles, sessions, writtenKeys],
   );
-  const [opened, open] = useState<ProfileRow | null>(null);
+  const [opened, open] = useState<Opened | null>(null);
   const rows = useMemo(() => findProfiles(index, shownQuery), [index, shownQuery]);
   const { onFocus, focusRow, ...drawnRows } = useVirtualGrid(list, rows, profileKind);
   const keys = useListKeys({ input, rows: { items: rows, kind: profileKind, focusRow }, query, setQuery });
@@ -78,14 +80,13 @@ function Profiles({ report: { profiles, unread }, state, query, setQuery, onDoct
   return (
     <div className="profile-finder">
       {opened !== null && (
-        <WrittenKeysForm
-          key={opened.name}
-          profile={opened.name}
+        <OpenedSheet
+          key={`${opened.kind} ${opened.row.name}`}
+          opened={opened}
           state={state}
-          isSignedIn={sessions.some(({ id, phase }) => id === opened.sessionId && isUsable(phase))}
           onClose={() => {
             open(null);
-            focusRow(opened.name);
+            focusRow(opened.row.name);
           }}
         />
       )}
@@ -103,9 +104,21 @@ function Profiles({ report: { profiles, unread }, state, query, setQuery, onDoct
       </p>
       {rows.length > 0 && (
         <div role="presentation" onKeyDownCapture={keys.inList} onFocus={onFocus}>
-          <ProfileGrid list={list} rows={drawnRows} total={rows.length} onDoctor={onDoctor} onKeys={open} />
+          <ProfileGrid list={list} rows={drawnRows} total={rows.length} onDoctor={onDoctor} onOpen={open} />
         </div>
       )}
     </div>
   );
+}
+
+interface OpenedSheetProps {
+  readonly opened: Opened;
+  readonly state: AppState;
+  readonly onClose: () => void;
+}
+
+function OpenedSheet({ opened: { kind, row }, state, onClose }: OpenedSheetProps) {
+  if (kind === 'views') return <ProfileViews row={row} report={state.doctor} onClose={onClose} />;
+  const isSignedIn = state.sessions.some(({ id, phase }) => id === row.sessionId && isUsable(phase));
+  return <WrittenKeysForm profile={row.name} state={state} isSignedIn={isSignedIn} onClose={onClose} />;
 }

@@ -42,6 +42,29 @@ export const doctor = {
   mended: 'Changed. A backup lies beside the file.',
   none: 'There is nothing to change.',
 
+  of: {
+    error_one: '{{count}} error',
+    error_other: '{{count}} errors',
+    warning_one: '{{count}} warning',
+    warning_other: '{{count}} warnings',
+    note_one: '{{count}} note',
+    note_other: '{{count}} notes',
+  },
+
+  /** How each tool sees one profile. */
+  views: {
+    open: 'How each tool sees it',
+    heading: 'How each tool sees {{profile}}',
+    alike: 'All AWS tools read this profile alike.',
+    refused: 'Reads nothing: it rejects {{file}} because of line {{line}}.',
+    notSeen: 'Doesn’t see this profile.',
+    noSettings: 'Sees the profile, but no setting that decides over a sign-in.',
+    noSession: 'Doesn’t see this section.',
+    differs: 'differs',
+    awsLogin:
+      'This profile signs in with “aws login”, which is separate from IAM Identity Center: Daypass doesn’t renew it. When it expires, run “aws login --profile {{profile}}”.',
+  },
+
   safe: {
     open: 'Fix all that are safe…',
     about_one: '{{count}} can be fixed without a decision: nothing that you wrote is lost, and its meaning stays.',
@@ -75,6 +98,7 @@ export const doctor = {
     usableWithMfa: 'Usable with an MFA code',
     signIn: 'Sign in needed',
     keys: 'Does not sign in',
+    awsLogin: 'Signs in with aws login',
     check: 'Check',
     broken_one: '{{count}} fault',
     broken_other: '{{count}} faults',

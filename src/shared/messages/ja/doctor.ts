@@ -41,6 +41,26 @@ export const doctor = {
   mended: '変更しました。元のファイルのバックアップが同じフォルダーにあります。',
   none: '変更する内容はありません。',
 
+  of: {
+    error_other: 'エラー {{count}} 件',
+    warning_other: '警告 {{count}} 件',
+    note_other: '注記 {{count}} 件',
+  },
+
+  /** How each tool sees one profile. */
+  views: {
+    open: '各ツールでの見え方',
+    heading: '各ツールから見た {{profile}}',
+    alike: 'すべての AWS ツールがこのプロファイルを同じように読み取ります。',
+    refused: '何も読み取りません。{{file}} を {{line}} 行目が原因で拒否します。',
+    notSeen: 'このプロファイルを認識しません。',
+    noSettings: 'プロファイルは認識しますが、サインインに関わる設定はありません。',
+    noSession: 'このセクションを認識しません。',
+    differs: '相違あり',
+    awsLogin:
+      'このプロファイルは IAM Identity Center とは別の「aws login」でサインインします。Daypass は更新しません。期限切れになったら「aws login --profile {{profile}}」を実行してください。',
+  },
+
   safe: {
     open: '安全なものをまとめて修正…',
     about_other: '{{count}} 件はまとめて修正できます。判断は不要で、記述した内容と意味は失われません。',
@@ -69,6 +89,7 @@ export const doctor = {
     usableWithMfa: 'MFA コードで使用可能',
     signIn: 'サインインが必要',
     keys: 'サインイン対象外',
+    awsLogin: 'aws login でサインイン',
     check: '点検',
     broken_other: '問題{{count}}件',
     copyArgument: '--profile の指定をコピー',
