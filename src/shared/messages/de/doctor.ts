@@ -42,6 +42,29 @@ export const doctor = {
   mended: 'Behoben. Eine Sicherung liegt neben der Datei.',
   none: 'Es gibt nichts zu ändern.',
 
+  of: {
+    error_one: '{{count}} Fehler',
+    error_other: '{{count}} Fehler',
+    warning_one: '{{count}} Warnung',
+    warning_other: '{{count}} Warnungen',
+    note_one: '{{count}} Hinweis',
+    note_other: '{{count}} Hinweise',
+  },
+
+  /** How each tool sees one profile. */
+  views: {
+    open: 'So sieht es jedes Werkzeug',
+    heading: 'So sieht jedes Werkzeug {{profile}}',
+    alike: 'Alle AWS-Werkzeuge lesen dieses Profil gleich.',
+    refused: 'Liest nichts: {{file}} wird wegen Zeile {{line}} abgelehnt.',
+    notSeen: 'Kennt dieses Profil nicht.',
+    noSettings: 'Kennt das Profil, aber keine Einstellung, die für die Anmeldung zählt.',
+    noSession: 'Kennt diesen Abschnitt nicht.',
+    differs: 'abweichend',
+    awsLogin:
+      'Dieses Profil meldet sich mit „aws login“ an, unabhängig von IAM Identity Center: Daypass erneuert es nicht. Wenn es abläuft, hilft „aws login --profile {{profile}}“.',
+  },
+
   safe: {
     open: 'Alles Sichere beheben…',
     about_one: '{{count}} lässt sich ohne Entscheidung beheben: Nichts geht verloren, und die Bedeutung bleibt gleich.',
@@ -75,6 +98,7 @@ export const doctor = {
     usableWithMfa: 'Mit MFA-Code bereit',
     signIn: 'Anmeldung nötig',
     keys: 'Kein SSO-Profil',
+    awsLogin: 'Anmeldung mit aws login',
     check: 'Prüfen',
     broken_one: '{{count}} Problem',
     broken_other: '{{count}} Probleme',
