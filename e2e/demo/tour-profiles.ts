@@ -10,10 +10,10 @@ export async function newProfiles({ panel, stage, step, picture }: Tour): Promis
   await rows.nth(0).click();
   await rows.nth(1).click();
   await panel.getByRole('button', { name: 'Next' }).click();
-  await expect(panel.getByRole('button', { name: 'Write 2 profiles' })).toBeEnabled();
+  await expect(panel.getByRole('button', { name: 'Add 2 profiles' })).toBeEnabled();
   await picture('new-profiles');
-  await panel.getByRole('button', { name: 'Write 2 profiles' }).click();
-  await expect(panel.getByText('2 profiles written.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Add 2 profiles' }).click();
+  await expect(panel.getByText('2 profiles added')).toBeVisible();
   await panel.getByRole('button', { name: 'Done' }).click();
   const written = stage.home.read('.aws', 'config').match(/^\[profile .*\]$/gm) ?? [];
   console.log(`       ~/.aws/config has ${written.length} profiles now; the text that it had is in a backup beside it`);
@@ -28,14 +28,14 @@ export async function checkFiles({ panel, stage, step, picture }: Tour): Promise
   await chooseInMenu(panel, 'Profiles');
   await panel
     .getByRole('row', { name: /^team sandbox/ })
-    .getByRole('button', { name: 'Check the AWS files' })
+    .getByRole('button', { name: 'Check AWS config' })
     .click();
-  const finding = panel.getByRole('listitem').filter({ hasText: 'Not all tools can find' });
-  await finding.getByRole('button', { name: /^Show the change/ }).click();
+  const finding = panel.getByRole('listitem').filter({ hasText: 'Some tools can’t find' });
+  await finding.getByRole('button', { name: /^Review fix/ }).click();
   await expect(finding.getByRole('insertion')).toContainText('[profile team-sandbox]');
   await finding.scrollIntoViewIfNeeded();
   await picture('check');
-  await finding.getByRole('button', { name: 'Change the file' }).click();
+  await finding.getByRole('button', { name: 'Apply fix' }).click();
   await expect(finding).toHaveCount(0);
   await panel.getByRole('button', { name: 'Back', exact: true }).click();
   stage.home.writeConfig(config);

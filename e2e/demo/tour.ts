@@ -219,7 +219,7 @@ async function signOut({ app, panel, stage, step, picture }: Tour): Promise<void
   step('Tray > Sign out of all: AWS is told, tokens and cached role credentials are removed.');
   await app.tray.choose(/^Sign out of all/);
   await expect.poll(lineOf(app, 'corp')).toContain('Signed out');
-  await expect(panel.getByText('ended at AWS').first()).toBeVisible();
+  await expect(panel.getByText('signed out at AWS').first()).toBeVisible();
   await picture('signed-out-of-everything');
   const tokens = tokenFiles(stage);
   console.log(

@@ -34,9 +34,9 @@ export const anyTime = String.raw`${anyDay}\d+:\d\d [AP]M`;
 
 /** "corp: session ends at 9:41 AM", as `expect.stringMatching` takes it. */
 export const endsAt = (session: string, epochMs: number): RegExp =>
-  new RegExp(`^${RegExp.escape(session)}: session ends at ${timePattern(epochMs)}$`);
+  new RegExp(`^${RegExp.escape(session)} expires at ${timePattern(epochMs)}$`);
 
-export const endedTitle = (session: string): string => `${session}: session ended`;
+export const endedTitle = (session: string): string => `${session}: session expired`;
 
 /** Gives the app every reason to look again: the machine is unlocked and wakes up, and somebody has a look at the panel. */
 export async function lookAgain(app: DaypassHost): Promise<void> {

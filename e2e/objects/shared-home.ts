@@ -75,10 +75,10 @@ export async function signInWithCode(
   app: DaypassHost,
   organisation: Organisation,
   name: string,
-  item: 'Sign in' | 'Sign in with a code',
+  item: 'Sign in' | 'Sign in with code',
 ): Promise<void> {
   if (item === 'Sign in') await signInInTray(app, name);
-  else await (await (await panelOf(app)).session(name)).act('Sign in with a code instead').click();
+  else await (await (await panelOf(app)).session(name)).act('Sign in with code').click();
   organisation.approveDevice((await pendingDevice(organisation)).userCode);
   await expect.poll(() => trayLine(app, name)).toContain('Signed in');
 }

@@ -42,7 +42,7 @@ export async function askForCode(
   organisation: Organisation,
 ): Promise<{ readonly card: SessionCard; readonly code: string }> {
   const card = await (await panelOf(app)).session('corp');
-  await card.act('Sign in with a code instead').click();
+  await card.act('Sign in with code').click();
   const { userCode } = await pendingDevice(organisation);
   await expect(card.code).toHaveText(userCode);
   return { card, code: userCode };

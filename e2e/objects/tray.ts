@@ -30,14 +30,14 @@ export async function signInInTray(app: DaypassHost, session: string): Promise<v
     const { label, submenu } = await lineItem(app, session);
     const isSignIn = / – (sign in|sign in again|サインイン|再サインイン)$/.test(label);
     if (!submenu && !isSignIn) throw new Error(`The line of '${session}' is no sign-in: ${label}`);
-    await app.tray.choose(label, ...(submenu ? [/^(Sign in again|もう一度サインイン)$/] : []));
+    await app.tray.choose(label, ...(submenu ? [/^(Sign in again|再サインイン)$/] : []));
   }).toPass();
 }
 
 /** The same, with a code: a sign-in that waits for the browser offers one. */
 export async function signInWithCodeInTray(app: DaypassHost, session: string): Promise<void> {
   await signInInTray(app, session);
-  await chooseInTray(app, session, 'Sign in with a code');
+  await chooseInTray(app, session, 'Sign in with code');
 }
 
 async function lineItem(app: DaypassHost, session: string): Promise<MenuRecord> {

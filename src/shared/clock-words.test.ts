@@ -24,56 +24,56 @@ const rows: Readonly<Record<string, Row>> = {
   'renews by itself, with an estimate': {
     phase: estimated,
     en: [
-      'until 3:18 PM · renews at 3:03 PM by itself',
-      'since 9:02 AM · ends about 5:02 PM (estimated from earlier sessions)',
+      'valid until 3:18 PM · renews automatically at 3:03 PM',
+      'signed in 9:02 AM · expires around 5:02 PM (based on past sessions)',
     ],
-    ja: ['15:18 まで · 15:03 に自動更新', '9:02 から · 17:02 ごろに終了（これまでのセッションからの推定）'],
+    ja: ['15:18 まで有効 · 15:03 に自動更新', '9:02 にサインイン · 有効期限は 17:02 ごろ（過去のセッションから推定）'],
   },
   'renews by itself, the estimate has passed': {
     phase: { ...estimated, estimatedEndsAt: now },
-    en: ['until 3:18 PM · renews at 3:03 PM by itself', 'since 9:02 AM · AWS does not tell its end'],
-    ja: ['15:18 まで · 15:03 に自動更新', '9:02 から · AWS は終了時刻を示しません'],
+    en: ['valid until 3:18 PM · renews automatically at 3:03 PM', 'signed in 9:02 AM · expiry unknown'],
+    ja: ['15:18 まで有効 · 15:03 に自動更新', '9:02 にサインイン · 有効期限は不明'],
   },
   'made by another tool before Daypass looked': {
     phase: { ...renewing, signedInAt: null },
-    en: ['until 3:18 PM · renews at 3:03 PM by itself', 'AWS does not tell its end'],
-    ja: ['15:18 まで · 15:03 に自動更新', 'AWS は終了時刻を示しません'],
+    en: ['valid until 3:18 PM · renews automatically at 3:03 PM', 'expiry unknown'],
+    ja: ['15:18 まで有効 · 15:03 に自動更新', '有効期限は不明'],
   },
   'of another day': {
     phase: { ...estimated, signedInAt: now - day, estimatedEndsAt: now + day },
     en: [
-      'until 3:18 PM · renews at 3:03 PM by itself',
-      'since Tue, Aug 11, 2:20 PM · ends about Thu, Aug 13, 2:20 PM (estimated from earlier sessions)',
+      'valid until 3:18 PM · renews automatically at 3:03 PM',
+      'signed in Tue, Aug 11, 2:20 PM · expires around Thu, Aug 13, 2:20 PM (based on past sessions)',
     ],
     ja: [
-      '15:18 まで · 15:03 に自動更新',
-      '8月11日(火) 14:20 から · 8月13日(木) 14:20 ごろに終了（これまでのセッションからの推定）',
+      '15:18 まで有効 · 15:03 に自動更新',
+      '8月11日(火) 14:20 にサインイン · 有効期限は 8月13日(木) 14:20 ごろ（過去のセッションから推定）',
     ],
   },
   'due this moment': {
     phase: { ...renewing, renewal: { kind: 'automatic', at: now } },
-    en: ['until 3:18 PM · being renewed now', 'since 1:20 PM · AWS does not tell its end'],
-    ja: ['15:18 まで · 更新しています', '13:20 から · AWS は終了時刻を示しません'],
+    en: ['valid until 3:18 PM · renewing…', 'signed in 1:20 PM · expiry unknown'],
+    ja: ['15:18 まで有効 · 更新中', '13:20 にサインイン · 有効期限は不明'],
   },
   'being renewed': {
     phase: phases['being renewed'],
-    en: ['until 2:30 PM · being renewed now', 'since 1:20 PM · AWS does not tell its end'],
-    ja: ['14:30 まで · 更新しています', '13:20 から · AWS は終了時刻を示しません'],
+    en: ['valid until 2:30 PM · renewing…', 'signed in 1:20 PM · expiry unknown'],
+    ja: ['14:30 まで有効 · 更新中', '13:20 にサインイン · 有効期限は不明'],
   },
   'being renewed late': {
     phase: phases['being renewed late'],
-    en: ['ended at 2:19 PM · being renewed now', 'since 1:20 PM · AWS does not tell its end'],
-    ja: ['14:19 に終了しました · 更新しています', '13:20 から · AWS は終了時刻を示しません'],
+    en: ['expired at 2:19 PM · renewing…', 'signed in 1:20 PM · expiry unknown'],
+    ja: ['14:19 に期限切れ · 更新中', '13:20 にサインイン · 有効期限は不明'],
   },
   'renewal failing': {
     phase: { ...estimated, renewal: { kind: 'failing', problem: throttled, since: now, nextTryAt: now + 3 * minute } },
     en: [
-      'until 3:18 PM · renewal is failing · next try at 2:23 PM',
-      'since 9:02 AM · ends about 5:02 PM (estimated from earlier sessions)',
+      'valid until 3:18 PM · can’t renew, retrying · next attempt at 2:23 PM',
+      'signed in 9:02 AM · expires around 5:02 PM (based on past sessions)',
     ],
     ja: [
-      '15:18 まで · 更新を再試行しています · 次の更新は 14:23',
-      '9:02 から · 17:02 ごろに終了（これまでのセッションからの推定）',
+      '15:18 まで有効 · 更新を再試行中 · 次の再試行は 14:23',
+      '9:02 にサインイン · 有効期限は 17:02 ごろ（過去のセッションから推定）',
     ],
   },
   'renewal failing, over': {
@@ -81,34 +81,34 @@ const rows: Readonly<Record<string, Row>> = {
       ...phases['renewal failing, over'],
       renewal: { kind: 'failing', problem: throttled, since: now, nextTryAt: now + minute },
     },
-    en: ['ended at 2:19 PM · renewal is failing · next try at 2:21 PM', 'since 1:20 PM · AWS does not tell its end'],
-    ja: ['14:19 に終了しました · 更新を再試行しています · 次の更新は 14:21', '13:20 から · AWS は終了時刻を示しません'],
+    en: ['expired at 2:19 PM · can’t renew, retrying · next attempt at 2:21 PM', 'signed in 1:20 PM · expiry unknown'],
+    ja: ['14:19 に期限切れ · 更新を再試行中 · 次の再試行は 14:21', '13:20 にサインイン · 有効期限は不明'],
   },
   offline: {
     phase: { ...estimated, renewal: { kind: 'failing', problem: lost, since: now, nextTryAt: now + minute } },
     en: [
-      'offline · session good until 3:18 PM · next try at 2:21 PM',
-      'since 9:02 AM · ends about 5:02 PM (estimated from earlier sessions)',
+      'offline · valid until 3:18 PM · next attempt at 2:21 PM',
+      'signed in 9:02 AM · expires around 5:02 PM (based on past sessions)',
     ],
     ja: [
-      'オフライン · セッションは 15:18 まで有効 · 次の更新は 14:21',
-      '9:02 から · 17:02 ごろに終了（これまでのセッションからの推定）',
+      'オフライン · 15:18 まで有効 · 次の再試行は 14:21',
+      '9:02 にサインイン · 有効期限は 17:02 ごろ（過去のセッションから推定）',
     ],
   },
   'offline, over': {
     phase: phases['renewal failing, over'],
-    en: ['ended at 2:19 PM · offline · next try at 2:21 PM', 'since 1:20 PM · AWS does not tell its end'],
-    ja: ['14:19 に終了しました · オフライン · 次の更新は 14:21', '13:20 から · AWS は終了時刻を示しません'],
+    en: ['expired at 2:19 PM · offline · next attempt at 2:21 PM', 'signed in 1:20 PM · expiry unknown'],
+    ja: ['14:19 に期限切れ · オフライン · 次の再試行は 14:21', '13:20 にサインイン · 有効期限は不明'],
   },
   'a hard end': {
     phase: { ...estimated, renewal: impossible('legacy') },
-    en: ['ends at 3:18 PM', 'since 9:02 AM · ends at 3:18 PM'],
-    ja: ['15:18 に終了', '9:02 から · 15:18 に終了'],
+    en: ['expires at 3:18 PM', 'signed in 9:02 AM · expires at 3:18 PM'],
+    ja: ['15:18 に期限切れ', '9:02 にサインイン · 15:18 に期限切れ'],
   },
   'a hard end, over': {
     phase: { ...renewing, accessTokenEndsAt: now, renewal: impossible('refused') },
-    en: ['ended at 2:20 PM', 'since 1:20 PM · ended at 2:20 PM'],
-    ja: ['14:20 に終了しました', '13:20 から · 14:20 に終了しました'],
+    en: ['expired at 2:20 PM', 'signed in 1:20 PM · expired at 2:20 PM'],
+    ja: ['14:20 に期限切れ', '13:20 にサインイン · 14:20 に期限切れ'],
   },
 };
 
@@ -129,14 +129,10 @@ describe.each(['en', 'ja'] as const)('the clocks in %s', (locale) => {
 });
 
 test.each([
-  ['legacy', 'profiles without an sso-session', 'sso-session のないプロファイル'],
+  ['legacy', 'legacy profiles', 'レガシー設定のプロファイル'],
   ['no-refresh-token', 'no refresh token', 'リフレッシュトークンなし'],
-  [
-    'registration-ended',
-    'this computer’s registration at AWS has ended',
-    'このコンピューターの AWS への登録が期限切れ',
-  ],
-  ['refused', 'AWS refuses it', 'AWS が更新を拒否'],
+  ['registration-ended', 'client registration expired', 'クライアント登録の期限切れ'],
+  ['refused', 'rejected by AWS', 'AWS が更新を拒否'],
 ] as const)('why it does not renew has its words: %s', (why, en, ja) => {
   expect(textContext('en').t(`clocks.reason.${why}`)).toBe(en);
   expect(textContext('ja').t(`clocks.reason.${why}`)).toBe(ja);

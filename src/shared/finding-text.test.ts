@@ -42,8 +42,8 @@ describe.each(locales)('%s', (locale) => {
 const t = createTranslator('en');
 
 test('which tools are concerned', () => {
-  expect(toolsText(t, ['A', 'B'])).toBe('Concerns: A, B.');
-  expect(toolsText(t, ['A', 'B', 'C', 'D', 'E'])).toBe('Concerns all AWS tools.');
+  expect(toolsText(t, ['A', 'B'])).toBe('Affects A, B');
+  expect(toolsText(t, ['A', 'B', 'C', 'D', 'E'])).toBe('Affects all AWS tools');
   expect(toolsText(t, [])).toBe('');
 });
 
@@ -53,11 +53,11 @@ test('the text to copy', () => {
     summary('homes-differ', { place: null, tools: [], cure: { kind: 'command', shell: 'powershell', command: 'X' } }),
   ];
   expect(doctorText(findings, t)).toBe(
-    '2 things to look at in the AWS files.\n\n' +
-      '/f:2:3: Note: The profile <profile> is written in the old form, so its sign-in cannot renew itself.\n' +
-      '  Concerns: AWS CLI.\n  Convert it to a session.\n\n' +
-      'Fault: HOME (<home>) and USERPROFILE (<userProfile>) differ, so tools look for the AWS files in different folders.\n' +
-      '  Remove the variable HOME, or set it to the same folder.\n  X\n',
+    '2 problems in your AWS config\n\n' +
+      '/f:2:3: Note: Profile <profile> uses the legacy format, so its sign-in can’t renew automatically.\n' +
+      '  Affects AWS CLI\n  Convert it to an sso-session.\n\n' +
+      'Error: HOME (<home>) and USERPROFILE (<userProfile>) differ, so tools look for your AWS files in different folders.\n' +
+      '  Unset HOME, or set it to the same folder.\n  X\n',
   );
-  expect(doctorText([], t)).toBe('Nothing to mend.\n');
+  expect(doctorText([], t)).toBe('No problems found\n');
 });

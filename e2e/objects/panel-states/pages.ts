@@ -24,7 +24,7 @@ export const pageStates: PanelStates = {
       await panel.openAddSession();
       await panel.form.fill({ startUrl: 'nonsense', region: 'x', name: 'y' });
       await panel.form.submit.click();
-      await expect(panel.page.getByText('“nonsense” is not a start URL.')).toBeVisible();
+      await expect(panel.page.getByText('“nonsense” isn’t a start URL.')).toBeVisible();
     },
   },
   'a new session and what would be written': {
@@ -50,7 +50,7 @@ export const pageStates: PanelStates = {
     only: '[role=listbox]',
     async reach({ panel }) {
       await panel.openAddSession();
-      await panel.page.getByRole('button', { name: 'Show known regions' }).click();
+      await panel.page.getByRole('button', { name: 'Show regions' }).click();
       await expect(panel.page.getByRole('option').first()).toBeVisible();
     },
   },
@@ -73,8 +73,8 @@ export const pageStates: PanelStates = {
     before: signedInBefore,
     async reach({ panel: { page, session } }) {
       await session('corp').then(({ act }) => act('Create profiles').click());
-      await page.getByRole('button', { name: 'Choose all 2' }).click();
-      await expect(page.getByText('2 roles chosen')).toBeVisible();
+      await page.getByRole('button', { name: 'Select all 2' }).click();
+      await expect(page.getByText('2 selected')).toBeVisible();
     },
   },
   'the preview of profiles': {
@@ -87,10 +87,10 @@ export const pageStates: PanelStates = {
       await session('corp').then(({ act }) => act('Create profiles').click());
       // It comes when all roles are known, and moves what is below it.
       await expect(page.getByText('1 profile that Daypass wrote')).toBeVisible();
-      await page.getByRole('button', { name: 'Choose all 3' }).click();
+      await page.getByRole('button', { name: 'Select all 3' }).click();
       await page.getByRole('button', { name: 'Next' }).click();
-      await page.getByText('Letters, signs and output').click();
-      await page.getByRole('textbox', { name: 'Name of the profiles' }).fill('{role}{x}');
+      await page.getByText('More options').click();
+      await page.getByRole('textbox', { name: 'Profile names' }).fill('{role}{x}');
       await page.getByText('gone', { exact: true }).click();
       await expect(page.getByRole('deletion').first()).toBeVisible();
       await expect(page.getByText('2 roles are left out')).toBeVisible();
@@ -116,9 +116,9 @@ export const pageStates: PanelStates = {
     ...atCompany,
     config: companyConfig + broken,
     async reach({ panel: { page } }) {
-      await chooseInMenu(page, 'Check the AWS files');
+      await chooseInMenu(page, 'Check AWS config');
       await page
-        .getByRole('button', { name: /^Show the change/ })
+        .getByRole('button', { name: /^Review fix/ })
         .first()
         .click();
       await expect(page.locator('.diff').first()).toBeVisible();

@@ -205,7 +205,7 @@ export const roleStates: PanelStates = {
     async reach({ panel }) {
       await expect(panel.page.getByRole('button', { name: 'Try again' })).toBeVisible();
       await panel.role(/^payments, 100000000001/).click();
-      await expect(panel.role(/refuses access/)).toBeVisible();
+      await expect(panel.role(/denies access/)).toBeVisible();
     },
   },
   '5,000 accounts': {

@@ -40,7 +40,7 @@ export const sessionStates: PanelStates = {
     },
     async reach({ panel }) {
       await (await panel.signedIn('corp')).act('Start a new session').click();
-      await expect(panel.page.getByRole('group', { name: /^A new session of corp begins/ })).toContainText(': lab.');
+      await expect(panel.page.getByRole('group', { name: /^Starting a new session of corp/ })).toContainText(': lab.');
     },
   },
   'ending soon': {
@@ -48,7 +48,7 @@ export const sessionStates: PanelStates = {
     async reach({ app, panel }) {
       await expect((await panel.session(legacyName)).status).toHaveText('Signed in');
       await app.sleepLaptop(8 * hour - 10 * minute);
-      await expect((await panel.session(legacyName)).status).toHaveText('Ending soon');
+      await expect((await panel.session(legacyName)).status).toHaveText('Expires soon');
     },
   },
   'ending soon, with a reminder, muted after it': {
@@ -58,7 +58,7 @@ export const sessionStates: PanelStates = {
       await expect(card.status).toHaveText('Signed in');
       await app.sleepLaptop(8 * hour - 10 * minute);
       await card.remindMe.click();
-      await expect(card.ending).toContainText('You will be reminded at');
+      await expect(card.ending).toContainText('Reminder at');
       await card.act('Mute notifications').click();
       await expect(card.statusLine).toContainText('Notifications muted');
     },
@@ -68,7 +68,7 @@ export const sessionStates: PanelStates = {
     async reach({ app, panel }) {
       await expect((await panel.session(legacyName)).status).toHaveText('Signed in');
       await app.sleepLaptop(9 * hour);
-      await expect((await panel.session(legacyName)).status).toHaveText('Ended');
+      await expect((await panel.session(legacyName)).status).toHaveText('Expired');
     },
   },
   'a hard end with the lines that would change it': {

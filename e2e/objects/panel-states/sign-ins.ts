@@ -17,7 +17,7 @@ export const signInStates: PanelStates = {
   },
   'waiting with a code': {
     async reach({ panel }) {
-      await (await panel.session('corp')).act('Sign in with a code instead').click();
+      await (await panel.session('corp')).act('Sign in with code').click();
       await expect((await panel.session('corp')).code).toBeVisible();
     },
   },
@@ -28,7 +28,7 @@ export const signInStates: PanelStates = {
     },
     async reach({ panel }) {
       await (await panel.session('corp')).signOut.click();
-      await expect(panel.signOutReport).toContainText(['will be told later']);
+      await expect(panel.signOutReport).toContainText(['Daypass will retry']);
     },
   },
   'signed out, with the list from memory': {
@@ -38,7 +38,7 @@ export const signInStates: PanelStates = {
       await panel.signOutAll();
       await expectLine(app, 'corp', 'Signed out');
       await expect(panel.signOutReport.first()).toBeVisible();
-      await panel.page.getByRole('region', { name: 'Sign-out' }).getByRole('button', { name: 'Dismiss' }).click();
+      await panel.page.getByRole('region', { name: 'Signed out' }).getByRole('button', { name: 'Dismiss' }).click();
       await expect(panel.page.getByText(/^as of /).first()).toBeVisible();
     },
   },
@@ -63,7 +63,7 @@ export const signInStates: PanelStates = {
     ...atCompany,
     async reach({ panel }) {
       const card = await panel.session('corp');
-      await card.act('Sign in again with a code').click();
+      await card.act('Sign in again with code').click();
       await expect(card.code).toBeVisible();
       await panel.page.keyboard.press('Escape');
       await expect(panel.page.getByRole('region', { name: 'Needs attention' })).toContainText('confirm this code');

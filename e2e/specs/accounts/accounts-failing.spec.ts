@@ -27,11 +27,11 @@ test('one account whose roles fail spoils nothing, and can be tried again', asyn
   const panel = await panelOf(app);
   await expect(await panel.findRole('Admin, sandbox (100000000002)')).toBeVisible();
   const failed = panel.rolesProblem;
-  await expect(failed).toContainText('AWS lists account 100000000001, but refuses access to it.');
+  await expect(failed).toContainText('AWS lists account 100000000001, but denies access to it.');
   // Below the account too, once it is opened.
   await panel.search.fill('');
   await panel.role(/^payments, 100000000001/).click();
-  const below = panel.roles.filter({ hasText: 'AWS lists account 100000000001, but refuses access to it.' });
+  const below = panel.roles.filter({ hasText: 'AWS lists account 100000000001, but denies access to it.' });
   await expect(below).toBeVisible();
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
@@ -55,8 +55,8 @@ test('an account that AWS lists and refuses: its delay is told, and one click be
   organisation.faults.always({ operation: 'ListAccountRoles', accountId: '100000000001' }, 'forbidden');
   const panel = await panelOf(app);
   const { page } = panel;
-  await expect(panel.rolesProblem).toContainText('A new assignment can take AWS several minutes');
-  await expect(panel.rolesProblem).toContainText('A session that is older than the assignment may not have it');
+  await expect(panel.rolesProblem).toContainText('A new assignment can take several minutes');
+  await expect(panel.rolesProblem).toContainText('start a new session if yours is older');
   for (const language of ['ja', 'en'] as const) {
     await page.evaluate((to) => window.daypass.dispatch({ type: 'set-language', language: to }), language);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -68,7 +68,7 @@ test('an account that AWS lists and refuses: its delay is told, and one click be
   const [old] = organisation.portalSessions;
   await panel.rolesProblem.getByRole('button', { name: 'Start a new session' }).click();
   await page
-    .getByRole('group', { name: /^A new session of corp begins with a sign-out/ })
+    .getByRole('group', { name: /^Starting a new session of corp signs you out/ })
     .getByRole('button', { name: 'Start a new session' })
     .click();
   const signInPage = await openedPage(app);
@@ -93,8 +93,8 @@ test('AWS ends the session while accounts are listed: it is over, whatever the c
   const panel = await panelOf(app);
   const corp = await panel.session('corp');
   // The file is watched for some seconds more: another tool may have signed in a moment ago.
-  await expect(corp.status).toHaveText('Ended');
-  await expect(corp.statusLine).toContainText(new RegExp(`by AWS, noticed at ${anyTime}`));
+  await expect(corp.status).toHaveText('Expired');
+  await expect(corp.statusLine).toContainText(new RegExp(`\\(ended by AWS, noticed ${anyTime}\\)`));
   await expectLine(app, 'corp', 'Expired at');
   await expect(panel.roles).toHaveCount(0);
   expect(await app.openedUrls()).toEqual([]);
@@ -131,7 +131,7 @@ test('a 401 that AWS does not say again of a fresh token is no end', async ({ ap
 test('a sign-in with another tool after the end is believed again', async ({ app, home, organisation }) => {
   organisation.faults.always('ListAccounts', 'revoked');
   const panel = await panelOf(app);
-  await expect((await panel.session('corp')).status).toHaveText('Ended');
+  await expect((await panel.session('corp')).status).toHaveText('Expired');
   organisation.faults.clear();
   await signedIn(home, organisation);
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
@@ -139,9 +139,9 @@ test('a sign-in with another tool after the end is believed again', async ({ app
 });
 
 for (const [name, fault, says] of [
-  ['a 403', 'forbidden', 'AWS refused the request'],
-  ['a captive portal', 'html', 'does not come from AWS'],
-  ['a broken answer', 'malformed', 'does not come from AWS'],
+  ['a 403', 'forbidden', 'AWS rejected the request'],
+  ['a captive portal', 'html', 'isn’t from AWS'],
+  ['a broken answer', 'malformed', 'isn’t from AWS'],
 ] as const)
   test(`${name}: the list says so and can be tried again, and nobody is signed out`, async ({ app, organisation }) => {
     organisation.faults.always('ListAccounts', fault);
@@ -165,7 +165,7 @@ test('no network: said within the time that somebody waits, and nobody is signed
   await organisation.goOffline();
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.accountsProblem).toContainText('cannot be reached');
+  await expect(panel.accountsProblem).toContainText('Can’t reach');
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
   expect(hasToken(home, 'corp')).toBe(true);
   await organisation.goOnline();

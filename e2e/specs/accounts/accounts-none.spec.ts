@@ -8,7 +8,7 @@ import { allowInBrowser, openedPage } from '../../objects/sign-in.ts';
 import { minute, signedIn } from '../../objects/signed-in.ts';
 
 const scopes = 'codecatalyst:read_write';
-const sentence = 'The scopes of this session give no access to accounts and roles.';
+const sentence = 'This session’s scopes don’t include access to accounts and roles.';
 
 test('a sign-in for CodeCatalyst: no accounts are asked for, the card says why, and it renews on', async ({
   home,

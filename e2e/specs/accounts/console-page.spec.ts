@@ -106,12 +106,12 @@ test.describe('signed in', () => {
     for (const typed of ['../x', 's3?x', '//evil.example']) {
       await service(form).fill(typed);
       await page.keyboard.press('Enter');
-      await expect(form.getByRole('alert')).toContainText(`“${typed}” cannot be a page of the AWS console.`);
+      await expect(form.getByRole('alert')).toContainText(`“${typed}” isn’t a page of the AWS console.`);
     }
     await service(form).fill('s3');
     await region(form).fill('cn-north-1');
     await form.getByRole('button', { name: 'Copy link' }).click();
-    await expect(form.getByRole('alert')).toContainText('cn-north-1 is not in the same part of AWS as eu-west-1');
+    await expect(form.getByRole('alert')).toContainText('cn-north-1 is in another AWS partition than eu-west-1');
     expect(await app.openedUrls()).toEqual([]);
     await region(form).fill('eu-north-1');
     await page.keyboard.press('Enter');
@@ -181,7 +181,7 @@ test('signed out: what is no page is refused before the sign-in; else the page c
   const form = await openForm(page, 'deploy');
   await page.keyboard.type('no page');
   await page.keyboard.press('Enter');
-  await expect(form.getByRole('alert')).toContainText('“no page” cannot be a page of the AWS console.');
+  await expect(form.getByRole('alert')).toContainText('“no page” isn’t a page of the AWS console.');
   expect(await app.openedUrls()).toEqual([]);
   await service(form).fill('sqs');
   await page.keyboard.press('Enter');

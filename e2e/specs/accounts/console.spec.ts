@@ -123,7 +123,7 @@ test.describe('one session', () => {
     await expect(await panel.findRole('Admin, sandbox (100000000002)')).toBeVisible();
     await app.failNextOpen('No application is registered for https');
     await openConsole(panel, 'Admin', 'sandbox (100000000002)');
-    await expect(panel.notice('The browser could not be opened for d-1234567890.awsapps.com.')).toBeVisible();
+    await expect(panel.notice('Couldn’t open a browser for d-1234567890.awsapps.com.')).toBeVisible();
     expect(await recentInTray(app)).toEqual([]);
     await openConsole(panel, 'Admin', 'sandbox (100000000002)');
     await openedPage(app);
@@ -137,7 +137,7 @@ test('a failed link from the tray is told in the panel, which comes up', async (
   await app.closePanel();
   await app.failNextOpen('No application is registered for https');
   await app.tray.choose('sandbox · Admin');
-  await expect((await panelOf(app)).notice('The browser could not be opened')).toBeVisible();
+  await expect((await panelOf(app)).notice('Couldn’t open a browser')).toBeVisible();
 });
 
 test('start URLs as people paste them; every page is https on the session’s own host', async ({

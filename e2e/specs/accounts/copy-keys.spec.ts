@@ -136,7 +136,7 @@ test('from the tray: every form, the profile that would do instead, and until wh
     await expect.poll(() => app.clipboard()).toMatch(forms[format ?? 'sh']);
     if (format !== copiedChoices.at(-1)) await clear();
   }
-  await expect(page.locator('.copied-keys')).toContainText('The profile dev works without keys.');
+  await expect(page.locator('.copied-keys')).toContainText('Profile dev works without keys.');
   const told = JSON.stringify([await app.tray.items(), await app.sentToPages(), app.logs()]);
   for (const secret of organisation.secretsIssued) expect(told).not.toContain(secret);
   await clear();

@@ -141,7 +141,7 @@ test('it is kept over a restart, told beside the list, and taken back', async ({
 
   await (await again.findRole(row('Admin'))).hover();
   await openForm(again.page);
-  await chooseFrom(formOf(again.page), `Browser for ${row('Admin')}`, 'As the session');
+  await chooseFrom(formOf(again.page), `Browser for ${row('Admin')}`, 'Same as session');
   await expect(formOf(again.page).getByRole('button', { name: /Window for/ })).toHaveCount(0);
   await formOf(again.page).getByRole('button', { name: 'Save' }).click();
   await expect(details).not.toContainText('Firefox');
@@ -180,5 +180,5 @@ test('a browser that is gone is told, and the console opens all the same', async
   firefox.uninstall();
   await panel.openConsole(row('Admin'));
   expect(await openedPage(app)).toBe(link('Admin'));
-  await expect(panel.notice('Firefox · work, chosen for Admin in 100000000001, could not be opened.')).toBeVisible();
+  await expect(panel.notice('Couldn’t open Firefox · work for Admin in 100000000001.')).toBeVisible();
 });

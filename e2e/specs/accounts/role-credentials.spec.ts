@@ -50,7 +50,7 @@ test('what a real AWS CLI was given is shown with its end, and gone after its lo
   expect(await terminal.identity('dev')).toMatchObject({ Account: '100000000001' });
   const shown = line('ReadOnly in Development', endOf(home, ofDev));
   await expect((await card()).root).toContainText(shown);
-  await expect((await card()).root).toContainText('They last beyond a sign-out.');
+  await expect((await card()).root).toContainText('AWS accepts them until they expire');
   await expect((await old()).root).not.toContainText('Role credentials');
   await expect.poll(() => keysInTray(app)).toEqual(['1 key']);
 
@@ -77,7 +77,7 @@ test('they outlast their session, and go at their own end without anybody tellin
   const shown = line('ReadOnly in (Development|100000000001)', endOf(home, ofDev));
   await expect(root).toContainText(shown);
   await app.sleepLaptop(hour + minute);
-  await expect(status).toHaveText('Ended');
+  await expect(status).toHaveText('Expired');
   await expect(root).toContainText(shown);
   await app.sleepLaptop(hour);
   await expect(root).not.toContainText('Role credentials');

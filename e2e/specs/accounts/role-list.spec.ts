@@ -110,7 +110,7 @@ test.describe('one session', () => {
     await page.keyboard.press('ControlOrMeta+c');
     await expect(keyLine).toContainText('This role has no profile yet.');
     await page.keyboard.press('ControlOrMeta+p');
-    const write = page.getByRole('button', { name: 'Write 1 profile' });
+    const write = page.getByRole('button', { name: 'Add 1 profile' });
     await expect(write).toBeFocused();
     await page.keyboard.press('Enter');
     const copy = page.getByRole('button', { name: /^Copy --profile/ });
@@ -135,15 +135,15 @@ test.describe('one session', () => {
       'Open console',
       'Copy --profile pay-admin',
       'Copy line that sets AWS_PROFILE',
-      'Copy it for fish',
-      'Copy it for PowerShell',
+      'Copy for fish',
+      'Copy for PowerShell',
       'Copy profile name',
       'Copy link',
       'Add to favorites',
       'Name, color and browser…',
       'Refresh this account',
     ]);
-    await page.getByRole('menuitem', { name: 'Copy it for PowerShell' }).click();
+    await page.getByRole('menuitem', { name: 'Copy for PowerShell' }).click();
     await expect.poll(app.clipboard).toBe("$env:AWS_PROFILE = 'pay-admin'");
     await expect(search).toBeFocused();
     await page.keyboard.press('ArrowRight');
@@ -244,7 +244,7 @@ test.describe('one session', () => {
     await expect(page.getByRole('status').filter({ hasText: /^2 matches$/ })).toBeAttached();
     await search.fill('zzzz\u202e');
     await expect(page.getByText('No roles match')).toBeVisible();
-    await page.getByRole('button', { name: 'Copy a request for access' }).click();
+    await page.getByRole('button', { name: 'Copy access request' }).click();
     await expect.poll(app.clipboard).toContain('Please give me access in AWS IAM Identity Center to: zzzz\n');
     const lists = organisation.requestsOf('ListAccounts').length;
     await page.getByRole('button', { name: 'Refresh accounts' }).click();

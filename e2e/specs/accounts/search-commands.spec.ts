@@ -50,10 +50,10 @@ test('forgetting a list, signing in to all, a session’s details and a new sess
   }
   const before = organisation.portalSessions;
   await command(panel, 'new session lab', 'Start a new session of lab');
-  const question = page.getByRole('group', { name: /^A new session of lab begins with a sign-out/ });
+  const question = page.getByRole('group', { name: /^Starting a new session of lab signs you out/ });
   await expect(question).toBeFocused();
   await expect(question).toContainText(
-    'AWS ends with it what else was signed in at this portal from your browser: corp.',
+    'AWS then also signs out what else your browser signed in to at this portal: corp.',
   );
   await photograph(page, 'new-session-question-en', testInfo);
   // Nothing has ended yet, and nothing does for somebody who thinks better of it.

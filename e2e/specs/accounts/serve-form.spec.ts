@@ -79,7 +79,7 @@ test('at another address only where somebody asks for it, with what that means',
   const address = form.getByLabel(en.serving.form.address);
   await expect(address).toBeHidden();
   await form.getByText(en.serving.form.containers).click();
-  await expect(form).toContainText('the credentials go over it in clear');
+  await expect(form).toContainText('which travel unencrypted');
   await photograph(page, 'serve-form-containers', info);
   await address.fill('0.0.0.0');
   await address.press('Enter');

@@ -76,7 +76,7 @@ for (const language of ['en', 'ja'] as const)
       });
     }
     expect(organisation.requestsOf('GetRoleCredentials')).toHaveLength(1);
-    await expect(served).toContainText(language === 'en' ? 'asked for 3 times' : '要求 3 回');
+    await expect(served).toContainText(language === 'en' ? 'requested 3 times' : '要求 3 回');
     await photograph(page, `served-${language}`, testInfo);
     // Neither the page nor the tray has what opens it, or what it gives.
     const seen =

@@ -91,10 +91,10 @@ test.describe('roles of an account itself', () => {
     const { page } = panel;
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     await button(en.profiles.create).click();
-    await button('Choose 1').click();
+    await button('Select 1').click();
     await button(en.profiles.choose.next).click();
-    await button('Write 1 profile').click();
-    await expect(page.getByText('1 profile written.')).toBeVisible();
+    await button('Add 1 profile').click();
+    await expect(page.getByText('1 profile added')).toBeVisible();
     expect(home.read('.aws', 'config')).toContain(`sso_account_id = 100000000001\nsso_role_name = ${role}\n`);
   });
 });

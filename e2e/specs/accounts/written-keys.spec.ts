@@ -140,7 +140,7 @@ test('what the command has written is seen and ended in the panel; what cannot b
   // A section of that name that is the user's.
   await form.getByLabel(en.writtenKeys.panel.section).fill('other');
   await onOff.press('Space');
-  await expect(form.getByRole('alert')).toContainText('has a section [other] that Daypass did not write');
+  await expect(form.getByRole('alert')).toContainText('[other] in ~/.aws/credentials wasn’t created by Daypass');
   await expect(onOff).not.toBeChecked();
   await form.getByLabel(en.writtenKeys.panel.section).fill('deploy');
   await onOff.press('Space');

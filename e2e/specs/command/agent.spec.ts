@@ -24,7 +24,7 @@ const legacy = legacyConfig({
 test.beforeEach(({ home }) => home.writeConfig(sessionConfig({ profiles }) + legacy));
 
 const noCode =
-  'daypass: This sign-in needs a code, which is for the one who signs in and not for a coding agent. Ask the user to run this in a terminal of their own: ';
+  'daypass: This sign-in needs a code, which is for the user and not for a coding agent. Ask the user to run this in their own terminal: ';
 const agent = { CLAUDECODE: '1' };
 
 for (const [marker, value] of [
@@ -133,5 +133,5 @@ test('whatever else needs a sign-in tells no page and asks for no code', async (
 test('in Japanese', async ({ daypass }) => {
   const env = { ...agent, LANG: 'ja_JP.UTF-8' };
   const { err } = await daypass.start(['login', '--session', 'corp', '--use-device-code'], env).ended;
-  expect(err).toContain('コーディングエージェントには表示されません');
+  expect(err).toContain('コーディングエージェントには表示しません');
 });

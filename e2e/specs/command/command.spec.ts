@@ -68,7 +68,7 @@ test('signs in with the browser that the system opens', async ({ daypass, home, 
   const answer = await fetch(await organisation.approveAuthorization(fs.readFileSync(opened, 'utf8')));
   expect(answer.status).toBe(200);
   expect(await login.ended).toMatchObject({ code: 0 });
-  expect(login.said()).toContain('Your browser shows the page of AWS');
+  expect(login.said()).toContain('Confirm in your browser');
   expect(hasToken(home, 'corp')).toBe(true);
 });
 
@@ -110,7 +110,7 @@ test.describe('a command line that is wrong', () => {
     [['stauts'], 'Did you mean status?'],
     [[], 'daypass --help'],
     [['status', '--bogus'], '--bogus'],
-    [['status', 'extra'], 'more on the command line'],
+    [['status', 'extra'], 'Too many arguments'],
     [['login'], 'corp, labs'],
     [['login', '--session', 'crop'], 'Did you mean corp?'],
     [['export', '--format', 'xml', '--profile', 'dev'], 'dotenv'],

@@ -129,13 +129,13 @@ test('one that is gone: the next one opens the page, and it is said', async ({ b
   browsers.firefox.uninstall();
   const first = await daypass.start(['console', '--profile', 'dev'], opener.env).ended;
   expect(first).toMatchObject({ code: 0, out: '' });
-  expect(first.err).toMatch(/^Firefox · work, chosen for ReadOnlyAccess in 012345678901, could not be opened\. .+\n$/);
+  expect(first.err).toMatch(/^Couldn’t open Firefox · work for ReadOnlyAccess in 012345678901\. .+\n$/);
   await expect.poll(browsers.chrome.starts).toEqual([`--profile-directory=Default ${link}`]);
   expect(opener.opened()).toBe('');
 
   browsers.chrome.uninstall();
   const second = await daypass.start(['console', '--profile', 'dev'], opener.env).ended;
   expect(second).toMatchObject({ code: 0, out: '' });
-  expect(second.err).toContain('Google Chrome · Ana, chosen for corp, could not be opened.');
+  expect(second.err).toContain('Couldn’t open Google Chrome · Ana for corp.');
   expect(opener.opened()).toBe(link);
 });

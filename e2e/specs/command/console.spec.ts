@@ -75,7 +75,7 @@ test.describe('a role that is assumed through others', () => {
     test(`${profile}: the address is printed with a warning, and holds no keys`, async ({ daypass, organisation }) => {
       const told = await daypass.run('console', '--profile', profile, '--print');
       expect(told.code).toBe(0);
-      expect(told.err).toMatch(/^Keep this address to yourself: until .+ it signs in whoever has it\. .+\n$/);
+      expect(told.err).toMatch(/^Keep this URL secret: until .+, it signs in anyone who has it\. .+\n$/);
       const url = new URL(told.out.trim());
       expect(`${url.origin}${url.pathname}`).toBe(`${organisation.url}/federation`);
       const { Action, Issuer, Destination, SigninToken = '', ...others } = Object.fromEntries(url.searchParams);
@@ -161,7 +161,7 @@ test.describe('a role that is assumed through others', () => {
     organisation.faults.next('GetSigninToken', { raw: '<html>400</html>', status: 400 });
     const refused = await daypass.run('console', '--profile', 'deploy', '--print');
     expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringMatching(oneLine) });
-    expect(refused.err).toContain('AWS gave no console for these credentials');
+    expect(refused.err).toContain('AWS rejected these credentials for the console');
     organisation.faults.next('AssumeRole', 'forbidden');
     const denied = await daypass.run('console', '--profile', 'deploy', '--print');
     expect(denied).toMatchObject({ code: 1, out: '' });

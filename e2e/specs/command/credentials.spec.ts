@@ -157,7 +157,7 @@ test('after a sign-out nobody gets any, and nothing secret was told on the way',
     expect(told, name).toMatchObject({
       code: 1,
       out: '',
-      err: 'daypass: You are not signed in to corp. Sign in with daypass login --session corp, then try again.\n',
+      err: 'daypass: You’re not signed in to corp. Sign in with daypass login --session corp, then try again.\n',
     });
     texts.push(told.err);
   }

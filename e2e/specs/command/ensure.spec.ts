@@ -41,7 +41,7 @@ test('AWS renews it no more: it waits for whoever signs in', async ({ daypass, h
   writeToken(home, 'corp', { ...(await signInElsewhere(organisation)), expiresAt: past() });
   organisation.endPortalSession();
   const caller = daypass.start(['ensure', '--session', 'corp']);
-  await expect.poll(caller.said).toContain('Nobody is signed in to corp. Waiting up to 10 min');
+  await expect.poll(caller.said).toContain('Not signed in to corp. Waiting up to 10 min');
   expect(caller.said()).toContain('daypass login --session corp or aws sso login --sso-session corp');
   expect(noteFiles(home)).toHaveLength(1);
   writeToken(home, 'corp', await signInElsewhere(organisation));
@@ -72,11 +72,11 @@ test('nobody signs in: 75', async ({ daypass, home }) => {
     code: 75,
     signal: null,
     out: '',
-    err: 'daypass: Nobody has signed in to corp within 0 s.\n',
+    err: 'daypass: Nobody signed in to corp within 0 s.\n',
   });
   const { code, err } = await daypass.run('ensure', '--session', 'corp', '--wait', '1s');
   expect(code).toBe(75);
-  expect(err).toMatch(/^Nobody is signed in to corp\. .+\ndaypass: Nobody has signed in to corp within 1 s\.\n$/);
+  expect(err).toMatch(/^Not signed in to corp\. .+\ndaypass: Nobody signed in to corp within 1 s\.\n$/);
   expect(noteFiles(home)).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ test('somebody signs out instead: an error', async ({ daypass }) => {
   const callers = ['corp', 'labs'].map((name) => daypass.start(['ensure', '--session', name]));
   for (const { said } of callers) await expect.poll(said).toContain('Waiting');
   await daypass.run('logout', '--session', 'corp');
-  expect(await callers[0]!.ended).toMatchObject({ code: 1, err: expect.stringContaining('signed out of corp') });
+  expect(await callers[0]!.ended).toMatchObject({ code: 1, err: expect.stringContaining('corp was signed out') });
   await daypass.run('logout');
   expect(await callers[1]!.ended).toMatchObject({ code: 1, err: expect.stringContaining('signed out of labs') });
 });
@@ -103,19 +103,19 @@ test('a caller that was killed waits no more', async ({ daypass, home, launch })
   const app = await launch('--hidden');
   await expectLine(app, 'corp', 'Signed out');
   const caller = daypass.start(['ensure', '--session', 'corp']);
-  await expect.poll(() => trayLabels(app)).toContain('A program waits for corp – sign in');
+  await expect.poll(() => trayLabels(app)).toContain('A program is waiting for corp – sign in');
   caller.kill('SIGKILL');
   await caller.ended;
-  await expect.poll(() => trayLabels(app)).not.toContain('A program waits for corp – sign in');
+  await expect.poll(() => trayLabels(app)).not.toContain('A program is waiting for corp – sign in');
   await expect.poll(() => noteFiles(home)).toEqual([]);
 });
 
 test('a command line that is wrong: one line, exit code 2', async ({ daypass }) => {
   for (const [args, says] of [
-    [['--session', 'corp', '--wait', 'soon'], '--wait is no length of time: soon'],
+    [['--session', 'corp', '--wait', 'soon'], '--wait isn’t a length of time: soon'],
     [['--session', 'corp', '--wait', '10'], '1h30m'],
     [['--session', 'corp', '--wait', ''], '--wait is empty'],
-    [['constructor', 'x'], 'more on the command line'],
+    [['constructor', 'x'], 'Too many arguments'],
     [['--session', 'crop'], 'Did you mean corp?'],
     [['--profile', 'devv'], 'Did you mean dev?'],
     [[], 'corp, labs'],
@@ -155,16 +155,16 @@ test('a program waits: one notification, a line in tray and panel, and after the
   const caller = daypass.start(['ensure', '--profile', 'dev']);
   await expect
     .poll(() => told(app))
-    .toEqual(['A program waits for a sign-in to corp | Click to sign in. Then it goes on by itself.']);
-  expect((await trayLabels(app))[0]).toBe('A program waits for corp – sign in');
+    .toEqual(['A program is waiting for corp | Click to sign in. It then continues automatically.']);
+  expect((await trayLabels(app))[0]).toBe('A program is waiting for corp – sign in');
   await app.tray.choose('Open Daypass');
   const panel = await panelOf(app);
-  await expect(panel.page.getByRole('region', { name: 'Needs attention' })).toContainText('corp: a program waits');
+  await expect(panel.page.getByRole('region', { name: 'Needs attention' })).toContainText('corp: a program is waiting');
   await app.closePanel();
   await app.clickNotification(0);
   await allowInBrowser(organisation, await openedPage(app));
   expect(await caller.ended).toMatchObject({ code: 0, out: '' });
   await expectLine(app, 'corp', /· Signed in$/);
-  await expect.poll(() => trayLabels(app)).not.toContain('A program waits for corp – sign in');
+  await expect.poll(() => trayLabels(app)).not.toContain('A program is waiting for corp – sign in');
   expect(await areOpen(app)).toEqual([false]);
 });

@@ -125,8 +125,8 @@ async function allThenNone(
   const said = await signOut();
   for (const role of stillValid) expect(said).toMatch(role);
   const { err } = await served.ended;
-  expect(err).toContain('You are not signed in to corp any more');
-  expect(err).toContain('AWS takes the credentials that programs were given until');
+  expect(err).toContain('You’re no longer signed in to corp');
+  expect(err).toContain('Credentials that programs already have stay valid until');
   expect(fs.readdirSync(roleCacheDir(home))).toEqual([]);
   for (const [name, { use }] of ways) {
     const { code, out } = await use();
@@ -144,7 +144,7 @@ test('all of them, then none: `daypass logout --all`', async ({ daypass, home, o
   await allThenNone({ daypass, home, organisation }, async () => {
     const { code, err } = await daypass.run('logout', '--all');
     expect(code).toBe(0);
-    expect(err).toContain('stay valid at AWS until they end');
+    expect(err).toContain('stay valid at AWS until they expire');
     return err;
   });
 });
@@ -156,8 +156,8 @@ test('all of them, then none: "Sign out of all" in the app', async ({ daypass, h
     await app.tray.choose(/^Sign out of all/);
     await expectLine(app, 'corp', 'Signed out');
     await app.tray.choose('Open Daypass');
-    const report = (await panelOf(app)).page.getByRole('region', { name: 'Sign-out' });
-    await expect(report).toContainText('stay valid at AWS until they end');
+    const report = (await panelOf(app)).page.getByRole('region', { name: 'Signed out' });
+    await expect(report).toContainText('stay valid at AWS until they expire');
     return report.innerText();
   });
 });

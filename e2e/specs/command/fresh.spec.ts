@@ -21,7 +21,7 @@ const noteFiles = (home: Home): readonly string[] => {
   return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
 };
 const unfinished =
-  'A new session of corp was begun and not finished: the old one is signed out. Sign in to finish it: daypass login --session corp';
+  'The new session of corp wasn’t finished, and the old one is signed out. Sign in to finish it: daypass login --session corp';
 
 test.beforeEach(async ({ home, organisation }) => {
   home.writeConfig(sessionConfig() + sessionConfig({ name: 'labs' }));
@@ -49,10 +49,10 @@ test('a sign-in keeps the end of the session that lives; --fresh begins anew, an
   await allowInBrowser(organisation, opener.opened());
   expect(await login.ended).toMatchObject({ code: 0, out: '' });
   expect(login.said().split('\n')).toEqual([
-    'A new session of corp begins with a sign-out: of the access portal in your browser, and of corp in all AWS tools.',
-    'AWS ends with it what else was signed in at this portal from your browser: labs.',
-    'Signed out of corp. Now sign in; until then you are signed out.',
-    'Your browser shows the page of AWS: confirm there to sign in to corp.',
+    'Starting a new session of corp signs you out first: of the access portal in your browser, and of corp in all AWS tools.',
+    'AWS then also signs out what else your browser signed in to at this portal: labs.',
+    'Signed out of corp. Now sign in to start the new session.',
+    'Confirm in your browser to sign in to corp.',
     'Signed in to corp.',
     '',
   ]);
@@ -111,7 +111,7 @@ test('killed between sign-out and sign-in: the next status and the next start sa
   const app = await launch();
   await expectLine(app, 'corp', 'Signed out');
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText('A new session of corp was begun and not finished');
+  await expect(card.problem).toContainText('The new session of corp wasn’t finished');
 
   opener.forget();
   const next = daypass.start(['login', '--session', 'corp'], opener.env);
@@ -143,7 +143,7 @@ test('the app killed between its two steps: the command and the next start say s
   const second = await launch();
   await expectLine(second, 'corp', 'Signed out');
   const card = await (await panelOf(second)).session('corp');
-  await expect(card.problem).toContainText('A new session of corp was begun and not finished');
+  await expect(card.problem).toContainText('The new session of corp wasn’t finished');
   await signInFromTray(second, organisation);
   await expect.poll(() => noteFiles(home)).toEqual([]);
   expect(await daypass.run('status')).toMatchObject({ code: 0, err: '' });
@@ -163,9 +163,9 @@ test('killed before AWS has confirmed the sign-out: that the old session may go 
   expect([hasToken(home, 'corp'), opener.opened()]).toEqual([false, '']);
   const { code, err } = await daypass.run('status');
   expect(code).toBe(1);
-  expect(err).toContain('You are signed out of corp for a new session, but AWS may not know that the old one is over.');
+  expect(err).toContain('You’re signed out of corp for a new session, but AWS may still keep the old one.');
   expect(err).toContain(
-    'Sign out in the access portal in your browser as well, then sign in: daypass login --session corp.',
+    'Sign out of the access portal in your browser too, then sign in: daypass login --session corp.',
   );
 });
 
@@ -177,9 +177,9 @@ test('AWS does not confirm the sign-out: no sign-in, which would keep the old en
   organisation.faults.always('Logout', { status: 503 });
   const told = await daypass.start(['login', '--session', 'corp', '--fresh'], opener.env).ended;
   expect(told.code).toBe(1);
-  expect(told.err).toContain('daypass: You are signed out of corp for a new session, but AWS may not know');
+  expect(told.err).toContain('daypass: You’re signed out of corp for a new session, but AWS may still keep');
   expect(opener.opened()).toBe('');
-  expect((await daypass.run('status')).err).toContain('AWS may not know that the old one is over');
+  expect((await daypass.run('status')).err).toContain('AWS may still keep the old one');
 });
 
 test('nobody is signed in: it is a sign-in, and says that the browser may be signed in still', async ({
@@ -200,6 +200,6 @@ test('in Japanese', async ({ daypass, opener, organisation }) => {
   await expect.poll(opener.opened).toBeTruthy();
   login.kill('SIGTERM');
   await login.ended;
-  expect(login.said()).toContain('corp の新しいセッションは、まずサインアウトから始まります。');
+  expect(login.said()).toContain('corp の新しいセッションの開始前に、');
   expect(organisation.portalSessions).toEqual([]);
 });

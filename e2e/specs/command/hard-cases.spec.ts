@@ -80,7 +80,7 @@ test('what cannot be written is said in a line', async ({ daypass }) => {
     await daypass.run('export', '--profile', 'dev');
     const line = `'${process.execPath}' '${commandFile}' ${command} --profile dev >/dev/full`;
     const told = await daypass.runProgram('sh', ['-c', line]);
-    expect(told).toMatchObject({ code: 1, err: 'daypass: The output could not be written (ENOSPC).\n' });
+    expect(told).toMatchObject({ code: 1, err: 'daypass: Couldn’t write the output (ENOSPC).\n' });
   }
   const unheard = `'${process.execPath}' '${commandFile}' export --profile nobody 2>/dev/full`;
   expect(await daypass.runProgram('sh', ['-c', unheard])).toMatchObject({ code: 2, out: '' });
@@ -94,7 +94,7 @@ test('an older Node is told which one is needed; the oldest that will do has all
   const old = asNode("Object.defineProperty(process.versions, 'node', { value: '20.20.2' })");
   expect(await daypass.start(['status'], old).ended).toMatchObject({
     code: 1,
-    err: 'daypass: This command needs Node.js 22 or later, and was started with 20.20.2.\n',
+    err: 'daypass: This command needs Node.js 22 or later; this is 20.20.2.\n',
   });
   // What has come after Node 22.12.
   const oldest = asNode(`
@@ -110,7 +110,7 @@ test('an older Node is told which one is needed; the oldest that will do has all
 test('says that it waits for AWS, and how it ended as a command says it', async ({ daypass, organisation }) => {
   organisation.faults.always('GetRoleCredentials', 'hang');
   const waiting = daypass.start(['export', '--profile', 'dev']);
-  await expect.poll(waiting.said).toBe('Waiting for an answer from AWS …\n');
+  await expect.poll(waiting.said).toBe('Waiting for AWS…\n');
   waiting.kill('SIGINT');
   expect(await waiting.ended).toMatchObject({ signal: 'SIGINT', out: '' });
   organisation.faults.clear();
@@ -177,7 +177,7 @@ for (const [args, says] of [
   [['export', '--profile', 'a\nb\u001B[31m'], 'no profile a b'],
   [['roles', '--account', '000000000000'], 'daypass accounts'],
   [['exec', '--profile', 'dev', '--', ''], 'Name the program'],
-  [['--bogus'], 'daypass --help tells more'],
+  [['--bogus'], 'Run daypass --help for details'],
   [['status', '--jsn'], 'Did you mean --json?'],
   [['status', '--session'], 'needs a value'],
 ] as const)

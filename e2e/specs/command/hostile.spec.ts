@@ -46,9 +46,9 @@ const files: Readonly<Record<string, readonly [make: (file: string, home: Home) 
     (file) => fs.appendFileSync(file, Buffer.from(Array.from({ length: 4096 }, (_, index) => index % 256))),
     'daypass:',
   ],
-  'a pipe': [(file) => void execFileSync('mkfifo', [replaced(file)]), 'it is not a regular file'],
-  'a folder': [(file) => fs.mkdirSync(replaced(file)), 'it is a folder'],
-  'a link to itself': [(file) => fs.symlinkSync('config', replaced(file)), 'its links lead in a circle'],
+  'a pipe': [(file) => void execFileSync('mkfifo', [replaced(file)]), 'it isn’t a regular file'],
+  'a folder': [(file) => fs.mkdirSync(replaced(file)), 'it’s a folder'],
+  'a link to itself': [(file) => fs.symlinkSync('config', replaced(file)), 'its symbolic links form a loop'],
 };
 
 function replaced(file: string): string {
@@ -84,7 +84,7 @@ test('chains and circles of thousands of profiles', async ({ daypass, home }) =>
   expect(await daypass.run('export', '--profile', 'c20')).toMatchObject({ code: 0, err: '' });
   const circle = many.map((index) => assuming(`c${index}`, `c${(index + 1) % many.length}`));
   home.writeConfig(config + circle.join(''));
-  expectOneLine(await daypass.run('export', '--profile', 'c0'), 'a circle');
+  expectOneLine(await daypass.run('export', '--profile', 'c0'), 'refers back to itself');
   expect(await daypass.run('export', ...dev)).toMatchObject({ code: 0, err: '' });
 });
 
@@ -116,7 +116,7 @@ for (const [operation, fault, args] of answers)
     organisation.faults.always(operation, fault);
     const told = await daypass.run(...args);
     expectOneLine(told, args[0]!);
-    expect(told.err).toContain('does not come from AWS');
+    expect(told.err).toContain('isn’t from AWS');
     expect(home.exists('.aws', 'cli', 'cache')).toBe(false);
   });
 
@@ -231,7 +231,7 @@ for (const [shell, line, setUp] of [
       [String.raw`\;`, ';touch pwned;'],
       [String.raw`\|`, '|touch pwned'],
     ])
-      await done(`daypass export --profile ${typed}\t\r`, `The profile ${name} does not get`);
+      await done(`daypass export --profile ${typed}\t\r`, `Profile ${name} doesn’t get`);
     // Ctrl-U throws the line away again.
     for (const typed of ['', "'", '"'])
       await done(`daypass export --profile ${typed}\t\t\u0015echo "go""ne"\r`, 'gone');

@@ -180,9 +180,9 @@ test('the printed lines carry along what only this shell knows', async ({ daypas
 
 for (const [args, code, says] of [
   [['kube-token', '--profile', 'dev'], 2, '--cluster-name'],
-  [['kube-token', '--cluster-name', 'a b', '--profile', 'dev'], 2, 'not the name of a cluster'],
-  [['kube-token', '--cluster-name', 'x\ny', '--profile', 'dev', '--kubeconfig'], 2, 'not the name of a cluster'],
-  [[...ask, '--profile', 'dev', '--region', 'no such'], 2, 'not a region'],
+  [['kube-token', '--cluster-name', 'a b', '--profile', 'dev'], 2, 'isn’t a cluster name'],
+  [['kube-token', '--cluster-name', 'x\ny', '--profile', 'dev', '--kubeconfig'], 2, 'isn’t a cluster name'],
+  [[...ask, '--profile', 'dev', '--region', 'no such'], 2, 'isn’t a region'],
   [[...ask, '--account', '012345678901', '--role', 'ReadOnlyAccess'], 2, '--region'],
   [[...ask, '--profile', 'other', '--region', 'eu-west-1'], 1, 'NoSuchRole'],
 ] as const)

@@ -31,7 +31,7 @@ test('a hundred callers: one notification, one page in the browser, and after on
     void caller.ended.then(() => (ended += 1));
     return caller;
   });
-  await expect.poll(() => trayLabels(app), patience).toContain('100 programs wait for corp – sign in');
+  await expect.poll(() => trayLabels(app), patience).toContain('100 programs are waiting for corp – sign in');
   expect(fs.readdirSync(notes)).toHaveLength(100);
   expect(await told(app)).toHaveLength(1);
   expect([await app.openedUrls(), ended]).toEqual([[], 0]);
@@ -41,7 +41,7 @@ test('a hundred callers: one notification, one page in the browser, and after on
   const ends = await Promise.all(callers.map((caller) => caller.ended));
   expect(new Set(ends.map(({ code, signal, out }) => `${code} ${signal} ${out}`))).toEqual(new Set(['0 null ']));
   for (const { err } of ends) {
-    expect(err).toMatch(/^Nobody is signed in to corp\. [^\n]+\nSigned in to corp\.\n$/);
+    expect(err).toMatch(/^Not signed in to corp\. [^\n]+\nSigned in to corp\.\n$/);
     expect(err).not.toContain('http');
   }
   await expectLine(app, 'corp', /· Signed in$/);

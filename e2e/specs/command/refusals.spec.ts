@@ -77,32 +77,32 @@ const cases: Readonly<Record<string, Case>> = {
   'a role that is not assigned': {
     dev: role('NoSuchRole'),
     of: allButConsole,
-    en: 'AWS refuses the role NoSuchRole in account 012345678901. Check both names.',
+    en: 'AWS rejected role NoSuchRole in account 012345678901. Check both names;',
     ja: 'ロール NoSuchRole を拒否しました',
   },
   'an account that is not assigned': {
     dev: role('ReadOnlyAccess', '999999999999'),
     of: allButConsole,
-    en: 'in account 999999999999. Check both names.',
+    en: 'in account 999999999999. Check both names;',
     ja: 'アカウント 999999999999',
   },
   'a role that is listed, and not in effect': {
     dev: role(),
     of: allButConsole,
     prepare: (_home, { faults }) => faults.always('GetRoleCredentials', 'forbidden'),
-    en: 'A new assignment can take AWS several minutes',
+    en: 'A new assignment can take several minutes',
     ja: '数分',
   },
   'a role in another case': {
     dev: role('readonlyaccess'),
     of: allButConsole,
-    en: 'but there is ReadOnlyAccess. AWS tells upper and lower case apart: write ReadOnlyAccess.',
+    en: 'but it has ReadOnlyAccess.  Role names are case-sensitive: use ReadOnlyAccess.',
     ja: 'ReadOnlyAccess と指定してください',
   },
   'an account of too few digits': {
     dev: role('ReadOnlyAccess', '12'),
     of: allButConsole,
-    en: 'An account ID has 12 digits',
+    en: 'the account ID’s 12 digits',
     ja: 'アカウント ID は 12 桁',
   },
   // Asked again for many seconds, by one process after the other.
@@ -111,14 +111,14 @@ const cases: Readonly<Record<string, Case>> = {
     of: ['exec'],
     prepare: (_home, { faults }) => faults.always('GetRoleCredentials', 'throttled'),
     en: 'Wait a minute, then try again.',
-    ja: '1分ほど待ってから',
+    ja: '1 分ほど待ってから',
   },
   'throttled by STS': {
     dev: assuming('base'),
     behind: basis,
     prepare: (_home, { faults }) => faults.always('AssumeRole', 'throttled'),
     en: 'Wait a minute, then try again.',
-    ja: '1分ほど待ってから',
+    ja: '1 分ほど待ってから',
   },
   'a clock that is 20 minutes fast': {
     dev: assuming('base'),
@@ -127,7 +127,7 @@ const cases: Readonly<Record<string, Case>> = {
       organisation.advance(-20 * 60_000);
       organisation.faults.always('AssumeRole', { raw: skewed, status: 403 });
     },
-    en: 'The clock of this computer is 20 minutes ahead of AWS. Set date and time right.',
+    en: 'This computer’s clock is 20 minutes ahead of AWS. Correct the date and time.',
     ja: '20 分',
   },
   'a clock that is 20 minutes slow': {
@@ -137,64 +137,64 @@ const cases: Readonly<Record<string, Case>> = {
       organisation.advance(20 * 60_000);
       organisation.faults.always('AssumeRole', { raw: skewed, status: 403 });
     },
-    en: 'The clock of this computer is 20 minutes behind AWS. Set date and time right.',
+    en: 'This computer’s clock is 20 minutes behind AWS. Correct the date and time.',
     ja: '20 分',
   },
   'a role that does not trust the one before': {
     dev: assuming('base'),
     behind: basis,
     prepare: (_home, { faults }) => faults.always('AssumeRole', 'forbidden'),
-    en: 'AWS does not let you assume arn:aws:iam::444455556666:role/Deploy',
+    en: 'AWS doesn’t let profile dev assume arn:aws:iam::444455556666:role/Deploy',
     ja: '引き受けを AWS が拒否しました',
   },
   'an ARN that is none': {
     dev: assuming('base', '', 'Deploy'),
     behind: basis,
-    en: 'what the profile dev says about the role Deploy. Correct role_arn',
+    en: 'the settings of profile dev for Deploy. Correct role_arn',
     ja: 'role_arn',
   },
   'longer than AWS lets a chain last': {
     dev: assuming('base', 'duration_seconds = 43200\n'),
     behind: basis,
-    en: 'lasts an hour at most',
+    en: 'lasts one hour at most',
     ja: '最長 1 時間',
   },
   MFA: {
     dev: assuming('base', 'mfa_serial = arn:aws:iam::1:mfa/me\n'),
     behind: basis,
-    en: 'asks for a code of an MFA device (mfa_serial) each time. Daypass cannot ask for such codes: use the AWS CLI',
+    en: 'asks for an MFA code each time (mfa_serial). Daypass can’t ask for MFA codes. Use the AWS CLI',
     ja: 'MFA デバイス',
   },
   'a loop': {
     dev: assuming('b'),
     behind: `[profile b]\n${assuming('dev')}`,
-    en: 'goes round in a circle: dev → b → dev. Let one of them name',
+    en: 'refers back to itself: dev → b → dev. Point one of them to',
     ja: '循環しています（dev → b → dev）',
   },
   'a link that is missing': {
     dev: assuming('gone'),
-    en: 'from the profile gone, which is not there. Correct its source_profile; daypass doctor tells more.',
+    en: 'from profile gone, which doesn’t exist.  Fix its source_profile. Run daypass doctor for details.',
     ja: 'source_profile を修正',
   },
   'a session that is missing': {
     dev: role('ReadOnlyAccess', '012345678901', 'gone'),
-    en: 'names an sso-session that is not there. Correct its sso_session; daypass doctor tells more.',
+    en: 'names an sso-session that doesn’t exist.  Fix its sso_session. Run daypass doctor for details.',
     ja: 'sso_session を修正',
   },
   'a session whose start URL is none': {
     dev: role('ReadOnlyAccess', '012345678901', 'bad'),
     behind: '[sso-session bad]\nsso_start_url = x\nsso_region = eu-west-1\n',
-    en: 'No AWS tool can use the profile dev as it is. daypass doctor tells what is wrong.',
+    en: 'No AWS tool can use profile dev as it is. Run daypass doctor for details.',
     ja: 'daypass doctor',
   },
   'half of a role': {
     dev: 'sso_session = corp\nsso_account_id = 012345678901\n',
-    en: 'daypass doctor tells what is wrong.',
+    en: 'Run daypass doctor for details.',
     ja: 'daypass doctor',
   },
   'keys of its own': {
     dev: 'aws_access_key_id = AKIA\naws_secret_access_key = x\n',
-    en: 'does not get its credentials from IAM Identity Center. Choose a profile with',
+    en: 'doesn’t get its credentials from IAM Identity Center. Choose a profile with',
     ja: 'IAM Identity Center から取得されません',
   },
   'the page of a hotel in the place of AWS': {
@@ -202,7 +202,7 @@ const cases: Readonly<Record<string, Case>> = {
     of: allButConsole,
     prepare: (_home, { faults }) => faults.always('GetRoleCredentials', 'html'),
     en: 'open any web page in your browser, then try again.',
-    ja: 'ブラウザで任意のページを開いて',
+    ja: 'ブラウザで何かのページを開いて',
   },
 };
 
@@ -264,7 +264,7 @@ for (const name of names)
       const args = commands[command](name).join('\u0000').replace(`--profile\u0000${name}`, `--profile=${name}`);
       const told = await daypass.run(...args.split('\u0000'));
       expectOneLine(told, 2, command);
-      expect(told.err).toContain('There is no profile');
+      expect(told.err).toContain('Your AWS config has no profile');
     }
   });
 

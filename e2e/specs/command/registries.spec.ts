@@ -211,9 +211,9 @@ test.describe('docker itself', () => {
     await daypass.run('logout');
     const refused = await inspect(`${host}/app:2`);
     expect(refused.code).not.toBe(0);
-    expect(refused.err).toContain('daypass: You are not signed in to corp.');
+    expect(refused.err).toContain('daypass: You’re not signed in to corp.');
     const anonymous = await inspect('public.ecr.aws/app:2');
-    expect(anonymous.err).toContain('docker goes on without one');
+    expect(anonymous.err).toContain('docker continues without one');
     // It did go on: the registry of this test is what says no.
     expect(anonymous.err).toContain('no basic auth credentials');
   });
@@ -232,7 +232,7 @@ test('CodeArtifact: owner, length, and what is not there', async ({ daypass, org
   const missing = await ask('--domain', 'shared');
   expect(missing).toMatchObject({ code: 1, out: '', err: expect.stringContaining('no domain shared in eu-central-1') });
   for (const [args, says] of [
-    [['--domain', 'Shared'], 'not the name of a domain'],
+    [['--domain', 'Shared'], 'isn’t a domain name'],
     [['--domain', 'libraries', '--domain-owner', '12'], '12 digits'],
     [['--domain', 'libraries', '--duration', '14m'], 'from 15m to 12h'],
     [['--domain', 'libraries', '--duration', '13h'], 'from 15m to 12h'],
@@ -251,8 +251,8 @@ test('refusals in words that help: not signed in, not assigned, denied, ended ke
   const ask = asking(daypass);
   const package_ = ['codeartifact-token', '--domain', 'libraries', '--profile', 'dev', '--region', 'eu-west-1'];
   for (const [fault, says] of [
-    ['forbidden', /does not let this role call (ecr|codeartifact):GetAuthorizationToken/],
-    ['revoked', /does not take the credentials of this role/],
+    ['forbidden', /doesn’t let this role call (ecr|codeartifact):GetAuthorizationToken/],
+    ['revoked', /rejected the credentials of this role/],
     ['throttled', /too many|slow/i],
     ['error', /500/],
     ['malformed', /./],
@@ -269,8 +269,8 @@ test('refusals in words that help: not signed in, not assigned, denied, ended ke
     organisation.faults.clear();
   }
   organisation.faults.always('GetRoleCredentials', 'forbidden');
-  expect((await ask('get', host, {}, '--no-cache')).err).toContain('refuses access to it');
-  expect((await daypass.run(...package_, '--no-cache')).err).toContain('refuses access to it');
+  expect((await ask('get', host, {}, '--no-cache')).err).toContain('denies access to it');
+  expect((await daypass.run(...package_, '--no-cache')).err).toContain('denies access to it');
   organisation.faults.clear();
   await daypass.run('logout');
   expect(await ask('get', host)).toMatchObject({ code: 1, err: expect.stringContaining('not signed in') });

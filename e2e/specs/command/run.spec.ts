@@ -48,7 +48,7 @@ test('it lasts, as estimated from what the app has seen: the program runs and en
     signal: null,
     out: started,
     err: expect.stringMatching(
-      /^corp lasts until about [^\n]+, estimated from earlier sessions: long enough for 3 h\.\n$/,
+      /^corp probably expires around [^\n]+ \(based on past sessions\): long enough for 3 h\.\n$/,
     ),
   });
   const env = ['--', 'sh', '-c', 'echo "$AWS_PROFILE/$AWS_ACCESS_KEY_ID"'];
@@ -67,17 +67,17 @@ test('it ends before, as estimated: 76, until when, and the command that helps',
 }) => {
   remember(home, await signedIn(home, organisation), 6, [8]);
   const said =
-    /^daypass: corp ends at about [^\n]+, in 1 h 5\d min, as estimated from earlier sessions, and 3 h are needed\. /;
+    /^daypass: corp probably expires around [^\n]+, in 1 h 5\d min \(based on past sessions\), but 3 h are needed\. /;
   const told = await daypass.run('run', '--needs', '3h', ...ends(0));
   expect(told).toMatchObject({ code: 76, out: '' });
   expect(told.err).toMatch(said);
   expect(told.err).toMatch(/ Start a new session first: daypass login --session corp --fresh\n$/);
   const agent = await daypass.start(['run', '--needs', '3h', ...ends(0)], { CLAUDECODE: '1' }).ended;
   expect(agent).toMatchObject({ code: 76, out: '' });
-  expect(agent.err).toContain('Ask the user to start a new session first, in a terminal of their own: daypass login');
+  expect(agent.err).toContain('Ask the user to start a new session first, in their own terminal: daypass login');
   const tooLong = await daypass.run('run', '--needs', '9h', ...ends(0));
   expect(tooLong).toMatchObject({ code: 76, out: '' });
-  expect(tooLong.err).toMatch(/ A new session would not help: earlier ones of corp lasted about 8 h\.\n$/);
+  expect(tooLong.err).toMatch(/ A new session wouldn’t help: past ones of corp lasted about 8 h\.\n$/);
   expect((await daypass.run('run', '--needs', '1h55m', ...ends(0))).out).toBe(started);
 });
 
@@ -87,17 +87,17 @@ test('an end that is known counts as that', async ({ daypass, home, organisation
   writeToken(home, usualStartUrl, { ...token, expiresAt: awsTime(Date.now() + 150 * minute) });
   const told = await daypass.run('run', '--needs', '3h', '--profile', 'old', ...ends(0));
   expect(told).toMatchObject({ code: 76, out: '' });
-  expect(told.err).toMatch(/ for certain, in 2 h 2\d min, and 3 h are needed\. Start a new session first: /);
+  expect(told.err).toMatch(/ expires at [^\n]+, in 2 h 2\d min, but 3 h are needed\.  Start a new session first: /);
   const enough = await daypass.run('run', '--needs', '2h', '--profile', 'old', ...ends(0));
   expect(enough).toMatchObject({ code: 0, out: started });
-  expect(enough.err).toMatch(/ lasts until [^\n]+ for certain: long enough for 2 h\.\n$/);
+  expect(enough.err).toMatch(/ is valid until [^\n]+: long enough for 2 h\.\n$/);
 });
 
 test('nobody can tell: that is said, and the program runs', async ({ daypass, home, organisation }) => {
   await signedIn(home, organisation);
   const told = await daypass.run('run', '--needs', '3h', ...ends(0));
   expect(told).toMatchObject({ code: 0, out: started });
-  expect(told.err).toMatch(/^Nobody can tell whether corp lasts for 3 h: [^\n]+ With --fresh it begins anew\.\n$/);
+  expect(told.err).toMatch(/^Can’t tell whether corp lasts for 3 h: [^\n]+ --fresh starts a new one\.\n$/);
 });
 
 test('--fresh begins anew without a question, unless even that would not do', async ({
@@ -113,7 +113,7 @@ test('--fresh begins anew without a question, unless even that would not do', as
   expect(tooLong).toMatchObject({
     code: 76,
     out: '',
-    err: 'daypass: 9 h are needed, and earlier sessions of corp lasted about 8 h: a new one would not help.\n',
+    err: 'daypass: 9 h are needed, and past sessions of corp lasted about 8 h: a new one wouldn’t help.\n',
   });
   expect([hasToken(home, 'corp'), organisation.requestsOf('Logout')]).toEqual([true, []]);
 
@@ -122,7 +122,7 @@ test('--fresh begins anew without a question, unless even that would not do', as
   expect(run.printed()).toBe('');
   await allowInBrowser(organisation, opener.opened());
   expect(await run.ended).toMatchObject({ code: 0, out: started });
-  expect(run.said()).toMatch(/Signed in to corp\.\ncorp lasts until about [^\n]+ long enough for 3 h\.\n$/);
+  expect(run.said()).toMatch(/Signed in to corp\.\ncorp probably expires around [^\n]+ long enough for 3 h\.\n$/);
   expect(organisation.portalSessions[0]!.endsAt).toBeGreaterThan(before);
 });
 
@@ -130,7 +130,7 @@ test('nobody is signed in: 75, and how somebody signs in', async ({ daypass, ope
   const told = await daypass.start(['run', '--needs', '3h', ...ends(0)], opener.env).ended;
   expect(told).toMatchObject({ code: 75, out: '' });
   expect(told.err).toBe(
-    'daypass: Nobody is signed in to corp. Sign in first: daypass login --session corp or aws sso login --sso-session corp\n',
+    'daypass: Not signed in to corp. Sign in first: daypass login --session corp or aws sso login --sso-session corp\n',
   );
   expect(opener.opened()).toBe('');
 });
@@ -161,7 +161,7 @@ test.describe('at a terminal', () => {
     {
       await using terminal = openPseudoTerminal(run, env);
       await expect.poll(terminal.shown).toContain('Start a new session now? [y/N] ');
-      expect(terminal.shown()).toMatch(/corp ends at about .+\n.*of the access portal in your browser/s);
+      expect(terminal.shown()).toMatch(/corp probably expires around .+\n.*of the access portal in your browser/s);
       terminal.type('n\n');
       await expect.poll(terminal.shown).toContain('code 76');
       expect(hasToken(home, 'corp')).toBe(true);
@@ -185,7 +185,7 @@ test.describe('at a terminal', () => {
     const env = { ...daypass.env, ...opener.env };
     {
       await using terminal = openPseudoTerminal(run, env);
-      await expect.poll(terminal.shown).toContain('Nobody is signed in to corp.\r\nSign in now? [y/N] ');
+      await expect.poll(terminal.shown).toContain('Not signed in to corp.\r\nSign in now? [y/N] ');
       terminal.type('\u0003');
       await expect.poll(terminal.shown).toContain('^C');
     }
@@ -199,7 +199,7 @@ test.describe('at a terminal', () => {
     terminal.type('yes\n');
     await expect.poll(opener.opened).toBeTruthy();
     await allowInBrowser(organisation, opener.opened());
-    await expect.poll(terminal.shown).toContain('Nobody can tell whether corp lasts for 3 h');
+    await expect.poll(terminal.shown).toContain('Can’t tell whether corp lasts for 3 h');
     terminal.type('hello\n');
     await expect.poll(terminal.shown).toContain('got <hello>');
   });
@@ -208,7 +208,7 @@ test.describe('at a terminal', () => {
 test('a command line that is wrong: one line, exit code 2', async ({ daypass }) => {
   for (const [args, says] of [
     [['--', 'true'], '--needs'],
-    [['--needs', '3', '--', 'true'], '--needs is no length of time: 3'],
+    [['--needs', '3', '--', 'true'], '--needs isn’t a length of time: 3'],
     [['--needs', '3h'], 'command'],
     [['--needs', '3h', '--session', 'crop', '--', 'true'], 'Did you mean corp?'],
     [['--needs', '3h', '--profile', 'devv', '--', 'true'], 'Did you mean dev?'],
@@ -224,6 +224,6 @@ test('in Japanese', async ({ daypass, home, organisation }) => {
   const told = await daypass.start(['run', '--needs', '3h', ...ends(0)], { LANG: 'ja_JP.UTF-8' }).ended;
   expect(told.code).toBe(76);
   expect(told.err).toMatch(
-    /残り約 1 時間 5\d 分.+必要な時間は 3 時間です。 ?先に新しいセッションを開始してください: daypass login --session corp --fresh/,
+    /残り約 1 時間 5\d 分.+3 時間必要です。 ?先に新しいセッションを開始してください: daypass login --session corp --fresh/,
   );
 });

@@ -220,7 +220,7 @@ for (const [name, script] of Object.entries(crashes))
     const { found, said } = await searchAll({ daypass, home, organisation }, { NODE_OPTIONS });
     expect(found).toEqual([]);
     // It has hit them.
-    expect(said).toMatch(name === 'in reading a file' ? /not signed in/ : /Something unforeseen happened/);
+    expect(said).toMatch(name === 'in reading a file' ? /not signed in/ : /Something unexpected happened/);
   });
 
 test('with all that Node tells of its work', async ({ daypass, home, organisation }) => {
@@ -230,7 +230,7 @@ test('with all that Node tells of its work', async ({ daypass, home, organisatio
   );
   expect(told.found).toEqual([]);
   // What the command itself says is there.
-  expect(told.said).toContain('corp: ended at AWS');
+  expect(told.said).toContain('corp: signed out at AWS');
 });
 
 test('every --help, and the texts that are made from the commands', async ({ daypass, organisation }) => {

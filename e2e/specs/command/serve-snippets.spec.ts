@@ -110,7 +110,9 @@ test.describe('compose', () => {
     const ended = JSON.parse(printed) as Ended;
     expect(ended).toMatchObject({ code: 0, out: role });
     expect(ended.err).toMatch(/at 169\.254\.170\.2:\d+ until/);
-    expect(ended.err).toContain('Warning: whatever reaches 169.254.170.2 can ask there');
+    expect(ended.err).toContain(
+      'Warning: anything that reaches 169.254.170.2, such as all containers of that network, can request',
+    );
   });
 
   test('with Docker Desktop: YAML; a network of its own, out of which only the second service leads', async ({

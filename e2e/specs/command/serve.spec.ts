@@ -119,7 +119,7 @@ test('a program after `--` has the role whatever else it could take, and serving
   fs.appendFileSync(home.path('.aws', 'config'), `[default]\n${dev.replace('ReadOnlyAccess', 'AdministratorAccess')}`);
   const outdone = await daypass.run('serve', '--profile', 'dev', '--', aws, ...identity);
   expect(outdone).toMatchObject({ code: 0, out: expect.stringContaining('AWSReservedSSO_ReadOnlyAccess_') });
-  expect(outdone.err).toContain('the program is started without your AWS config and credentials file');
+  expect(outdone.err).toContain('the program starts without your AWS config and credentials files');
   expect(await daypass.run('serve', '--profile', 'dev', '--', 'sh', '-c', 'exit 7')).toMatchObject({
     code: 7,
     out: '',
@@ -162,7 +162,7 @@ test.describe('it ends, and nobody gets anything any more', () => {
       await signOut(daypass);
       const ended = await role.ended;
       expect(ended.code).toBe(1);
-      expect(ended.err).toContain('You are not signed in to corp any more: the role is not served any more.\n');
+      expect(ended.err).toContain('You’re no longer signed in to corp: the role is no longer served.\n');
       expect(fs.readdirSync(serving(home))).toEqual([]);
       await expect(fetch(role.variables['AWS_CONTAINER_CREDENTIALS_FULL_URI'] ?? '')).rejects.toThrow();
       const told = ended.err + ended.out;
@@ -172,7 +172,7 @@ test.describe('it ends, and nobody gets anything any more', () => {
   test('its time is over', async ({ daypass, home }) => {
     const role = await serveRole(daypass, '--profile', 'dev', '--for', '2s');
     expect(role.said()).not.toContain('until the session ends');
-    expect(await role.ended).toMatchObject({ code: 0, err: expect.stringContaining('The time is over') });
+    expect(await role.ended).toMatchObject({ code: 0, err: expect.stringContaining('Time is up') });
     expect(fs.readdirSync(serving(home))).toEqual([]);
   });
 
@@ -197,7 +197,7 @@ test('at another address, with what that means; by IPv6 as well', async ({ daypa
   const other = others.find(({ internal, family }) => !internal && family === 'IPv4')?.address;
   for (const [address, host, warning] of [
     ['::1', '[::1]', null],
-    ...(other === undefined ? [] : [[other, other, 'AWS tools themselves refuse to ask there'] as const]),
+    ...(other === undefined ? [] : [[other, other, 'AWS tools accept plain HTTP only from'] as const]),
   ] as const) {
     if (!others.some((one) => one.address === address)) continue;
     const role = await serveRole(daypass, '--profile', 'dev', '--listen', address);
@@ -217,16 +217,16 @@ test('what cannot be served says why, with its exit code', async ({ daypass, hom
   const role = await serveRole(daypass, '--profile', 'dev');
   const port = new URL(role.variables['AWS_CONTAINER_CREDENTIALS_FULL_URI'] ?? '').port;
   for (const [args, code, says] of [
-    [['--listen', '0.0.0.0'], 2, 'is no single address'],
-    [['--listen', 'my-host'], 2, 'is no single address'],
+    [['--listen', '0.0.0.0'], 2, 'isn’t a single address'],
+    [['--listen', 'my-host'], 2, 'isn’t a single address'],
     [['--port', '70000'], 2, '70000 is not a port'],
     [['--for', '8'], 2, '8 is not a time'],
     [['--for', '0m'], 2, '0m is not a time'],
     [['--print-env', 'yaml'], 2, 'There is no format yaml'],
     [['--snippet', 'helm'], 2, 'There is no snippet for helm'],
-    [['--port', port], 1, 'another program uses the port'],
-    [['--listen', '192.0.2.1'], 1, 'this computer does not have the address'],
-    [['--role', 'Nobody', '--account', '012345678901'], 1, 'AWS refuses the role'],
+    [['--port', port], 1, 'the port is in use'],
+    [['--listen', '192.0.2.1'], 1, 'this computer doesn’t have the address'],
+    [['--role', 'Nobody', '--account', '012345678901'], 1, 'AWS rejected role'],
   ] as const) {
     const [profile] = args[0] === '--role' ? [[]] : [['--profile', 'dev']];
     const told = await daypass.run('serve', ...profile, ...args);

@@ -23,8 +23,8 @@ test('the role that is gone: another one is chosen from those that there are', a
   home.writeConfig(sessionConfig({ profiles: [{ ...dev, roleName: 'Gone' }] }));
   await signedIn(home, organisation);
   const page = await openCheck(await launch());
-  const finding = page.getByRole('listitem').filter({ hasText: 'The role Gone in account 100000000001' });
-  await finding.getByRole('button', { name: /^Enter it here/ }).click();
+  const finding = page.getByRole('listitem').filter({ hasText: 'Role Gone in account 100000000001' });
+  await finding.getByRole('button', { name: /^Enter a value/ }).click();
   // The field has the focus, and what is likely is shown at once.
   await expect(page.getByRole('combobox', { name: 'sso_role_name' })).toBeFocused();
   await expect(page.getByRole('option')).toHaveText(['Admin', 'ReadOnly']);
@@ -32,8 +32,8 @@ test('the role that is gone: another one is chosen from those that there are', a
   await page.getByRole('option', { name: 'ReadOnly' }).click();
   await expect(finding.getByRole('insertion')).toHaveText('sso_role_name = ReadOnly');
   await photograph(page, 'answered', info);
-  await finding.getByRole('button', { name: 'Change the file' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeFocused();
+  await finding.getByRole('button', { name: 'Apply fix' }).click();
+  await expect(page.getByRole('heading', { name: 'No problems found' })).toBeFocused();
   expect(home.read('.aws', 'config')).toBe(sessionConfig({ profiles: [{ ...dev, roleName: 'ReadOnly' }] }));
 });
 
@@ -41,26 +41,26 @@ test('what does not help is said, and nothing is written before it does', async 
   const config = sessionConfig({ profiles: [dev] }).replace(/sso_region = .*\n/, '');
   home.writeConfig(config);
   const page = await openCheck(await launch());
-  await page.getByRole('button', { name: /^Enter it here/ }).click();
+  await page.getByRole('button', { name: /^Enter a value/ }).click();
   const field = page.getByRole('combobox', { name: 'sso_region' });
   await field.fill('Ireland');
-  await expect(page.getByRole('alert')).toContainText('With this value the fault would stay.');
-  await expect(page.getByRole('button', { name: 'Change the file' })).toBeDisabled();
+  await expect(page.getByRole('alert')).toContainText('This value wouldn’t fix the problem.');
+  await expect(page.getByRole('button', { name: 'Apply fix' })).toBeDisabled();
   await photograph(page, 'no-help', info);
   expect((await axeOf(page).analyze()).violations).toEqual([]);
   expect(home.read('.aws', 'config')).toBe(config);
   await field.fill('eu-west-1');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('insertion')).toHaveText('sso_region = eu-west-1');
-  await page.getByRole('button', { name: 'Change the file' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Apply fix' }).click();
+  await expect(page.getByRole('heading', { name: 'No problems found' })).toBeVisible();
   expect(home.read('.aws', 'config')).toContain('\nsso_region = eu-west-1\n');
 });
 
 test('by keyboard alone: asked for, taken back, told, written', async ({ home, launch }) => {
   home.writeConfig(`${sessionConfig({ profiles: [dev] })}[profile 開発]\nregion = eu-west-1\n`);
   const page = await openCheck(await launch());
-  const ask = page.getByRole('button', { name: /^Enter it here/ });
+  const ask = page.getByRole('button', { name: /^Enter a value/ });
   await ask.press('Enter');
   const field = page.getByRole('combobox', { name: 'New name' });
   await expect(field).toBeFocused();
@@ -71,10 +71,10 @@ test('by keyboard alone: asked for, taken back, told, written', async ({ home, l
   await page.keyboard.press('Enter');
   await expect(field).toBeFocused();
   await page.keyboard.type('kaihatsu');
-  const change = page.getByRole('button', { name: 'Change the file' });
+  const change = page.getByRole('button', { name: 'Apply fix' });
   await expect(change).toBeEnabled();
   await change.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'No problems found' })).toBeFocused();
   expect(home.read('.aws', 'config')).toContain('\n[profile kaihatsu]\nregion = eu-west-1\n');
 });
 
@@ -84,7 +84,7 @@ test('a session that is not there is added under the name that the profile has f
   const app = await launch();
   const panel = await panelOf(app);
   const page = await openCheck(app);
-  await page.getByRole('button', { name: /^Add the session/ }).click();
+  await page.getByRole('button', { name: /^Add session/ }).click();
   await panel.form.paste('https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws');
   await expect(panel.form.name).toHaveValue('corp');
   await panel.form.submit.click();
@@ -101,10 +101,10 @@ test.describe('a variable of the shell that started the app', () => {
     home.writeConfig(sessionConfig({ profiles: [dev] }));
     const app = await launch();
     const page = await openCheck(app);
-    const finding = page.getByRole('listitem').filter({ hasText: 'AWS_PROFILE names the profile “nobody”' });
+    const finding = page.getByRole('listitem').filter({ hasText: 'AWS_PROFILE names profile “nobody”' });
     await expect(finding.getByText('unset AWS_PROFILE')).toBeVisible();
     await photograph(page, 'variable', info);
-    await finding.getByRole('button', { name: 'Copy the command' }).click();
+    await finding.getByRole('button', { name: 'Copy command' }).click();
     await expect.poll(() => app.clipboard()).toBe('unset AWS_PROFILE');
   });
 });

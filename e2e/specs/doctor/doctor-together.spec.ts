@@ -30,11 +30,11 @@ const mended =
   '[profile lost]\nsso_session = nowhere\nsso_account_id = 123456789012\nsso_role_name = Developer\n' +
   '[profile 開発]\nregion = eu-west-1\n';
 
-const together = (page: Page) => page.getByRole('region', { name: 'Fix all that are safe' });
+const together = (page: Page) => page.getByRole('region', { name: 'Apply all safe fixes' });
 
 async function offered(app: DaypassHost): Promise<Page> {
   const page = await openCheck(app);
-  await page.getByRole('button', { name: 'Fix all that are safe…' }).click();
+  await page.getByRole('button', { name: 'Apply all safe fixes…' }).click();
   return page;
 }
 
@@ -48,14 +48,14 @@ test('all that are safe: one preview, one click, and what needs a decision is le
   const region = together(page);
   await expect(region.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expect(region.getByRole('insertion')).toContainText(['[profile audit]']);
-  await expect(region).toContainText('are left that need a decision of yours');
+  await expect(region).toContainText('more need your decision');
   expect((await axeOf(page).analyze()).violations).toEqual([]);
   await photograph(page, 'together', info);
   expect(home.read('.aws', 'config')).toBe(many);
-  await region.getByRole('button', { name: 'Fix all of these' }).click();
-  await expect(page.getByRole('heading', { name: '2 things to look at in the AWS files.' })).toBeFocused();
+  await region.getByRole('button', { name: 'Apply all' }).click();
+  await expect(page.getByRole('heading', { name: '2 problems in your AWS config' })).toBeFocused();
   expect(home.read('.aws', 'config')).toBe(mended);
-  await expect(page.getByRole('button', { name: 'Fix all that are safe…' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Apply all safe fixes…' })).toHaveCount(0);
   if (typeof cli === 'string') return;
   const listed = await openTerminal(cli, home, organisation).run('configure', 'list-profiles');
   expect([listed.stderr, listed.stdout.trim().split(/\s+/)]).toEqual(['', ['dev', 'audit', 'lost', '開発']]);
@@ -70,11 +70,11 @@ test('a file that changes between the preview and the click is not written, and 
   await expect(together(page).getByRole('insertion')).toContainText(['[profile audit]']);
   const other = many.replace('[audit]', '[auditors]');
   replaceFile(home.path('.aws', 'config'), other);
-  await together(page).getByRole('button', { name: 'Fix all of these' }).click();
-  await expect(together(page).getByRole('alert')).toContainText('has changed since the preview');
+  await together(page).getByRole('button', { name: 'Apply all' }).click();
+  await expect(together(page).getByRole('alert')).toContainText('changed after the preview');
   expect(home.read('.aws', 'config')).toBe(other);
   await expect(together(page).getByRole('insertion')).toContainText(['[profile auditors]']);
-  await together(page).getByRole('button', { name: 'Fix all of these' }).click();
+  await together(page).getByRole('button', { name: 'Apply all' }).click();
   await expect(together(page)).toHaveCount(0);
   expect(home.read('.aws', 'config')).toBe(mended.replace('[profile audit]', '[profile auditors]'));
 });
@@ -88,7 +88,7 @@ test('one that cannot be written is told, and the other file is mended', async (
   await expect(together(page).getByRole('figure')).toHaveCount(2);
   // No backup can be made, on whichever side of midnight it is.
   for (const days of [-1, 0, 1]) fs.mkdirSync(backupName(home.path('.aws', 'config'), Date.now() + days * 24 * hour));
-  await together(page).getByRole('button', { name: 'Fix all of these' }).click();
+  await together(page).getByRole('button', { name: 'Apply all' }).click();
   await expect(page.getByRole('alert')).toContainText('Not everything could be fixed');
   await photograph(page, 'partly', info);
   expect(home.read('.aws', 'config')).toBe(many);
@@ -102,8 +102,8 @@ test('a change that is opened stays open while the file changes, and while the p
   home.writeConfig(many);
   const app = await launch();
   const page = await openCheck(app);
-  const finding = page.getByRole('listitem').filter({ hasText: 'is there more than once' });
-  await finding.getByRole('button', { name: /^Show the change/ }).click();
+  const finding = page.getByRole('listitem').filter({ hasText: 'appears more than once' });
+  await finding.getByRole('button', { name: /^Review fix/ }).click();
   await expect(finding.locator('del').first()).toBeVisible();
   replaceFile(home.path('.aws', 'config'), `${many}[profile new]\nregion = nowhere\n`);
   await expect(page.getByRole('heading', { name: 'Profile new' })).toBeVisible();

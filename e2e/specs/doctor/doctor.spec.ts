@@ -25,7 +25,7 @@ const many =
 test('an empty desk: nothing to mend', async ({ home, launch }, testInfo) => {
   home.writeConfig(good);
   const page = await openCheck(await launch());
-  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No problems found' })).toBeVisible();
   await photograph(page, 'nothing', testInfo);
 });
 
@@ -37,9 +37,9 @@ test('from the profiles to the check: the report stays, and with it what is pres
   const app = await launch();
   const { page } = await panelOf(app);
   await chooseInMenu(page, 'Profiles');
-  await page.getByRole('row', { name: /^dev/ }).getByRole('button', { name: 'Check the AWS files' }).click();
-  const finding = page.getByRole('listitem').filter({ hasText: 'is there more than once' });
-  await finding.getByRole('button', { name: /^Show the change/ }).click();
+  await page.getByRole('row', { name: /^dev/ }).getByRole('button', { name: 'Check AWS config' }).click();
+  const finding = page.getByRole('listitem').filter({ hasText: 'appears more than once' });
+  await finding.getByRole('button', { name: /^Review fix/ }).click();
   await expect(finding.locator('del')).toContainText(['[profile dev]']);
   const sent = await reportsSent(app);
   expect(sent).toContain(true);
@@ -60,16 +60,16 @@ test('a section twice: shown, mended, and the AWS CLI reads the file again', asy
 
   const { page } = await panelOf(await launch());
   await chooseInMenu(page, 'Profiles');
-  await page.getByRole('row', { name: /^dev/ }).getByRole('button', { name: 'Check the AWS files' }).click();
-  const finding = page.getByRole('listitem').filter({ hasText: '[profile dev] is there more than once (lines 6, 13)' });
+  await page.getByRole('row', { name: /^dev/ }).getByRole('button', { name: 'Check AWS config' }).click();
+  const finding = page.getByRole('listitem').filter({ hasText: '[profile dev] appears more than once (lines 6, 13)' });
   await expect(finding).toContainText('config:13:1');
-  await expect(finding).toContainText('Concerns: AWS CLI, boto3.');
-  await finding.getByRole('button', { name: /^Show the change/ }).click();
+  await expect(finding).toContainText('Affects AWS CLI, boto3');
+  await finding.getByRole('button', { name: /^Review fix/ }).click();
   await expect(finding.locator('del')).toContainText(['[profile dev]']);
   expect(fs.readFileSync(file, 'utf8')).toBe(twice);
-  await finding.getByRole('button', { name: 'Change the file' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeFocused();
+  await finding.getByRole('button', { name: 'Apply fix' }).click();
+  await expect(page.getByRole('heading', { name: 'No problems found' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No problems found' })).toBeFocused();
 
   const after = await terminal.run('configure', 'list-profiles');
   expect(after.stderr).toBe('');
@@ -84,16 +84,16 @@ test('follows the file, copies all findings, and refuses what was shown for anot
   const file = home.path('.aws', 'config');
   const app = await launch();
   const page = await openCheck(app);
-  await expect(page.getByRole('heading', { name: 'Nothing to mend.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No problems found' })).toBeVisible();
   replaceFile(file, twice);
-  await page.getByRole('button', { name: /^Show the change/ }).click();
+  await page.getByRole('button', { name: /^Review fix/ }).click();
   await expect(page.locator('del').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Copy as text' }).click();
-  await expect.poll(() => app.clipboard()).toContain(`${file}:13:1: Fault: The section [profile dev]`);
+  await page.getByRole('button', { name: 'Copy report' }).click();
+  await expect.poll(() => app.clipboard()).toContain(`${file}:13:1: Error: [profile dev]`);
   const other = twice.replace('eu-west-1\n# more', 'eu-west-1\n# less');
   replaceFile(file, other.replace('region = eu-west-1', 'region = us-east-1'));
   const now = fs.readFileSync(file, 'utf8');
-  await page.getByRole('button', { name: 'Change the file' }).click();
+  await page.getByRole('button', { name: 'Apply fix' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   expect(fs.readFileSync(file, 'utf8')).toBe(now);
 });
@@ -110,11 +110,11 @@ for (const [language, scheme] of [
     await page.emulateMedia({ colorScheme: scheme });
     await chooseInMenu(page, 'Settings');
     await page.getByText(language, { exact: true }).click();
-    await page.getByRole('button', { name: /^(Check the AWS files|AWS ファイルを点検)$/ }).click();
+    await page.getByRole('button', { name: /^(Check AWS config|AWS 設定を診断)$/ }).click();
     const items = page.getByRole('listitem');
     await expect.poll(() => items.count()).toBeGreaterThan(4);
     await page
-      .getByRole('button', { name: /^(Show the change|変更内容を表示)/ })
+      .getByRole('button', { name: /^(Review fix|修正内容を確認)/ })
       .first()
       .click();
     await expect(page.locator('.diff')).toBeVisible();

@@ -32,7 +32,7 @@ for (const blocks of [1, 4]) {
       await app.quit();
       disk.fill(false);
       const again = await launch();
-      await expect((await (await panelOf(again)).session('corp')).status).toHaveText(/Signed in|Ending soon/);
+      await expect((await (await panelOf(again)).session('corp')).status).toHaveText(/Signed in|Expires soon/);
       // Each app of a test begins with the machine's clock, which is 46 minutes behind the one that renewed.
       await expectRenewing(again, 'corp', [1, 60 + 46]);
       await again.sleepLaptop(50 * minute);

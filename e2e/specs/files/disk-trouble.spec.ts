@@ -41,11 +41,11 @@ test('the home folder is renamed away under the app, and brought back', async ({
   try {
     // The token is due: without the folder nobody could write down what AWS would answer.
     await app.sleepLaptop(50 * minute);
-    await expect(panel.notice('The folder ~/.aws is not there.')).toBeVisible();
+    await expect(panel.notice('The folder ~/.aws is missing.')).toBeVisible();
     await expect(panel.notices).toHaveCount(1);
-    await expect(panel.notice('goes on when the folder is back')).toBeVisible();
-    await expect(card.status).toHaveText(/Signed in|Ending soon/);
-    await expect(card.problem).toContainText('is not there');
+    await expect(panel.notice('kept in memory until it’s back')).toBeVisible();
+    await expect(card.status).toHaveText(/Signed in|Expires soon/);
+    await expect(card.problem).toContainText('is missing');
     await app.sleepLaptop(20 * minute);
     // The token is past its end: so it is said between two tries, and while one runs that it is tried.
     await expectLine(app, 'corp', /can’t renew, retrying|Expired at/);
@@ -78,7 +78,7 @@ test('`~/.aws` is moved away: noticed at once, nobody is signed out, and all goe
   const panel = await panelOf(app);
   await panel.signedIn('corp');
   fs.renameSync(home.path('.aws'), home.path('aws away'));
-  await expect(panel.notice('The folder ~/.aws is not there.')).toBeVisible();
+  await expect(panel.notice('The folder ~/.aws is missing.')).toBeVisible();
   await panel.signedIn('corp');
   fs.renameSync(home.path('aws away'), home.path('.aws'));
   await expect(panel.notices).toHaveCount(0);
@@ -96,7 +96,7 @@ test('`~/.aws` is removed file by file; whoever signs out then is signed out', a
   const panel = await panelOf(app);
   await panel.signedIn('corp');
   fs.rmSync(home.path('.aws'), { recursive: true });
-  await expect(panel.notice('is not there')).toBeVisible();
+  await expect(panel.notice('is missing')).toBeVisible();
   await panel.signedIn('corp');
   await chooseInTray(app, 'corp', 'Sign out');
   await expect.poll(() => organisation.portalSessions.length).toBe(0);
@@ -118,15 +118,15 @@ test('a token file that cannot be read: the session goes on, AWS is not asked, a
   const circle = tokenPath(home, 'circle');
   fs.symlinkSync(tokenPath(home, 'corp'), circle);
   fs.renameSync(circle, tokenPath(home, 'corp'));
-  const says = `Daypass cannot read ${shownTokenPath(home, 'corp')} (its links lead in a circle)`;
+  const says = `Can’t read ${shownTokenPath(home, 'corp')} (its symbolic links form a loop)`;
   await expect(panel.notice(says)).toBeVisible();
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(50 * minute);
-  await expect(card.problem).toContainText('cannot read');
+  await expect(card.problem).toContainText('Can’t read');
   await expectLine(app, 'corp', 'can’t renew, retrying');
   expect(renewalsOf(organisation)).toEqual([]);
   // A dismissed notice stays away while its cause lasts.
-  await panel.dismissNotice('cannot read');
+  await panel.dismissNotice('Can’t read');
   const failures = (): number => app.logs().split('renewal failed').length;
   const before = failures();
   await app.sleepLaptop(5 * minute);
@@ -147,8 +147,8 @@ test('a file in the place of a folder on the way', async ({ home, launch, organi
   home.write('', '.aws', 'sso');
   // The watcher has nothing to say about it.
   await app.power.emit('resume');
-  await expect(panel.notice('a part of the path is not a folder')).toBeVisible();
-  await expect(panel.notice('Move the file that is in the way')).toBeVisible();
+  await expect(panel.notice('a part of the path isn’t a folder')).toBeVisible();
+  await expect(panel.notice('Move the file that is in place of the folder')).toBeVisible();
   await panel.signedIn('corp');
   fs.rmSync(home.path('.aws', 'sso'));
   fs.renameSync(home.path('.aws', 'sso-away'), home.path('.aws', 'sso'));
@@ -175,7 +175,7 @@ test('a token file that is broken for a moment is nothing; for longer it is name
   expect(JSON.stringify(await app.sentToPages())).not.toMatch(/token-unreadable|signed-out/);
 
   fs.writeFileSync(tokenPath(home, 'corp'), text.slice(0, 50));
-  await expect(panel.notice(`The saved sign-in ${shownTokenPath(home, 'corp')} cannot be used`)).toBeVisible();
+  await expect(panel.notice(`Can’t use the saved sign-in ${shownTokenPath(home, 'corp')}`)).toBeVisible();
   await expect(panel.notice('You stay signed in')).toBeVisible();
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(50 * minute);
@@ -190,10 +190,10 @@ test('a broken token file does not hide why a sign-in failed', async ({ app, hom
   const card = await (await panelOf(app)).session('corp');
   await card.signIn.click();
   await fetch(await organisation.denyAuthorization(await openedPage(app)));
-  await expect(card.problem).toContainText('not allowed in the browser');
+  await expect(card.problem).toContainText('Access was denied in the browser');
   writeToken(home, 'corp', '{"accessToken": "half');
   await expect((await panelOf(app)).notice('cannot be used')).toBeVisible();
-  await expect(card.problem).toContainText('not allowed in the browser');
+  await expect(card.problem).toContainText('Access was denied in the browser');
   replaceFile(tokenPath(home, 'corp'), pythonJson(await signInElsewhere(organisation)));
   await expect(card.status).toHaveText('Signed in');
   await expect((await panelOf(app)).notices).toHaveCount(0);
@@ -227,7 +227,7 @@ test.describe('a disk that takes nothing', () => {
         else disk.makeReadOnly(true);
         await app.sleepLaptop(46 * minute);
         await expect(card.problem).toContainText(says);
-        await expect(card.status).toHaveText(/Signed in|Ending soon/);
+        await expect(card.status).toHaveText(/Signed in|Expires soon/);
         await expectLine(app, 'corp', 'can’t renew, retrying');
         for (let tries = 0; tries < 3; tries += 1) {
           // The file's end is the end for all other programs: it comes near, and is not there yet after 58 minutes.

@@ -77,7 +77,7 @@ test('boto3 and Go: another file, then a rename; later a newer token, then none'
   await expect(card.status).toHaveText('Signed out');
   await expect.poll(() => trayLine(app, 'corp')).toBe('corp · Signed out – sign in');
   // One line says who it was; as `aws sso logout` leaves the folder, nobody is told of what they did themselves.
-  await expect(card.problem).toContainText('Another program has signed you out here');
+  await expect(card.problem).toContainText('Another program signed you out');
   expect(await app.notifications()).toEqual([]);
 });
 

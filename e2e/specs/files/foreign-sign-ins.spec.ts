@@ -25,7 +25,7 @@ test('a sign-in to another portal: named, not used, and signed out where it belo
   const app = await launch();
   const panel = await panelOf(app);
   const card = await panel.session('corp');
-  await expect(card.problem).toContainText(`The saved sign-in was made at ${startUrl}`);
+  await expect(card.problem).toContainText(`The saved sign-in is for ${startUrl}`);
   await expect(card.status).toHaveText('Signed out');
   await expect(card.root).not.toContainText(en.panel.session.never);
   await expect(panel.roles).toHaveCount(0);
@@ -72,7 +72,7 @@ test('a sign-in that another program removed: on the card, and in one notificati
     .toEqual(['corp: signed out by another program']);
   await app.tray.choose('Open Daypass');
   const panel = await panelOf(app);
-  await expect((await panel.session('corp')).problem).toContainText('Another program has signed you out here');
+  await expect((await panel.session('corp')).problem).toContainText('Another program signed you out');
   await expect((await panel.session('labs')).problem).toHaveCount(0);
   expect(fs.existsSync(cacheDir(home))).toBe(true);
   await panel.page.screenshot({ path: testInfo.outputPath('removed.png') });

@@ -86,20 +86,20 @@ test('two fields are enough, and unknown ones do no harm', async ({ home, launch
 const secret = 'eyJ-a-secret-that-nobody-may-see';
 
 const broken = {
-  'half of it': { text: `{"startUrl": "x", "accessToken": "${secret}", "expi`, says: 'it is damaged' },
-  nothing: { text: '', says: 'it is damaged' },
-  garbage: { text: `\u0000\u0001 ${secret} <html>`, says: 'it is damaged' },
-  'a byte order mark': { text: `\uFEFF${pythonJson(foreignToken())}`, says: 'it is damaged' },
-  'a list': { text: `["${secret}"]`, says: 'it is damaged' },
+  'half of it': { text: `{"startUrl": "x", "accessToken": "${secret}", "expi`, says: 'it’s damaged' },
+  nothing: { text: '', says: 'it’s damaged' },
+  garbage: { text: `\u0000\u0001 ${secret} <html>`, says: 'it’s damaged' },
+  'a byte order mark': { text: `\uFEFF${pythonJson(foreignToken())}`, says: 'it’s damaged' },
+  'a list': { text: `["${secret}"]`, says: 'it’s damaged' },
   'no access token': { text: '{"expiresAt": "2030-01-01T00:00:00Z"}', says: 'the access token is missing' },
-  'no end': { text: `{"accessToken": "${secret}"}`, says: 'its end is missing' },
+  'no end': { text: `{"accessToken": "${secret}"}`, says: 'the expiry is missing' },
   'an end that is no date': {
     text: `{"accessToken": "${secret}", "expiresAt": "tomorrow"}`,
-    says: 'its end is not a date',
+    says: 'the expiry isn’t a date',
   },
   'an end without a zone': {
     text: `{"accessToken": "${secret}", "expiresAt": "2030-01-01T00:00:00"}`,
-    says: 'its end is not a date',
+    says: 'the expiry isn’t a date',
   },
 } as const;
 
@@ -111,7 +111,7 @@ test('broken files: the panel names the file and says what to do, and the file s
     replaceFile(tokenPath(home, 'corp'), text);
     await expect(card.problem, name).toContainText(says);
     await expect(card.problem).toContainText(shownTokenPath(home, 'corp'));
-    await expect(card.problem).toContainText('Sign in again; that replaces the file.');
+    await expect(card.problem).toContainText('Sign in again to replace it.');
     await expect(card.status).toHaveText('Signed out');
     expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8'), name).toBe(text);
     await expect.poll(() => trayLabels(app)).toContain('1 problem…');
@@ -128,7 +128,7 @@ test('a broken file is replaced by a sign-in, and only by that', async ({ home, 
   writeToken(home, 'corp', broken['half of it'].text);
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText('it is damaged');
+  await expect(card.problem).toContainText('it’s damaged');
   await card.signIn.click();
   await allowInBrowser(organisation, await openedPage(app));
   await expect(card.status).toHaveText('Signed in');
@@ -141,7 +141,7 @@ test('a half-written file that is completed later', async ({ home, launch, organ
   writeToken(home, 'corp', text.slice(0, 100));
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText('it is damaged');
+  await expect(card.problem).toContainText('it’s damaged');
   fs.appendFileSync(tokenPath(home, 'corp'), text.slice(100));
   await expect(card.status).toHaveText('Signed in');
   await expect(card.problem).toHaveCount(0);
@@ -151,13 +151,13 @@ test('a folder in place of the file', async ({ home, launch, organisation }) => 
   fs.mkdirSync(tokenPath(home, 'corp'), { recursive: true });
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (it is a folder)`);
-  await expect(card.problem).toContainText('Move this folder away');
+  await expect(card.problem).toContainText(`Can’t read ${shownTokenPath(home, 'corp')} (it’s a folder)`);
+  await expect(card.problem).toContainText('Move it elsewhere');
   // A sign-in cannot be kept while it is there.
   await card.signIn.click();
   await allowInBrowser(organisation, await openedPage(app));
   await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('Move this folder away');
+  await expect(card.problem).toContainText('Move it elsewhere');
   expect(fs.statSync(tokenPath(home, 'corp')).isDirectory()).toBe(true);
   fs.rmdirSync(tokenPath(home, 'corp'));
   await expect(card.problem).toHaveCount(0);
@@ -173,7 +173,9 @@ test('a file that cannot be read', async ({ home, launch }) => {
   fs.symlinkSync(tokenPath(home, 'corp'), tokenPath(home, 'corp'));
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (its links lead in a circle)`);
+  await expect(card.problem).toContainText(
+    `Can’t read ${shownTokenPath(home, 'corp')} (its symbolic links form a loop)`,
+  );
   expect(fs.lstatSync(tokenPath(home, 'corp')).isSymbolicLink()).toBe(true);
 });
 
@@ -183,6 +185,6 @@ test('a file without permission to read it', async ({ home, launch }) => {
   fs.chmodSync(tokenPath(home, 'corp'), 0o000);
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText(`cannot read ${shownTokenPath(home, 'corp')} (permission denied)`);
+  await expect(card.problem).toContainText(`Can’t read ${shownTokenPath(home, 'corp')} (permission denied)`);
   fs.chmodSync(tokenPath(home, 'corp'), 0o600);
 });

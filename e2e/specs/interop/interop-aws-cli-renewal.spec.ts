@@ -55,7 +55,7 @@ test('the CLI goes on with a token that Daypass has renewed', async ({ home, lau
 
 test.describe('either uses the client registration of the other', () => {
   const flows = [
-    { name: 'with a code', item: 'Sign in with a code' as const, words: withCode },
+    { name: 'with a code', item: 'Sign in with code' as const, words: withCode },
     ...(cliHasPkce ? [{ name: 'in the browser', item: 'Sign in' as const, words: [] }] : []),
   ];
   for (const { name, item, words } of flows) {

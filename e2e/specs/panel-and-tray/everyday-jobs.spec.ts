@@ -164,7 +164,7 @@ const jobs: Readonly<Record<string, Job>> = {
       await person.type('lab checkout admin');
       await person.seesSelected(/^checkout-prod, AdministratorAccess, lab/);
       await person.press('ControlOrMeta+p');
-      await person.seesFocus('Write 1 profile');
+      await person.seesFocus('Add 1 profile');
       await person.press('Enter');
       await person.seesFocus(/^Copy --profile /);
       await person.press('Enter');
@@ -187,7 +187,7 @@ const jobs: Readonly<Record<string, Job>> = {
       await expectLine(app, legacyName, 'Expires at');
     },
     async act(person) {
-      await person.clickNotification(/^d-1234567890\.awsapps\.com: session ends at/);
+      await person.clickNotification(/^d-1234567890\.awsapps\.com expires at/);
       await person.allow();
     },
     async reached({ app, home, organisation }) {

@@ -29,7 +29,7 @@ test('the focus can be seen, and leads through the page in its order', async ({ 
     expect(stop.visible, stop.name).toBe(true);
     return stop.name;
   };
-  for (const name of ['Menu', 'corp Signed in', 'Add a session']) expect(await nextStop()).toBe(name);
+  for (const name of ['Menu', 'corp Signed in', 'Add session']) expect(await nextStop()).toBe(name);
   // The list is read from inside the search field; what can be done with the selected role comes next to it.
   await expect(await panel.findRole('Admin, payments (100000000001)')).toHaveAttribute('aria-selected', 'true');
   expect(await nextStop()).toBe('Console');

@@ -48,7 +48,7 @@ test('each page that was opened with the keyboard is left by one Escape, and the
   const panel = await panelOf(await launch());
   const { page } = panel;
   const { search } = roleListOn(page);
-  for (const item of ['Settings', 'Profiles', 'Check the AWS files']) {
+  for (const item of ['Settings', 'Profiles', 'Check AWS config']) {
     await expect(search).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

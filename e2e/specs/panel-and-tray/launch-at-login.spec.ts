@@ -113,7 +113,7 @@ test('a folder that cannot be written is told, with what to do', async ({ home, 
   await expect(switchIn(panel)).not.toBeChecked();
   await flip(panel);
   const alert = panel.page.getByRole('alert');
-  await expect(alert).toContainText('Starting Daypass at login could not be changed');
+  await expect(alert).toContainText('Couldn’t change “Start Daypass when I log in”');
   await expect(alert).toContainText(/permission denied|read-only|not permitted/);
   await expect(switchIn(panel)).not.toBeChecked();
 
@@ -131,7 +131,7 @@ test('an entry that cannot be read is told, and the switch waits for better time
   const app = await launch();
   const panel = await panelOf(app);
   await panel.openSettings();
-  await expect(panel.page.getByRole('alert')).toContainText('a part of the path is not a folder');
+  await expect(panel.page.getByRole('alert')).toContainText('a part of the path isn’t a folder');
   await expect(switchIn(panel)).toBeDisabled();
   fs.rmSync(home.path('.config', 'autostart'));
   await shownAgain(app);

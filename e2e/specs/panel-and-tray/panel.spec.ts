@@ -35,7 +35,7 @@ test('the countdown runs: in minutes while there is time, in seconds near the en
   await expect(card.countdown).toHaveText(/^4[12] min left$/);
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 9 * minute - 50 * second);
-  await expect(card.status).toHaveText('Ending soon');
+  await expect(card.status).toHaveText('Expires soon');
   // Three different seconds, one after the other and downwards, without anything happening.
   const seen: string[] = [];
   await expect
@@ -53,7 +53,7 @@ test('the countdown runs: in minutes while there is time, in seconds near the en
 
   // The end itself comes without a new snapshot as well.
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 3 * second);
-  await expect(card.status).toHaveText('Ended');
+  await expect(card.status).toHaveText('Expired');
   await expect(card.countdown).toHaveCount(0);
 });
 
@@ -151,7 +151,7 @@ test('a notice is dismissed, and does not come back for the same cause', async (
   await expect(panel.notices).toHaveCount(1);
   await panel.review.click();
   for (const session of ['nowhere', 'elsewhere'])
-    await expect(panel.page.locator('.finding').filter({ hasText: `uses the session ${session}` })).toBeVisible();
+    await expect(panel.page.locator('.finding').filter({ hasText: `uses session ${session}` })).toBeVisible();
 });
 
 test('in a narrow and low window everything can be reached, and nothing is cut off', async ({

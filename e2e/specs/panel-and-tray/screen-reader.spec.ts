@@ -29,8 +29,8 @@ const trees = {
         - option /^identity-prod.*PowerUserAccess.*corp.*699263375130/
         - option /^checkout-sandbox.*PowerUserAccess.*lab.*282855510110/
       - group "すべてのアカウント":
-        - option /^acme-shop.*025501296367.*1ロール.*折りたたみ/
-        - option /^billing-dev.*699263375102.*4ロール.*corp.*折りたたみ/`,
+        - option /^acme-shop.*025501296367.*ロール 1 件.*折りたたみ/
+        - option /^billing-dev.*699263375102.*ロール 4 件.*corp.*折りたたみ/`,
 } as const;
 
 /** What is said in one word for all states of the list. */

@@ -52,7 +52,7 @@ test.describe('a desktop without tray icons', () => {
       const app = await launchSignedIn('--hidden');
       await expect
         .poll(async () => (await app.notifications()).map(({ title }) => title))
-        .toEqual(['Daypass runs without an icon']);
+        .toEqual(['Daypass is running without an icon']);
       await app.clickNotification(0);
       await expect(panelRoles(await app.panel()).search).toBeVisible();
       await app.closePanel();
@@ -205,7 +205,7 @@ for (const [manner, attempt, once] of [
       await app.sleepLaptop(10 * hour);
       await expect.poll(() => app.logs()).toContain(attempt);
       await app.tray.click();
-      const told = (await panelOf(app)).notice('did not show a notification');
+      const told = (await panelOf(app)).notice('didn’t show a notification');
       await expect(told).toBeVisible();
       await signInInTray(app, 'corp');
       await allowInBrowser(organisation, await openedPage(app));

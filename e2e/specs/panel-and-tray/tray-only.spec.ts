@@ -57,13 +57,13 @@ const ways: readonly (readonly [RegExp, WayInPanel])[] = [
   [/> Sign in again$/, inSheet('Sign in again', 'Sign in')],
   [/> Mute notifications$/, inSheet('Mute notifications')],
   [
-    /> Sign in with a code$/,
+    /> Sign in with code$/,
     async (panel, name) => {
       const { useCode, act } = await panel.session(name);
-      return (await useCode.isVisible()) ? useCode : act('Sign in with a code instead');
+      return (await useCode.isVisible()) ? useCode : act('Sign in with code');
     },
   ],
-  [/> Open sign-in page again$/, sheet(({ openPageAgain, openCodePage }) => openPageAgain.or(openCodePage))],
+  [/> Reopen sign-in page$/, sheet(({ openPageAgain, openCodePage }) => openPageAgain.or(openCodePage))],
   [/> Copy code /, sheet(({ copyCode }) => copyCode)],
   [/> Cancel sign-in$/, sheet(({ cancel }) => cancel)],
   [/^Find a role…$/, ({ search }) => search],
@@ -81,7 +81,7 @@ const ways: readonly (readonly [RegExp, WayInPanel])[] = [
         .or(page.getByRole('region', { name: 'Notices' }))
         .first(),
   ],
-  [/^Add a session…$/, ({ form }) => form.submit],
+  [/^Add session…$/, ({ form }) => form.submit],
   [/^Settings…$/, inMenu(/^Settings$/)],
   [/^Copy profile( > .+)?$/, inMenu(/^Profiles$/)],
   // Of the selected role, by the keys that stand below the list.
@@ -141,7 +141,7 @@ const legacy = { config: legacyConfig({ name: 'dev' }), session: legacyName };
 const signedInBefore = ({ home, organisation }: Omit<Scene, 'app'>) => signedIn(home, organisation);
 
 const states: Readonly<Record<string, State>> = {
-  'no session': { config: '', session: '', has: /^Add a session…$/, reach: async () => {} },
+  'no session': { config: '', session: '', has: /^Add session…$/, reach: async () => {} },
   'signed out': {
     ...corp,
     has: /^corp · Signed out – sign in$/,
@@ -155,7 +155,7 @@ const states: Readonly<Record<string, State>> = {
   },
   'waiting for the browser': {
     ...corp,
-    has: /> Sign in with a code$/,
+    has: /> Sign in with code$/,
     async reach({ app }) {
       await signInInTray(app, 'corp');
       await expectLine(app, 'corp', 'continue in your browser');

@@ -225,8 +225,8 @@ test('names are shown as they are, also those with an ampersand', async ({ home,
 
 test('without any session the menu leads to the page that adds one', async ({ home, launch }) => {
   const app = await launch('--hidden');
-  await expect.poll(() => trayLabels(app)).toEqual(['Add a session…', 'Open Daypass', 'Settings…', 'Quit Daypass']);
+  await expect.poll(() => trayLabels(app)).toEqual(['Add session…', 'Open Daypass', 'Settings…', 'Quit Daypass']);
   expect(home.exists('.aws')).toBe(false);
-  await app.tray.choose('Add a session…');
+  await app.tray.choose('Add session…');
   await expect((await panelOf(app)).firstRun).toBeVisible();
 });

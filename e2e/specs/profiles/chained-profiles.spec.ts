@@ -44,17 +44,17 @@ test('the list of profiles: the way, the session, the state; loops and missing l
   const { page } = await panelOf(app);
   await chooseInMenu(page, 'Profiles');
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name},`) });
-  await expect(row('deploy')).toHaveAccessibleName('deploy, deploy, payments (444455556666), through dev, Usable now');
+  await expect(row('deploy')).toHaveAccessibleName('deploy, deploy, payments (444455556666), through dev, Ready');
   await expect(row('deploy')).toContainText('corp');
-  await expect(row('deep')).toHaveAccessibleName('deep, deep, 777788889999, through deploy → dev, Usable now');
+  await expect(row('deep')).toHaveAccessibleName('deep, deep, 777788889999, through deploy → dev, Ready');
   await expect(row('guarded')).toHaveAccessibleName(
-    'guarded, guarded, 777788889999, through dev, Usable with an MFA code',
+    'guarded, guarded, 777788889999, through dev, Ready with an MFA code',
   );
   await expect(row('round')).toHaveAccessibleName(/round in a circle: round → back → round, \d faults?$/);
   await expect(row('lost')).toHaveAccessibleName(
-    'lost, lost, 777788889999: lost needs the profile nowhere, which is not there, 1 fault',
+    'lost, lost, 777788889999: lost needs profile nowhere, which doesn’t exist, 1 problem',
   );
-  for (const name of ['deploy', 'deep', 'guarded']) await expect(row(name)).not.toContainText('Does not sign in');
+  for (const name of ['deploy', 'deep', 'guarded']) await expect(row(name)).not.toContainText('Not an SSO profile');
   await expect(row('guarded').getByRole('button', { name: 'Open console' })).toHaveCount(0);
   await photograph(page, 'chained-profiles', info);
   await row('deploy').getByRole('button', { name: 'Open console' }).click();
@@ -107,7 +107,7 @@ test('signed out: the sign-in comes first, then the console', async ({ home, lau
   const { page } = await panelOf(app);
   await chooseInMenu(page, 'Profiles');
   const row = page.getByRole('row', { name: /^deploy,/ });
-  await expect(row).toHaveAccessibleName('deploy, deploy, 444455556666, through dev, Sign in needed');
+  await expect(row).toHaveAccessibleName('deploy, deploy, 444455556666, through dev, Sign-in needed');
   await page.getByRole('button', { name: 'Back' }).click();
   const panel = await panelOf(app);
   await panel.search.fill('deploy');
@@ -140,7 +140,9 @@ test('a role that AWS does not let anybody assume is told in the panel, and open
   const panel = await panelOf(app);
   await panel.search.fill('deploy');
   await panel.page.getByRole('group', { name: 'Matches' }).getByRole('option').first().click();
-  await expect(panel.notice('AWS does not let you assume arn:aws:iam::444455556666:role/ops/deploy')).toBeVisible();
+  await expect(
+    panel.notice('AWS doesn’t let profile deploy assume arn:aws:iam::444455556666:role/ops/deploy'),
+  ).toBeVisible();
   expect(await app.openedUrls()).toEqual([]);
 });
 
@@ -181,7 +183,7 @@ test('plain `status` has them below the line of their session', async ({ home, o
   const { out } = await daypass.run('status');
   const [line = '', ...others] = out.split(/(?<=\n)/);
   expect(line).toMatch(/^corp: signed in, /);
-  expect(others.join('')).toBe(`${below('usable', 'usable with an MFA code')}labs: Signed out\n`);
+  expect(others.join('')).toBe(`${below('ready', 'ready with an MFA code')}labs: Signed out\n`);
   expect(await daypass.run('status', '--prompt')).toMatchObject({ out: 'corp' });
   const japanese = await daypass.start(['status', '--session', 'corp'], { LANG: 'ja_JP.UTF-8' }).ended;
   expect(japanese.out.split('\n').slice(1)).toEqual([
@@ -210,7 +212,7 @@ test('its keys are copied from its row, and it is named as what would do instead
   const keys = JSON.parse(await app.clipboard()) as Record<string, string>;
   const arn = await daypassCommand(home, organisation).runProgram(aws, [...identity, '--region', 'us-east-1'], keys);
   expect(arn.out).toContain('assumed-role/deploy/');
-  await expect(page.locator('.copied-keys')).toContainText('The profile deploy works without keys.');
+  await expect(page.locator('.copied-keys')).toContainText('Profile deploy works without keys.');
   expect(JSON.stringify([await app.sentToPages(), app.logs()])).not.toContain(keys['AWS_SECRET_ACCESS_KEY']);
   // What asks for the code of a device has no keys to copy.
   await search.fill('guarded');

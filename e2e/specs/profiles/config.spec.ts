@@ -19,7 +19,7 @@ const broken = [
     what: 'a section twice',
     text: `${good}[sso-session corp]\nsso_region = eu-west-1\n`,
     at: 'config:6:1',
-    says: /\[sso-session corp\] is there more than once \(lines 1, 6\).*Combine them into one section/,
+    says: /\[sso-session corp\] appears more than once \(lines 1, 6\).*Merge them/,
   },
   {
     what: 'a key twice',
@@ -31,7 +31,7 @@ const broken = [
     what: 'an open header',
     text: `${good}[profile dev\nregion = x\n`,
     at: 'config:6:1',
-    says: /The closing bracket after “\[profile…” is missing.*Add “\]” at the end of the name/,
+    says: /The closing bracket after “\[profile…” is missing.*Add “\]”/,
   },
   {
     what: 'a line that is nothing',
@@ -49,13 +49,13 @@ const broken = [
     what: 'a byte order mark',
     text: `\uFEFF${good}`,
     at: 'config:1:1',
-    says: /byte order mark.*Remove the invisible character/,
+    says: /byte order mark.*Remove the byte order mark/,
   },
   {
     what: 'an unknown session',
     text: `${good}[profile dev]\nsso_session = crop\n`,
     at: 'config:7:15',
-    says: /The profile dev uses the session crop, which is not in the file/,
+    says: /Profile dev uses session crop, which doesn’t exist/,
   },
   {
     what: 'no start URL',

@@ -35,11 +35,11 @@ test('name, account, role, session and state; copy, console, sign-in', async ({ 
   const { page } = await panelOf(app);
   await chooseInMenu(page, 'Profiles');
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name},`) });
-  await expect(row('pay-admin')).toHaveAccessibleName('pay-admin, Admin, payments (100000000001), Usable now');
+  await expect(row('pay-admin')).toHaveAccessibleName('pay-admin, Admin, payments (100000000001), Ready');
   await expect(row('pay-admin')).toContainText('corp');
-  await expect(row('lab')).toHaveAccessibleName(/Sign in needed$/);
+  await expect(row('lab')).toHaveAccessibleName(/Sign-in needed$/);
   await expect(row('lost')).toHaveAccessibleName(/1 fault$/);
-  await expect(row('keys')).toHaveAccessibleName('keys, no role, Does not sign in');
+  await expect(row('keys')).toHaveAccessibleName('keys, no role, Not an SSO profile');
   await photograph(page, 'profiles', info);
 
   await row('pay-admin').getByRole('button', { name: 'Copy --profile argument' }).click();
@@ -93,7 +93,7 @@ test('by keyboard, with search; axe has nothing to say', async ({ home, launch, 
   await expect(page.getByRole('row', { name: /^pay-admin,/ })).toBeFocused();
   expect(await app.clipboard(), 'a click copies nothing').toBe('--profile lab');
   await page.getByRole('searchbox').fill('zzz');
-  await expect(page.getByText('No profile matches “zzz”.')).toBeVisible();
+  await expect(page.getByText('No profiles match “zzz”.')).toBeVisible();
 });
 
 test('5,000 profiles: a few rows are drawn, and every one is reached', async ({ home, launch }) => {

@@ -34,8 +34,8 @@ test('chosen roles become profiles that work in a terminal', async ({ home, laun
   // The one that has a profile is shown with it, and cannot be chosen again.
   const had = roles.getByRole('row', { name: /^ReadOnly.*Profile dev/ });
   await expect(had.getByRole('checkbox')).toBeDisabled();
-  await button(page, 'Choose all 2').click();
-  await expect(page.getByText('2 roles chosen')).toBeVisible();
+  await button(page, 'Select all 2').click();
+  await expect(page.getByText('2 selected')).toBeVisible();
   await button(page, words.choose.next).click();
 
   await page.getByRole('textbox', { name: words.name.template }).fill('{account}.{role}');
@@ -47,8 +47,8 @@ test('chosen roles become profiles that work in a terminal', async ({ home, laun
     '[profile development.admin]',
   ]);
   expect(config(home)).toBe(before);
-  await button(page, 'Write 2 profiles').click();
-  await expect(page.getByText('2 profiles written.')).toBeVisible();
+  await button(page, 'Add 2 profiles').click();
+  await expect(page.getByText('2 profiles added')).toBeVisible();
   await expect(page.getByText('aws --profile billing.admin sts get-caller-identity')).toBeVisible();
   expect(config(home).startsWith(before)).toBe(true);
   expect(sections(config(home).slice(before.length))).toEqual([
@@ -70,15 +70,15 @@ test('names that are not free are shown, and made unique if wished', async ({ ho
   await signInFromTray(app, organisation);
   const page = await openCreate(app);
   await page.getByRole('searchbox').fill('admin');
-  await button(page, 'Choose all 2').click();
+  await button(page, 'Select all 2').click();
   await button(page, words.choose.next).click();
   await page.getByRole('textbox', { name: words.name.template }).fill('{role}');
-  await expect(page.getByText('2 roles are left out, because their names are not free.')).toBeVisible();
-  await expect(page.getByText('Admin in Billing (200000000002): others have the name Admin, too')).toBeVisible();
+  await expect(page.getByText('2 roles skipped: names taken')).toBeVisible();
+  await expect(page.getByText('Admin in Billing (200000000002): several would be named Admin')).toBeVisible();
   await expect(button(page, words.plan.apply)).toBeDisabled();
-  await page.getByText('Make these names unique, as in Admin-').click();
-  await button(page, 'Write 2 profiles').click();
-  await expect(page.getByText('2 profiles written.')).toBeVisible();
+  await page.getByText('Make names unique, e.g. Admin-').click();
+  await button(page, 'Add 2 profiles').click();
+  await expect(page.getByText('2 profiles added')).toBeVisible();
   expect(config(home)).toContain('[profile Admin-200000000002]');
   expect(config(home)).toContain('[profile Admin-100000000001]');
 });
@@ -94,13 +94,13 @@ test('a profile whose role is gone is offered for removal if Daypass wrote it', 
   const app = await launch();
   await signInFromTray(app, organisation);
   const page = await openCreate(app);
-  await expect(page.getByText('1 profile that Daypass wrote has a role that you no longer have.')).toBeVisible();
+  await expect(page.getByText('1 profile created by Daypass for a role you no longer have')).toBeVisible();
   await button(page, words.choose.review).click();
   await expect(page.getByText(words.plan.nothing)).toBeVisible();
   await page.getByRole('checkbox', { name: 'gone' }).check({ force: true });
   await expect(changed(page, 'deletion').filter({ hasText: '[profile' })).toHaveText(['[profile gone]']);
   await button(page, words.plan.apply).click();
-  await expect(page.getByText('1 profile removed.')).toBeVisible();
+  await expect(page.getByText('1 profile removed')).toBeVisible();
   expect(config(home)).toBe(`${before}[profile mine]\n${keys}`);
 });
 
@@ -114,11 +114,11 @@ test('what another program writes during the preview is kept, and the preview ma
   const page = await openCreate(app);
   await page.getByRole('row', { name: /^Admin, Billing/ }).click();
   await button(page, words.choose.next).click();
-  await expect(button(page, 'Write 1 profile')).toBeEnabled();
+  await expect(button(page, 'Add 1 profile')).toBeEnabled();
   const other = `${config(home)}[profile Billing-Admin]\nregion = us-west-2\n`;
   home.writeConfig(other);
-  await button(page, 'Write 1 profile').click();
-  await expect(page.getByRole('alert')).toContainText('has changed since the preview');
+  await button(page, 'Add 1 profile').click();
+  await expect(page.getByRole('alert')).toContainText('changed after the preview');
   await expect(page.getByText('there is another profile Billing-Admin')).toBeVisible();
   expect(config(home)).toBe(other);
 });
@@ -159,7 +159,7 @@ test('legacy profiles of all portals at once, or only some of them', async ({ ho
   // Those that the button was about are chosen; the others are one click away.
   await expect(choice('old')).toBeChecked();
   await expect(choice('other-a')).not.toBeChecked();
-  await button(page, 'Choose all 3').click();
+  await button(page, 'Select all 3').click();
   await expect(button(page, 'Convert 3 profiles')).toBeEnabled();
   await photograph(page, 'all', info);
   await choice('other-b').uncheck({ force: true });

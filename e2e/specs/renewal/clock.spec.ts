@@ -40,8 +40,8 @@ for (const [name, set] of [
     await app.setClock(set);
     await app.power.emit('resume');
     await expectRenewing(app, 'corp', [59, 60]);
-    await expect(panel.notice(`The clock of this computer is ${set / minute} minutes ahead of AWS.`)).toBeVisible();
-    await expect(panel.notice('Set date and time right.')).toBeVisible();
+    await expect(panel.notice(`This computer’s clock is ${set / minute} minutes ahead of AWS.`)).toBeVisible();
+    await expect(panel.notice('Correct the date and time.')).toBeVisible();
     await expect.poll(() => readToken(home, 'corp')['accessToken']).not.toBe(before['accessToken']);
     expect(renewalsOf(organisation)).toHaveLength(1);
 
@@ -76,7 +76,7 @@ for (const [direction, skew] of [
       await expectRenewing(app, 'corp', [59, 60]);
       await app.tray.choose('Open Daypass');
       const panel = await panelOf(app);
-      await expect(panel.notice(`The clock of this computer is 120 minutes ${direction} AWS.`)).toBeVisible();
+      await expect(panel.notice(`This computer’s clock is 120 minutes ${direction} AWS.`)).toBeVisible();
       await app.closePanel();
       organisation.forgetRequests();
       await app.passTime(6 * hour);
@@ -120,7 +120,7 @@ test('behind AWS, and the session is over: the 401 is believed once AWS refuses 
   writeToken(home, 'corp', { ...token, expiresAt: awsTime(organisation.now() - minute) });
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.statusLine).toContainText('Ended');
+  await expect(card.statusLine).toContainText('Expired');
   await expect(card.statusLine).toContainText('by AWS');
   expect(renewalsOf(organisation)).toHaveLength(1);
 });

@@ -52,7 +52,9 @@ test('how long a session lasted is what the next one of its name is expected to 
     expect(await trayLine(app, 'corp')).toContain('Expired');
   }).toPass({ timeout: 150_000, intervals: [50] });
   // Told once AWS has refused, and not by the clock alone.
-  await expect.poll(async () => (await app.notifications()).map(({ title }) => title)).toContain('corp: session ended');
+  await expect
+    .poll(async () => (await app.notifications()).map(({ title }) => title))
+    .toContain('corp: session expired');
 
   await signInFromTray(app, organisation);
   const [start, end] = [about(organisation.now(), 1), about(organisation.now() + 75 * minute, 3)];
@@ -63,10 +65,10 @@ test('how long a session lasted is what the next one of its name is expected to 
 
   await app.tray.choose('Open Daypass');
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.statusLine).toContainText('renews by itself');
-  await expect(card.root).toContainText(new RegExp(`Access tokenuntil .* · renews at ${renewal} by itself`));
+  await expect(card.statusLine).toContainText('renews automatically');
+  await expect(card.root).toContainText(new RegExp(`Access tokenuntil .* · renews automatically at ${renewal}`));
   await expect(card.root).toContainText(
-    new RegExp(`Sessionsince ${start} · ends about ${end} \\(estimated from earlier sessions\\)`),
+    new RegExp(`Sessionsince ${start} · expires around ${end} \\(based on past sessions\\)`),
   );
   // A countdown only to an end that is real.
   await expect(card.countdown).toHaveCount(0);
@@ -142,8 +144,10 @@ for (const [reason, { config, name, before, after, says }] of Object.entries(har
     const key = name === 'corp' ? 'corp' : usualStartUrl;
     const end = about(organisation.now() + timeUntilEnd(readToken(home, key), organisation), 0);
     await expect(card.countdown).toHaveText(/left$/);
-    await expect(card.root).toContainText(new RegExp(`Access tokenends at ${end}Session(AWS|since|ends at)`));
-    await expect(card.root).toContainText(new RegExp(`ends at ${end}`));
+    await expect(card.root).toContainText(
+      new RegExp(`Access tokenexpires at ${end}Session(expiry|signed in|expires at)`),
+    );
+    await expect(card.root).toContainText(new RegExp(`expires at ${end}`));
     for (const text of says(en.clocks)) await expect(card.root).toContainText(text);
     await expectLine(app, name, /· (Signed in until|Expires at) /);
     await panel.page.screenshot({ path: testInfo.outputPath('en.png') });
@@ -168,7 +172,7 @@ test('whoever follows the advice for the older form has a session that renews it
   const card = await panel.session(legacyName);
   await card.root.getByText('Can’t renew automatically').click();
   await expect(card.root).toContainText(
-    'In profile dev, write “sso_session = d-1234567890” in the place of sso_start_url',
+    'In profile dev, replace sso_start_url and sso_region with “sso_session = d-1234567890”',
   );
   await card.root.getByRole('button', { name: 'Copy lines' }).click();
   await expect(card.root.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -194,14 +198,14 @@ test('whoever follows the advice for the missing scope has it too, also with a c
   await signedIn(home, organisation, { scopes: [] });
   const app = await launch();
   const { root } = await (await panelOf(app)).session('corp');
-  await root.getByText('Show the line').click();
+  await root.getByText('Show line').click();
   await root.getByRole('button', { name: 'Copy line' }).click();
   await expect.poll(() => app.clipboard()).toBe(`sso_registration_scopes = ${usualScopes}\n`);
   home.writeConfig(`${sessionConfig({ scopes: null }).trimEnd()}\n${await app.clipboard()}`);
   // The change is in the state before anything else is done with it.
-  await expect(root.getByText('Show the line')).toHaveCount(0);
+  await expect(root.getByText('Show line')).toHaveCount(0);
   await expect(root).toContainText(en.clocks.remedy.signInAgain['no-refresh-token']);
-  await (await (await panelOf(app)).session('corp')).act('Sign in again with a code').click();
+  await (await (await panelOf(app)).session('corp')).act('Sign in again with code').click();
   organisation.approveDevice((await pendingDevice(organisation)).userCode);
   await expectRenewing(app);
 });

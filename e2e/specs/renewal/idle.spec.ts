@@ -106,7 +106,7 @@ test('a panel that was closed keeps no timer and no animation running', async ({
   expect(page.isClosed()).toBe(true);
   await app.tray.click();
   const again = await panelOf(app);
-  await expect((await again.session('research')).status).toHaveText('Ending soon');
+  await expect((await again.session('research')).status).toHaveText('Expires soon');
   await expect.poll(async () => (await pageActivity(again.page)).armed).toBeGreaterThan(0);
 });
 

@@ -14,13 +14,13 @@ test.beforeEach(({ home }) => home.writeConfig(sessionConfig()));
 const always = (organisation: Organisation, fault: Fault) => organisation.faults.always('CreateToken', fault);
 
 const troubles: readonly { readonly name: string; readonly fault: Fault; readonly says: RegExp }[] = [
-  { name: 'a captive portal that answers 200 with a page', fault: 'html', says: /does not come from AWS/ },
-  { name: 'a broken answer', fault: 'malformed', says: /does not come from AWS/ },
-  { name: 'a proxy that wants a password', fault: { status: 407 }, says: /proxy of your network refused/ },
-  { name: 'a gateway that reaches nobody', fault: { status: 502 }, says: /AWS has a problem.*status 502/ },
-  { name: '500', fault: 'error', says: /AWS has a problem.*status 500/ },
-  { name: '503', fault: { status: 503 }, says: /AWS has a problem.*status 503/ },
-  { name: '429', fault: 'throttled', says: /AWS asks for a pause/ },
+  { name: 'a captive portal that answers 200 with a page', fault: 'html', says: /isn’t from AWS/ },
+  { name: 'a broken answer', fault: 'malformed', says: /isn’t from AWS/ },
+  { name: 'a proxy that wants a password', fault: { status: 407 }, says: /network’s proxy blocked/ },
+  { name: 'a gateway that reaches nobody', fault: { status: 502 }, says: /AWS is having problems.*status 502/ },
+  { name: '500', fault: 'error', says: /AWS is having problems.*status 500/ },
+  { name: '503', fault: { status: 503 }, says: /AWS is having problems.*status 503/ },
+  { name: '429', fault: 'throttled', says: /Too many requests/ },
 ];
 
 for (const { name, fault, says } of troubles) {
@@ -31,7 +31,9 @@ for (const { name, fault, says } of troubles) {
     always(organisation, fault);
     await app.sleepLaptop(46 * minute);
     await expect(card.problem).toContainText(says);
-    await expect(card.root).toContainText(new RegExp(`until ${anyTime} · renewal is failing · next try at ${anyTime}`));
+    await expect(card.root).toContainText(
+      new RegExp(`until ${anyTime} · can’t renew, retrying · next attempt at ${anyTime}`),
+    );
     await expectLine(app, 'corp', 'can’t renew, retrying');
     // Past the token's end too: nobody has said that the session is over.
     await app.sleepLaptop(20 * minute);

@@ -31,28 +31,28 @@ const troubles: readonly {
     name: 'without a network',
     begin: (organisation) => organisation.goOffline(),
     end: (organisation) => organisation.goOnline(),
-    says: /(127\.0\.0\.1:\d+|portal\.sso\.\S+) cannot be reached/,
+    says: /Can’t reach (127\.0\.0\.1:\d+|portal\.sso\.\S+)/,
     advice: /Check your network connection or VPN/i,
   },
   {
     name: 'behind a captive portal',
     begin: always('html'),
     end: (organisation) => organisation.faults.clear(),
-    says: /The answer from (127\.0\.0\.1:\d+|portal\.sso\.\S+) does not come from AWS/,
+    says: /The response from (127\.0\.0\.1:\d+|portal\.sso\.\S+) isn’t from AWS/,
     advice: /open any web page in your browser/,
   },
   {
     name: 'while AWS is in trouble',
     begin: always({ status: 503 }),
     end: (organisation) => organisation.faults.clear(),
-    says: /AWS has a problem of its own at the moment \((127\.0\.0\.1:\d+|portal\.sso\.\S+), status 503\)/,
-    advice: /Wait a few minutes|tries again in a little while/,
+    says: /AWS is having problems \((127\.0\.0\.1:\d+|portal\.sso\.\S+), status 503\)/,
+    advice: /Wait a few minutes|Retrying shortly/,
   },
   {
     name: 'with connections that break off',
     begin: always('dropped'),
     end: (organisation) => organisation.faults.clear(),
-    says: /(127\.0\.0\.1:\d+|portal\.sso\.\S+) cannot be reached/,
+    says: /Can’t reach (127\.0\.0\.1:\d+|portal\.sso\.\S+)/,
     advice: /Check your network connection or VPN/i,
   },
 ];
@@ -118,7 +118,7 @@ for (const { name, begin, end, says, advice } of troubles) {
     // A network that is gone for a moment only is nothing to complain about.
     await app.sleepLaptop(61_000);
     await expect(card.problem).toContainText(says);
-    await expect(card.problem).toContainText(/keeps trying|Daypass tries again/);
+    await expect(card.problem).toContainText(/Retrying/);
     expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
     await expect
       .poll(() => trayLine(app, 'corp'))
@@ -209,7 +209,7 @@ test('one account that fails does not spoil the list', async ({ home, launch, or
   await panel.search.fill(second!.accountId);
   await expect(panel.role(new RegExp(`\\b${second!.accountId}\\b`)).first()).toBeVisible();
   const failed = panel.rolesProblem;
-  await expect(failed).toContainText('refuses access to it');
+  await expect(failed).toContainText('denies access to it');
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
   organisation.faults.clear();
   await failed.getByRole('button', { name: 'Try again' }).click();

@@ -38,7 +38,7 @@ test('the old session counts down and its file stays, whatever becomes of the ne
   const panel = await panelOf(app);
   const card = await panel.signedIn('corp');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 12 * minute);
-  await expect(card.ending).toHaveText(new RegExp(`^Ends at ${timePattern(endOf(token))}$`));
+  await expect(card.ending).toHaveText(new RegExp(`^Expires at ${timePattern(endOf(token))}$`));
 
   // Cancelled.
   await card.renewNow.click();
@@ -52,7 +52,7 @@ test('the old session counts down and its file stays, whatever becomes of the ne
   // Denied, which is told.
   await card.renewNow.click();
   await fetch(await organisation.denyAuthorization(await openedPage(app, 2)));
-  await expect(panel.notice('was not allowed in the browser')).toBeVisible();
+  await expect(panel.notice('Access was denied in the browser')).toBeVisible();
   await expect(card.countdown).toHaveText(/^11 min left$/);
   expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(file);
 
@@ -62,8 +62,8 @@ test('the old session counts down and its file stays, whatever becomes of the ne
   const answer = await organisation.approveAuthorization(page);
   organisation.faults.always({ operation: 'CreateToken', grantType: 'authorization_code' }, 'dropped');
   void fetch(answer).catch(() => {});
-  await expect(panel.notice('cannot be reached')).toBeVisible();
-  await expect(card.status).toHaveText('Ending soon');
+  await expect(panel.notice('Can’t reach')).toBeVisible();
+  await expect(card.status).toHaveText('Expires soon');
   expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(file);
   organisation.faults.clear();
 
@@ -100,9 +100,9 @@ test.describe('an organisation that keeps the end of a running session', () => {
     await app.sleepLaptop(timeUntilEnd(token, organisation) - 12 * minute);
     await card.renewNow.click();
     organisation.approveDevice((await pendingDevice(organisation)).userCode);
-    const notice = panel.notice('it ends no later than before');
-    await expect(notice).toContainText(`sign out of ${legacyName} first, then sign in`);
-    await expect(card.status).toHaveText('Ending soon');
+    const notice = panel.notice('it expires no later than before');
+    await expect(notice).toContainText(`sign out of ${legacyName}, then sign in`);
+    await expect(card.status).toHaveText('Expires soon');
     expect(readToken(home, usualStartUrl)['accessToken']).not.toBe(token['accessToken']);
 
     // Until the next try, which may win more.

@@ -23,7 +23,7 @@ test('a quarter of an hour before its end the token is renewed, without a word',
   fs.writeFileSync(tokenPath(home, 'corp'), JSON.stringify({ ...before, toolsOwnField: { kept: true } }));
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.root).toContainText(/until .* · renews at .* by itself/);
+  await expect(card.root).toContainText(/until .* · renews automatically at .*/);
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 15 * minute);
   await expect.poll(() => readToken(home, 'corp')['accessToken']).not.toBe(before['accessToken']);
 
@@ -117,13 +117,13 @@ test('a refused renewal is not tried again; the session lasts until its end', as
   const card = await (await panelOf(app)).signedIn('corp');
   organisation.faults.always('CreateToken', 'refresh_refused');
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
-  await expect(card.status).toHaveText('Ending soon');
-  await expect(card.root).toContainText('Sign in again before it ends; the new session renews itself.');
+  await expect(card.status).toHaveText('Expires soon');
+  await expect(card.root).toContainText('Sign in again before it expires. The new session renews automatically.');
   await expect(card.renewNow).toBeVisible();
   await app.sleepLaptop(5 * minute);
   await expect(card.countdown).toHaveText(/^8:\d\d left$/);
   await app.sleepLaptop(10 * minute);
-  await expect(card.status).toHaveText('Ended');
+  await expect(card.status).toHaveText('Expired');
   expect(renewals(organisation)).toHaveLength(1);
   // The file is somebody else's too: it stays, as after any end.
   expect(readToken(home, 'corp')['accessToken']).toBe(before['accessToken']);
@@ -140,9 +140,9 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
   await organisation.goOffline();
   await app.sleepLaptop(timeUntilEnd(before, organisation) - 14 * minute);
   await expectLine(app, 'corp', new RegExp(`^corp · Offline, valid until ${anyTime}$`));
-  await expect(card.root).toContainText(/offline · session good until .* · next try at/);
+  await expect(card.root).toContainText(/offline · valid until .* · next attempt at/);
   await app.sleepLaptop(minute);
-  await expect(card.problem).toContainText('cannot be reached.');
+  await expect(card.problem).toContainText('Can’t reach ');
   await expect(card.problem).toContainText('Daypass keeps trying.');
   // Past the end of the token nobody has said no yet, so there is no news of an end.
   await app.sleepLaptop(15 * minute);
@@ -196,8 +196,8 @@ test('without its client registration a token is not renewed, and the panel says
   writeToken(home, 'corp', { ...token, registrationExpiresAt: awsTime(organisation.now() - minute) });
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.root).toContainText('this computer’s registration at AWS has ended');
+  await expect(card.root).toContainText('client registration expired');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
-  await expect(card.status).toHaveText('Ending soon');
+  await expect(card.status).toHaveText('Expires soon');
   expect(renewals(organisation)).toEqual([]);
 });

@@ -71,7 +71,7 @@ test.describe('the laptop wakes after ten hours, three terminals are open', () =
     await expect.poll(() => told(app)).toHaveLength(1);
     // With the time of day, and that of the last moment in which it worked.
     const time = new Date(expiresAt!).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
-    expect(await told(app)).toEqual([expect.stringMatching(/^corp: session ended \| .*Click to sign in again\.$/)]);
+    expect(await told(app)).toEqual([expect.stringMatching(/^corp: session expired \| .*Click to sign in again\.$/)]);
     expect((await told(app))[0]).toContain(time.replace('\u202f', ' '));
     expect(besidesListing(organisation).map(({ operation }) => operation)).toEqual(['CreateToken']);
 
@@ -111,19 +111,19 @@ test.describe('the session ends in ten minutes, in the middle of a deploy', () =
     const app = await launch('--hidden');
     await tenMinutesLeft(app, organisation);
     expect((await told(app))[0]).toMatch(
-      /^d-legacy7890\.awsapps\.com: session ends at (.*, )?\d+:\d\d [AP]M \| Click to renew now\./,
+      /^d-legacy7890\.awsapps\.com expires at (.*, )?\d+:\d\d [AP]M \| Click to sign in again\./,
     );
     const deploy = { accessKeyId: expect.stringMatching(/^ASIA/) };
     expect(await agent('old')).toEqual(deploy);
 
-    await app.clickNotification(0, 'Remind me 2 minutes before');
+    await app.clickNotification(0, 'Remind me 2 min before');
     await app.sleepLaptop(6 * minute);
     await lookAgain(app);
     expect(await told(app)).toHaveLength(1);
     await app.sleepLaptop(2.2 * minute);
     await expect.poll(() => told(app)).toHaveLength(2);
 
-    await app.clickNotification(1, 'Renew now');
+    await app.clickNotification(1, 'Sign in again');
     const { userCode } = await pendingDevice(organisation);
     await expectLine(app, legacy, 'Signing in');
     // The deploy goes on with the old one meanwhile.
@@ -141,9 +141,7 @@ test.describe('the session ends in ten minutes, in the middle of a deploy', () =
     await app.clickNotification(0);
     organisation.approveDevice((await pendingDevice(organisation)).userCode);
     await app.tray.choose('Open Daypass');
-    await expect(
-      (await panelOf(app)).notice(/ends no later than before.*session length does not allow more/s),
-    ).toBeVisible();
+    await expect((await panelOf(app)).notice(/expires no later than before.*session limit is reached/s)).toBeVisible();
     await expectLine(app, legacy, 'Expires at');
   });
 });

@@ -35,7 +35,7 @@ test('ten hours with three sessions: what can be renewed is, and one notificatio
   await app.sleepLaptop(10 * hour);
   await expectRenewing(app, 'corp', [59, 60]);
   for (const name of ['labs', legacyName]) await expectLine(app, name, 'Expired');
-  await expect.poll(() => told(app)).toEqual([expect.stringMatching(/^2 sessions ended \| labs.*\nd-12345678/)]);
+  await expect.poll(() => told(app)).toEqual([expect.stringMatching(/^2 sessions expired \| labs.*\nd-12345678/)]);
   // Whatever else tells of the same wake-up changes nothing.
   for (const event of ['unlock-screen', 'resume'] as const) await app.power.emit(event);
   await app.sleepLaptop(10 * second);
@@ -61,7 +61,7 @@ test('the network comes a little later: quiet for a minute, tried again soon and
   await organisation.goOffline();
   await app.sleepLaptop(50 * minute);
   await expectLine(app, 'corp', new RegExp(`^corp · Offline, valid until ${anyTime}$`));
-  await expect(card.root).toContainText(new RegExp(`offline · session good until ${anyTime} · next try at`));
+  await expect(card.root).toContainText(new RegExp(`offline · valid until ${anyTime} · next attempt at`));
   await expect(card.problem).toHaveCount(0);
   // The user unlocks the screen: another try, and still nothing to complain about.
   await app.power.emit('unlock-screen');
@@ -83,7 +83,7 @@ test('a network that does not come is named after a minute', async ({ launchSign
   await app.sleepLaptop(50 * minute);
   await expectLine(app, 'corp', 'Offline');
   await app.sleepLaptop(minute + second);
-  await expect(card.problem).toContainText('cannot be reached.');
+  await expect(card.problem).toContainText('Can’t reach ');
   await expect(card.problem).toContainText('Daypass keeps trying.');
   expect(await told(app)).toEqual([]);
 });

@@ -82,7 +82,7 @@ test('what cannot be renewed has ended', async ({ home, launch, organisation }) 
   const app = await launch();
   const panel = await panelOf(app);
   for (const name of ['no-refresh-token', 'no-client', 'old-registration', new URL(usualStartUrl).host]) {
-    await expect((await panel.session(name)).status).toHaveText('Ended');
+    await expect((await panel.session(name)).status).toHaveText('Expired');
     await expect((await panel.session(name)).signIn).toBeEnabled();
   }
   await expect.poll(app.tray.tooltip).toBe('Daypass: 4 expired');
@@ -103,7 +103,7 @@ test('AWS refuses the renewal of an ended token: ended, and a sign-in mends it',
   writeToken(home, 'corp', text);
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.status).toHaveText('Ended');
+  await expect(card.status).toHaveText('Expired');
   expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
   await signInInTray(app, 'corp');
   await allowInBrowser(organisation, await openedPage(app));

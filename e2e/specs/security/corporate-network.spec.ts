@@ -63,8 +63,8 @@ test.describe('without the certificate of the company', () => {
     const panel = await panelOf(app);
     await signInInTray(app, 'corp');
     const { problem } = await panel.session('corp');
-    await expect(problem).toContainText('No secure connection to oidc.corp.test is possible');
-    await expect(problem).toContainText('this computer does not know who issued the certificate');
+    await expect(problem).toContainText('Can’t connect securely to oidc.corp.test');
+    await expect(problem).toContainText('the certificate’s issuer isn’t trusted on this computer');
     await expect(problem).toContainText('AWS_CA_BUNDLE');
     expect(await app.openedUrls()).toEqual([]);
   });
@@ -78,13 +78,13 @@ test.describe('with AWS_CA_BUNDLE', () => {
     const panel = await panelOf(app);
     const { problem, signIn } = await panel.session('corp');
     await signIn.click();
-    await expect(problem).toContainText(`The certificates in ~/corp.pem cannot be used`);
-    await expect(problem).toContainText('the file does not exist');
+    await expect(problem).toContainText('Can’t use the certificates in ~/corp.pem');
+    await expect(problem).toContainText('the file doesn’t exist');
     expect(companyProxy.asked).toEqual([]);
 
     home.write(other.certificate, 'corp.pem');
     await signIn.click();
-    await expect(problem).toContainText('this computer does not know who issued the certificate');
+    await expect(problem).toContainText('the certificate’s issuer isn’t trusted on this computer');
 
     fs.appendFileSync(home.path('corp.pem'), corp.certificate);
     await signIn.click();
@@ -123,7 +123,7 @@ test.describe('the packed app, with NODE_EXTRA_CA_CERTS', () => {
     const app = await launch();
     const { problem } = await (await panelOf(app)).session('corp');
     await signInInTray(app, 'corp');
-    await expect(problem).toContainText('this computer does not know who issued the certificate');
+    await expect(problem).toContainText('the certificate’s issuer isn’t trusted on this computer');
     await expect(problem).toContainText('AWS_CA_BUNDLE');
   });
 });
@@ -136,8 +136,8 @@ test.describe('with a wrong password for the proxy', () => {
     const panel = await panelOf(app);
     await signInInTray(app, 'corp');
     const { problem } = await panel.session('corp');
-    await expect(problem).toContainText('The proxy of your network refused the connection to oidc.corp.test');
-    await expect(problem).toContainText('it wants a user name and password');
+    await expect(problem).toContainText('Your network’s proxy blocked the connection to oidc.corp.test');
+    await expect(problem).toContainText('it requires a user name and password');
     await expect(problem).toContainText('HTTPS_PROXY');
     expect(await panel.page.content()).not.toContain(password);
     await expect.poll(() => app.logs()).toContain('proxy-failed');

@@ -71,7 +71,7 @@ test('a sign-in whose last answer does not end can be cancelled, and says what i
   organisation.faults.always('CreateToken', 'never_ending');
   await signInInTray(app, 'corp');
   void allowInBrowser(organisation, await openedPage(app));
-  await expect(card.root.getByText('Signed in at AWS. Saving the sign-in…')).toBeVisible();
+  await expect(card.root.getByText('Finishing sign-in…')).toBeVisible();
   await card.cancel.click();
   await expectLine(app, 'corp', 'Signed out');
 });

@@ -185,7 +185,7 @@ async function evening(day: Day): Promise<void> {
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await organisation.goOffline();
   await chooseInTray(app, 'corp', 'Sign out');
-  await expect(panel.signOutReport.filter({ hasText: 'corp' })).toContainText('could not be reached');
+  await expect(panel.signOutReport.filter({ hasText: 'corp' })).toContainText('AWS is unreachable');
   expect(hasToken(home, 'corp')).toBe(false);
   await day.look();
   await organisation.goOnline();

@@ -58,7 +58,7 @@ test('an address that AWS should not name is not opened, not offered and not sho
   const app = await launch();
   const panel = await panelOf(app);
   const fine = `${aws.url}/device`;
-  const shown = async (name: string, item: 'Sign in' | 'Sign in with a code instead', host: string) => {
+  const shown = async (name: string, item: 'Sign in' | 'Sign in with code', host: string) => {
     const before = organisation.requestsOf('StartDeviceAuthorization').length;
     // In the tray a code is offered once the browser has its page; in the sheet nothing is opened before it.
     if (item === 'Sign in') await signInInTray(app, name);
@@ -67,13 +67,11 @@ test('an address that AWS should not name is not opened, not offered and not sho
     const card = await panel.session(name);
     // What is no URL at all is no answer of AWS's.
     await expect(card.problem).toContainText(
-      host === '?'
-        ? 'does not come from AWS'
-        : `Daypass did not open ${host}, because it does not belong to this session`,
+      host === '?' ? 'isn’t from AWS' : `Daypass didn’t open ${host}, because it doesn’t belong to this session`,
     );
     await expect(card.status).toHaveText('Signed out');
     await expect(card.code).toHaveCount(0);
-    expect((await trayLabels(app)).filter((label) => /Open sign-in page|Copy code/.test(label))).toEqual([]);
+    expect((await trayLabels(app)).filter((label) => /Reopen sign-in page|Copy code/.test(label))).toEqual([]);
     await panel.page.evaluate(() => window.daypass.dispatch({ type: 'panel-ready' }));
   };
   for (const [address, host] of hostile) {
@@ -81,7 +79,7 @@ test('an address that AWS should not name is not opened, not offered and not sho
     aws.changeFields(startDevice, { verificationUri: fine, verificationUriComplete: address });
     await shown(legacy, 'Sign in', host);
     aws.changeFields(startDevice, { verificationUri: address, verificationUriComplete: fine });
-    await shown('corp', 'Sign in with a code instead', host);
+    await shown('corp', 'Sign in with code', host);
   }
   expect(await app.openedUrls()).toEqual([]);
   // No code of such an answer was ever asked about, nor was the address shown for a moment.
@@ -150,7 +148,7 @@ test('a start URL that is none makes no session that could be opened', async ({ 
   await expect(panel.notice(/^\d+ problems in your AWS config\./)).toBeVisible();
   await expect(panel.notices).toHaveCount(1);
   await panel.review.click();
-  const isNone = panel.page.locator('.finding').filter({ hasText: /The start URL “.*” in .* is not an https address/ });
+  const isNone = panel.page.locator('.finding').filter({ hasText: /The start URL “.*” in .* isn’t an https URL/ });
   await expect(isNone).toHaveCount(2 * badStartUrls.length);
   await expect(panel.page.getByText('hunter2')).toHaveCount(0);
   await panel.back();

@@ -60,7 +60,7 @@ test.describe('pipes, which no reader ever gets to the end of', () => {
     const opened = (await app.openedUrls()).length;
     await signInInTray(app, 'corp');
     await allowInBrowser(organisation, await openedPage(app, opened + 1));
-    await expect((await panel.session('corp')).problem).toContainText('it is not a regular file');
+    await expect((await panel.session('corp')).problem).toContainText('it isn’t a regular file');
     expect(fs.lstatSync(tokenPath(home, 'corp')).isFIFO()).toBe(true);
     fs.rmSync(tokenPath(home, 'corp'));
     await worksFor(app, () => signInFromTray(app, organisation, 'corp'), 'corp');
@@ -150,7 +150,7 @@ test('circles of links', async ({ home, launch, organisation }) => {
   using _links = { [Symbol.dispose]: () => links.forEach(([from]) => fs.rmSync(from, { force: true })) };
   const app = await launch();
   const panel = await panelOf(app);
-  await expect((await panel.session('corp')).problem).toContainText('its links lead in a circle');
+  await expect((await panel.session('corp')).problem).toContainText('its symbolic links form a loop');
   expect(await answerTime(app)).toBeLessThan(1_000);
   await worksFor(app, () => signInFromTray(app, organisation, 'labs'), 'labs');
   await signInFromTray(app, organisation, 'labs');
@@ -163,7 +163,7 @@ test('a folder in place of a token, an endless device in place of another', asyn
   if (hasPipes) fs.symlinkSync('/dev/zero', tokenPath(home, 'labs'));
   const app = await launch();
   const panel = await panelOf(app);
-  await expect((await panel.session('corp')).problem).toContainText('it is a folder');
+  await expect((await panel.session('corp')).problem).toContainText('it’s a folder');
   expect(await answerTime(app)).toBeLessThan(1_000);
   await expect((await panel.session('labs')).status).toHaveText('Signed out');
   if (hasPipes) fs.rmSync(tokenPath(home, 'labs'));

@@ -127,7 +127,7 @@ test('of sessions and profiles in the config file', async ({ home, launch }) => 
   await expect(panel.notices).toHaveCount(1);
   await expectHarmless(panel.page);
   await panel.review.click();
-  for (const says of ['uses the session', 'is not a setting'])
+  for (const says of ['uses session', 'isn’t a setting'])
     await expect(panel.page.locator('.finding').filter({ hasText: says }).first()).toBeVisible();
   await expectHarmless(panel.page);
   await panel.back();
@@ -159,9 +159,7 @@ test.describe('of AWS, or of what answers in its place', () => {
       }));
       await signInInTray(app, 'corp');
       await expect.poll(() => organisation.requestsOf('RegisterClient')).toHaveLength(i + 1);
-      await expect((await panel.session('corp')).problem).toContainText(
-        /AWS refused the request|does not come from AWS/,
-      );
+      await expect((await panel.session('corp')).problem).toContainText(/AWS rejected the request|isn’t from AWS/);
       await expect((await panel.session('corp')).status).toHaveText('Signed out');
       expect((await (await panel.session('corp')).problem.innerText()).length).toBeLessThan(400);
       await expectHarmless(panel.page);
@@ -177,7 +175,7 @@ test.describe('of AWS, or of what answers in its place', () => {
       aws.changeFields('/device_authorization', { userCode: text });
       await signInWithCodeInTray(app, 'corp');
       await expect.poll(() => organisation.requestsOf('StartDeviceAuthorization')).toHaveLength(i + 1);
-      await expect((await panel.session('corp')).problem).toContainText('does not come from AWS');
+      await expect((await panel.session('corp')).problem).toContainText('isn’t from AWS');
       await expect((await panel.session('corp')).code).toHaveCount(0);
     }
     await expectHarmless(panel.page);

@@ -20,19 +20,19 @@ test('no file at all: the first-run page says so, and one clean section is enoug
   // What Daypass does comes first, then what happens next, then the file.
   const said = panel.page.locator('main');
   await expect(said).toContainText(
-    /^Stay signed in to AWS.*Sign in once a day.*Paste the address of your AWS access portal.*~\/\.aws\/config, which does not exist yet/s,
+    /^Stay signed in to AWS.*Sign in once a day.*Paste the URL of your AWS access portal.*\(~\/\.aws\/config\)\. It doesn’t exist yet/s,
   );
   // An example in a field could be taken for what is in it.
   for (const field of [panel.form.startUrl, panel.form.region, panel.form.name]) {
     await expect(field).toHaveValue('');
     expect(await field.getAttribute('placeholder')).toBeNull();
   }
-  await panel.page.getByText('Where do I find the address?').click();
+  await panel.page.getByText('Where do I find the URL?').click();
   await expect(panel.page.getByText('IAM Identity Center User Guide')).toBeVisible();
   await photograph(panel.page, 'where', testInfo);
-  await panel.page.getByText('Where do I find the address?').click();
+  await panel.page.getByText('Where do I find the URL?').click();
   await expect(panel.notices).toHaveCount(0);
-  expect(await trayLabels(app)).toEqual(['Add a session…', 'Open Daypass', 'Settings…', 'Quit Daypass']);
+  expect(await trayLabels(app)).toEqual(['Add session…', 'Open Daypass', 'Settings…', 'Quit Daypass']);
   await photograph(panel.page, 'first-run', testInfo);
   expect(home.exists('.aws')).toBe(false);
 
@@ -101,15 +101,15 @@ test('the form says what is wrong, and writes nothing until it is right', async 
   const { form } = panel;
   await form.submit.click();
   for (const field of ['startUrl', 'region', 'name'] as const)
-    await expect.poll(() => form.saidOf(field), field).toContain('Please fill this in.');
+    await expect.poll(() => form.saidOf(field), field).toContain('Required');
 
   const labs = { startUrl: 'https://labs.awsapps.com/start', region: 'us-east-1', name: 'labs' };
   const wrong = [
-    { field: 'startUrl', values: { startUrl: 'http://labs.awsapps.com/start' }, says: 'begins with http://' },
-    { field: 'startUrl', values: { startUrl: 'our labs' }, says: 'is not a start URL' },
-    { field: 'startUrl', values: { startUrl: 'https://user:pw@labs.awsapps.com/start' }, says: 'is not a start URL' },
-    { field: 'region', values: { region: 'Frankfurt' }, says: 'is not the code of an AWS region' },
-    { field: 'name', values: { name: 'my labs' }, says: 'Not every AWS tool can read “my labs”' },
+    { field: 'startUrl', values: { startUrl: 'http://labs.awsapps.com/start' }, says: 'uses http://' },
+    { field: 'startUrl', values: { startUrl: 'our labs' }, says: 'isn’t a start URL' },
+    { field: 'startUrl', values: { startUrl: 'https://user:pw@labs.awsapps.com/start' }, says: 'isn’t a start URL' },
+    { field: 'region', values: { region: 'Frankfurt' }, says: 'isn’t an AWS region' },
+    { field: 'name', values: { name: 'my labs' }, says: 'Some AWS tools can’t read the session name “my labs”' },
     { field: 'name', values: { name: 'labs]' }, says: 'Use letters, digits' },
     { field: 'name', values: { name: 'corp' }, says: 'already a session named “corp”' },
   ] as const;
@@ -131,7 +131,7 @@ test('a config file that cannot be written: the form says so and keeps what was 
   fs.mkdirSync(home.path('.aws', 'config'), { recursive: true });
   const app = await launch();
   const panel = await panelOf(app);
-  await expect(panel.notice('~/.aws/config')).toContainText('it is a folder');
+  await expect(panel.notice('~/.aws/config')).toContainText('it’s a folder');
   await panel.form.fill(newSession);
   await panel.form.submit.click();
   await expect(panel.form.problem).toContainText('~/.aws/config');

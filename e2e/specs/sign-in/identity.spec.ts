@@ -51,7 +51,7 @@ const userOf = async (panel: Panel, session: string) =>
   (await panel.session(session)).root.locator('.session-user div', { hasText: 'Signed in as' }).locator('dd');
 const browserOf = async (panel: Panel, session: string) =>
   (await panel.session(session)).root.getByRole('button', { name: `Browser for ${session}` });
-const identityNotice = (panel: Panel) => panel.notice('no longer as');
+const identityNotice = (panel: Panel) => panel.notice('is now signed in as');
 
 async function choose(panel: Panel, session: string, browser: string): Promise<void> {
   await panel.openSettings();
@@ -114,7 +114,7 @@ test('admin and daily identity, each in its own browser profile; the other ident
   await expect(await userOf(panel, 'admin')).toHaveCount(0);
   await (await panel.session('admin')).signIn.click();
   await allowInBrowser(organisation, (await opened(4))[1], ana);
-  await expect(identityNotice(panel)).toContainText(`admin is signed in as ${ana} now, no longer as ${kenji}.`);
+  await expect(identityNotice(panel)).toContainText(`admin is now signed in as ${ana}, not ${kenji}.`);
   await expect(await userOf(panel, 'admin')).toHaveText(ana);
   await expect((await panel.session('admin')).status).toHaveText('Signed in');
   for (const user of [ana, kenji]) expect(await saidOutside(app)).not.toContain(user);
@@ -180,7 +180,7 @@ test('with the panel hidden, the other identity brings it up; a restart asks not
   const again = await panelOf(second);
   await expect(await userOf(again, 'corp')).toHaveText(kenji);
   await expect(identityNotice(again)).toBeVisible();
-  await identityNotice(again).getByRole('button', { name: 'This is right' }).click();
+  await identityNotice(again).getByRole('button', { name: 'Keep this user' }).click();
   await expect(identityNotice(again)).toHaveCount(0);
   await expect(await userOf(again, 'corp')).toHaveText(kenji);
   await expect(await again.findRole('AdministratorAccess, sandbox (100000000002)')).toBeVisible();
@@ -257,7 +257,7 @@ test('a browser that is gone: the page opens in the system’s, and a notice say
   const panel = await panelOf(app);
   await (await panel.session('corp')).signIn.click();
   await expect.poll(async () => (await app.openedUrls()).length).toBe(1);
-  await expect(panel.notice('Google Chrome · Admin, chosen for corp, could not be opened.')).toBeVisible();
+  await expect(panel.notice('Couldn’t open Google Chrome · Admin for corp.')).toBeVisible();
   await allowInBrowser(organisation, (await app.openedUrls())[0]!, ana);
   await expect(await userOf(panel, 'corp')).toHaveText(ana);
   expect(readToken(home, 'corp')['startUrl']).toBe(usualStartUrl);
@@ -265,8 +265,8 @@ test('a browser that is gone: the page opens in the system’s, and a notice say
   const choice = panel.page.getByRole('button', { name: 'Browser for corp' });
   await expect(choice).toContainText('Google Chrome · Admin (not found)');
   await choice.press('ArrowDown');
-  await panel.page.getByRole('option', { name: 'System browser' }).press('Enter');
-  await expect(choice).toContainText('System browser');
+  await panel.page.getByRole('option', { name: 'Default browser' }).press('Enter');
+  await expect(choice).toContainText('Default browser');
 });
 
 test('no program is started for a browser that Daypass did not find', async ({ chrome, home, launch }) => {

@@ -114,7 +114,7 @@ test('in the browser: files as the AWS CLI writes them, which it goes on with', 
 test('with a code', async ({ home, launch, organisation, terminal }) => {
   home.writeConfig(config('eu-west-1'));
   const app = await launch();
-  await signInWithCode(app, organisation, session, 'Sign in with a code');
+  await signInWithCode(app, organisation, session, 'Sign in with code');
   expect(organisation.requestsOf('StartDeviceAuthorization')[0]!.body).toMatchObject({ startUrl: dualStack });
   expect(readToken(home, session)).toMatchObject({ startUrl: own, region: 'eu-west-1' });
   expect(await terminal.identity('dev')).toMatchObject({ Account: dev.accountId });
@@ -151,7 +151,7 @@ test('a wrong region in the config: it is corrected after the sign-in, and told'
   const page = await openedPage(app);
   expect(home.read('.aws', 'config')).toContain('us-east-1');
   await allowInBrowser(organisation, page);
-  const notice = panel.notice('The region of corp was corrected to eu-west-1 in ~/.aws/config');
+  const notice = panel.notice('Region of corp corrected to eu-west-1 in ~/.aws/config');
   await expect(notice).toBeVisible();
   expect(home.read('.aws', 'config')).toBe(`# mine\n${config('us-east-1').replace('us-east-1', 'eu-west-1')}`);
   expect(fs.readdirSync(home.path('.aws')).some((name) => name.startsWith('config.daypass-backup-'))).toBe(true);
@@ -161,8 +161,8 @@ test('a wrong region in the config: it is corrected after the sign-in, and told'
   expect(await openedPage(app, 2)).toBe(link);
   expect(organisation.requestsOf('OwnDomain')).toHaveLength(1);
   await photograph(panel.page, 'region-corrected', info);
-  await panel.dismissNotice('The region of corp');
-  await expect(panel.notice('The region of corp')).toHaveCount(0);
+  await panel.dismissNotice('Region of corp');
+  await expect(panel.notice('Region of corp')).toHaveCount(0);
   // What is still wrong there: the region of the two legacy profiles, which nobody has signed in with.
   await expect(panel.notice('2 problems in your AWS config.')).toBeVisible();
 });
@@ -182,7 +182,7 @@ test('a config that cannot be changed: signed in all the same, renewed, and sign
   await allowInBrowser(organisation, await openedPage(app));
   // It stands behind the one that the file is not all UTF-8.
   await panel.moreNotices.click();
-  await expect(panel.notice('You are signed in to corp in the region eu-west-1')).toContainText(
+  await expect(panel.notice('You’re signed in to corp in eu-west-1')).toContainText(
     'Set sso_region to eu-west-1 there',
   );
   expect(fs.readFileSync(home.path('.aws', 'config'))).toEqual(text);
@@ -237,7 +237,7 @@ test.describe('at AWS’s own hosts', () => {
       });
     pagesAt(own);
     await card.signIn.click();
-    await expect(card.problem).toContainText(`Daypass did not open ${domain}`);
+    await expect(card.problem).toContainText(`Daypass didn’t open ${domain}`);
     expect(await app.openedUrls()).toEqual([]);
     pagesAt(dualStack);
     organisation.expireDeviceCode((await pendingDevice(organisation)).userCode);
@@ -260,10 +260,10 @@ test.describe('a domain', () => {
     const app = await launch();
     const { problem, signIn } = await (await panelOf(app)).session(session);
     const ways: readonly (readonly [Route, string])[] = [
-      [502, `The proxy of your network refused the connection to ${domain}`],
-      ['cut', 'No connection through the proxy'],
+      [502, `Your network’s proxy blocked the connection to ${domain}`],
+      ['cut', 'Can’t connect through the proxy'],
       // No TLS there.
-      [{ port: Number(new URL(organisation.url).port) }, `No secure connection to ${domain} is possible`],
+      [{ port: Number(new URL(organisation.url).port) }, `Can’t connect securely to ${domain}`],
     ];
     for (const [route, says] of ways) {
       network.route = route;
@@ -297,12 +297,12 @@ test.describe('a domain that leads elsewhere', () => {
     const panel = await panelOf(app);
     const { problem, signIn, act } = await panel.session(session);
     await signIn.click();
-    await expect(problem).toContainText(`${domain} does not lead to an AWS access portal.`);
-    await expect(problem).toContainText('is the start URL to use');
+    await expect(problem).toContainText(`${domain} doesn’t redirect to an AWS access portal.`);
+    await expect(problem).toContainText('use the URL of the page that lists your accounts');
     await photograph(panel.page, 'leads-elsewhere', info);
-    await act('Sign in with a code instead').click();
+    await act('Sign in with code').click();
     await expect.poll(() => organisation.requestsOf('OwnDomain').length).toBe(2);
-    await expect(problem).toContainText(`${domain} does not lead to an AWS access portal.`);
+    await expect(problem).toContainText(`${domain} doesn’t redirect to an AWS access portal.`);
     expect(organisation.requests.filter(({ operation }) => operation !== 'OwnDomain')).toEqual([]);
     expect(await app.openedUrls()).toEqual([]);
   });

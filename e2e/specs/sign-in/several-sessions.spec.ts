@@ -34,7 +34,7 @@ test('both flows at the same time, with results of their own', async ({ home, la
 
   // One says no, the other goes on.
   organisation.denyDevice(userCode);
-  await expect((await labs()).problem).toContainText('not allowed in the browser');
+  await expect((await labs()).problem).toContainText('Access was denied in the browser');
   await expect((await corp()).status).toHaveText('Signing in…');
   await allowInBrowser(organisation, page);
   await expect((await corp()).status).toHaveText('Signed in');
@@ -44,7 +44,7 @@ test('both flows at the same time, with results of their own', async ({ home, la
   expect(hasToken(home, 'labs')).toBe(false);
   expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
 
-  await (await labs()).act('Sign in with a code instead').click();
+  await (await labs()).act('Sign in with code').click();
   const again = await pendingDevice(organisation, labsUrl);
   organisation.approveDevice(again.userCode, 'kenji.sato@example.com');
   await expect((await labs()).status).toHaveText('Signed in');

@@ -129,7 +129,7 @@ test('from the panel; a second click opens the same page again', async ({ app, h
 
   await card.openPageAgain.click();
   expect(await openedPage(app, 2)).toBe(page);
-  await chooseInTray(app, 'corp', 'Open sign-in page again');
+  await chooseInTray(app, 'corp', 'Reopen sign-in page');
   expect(await openedPage(app, 3)).toBe(page);
   expect(organisation.requestsOf('RegisterClient')).toHaveLength(1);
 
@@ -181,9 +181,9 @@ test('denied in the browser: the page and the panel say so, and the next try wor
   await card.signIn.click();
   const page = await fetch(await organisation.denyAuthorization(await openedPage(app)));
   expect(page.status).toBe(200);
-  expect(await page.text()).toContain('The sign-in was not completed');
+  expect(await page.text()).toContain('Sign-in didn’t finish');
   await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('not allowed in the browser');
+  await expect(card.problem).toContainText('Access was denied in the browser');
   expect(organisation.requestsOf('CreateToken')).toEqual([]);
   expect(hasToken(home, 'corp')).toBe(false);
 
@@ -202,7 +202,7 @@ test('after ten minutes the wait is over, also if the laptop slept through them'
   await expect(card.status).toHaveText('Signing in…');
   await app.sleepLaptop(61_000);
   await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('not finished within its time limit');
+  await expect(card.problem).toContainText('Sign-in timed out');
   await expect(card.signIn).toBeEnabled();
   expect(await trayLabels(app)).toContain('corp · Signed out – sign in');
   expect(await refusalOf('127.0.0.1', redirectUriOf(page).port)).toBe('ECONNREFUSED');
@@ -218,7 +218,7 @@ test('no browser can be opened: a code is used', async ({ app, home, organisatio
     return organisation.pendingDevices;
   });
   await expect(card.code).toHaveText(device!.userCode);
-  await expect(card.root).toContainText('the browser could not be opened');
+  await expect(card.root).toContainText('no browser could be opened');
   expect(await app.openedUrls()).toEqual([]);
   organisation.approveDevice(device!.userCode);
   await expect(card.status).toHaveText('Signed in');
@@ -232,7 +232,7 @@ test('the browser cannot be opened again: the panel says so, and the wait goes o
   const page = await openedPage(app);
   await app.failNextOpen('No application is registered for https');
   await card.openPageAgain.click();
-  await expect(panel.notice('could not be opened')).toBeVisible();
+  await expect(panel.notice('Couldn’t open')).toBeVisible();
   await expect(card.status).toHaveText('Signing in…');
   await allowInBrowser(organisation, page);
   await expect(card.status).toHaveText('Signed in');

@@ -44,7 +44,7 @@ test('denied: the panel says so, and offers to sign in again', async ({ app, hom
   const { card, code } = await askForCode(app, organisation);
   organisation.denyDevice(code);
   await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('not allowed in the browser');
+  await expect(card.problem).toContainText('Access was denied in the browser');
   await expect(card.signIn).toBeEnabled();
   expect(hasToken(home, 'corp')).toBe(false);
 });
@@ -52,7 +52,7 @@ test('denied: the panel says so, and offers to sign in again', async ({ app, hom
 test('expired: the panel says so, and a new code works', async ({ app, organisation }) => {
   const { card, code } = await askForCode(app, organisation);
   organisation.expireDeviceCode(code);
-  await expect(card.problem).toContainText('not finished within its time limit');
+  await expect(card.problem).toContainText('Sign-in timed out');
   await expect(card.status).toHaveText('Signed out');
   const again = await askForCode(app, organisation);
   expect(again.code).not.toBe(code);
@@ -88,7 +88,7 @@ test('the lid is closed in between: the same code still works', async ({ app, ho
 test('allowed on the phone while the lid was closed past the end of the code', async ({ app, organisation }) => {
   const { card } = await askForCode(app, organisation);
   await app.sleepLaptop(601_000);
-  await expect(card.problem).toContainText('not finished within its time limit');
+  await expect(card.problem).toContainText('Sign-in timed out');
   await expect(card.status).toHaveText('Signed out');
   await expect(card.code).toHaveCount(0);
   await expect.poll(() => trayLabels(app)).toContain('corp · Signed out – sign in');

@@ -72,7 +72,7 @@ test('a legacy session uses a code, with the calls and files of the AWS CLI', as
   );
   // Without a refresh token there is one hard end, and people are told.
   await expect(card.countdown).toHaveText(/^7 h 59 min left$/);
-  await expect(card.root).toContainText('cannot be renewed');
+  await expect(card.root).toContainText('can’t renew');
 });
 
 test('asked for instead of the browser: shown large, copied, opened', async ({ app, home, organisation }, testInfo) => {
@@ -118,7 +118,7 @@ test('from the tray: the code is in the menu, and can be copied there', async ({
   await chooseInTray(app, 'corp', `Copy code ${code}`);
   await expect.poll(app.clipboard).toBe(code);
   expect(await app.openedUrls()).toEqual([]);
-  await chooseInTray(app, 'corp', 'Open sign-in page again');
+  await chooseInTray(app, 'corp', 'Reopen sign-in page');
   expect(await openedPage(app)).toContain(`user_code=${code}`);
   await chooseInTray(app, 'corp', 'Cancel sign-in');
   await expect(card.status).toHaveText('Signed out');
@@ -127,7 +127,7 @@ test('from the tray: the code is in the menu, and can be copied there', async ({
 
 test('from the menu of the card', async ({ app, home, organisation }) => {
   const card = await (await panelOf(app)).session('corp');
-  await card.act('Sign in with a code instead').click();
+  await card.act('Sign in with code').click();
   const { userCode } = await pendingDevice(organisation);
   await expect(card.code).toHaveText(userCode);
   organisation.approveDevice(userCode, 'kenji.sato@example.com');
@@ -151,7 +151,7 @@ for (const { where, env, ...rest } of environments)
       await card.signIn.click();
       const { userCode } = await pendingDevice(organisation);
       await expect(card.code).toHaveText(userCode);
-      await expect(card.root).toContainText('a browser elsewhere cannot answer to this computer');
+      await expect(card.root).toContainText('a browser can’t reach this computer');
       expect(await app.openedUrls()).toEqual([]);
       expect(organisation.requestsOf('RegisterClient')[0]!.body).not.toHaveProperty('grantTypes');
       organisation.approveDevice(userCode);

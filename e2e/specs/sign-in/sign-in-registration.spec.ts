@@ -42,7 +42,7 @@ test('a registration that AWS has forgotten is thrown away, and the next try mak
   organisation.forgetClients();
   await fetch(redirect);
   await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('no longer knows this computer’s registration');
+  await expect(card.problem).toContainText('no longer knows this client registration');
   expect(fs.existsSync(registrationPath(home, usualRegistration))).toBe(false);
 
   await card.signIn.click();
@@ -91,7 +91,7 @@ test('a registration that is forgotten while the code waits', async ({ app, orga
   organisation.denyDevice(code);
   organisation.forgetClients();
   await expect(card.status).toHaveText('Signed out');
-  await expect(card.problem).toContainText('no longer knows this computer’s registration');
+  await expect(card.problem).toContainText('no longer knows this client registration');
   const again = await askForCode(app, organisation);
   organisation.approveDevice(again.code);
   await expect(card.status).toHaveText('Signed in');
@@ -104,7 +104,7 @@ test.describe('a start URL that AWS does not know in this region', () => {
 
   test('the message names both and says what to do', async ({ app, home, organisation }) => {
     const card = await (await panelOf(app)).session('corp');
-    await card.act('Sign in with a code instead').click();
+    await card.act('Sign in with code').click();
     await expect(card.problem).toContainText(usualStartUrl);
     await expect(card.problem).toContainText(usualRegion);
     await expect(card.problem).toContainText('correct them in the AWS config file');
@@ -114,7 +114,7 @@ test.describe('a start URL that AWS does not know in this region', () => {
     // The message goes when there is nothing to complain about any more.
     home.writeConfig(sessionConfig({ startUrl: 'https://d-9999999999.awsapps.com/start' }));
     await expect(card.root).toContainText('d-9999999999.awsapps.com');
-    await card.act('Sign in with a code instead').click();
+    await card.act('Sign in with code').click();
     await expect(card.code).toHaveText(/^[A-Z]{4}-[A-Z]{4}$/);
     await expect(card.problem).toHaveCount(0);
   });

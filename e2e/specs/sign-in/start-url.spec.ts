@@ -69,7 +69,7 @@ test('from an empty home to a profile: five clicks and one paste', async ({
   await form.paste(`Hi Ana, your portal is ${dualStack}/#/ – see you!`);
   await expect(form.startUrl).toHaveValue(dualStack);
   await expect(form.region).toHaveValue('eu-west-1');
-  await expect.poll(() => form.saidOf('region')).toContain('Taken from the address.');
+  await expect.poll(() => form.saidOf('region')).toContain('Detected from the URL.');
   await expect(form.name).toHaveValue('ssoins-0123456789abcdef');
   const lines = [
     '[sso-session ssoins-0123456789abcdef]',
@@ -87,10 +87,10 @@ test('from an empty home to a profile: five clicks and one paste', async ({
   counted.clicks += 1;
   await expect(panel.page.getByRole('heading', { level: 1 })).toHaveText(/^Create profiles for ssoins/);
   expect(home.read('.aws', 'config')).toBe(`${lines.join('\n')}\n`);
-  await button(panel, 'Choose all 2').click();
+  await button(panel, 'Select all 2').click();
   await button(panel, en.profiles.choose.next).click();
-  await button(panel, 'Write 2 profiles').click();
-  await expect(panel.page.getByText('2 profiles written.')).toBeVisible();
+  await button(panel, 'Add 2 profiles').click();
+  await expect(panel.page.getByText('2 profiles added')).toBeVisible();
   await photograph(panel.page, 'written', info);
 
   expect(counted).toEqual({ clicks: 5, pastes: 1 });
@@ -111,7 +111,7 @@ test('the older form: the portal tells the region, and it takes five clicks as w
   await form.paste(`${classic}/#/`);
   await expect(form.startUrl).toHaveValue(classic);
   await expect(form.region).toHaveValue('eu-west-1');
-  await expect.poll(() => form.saidOf('region')).toContain('Told by the portal’s own page.');
+  await expect.poll(() => form.saidOf('region')).toContain('Detected from the portal page.');
   await expect(form.preview).toHaveCount(4);
   await photograph(panel.page, 'older-form', info);
   expect(companyProxy.asked).toEqual(['d-1234567890.awsapps.com:443']);
@@ -121,10 +121,10 @@ test('the older form: the portal tells the region, and it takes five clicks as w
   await form.addAndSignIn.click();
   await allowInBrowser(organisation, await openedPage(app));
   counted.clicks += 1;
-  await button(panel, 'Choose all 2').click();
+  await button(panel, 'Select all 2').click();
   await button(panel, en.profiles.choose.next).click();
-  await button(panel, 'Write 2 profiles').click();
-  await expect(panel.page.getByText('2 profiles written.')).toBeVisible();
+  await button(panel, 'Add 2 profiles').click();
+  await expect(panel.page.getByText('2 profiles added')).toBeVisible();
   expect(counted).toEqual({ clicks: 5, pastes: 1 });
   expect(readToken(home, 'd-1234567890')).toMatchObject({ startUrl: classic, region: 'eu-west-1' });
 });
@@ -193,7 +193,7 @@ test('typed instead of pasted: nobody is asked before the field is left', async 
   const { form, page } = panel;
   await form.startUrl.pressSequentially('aws.mycompany.test');
   await expect(form.name).toHaveValue('mycompany');
-  expect(await form.saidOf('startUrl')).toContain('The address of your AWS access portal, such as');
+  expect(await form.saidOf('startUrl')).toContain('For example, https://d-….awsapps.com/start.');
   expect(companyProxy.asked).toEqual([]);
   await page.keyboard.press('Tab');
   await expect(form.startUrl).toHaveValue(dualStack);
@@ -219,16 +219,13 @@ test('what is wrong is said beside the field, and nothing is written', async ({ 
   const panel = await panelOf(app);
   const { form } = panel;
   const wrong: readonly (readonly [string, string])[] = [
-    ['http://d-1234567890.awsapps.com/start', 'begins with http://'],
-    ['https://123456789012.signin.aws.amazon.com/console', 'it may be the console or a sign-in page'],
-    ['https://eu-west-1.console.aws.amazon.com/console/home', 'Open the page that lists your AWS accounts'],
-    [
-      `${classic}\nhttps://other.awsapps.com/start`,
-      'There are several addresses: https://d-1234567890.awsapps.com/start',
-    ],
-    ['https://ana:canary@d-1234567890.awsapps.com/start', 'is not a start URL'],
-    ['see the wiki', '“see the wiki” is not a start URL.'],
-    ['https://nobody.mycompany.test/', 'The proxy of your network refused the connection to nobody.mycompany.test'],
+    ['http://d-1234567890.awsapps.com/start', 'uses http://'],
+    ['https://123456789012.signin.aws.amazon.com/console', 'maybe the console or a sign-in page'],
+    ['https://eu-west-1.console.aws.amazon.com/console/home', 'the page that lists your AWS accounts'],
+    [`${classic}\nhttps://other.awsapps.com/start`, 'That’s more than one URL: https://d-1234567890.awsapps.com/start'],
+    ['https://ana:canary@d-1234567890.awsapps.com/start', 'isn’t a start URL'],
+    ['see the wiki', '“see the wiki” isn’t a start URL.'],
+    ['https://nobody.mycompany.test/', 'Your network’s proxy blocked the connection to nobody.mycompany.test'],
   ];
   for (const [text, says] of wrong) {
     await form.startUrl.fill('');

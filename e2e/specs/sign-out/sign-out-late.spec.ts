@@ -12,8 +12,8 @@ import { chooseInTray } from '../../objects/tray.ts';
 const admin = { accountId: '100000000001', roleName: 'Admin' };
 const corp = sessionConfig({ profiles: [{ name: 'corp-admin', ...admin }] });
 const labs = sessionConfig({ name: 'labs', profiles: [{ name: 'labs-admin', ...admin }] });
-const toldLater = 'removed here; AWS could not be reached and will be told later, while Daypass runs';
-const unclear = 'removed here; AWS did not confirm the end and will be told later again, while Daypass runs';
+const toldLater = 'removed from this computer; AWS is unreachable, Daypass will retry while it runs';
+const unclear = 'removed from this computer; AWS didn’t confirm, Daypass will retry while it runs';
 const told = (organisation: Organisation) =>
   organisation.requestsOf('Logout').map(({ headers }) => headers['x-amz-sso_bearer_token']);
 
@@ -29,14 +29,14 @@ test('offline: removed here at once, AWS is told when the network is back', asyn
 
   await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect([hasToken(home, 'corp'), fs.existsSync(roleFile)]).toEqual([false, false]);
-  await expect(panel.signOutReport).toHaveText([`corp ${toldLater}`]);
+  await expect(panel.signOutReport).toHaveText([`corp: ${toldLater}`]);
   // Told from memory: nothing of it is on disk, not even in the log.
   for (const secret of [accessToken, refreshToken]) expect(filesWith(home, String(secret))).toEqual([]);
   await expect.poll(() => organisation.portalSessions).toHaveLength(1);
 
   await organisation.goOnline();
   await app.power.emit('resume');
-  await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
+  await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
   expect(told(organisation)).toEqual([accessToken]);
   await expect.poll(() => organisation.portalSessions).toEqual([]);
 });
@@ -50,10 +50,10 @@ test('told later by itself, half a minute after the first try', async ({ home, l
   await chooseInTray(app, 'corp', 'Sign out');
   await app.tray.choose('Open Daypass');
   const panel = await panelOf(app);
-  await expect(panel.signOutReport).toHaveText([`corp ${toldLater}`]);
+  await expect(panel.signOutReport).toHaveText([`corp: ${toldLater}`]);
   await organisation.goOnline();
   await expect.poll(() => told(organisation)).toEqual([accessToken]);
-  await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
+  await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
 });
 
 test('the app quits although AWS has not been told yet, and forgets the token', async ({
@@ -67,7 +67,7 @@ test('the app quits although AWS has not been told yet, and forgets the token', 
   const panel = await panelOf(app);
   await organisation.goOffline();
   await (await panel.session('corp')).signOut.click();
-  await expect(panel.signOutReport).toHaveText([`corp ${toldLater}`]);
+  await expect(panel.signOutReport).toHaveText([`corp: ${toldLater}`]);
   expect(await app.quit()).toBe(0);
   expect(filesWith(home, String(accessToken))).toEqual([]);
 });
@@ -103,11 +103,11 @@ test('two sessions, and AWS hangs at one: neither stays half-way', async ({ home
   }
   expect(roleFiles.filter((file) => fs.existsSync(file))).toEqual([]);
   await expect(panel.signOutReport).toHaveCount(2);
-  await expect(panel.signOutReport.filter({ hasText: 'ended at AWS' })).toHaveCount(1);
+  await expect(panel.signOutReport.filter({ hasText: 'signed out at AWS' })).toHaveCount(1);
   await expect(panel.signOutReport.filter({ hasText: toldLater })).toHaveCount(1);
 
   await app.power.emit('resume');
-  await expect(panel.signOutReport.filter({ hasText: 'ended at AWS' })).toHaveCount(2);
+  await expect(panel.signOutReport.filter({ hasText: 'signed out at AWS' })).toHaveCount(2);
   await expect.poll(() => organisation.portalSessions).toEqual([]);
   expect(new Set(told(organisation))).toEqual(new Set(tokens.map(({ accessToken }) => accessToken)));
 });
@@ -125,10 +125,10 @@ for (const [name, fault] of Object.entries({
     await (await panel.session('corp')).signOut.click();
     await expect((await panel.session('corp')).status).toHaveText('Signed out');
     expect(hasToken(home, 'corp')).toBe(false);
-    await expect(panel.signOutReport).toHaveText([`corp ${unclear}`]);
+    await expect(panel.signOutReport).toHaveText([`corp: ${unclear}`]);
     organisation.faults.clear();
     await app.power.emit('resume');
-    await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
+    await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
     expect(told(organisation).at(-1)).toBe(accessToken);
     await expect.poll(() => organisation.portalSessions).toEqual([]);
   });
@@ -143,8 +143,8 @@ test('what cannot be removed is named, and AWS is told all the same', async ({ h
   const panel = await panelOf(app);
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
   await panel.signOutAll();
-  await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
-  await expect(panel.page.getByRole('region', { name: 'Sign-out' })).toContainText('~/.aws/cli/cache');
+  await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
+  await expect(panel.page.getByRole('region', { name: 'Signed out' })).toContainText('~/.aws/cli/cache');
   await expect((await panel.session('corp')).status).toHaveText('Signed out');
   expect(told(organisation)).toEqual([accessToken]);
   expect(hasToken(home, 'corp')).toBe(false);

@@ -24,7 +24,7 @@ test('a sign-in that would replace the session is cancelled', async ({ app, home
   await expect(corp.status).toHaveText('Signing in…');
   await corp.signOut.click();
   await expect(corp.status).toHaveText('Signed out');
-  await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
+  await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
   expect(await refusalOf('127.0.0.1', redirectUriOf(page).port)).toBe('ECONNREFUSED');
   expect(hasToken(home, 'corp')).toBe(false);
   await expect.poll(() => organisation.portalSessions).toEqual([]);
@@ -33,7 +33,7 @@ test('a sign-in that would replace the session is cancelled', async ({ app, home
 test('signing out of all cancels the sign-ins of the others too', async ({ app, home, organisation }) => {
   const panel = await panelOf(app);
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
-  await (await panel.session('labs')).act('Sign in with a code instead').click();
+  await (await panel.session('labs')).act('Sign in with code').click();
   const { userCode } = await pendingDevice(organisation);
   await expect((await panel.session('labs')).code).toHaveText(userCode);
   await panel.signOutAll();
@@ -43,7 +43,7 @@ test('signing out of all cancels the sign-ins of the others too', async ({ app, 
   organisation.approveDevice(userCode);
 
   // Whoever still polled would have the token by the time a whole other sign-in is through.
-  await (await panel.session('corp')).act('Sign in with a code instead').click();
+  await (await panel.session('corp')).act('Sign in with code').click();
   organisation.approveDevice((await pendingDevice(organisation)).userCode);
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
   expect(hasToken(home, 'labs')).toBe(false);
@@ -76,10 +76,10 @@ test('a renewal that is under way never brings the token back', async ({ app, ho
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
   const renewals = () => organisation.requestsOf('CreateToken').filter(({ body }) => body['grantType'] === grantType);
   await expect.poll(() => renewals().length).toBe(1);
-  await expect((await panel.session('corp')).root).toContainText('being renewed now');
+  await expect((await panel.session('corp')).root).toContainText('renewing…');
   await chooseInTray(app, 'corp', 'Sign out');
   await expectLine(app, 'corp', 'Signed out');
-  await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
+  await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
   expect(organisation.requestsOf('Logout').map(({ headers }) => headers['x-amz-sso_bearer_token'])).toEqual([
     token['accessToken'],
   ]);

@@ -92,7 +92,7 @@ test('one session: its token and its role credentials go, AWS is told, all else 
   await (await panel.session('corp')).signOut.click();
 
   await expect((await panel.session('corp')).status).toHaveText('Signed out');
-  await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
+  await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
   expect(told(organisation)).toEqual([tokens.corp]);
   expect(left(corp)).toEqual([]);
   expect(filesWith(home, tokens.corp)).toEqual([]);
@@ -133,8 +133,8 @@ test('all: what `aws sso logout` does, the sign-ins of other tools included', as
   for (const name of ['corp', 'labs', legacyName])
     await expect((await panel.session(name)).status).toHaveText('Signed out');
   await expect(panel.signOutReport).toHaveCount(4);
-  for (const name of ['corp', 'labs', legacyName, 'A sign-in of another program'])
-    await expect(panel.signOutReport.filter({ hasText: name })).toHaveText(`${name} ended at AWS`);
+  for (const name of ['corp', 'labs', legacyName, 'Another tool’s sign-in'])
+    await expect(panel.signOutReport.filter({ hasText: name })).toHaveText(`${name}: signed out at AWS`);
   expect(told(organisation)).toHaveLength(Object.keys(tokens).length);
   expect(new Set(told(organisation))).toEqual(new Set(Object.values(tokens)));
   await expect.poll(() => organisation.portalSessions).toEqual([]);
@@ -153,7 +153,7 @@ test('sign-ins that AWS does not know any more were already over', async ({ home
   await chooseInTray(app, 'corp', 'Sign out');
   await app.tray.choose('Open Daypass');
   const panel = await panelOf(app);
-  await expect(panel.signOutReport).toHaveText(['corp was already over']);
+  await expect(panel.signOutReport).toHaveText(['corp: had already expired']);
   expect(told(organisation)).toEqual([ended]);
   expect(hasToken(home, 'corp')).toBe(false);
 });
@@ -180,11 +180,11 @@ test('what became of it is shown until it is dismissed', async ({ home, launch, 
   const app = await launch();
   const panel = await panelOf(app);
   await (await panel.session('corp')).signOut.click();
-  await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
+  await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
   await app.closePanel();
   await app.tray.choose('Open Daypass');
-  await expect(panel.signOutReport).toHaveText(['corp ended at AWS']);
-  await panel.page.getByRole('region', { name: 'Sign-out' }).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(panel.signOutReport).toHaveText(['corp: signed out at AWS']);
+  await panel.page.getByRole('region', { name: 'Signed out' }).getByRole('button', { name: 'Dismiss' }).click();
   await expect(panel.signOutReport).toHaveCount(0);
   await expect((await panel.session('corp')).status).toHaveText('Signed out');
 });

@@ -28,7 +28,7 @@ test('the lid is closed for ten hours: one notification names all three, a click
   await everybody(app, 'Signed in');
   await app.sleepLaptop(10 * hour);
   await everybody(app, 'Expired');
-  await expect.poll(() => titles(app)).toEqual(['3 sessions ended']);
+  await expect.poll(() => titles(app)).toEqual(['3 sessions expired']);
   const [{ body, actions } = { body: '', actions: [''] }] = await app.notifications();
   const lines = body.split('\n');
   expect(lines.slice(0, 3).map((line) => line.replace(/ at .*\d+:\d\d [AP]M$/, ''))).toEqual([
@@ -37,7 +37,7 @@ test('the lid is closed for ten hours: one notification names all three, a click
     expect.stringMatching(/^d-1234\w*….*\.com$/),
     'acme.awsapps.com',
   ]);
-  expect(lines.slice(3)).toEqual(['Click to see them.']);
+  expect(lines.slice(3)).toEqual(['Click to show them.']);
   expect(actions).toEqual([]);
   expect(body).not.toMatch(/\d{12}|@/);
   for (const secret of [...organisation.secretsIssued, 'ana.lima', profile.roleName])
@@ -45,7 +45,7 @@ test('the lid is closed for ten hours: one notification names all three, a click
 
   await app.clickNotification(0);
   const panel = await panelOf(app);
-  await expect((await panel.session('corp')).status).toHaveText('Ended');
+  await expect((await panel.session('corp')).status).toHaveText('Expired');
   await app.closePanel();
   await lookAgain(app);
   expect(await titles(app)).toHaveLength(1);
@@ -80,7 +80,7 @@ test('the network comes later than the app: what has ended is told at once, when
   expect(await told(app)).toEqual([]);
   await organisation.goOnline();
   // The next try comes by itself within seconds; until then nothing is told.
-  await expect.poll(() => titles(app)).toEqual(['3 sessions ended']);
+  await expect.poll(() => titles(app)).toEqual(['3 sessions expired']);
   expect(await app.openedUrls()).toEqual([]);
 });
 
@@ -91,10 +91,10 @@ test('without a network for long, those that are over for certain are told', asy
   await app.sleepLaptop(10 * hour);
   await expectLine(app, 'corp', /[Oo]ffline/);
   await app.sleepLaptop(3 * minute);
-  await expect.poll(() => titles(app)).toEqual(['2 sessions ended']);
+  await expect.poll(() => titles(app)).toEqual(['2 sessions expired']);
   // What nobody knows is not told as an end, then or later.
   expect((await told(app)).join()).not.toContain('corp');
   await organisation.goOnline();
   await app.sleepLaptop(6 * minute);
-  await expect.poll(() => titles(app)).toEqual(['2 sessions ended', endedTitle('corp')]);
+  await expect.poll(() => titles(app)).toEqual(['2 sessions expired', endedTitle('corp')]);
 });

@@ -39,7 +39,7 @@ test('a session has ended: one notification with the time, and a click signs in'
     .toEqual([
       expect.stringMatching(
         new RegExp(
-          `^${RegExp.escape(legacyName)}: session ended \\| The session ended at ${ended}\\. Click to sign in again\\.$`,
+          `^${RegExp.escape(legacyName)}: session expired \\| Expired at ${ended}\\. Click to sign in again\\.$`,
         ),
       ),
     ]);
@@ -63,7 +63,7 @@ test('nothing on a lock screen that is nobody’s business', async ({ home, laun
   await expect(panel.page.getByRole('progressbar')).toHaveCount(0);
   await app.closePanel();
   await app.sleepLaptop(20 * hour);
-  await expect.poll(() => titles(app)).toEqual(['2 sessions ended']);
+  await expect.poll(() => titles(app)).toEqual(['2 sessions expired']);
   const text = (await told(app)).join('\n');
   expect(text).not.toMatch(/\d{12}|@/);
   for (const secret of [...organisation.secretsIssued, 'ana.lima', profile.roleName, 'dev'])
@@ -78,7 +78,7 @@ test('a session that renews itself ends when AWS says so: a click opens the brow
   await expectLine(app, 'corp', 'Signed in');
   await app.sleepLaptop(10 * hour);
   await expectLine(app, 'corp', 'Expired');
-  await expect.poll(() => told(app)).toEqual([expect.stringMatching(/^corp: session ended \| /)]);
+  await expect.poll(() => told(app)).toEqual([expect.stringMatching(/^corp: session expired \| /)]);
   await lookAgain(app);
   expect(await told(app)).toHaveLength(1);
   await app.clickNotification(0);
@@ -101,9 +101,7 @@ test('AWS refuses to renew ahead of the end: a sign-in is needed, said once', as
   await expectLine(app, 'corp', 'Signed in until');
   const end = timePattern(endOf(token));
   const needed = expect.stringMatching(
-    new RegExp(
-      `^corp: sign-in needed \\| The session ends at ${end} and cannot be renewed\\. Click to sign in again\\.$`,
-    ),
+    new RegExp(`^corp: sign-in needed \\| Expires at ${end} and can’t renew\\. Click to sign in again\\.$`),
   );
   await expect.poll(() => told(app)).toEqual([needed]);
   await app.power.emit('resume');
@@ -112,7 +110,7 @@ test('AWS refuses to renew ahead of the end: a sign-in is needed, said once', as
   expect(await told(app)).toHaveLength(1);
   // Near the end the warning takes its place.
   await app.sleepLaptop(10 * minute);
-  await expect.poll(() => told(app)).toEqual([needed, expect.stringMatching(/^corp: session ends at /)]);
+  await expect.poll(() => told(app)).toEqual([needed, expect.stringMatching(/^corp expires at /)]);
   expect(await areOpen(app)).toEqual([false, true]);
 });
 
@@ -123,7 +121,7 @@ test('none while the panel is in front', async ({ home, launch, organisation }) 
   const card = await (await panelOf(app)).session(legacyName);
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(9 * hour);
-  await expect(card.status).toHaveText('Ended');
+  await expect(card.status).toHaveText('Expired');
   await expectLine(app, legacyName, 'Expired');
   expect(await told(app)).toEqual([]);
   // Nor later for the same end, when the panel is closed.

@@ -26,7 +26,7 @@ import { chooseInTray } from '../../objects/tray.ts';
 
 test.beforeEach(({ home }) => home.writeConfig(legacyConfig({ name: 'dev' })));
 
-const remindMe = 'Remind me 2 minutes before';
+const remindMe = 'Remind me 2 min before';
 
 /** The places where the user can put a warning off. The tray has none: there the line of the session is the sign-in. */
 const ways: Readonly<Record<string, (app: DaypassHost) => Promise<void>>> = {
@@ -56,7 +56,7 @@ for (const [place, snooze] of Object.entries(ways))
     await app.tray.choose('Open Daypass');
     const card = await (await panelOf(app)).session(legacyName);
     const reminder = timePattern(endOf(token) - 2 * minute);
-    await expect(card.ending).toHaveText(new RegExp(`You will be reminded at ${reminder}\\.$`));
+    await expect(card.ending).toHaveText(new RegExp(`Reminder at ${reminder}$`));
     await expect(card.remindMe).toHaveCount(0);
     await expect(card.renewNow).toBeVisible();
     await app.closePanel();
@@ -68,7 +68,7 @@ for (const [place, snooze] of Object.entries(ways))
     await app.sleepLaptop(until(1.9 * minute));
     await expect.poll(() => titles(app)).toEqual([warning, warning]);
     // There is nothing later to be reminded of.
-    expect((await app.notifications())[1]!.actions).toEqual(['Renew now']);
+    expect((await app.notifications())[1]!.actions).toEqual(['Sign in again']);
     await lookAgain(app);
     await app.sleepLaptop(until(-second));
     await expect.poll(() => titles(app)).toEqual([warning, warning, endedTitle(legacyName)]);
@@ -159,7 +159,7 @@ test('a muted session shows its end on its card, without a reminder that would n
   await card.act('Mute notifications').click();
   await expect(card.statusLine).toContainText('Notifications muted');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 10 * minute);
-  await expect(card.ending).toHaveText(/^Ends at /);
+  await expect(card.ending).toHaveText(/^Expires at /);
   await expect(card.renewNow).toBeVisible();
   await expect(card.remindMe).toHaveCount(0);
   await app.closePanel();

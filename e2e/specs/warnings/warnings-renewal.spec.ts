@@ -54,7 +54,7 @@ test('a renewal that fails is told after 2 minutes, and 10 minutes before the to
   expect(await told(app)).toEqual([]);
   await app.sleepLaptop(until(9.9 * minute));
   const warning = new RegExp(
-    `^corp: renewal is failing \\| The session can be used until ${timePattern(endOf(token))}\\. Daypass keeps trying\\. Click to see why\\.$`,
+    `^corp: can’t renew \\| Valid until ${timePattern(endOf(token))}, Daypass keeps trying\\. Click for details\\.$`,
   );
   await expect.poll(() => told(app)).toEqual([expect.stringMatching(warning)]);
   // Each new try, and each new failure, is no news.
@@ -65,8 +65,8 @@ test('a renewal that fails is told after 2 minutes, and 10 minutes before the to
 
   await app.clickNotification(0);
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.problem).toContainText('Daypass tries again');
-  await expect(card.ending).toHaveText(/^Stops working at .* if renewing goes on failing$/);
+  await expect(card.problem).toContainText('Retrying shortly');
+  await expect(card.ending).toHaveText(/^Stops working at .* unless renewal succeeds$/);
   expect(await app.openedUrls()).toEqual([]);
 });
 
@@ -108,14 +108,14 @@ test('a failure that has just begun is not told, however near the end is', async
   await expectLine(app, 'corp', 'can’t renew, retrying');
   expect(await told(app)).toEqual([]);
   await app.sleepLaptop(until(5.5 * minute));
-  await expect.poll(() => titles(app)).toEqual(['corp: renewal is failing']);
+  await expect.poll(() => titles(app)).toEqual(['corp: can’t renew']);
   // Past the end of the token it is told once more that nothing works now, and that nobody is signed out.
   await app.sleepLaptop(until(-second));
   await expect
     .poll(() => told(app))
     .toEqual([
-      expect.stringContaining('can be used until'),
-      expect.stringMatching(new RegExp(`The session cannot be used since ${timePattern(endOf(token))}\\.`)),
+      expect.stringContaining('Valid until'),
+      expect.stringMatching(new RegExp(`Expired at ${timePattern(endOf(token))},`)),
     ]);
   expect(await areOpen(app)).toEqual([false, true]);
 });
@@ -141,15 +141,15 @@ test.describe('a session whose usual length is known', () => {
     expect(await titles(app)).toHaveLength(1);
     await app.sleepLaptop(1.5 * minute);
     const nearly = [probableEnd - minute, probableEnd, probableEnd + minute].map((at) => timePattern(at)).join('|');
-    const title = new RegExp(`^corp: session probably ends at (?:${nearly})$`);
+    const title = new RegExp(`^corp probably expires around (?:${nearly})$`);
     await expect.poll(async () => (await titles(app)).slice(1)).toEqual([expect.stringMatching(title)]);
     expect((await app.notifications())[1]).toMatchObject({
-      body: 'Earlier sessions lasted that long. Click to renew now; you stay signed in meanwhile.',
-      actions: ['Renew now', 'Remind me 2 minutes before'],
+      body: 'Based on past sessions. Click to sign in again; you stay signed in meanwhile.',
+      actions: ['Sign in again', 'Remind me 2 min before'],
     });
     const card = async () => (await panelOf(app)).session('corp');
     await app.tray.choose('Open Daypass');
-    await expect((await card()).ending).toHaveText(/^Probably ends at /);
+    await expect((await card()).ending).toHaveText(/^Probably expires around /);
     await expect((await card()).status).toHaveText('Signed in');
     await app.closePanel();
 

@@ -41,8 +41,8 @@ test('15 and 5 minutes before the end and at the end, with its time; only the la
   await expect.poll(() => titles(app)).toEqual([warning]);
   expect(await app.notifications()).toMatchObject([
     {
-      body: 'Click to renew now. You stay signed in until the new session is there.',
-      actions: ['Renew now', 'Remind me 2 minutes before'],
+      body: 'Click to sign in again. You stay signed in meanwhile.',
+      actions: ['Sign in again', 'Remind me 2 min before'],
       open: true,
     },
   ]);
@@ -82,9 +82,9 @@ test.describe('in Japanese', () => {
     await expectLine(app, legacyName, 'サインイン済み');
     await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
     const time = timePattern(endOf(token), 'ja');
-    const title = new RegExp(`^${RegExp.escape(legacyName)}: ${time} に終了します$`);
+    const title = new RegExp(`^${RegExp.escape(legacyName)}: ${time} に期限切れ$`);
     await expect.poll(() => titles(app)).toEqual([expect.stringMatching(title)]);
-    expect((await app.notifications())[0]!.actions).toEqual(['今すぐ更新', '2 分前に再通知']);
+    expect((await app.notifications())[0]!.actions).toEqual(['再サインイン', '期限の 2 分前に通知']);
   });
 });
 
@@ -120,7 +120,7 @@ test('the user chooses when, and the choice outlives the app', async ({ home, la
   const app = await launch();
   const panel = await panelOf(app);
   await panel.openSettings();
-  const choice = panel.page.getByRole('group', { name: 'Warn me before a session ends' });
+  const choice = panel.page.getByRole('group', { name: 'Warn me before a session expires' });
   const chosen = () =>
     choice.getByRole('checkbox', { checked: true }).evaluateAll((all) => all.map((one) => one.getAttribute('value')));
   expect(await chosen()).toEqual(['15', '5']);
@@ -154,7 +154,7 @@ test('none while the panel is in front, where the card says it', async ({ home, 
   const card = await (await panelOf(app)).session(legacyName);
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
-  await expect(card.ending).toHaveText(new RegExp(`^Ends at ${timePattern(endOf(token))}$`));
+  await expect(card.ending).toHaveText(new RegExp(`^Expires at ${timePattern(endOf(token))}$`));
   expect(await told(app)).toEqual([]);
   // It has been seen there, so it is not told later either; what comes later is.
   await app.closePanel();

@@ -223,11 +223,11 @@ test('all findings as text', async () => {
   await writeFile(config, twice);
   await doctor.copyText();
   expect(copied).toEqual([
-    `1 thing to look at in the AWS files.\n\n${config}:12:1: Fault: The section [profile dev] is there more than once ` +
-      '(lines 6, 12), so the whole file is refused.\n  Concerns: AWS CLI, boto3.\n' +
-      '  Combine them into one section; of a setting that both have, the last one stays.\n',
+    `1 problem in your AWS config\n\n${config}:12:1: Error: [profile dev] appears more than once ` +
+      '(lines 6, 12), so the whole file is rejected.\n  Affects AWS CLI, boto3\n' +
+      '  Merge them. Where both have a setting, the last one wins.\n',
   ]);
   await writeFile(config, clean);
   await doctor.copyText();
-  expect(copied[1]).toBe('Nothing to mend.\n');
+  expect(copied[1]).toBe('No problems found\n');
 });

@@ -153,7 +153,7 @@ describe('credentials', () => {
     expect(await answer()).toMatchObject({
       status: 403,
       Code: 'not-assigned',
-      Message: expect.stringContaining('but refuses access to it'),
+      Message: expect.stringContaining('but denies access to it'),
     });
     role.engine.store.update((state) => ({ ...state, locale: 'ja' }));
     expect((await answer()).Message).toMatch(/拒否/);

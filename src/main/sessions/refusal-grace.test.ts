@@ -137,7 +137,7 @@ test('a session that has ended is told of after ten seconds, by the time of its 
   }
   await eventually(() => expect(engine.phase().step).toBe('signed-out'));
   expect(engine.phase()).toMatchObject({ step: 'signed-out', reason: 'expired', since: token.expiresAt });
-  await eventually(() => expect([...told]).toContain('corp: session ended'));
+  await eventually(() => expect([...told]).toContain('corp: session expired'));
   expect(renewals()).toBe(1);
 });
 
@@ -150,7 +150,7 @@ test('a sign-out in the meantime is not held up, and nothing is told of the end'
   await pass(12 * second);
   await engine.renewals.idle();
   expect(engine.phase()).toMatchObject({ step: 'signed-out', reason: 'asked' });
-  expect([...told]).not.toContain('corp: session ended');
+  expect([...told]).not.toContain('corp: session expired');
 });
 
 test('quitting does not wait for it, and claims nothing', async () => {

@@ -49,56 +49,41 @@ const awsFailed = (phase: Active): Active => ({
 const occasions = {
   expired: {
     phase: phases.expired,
-    en: ['corp: session ended', 'The session ended at 2:05 PM. Click to sign in again.'],
-    ja: ['corp: セッション終了', 'セッションは 14:05 に終了しました。クリックしてサインインしてください。'],
+    en: ['corp: session expired', 'Expired at 2:05 PM. Click to sign in again.'],
+    ja: ['corp: セッションの期限切れ', '14:05 に有効期限が切れました。クリックすると再サインインできます。'],
   },
   rejected: {
     phase: phases.rejected,
-    en: ['corp: session ended', 'AWS ended the session. Click to sign in again.'],
-    ja: ['corp: セッション終了', 'セッションは AWS によって終了されました。クリックしてサインインしてください。'],
+    en: ['corp: session expired', 'AWS ended the session. Click to sign in again.'],
+    ja: ['corp: セッションの期限切れ', 'AWS がセッションを終了しました。クリックすると再サインインできます。'],
   },
   'ends soon': {
     phase: phases['fixed end, soon'],
-    en: ['corp: session ends at 2:29 PM', 'Click to renew now. You stay signed in until the new session is there.'],
-    ja: [
-      'corp: 14:29 に終了します',
-      'クリックすると今すぐ更新できます。新しいセッションができるまでサインインは続きます。',
-    ],
+    en: ['corp expires at 2:29 PM', 'Click to sign in again. You stay signed in meanwhile.'],
+    ja: ['corp: 14:29 に期限切れ', 'クリックすると再サインインできます。その間も今のサインインは使えます。'],
   },
   'ends about': {
     phase: estimated,
     en: [
-      'corp: session probably ends at 2:32 PM',
-      'Earlier sessions lasted that long. Click to renew now; you stay signed in meanwhile.',
+      'corp probably expires around 2:32 PM',
+      'Based on past sessions. Click to sign in again; you stay signed in meanwhile.',
     ],
-    ja: ['corp: 14:32 ごろに終了する見込みです', 'これまでの長さからの推定です。クリックすると今すぐ更新できます。'],
+    ja: ['corp: 14:32 ごろに期限切れの見込み', '過去のセッションからの推定です。クリックすると再サインインできます。'],
   },
   'renewal failing': {
     phase: failing(now - 3 * minute, now + 9 * minute),
-    en: ['corp: renewal is failing', 'The session can be used until 2:29 PM. Daypass keeps trying. Click to see why.'],
-    ja: [
-      'corp: 更新できていません',
-      'セッションは 14:29 まで使えます。更新を続けて試しています。クリックして理由を確認できます。',
-    ],
+    en: ['corp: can’t renew', 'Valid until 2:29 PM, Daypass keeps trying. Click for details.'],
+    ja: ['corp: 更新できていません', '14:29 まで有効で、更新を再試行しています。クリックすると詳細を表示します。'],
   },
   overdue: {
     phase: awsFailed(failing(now - 3 * minute, now - minute)),
-    en: [
-      'corp: renewal is failing',
-      'The session cannot be used since 2:19 PM. Daypass keeps trying. Click to see why.',
-    ],
-    ja: [
-      'corp: 更新できていません',
-      '14:19 からセッションを使えません。更新を続けて試しています。クリックして理由を確認できます。',
-    ],
+    en: ['corp: can’t renew', 'Expired at 2:19 PM, Daypass keeps trying. Click for details.'],
+    ja: ['corp: 更新できていません', '14:19 に期限が切れ、更新を再試行しています。クリックすると詳細を表示します。'],
   },
   'sign-in needed': {
     phase: phases['renewal refused'],
-    en: ['corp: sign-in needed', 'The session ends at 3:18 PM and cannot be renewed. Click to sign in again.'],
-    ja: [
-      'corp: サインインが必要です',
-      'セッションは 15:18 に終了し、更新できません。クリックしてサインインしてください。',
-    ],
+    en: ['corp: sign-in needed', 'Expires at 3:18 PM and can’t renew. Click to sign in again.'],
+    ja: ['corp: サインインが必要です', '15:18 に期限が切れ、自動更新できません。クリックしてサインインしてください。'],
   },
 } as const;
 
@@ -166,17 +151,17 @@ describe('what is offered', () => {
 
   test.each([
     ['expired', 'sign-in'],
-    ['ends soon', 'sign-in', 'Renew now: sign-in', 'Remind me 2 minutes before: snooze-warning'],
-    ['ends about', 'sign-in', 'Renew now: sign-in', 'Remind me 2 minutes before: snooze-warning'],
-    ['renewal failing', 'show-panel', 'Remind me 2 minutes before: snooze-warning'],
+    ['ends soon', 'sign-in', 'Sign in again: sign-in', 'Remind me 2 min before: snooze-warning'],
+    ['ends about', 'sign-in', 'Sign in again: sign-in', 'Remind me 2 min before: snooze-warning'],
+    ['renewal failing', 'show-panel', 'Remind me 2 min before: snooze-warning'],
     ['overdue', 'show-panel'],
-    ['sign-in needed', 'sign-in', 'Renew now: sign-in'],
+    ['sign-in needed', 'sign-in', 'Sign in again: sign-in'],
   ] as const)('%s', (name, ...expected) => expect(offered(one(occasions[name].phase))).toEqual(expected));
 
   test('two minutes before the end nobody is asked whether to be reminded two minutes before', () => {
     const snoozed = { muted: false, snoozed: now + 9.5 * minute };
     const last = one(phases['fixed end, soon'], { at: now + 8 * minute }, { warnings: snoozed });
-    expect(offered(last)).toEqual(['sign-in', 'Renew now: sign-in']);
+    expect(offered(last)).toEqual(['sign-in', 'Sign in again: sign-in']);
   });
 });
 
@@ -250,14 +235,14 @@ describe('several that ended', () => {
 
   test('are one notification that lists them and shows the panel', () => {
     expect(endedTogether(ends(3), textContext('en'))).toMatchObject({
-      title: '3 sessions ended',
-      body: 'a at 2:05 PM\nb at 2:05 PM\nc at 2:05 PM\nClick to see them.',
+      title: '3 sessions expired',
+      body: 'a at 2:05 PM\nb at 2:05 PM\nc at 2:05 PM\nClick to show them.',
       command: { type: 'show-panel' },
       actions: [],
     });
     expect(endedTogether(ends(2, 'ja'), textContext('ja'))).toMatchObject({
-      title: '2 件のセッションが終了しました',
-      body: 'a（14:05）\nb（14:05）\nクリックして確認してください。',
+      title: '2 件のセッションが期限切れです',
+      body: 'a（14:05）\nb（14:05）\nクリックすると表示します。',
     });
   });
 
@@ -268,7 +253,7 @@ describe('several that ended', () => {
       'c at 2:05 PM',
       'd at 2:05 PM',
       'and 2 more',
-      'Click to see them.',
+      'Click to show them.',
     ]);
   });
 

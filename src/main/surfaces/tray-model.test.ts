@@ -97,8 +97,8 @@ describe('the menu', () => {
       'partners · Expires at 2:29 PM – sign in again',
       'gov · Signed out – sign in',
       'lab · Signing in… continue in your browser >',
-      '  Open sign-in page again',
-      '  Sign in with a code',
+      '  Reopen sign-in page',
+      '  Sign in with code',
       '  Cancel sign-in',
       'old · Signing out…',
       '---',
@@ -149,7 +149,7 @@ describe('the menu', () => {
   test('before the configuration has been read says nothing about it', () => {
     const config = { file: '/home/ada/.aws/config', exists: false, loaded: false };
     expect(menuText(tray('en', [], { config }).items)).toEqual(foot.slice(1));
-    expect(menuText(tray('en', []).items)).toEqual(['Add a session…', ...foot]);
+    expect(menuText(tray('en', []).items)).toEqual(['Add session…', ...foot]);
   });
 
   test('has ten sessions at most, those that need the user first', () => {

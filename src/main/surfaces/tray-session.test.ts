@@ -36,7 +36,7 @@ describe('while an end comes near', () => {
 
   test('also of a session that renews itself, where its end is likely', () => {
     const phase = { ...phases.renewing, estimatedEndsAt: now + 10 * minute };
-    expect(line(phase)).toBe('corp · Expires at about 2:30 PM – sign in again');
+    expect(line(phase)).toBe('corp · Expires around 2:30 PM – sign in again');
   });
 
   test('where renewing fails, unless there is no network', () => {

@@ -55,7 +55,7 @@ test.each<[string, string]>([
   ['new session corp', 'Start a new session of corp'],
   ['portal lab', 'Open access portal of lab'],
   ['details lab', 'Show details of lab'],
-  ['page partners', 'Open sign-in page of partners again'],
+  ['page partners', 'Reopen sign-in page of partners'],
   ['export', 'Settings'],
   ['sign out all', 'Sign out of all 2 sessions'],
   ['cancel partners', 'Cancel sign-in to partners'],
@@ -64,7 +64,7 @@ test.each<[string, string]>([
   ['renewal', 'Enable automatic renewal for d-1234567890.awsapps.com'],
   ['check', 'Check AWS config'],
   ['mute lab', 'Mute notifications for lab'],
-  ['add', 'Add a session'],
+  ['add', 'Add session'],
   ['exit', 'Quit Daypass'],
 ])('%j finds %j first', (query, title) => expect(titles(query)[0]).toBe(title));
 

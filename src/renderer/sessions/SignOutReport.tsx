@@ -36,7 +36,7 @@ export const SignOutReport = memo(function SignOutReport({ report }: { readonly 
           <li key={key} className="report-line" data-outcome={line.outcome}>
             <Icon name={icons[line.outcome]} />
             <p>
-              <b>{line.session ?? t('panel.signOut.otherProgram')}</b> {t(outcomeText(line))}
+              <b>{line.session ?? t('panel.signOut.otherProgram')}</b>: {t(outcomeText(line))}
             </p>
           </li>
         ))}

@@ -98,7 +98,7 @@ describe('the style of a language', () => {
   test('plurals follow the language', () => {
     expect(createTranslator('en')('tray.problems', { count: 1 })).toBe('1 problem…');
     expect(createTranslator('en')('tray.problems', { count: 2 })).toBe('2 problems…');
-    expect(createTranslator('ja')('tray.problems', { count: 1 })).toBe('問題 1 件…');
+    expect(createTranslator('ja')('tray.problems', { count: 1 })).toBe('1 件の問題を確認…');
     expect(createTranslator('de')('tray.problems', { count: 1 })).toBe('1 Problem…');
     expect(createTranslator('de')('tray.problems', { count: 2 })).toBe('2 Probleme…');
   });

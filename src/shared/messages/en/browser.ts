@@ -3,12 +3,12 @@ export const browser = {
   of: 'Browser for {{of}}',
   label: 'Browser',
   /** No browser of one's own. */
-  asSession: 'As the session',
-  asAccount: 'As all roles of the account',
+  asSession: 'Same as session',
+  asAccount: 'Same as account',
   window: 'Window',
   windowOf: 'Window for {{of}}',
   windows: {
-    usual: 'Usual window',
+    usual: 'Normal window',
     private: 'Private window',
     container: 'Firefox container',
   },

@@ -3,79 +3,79 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const credentialsProblem = {
   'session-not-signed-in': {
-    message: 'You are not signed in to {{session}}.',
+    message: 'You’re not signed in to {{session}}.',
     action: 'Sign in to {{session}}, then try again.',
   },
   'role-refused': {
-    message: 'AWS refuses the role {{roleName}} in account {{accountId}}.',
+    message: 'AWS rejected role {{roleName}} in account {{accountId}}.',
     action:
-      'Check both names. A new assignment can take AWS several minutes; if it stays refused, sign out and sign in again for a fresh session, or ask your AWS administrator.',
+      'Check both names; a new assignment can take several minutes. If it’s still rejected, sign out and in again, or ask your AWS administrator.',
   },
   'role-other-case': {
-    message: 'There is no role {{roleName}} in account {{accountId}}, but there is {{listed}}.',
-    action: 'AWS tells upper and lower case apart: write {{listed}}.',
+    message: 'Account {{accountId}} has no role {{roleName}}, but it has {{listed}}.',
+    action: 'Role names are case-sensitive: use {{listed}}.',
   },
   'role-invalid': {
-    message: 'AWS does not know what is meant by the role {{roleName}} in account {{accountId}}.',
-    action: 'An account ID has 12 digits, and the role is a permission set: correct sso_account_id or sso_role_name.',
+    message: 'AWS doesn’t recognize role {{roleName}} in account {{accountId}}.',
+    action: 'Correct sso_account_id (the account ID’s 12 digits) or sso_role_name (a permission set).',
   },
   'assume-invalid': {
-    message: 'AWS does not take what the profile {{profile}} says about the role {{roleArn}}.',
+    message: 'AWS rejected the settings of profile {{profile}} for {{roleArn}}.',
     action:
-      'Correct role_arn, role_session_name, external_id or duration_seconds; a role that is assumed with another one lasts an hour at most.',
+      'Correct role_arn, role_session_name, external_id or duration_seconds. A role assumed from another role lasts one hour at most.',
   },
   'assume-refused': {
-    message: 'AWS does not let you assume {{roleArn}}, which the profile {{profile}} asks for.',
+    message: 'AWS doesn’t let profile {{profile}} assume {{roleArn}}.',
     action:
-      'The role has to trust the role before it, with the external ID of the profile if it has one: ask whoever owns it.',
+      'Ask the owner of this role: its trust policy must allow the role before it, with the profile’s external ID if there is one.',
   },
   'keys-refused': {
-    message: 'AWS did not take the credentials that the profile {{profile}} is assumed with.',
-    action: 'Check the clock of this computer, then try again.',
+    message: 'AWS rejected the credentials that profile {{profile}} assumes its role with.',
+    action: 'Check this computer’s clock, then try again.',
   },
   'serving-address-invalid': {
-    message: '{{address}} is no single address of this computer.',
-    action: 'Name one by its numbers, such as 169.254.170.2 or 172.17.0.1.',
+    message: '{{address}} isn’t a single address of this computer.',
+    action: 'Use an IP address such as 169.254.170.2 or 172.17.0.1.',
   },
   'serving-other-address': {
-    message: 'Daypass already serves roles at {{address}}, and all of them at one address.',
+    message: 'Daypass already serves roles at {{address}}, and uses one address for all.',
     action: 'Stop serving those first, or use the same address.',
   },
   'serving-not-opened': {
-    message: 'No credentials can be served at {{address}} ({{reason}}).',
+    message: 'Can’t serve credentials at {{address}} ({{reason}}).',
     action: 'Try another address or port.',
   },
   'variables-not-copied': {
-    message: 'The folder of Daypass has a name that your shell would not take as it is.',
-    action: 'Start the program with daypass serve --profile NAME -- program instead.',
+    message: 'Daypass’s folder has a name that your shell can’t use as it is.',
+    action: 'Run daypass serve --profile NAME -- program instead.',
   },
   'profile-missing': {
-    message: 'There is no profile {{profile}} in your AWS config.',
-    action: 'Check the name; the check of the AWS files shows all profiles.',
+    message: 'Your AWS config has no profile {{profile}}.',
+    action: 'Check the name; the config check lists all profiles.',
   },
   'profile-without-sign-in': {
-    message: 'The profile {{profile}} does not get its credentials from IAM Identity Center.',
+    message: 'Profile {{profile}} doesn’t get its credentials from IAM Identity Center.',
     action: 'Choose a profile with a session, an account and a role.',
   },
   'profile-needs-mfa': {
-    message: 'The profile {{profile}} asks for a code of an MFA device (mfa_serial) each time.',
+    message: 'Profile {{profile}} asks for an MFA code each time (mfa_serial).',
     action:
-      'Daypass cannot ask for such codes: use the AWS CLI for this profile, or take mfa_serial out if the role does not demand it.',
+      'Daypass can’t ask for MFA codes. Use the AWS CLI for this profile, or remove mfa_serial if the role doesn’t require it.',
   },
   'profile-source-missing': {
-    message: 'The profile {{profile}} gets its credentials from the profile {{source}}, which is not there.',
-    action: 'Correct source_profile; the check of the AWS files helps.',
+    message: 'Profile {{profile}} gets its credentials from profile {{source}}, which doesn’t exist.',
+    action: 'Fix source_profile; the config check helps.',
   },
   'profile-circle': {
-    message: 'The profile {{profile}} goes round in a circle: {{circle}}.',
-    action: 'Let one of them name a profile with a session, an account and a role.',
+    message: 'Profile {{profile}} refers back to itself: {{circle}}.',
+    action: 'Point one of them to a profile with a session, an account and a role.',
   },
   'profile-session-missing': {
-    message: 'The profile {{profile}} names an sso-session that is not there.',
-    action: 'Correct sso_session; the check of the AWS files helps.',
+    message: 'Profile {{profile}} names an sso-session that doesn’t exist.',
+    action: 'Fix sso_session; the config check helps.',
   },
   'profile-not-usable': {
-    message: 'No AWS tool can use the profile {{profile}} as it is.',
-    action: 'The check of the AWS files tells what is wrong, and cures it.',
+    message: 'No AWS tool can use profile {{profile}} as it is.',
+    action: 'The config check shows the problem and can fix it.',
   },
 } as const satisfies Partial<ProblemTexts>;

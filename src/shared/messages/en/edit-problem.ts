@@ -3,59 +3,59 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const editProblem = {
   'config-key-invalid': {
-    message: '“{{key}}” cannot be the name of a setting.',
-    action: 'Use each name once, in small letters, digits and underscores.',
+    message: '“{{key}}” isn’t a valid setting name.',
+    action: 'Use lowercase letters, digits and underscores, each name once.',
   },
   'config-value-empty': {
-    message: '“{{key}}” has no value, and some AWS tools do not see a setting without one.',
+    message: '“{{key}}” has no value. Some AWS tools ignore settings without one.',
     action: 'Enter a value, or remove the setting.',
   },
   'config-value-unreadable': {
-    message: 'The value of “{{key}}” has line breaks, invisible characters, or spaces at its ends.',
-    action: 'Enter it as one line of plain text.',
+    message: 'The value of “{{key}}” contains line breaks, invisible characters, or spaces at the start or end.',
+    action: 'Enter a single line of plain text.',
   },
   'config-value-cut': {
-    message: 'Most AWS tools would take the end of the value of “{{key}}” for a comment.',
-    action: 'Leave out the space before # or ; in it.',
+    message: 'Most AWS tools would read the end of “{{key}}” as a comment.',
+    action: 'Remove the space before # or ;.',
   },
   'config-value-quoted': {
-    message: 'Not all AWS tools read the quotation marks around the value of “{{key}}” in the same way.',
-    action: 'Enter the value without quotation marks around it.',
+    message: 'AWS tools disagree about the quotes around “{{key}}”.',
+    action: 'Enter the value without quotes.',
   },
   'config-key-nested': {
-    message: '“{{key}}” in [{{section}}] has settings of its own, which would be lost.',
-    action: 'Change it in the AWS config file.',
+    message: '“{{key}}” in [{{section}}] has nested settings that would be lost.',
+    action: 'Edit it in the AWS config file.',
   },
   'config-section-missing': {
-    message: 'The section [{{section}}] is not in the AWS config file.',
-    action: 'Look at what is in the file now, then try again.',
+    message: '[{{section}}] is no longer in the AWS config file.',
+    action: 'Check the file, then try again.',
   },
   'config-edit-unsafe': {
-    message: 'Daypass did not change [{{section}}]: because of mistakes in the file, {{tool}} would see other changes.',
-    action: 'Correct the mistakes in the AWS config file first, then try again.',
+    message: 'Daypass left [{{section}}] unchanged: because of errors in the file, {{tool}} would read something else.',
+    action: 'Fix the errors in the AWS config file first, then try again.',
   },
   'profile-name-not-copied': {
-    message: 'The name of this profile has invisible characters that a terminal would act upon.',
-    action: 'Give the profile another name in the AWS config file.',
+    message: 'This profile name contains invisible characters that a terminal would act on.',
+    action: 'Rename the profile in the AWS config file.',
   },
   'cure-not-helping': {
-    message: 'With this value the fault would stay.',
-    action: 'Enter another value, or choose one from the list.',
+    message: 'This value wouldn’t fix the problem.',
+    action: 'Enter a different value, or pick one from the list.',
   },
   'config-changed-meanwhile': {
-    message: '{{file}} has changed since the preview, so Daypass did not write to it.',
-    action: 'Look at a new preview, then try again.',
+    message: '{{file}} changed after the preview, so nothing was written.',
+    action: 'Review the new preview and try again.',
   },
   'config-text-unmerged': {
-    message: 'Other programs wrote {{file}} at the same moment as Daypass. What one of them wrote is not in it now.',
-    action: 'That text is kept in {{kept}}: copy from there what is missing.',
+    message: 'Another program wrote {{file}} at the same moment as Daypass, and some of the text is no longer in it.',
+    action: 'That text is saved in {{kept}}: copy what is missing from there.',
   },
   'config-backup-missing': {
     message: 'There is no backup of {{file}}.',
-    action: 'Daypass makes one before its first change of a day.',
+    action: 'Daypass saves one before its first change each day.',
   },
   'profile-name-invalid': {
-    message: 'Not every AWS tool can read “{{name}}” as the name of a profile.',
+    message: 'Some AWS tools can’t read the profile name “{{name}}”.',
     action: 'Use letters, digits, hyphens and underscores, without spaces.',
   },
   'profile-name-taken': {

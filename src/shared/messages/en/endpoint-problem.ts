@@ -3,30 +3,29 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const endpointProblem = {
   'endpoint-invalid': {
-    message: 'The value of {{variable}} is not the address of a server, so nothing was sent.',
-    action: 'Write it in {{variable}} as https://example.com, or remove {{variable}}; then open Daypass again.',
+    message: '{{variable}} isn’t a valid URL, so nothing was sent.',
+    action: 'Set {{variable}} to a URL such as https://example.com, or unset it, then restart Daypass.',
   },
   'endpoint-not-encrypted': {
-    message: '{{variable}} leads to {{host}} without encryption (http), so nothing was sent.',
-    action: 'Write it with https://, or remove {{variable}}; then open Daypass again.',
+    message: '{{variable}} uses {{host}} without encryption (http), so nothing was sent.',
+    action: 'Use https://, or unset {{variable}}, then restart Daypass.',
   },
   'endpoint-conflict': {
-    message: '{{variable}} and {{other}} are both set. They exclude each other, so nothing was sent.',
-    action: 'Remove one of the two, then open Daypass again.',
+    message: '{{variable}} and {{other}} can’t be used together, so nothing was sent.',
+    action: 'Unset one of them, then restart Daypass.',
   },
   'endpoint-unavailable': {
-    message: 'AWS has no address for the region {{region}} that fits your settings, so nothing was sent.',
+    message: 'AWS has no endpoint in {{region}} for your settings, so nothing was sent.',
     action:
-      'Check sso_region in the AWS config file. If it is right, remove AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT, then open Daypass again.',
+      'Check sso_region in the AWS config file. If it’s right, unset AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT, then restart Daypass.',
   },
   'config-ca-bundle-unreadable': {
-    message: 'The certificates in {{file}}, which ca_bundle in the AWS config file names, cannot be used ({{reason}}).',
-    action: 'Correct the file, or correct or remove ca_bundle in the AWS config file; then try again.',
+    message: 'Can’t use the certificates in {{file}}, set by ca_bundle in the AWS config file ({{reason}}).',
+    action: 'Fix the file, or fix or remove ca_bundle in the AWS config file, then try again.',
   },
   'renewal-overdue': {
-    message: 'Renewing the sign-in has not come to an end within {{minutes}} minutes.',
-    action: 'Check your network connection, and whether the drive with your home folder answers; then try again.',
-    whileRetrying:
-      'Daypass keeps trying. If this goes on, check your network connection, and whether the drive with your home folder answers.',
+    message: 'The sign-in wasn’t renewed within {{minutes}} minutes.',
+    action: 'Check your network connection and the drive with your home folder, then try again.',
+    whileRetrying: 'Retrying. If this continues, check your network connection and the drive with your home folder.',
   },
 } as const satisfies Partial<ProblemTexts>;

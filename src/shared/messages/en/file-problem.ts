@@ -3,21 +3,20 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const fileProblem = {
   'file-unreadable': {
-    message: 'Daypass cannot read {{file}} ({{reason}}).',
-    action: 'Check that the file is there and that your user account may read it.',
+    message: 'Can’t read {{file}} ({{reason}}).',
+    action: 'Check that it exists and that you may read it.',
   },
   'file-unwritable': {
-    message: 'Daypass cannot write {{file}} ({{reason}}).',
-    action: 'Check that your user account may write to this file and its folder.',
+    message: 'Can’t write {{file}} ({{reason}}).',
+    action: 'Check your permissions for this file and its folder.',
   },
   'aws-folder-gone': {
-    message: 'The folder {{folder}} is not there.',
-    action: 'Bring it back, then try again.',
-    whileRetrying: 'Daypass keeps your sessions in mind and goes on when the folder is back. It makes no new one.',
+    message: 'The folder {{folder}} is missing.',
+    action: 'Restore it, then try again.',
+    whileRetrying: 'Your sessions are kept in memory until it’s back. Daypass doesn’t create a new one.',
   },
   'settings-damaged': {
-    message:
-      'Daypass could not read all of its settings in {{file}}. What it could read is in use, the rest is back to the defaults.',
-    action: 'Look at your settings. The file as it was is kept beside it as {{kept}}.',
+    message: 'Some settings in {{file}} couldn’t be read, and are back to their defaults.',
+    action: 'Check your settings. The original file is saved next to it as {{kept}}.',
   },
 } as const satisfies Partial<ProblemTexts>;

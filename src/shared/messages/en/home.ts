@@ -26,7 +26,7 @@ export const home = {
     label: 'Needs attention',
     starting: '{{session}}: starting sign-in…',
     browser: '{{session}}: finish signing in in your browser',
-    asks: 'AWS asks to allow “{{client}}”: that is Daypass.',
+    asks: 'AWS asks to allow “{{client}}”: that’s Daypass.',
     finishing: '{{session}}: finishing sign-in…',
     code: '{{session}}: confirm this code',
     ending: {

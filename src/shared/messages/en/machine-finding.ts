@@ -3,66 +3,65 @@ import type { FindingTexts } from '../finding-texts.ts';
 
 export const machineFinding = {
   'permissions-open': {
-    message: 'Other users of this computer can read or change {{file}} (permissions {{mode}}).',
-    cure: 'Take the permissions away from everybody but you.',
+    message: 'Other users of this computer can read or change {{file}} (mode {{mode}}).',
+    cure: 'Restrict it to your account.',
   },
   'folder-open': {
-    message: 'Other users of this computer can put files into {{folder}} (permissions {{mode}}).',
-    cure: 'Take the permission to write away from everybody but you.',
+    message: 'Other users of this computer can put files into {{folder}} (mode {{mode}}).',
+    cure: 'Restrict writing to your account.',
   },
   'certificates-missing': {
-    message: '{{key}} in [{{section}}] names {{file}}, which does not exist, so no connection to AWS is trusted.',
-    cure: 'Write the whole path of the file, without ~, or turn the line into a comment.',
+    message: '{{key}} in [{{section}}] names {{file}}, which doesn’t exist, so no connection to AWS is trusted.',
+    cure: 'Use the absolute path of the file, without ~, or comment out the line.',
   },
   'environment-certificates': {
-    message: 'The variable {{variable}} names {{file}}, which does not exist, so no connection to AWS is trusted.',
-    cure: 'Remove the variable, or set it to the whole path of the file, without ~.',
+    message: '{{variable}} names {{file}}, which doesn’t exist, so no connection to AWS is trusted.',
+    cure: 'Unset it, or set it to the absolute path of the file, without ~.',
   },
   'endpoint-set': {
-    message: '[{{section}}] sends the sign-in of {{profiles}} to {{value}} instead of AWS, in tools that follow it.',
-    cure: 'If that is not what you want, turn the line into a comment. Daypass does not follow it.',
+    message: 'Because of [{{section}}], some tools send the sign-in of {{profiles}} to {{value}} instead of AWS.',
+    cure: 'Comment the line out if that’s not what you want. Daypass ignores it.',
   },
   'endpoint-of-all': {
     message:
-      '[{{section}}] sends calls to {{value}} instead of AWS: those of {{profiles}}, and in tools built on the AWS SDK for JavaScript the sign-ins of all profiles.',
-    cure: 'Put the line into a profile of its own. Daypass does not follow it.',
+      '[{{section}}] sends calls of {{profiles}} to {{value}} instead of AWS, and with the AWS SDK for JavaScript the sign-ins of all profiles.',
+    cure: 'Move the line to a profile of its own. Daypass ignores it.',
   },
   'endpoint-unencrypted': {
-    message: '[{{section}}] sends the sign-in of {{profiles}}, tokens included, without encryption to {{value}}.',
-    cure: 'Turn the line into a comment, or write an https address.',
+    message: '[{{section}}] sends the sign-in of {{profiles}}, including tokens, to {{value}} without encryption.',
+    cure: 'Comment the line out, or use an https URL.',
   },
   'environment-endpoint': {
-    message: 'The variable {{variable}} is set: tools ask {{value}} instead of AWS.',
-    cure: 'Remove the variable if that is not what you want.',
+    message: '{{variable}} is set, so tools call {{value}} instead of AWS.',
+    cure: 'Unset it if that’s not what you want.',
   },
   'environment-endpoint-unencrypted': {
-    message: 'The variable {{variable}} sends sign-ins, tokens included, without encryption to {{value}}.',
-    cure: 'Remove the variable, or set it to an https address.',
+    message: '{{variable}} sends sign-ins, including tokens, to {{value}} without encryption.',
+    cure: 'Unset it, or set it to an https URL.',
   },
   'homes-differ': {
     message:
-      'HOME ({{home}}) and USERPROFILE ({{userProfile}}) differ, so tools look for the AWS files in different folders.',
-    cure: 'Remove the variable HOME, or set it to the same folder.',
+      'HOME ({{home}}) and USERPROFILE ({{userProfile}}) differ, so tools look for your AWS files in different folders.',
+    cure: 'Unset HOME, or set it to the same folder.',
   },
   'environment-profile': {
-    message: 'The variable {{variable}} is set: tools use the profile {{value}} unless they are told another one.',
-    cure: 'Remove the variable if that is not what you want.',
+    message: '{{variable}} is set, so tools use profile {{value}} unless you name another.',
+    cure: 'Unset it if that’s not what you want.',
   },
   'environment-profile-missing': {
-    message: 'The variable {{variable}} names the profile “{{value}}”, which does not exist.',
-    cure: 'Remove the variable, or set it to a profile that is there.',
+    message: '{{variable}} names profile “{{value}}”, which doesn’t exist.',
+    cure: 'Unset it, or set it to an existing profile.',
   },
   'environment-keys': {
-    message:
-      'The variable {{variable}} is set: tools use its keys instead of the sign-in unless they are told a profile.',
-    cure: 'Remove these variables.',
+    message: '{{variable}} is set, so tools use its keys instead of your sign-in unless you name a profile.',
+    cure: 'Unset these variables.',
   },
   'environment-file': {
-    message: 'The variable {{variable}} makes tools that see it use the file {{value}}.',
-    cure: 'Remove the variable, or set it for all your programs, with the whole path.',
+    message: '{{variable}} makes tools that see it use {{value}}.',
+    cure: 'Unset it, or set it for all programs, with an absolute path.',
   },
   'environment-region': {
-    message: 'The variable {{variable}} is set: {{value}} counts instead of the profile’s region.',
-    cure: 'Remove the variable if the profiles’ own regions are to count.',
+    message: '{{variable}} is set, so {{value}} overrides the profile’s region.',
+    cure: 'Unset it to use the profiles’ own regions.',
   },
 } as const satisfies Partial<FindingTexts>;

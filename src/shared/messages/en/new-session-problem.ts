@@ -3,7 +3,7 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const newSessionProblem = {
   'session-name-invalid': {
-    message: 'Not every AWS tool can read “{{name}}” as the name of a session.',
+    message: 'Some AWS tools can’t read the session name “{{name}}”.',
     action: 'Use letters, digits, hyphens and underscores, without spaces.',
   },
   'session-name-taken': {
@@ -11,27 +11,27 @@ export const newSessionProblem = {
     action: 'Choose another name.',
   },
   'start-url-invalid': {
-    message: '“{{startUrl}}” is not a start URL.',
-    action: 'Copy the start URL from your AWS access portal; it looks like https://d-1234567890.awsapps.com/start.',
+    message: '“{{startUrl}}” isn’t a start URL.',
+    action: 'Copy the URL of your AWS access portal, e.g. https://d-1234567890.awsapps.com/start.',
   },
   'start-url-http': {
-    message: 'The address of {{host}} begins with http://, which nobody can trust.',
-    action: 'Start URLs begin with https://. Open your AWS access portal and copy its address from there.',
+    message: '{{host}} uses http://, which isn’t secure.',
+    action: 'Start URLs begin with https://. Copy the URL from your AWS access portal.',
   },
   'start-url-not-portal': {
-    message: '{{host}} belongs to AWS, but is no access portal: it may be the console or a sign-in page.',
-    action: 'Open the page that lists your AWS accounts and copy its address, or ask your AWS administrator for it.',
+    message: '{{host}} belongs to AWS but isn’t an access portal (maybe the console or a sign-in page).',
+    action: 'Copy the URL of the page that lists your AWS accounts, or ask your AWS administrator.',
   },
   'start-url-several': {
-    message: 'There are several addresses: {{first}} and {{second}}.',
-    action: 'Leave only the one of your AWS access portal; the others can be added afterwards.',
+    message: 'That’s more than one URL: {{first}} and {{second}}.',
+    action: 'Keep only your access portal’s. You can add others later.',
   },
   'start-url-leads-elsewhere': {
-    message: '{{host}} does not lead to an AWS access portal.',
-    action: 'Open it in your browser: the address of the page that lists your AWS accounts is the start URL to use.',
+    message: '{{host}} doesn’t redirect to an AWS access portal.',
+    action: 'Open it in your browser and use the URL of the page that lists your accounts.',
   },
   'region-invalid': {
-    message: '“{{region}}” is not the code of an AWS region.',
-    action: 'Enter the region of IAM Identity Center, such as us-east-1 or eu-central-1.',
+    message: '“{{region}}” isn’t an AWS region.',
+    action: 'Enter the Identity Center region, e.g. us-east-1 or eu-central-1.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -3,60 +3,60 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const ownProblem = {
   'notifications-refused': {
-    message: 'Your system did not show a notification from Daypass.',
-    action: 'Allow notifications from Daypass in your system settings. On Linux they need the library libnotify.',
+    message: 'Your system didn’t show a notification from Daypass.',
+    action: 'Allow notifications from Daypass in your system settings. On Linux, install libnotify.',
   },
   'login-item-failed': {
-    message: 'Starting Daypass at login could not be changed ({{reason}}).',
+    message: 'Couldn’t change “Start Daypass when I log in” ({{reason}}).',
     action: 'Change it in your system settings, under login items or startup apps.',
   },
   'login-item-unapproved': {
-    message: 'macOS waits for your consent before it starts Daypass at login.',
-    action: 'Allow Daypass in the system settings, under General, Login Items.',
+    message: 'macOS needs your approval to start Daypass at login.',
+    action: 'Allow Daypass in System Settings, under General > Login Items.',
   },
   'shortcut-refused': {
-    message: 'The system did not give Daypass the shortcut {{keys}}. Another program probably uses it.',
+    message: 'Couldn’t register the shortcut {{keys}}. Another program probably uses it.',
     action:
-      'Choose other keys. Or set a shortcut in your system’s keyboard settings that starts Daypass: that shows the panel, too.',
+      'Choose other keys, or set a shortcut in your system’s keyboard settings that starts Daypass. Starting it again shows the panel.',
   },
   'marks-file-invalid': {
-    message: '{{file}} is not a file of favorites, nicknames and colors, or it is damaged. Nothing was imported.',
-    action: 'Ask for a new export, then import that.',
+    message: '{{file}} isn’t a file of favorites, nicknames and colors, or it’s damaged. Nothing was imported.',
+    action: 'Ask for a new export, then import it.',
   },
   'marks-file-newer': {
     message: '{{file}} was exported by a newer Daypass. Nothing was imported.',
     action: 'Update Daypass, then import the file again.',
   },
   'marks-full': {
-    message: 'You have marked {{most}} accounts and roles, which is as many as Daypass keeps.',
+    message: 'You have marked {{most}} accounts and roles, the most that Daypass keeps.',
     action: 'Remove a favorite, a nickname or a color first, then try again.',
   },
   'command-invalid': {
-    message: 'This action did not work because of a fault in Daypass.',
-    action: 'Quit Daypass and open it again. If this comes back, please report it.',
+    message: 'That didn’t work because of a bug in Daypass.',
+    action: 'Quit and reopen Daypass. If it happens again, please report it.',
   },
   'too-many-at-once': {
-    message: 'Daypass was asked for too much at the same time, and has left this out.',
+    message: 'Too many actions at once, so this one was skipped.',
     action: 'Wait a moment, then try again.',
   },
   unexpected: {
     message: 'Something unexpected happened in Daypass.',
-    action: 'Try again. If this comes back, please report it together with the log file.',
+    action: 'Try again. If it happens again, please report it with the log file.',
   },
   'uncaught-errors': {
-    message: 'Something in Daypass failed unexpectedly (times so far: {{times}}). Daypass goes on.',
-    action: 'If something does not work, quit Daypass and open it again. Please report it together with {{file}}.',
+    message: 'Something in Daypass failed unexpectedly (times so far: {{times}}). Daypass continues.',
+    action: 'If something doesn’t work, quit and reopen Daypass. Please report it with {{file}}.',
   },
   'start-failed': {
-    message: 'Daypass could not start.',
-    action: 'Try again. If this comes back, please report it together with the log file in {{folder}}.',
+    message: 'Daypass couldn’t start.',
+    action: 'Try again. If it happens again, please report it with the log file in {{folder}}.',
   },
   'data-folder-unwritable': {
-    message: 'Daypass cannot save anything in its folder {{folder}} ({{reason}}). Choices and the log will be lost.',
-    action: 'Make sure that this folder is yours and takes files, then open Daypass again.',
+    message: 'Can’t save to Daypass’s folder {{folder}} ({{reason}}). Settings and the log will be lost.',
+    action: 'Check your permissions for this folder, then restart Daypass.',
   },
   'data-folder-shared': {
-    message: 'The computer {{computer}} also uses Daypass’s folder {{folder}}, or has left it locked.',
-    action: 'Where both run, choices may be lost. If Daypass does not run there, delete SingletonLock in this folder.',
+    message: 'The computer {{computer}} also uses Daypass’s folder {{folder}}, or left it locked.',
+    action: 'Settings may be lost while both run. If Daypass doesn’t run there, delete SingletonLock in this folder.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -2,11 +2,11 @@
 import type { ReasonTexts } from '../problem-texts.ts';
 
 const unknownIssuer = {
-  text: 'this computer does not know who issued the certificate',
+  text: 'the certificate’s issuer isn’t trusted on this computer',
   action:
-    'Ask your IT support for the certificate of your network. When this computer trusts it, or AWS_CA_BUNDLE or ca_bundle in the AWS config file names its file, open Daypass again.',
+    'Ask IT for your network’s root certificate, and install it or point AWS_CA_BUNDLE or ca_bundle at it. Then restart Daypass.',
 } as const;
-const clock = 'Check that the date and time of this computer are right, then try again.';
+const clock = 'Check this computer’s date and time, then try again.';
 const fullDisk = 'Free some disk space, then try again.';
 const changeFile = 'Give your user account permission for this file and its folder, then try again.';
 
@@ -17,23 +17,23 @@ export const reason = {
     EROFS: { text: 'the disk is read-only', action: 'Make the disk writable, then try again.' },
     EACCES: { text: 'permission denied', action: changeFile },
     EPERM: { text: 'not permitted by the system', action: changeFile },
-    ENOENT: { text: 'it does not exist' },
-    EISDIR: { text: 'it is a folder', action: 'Move this folder away; a file belongs in its place.' },
-    ENOTDIR: { text: 'a part of the path is not a folder', action: 'Move the file that is in the way of the folder.' },
+    ENOENT: { text: 'it doesn’t exist' },
+    EISDIR: { text: 'it’s a folder', action: 'Move it elsewhere; Daypass needs a regular file here.' },
+    ENOTDIR: { text: 'a part of the path isn’t a folder', action: 'Move the file that is in place of the folder.' },
     EBUSY: { text: 'another program is using it', action: 'Close the other program or wait a moment, then try again.' },
     EMFILE: { text: 'too many files are open', action: 'Close some programs, then try again.' },
-    ELOOP: { text: 'its links lead in a circle', action: 'Correct the symbolic links on the way to this file.' },
-    EFBIG: { text: 'it is far too large', action: 'Find out what has written this file, and move it away.' },
+    ELOOP: { text: 'its symbolic links form a loop', action: 'Fix the symbolic links that lead to this file.' },
+    EFBIG: { text: 'it’s too large', action: 'Find out which program created this file, and move it elsewhere.' },
     'too-large': {
       text: 'it has more than 4 MB or 100,000 lines',
-      action: 'Daypass leaves so large a file alone. Take out of it what nobody uses; then it is read again.',
+      action: 'Daypass doesn’t read files this large. Remove what you no longer need; Daypass then reads it again.',
     },
-    ENXIO: { text: 'it is not a regular file', action: 'Move it away; a regular file belongs in its place.' },
+    ENXIO: { text: 'it isn’t a regular file', action: 'Move it elsewhere; Daypass needs a regular file here.' },
     EILSEQ: {
-      text: 'not all of it is UTF-8',
-      action: 'Save the file as UTF-8 in your editor: the AWS CLI refuses it otherwise.',
+      text: 'it isn’t valid UTF-8',
+      action: 'Save the file as UTF-8 in your editor; otherwise the AWS CLI rejects it.',
     },
-    EIO: { text: 'the disk reports an error', action: 'Check the disk, and have a backup of it.' },
+    EIO: { text: 'the disk reports an error', action: 'Back up and check the disk.' },
   },
   tls: {
     SELF_SIGNED_CERT_IN_CHAIN: unknownIssuer,
@@ -42,57 +42,57 @@ export const reason = {
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownIssuer,
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownIssuer,
     CERT_HAS_EXPIRED: { text: 'the certificate has expired', action: clock },
-    CERT_NOT_YET_VALID: { text: 'the certificate is not valid yet', action: clock },
+    CERT_NOT_YET_VALID: { text: 'the certificate isn’t valid yet', action: clock },
     CERT_REVOKED: { text: 'the certificate has been revoked' },
     ERR_TLS_CERT_ALTNAME_INVALID: {
-      text: 'the certificate belongs to another address',
-      action: 'Your network may want you to log in first: open any web page in your browser, then try again.',
+      text: 'the certificate is for another host',
+      action: 'This network may need a login: open any web page in your browser, then try again.',
     },
     ERR_SSL_WRONG_VERSION_NUMBER: {
-      text: 'the answer is not encrypted',
+      text: 'the response isn’t encrypted',
       action: 'Check the proxy settings of this computer, or try another network.',
     },
   },
   proxy: {
-    403: { text: 'its rules do not allow it' },
+    403: { text: 'blocked by its rules' },
     407: {
-      text: 'it wants a user name and password',
-      action: 'Write both into HTTPS_PROXY as http://name:password@proxy:port, then open Daypass again.',
+      text: 'it requires a user name and password',
+      action: 'Set HTTPS_PROXY to http://name:password@proxy:port, then restart Daypass.',
     },
-    502: { text: 'it cannot reach this address' },
-    503: { text: 'it is not available' },
-    504: { text: 'this address did not answer it in time' },
+    502: { text: 'it can’t reach this host' },
+    503: { text: 'it isn’t available' },
+    504: { text: 'it got no response in time' },
   },
   bundle: {
-    ENOENT: { text: 'the file does not exist' },
+    ENOENT: { text: 'the file doesn’t exist' },
     EACCES: { text: 'permission denied' },
-    EISDIR: { text: 'it is a folder' },
-    EFBIG: { text: 'it is larger than 8 MB' },
-    ENXIO: { text: 'it is not a regular file' },
-    'no-certificate': { text: 'there is no PEM certificate in the file' },
+    EISDIR: { text: 'it’s a folder' },
+    EFBIG: { text: 'it’s larger than 8 MB' },
+    ENXIO: { text: 'it isn’t a regular file' },
+    'no-certificate': { text: 'it contains no PEM certificate' },
   },
   token: {
-    'not-json': { text: 'it is damaged' },
-    'not-an-object': { text: 'it is damaged' },
+    'not-json': { text: 'it’s damaged' },
+    'not-an-object': { text: 'it’s damaged' },
     'no-access-token': { text: 'the access token is missing' },
-    'no-expiry': { text: 'its end is missing' },
-    'bad-expiry': { text: 'its end is not a date' },
+    'no-expiry': { text: 'the expiry is missing' },
+    'bad-expiry': { text: 'the expiry isn’t a date' },
   },
   clock: {
     ahead: { text: 'ahead of' },
     behind: { text: 'behind' },
   },
   listen: {
-    EADDRINUSE: { text: 'another program uses the port' },
-    EADDRNOTAVAIL: { text: '127.0.0.1 is not available' },
+    EADDRINUSE: { text: 'the port is in use' },
+    EADDRNOTAVAIL: { text: '127.0.0.1 isn’t available' },
     EACCES: { text: 'permission denied' },
     EPERM: { text: 'not permitted by the system' },
   },
   serving: {
-    EADDRINUSE: { text: 'another program uses the port', action: 'Choose another port, or let Daypass choose one.' },
+    EADDRINUSE: { text: 'the port is in use', action: 'Choose another port, or let Daypass choose one.' },
     EADDRNOTAVAIL: {
-      text: 'this computer does not have the address',
-      action: 'Name an address that this computer has now, such as 127.0.0.1.',
+      text: 'this computer doesn’t have the address',
+      action: 'Use an address that this computer has now, such as 127.0.0.1.',
     },
     EACCES: { text: 'not permitted by the system', action: 'Choose a port above 1023, or let Daypass choose one.' },
   },
@@ -102,10 +102,10 @@ export const reason = {
     'too-large': { text: 'it is too large' },
   },
   oauth: {
-    server_error: { text: 'AWS has a problem of its own', action: 'Wait a few minutes, then sign in again.' },
-    temporarily_unavailable: { text: 'AWS is busy at the moment', action: 'Wait a few minutes, then sign in again.' },
+    server_error: { text: 'AWS is having problems', action: 'Wait a few minutes, then sign in again.' },
+    temporarily_unavailable: { text: 'AWS is busy', action: 'Wait a few minutes, then sign in again.' },
     invalid_scope: {
-      text: 'AWS does not accept the requested scopes',
+      text: 'AWS rejected the requested scopes',
       action: 'Check sso_registration_scopes in the AWS config file; sso:account:access is the usual value.',
     },
   },

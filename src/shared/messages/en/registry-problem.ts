@@ -3,15 +3,15 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const registryProblem = {
   'action-denied': {
-    message: 'AWS does not let this role call {{action}}.',
-    action: 'Take another role, or ask your AWS administrator to allow it.',
+    message: 'AWS doesn’t let this role call {{action}}.',
+    action: 'Use another role, or ask your AWS administrator to allow it.',
   },
   'role-keys-refused': {
-    message: 'AWS does not take the credentials of this role.',
-    action: 'Check the clock of this computer; if it is right, sign out and sign in again for new credentials.',
+    message: 'AWS rejected the credentials of this role.',
+    action: 'Check this computer’s clock. If it’s right, sign out and in again for new credentials.',
   },
   'package-domain-missing': {
     message: 'CodeArtifact has no domain {{domain}} in {{region}} for this account.',
-    action: 'Check the name and the region; the domain of another account needs --domain-owner.',
+    action: 'Check the name and the region. A domain of another account needs --domain-owner.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -3,14 +3,14 @@
 export const serving = {
   /** The field `Message` of what a request is refused with: AWS tools show it. */
   refused: {
-    WrongHost: 'Daypass answers here only to those who ask by the address itself.',
+    WrongHost: 'Daypass answers only requests that use this IP address as their host.',
     BrowserRefused: 'Daypass gives no credentials to web pages.',
-    MethodNotAllowed: 'Only GET is answered here.',
-    BadRequest: 'Daypass does not understand this request.',
-    NotFound: 'No role is served here, or not any more. Start serving it again in Daypass.',
+    MethodNotAllowed: 'Only GET is supported.',
+    BadRequest: 'Daypass doesn’t understand this request.',
+    NotFound: 'No role is served here. Start serving it again in Daypass.',
     AccessDenied:
-      'The authorization token is missing or wrong. AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE has to name the file that Daypass has made for this role.',
-    NotServed: 'This role is not served any more. Start serving it again in Daypass.',
+      'The authorization token is missing or wrong. AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE must name the file that Daypass created for this role.',
+    NotServed: 'This role is no longer served. Start serving it again in Daypass.',
   },
   /** The list of what is being served. */
   heading: 'Served to programs on this computer',
@@ -20,9 +20,9 @@ export const serving = {
   untilEnd: 'until the session ends',
   /** In the place of how often it was asked for. */
   elsewhere: 'by daypass serve',
-  notAsked: 'not asked for yet',
-  asked_one: 'asked for once, at {{time}}',
-  asked_other: 'asked for {{count, number}} times, last at {{time}}',
+  notAsked: 'not requested yet',
+  asked_one: 'requested once, at {{time}}',
+  asked_other: 'requested {{count, number}} times, last at {{time}}',
   copy: 'Copy variables',
   stop: 'Stop',
   stopAll: 'Stop all',
@@ -36,13 +36,13 @@ export const serving = {
     hours: 'For',
     serve: 'Serve',
     containers: 'For containers…',
-    address: 'Address of this computer to be asked at',
+    address: 'Address of this computer to listen on',
     warning:
-      'Whatever reaches this address can ask there, such as all containers of its network, and the credentials go over it in clear. They still need the path and the token. AWS tools take plain HTTP from 127.0.0.1, 169.254.170.2 and 169.254.170.23 only. Left empty, only programs on this computer can ask.',
+      'Anything that reaches this address can request the credentials, which travel unencrypted; it still needs the path and the token. AWS tools accept plain HTTP only from 127.0.0.1, 169.254.170.2 and 169.254.170.23. Leave empty for programs on this computer only.',
   },
-  started: 'Programs on this computer can ask for it now.',
+  started: 'Programs on this computer can request it now.',
   stopServing: 'Stop serving credentials',
-  stopped: 'Not served any more.',
+  stopped: 'No longer served.',
   copied: 'Copied: variables for programs',
   stopRole: 'Stop serving {{role}} in {{account}}',
   stopEach: 'Stop serving {{count}} roles',
@@ -50,52 +50,51 @@ export const serving = {
   words: 'credentials endpoint container end',
   hours: 'Serve a role to programs for',
   hoursHint:
-    'Programs on this computer ask Daypass for its credentials and get new ones by themselves. It always ends with the session and with Daypass.',
+    'Programs on this computer get its credentials from Daypass, and new ones automatically. Serving always stops with the session and with Daypass.',
   hoursChoice: '{{hours}} h',
   hoursSession: 'The session',
   help: {
-    serve: 'Give the credentials of a role to programs and containers that ask for them by HTTP',
-    listen: 'the address of this computer to be asked at; without it 127.0.0.1, for its own programs only',
-    port: 'the port; without it a free one',
-    for: 'how long, such as 8h or 30m; without it until the session ends',
-    printEnv: 'print the variables for the programs as one of {{formats}}',
-    snippet: 'print lines for the files of one of {{kinds}}, and serve nothing',
-    command: 'a program to run with the variables, after --; serving ends with it',
+    serve: 'Serve the credentials of a role over HTTP to programs and containers',
+    listen: 'the address of this computer to listen on (default: 127.0.0.1, for programs on this computer only)',
+    port: 'the port (default: any free port)',
+    for: 'how long, such as 8h or 30m (default: until the session ends)',
+    printEnv: 'print the variables for programs as one of {{formats}}',
+    snippet: 'print the lines for one of {{kinds}}, and serve nothing',
+    command: 'a program to run with the variables, after --; serving stops when it exits',
   },
   cli: {
-    serving: 'Serving {{roleName}} of {{accountId}} at {{address}} until the session ends. Ctrl-C ends it.',
-    servingUntil: 'Serving {{roleName}} of {{accountId}} at {{address}} until {{time}}. Ctrl-C ends it.',
+    serving: 'Serving {{roleName}} of {{accountId}} at {{address}} until the session ends. Press Ctrl-C to stop.',
+    servingUntil: 'Serving {{roleName}} of {{accountId}} at {{address}} until {{time}}. Press Ctrl-C to stop.',
     warning: {
       container:
-        'Warning: whatever reaches {{address}} can ask there, such as all containers of that network, and the credentials go over it in clear. They still need the path and the token.',
+        'Warning: anything that reaches {{address}}, such as all containers of that network, can request the credentials, which travel unencrypted. It still needs the path and the token.',
       network:
-        'Warning: whatever reaches {{address}} can ask there, and the credentials go over that network in clear. AWS tools themselves refuse to ask there: they take plain HTTP from 127.0.0.1 and 169.254.170.2 only, so something has to pass connections on.',
+        'Warning: anything that reaches {{address}} can request the credentials, which travel unencrypted over that network. AWS tools accept plain HTTP only from 127.0.0.1 and 169.254.170.2, so something has to forward connections.',
     },
     defaultProfile:
-      'Your default profile has credentials of its own: programs that see your AWS config take those instead, unless you start them with daypass serve … -- program.',
+      'Your default profile has credentials of its own, which programs that read your AWS config use instead. To avoid that, run them with daypass serve … -- program.',
     withoutFiles:
-      'Your default profile has credentials of its own, which AWS tools take first: the program is started without your AWS config and credentials file.',
-    timeOver: 'The time is over: the role is not served any more.',
-    sessionOver: 'You are not signed in to {{session}} any more: the role is not served any more.',
-    givenUntil: 'AWS takes the credentials that programs were given until {{time}}.',
+      'Your default profile has credentials of its own, which AWS tools prefer: the program starts without your AWS config and credentials files.',
+    timeOver: 'Time is up: the role is no longer served.',
+    sessionOver: 'You’re no longer signed in to {{session}}: the role is no longer served.',
+    givenUntil: 'Credentials that programs already have stay valid until {{time}}.',
     oddFolder:
-      'The name of the folder for the token cannot be written as {{format}}. Choose another format, or start the program with daypass serve … -- program.',
+      'The name of the token’s folder can’t be written as {{format}}. Choose another format, or run daypass serve … -- program.',
     noSuchAddress:
-      '{{address}} is no single address of this computer. Name one by its numbers, such as 127.0.0.1 or 172.17.0.1.',
-    noSuchPort: '{{port}} is not a port: it is a number up to 65535.',
-    noSuchTime: '{{time}} is not a time, such as 8h, 30m or 1h30m.',
-    noSuchSnippet: 'There is no snippet for {{kind}}, but for {{kinds}}.',
+      '{{address}} isn’t a single address of this computer. Use an IP address such as 127.0.0.1 or 172.17.0.1.',
+    noSuchPort: '{{port}} isn’t a port. Use a number up to 65535.',
+    noSuchTime: '{{time}} isn’t a length of time. Use one such as 8h, 30m or 1h30m.',
+    noSuchSnippet: 'There is no snippet for {{kind}}. Use one of {{kinds}}.',
   },
   /** How what is printed is used. */
   snippet: {
     run: 'Then run: {{- command}}',
     devcontainer:
-      'Put this into .devcontainer/devcontainer.json. With Docker Desktop, allow host networking in its settings. A container that is there already has to be rebuilt.',
+      'Add this to .devcontainer/devcontainer.json, and rebuild a container that exists already. With Docker Desktop, enable host networking in its settings.',
     composeOnLinux:
-      'Put this into compose.yaml. Make its network once: docker network create --subnet 169.254.170.0/24 --gateway 169.254.170.2 daypass',
-    composeOnDesktop: 'Put this into compose.yaml. Its second service passes on what the first one asks.',
-    wsl: 'Put this into .wslconfig in your Windows home folder, then run once: wsl --shutdown',
-    terraform:
-      'This is the whole provider block, beside what else you set in it. The S3 backend needs no profile either.',
+      'Add this to compose.yaml. Create its network once: docker network create --subnet 169.254.170.0/24 --gateway 169.254.170.2 daypass',
+    composeOnDesktop: 'Add this to compose.yaml. Its second service forwards the requests of the first.',
+    wsl: 'Add this to .wslconfig in your Windows home folder, then run once: wsl --shutdown',
+    terraform: 'This is the whole provider block, besides your other settings. The S3 backend needs no profile either.',
   },
 } as const;

@@ -3,31 +3,31 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const writtenKeysProblem = {
   'keys-section-taken': {
-    message: '{{file}} has a section [{{section}}] that Daypass did not write, or that somebody has changed since.',
-    action: 'Daypass leaves it alone: choose another name, or remove that section yourself.',
+    message: '[{{section}}] in {{file}} wasn’t created by Daypass, or was changed since.',
+    action: 'Choose another name, or remove that section yourself.',
   },
   'keys-section-used': {
-    message: 'Daypass keeps the keys of the profile {{profile}} in the section [{{section}}] already.',
-    action: 'Choose another name, or switch those off first.',
+    message: 'Daypass already keeps keys of profile {{profile}} in [{{section}}].',
+    action: 'Choose another name, or turn those off first.',
   },
   'keys-name-taken': {
     message: 'Your AWS config has a profile {{section}} with credentials of its own.',
-    action: 'Tools would not agree on which ones count: choose another name.',
+    action: 'Choose another name; tools would disagree about which credentials count.',
   },
   'keys-file-open': {
-    message: 'Other users of this computer can read {{file}}, so Daypass writes no keys into it.',
-    action: 'Let the check of the AWS files correct its permissions, then try again.',
+    message: 'Other users of this computer can read {{file}}, so Daypass writes no keys to it.',
+    action: 'Fix its permissions in the config check, then try again.',
   },
   'keys-not-removed': {
-    message: 'Keys that Daypass wrote are still in {{file}}.',
-    action: 'Remove the section [{{section}}] from it yourself.',
+    message: 'Keys created by Daypass are still in {{file}}.',
+    action: 'Remove [{{section}}] from it yourself.',
   },
   'keys-not-written': {
-    message: 'Daypass keeps no keys as {{name}}.',
-    action: 'daypass keys list shows what there is.',
+    message: 'Daypass keeps no keys named {{name}}.',
+    action: 'Run daypass keys list for a list.',
   },
   'keys-too-many': {
-    message: 'Daypass keeps the keys of {{most}} profiles in the credentials file already.',
-    action: 'Switch off those that you no longer need.',
+    message: 'Daypass already keeps the keys of {{most}} profiles in the credentials file.',
+    action: 'Turn off those that you no longer need.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -5,7 +5,7 @@ export const chainFinding = {
   'role-without-source': {
     message:
       'プロファイル {{profile}} には role_arn がありますが、どの認証情報でロールを引き受けるかの指定がありません。',
-    cure: 'source_profile に別のプロファイルの名前を指定するか、role_arn の行をコメントにします。',
+    cure: 'source_profile に別のプロファイルの名前を指定するか、role_arn の行をコメントアウトします。',
   },
   'two-sources': {
     message: 'プロファイル {{profile}} に source_profile と credential_source の両方があります。',
@@ -28,19 +28,19 @@ export const chainFinding = {
     cure: 'source_profile に、サインインするか認証情報を持つプロファイルを指定します。',
   },
   'chain-too-long': {
-    message: 'プロファイル {{profile}} がたどるプロファイルの数は、AWS CLI の限界を超えています。',
+    message: 'プロファイル {{profile}} の source_profile の連鎖が、AWS CLI の上限を超えています。',
     cure: 'source_profile に、サインインするか認証情報を持つプロファイルを指定します。',
   },
   'half-keys': {
     message: 'プロファイル {{profile}} の aws_access_key_id と同じファイルに、aws_secret_access_key がありません。',
-    cure: '不足している行を追加するか、もう一方の行をコメントにします。',
+    cure: '不足している行を追加するか、もう一方の行をコメントアウトします。',
   },
   'unknown-services': {
     message: 'プロファイル {{profile}} が指定するセクション [services {{services}}] がありません。',
-    cure: '存在するセクションを指定するか、この行をコメントにします。',
+    cure: '存在するセクションを指定するか、この行をコメントアウトします。',
   },
   'profile-unusable': {
     message: 'プロファイル {{profile}} は、今の書き方では AWS CLI で使えません。',
-    cure: 'セクションの各行を、行頭から「名前 = 値」の形式で書き直します。',
+    cure: 'セクションの各行を、字下げなしの「名前 = 値」の形式で書き直します。',
   },
 } as const satisfies Partial<FindingTexts>;

@@ -3,23 +3,23 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const consoleProblem = {
   'console-unknown': {
-    message: 'リージョン {{region}} の AWS コンソールの場所が Daypass には分かりません。',
+    message: 'リージョン {{region}} の AWS コンソールは Daypass が対応していません。',
     action: 'アクセスポータルを開き、そこでロールを選んでください。',
   },
   'console-service-invalid': {
     message: '「{{service}}」は AWS コンソールのページとして使えません。',
-    action: 's3 や lambda など、コンソールのアドレスに使われるサービス名を入力してください。',
+    action: 's3 や lambda など、コンソールの URL にあるサービス名を入力してください。',
   },
   'console-region-elsewhere': {
     message: 'リージョン {{region}} は、このセッションの {{sessionRegion}} とは別の AWS パーティションにあります。',
     action: 'このセッションのアカウントで使えるリージョンを選んでください。',
   },
   'console-refused': {
-    message: 'この認証情報では AWS のコンソールを開けませんでした（{{host}}）。',
+    message: 'AWS がこの認証情報を拒否したため、コンソールを開けませんでした（{{host}}）。',
     action: 'このコンピューターの時計を確認してから、もう一度お試しください。',
   },
   'console-not-fetched': {
-    message: 'ブラウザーは起動しましたが、ページを読み込みませんでした。',
-    action: 'もう一度試すか、このセッションに別のブラウザーを選んでください。',
+    message: 'ブラウザは起動しましたが、ページを読み込みませんでした。',
+    action: 'もう一度お試しになるか、このセッションに別のブラウザを選んでください。',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -9,7 +9,7 @@ export const credentialsProblem = {
   'role-refused': {
     message: 'AWS がアカウント {{accountId}} のロール {{roleName}} を拒否しました。',
     action:
-      '名前を確認してください。新しい割り当ての反映には数分かかることがあります。それでも拒否される場合は、一度サインアウトしてからサインインし直して新しいセッションを開始するか、AWS の管理者にお問い合わせください。',
+      '名前を確認してください（新しい割り当ての反映には数分かかることがあります）。それでも拒否される場合は、サインアウトして再サインインするか、AWS の管理者に確認してください。',
   },
   'role-other-case': {
     message: 'アカウント {{accountId}} に {{roleName}} というロールはありませんが、{{listed}} があります。',
@@ -28,7 +28,7 @@ export const credentialsProblem = {
   'assume-refused': {
     message: 'プロファイル {{profile}} が指定する {{roleArn}} の引き受けを AWS が拒否しました。',
     action:
-      'このロールが、引き受け元のロールを信頼している必要があります（外部 ID がある場合はそれも含みます）。ロールの管理者にお問い合わせください。',
+      'ロールの管理者に、信頼ポリシーが引き受け元のロールを許可しているか確認してください（外部 ID がある場合はそれも）。',
   },
   'keys-refused': {
     message: 'プロファイル {{profile}} の引き受けに使う認証情報を AWS が受け付けませんでした。',
@@ -44,15 +44,15 @@ export const credentialsProblem = {
   },
   'serving-not-opened': {
     message: '{{address}} で認証情報を提供できません（{{reason}}）。',
-    action: '別のアドレスまたはポートをお試しください。',
+    action: '別のアドレスまたはポートを指定してください。',
   },
   'variables-not-copied': {
-    message: 'Daypass のフォルダーの名前が、シェルでそのまま使えない文字を含んでいます。',
+    message: 'Daypass のフォルダー名に、シェルでそのまま使えない文字が含まれています。',
     action: '代わりに daypass serve --profile 名前 -- プログラム の形で起動してください。',
   },
   'profile-missing': {
     message: 'AWS 設定ファイルにプロファイル {{profile}} がありません。',
-    action: '名前を確認してください。AWS ファイルのチェックですべてのプロファイルを確認できます。',
+    action: '名前を確認してください。AWS 設定の診断に、すべてのプロファイルが表示されます。',
   },
   'profile-without-sign-in': {
     message: 'プロファイル {{profile}} の認証情報は IAM Identity Center から取得されません。',
@@ -61,11 +61,11 @@ export const credentialsProblem = {
   'profile-needs-mfa': {
     message: 'プロファイル {{profile}} は、毎回 MFA デバイスのコードを求めます（mfa_serial）。',
     action:
-      'Daypass はコードを尋ねることができません。このプロファイルには AWS CLI を使うか、ロールが MFA を求めない場合は mfa_serial を外してください。',
+      'Daypass では MFA コードを入力できません。AWS CLI を使うか、ロールが MFA を必要としない場合は mfa_serial を削除してください。',
   },
   'profile-source-missing': {
     message: 'プロファイル {{profile}} が参照するプロファイル {{source}} がありません。',
-    action: 'source_profile を修正してください。AWS ファイルのチェックが役に立ちます。',
+    action: 'source_profile を修正してください。AWS 設定の診断で確認できます。',
   },
   'profile-circle': {
     message: 'プロファイル {{profile}} の参照が循環しています（{{circle}}）。',
@@ -73,10 +73,10 @@ export const credentialsProblem = {
   },
   'profile-session-missing': {
     message: 'プロファイル {{profile}} が参照する sso-session がありません。',
-    action: 'sso_session を修正してください。AWS ファイルのチェックが役に立ちます。',
+    action: 'sso_session を修正してください。AWS 設定の診断で確認できます。',
   },
   'profile-not-usable': {
     message: 'プロファイル {{profile}} は、このままではどの AWS ツールでも使えません。',
-    action: 'AWS ファイルのチェックで原因を確認し、修正できます。',
+    action: 'AWS 設定の診断で問題を確認し、修正できます。',
   },
 } as const satisfies Partial<ProblemTexts>;

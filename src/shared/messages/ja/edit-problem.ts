@@ -12,49 +12,47 @@ export const editProblem = {
   },
   'config-value-unreadable': {
     message: '「{{key}}」の値に、改行、目に見えない文字、または前後の空白が含まれています。',
-    action: '1行の通常の文字列で入力してください。',
+    action: '1 行の文字列で入力してください。',
   },
   'config-value-cut': {
-    message: '多くの AWS ツールは、「{{key}}」の値の末尾をコメントとして扱います。',
-    action: '値の中の # または ; の前のスペースを取り除いてください。',
+    message: 'ほとんどの AWS ツールは、「{{key}}」の値の末尾をコメントとして扱います。',
+    action: '# または ; の前のスペースを削除してください。',
   },
   'config-value-quoted': {
     message: '「{{key}}」の値を囲む引用符の扱いは、AWS ツールによって異なります。',
-    action: '引用符で囲まずに値を入力してください。',
+    action: '引用符なしで値を入力してください。',
   },
   'config-key-nested': {
     message: '[{{section}}] の「{{key}}」には下位の設定があり、変更すると失われます。',
     action: 'AWS 設定ファイルを直接編集してください。',
   },
   'config-section-missing': {
-    message: 'AWS 設定ファイルにセクション [{{section}}] がありません。',
-    action: 'ファイルの現在の内容を確認してから、もう一度お試しください。',
+    message: '[{{section}}] は AWS 設定ファイルにありません。',
+    action: 'ファイルを確認してから、もう一度お試しください。',
   },
   'config-edit-unsafe': {
-    message:
-      'ファイルに誤りがあり、{{tool}} から見た内容が意図どおりにならないため、[{{section}}] は変更していません。',
-    action: '先に AWS 設定ファイルの誤りを修正してから、もう一度お試しください。',
+    message: 'ファイルのエラーのため {{tool}} が別の内容を読み取るおそれがあり、[{{section}}] を変更しませんでした。',
+    action: '先に AWS 設定ファイルのエラーを修正してから、もう一度お試しください。',
   },
   'profile-name-not-copied': {
     message: 'このプロファイル名には、ターミナルが制御として解釈する見えない文字が含まれています。',
     action: 'AWS 設定ファイルでプロファイルの名前を変更してください。',
   },
   'cure-not-helping': {
-    message: 'この値では問題が解消しません。',
+    message: 'この値では問題を修正できません。',
     action: '別の値を入力するか、一覧から選んでください。',
   },
   'config-changed-meanwhile': {
     message: 'プレビューの後に {{file}} が変更されたため、書き込みませんでした。',
-    action: 'もう一度プレビューを確認してから、お試しください。',
+    action: '新しいプレビューを確認してから、もう一度お試しください。',
   },
   'config-text-unmerged': {
-    message:
-      'Daypass と同時にほかのプログラムも {{file}} に書き込みました。そのうちの 1 つの内容は、今このファイルに入っていません。',
+    message: 'Daypass と同時に別のプログラムが {{file}} に書き込んだため、内容の一部がこのファイルにありません。',
     action: 'その内容は {{kept}} に保存されています。足りない部分をそこからコピーしてください。',
   },
   'config-backup-missing': {
     message: '{{file}} のバックアップがありません。',
-    action: 'バックアップは、Daypass がその日最初に変更する前に作成されます。',
+    action: 'バックアップは、Daypass がその日最初に変更する前に保存されます。',
   },
   'profile-name-invalid': {
     message: 'プロファイル名「{{name}}」は、一部の AWS ツールで読み取れません。',

@@ -3,32 +3,29 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const endpointProblem = {
   'endpoint-invalid': {
-    message: '{{variable}} の値がサーバーのアドレスではないため、何も送信しませんでした。',
-    action:
-      '{{variable}} に https://example.com の形式で設定するか、{{variable}} を削除してから、Daypass を開き直してください。',
+    message: '{{variable}} が有効な URL ではないため、何も送信しませんでした。',
+    action: '{{variable}} を https://example.com のような URL に設定するか解除してから、Daypass を再起動してください。',
   },
   'endpoint-not-encrypted': {
-    message: '{{variable}} が暗号化されていないアドレス（http、{{host}}）を指しているため、何も送信しませんでした。',
-    action: 'https:// で始まるアドレスにするか、{{variable}} を削除してから、Daypass を開き直してください。',
+    message: '{{variable}} の接続先 {{host}} が暗号化されていない（http）ため、何も送信しませんでした。',
+    action: 'https:// にするか {{variable}} を解除してから、Daypass を再起動してください。',
   },
   'endpoint-conflict': {
     message: '{{variable}} と {{other}} は同時に使用できないため、何も送信しませんでした。',
-    action: 'どちらか一方を削除してから、Daypass を開き直してください。',
+    action: 'どちらか一方を解除してから、Daypass を再起動してください。',
   },
   'endpoint-unavailable': {
-    message: 'リージョン {{region}} には、現在の設定に合う AWS のアドレスがないため、何も送信しませんでした。',
+    message: '現在の設定で使える AWS のエンドポイントが {{region}} にないため、何も送信しませんでした。',
     action:
-      'AWS の設定ファイルの sso_region を確認してください。正しい場合は、AWS_USE_FIPS_ENDPOINT と AWS_USE_DUALSTACK_ENDPOINT を削除してから、Daypass を開き直してください。',
+      'AWS 設定ファイルの sso_region を確認してください。正しい場合は、AWS_USE_FIPS_ENDPOINT と AWS_USE_DUALSTACK_ENDPOINT を解除してから、Daypass を再起動してください。',
   },
   'config-ca-bundle-unreadable': {
-    message: 'AWS の設定ファイルの ca_bundle で指定された {{file}} の証明書を使用できません（{{reason}}）。',
-    action: 'ファイルを修正するか、AWS の設定ファイルの ca_bundle を修正または削除してから、もう一度お試しください。',
+    message: 'AWS 設定ファイルの ca_bundle で指定された {{file}} の証明書を使用できません（{{reason}}）。',
+    action: 'ファイル、または AWS 設定ファイルの ca_bundle を修正してから、もう一度お試しください。',
   },
   'renewal-overdue': {
     message: 'サインインの更新が {{minutes}} 分以内に終わりませんでした。',
-    action:
-      'ネットワーク接続と、ホームフォルダーのあるドライブが応答しているかを確認してから、もう一度お試しください。',
-    whileRetrying:
-      '自動的に再試行しています。この状態が続く場合は、ネットワーク接続と、ホームフォルダーのあるドライブが応答しているかを確認してください。',
+    action: 'ネットワーク接続と、ホームフォルダーのドライブを確認してから、もう一度お試しください。',
+    whileRetrying: '再試行中です。続く場合は、ネットワーク接続と、ホームフォルダーのドライブを確認してください。',
   },
 } as const satisfies Partial<ProblemTexts>;

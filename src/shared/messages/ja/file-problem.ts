@@ -4,21 +4,19 @@ import type { ProblemTexts } from '../problem-texts.ts';
 export const fileProblem = {
   'file-unreadable': {
     message: '{{file}} を読み取れません（{{reason}}）。',
-    action: 'ファイルがあること、お使いのユーザーアカウントに読み取り権限があることを確認してください。',
+    action: 'ファイルの有無と読み取り権限を確認してください。',
   },
   'file-unwritable': {
     message: '{{file}} に書き込めません（{{reason}}）。',
-    action: 'お使いのユーザーアカウントに、このファイルとフォルダーへの書き込み権限があることを確認してください。',
+    action: 'このファイルとフォルダーへの書き込み権限を確認してください。',
   },
   'aws-folder-gone': {
     message: 'フォルダー {{folder}} がありません。',
     action: 'フォルダーを元に戻してから、もう一度お試しください。',
-    whileRetrying:
-      'Daypass はセッションを保持しており、フォルダーが元に戻り次第、処理を再開します。フォルダーを新しく作成することはありません。',
+    whileRetrying: 'フォルダーが元に戻るまで、セッションをメモリに保持します。新しいフォルダーは作成しません。',
   },
   'settings-damaged': {
-    message:
-      '{{file}} の設定の一部を読み取れませんでした。読み取れた設定はそのまま使われ、残りは初期値に戻っています。',
-    action: '設定をご確認ください。元のファイルは、同じフォルダーに {{kept}} として残してあります。',
+    message: '{{file}} の設定の一部を読み取れず、初期値に戻しました。',
+    action: '設定を確認してください。元のファイルは、同じフォルダーに {{kept}} として保存してあります。',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -18,15 +18,15 @@ export const home = {
     offline: 'オフライン',
     underAMinute: '1分未満',
     more: '+{{count}}',
-    moreLabel_other: 'ほか {{count}} セッション: {{status}}',
+    moreLabel_other: 'ほか {{count}} 件のセッション: {{status}}',
   },
 
   need: {
     label: '対応が必要です',
-    starting: '{{session}}: サインインを開始しています…',
+    starting: '{{session}}: サインインを開始中…',
     browser: '{{session}}: ブラウザで続けてください',
     asks: 'AWS が許可を求める「{{client}}」は Daypass です。',
-    finishing: '{{session}}: サインインを完了しています…',
+    finishing: '{{session}}: サインインを完了中…',
     code: '{{session}}: コードを確認',
     ending: {
       ends: '{{session}} は {{time}} に期限が切れます',

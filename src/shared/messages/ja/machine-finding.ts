@@ -3,67 +3,67 @@ import type { FindingTexts } from '../finding-texts.ts';
 
 export const machineFinding = {
   'permissions-open': {
-    message: 'このコンピューターの他のユーザーが {{file}} を読み取りまたは変更できます（アクセス許可 {{mode}}）。',
-    cure: '自分以外のアクセス許可を取り除きます。',
+    message: 'このコンピューターのほかのユーザーが {{file}} を読み取りまたは変更できます（モード {{mode}}）。',
+    cure: '自分だけがアクセスできるようにします。',
   },
   'folder-open': {
-    message: 'このコンピューターの他のユーザーが {{folder}} にファイルを置けます（アクセス許可 {{mode}}）。',
-    cure: '自分以外の書き込み許可を取り除きます。',
+    message: 'このコンピューターのほかのユーザーが {{folder}} にファイルを置けます（モード {{mode}}）。',
+    cure: '自分だけが書き込めるようにします。',
   },
   'certificates-missing': {
     message: '[{{section}}] の {{key}} が指す {{file}} が存在しないため、AWS への接続が信頼されません。',
-    cure: '~ を使わずにファイルの絶対パスを書くか、この行をコメントにします。',
+    cure: '~ を使わない絶対パスにするか、この行をコメントアウトします。',
   },
   'environment-certificates': {
     message: '環境変数 {{variable}} が指す {{file}} が存在しないため、AWS への接続が信頼されません。',
-    cure: 'この環境変数を削除するか、~ を使わずにファイルの絶対パスを設定してください。',
+    cure: 'この環境変数を解除するか、~ を使わない絶対パスを設定してください。',
   },
   'endpoint-set': {
     message: '[{{section}}] の設定に従うツールでは、{{profiles}} のサインインが AWS ではなく {{value}} に送られます。',
-    cure: '意図したものでなければ、この行をコメントにします。Daypass はこの設定に従いません。',
+    cure: '意図したものでなければ、この行をコメントアウトします。Daypass はこの設定を無視します。',
   },
   'endpoint-of-all': {
     message:
       '[{{section}}] の設定により、{{profiles}} の呼び出しと、AWS SDK for JavaScript を使うツールでは全プロファイルのサインインが、AWS ではなく {{value}} に送られます。',
-    cure: 'この行を専用のプロファイルに移します。Daypass はこの設定に従いません。',
+    cure: 'この行を専用のプロファイルに移します。Daypass はこの設定を無視します。',
   },
   'endpoint-unencrypted': {
     message:
       '[{{section}}] の設定により、{{profiles}} のサインインがトークンを含めて暗号化されずに {{value}} に送られます。',
-    cure: 'この行をコメントにするか、https のアドレスを書きます。',
+    cure: 'この行をコメントアウトするか、https の URL にします。',
   },
   'environment-endpoint': {
     message: '環境変数 {{variable}} が設定されているため、ツールは AWS ではなく {{value}} に接続します。',
-    cure: '意図したものでなければ、この環境変数を削除してください。',
+    cure: '意図したものでなければ、この環境変数を解除してください。',
   },
   'environment-endpoint-unencrypted': {
     message: '環境変数 {{variable}} により、サインインがトークンを含めて暗号化されずに {{value}} に送られます。',
-    cure: 'この環境変数を削除するか、https のアドレスを設定してください。',
+    cure: 'この環境変数を解除するか、https の URL を設定してください。',
   },
   'homes-differ': {
     message:
-      'HOME（{{home}}）と USERPROFILE（{{userProfile}}）が異なるため、ツールによって AWS のファイルを探すフォルダーが違います。',
-    cure: '環境変数 HOME を削除するか、同じフォルダーを設定してください。',
+      'HOME（{{home}}）と USERPROFILE（{{userProfile}}）が異なるため、ツールによって AWS 設定ファイルを探すフォルダーが違います。',
+    cure: '環境変数 HOME を解除するか、同じフォルダーを設定してください。',
   },
   'environment-profile': {
     message: '環境変数 {{variable}} が設定されているため、指定がなければプロファイル {{value}} が使われます。',
-    cure: '意図したものでなければ、この環境変数を削除してください。',
+    cure: '意図したものでなければ、この環境変数を解除してください。',
   },
   'environment-profile-missing': {
     message: '環境変数 {{variable}} が指すプロファイル「{{value}}」は存在しません。',
-    cure: 'この環境変数を削除するか、存在するプロファイルを設定してください。',
+    cure: 'この環境変数を解除するか、存在するプロファイルを設定してください。',
   },
   'environment-keys': {
     message:
       '環境変数 {{variable}} が設定されているため、プロファイルの指定がなければサインインの代わりにそのキーが使われます。',
-    cure: 'これらの環境変数を削除してください。',
+    cure: 'これらの環境変数を解除してください。',
   },
   'environment-file': {
     message: '環境変数 {{variable}} により、この変数を参照するツールはファイル {{value}} を使います。',
-    cure: 'この環境変数を削除するか、すべてのプログラムで同じ絶対パスを設定してください。',
+    cure: 'この環境変数を解除するか、すべてのプログラムで同じ絶対パスを設定してください。',
   },
   'environment-region': {
     message: '環境変数 {{variable}} が設定されているため、プロファイルのリージョンの代わりに {{value}} が使われます。',
-    cure: 'プロファイルのリージョンを使う場合は、この環境変数を削除してください。',
+    cure: 'プロファイルのリージョンを使う場合は、この環境変数を解除してください。',
   },
 } as const satisfies Partial<FindingTexts>;

@@ -12,26 +12,26 @@ export const newSessionProblem = {
   },
   'start-url-invalid': {
     message: '「{{startUrl}}」は開始 URL ではありません。',
-    action: 'AWS アクセスポータルから開始 URL をコピーしてください（例: https://d-1234567890.awsapps.com/start）。',
+    action: 'AWS アクセスポータルの URL をコピーしてください（例: https://d-1234567890.awsapps.com/start）。',
   },
   'start-url-http': {
-    message: '{{host}} のアドレスは http:// で始まっており、安全ではありません。',
-    action: '開始 URL は https:// で始まります。AWS アクセスポータルを開き、そのアドレスをコピーしてください。',
+    message: '{{host}} は http:// を使っており、安全ではありません。',
+    action: '開始 URL は https:// で始まります。AWS アクセスポータルの URL をコピーしてください。',
   },
   'start-url-not-portal': {
-    message: '{{host}} は AWS のアドレスですが、アクセスポータルではありません（コンソールやサインインページなど）。',
-    action: 'AWS アカウントの一覧ページを開いてアドレスをコピーするか、AWS 管理者に確認してください。',
+    message: '{{host}} は AWS のサイトですが、アクセスポータルではありません（コンソールやサインインページなど）。',
+    action: 'AWS アカウントの一覧ページの URL をコピーするか、AWS の管理者に確認してください。',
   },
   'start-url-several': {
-    message: '{{first}} と {{second}} の複数のアドレスがあります。',
-    action: 'AWS アクセスポータルのアドレスを1つだけ残してください。ほかのアドレスは後から追加できます。',
+    message: 'URL が複数あります（{{first}} と {{second}}）。',
+    action: 'AWS アクセスポータルの URL だけを残してください。ほかの URL は後から追加できます。',
   },
   'start-url-leads-elsewhere': {
-    message: '{{host}} は AWS アクセスポータルにつながっていません。',
-    action: 'ブラウザで開き、AWS アカウントの一覧ページのアドレスを開始 URL として使ってください。',
+    message: '{{host}} は AWS アクセスポータルに転送されません。',
+    action: 'ブラウザで開き、AWS アカウントの一覧ページの URL を使ってください。',
   },
   'region-invalid': {
-    message: '「{{region}}」は AWS のリージョンコードではありません。',
-    action: 'IAM Identity Center のリージョンを入力してください（例: ap-northeast-1、us-east-1）。',
+    message: '「{{region}}」は AWS リージョンではありません。',
+    action: 'Identity Center のリージョンを入力してください（例: ap-northeast-1、us-east-1）。',
   },
 } as const satisfies Partial<ProblemTexts>;

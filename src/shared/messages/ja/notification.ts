@@ -1,29 +1,29 @@
 /** What notifications say, in Japanese. macOS cuts a body after 256 bytes, about 80 of these characters. */
 export const notification = {
   sessionEnded: {
-    title: '{{session}}: セッション終了',
-    body: 'セッションは {{time}} に終了しました。クリックしてサインインしてください。',
-    bodyWithoutTime: 'セッションは終了しました。クリックしてサインインしてください。',
-    bodyEndedByAws: 'セッションは AWS によって終了されました。クリックしてサインインしてください。',
+    title: '{{session}}: セッションの期限切れ',
+    body: '{{time}} に有効期限が切れました。クリックすると再サインインできます。',
+    bodyWithoutTime: '有効期限が切れました。クリックすると再サインインできます。',
+    bodyEndedByAws: 'AWS がセッションを終了しました。クリックすると再サインインできます。',
   },
   severalEnded: {
-    title_other: '{{count}} 件のセッションが終了しました',
+    title_other: '{{count}} 件のセッションが期限切れです',
     one: '{{session}}（{{time}}）',
     more_other: 'ほか {{count}} 件',
-    click: 'クリックして確認してください。',
+    click: 'クリックすると表示します。',
   },
   endsSoon: {
-    title: '{{session}}: {{time}} に終了します',
-    body: 'クリックすると今すぐ更新できます。新しいセッションができるまでサインインは続きます。',
+    title: '{{session}}: {{time}} に期限切れ',
+    body: 'クリックすると再サインインできます。その間も今のサインインは使えます。',
   },
   endsAbout: {
-    title: '{{session}}: {{time}} ごろに終了する見込みです',
-    body: 'これまでの長さからの推定です。クリックすると今すぐ更新できます。',
+    title: '{{session}}: {{time}} ごろに期限切れの見込み',
+    body: '過去のセッションからの推定です。クリックすると再サインインできます。',
   },
   renewalFailing: {
     title: '{{session}}: 更新できていません',
-    body: 'セッションは {{time}} まで使えます。更新を続けて試しています。クリックして理由を確認できます。',
-    bodyOver: '{{time}} からセッションを使えません。更新を続けて試しています。クリックして理由を確認できます。',
+    body: '{{time}} まで有効で、更新を再試行しています。クリックすると詳細を表示します。',
+    bodyOver: '{{time}} に期限が切れ、更新を再試行しています。クリックすると詳細を表示します。',
   },
   signedOutElsewhere: {
     title: '{{session}}: ほかのプログラムによるサインアウト',
@@ -31,10 +31,10 @@ export const notification = {
   },
   noTray: {
     title: 'Daypass はアイコンなしで動作しています',
-    body: 'このデスクトップにはトレイアイコンが表示されません。GNOME では拡張機能 AppIndicator で表示できます。クリックすると Daypass が開きます。',
+    body: 'トレイアイコンが表示されません（GNOME では拡張機能 AppIndicator が必要です）。クリックすると Daypass が開きます。',
   },
   signInNeeded: {
     title: '{{session}}: サインインが必要です',
-    body: 'セッションは {{time}} に終了し、更新できません。クリックしてサインインしてください。',
+    body: '{{time}} に期限が切れ、自動更新できません。クリックしてサインインしてください。',
   },
 } as const;

@@ -7,7 +7,7 @@ export const ownProblem = {
     action: 'システム設定で Daypass の通知を許可してください。Linux では libnotify も必要です。',
   },
   'login-item-failed': {
-    message: 'ログイン時に起動する設定を変更できませんでした（{{reason}}）。',
+    message: '「ログイン時に Daypass を起動する」を変更できませんでした（{{reason}}）。',
     action: 'システム設定のログイン項目、またはスタートアップアプリの設定で変更してください。',
   },
   'login-item-unapproved': {
@@ -15,9 +15,9 @@ export const ownProblem = {
     action: 'システム設定の「一般」>「ログイン項目」で Daypass を許可してください。',
   },
   'shortcut-refused': {
-    message: 'ショートカット {{keys}} を登録できませんでした。ほかのプログラムが使用している可能性があります。',
+    message: 'ショートカット {{keys}} を登録できませんでした。別のプログラムが使用している可能性があります。',
     action:
-      '別のキーを選択してください。または、システムのキーボード設定で Daypass を起動するショートカットを登録してください（パネルが表示されます）。',
+      '別のキーを選んでください。システムのキーボード設定で Daypass を起動するキーを登録しても、パネルを表示できます。',
   },
   'marks-file-invalid': {
     message:
@@ -34,28 +34,28 @@ export const ownProblem = {
   },
   'command-invalid': {
     message: 'Daypass の不具合により、この操作を実行できませんでした。',
-    action: 'Daypass を終了してから、もう一度開いてください。繰り返し表示される場合は、不具合としてご報告ください。',
+    action: 'Daypass を終了して開き直してください。繰り返す場合は、不具合としてご報告ください。',
   },
   'too-many-at-once': {
-    message: '一度に多くの操作が重なったため、この操作は実行されませんでした。',
+    message: '操作が一度に多すぎたため、この操作を省きました。',
     action: '少し待ってから、もう一度お試しください。',
   },
   unexpected: {
     message: 'Daypass で予期しない問題が発生しました。',
-    action: 'もう一度お試しください。繰り返し表示される場合は、ログファイルを添えてご報告ください。',
+    action: 'もう一度お試しください。繰り返す場合は、ログファイルを添えてご報告ください。',
   },
   'uncaught-errors': {
     message:
       'Daypass の内部で予期しないエラーが発生しました（これまでに {{times}} 回）。Daypass は引き続き動作しています。',
-    action: '正しく動作しない場合は、Daypass を終了してから、もう一度開いてください。{{file}} を添えてご報告ください。',
+    action: '正しく動作しない場合は、Daypass を終了して開き直してください。{{file}} を添えてご報告ください。',
   },
   'start-failed': {
     message: 'Daypass を起動できませんでした。',
-    action: 'もう一度お試しください。繰り返し表示される場合は、{{folder}} にあるログファイルを添えてご報告ください。',
+    action: 'もう一度お試しください。繰り返す場合は、{{folder}} のログファイルを添えてご報告ください。',
   },
   'data-folder-unwritable': {
     message: 'Daypass のフォルダー {{folder}} に保存できません（{{reason}}）。設定の変更とログは失われます。',
-    action: 'このフォルダーの所有者と書き込み権限を確認してから、Daypass をもう一度開いてください。',
+    action: 'このフォルダーの権限を確認してから、Daypass を再起動してください。',
   },
   'data-folder-shared': {
     message: 'コンピューター {{computer}} も Daypass のフォルダー {{folder}} を使用しているか、ロックが残っています。',

@@ -2,11 +2,11 @@
 import type { ReasonTexts } from '../problem-texts.ts';
 
 const unknownIssuer = {
-  text: '証明書の発行元がこのコンピューターに登録されていません',
+  text: '証明書の発行元がこのコンピューターで信頼されていません',
   action:
-    'このネットワークの証明書を社内の IT 担当者に確認してください。証明書をこのコンピューターに登録するか、そのファイルを AWS_CA_BUNDLE または AWS の設定ファイルの ca_bundle に設定したら、Daypass を開き直してください。',
+    'ネットワークのルート証明書を社内の IT 担当者から入手し、インストールするか AWS_CA_BUNDLE または ca_bundle に設定してください。その後、Daypass を再起動してください。',
 } as const;
-const clock = 'このコンピューターの日付と時刻が正しいことを確認してから、もう一度お試しください。';
+const clock = 'このコンピューターの日付と時刻を確認してから、もう一度お試しください。';
 const fullDisk = 'ディスクの空き容量を増やしてから、もう一度お試しください。';
 const changeFile =
   'お使いのユーザーアカウントに、このファイルとフォルダーへのアクセス権を付けてから、もう一度お試しください。';
@@ -24,7 +24,7 @@ export const reason = {
     ENOENT: { text: '存在しません' },
     EISDIR: {
       text: 'フォルダーです',
-      action: 'このフォルダーを別の場所に移動してください。ここにはファイルが必要です。',
+      action: '別の場所に移動してください。ここには通常のファイルが必要です。',
     },
     ENOTDIR: {
       text: 'パスの途中にフォルダーではないものがあります',
@@ -44,23 +44,23 @@ export const reason = {
     },
     EFBIG: {
       text: 'サイズが大きすぎます',
-      action: 'このファイルを書き込んだプログラムを確認し、ファイルを別の場所に移動してください。',
+      action: 'このファイルを作成したプログラムを確認し、別の場所に移動してください。',
     },
     'too-large': {
       text: '4 MB または 100,000 行を超えています',
-      action: 'Daypass は、この大きさのファイルを読み書きしません。使っていない部分を取り除くと、再び読み込みます。',
+      action: 'この大きさのファイルは読み取りません。不要な部分を削除すると、再び読み取ります。',
     },
     ENXIO: {
       text: '通常のファイルではありません',
       action: '別の場所に移動してください。ここには通常のファイルが必要です。',
     },
     EILSEQ: {
-      text: 'UTF-8 ではない文字が含まれています',
-      action: 'エディターでファイルを UTF-8 で保存してください。そのままでは AWS CLI が読み込めません。',
+      text: '正しい UTF-8 ではありません',
+      action: 'エディターで UTF-8 として保存してください。そのままでは AWS CLI が読み込めません。',
     },
     EIO: {
       text: 'ディスクでエラーが発生しました',
-      action: 'ディスクの状態を確認し、バックアップを取ってください。',
+      action: 'バックアップを取り、ディスクを確認してください。',
     },
   },
   tls: {
@@ -73,9 +73,9 @@ export const reason = {
     CERT_NOT_YET_VALID: { text: '証明書がまだ有効になっていません', action: clock },
     CERT_REVOKED: { text: '証明書が失効しています' },
     ERR_TLS_CERT_ALTNAME_INVALID: {
-      text: '証明書が別のアドレスのものです',
+      text: '証明書が別のホストのものです',
       action:
-        'ネットワークへのログインが必要な可能性があります。ブラウザで任意のページを開いてから、もう一度お試しください。',
+        'ネットワークへのログインが必要な可能性があります。ブラウザで何かのページを開いてから、もう一度お試しください。',
     },
     ERR_SSL_WRONG_VERSION_NUMBER: {
       text: '応答が暗号化されていません',
@@ -83,15 +83,15 @@ export const reason = {
     },
   },
   proxy: {
-    403: { text: 'プロキシの規則で許可されていません' },
+    403: { text: 'プロキシのルールでブロックされました' },
     407: {
       text: 'ユーザー名とパスワードが必要です',
       action:
-        'HTTPS_PROXY に http://ユーザー名:パスワード@プロキシ:ポート の形式で設定してから、Daypass を開き直してください。',
+        'HTTPS_PROXY を http://ユーザー名:パスワード@プロキシ:ポート に設定してから、Daypass を再起動してください。',
     },
-    502: { text: 'プロキシからこのアドレスに接続できません' },
+    502: { text: 'プロキシからこのホストに接続できません' },
     503: { text: 'プロキシが利用できません' },
-    504: { text: 'このアドレスからプロキシに時間内に応答がありませんでした' },
+    504: { text: 'プロキシに時間内に応答がありませんでした' },
   },
   bundle: {
     ENOENT: { text: 'ファイルが存在しません' },
@@ -99,7 +99,7 @@ export const reason = {
     EISDIR: { text: 'フォルダーです' },
     EFBIG: { text: '8 MB を超えています' },
     ENXIO: { text: '通常のファイルではありません' },
-    'no-certificate': { text: 'ファイルに PEM 形式の証明書がありません' },
+    'no-certificate': { text: 'PEM 形式の証明書が含まれていません' },
   },
   token: {
     'not-json': { text: 'ファイルが壊れています' },
@@ -113,14 +113,14 @@ export const reason = {
     behind: { text: '遅れています' },
   },
   listen: {
-    EADDRINUSE: { text: 'ポートが別のプログラムで使用されています' },
+    EADDRINUSE: { text: 'ポートが使用中です' },
     EADDRNOTAVAIL: { text: '127.0.0.1 を使用できません' },
     EACCES: { text: 'アクセス権がありません' },
     EPERM: { text: 'システムによって許可されていません' },
   },
   serving: {
     EADDRINUSE: {
-      text: 'ポートが別のプログラムで使用されています',
+      text: 'ポートが使用中です',
       action: '別のポートを指定するか、ポートの選択を Daypass に任せてください。',
     },
     EADDRNOTAVAIL: {
@@ -138,14 +138,14 @@ export const reason = {
     'too-large': { text: 'サイズが大きすぎます' },
   },
   oauth: {
-    server_error: { text: 'AWS 側の問題', action: '数分待ってから、もう一度サインインしてください。' },
+    server_error: { text: 'AWS 側で問題が発生しています', action: '数分待ってから、再サインインしてください。' },
     temporarily_unavailable: {
       text: 'AWS が混み合っています',
-      action: '数分待ってから、もう一度サインインしてください。',
+      action: '数分待ってから、再サインインしてください。',
     },
     invalid_scope: {
-      text: '要求したスコープが AWS に受け付けられませんでした',
-      action: 'AWS の設定ファイルの sso_registration_scopes を確認してください。通常の値は sso:account:access です。',
+      text: '要求したスコープを AWS が拒否しました',
+      action: 'AWS 設定ファイルの sso_registration_scopes を確認してください。通常の値は sso:account:access です。',
     },
   },
 } as const satisfies ReasonTexts;

@@ -7,9 +7,9 @@ export const registryProblem = {
     action: '別のロールを使うか、AWS の管理者に許可を依頼してください。',
   },
   'role-keys-refused': {
-    message: 'AWS がこのロールの認証情報を受け付けませんでした。',
+    message: 'AWS がこのロールの認証情報を拒否しました。',
     action:
-      'このコンピューターの時計を確認してください。正しい場合は、サインアウトしてからサインインし直し、新しい認証情報を取得してください。',
+      'このコンピューターの時計を確認してください。正しい場合は、サインアウトして再サインインし、新しい認証情報を取得してください。',
   },
   'package-domain-missing': {
     message: 'このアカウントの {{region}} に CodeArtifact のドメイン {{domain}} はありません。',

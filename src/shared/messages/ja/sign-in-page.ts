@@ -2,17 +2,17 @@
 export const signInPage = {
   'signed-in': {
     title: 'Daypass',
-    heading: 'このタブは閉じてかまいません',
-    text: 'ブラウザでのサインインが完了しました。続きは Daypass が行います。',
+    heading: 'このタブを閉じてください',
+    text: 'サインインを Daypass で完了しています。',
   },
   refused: {
     title: 'Daypass',
-    heading: 'サインインは完了しませんでした',
-    text: 'このサインインは AWS で許可されませんでした。このタブを閉じて、Daypass からもう一度お試しください。',
+    heading: 'サインインに失敗しました',
+    text: 'AWS がこのサインインを拒否しました。このタブを閉じて、Daypass でもう一度お試しください。',
   },
   'not-found': {
     title: 'Daypass',
-    heading: 'このページは表示できません',
-    text: 'このアドレスは Daypass のサインインを受け取るためのものです。このタブは閉じてかまいません。',
+    heading: '表示するものはありません',
+    text: 'Daypass がサインインを受け取るためのアドレスです。このタブを閉じてください。',
   },
 } as const;

@@ -19,7 +19,7 @@ export const tray = {
     signedOut: '未サインイン',
     signingIn: 'サインイン中…',
     signingOut: 'サインアウト中…',
-    waitingForBrowser: 'サインイン中… ブラウザで続けてください',
+    waitingForBrowser: 'サインイン中… ブラウザで続行',
     code: 'サインイン中… コード {{code}}',
   },
   openPortal: 'アクセスポータルを開く',
@@ -38,7 +38,7 @@ export const tray = {
   addSession: 'セッションを追加…',
   settings: '設定…',
   moreSessions_other: 'ほか {{count}} 件のセッション…',
-  problems_other: '問題 {{count}} 件…',
+  problems_other: '{{count}} 件の問題を確認…',
   tooltip: {
     whole: 'Daypass: {{text}}',
     join: '{{before}}、{{after}}',

@@ -4,14 +4,14 @@ import type { Localised } from '../localised.ts';
 
 export const waiting = {
   notification: {
-    title_other: '{{count}} 件のプログラムが {{session}} へのサインインを待っています',
-    body: 'クリックしてサインインしてください。プログラムは自動的に続行します。',
+    title_other: '{{count}} 件のプログラムが {{session}} を待機中',
+    body: 'クリックするとサインインできます。プログラムは自動的に続行します。',
   },
   tray: {
-    session_other: '{{session}} を待つプログラム {{count}} 件 – サインイン',
-    several: '{{sessions}} を待つプログラムあり – サインイン',
+    session_other: '{{session}} 待ちのプログラム {{count}} 件 – サインイン',
+    several: '{{sessions}} 待ちのプログラム – サインイン',
   },
-  need_other: '{{session}}: {{count}} 件のプログラムがサインインを待っています',
+  need_other: '{{session}}: {{count}} 件のプログラムがサインイン待ち',
   sheet_other: '{{count}} 件のプログラムがこのサインインを待っています。サインインすると自動的に続行します。',
 
   help: {
@@ -26,11 +26,11 @@ export const waiting = {
     waits:
       '{{session}} にサインインしていません。最長 {{span}}待ちます。Daypass か {{commands}} でサインインしてください。',
     waitsForAgent:
-      '{{session}} にサインインしていません。最長 {{span}}待ちます。Daypass か、ターミナルの {{commands}} でサインインするようユーザーに頼んでください。',
+      '{{session}} にサインインしていません。最長 {{span}}待ちます。Daypass か、ターミナルの {{commands}} でサインインするようユーザーに依頼してください。',
     or: '{{before}} または {{after}}',
     done: '{{session}} にサインインしました。',
     nobody: '{{span}}以内に {{session}} へのサインインはありませんでした。',
-    dismissed: '{{session}} からサインアウトされたため、待つのをやめました。',
+    dismissed: '{{session}} からサインアウトしたため、待機を終了しました。',
   },
   span: {
     days: '{{count}} 日',
