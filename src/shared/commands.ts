@@ -9,6 +9,7 @@ import { consoleCommandSchemas } from './console-commands.ts';
 import { credentialCommandSchemas } from './credential-commands.ts';
 import { doctorCommandSchemas } from './doctor-commands.ts';
 import { newSessionCommandSchemas } from './new-session-commands.ts';
+import { identityProviderSchema } from './identity-providers.ts';
 import { languageSettings } from './messages/languages.ts';
 import { panelPlaceSchema } from './panel-place.ts';
 import { zoomSteps } from './zoom.ts';
@@ -69,6 +70,7 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(languageSettings) }),
   v.strictObject({ type: v.literal('set-theme'), theme: v.picklist(themes) }),
   v.strictObject({ type: v.literal('set-check-for-updates'), enabled: v.boolean() }),
+  v.strictObject({ type: v.literal('set-identity-provider'), provider: v.nullable(identityProviderSchema) }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** The keys that show or hide the panel from anywhere; null: none. */
   v.strictObject({ type: v.literal('set-shortcut'), keys: v.nullable(shortcutSchema) }),

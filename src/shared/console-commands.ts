@@ -30,4 +30,6 @@ export const consoleCommandSchemas = [
   v.strictObject({ type: v.literal('copy-console-link'), ...role, ...page }),
   /** The access portal's own page, in the session's browser. */
   v.strictObject({ type: v.literal('open-portal'), sessionId }),
+  /** The page that ends the browser's sign-in at the company's identity provider, in this session's browser. */
+  v.strictObject({ type: v.literal('open-provider-sign-out'), sessionId }),
 ] as const;

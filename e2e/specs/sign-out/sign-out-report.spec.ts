@@ -128,3 +128,43 @@ test('other programs are left alone where the settings say so', async ({ home, l
   await expect(panel.page.locator('.report')).toContainText('Kiro: left signed in, as chosen in Settings');
   expect(fs.existsSync(file)).toBe(true);
 });
+
+test('the browser stays signed in: the portal and the identity provider are a button each', async ({
+  home,
+  launch,
+  organisation,
+}, testInfo) => {
+  const { settingsPage, signOut } = en.panel;
+  home.writeConfig(config);
+  await signedIn(home, organisation);
+  await signedIn(home, organisation, { sessionName: 'labs' });
+  const app = await launch();
+  const panel = await panelOf(app);
+  const { page } = panel;
+  await expectLine(app, 'labs', /· Signed in$/);
+  await panel.signOutAll();
+  const report = page.getByRole('region', { name: signOut.report });
+  await expect(report).toContainText(signOut.browser);
+  // Both sessions are of one portal.
+  await report.getByRole('button', { name: en.home.sheet.portal }).click();
+  await expect.poll(async () => (await app.openedUrls()).at(-1)).toContain('awsapps.com/start');
+
+  await chooseInMenu(page, en.panel.settings);
+  const provider = page.getByRole('group', { name: settingsPage.identityProvider });
+  await provider.getByRole('button').click();
+  await page.getByRole('option', { name: 'Okta' }).click();
+  const field = provider.getByRole('textbox', { name: settingsPage.providerHost });
+  await field.fill('https://acme.okta.com.evil.example/');
+  await field.press('Enter');
+  await expect(provider.getByRole('alert')).toContainText('acme.okta.com');
+  await photograph(page, 'provider-refused', testInfo);
+  await field.fill('https://Acme.okta.com/app/UserHome');
+  await field.press('Enter');
+  await expect(field).toHaveValue('acme.okta.com');
+  await page.keyboard.press('Escape');
+  await expect(report).toContainText(signOut.browserToo);
+  await photograph(page, 'browser-sign-ins', testInfo);
+  await report.getByRole('button', { name: signOut.provider.replace('{{provider}}', 'Okta') }).click();
+  await expect.poll(async () => (await app.openedUrls()).at(-1)).toBe('https://acme.okta.com/login/signout');
+  await expect.poll(() => home.read('.config', 'Daypass', 'settings.json')).toContain('acme.okta.com');
+});

@@ -106,6 +106,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
     },
     'copy-console-link': (target) => console.copyLink(target),
     'open-portal': ({ sessionId }) => console.openPortal(sessionId),
+    'open-provider-sign-out': ({ sessionId }) => console.openProviderSignOut(sessionId),
     'copy-access-request': async ({ query }) => {
       await copyText(accessRequest(store.state, query));
       return ok;
@@ -127,6 +128,8 @@ function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users }: Se
         store.update((state) => ({ ...state, theme }));
         desktop.setTheme(theme);
       }),
+    'set-identity-provider': ({ provider }) =>
+      done(() => store.update((state) => ({ ...state, identityProvider: provider }))),
     'set-check-for-updates': ({ enabled }) =>
       done(() => store.update((state) => ({ ...state, checkForUpdates: enabled }))),
     'set-launch-at-login': async ({ enabled }) => {

@@ -14,6 +14,7 @@ import {
 } from '../../shared/app-state.ts';
 import type { BrowserChoice } from '../../shared/browser-choice.ts';
 import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential-formats.ts';
+import { identityProviderSchema } from '../../shared/identity-providers.ts';
 import { languageSettings } from '../../shared/messages/languages.ts';
 import { type Preferences, usualPreferences } from '../../shared/preferences.ts';
 import type { RoleMark } from '../../shared/role-marks.ts';
@@ -137,6 +138,7 @@ export const settingsSchema = v.fallback(
     clipboardSeconds: v.fallback(v.picklist(clipboardSeconds), 45),
     servedHours: v.fallback(v.picklist(servedHours), 0),
     checkForUpdates: v.fallback(v.nullable(v.boolean()), null),
+    identityProvider: v.fallback(v.nullable(identityProviderSchema), null),
     users: recordOf(rememberedUser),
     browsers: recordOf(browserChoice),
   }),
@@ -163,6 +165,7 @@ const plainNames = [
   'clipboardSeconds',
   'servedHours',
   'checkForUpdates',
+  'identityProvider',
 ] as const satisfies readonly (keyof AppState & keyof Settings)[];
 type PlainSettings = Pick<Settings, (typeof plainNames)[number]>;
 

@@ -129,6 +129,14 @@ describe('the access portal', () => {
   });
 });
 
+test('the sign-out page of an identity provider opens only once the user has named one', async () => {
+  expect(await console.openProviderSignOut(target.sessionId)).toMatchObject({ ok: false });
+  store.update((state) => ({ ...state, identityProvider: { kind: 'okta', host: 'acme.okta.com' } }));
+  expect(await console.openProviderSignOut('sso-session:gone')).toMatchObject({ ok: false });
+  expect(await console.openProviderSignOut(target.sessionId)).toMatchObject({ ok: true });
+  expect(opened).toEqual(['https://acme.okta.com/login/signout']);
+});
+
 describe('the roles used last', () => {
   test('have the account’s name and the time, in the state and in the settings', async () => {
     await console.open(target);

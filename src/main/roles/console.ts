@@ -2,6 +2,7 @@
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
 import type { CommandOf } from '../../shared/commands.ts';
 import { goneFromList, markedGone } from '../../shared/gone-roles.ts';
+import { providerSignOutPage } from '../../shared/identity-providers.ts';
 import { type Problem, problem } from '../../shared/problems.ts';
 import { failure, ok, type Result } from '../../shared/result.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
@@ -38,6 +39,8 @@ export interface Console {
   show(link: string, role: Pick<Target, 'sessionId' | 'accountId' | 'roleName'>): Promise<Result>;
   /** The portal's own page, with all accounts. */
   openPortal(id: SessionId): Promise<Result>;
+  /** The page of the identity provider that the user has named, where the browser is signed out of it. */
+  openProviderSignOut(id: SessionId): Promise<Result>;
 }
 
 export function createConsole(deps: ConsoleDeps): Console {
@@ -87,6 +90,11 @@ export function createConsole(deps: ConsoleDeps): Console {
       if (!session) return unknown;
       const page = await pageOf(session, (startUrl) => startUrl);
       return page.ok ? show(page.value, id) : page;
+    },
+    async openProviderSignOut(id) {
+      const { identityProvider } = store.state;
+      if (identityProvider === null || !sessions.configuredSession(id)) return unknown;
+      return show(providerSignOutPage(identityProvider), id);
     },
   };
 }

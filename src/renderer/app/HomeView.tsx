@@ -99,7 +99,7 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
         <div className="home-main">
           <NeedLine sessions={sessions} warnMinutes={warnMinutes} opened={opened?.id ?? null} onDetails={showDetails} />
           <Notices notices={state.notices} only="urgent" />
-          {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
+          {state.signOutReport !== null && <SignOutReport report={state.signOutReport} state={state} />}
           {!isWide && sheet}
           <div className="home-list">
             {state.config.loaded ? (

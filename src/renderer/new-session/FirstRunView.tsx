@@ -29,7 +29,7 @@ export function FirstRunView({ state, name, kept, onOpen }: FirstRunViewProps) {
       </header>
       <main className="page">
         <Notices notices={state.notices} onDoctor={() => onOpen({ kind: 'doctor' })} />
-        {state.signOutReport !== null && <SignOutReport report={state.signOutReport} />}
+        {state.signOutReport !== null && <SignOutReport report={state.signOutReport} state={state} />}
         <div className="first-run">
           <h2>{t('panel.firstRun.heading')}</h2>
           <p>{t('panel.firstRun.what')}</p>

@@ -1,13 +1,14 @@
 /** What became of the last sign-out: one line a session, what else went, and what stays valid; until it is dismissed. */
 import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type { SignOutLine, SignOutReport as Report } from '../../shared/app-state.ts';
+import type { AppState, SignOutLine, SignOutReport as Report } from '../../shared/app-state.ts';
 import type { OtherSignIn, Shortened } from '../../shared/sign-out-report.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
+import { BrowserSignIns } from './BrowserSignIns.tsx';
 import { StillValidKeys } from './StillValidKeys.tsx';
 
 const icons = {
@@ -19,7 +20,12 @@ const icons = {
   'not-found': 'check',
 } as const satisfies Record<SignOutLine['outcome'], IconName>;
 
-export const SignOutReport = memo(function SignOutReport({ report }: { readonly report: Report }) {
+interface SignOutReportProps {
+  readonly report: Report;
+  readonly state: Pick<AppState, 'sessions' | 'identityProvider'>;
+}
+
+export const SignOutReport = memo(function SignOutReport({ report, state }: SignOutReportProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
   // Lines never change places, and several may be of other programs: their place is their name.
@@ -49,6 +55,7 @@ export const SignOutReport = memo(function SignOutReport({ report }: { readonly 
       ))}
       <OtherPrograms others={report.others} />
       <StillValidKeys stillValid={report.stillValid} />
+      <BrowserSignIns state={state} sessionIds={report.sessionIds} />
       {report.sessionIds.length > 0 && (
         <div className="buttons report-part">
           <Button className="button" onPress={() => send({ type: 'sign-in-all', sessionIds: [...report.sessionIds] })}>

@@ -13,6 +13,7 @@ import { ProblemText } from '../ui/ProblemText.tsx';
 import { ClipboardChoice } from './ClipboardChoice.tsx';
 import { ServedHoursChoice } from './ServedHoursChoice.tsx';
 import { SessionBrowsers } from './SessionBrowsers.tsx';
+import { IdentityProviderChoice } from './IdentityProviderChoice.tsx';
 import { MarksFile } from './MarksFile.tsx';
 import { ShortcutField } from './ShortcutField.tsx';
 import { SettingSwitch } from '../ui/SettingSwitch.tsx';
@@ -53,6 +54,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
             isOn={state.spareOtherTools}
             onChange={(enabled) => send({ type: 'set-spare-other-tools', enabled })}
           />
+          <IdentityProviderChoice provider={state.identityProvider} />
           <ClipboardChoice seconds={state.clipboardSeconds} />
           <ServedHoursChoice hours={state.servedHours} />
           <MarksFile count={state.roleMarks.length} />

@@ -87,6 +87,12 @@ export const panel = {
     } satisfies Record<OtherSignIn['outcome'], string>,
     moreOthers_one: 'und {{count}} weitere',
     moreOthers_other: 'und {{count}} weitere',
+    browser:
+      'Ihr Browser bleibt beim Zugriffsportal und beim Identitätsanbieter angemeldet. Ist der Anbieter in den Einstellungen gewählt, steht seine Abmeldeseite hier bereit.',
+    browserToo:
+      'Ihr Browser bleibt beim Zugriffsportal und beim Identitätsanbieter angemeldet. Melden Sie sich an einem gemeinsam genutzten Computer auch dort ab.',
+    portalOf: 'Portal von {{session}} öffnen',
+    provider: 'Bei {{provider}} abmelden',
     stillValid: 'Ausgegebene Schlüssel gelten bei AWS bis zu ihrem Ablauf weiter, wer immer sie hat:',
     stillValidRole: '{{role}} in {{account}}, bis {{time}}',
     stillValidName: '{{role}}, bis {{time}}',
@@ -171,6 +177,12 @@ export const panel = {
     spareOtherTools: 'Andere Tools beim Abmelden von allen angemeldet lassen',
     spareOtherToolsHint:
       'Kiro und andere legen eigene Anmeldungen in ~/.aws/sso/cache ab. Ohne dies werden auch sie entfernt, wie es die AWS CLI tut.',
+    identityProvider: 'Identitätsanbieter',
+    identityProviderNone: 'Nicht angegeben',
+    identityProviderHint: 'Nach einer Abmeldung bietet Daypass dessen Seite an, die den Browser abmeldet.',
+    providerHost: 'Adresse Ihrer Firma dort',
+    providerHostHint: 'Zum Beispiel {{example}}.',
+    providerHostRefused: 'Das ist keine Adresse dieses Anbieters. Geben Sie eine wie {{example}} ein.',
     clipboard: 'Kopierte Schlüssel aus der Zwischenablage löschen nach',
     clipboardSeconds: '{{seconds}} s',
     clipboardNever: 'Nie',

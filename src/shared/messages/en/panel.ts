@@ -91,6 +91,12 @@ export const panel = {
     } satisfies Record<OtherSignIn['outcome'], string>,
     moreOthers_one: 'and {{count}} more',
     moreOthers_other: 'and {{count}} more',
+    browser:
+      'Your browser stays signed in to the access portal and your identity provider. To open the provider’s sign-out page from here, choose it in Settings.',
+    browserToo:
+      'Your browser stays signed in to the access portal and your identity provider. On a shared computer, sign out there too.',
+    portalOf: 'Open portal of {{session}}',
+    provider: 'Sign out of {{provider}}',
     stillValid: 'Keys that programs already have stay valid at AWS until they expire:',
     stillValidRole: '{{role}} in {{account}}, until {{time}}',
     stillValidName: '{{role}}, until {{time}}',
@@ -173,6 +179,12 @@ export const panel = {
     spareOtherTools: 'Leave other tools signed in when I sign out of all',
     spareOtherToolsHint:
       'Kiro and others keep their own sign-ins in ~/.aws/sso/cache. If this is off, they are removed too, as the AWS CLI does.',
+    identityProvider: 'Identity provider',
+    identityProviderNone: 'Not set',
+    identityProviderHint: 'After a sign-out, Daypass offers its page that signs out your browser.',
+    providerHost: 'Address of your company there',
+    providerHostHint: 'Such as {{example}}.',
+    providerHostRefused: 'This isn’t an address of this provider. Enter one such as {{example}}.',
     clipboard: 'Clear copied keys from the clipboard after',
     clipboardSeconds: '{{seconds}} s',
     clipboardNever: 'Never',

@@ -81,6 +81,12 @@ export const panel = {
       spared: '設定に従い、サインインを残しました',
       'not-removed': 'ファイルを削除できませんでした',
     },
+    browser:
+      'ブラウザーは、アクセスポータルと ID プロバイダーにサインインしたままです。設定で ID プロバイダーを選ぶと、そのサインアウトページをここから開けます。',
+    browserToo:
+      'ブラウザーは、アクセスポータルと ID プロバイダーにサインインしたままです。共用のコンピューターでは、そちらからもサインアウトしてください。',
+    portalOf: '{{session}} のポータルを開く',
+    provider: '{{provider}} からサインアウト',
     moreOthers_other: 'ほか {{count}} 件',
     stillValid: 'プログラムが取得済みのキーは、期限まで AWS で有効です:',
     stillValidRole: '{{account}} の {{role}}（{{time}} まで）',
@@ -159,6 +165,12 @@ export const panel = {
     spareOtherTools: '一括サインアウトで別のツールのサインインを残す',
     spareOtherToolsHint:
       'Kiro などは、独自のサインインを ~/.aws/sso/cache に保存します。オフの場合は、AWS CLI と同様にこれらも削除します。',
+    identityProvider: 'ID プロバイダー',
+    identityProviderNone: '未設定',
+    identityProviderHint: 'サインアウトの後、ブラウザーをサインアウトさせるページを開けるようにします。',
+    providerHost: '会社のアドレス',
+    providerHostHint: '{{example}} のように入力してください。',
+    providerHostRefused: 'このプロバイダーのアドレスではありません。{{example}} のように入力してください。',
     clipboard: 'コピーしたキーをクリップボードから消去するまで',
     clipboardSeconds: '{{seconds}} 秒',
     clipboardNever: '消去しない',
