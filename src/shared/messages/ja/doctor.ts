@@ -58,7 +58,7 @@ export const doctor = {
     noSession: 'このセクションを認識しません。',
     differs: '相違あり',
     awsLogin:
-      'このプロファイルは IAM Identity Center とは別の「aws login」でサインインします。Daypass は更新しません。期限切れになったら「aws login --profile {{profile}}」を実行してください。',
+      'IAM Identity Center とは別の「aws login」でサインインするプロファイルで、Daypass は更新しません。期限が切れたら「aws login --profile {{profile}}」を実行してください。',
   },
 
   safe: {

@@ -86,7 +86,7 @@ export const serving = {
   snippet: {
     run: '次に実行: {{- command}}',
     devcontainer:
-      'これを .devcontainer/devcontainer.json に加えてください。Docker Desktop では設定でホストネットワークを有効にしてください。既存のコンテナは再ビルドが必要です。',
+      'これを .devcontainer/devcontainer.json に加え、既存のコンテナは再ビルドしてください。Docker Desktop では、設定でホストネットワークを有効にします。',
     composeOnLinux:
       'これを compose.yaml に加えてください。ネットワークは一度だけ作成します: docker network create --subnet 169.254.170.0/24 --gateway 169.254.170.2 daypass',
     composeOnDesktop: 'これを compose.yaml に加えてください。2 つ目のサービスは 1 つ目の要求を中継します。',

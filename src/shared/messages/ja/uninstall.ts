@@ -11,7 +11,7 @@ export const uninstall = {
   failed: '{{path}} を削除できませんでした（{{reason}}）。',
   nothing: 'Daypass のファイルはありません。',
   tokensStay:
-    'サインインとその登録は {{folder}} に残ります。AWS CLI や SDK も使うためです。daypass logout または daypass uninstall --sign-out でサインアウトします。',
+    'AWS CLI や SDK も使うため、サインインとその登録は {{folder}} に残ります。サインアウトするには、daypass logout または daypass uninstall --sign-out を実行してください。',
   loginItem: 'ログイン時に Daypass が起動する場合は、システムの設定で無効にしてください。',
   kind: {
     settings: '設定',

@@ -24,9 +24,9 @@ export const waiting = {
   },
   caller: {
     waits:
-      '{{session}} にサインインしていません。最長 {{span}}待ちます。Daypass か {{commands}} でサインインしてください。',
+      '{{session}} にサインインしていないため、最長 {{span}}待ちます。Daypass か {{commands}} でサインインしてください。',
     waitsForAgent:
-      '{{session}} にサインインしていません。最長 {{span}}待ちます。Daypass か、ターミナルの {{commands}} でサインインするようユーザーに依頼してください。',
+      '{{session}} にサインインしていないため、最長 {{span}}待ちます。Daypass か、ターミナルの {{commands}} でサインインするようユーザーに依頼してください。',
     or: '{{before}} または {{after}}',
     done: '{{session}} にサインインしました。',
     nobody: '{{span}}以内に {{session}} へのサインインはありませんでした。',
