@@ -108,10 +108,8 @@ function widthOf(text: string): number {
     session: 'acme-prod',
   };
   const filled = text.replaceAll(/{{-? ?(\w+)[^}]*}}/g, (_, name: string) => samples[name] ?? 'xxxxxxxx');
-  return [...filled].reduce(
-    (sum, letter) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 2 : 1),
-    0,
-  );
+  const wide = filled.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g);
+  return filled.length + (wide?.length ?? 0);
 }
 
 /**
