@@ -35,7 +35,7 @@ export interface DaypassCommand {
 }
 
 /** In both languages. */
-const waiting = /^(?:Waiting for an answer|AWS の応答)[^\n]*\n/gm;
+const waiting = /^(?:Waiting for AWS…|AWS の応答)[^\n]*\n/gm;
 
 export function daypassCommand(home: Home, organisation: Organisation): DaypassCommand {
   const env = { ...homeEnv(home), ...organisation.env, AWS_EC2_METADATA_DISABLED: 'true', LANG: 'en_US.UTF-8' };

@@ -86,14 +86,14 @@ export const pageStates: PanelStates = {
     async reach({ panel: { page, session } }) {
       await session('corp').then(({ act }) => act('Create profiles').click());
       // It comes when all roles are known, and moves what is below it.
-      await expect(page.getByText('1 profile that Daypass wrote')).toBeVisible();
+      await expect(page.getByText('1 profile created by Daypass')).toBeVisible();
       await page.getByRole('button', { name: 'Select all 3' }).click();
       await page.getByRole('button', { name: 'Next' }).click();
       await page.getByText('More options').click();
       await page.getByRole('textbox', { name: 'Profile names' }).fill('{role}{x}');
       await page.getByText('gone', { exact: true }).click();
       await expect(page.getByRole('deletion').first()).toBeVisible();
-      await expect(page.getByText('2 roles are left out')).toBeVisible();
+      await expect(page.getByText('2 roles skipped')).toBeVisible();
     },
   },
   'a conversion': {

@@ -39,7 +39,7 @@ async function photographAll(page: Page, name: string, testInfo: TestInfo): Prom
   }
 }
 
-const refused = 'ReadOnly in payments was not in the last list from AWS';
+const refused = 'ReadOnly in payments wasn’t in the last list from AWS';
 
 test('Enter on a role that is marked gone says so, opens nothing, and one click asks AWS for its account again', async ({
   launch,
@@ -106,7 +106,7 @@ test('of an account that has gone all accounts are asked for again', async ({ la
   await panel.page.keyboard.press('Escape');
   await expect(panel.roles.filter({ hasText: 'sandbox' })).toContainText('gone');
   await panel.openConsole('Admin, sandbox (100000000002)');
-  const notice = panel.notice('Admin in sandbox was not in the last list from AWS');
+  const notice = panel.notice('Admin in sandbox wasn’t in the last list from AWS');
   assigned(organisation).push(gone!);
   await notice.getByRole('button', { name: 'Refresh this account' }).click();
   await expect(panel.notices).toHaveCount(0);

@@ -46,7 +46,7 @@ test('chosen, shown in the tray after a restart, exported, and imported without 
   fs.writeFileSync(file, '{"daypass": ');
   await app.dialogs.answerNext({ canceled: false, filePaths: [file] });
   await group.getByRole('button', { name: 'Import…' }).click();
-  await expect(group.getByRole('alert')).toContainText('team.json is not a file of favorites');
+  await expect(group.getByRole('alert')).toContainText('team.json isn’t a file of favorites');
   await app.quit();
 
   const again = await launch('--hidden');

@@ -83,7 +83,7 @@ test('at another address only where somebody asks for it, with what that means',
   await photograph(page, 'serve-form-containers', info);
   await address.fill('0.0.0.0');
   await address.press('Enter');
-  await expect(form.getByRole('alert')).toContainText('0.0.0.0 is no single address of this computer');
+  await expect(form.getByRole('alert')).toContainText('0.0.0.0 isn’t a single address of this computer');
   await address.fill('127.0.0.2');
   await address.press('Enter');
   await expect(served(page)).toContainText(/for programs at 127\.0\.0\.2:\d+/);

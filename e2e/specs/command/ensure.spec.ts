@@ -86,7 +86,7 @@ test('somebody signs out instead: an error', async ({ daypass }) => {
   await daypass.run('logout', '--session', 'corp');
   expect(await callers[0]!.ended).toMatchObject({ code: 1, err: expect.stringContaining('corp was signed out') });
   await daypass.run('logout');
-  expect(await callers[1]!.ended).toMatchObject({ code: 1, err: expect.stringContaining('signed out of labs') });
+  expect(await callers[1]!.ended).toMatchObject({ code: 1, err: expect.stringContaining('labs was signed out') });
 });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

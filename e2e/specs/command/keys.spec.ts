@@ -63,7 +63,7 @@ test('a real AWS CLI that reads the credentials file alone uses them; after a si
   ]);
   expect(await daypass.run('keys', 'remove', '--as', 'deploy-keys')).toMatchObject({
     code: 0,
-    err: expect.stringMatching(/^\[deploy-keys\] is removed\. AWS takes these keys until /),
+    err: expect.stringMatching(/^\[deploy-keys\] removed\. AWS accepts these keys until /),
   });
   expect(credentials()).not.toContain('deploy-keys');
 

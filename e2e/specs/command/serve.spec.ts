@@ -219,9 +219,9 @@ test('what cannot be served says why, with its exit code', async ({ daypass, hom
   for (const [args, code, says] of [
     [['--listen', '0.0.0.0'], 2, 'isn’t a single address'],
     [['--listen', 'my-host'], 2, 'isn’t a single address'],
-    [['--port', '70000'], 2, '70000 is not a port'],
-    [['--for', '8'], 2, '8 is not a time'],
-    [['--for', '0m'], 2, '0m is not a time'],
+    [['--port', '70000'], 2, '70000 isn’t a port'],
+    [['--for', '8'], 2, '8 isn’t a length of time'],
+    [['--for', '0m'], 2, '0m isn’t a length of time'],
     [['--print-env', 'yaml'], 2, 'There is no format yaml'],
     [['--snippet', 'helm'], 2, 'There is no snippet for helm'],
     [['--port', port], 1, 'the port is in use'],

@@ -192,7 +192,7 @@ test('a broken token file does not hide why a sign-in failed', async ({ app, hom
   await fetch(await organisation.denyAuthorization(await openedPage(app)));
   await expect(card.problem).toContainText('Access was denied in the browser');
   writeToken(home, 'corp', '{"accessToken": "half');
-  await expect((await panelOf(app)).notice('cannot be used')).toBeVisible();
+  await expect((await panelOf(app)).notice('Can’t use the saved sign-in')).toBeVisible();
   await expect(card.problem).toContainText('Access was denied in the browser');
   replaceFile(tokenPath(home, 'corp'), pythonJson(await signInElsewhere(organisation)));
   await expect(card.status).toHaveText('Signed in');

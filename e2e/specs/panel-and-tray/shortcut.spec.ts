@@ -81,7 +81,7 @@ test('Escape cancels the choice, and a refusal says what to do', async ({ launch
   await page.keyboard.press('Escape');
   await expect(group).toContainText('None');
   await group.getByRole('button', { name: 'Use Ctrl+Alt+Space' }).click();
-  await expect(group.getByRole('alert')).toContainText('did not give Daypass the shortcut Ctrl+Alt+Space');
+  await expect(group.getByRole('alert')).toContainText('Couldn’t register the shortcut Ctrl+Alt+Space');
   await expect(group).toContainText('None');
   expect(await app.shortcuts()).toEqual([]);
 });

@@ -50,7 +50,7 @@ test('the list of profiles: the way, the session, the state; loops and missing l
   await expect(row('guarded')).toHaveAccessibleName(
     'guarded, guarded, 777788889999, through dev, Ready with an MFA code',
   );
-  await expect(row('round')).toHaveAccessibleName(/round in a circle: round → back → round, \d faults?$/);
+  await expect(row('round')).toHaveAccessibleName(/circular: round → back → round, \d problems?$/);
   await expect(row('lost')).toHaveAccessibleName(
     'lost, lost, 777788889999: lost needs profile nowhere, which doesn’t exist, 1 problem',
   );

@@ -37,7 +37,7 @@ const broken = [
     what: 'a line that is nothing',
     text: `${good}[profile dev]\nnothing at all\n`,
     at: 'config:7:1',
-    says: /“nothing…” is not a setting/,
+    says: /“nothing…” isn’t a setting/,
   },
   {
     what: 'a key on its own',
@@ -73,13 +73,13 @@ const broken = [
     what: 'a start URL without https',
     text: good + labs.join('\n').replace('https', 'http'),
     at: 'config:7:17',
-    says: /The start URL “http:\/\/labs\.awsapps\.com\/start” in \[sso-session labs\] is not an https address/,
+    says: /The start URL “http:\/\/labs\.awsapps\.com\/start” in \[sso-session labs\] isn’t an https URL/,
   },
   {
     what: 'a region that is none',
     text: good + labs.join('\n').replace('us-east-1', 'us east 1'),
     at: 'config:8:14',
-    says: /sso_region in \[sso-session labs\] is “us east 1”, which is not an AWS region/,
+    says: /sso_region in \[sso-session labs\] is “us east 1”, which isn’t an AWS region/,
   },
   {
     what: 'two regions for one start URL',
@@ -178,7 +178,7 @@ test.describe('AWS_CONFIG_FILE', () => {
     const panel = await panelOf(app);
     const file = home.path('elsewhere', 'deep', 'aws.ini');
     await expect(panel.firstRun).toBeVisible();
-    await expect(panel.page.getByText('~/elsewhere/deep/aws.ini, which does not exist yet')).toBeVisible();
+    await expect(panel.page.getByText('(~/elsewhere/deep/aws.ini). It doesn’t exist yet')).toBeVisible();
     await addCorp(panel);
     expect(fs.readFileSync(file, 'utf8')).toBe(newSection.join('\n'));
     expect(home.read('.aws', 'config')).toBe(sessionConfig({ name: 'not-this-one' }));

@@ -38,7 +38,7 @@ test('name, account, role, session and state; copy, console, sign-in', async ({ 
   await expect(row('pay-admin')).toHaveAccessibleName('pay-admin, Admin, payments (100000000001), Ready');
   await expect(row('pay-admin')).toContainText('corp');
   await expect(row('lab')).toHaveAccessibleName(/Sign-in needed$/);
-  await expect(row('lost')).toHaveAccessibleName(/1 fault$/);
+  await expect(row('lost')).toHaveAccessibleName(/1 problem$/);
   await expect(row('keys')).toHaveAccessibleName('keys, no role, Not an SSO profile');
   await photograph(page, 'profiles', info);
 

@@ -119,7 +119,7 @@ test('what another program writes during the preview is kept, and the preview ma
   home.writeConfig(other);
   await button(page, 'Add 1 profile').click();
   await expect(page.getByRole('alert')).toContainText('changed after the preview');
-  await expect(page.getByText('there is another profile Billing-Admin')).toBeVisible();
+  await expect(page.getByText('profile Billing-Admin exists')).toBeVisible();
   expect(config(home)).toBe(other);
 });
 

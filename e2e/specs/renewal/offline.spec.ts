@@ -180,7 +180,7 @@ test('the network goes away between the browser’s yes and the token', async ({
   const redirect = await organisation.approveAuthorization(await openedPage(app));
   await organisation.goOffline();
   await fetch(redirect);
-  await expect(card.problem).toContainText(/127\.0\.0\.1:\d+ cannot be reached/);
+  await expect(card.problem).toContainText(/Can’t reach 127\.0\.0\.1:\d+/);
   await expect(card.status).toHaveText('Signed out');
   expect(hasToken(home, 'corp')).toBe(false);
   await organisation.goOnline();

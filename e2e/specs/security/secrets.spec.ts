@@ -162,7 +162,7 @@ async function afternoon(day: Day): Promise<void> {
   aws.clear();
   // Every one of these answers took a refresh token with it: AWS knows none of those that are left.
   await app.sleepLaptop(61 * minute);
-  await expect(status).toHaveText(/Ended|Signed out/);
+  await expect(status).toHaveText(/Expired|Signed out/);
   await signIn(day);
   await expect(status).toHaveText('Signed in');
   // A token that somebody has revoked is renewed, and the session goes on with the next one.
@@ -174,7 +174,7 @@ async function afternoon(day: Day): Promise<void> {
   await day.look();
   organisation.endPortalSession();
   await app.sleepLaptop(61 * minute);
-  await expect(status).toHaveText(/Ended|Signed out/);
+  await expect(status).toHaveText(/Expired|Signed out/);
   await day.look();
 }
 

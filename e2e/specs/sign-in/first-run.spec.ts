@@ -57,7 +57,7 @@ test('files without a session: the first-run page says that, and what is there s
   const app = await launch();
   const panel = await panelOf(app);
   await expect(panel.firstRun).toBeVisible();
-  await expect(panel.page.getByText(`~/.aws/config, which has no session yet`)).toBeVisible();
+  await expect(panel.page.getByText('(~/.aws/config). It has no sso-session yet.')).toBeVisible();
 
   // Another tool's file: CRLF, comments, odd spacing, no line break at its end, a mode of its own.
   const before =

@@ -21,10 +21,10 @@ test('a person in a real browser allows the sign-in', async ({ app, context, hom
   await photograph(browser, 'authorize', testInfo);
   // The panel says who that is, in the session's sheet and, where that is closed, in its line of need.
   const { page } = await panelOf(app);
-  await expect(card.root).toContainText('AWS asks to allow “botocore-client-corp”. That is Daypass');
+  await expect(card.root).toContainText('AWS asks to allow “botocore-client-corp”. That’s Daypass');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Needs attention' })).toContainText(
-    '“botocore-client-corp”: that is Daypass',
+    '“botocore-client-corp”: that’s Daypass',
   );
   await photograph(page, 'line', testInfo);
   await photograph((await panelOf(app)).page, 'panel-waiting', testInfo);

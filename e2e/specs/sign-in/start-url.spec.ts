@@ -171,8 +171,8 @@ test("a company's own domain is followed to the portal that every tool understan
   await form.paste('https://aws.mycompany.test/');
   await expect(form.startUrl).toHaveValue(dualStack);
   await expect(form.region).toHaveValue('eu-west-1');
-  await expect.poll(() => form.saidOf('startUrl')).toContain('aws.mycompany.test leads here.');
-  await expect.poll(() => form.saidOf('region')).toContain('Told by aws.mycompany.test.');
+  await expect.poll(() => form.saidOf('startUrl')).toContain('aws.mycompany.test redirects here.');
+  await expect.poll(() => form.saidOf('region')).toContain('Detected from aws.mycompany.test.');
   // One of that name is there.
   await expect(form.name).toHaveValue('mycompany-2');
   await expect(form.preview).toContainText(['[sso-session mycompany-2]', dualStack, 'eu-west-1', 'sso:account']);

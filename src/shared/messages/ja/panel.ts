@@ -82,9 +82,9 @@ export const panel = {
       'not-removed': 'ファイルを削除できませんでした',
     },
     browser:
-      'ブラウザーは、アクセスポータルと ID プロバイダーにサインインしたままです。設定で ID プロバイダーを選ぶと、そのサインアウトページをここから開けます。',
+      'ブラウザは、アクセスポータルと ID プロバイダーにサインインしたままです。設定で ID プロバイダーを選ぶと、そのサインアウトページをここから開けます。',
     browserToo:
-      'ブラウザーは、アクセスポータルと ID プロバイダーにサインインしたままです。共用のコンピューターでは、そちらからもサインアウトしてください。',
+      'ブラウザは、アクセスポータルと ID プロバイダーにサインインしたままです。共用のコンピューターでは、そちらからもサインアウトしてください。',
     portalOf: '{{session}} のポータルを開く',
     provider: '{{provider}} からサインアウト',
     moreOthers_other: 'ほか {{count}} 件',
@@ -167,7 +167,7 @@ export const panel = {
       'Kiro などは、独自のサインインを ~/.aws/sso/cache に保存します。オフの場合は、AWS CLI と同様にこれらも削除します。',
     identityProvider: 'ID プロバイダー',
     identityProviderNone: '未設定',
-    identityProviderHint: 'サインアウトの後、ブラウザーをサインアウトさせるページを開けるようにします。',
+    identityProviderHint: 'サインアウトの後、ブラウザをサインアウトさせるページを開けるようにします。',
     providerHost: '会社のアドレス',
     providerHostHint: '{{example}} のように入力してください。',
     providerHostRefused: 'このプロバイダーのアドレスではありません。{{example}} のように入力してください。',
