@@ -34,7 +34,7 @@ export async function demo(isLarge: boolean): Promise<void> {
   const noElectron = whyNoElectron(appDir);
   const noWindow = noElectron && whyNoWindow();
   console.log(
-    `A simulated organisation runs at ${organisation.url}; the demo's home is ${dir}. Your ~/.aws is not touched.`,
+    `A simulated organization runs at ${organisation.url}; the demo's home is ${dir}. Your ~/.aws is not touched.`,
   );
   try {
     if (noElectron === null || noWindow === null) printTerminal(stage);

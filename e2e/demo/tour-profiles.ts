@@ -4,7 +4,7 @@ import { chooseInMenu, panelOn } from '../objects/panel.ts';
 import type { Tour } from './tour.ts';
 
 export async function newProfiles({ panel, stage, step, picture }: Tour): Promise<void> {
-  step('Roles become profiles: two are chosen, and what would be written is shown line by line.');
+  step('Roles become profiles: two are selected, and the changes are shown line by line.');
   await (await panelOn(panel).session('corp')).act('Create profiles').click();
   const rows = panel.getByRole('row', { name: /^[A-Za-z]+, [a-z]/ });
   await rows.nth(0).click();
@@ -21,7 +21,7 @@ export async function newProfiles({ panel, stage, step, picture }: Tour): Promis
 
 export async function checkFiles({ panel, stage, step, picture }: Tour): Promise<void> {
   step(
-    'Another tool has written a profile that half of the AWS tools cannot read. A check of the files says which, and why.',
+    'Another tool has written a profile that half of the AWS tools can’t read. The config check says which, and why.',
   );
   const config = stage.home.read('.aws', 'config');
   stage.home.writeConfig(`${config}\n[profile "team sandbox"]\nsso_session = crop\nregion = eu-west-1 # Dublin\n`);

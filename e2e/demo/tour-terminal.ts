@@ -44,7 +44,7 @@ const onlyAfterwards: readonly Line[] = [
 export function whileOneWaits(signIn: Scene): Scene {
   return async (tour) => {
     const { waiting, env } = terminalPrograms(tour.stage);
-    tour.step('A script in a terminal, which cannot sign in itself: it waits until somebody does.');
+    tour.step('A script in a terminal, which can’t sign in: it waits until somebody does.');
     const running = start(waiting.command, env);
     try {
       await running.firstWords;
@@ -55,7 +55,7 @@ export function whileOneWaits(signIn: Scene): Scene {
       const code = await running.ended;
       if (code !== 0 || !waiting.shows.test(running.output()))
         throw new Error(`${waiting.command} ended with ${code}:\n${running.output()}`);
-      tour.step('The script that waited has gone on by itself:');
+      tour.step('The waiting script has continued automatically:');
       printed(running.output().slice(before.length).trim());
     } finally {
       running.kill();

@@ -110,7 +110,7 @@ async function resolve(app: DaypassHost, open: readonly Label[]): Promise<string
 }
 
 async function welcome({ app, panel, step, picture, trayPictureOf }: Tour): Promise<void> {
-  step('Daypass has started: it found two sessions and one older profile in ~/.aws/config. Nobody is signed in.');
+  step('Daypass has started: it found two sessions and one legacy profile in ~/.aws/config. Nobody is signed in.');
   await expect(panelOn(panel).sessionNames).toHaveCount(3);
   await expect.poll(lineOf(app, 'corp')).toContain('Signed out');
   await picture('signed-out');
@@ -118,7 +118,7 @@ async function welcome({ app, panel, step, picture, trayPictureOf }: Tour): Prom
 }
 
 async function signIn({ app, panel, browser, stage, step, picture, trayPictureOf }: Tour): Promise<void> {
-  step('Tray > corp, signed out: the line is the sign-in. The browser opens the sign-in page of the organisation.');
+  step('Tray > corp, signed out: the line is the sign-in. The browser opens the sign-in page of the organization.');
   await app.tray.choose(/^corp · Signed out/);
   const url = await nextUrl(app, 0);
   console.log(`       ${url.split('?')[0]}?response_type=code&…`);
@@ -159,7 +159,7 @@ async function findRole({ app, panel, browser, stage, step, picture, pictureOf }
 }
 
 async function deviceCode({ app, panel, browser, stage, step, picture }: Tour): Promise<void> {
-  step('The older profile signs in with a code, as with the AWS CLI: shown large, to be confirmed in the browser.');
+  step('The legacy profile signs in with a code, as with the AWS CLI: shown large, to be confirmed in the browser.');
   const before = (await app.openedUrls()).length;
   await (await panelOn(panel).session('acme-partners.awsapps.com')).signIn.click();
   const url = await nextUrl(app, before);
@@ -174,7 +174,7 @@ async function deviceCode({ app, panel, browser, stage, step, picture }: Tour): 
 }
 
 async function sessionEnds({ app, panel, step, picture, trayPictureOf }: Tour): Promise<void> {
-  step('The lid is closed for ten hours. On wake-up Daypass looks once: AWS has ended the sessions meanwhile.');
+  step('The lid is closed for ten hours. On wake-up Daypass looks once: the sessions have expired meanwhile.');
   await app.closePanel();
   await app.sleepLaptop(10 * 60 * 60 * 1000);
   await expect.poll(lineOf(app, 'corp'), { timeout: 15_000 }).toContain('Expired');

@@ -93,7 +93,7 @@ export function messagePage(title: string, message: string): string {
 /** What a person finds at the root: that it runs, and how to point clients at it. */
 export function homePage(env: Readonly<Record<string, string>>): string {
   const lines = Object.entries(env).map(([name, value]) => escape(`export ${name}=${value}`));
-  return page('The organisation is running', `<p>Point AWS clients here:</p><pre>${lines.join('\n')}</pre>`);
+  return page('The organization is running', `<p>Point AWS clients here:</p><pre>${lines.join('\n')}</pre>`);
 }
 
 /** The shell of an access portal, before its script has run: all that matters of it is where it says to be. */

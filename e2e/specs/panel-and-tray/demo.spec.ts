@@ -42,7 +42,7 @@ test('consoles and portals are answered here: nothing that is opened leaves the 
   await expect(page.getByRole('listitem')).toHaveText(['payments-prod']);
   // Its own pages answer for themselves.
   await openPage(page, organisation.url, organisation);
-  await expect(page.getByRole('heading', { name: 'The organisation is running' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The organization is running' })).toBeVisible();
   expect(asked.filter((address) => address !== null && address !== '127.0.0.1')).toEqual([]);
 });
 
