@@ -4,7 +4,7 @@ import { expect } from '../hosts/fixture.ts';
 import type { TokenFields } from '../../testing/aws-files.ts';
 import { panelOf } from './panel.ts';
 
-/** Title and body of each so far: "corp: session ended | The session ended at …". */
+/** Title and body of each so far: "corp: session expired | Expired at …". */
 export const told = async (app: DaypassHost): Promise<readonly string[]> =>
   (await app.notifications()).map(({ title, body }) => `${title} | ${body}`);
 
@@ -32,7 +32,7 @@ export const anyDay = String.raw`(?:\w[^·|]*, )?`;
 /** A clock time of whichever day, in English. */
 export const anyTime = String.raw`${anyDay}\d+:\d\d [AP]M`;
 
-/** "corp: session ends at 9:41 AM", as `expect.stringMatching` takes it. */
+/** "corp expires at 9:41 AM", as `expect.stringMatching` takes it. */
 export const endsAt = (session: string, epochMs: number): RegExp =>
   new RegExp(`^${RegExp.escape(session)} expires at ${timePattern(epochMs)}$`);
 

@@ -37,7 +37,7 @@ export interface SessionCard {
   /** While a code is shown: opens the page that takes it. */
   readonly openCodePage: Locator;
   readonly copyCode: Locator;
-  /** The button of an act, such as "Sign in with a code instead". */
+  /** The button of an act, such as "Sign in with code". */
   act(name: string | RegExp): Locator;
 }
 

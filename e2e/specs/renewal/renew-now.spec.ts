@@ -1,4 +1,4 @@
-/** "Renew now": a new session before the old one ends, which stays until the new one is there. */
+/** "Sign in again": a new session before the old one ends, which stays until the new one is there. */
 import fs from 'node:fs';
 import { expect, test } from '../../hosts/fixture.ts';
 import type { Home } from '../../../testing/home.ts';

@@ -1,4 +1,4 @@
-/** "Remind me 2 minutes before", and sessions whose notifications are muted. */
+/** "Remind me 2 min before", and sessions whose notifications are muted. */
 import type { DaypassHost } from '../../hosts/driver.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { legacyConfig, sessionConfig } from '../../../testing/config.ts';

@@ -1,4 +1,4 @@
-/** "Renew now": a new sign-in of a session that is still signed in. The old one is not lost until the new one is there. */
+/** "Sign in again": a new sign-in of a session that is still signed in. The old one is not lost until the new one is there. */
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SignInProgress } from '../../shared/app-state.ts';
