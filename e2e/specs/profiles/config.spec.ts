@@ -88,7 +88,7 @@ const broken = [
       legacyConfig({ name: 'a', startUrl: 'https://old.awsapps.com/start' }) +
       legacyConfig({ name: 'b', startUrl: 'https://old.awsapps.com/start', region: 'us-east-1' }),
     at: 'config:12:14',
-    says: /sso_region in \[profile b\] is us-east-1, but eu-west-1 is known for the same start URL/,
+    says: /sso_region in \[profile b\] is us-east-1, but eu-west-1 is used for the same start URL/,
   },
 ] as const;
 
