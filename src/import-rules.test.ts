@@ -27,7 +27,7 @@ const storeys = [
   ['main/aws'],
   ['main/aws/api', 'main/aws/cache', 'main/aws/config', 'main/browsers', 'main/electron'],
   ['main/sessions', 'main/profiles'],
-  ['main/sessions/renewal', 'main/waiting'],
+  ['main/sessions/renewal', 'main/waiting', 'main/updates'],
   ['main/sign-in', 'main/roles', 'main/credentials', 'main/identity', 'main/doctor', 'main/notifications'],
   ['main/serving'],
   ['main/sign-out', 'main/new-session', 'main/console'],
@@ -106,10 +106,7 @@ const table: Readonly<Record<Room, { why: string; may: Row }>> = {
     why: 'It alone speaks with AWS, and knows nothing of files that hold what AWS said',
     may: below('main/aws/api', { 'the AWS SDK': all }),
   },
-  'main/aws/cache': {
-    why: 'It reads and writes the shared cache files, and asks nobody',
-    may: below('main/aws/cache'),
-  },
+  'main/aws/cache': { why: 'It reads and writes the shared cache files, asks nobody', may: below('main/aws/cache') },
   'main/aws/config': {
     why: 'It reads and writes the config file, and asks nobody',
     may: below('main/aws/config'),
@@ -137,6 +134,7 @@ const table: Readonly<Record<Room, { why: string; may: Row }>> = {
   'main/identity': { why: 'It is one thing that can be done with a session', may: below('main/identity') },
   'main/doctor': { why: 'It judges files and sessions, and changes no session', may: below('main/doctor') },
   'main/waiting': { why: 'It knows who waits for a sign-in, and makes none', may: below('main/waiting') },
+  'main/updates': { why: 'It renews the app itself, and touches no session', may: below('main/updates') },
   'main/notifications': { why: 'It tells of sessions, and changes none', may: below('main/notifications') },
   'main/sign-out': { why: 'It ends what the other features have under way', may: below('main/sign-out') },
   'main/console': { why: 'It opens consoles with role credentials', may: below('main/console') },

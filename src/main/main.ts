@@ -40,6 +40,7 @@ import { createPanel, type Panel } from './electron/panel.ts';
 import { systemFormats, systemLocale } from './electron/system-locale.ts';
 import { setTheme } from './electron/theme.ts';
 import { createTray } from './electron/tray.ts';
+import { createUpdater } from './electron/updater.ts';
 import { dropForeignSwitches } from './system/foreign-switches.ts';
 import { whyLocked } from './system/instance-lock.ts';
 import { createLog, type FileLog } from './system/log.ts';
@@ -99,13 +100,7 @@ function start(): void {
     // A code that has to be compared with AWS's page, or the words about that page.
     staysOpen: () => store.state.sessions.some(({ phase }) => phase.step === 'signing-in'),
   });
-  const daypass: Daypass = createDaypass(
-    desktopWith(
-      panel,
-      () => daypass,
-      () => snapshots,
-    ),
-  );
+  const daypass: Daypass = createDaypass(desktopWith(panel, () => ({ daypass, snapshots })));
   const { store } = daypass;
   const snapshots = createSnapshotSender({ state: () => store.state, page: () => openPage(panel) });
   const notifier = createNotifier({
@@ -149,8 +144,8 @@ function end(daypass: Daypass, trayHost: TrayHost | null): Promise<void> {
   return daypass.stop();
 }
 
-/** `daypass` and `snapshots` are asked for only when they have been made. */
-function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => SnapshotSender): Desktop {
+/** What is made later is asked for only when it is there. */
+function desktopWith(panel: Panel, later: () => { daypass: Daypass; snapshots: SnapshotSender }): Desktop {
   const { env, platform } = process;
   return {
     env,
@@ -165,9 +160,10 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
         ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })
         : createSystemLoginItem(),
     readManaged: () => readManaged(platform, env),
-    setShortcut: createGlobalShortcut(() => pressed(panel, daypass())),
+    updater: createUpdater(),
+    setShortcut: createGlobalShortcut(() => pressed(panel, later().daypass)),
     setTheme,
-    callbackPage: (outcome) => callbackPage(outcome, daypass().store.state.locale, daypass().translate()),
+    callbackPage: (outcome) => callbackPage(outcome, later().daypass.store.state.locale, later().daypass.translate()),
     loopbackWorks: () => loopbackWorks(env, platform),
     openBrowser,
     ...systemClipboard,
@@ -176,9 +172,9 @@ function desktopWith(panel: Panel, daypass: () => Daypass, snapshots: () => Snap
     showPanel: () => showPanel(),
     hidePanel: () => panel.hide(),
     zoomPanel: (step) => panel.zoom(step),
-    refreshPanel: () => snapshots().restart(),
+    refreshPanel: () => later().snapshots.restart(),
     panelLeft: (mayClose) => panel.left(mayClose),
-    panelDrawn: (number) => snapshots().drawn(number),
+    panelDrawn: (number) => later().snapshots.drawn(number),
     isPanelVisible: () => panel.isVisible(),
     quit,
   };

@@ -19,6 +19,7 @@ import type { ChainedProfile, SessionProfile } from './session-profiles.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { OtherSignIns, SignOutReport } from './sign-out-report.ts';
 import type { EpochMs } from './time.ts';
+import type { UpdatesState } from './updates.ts';
 import type { WaitingCallers } from './waiting.ts';
 
 export type { RecentRole, RememberedUser, SessionChoices, WarningChoices } from './session-choices.ts';
@@ -28,7 +29,7 @@ export type { LaunchAtLogin } from './launch-at-login.ts';
 export type { HandedOutRole } from './handed-out.ts';
 export type { SignOutLine, SignOutReport } from './sign-out-report.ts';
 
-export interface AppState extends ServingState, KeysState, ManagedState, Preferences {
+export interface AppState extends ServingState, KeysState, ManagedState, Preferences, UpdatesState {
   /** Grows with every change; a receiver drops a snapshot that is older than the one it has. */
   readonly revision: number;
   /** The language that is shown, and the user's wish behind it. */

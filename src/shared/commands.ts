@@ -71,6 +71,8 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('set-theme'), theme: v.picklist(themes) }),
   v.strictObject({ type: v.literal('set-check-for-updates'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('set-identity-provider'), provider: v.nullable(identityProviderSchema) }),
+  /** A newer version of Daypass: installs it, or opens its page. */
+  v.strictObject({ type: v.literal('take-update') }),
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** The keys that show or hide the panel from anywhere; null: none. */
   v.strictObject({ type: v.literal('set-shortcut'), keys: v.nullable(shortcutSchema) }),

@@ -5,6 +5,7 @@ import { createTranslator } from '../../src/shared/messages/index.ts';
 import { problem } from '../../src/shared/problems.ts';
 import { nothingManaged } from '../../src/shared/managed-settings.ts';
 import { usualPreferences } from '../../src/shared/preferences.ts';
+import { noUpdates } from '../../src/shared/updates.ts';
 import type { ServedRole } from '../../src/shared/serving.ts';
 import { type EpochMs, hour, minute } from '../../src/shared/time.ts';
 import type { TrayItem, TraySubmenu } from '../../src/main/surfaces/tray-item.ts';
@@ -141,6 +142,7 @@ export function makeState(sessions: readonly Session[], rest: Partial<AppState> 
     servedHours: 0,
     ...usualPreferences,
     managed: nothingManaged,
+    ...noUpdates,
     launchAtLogin: { status: 'off', problem: null },
     roleMarks: [],
     seenAt: null,

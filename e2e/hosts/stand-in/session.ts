@@ -1,5 +1,7 @@
 /** session, protocol and net: where the pages' requests go, and what the app allows them. */
 import fs from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Electron from 'electron';
@@ -109,6 +111,12 @@ export const net = strict('net', {
     if (!fs.existsSync(file)) throw new Error('net::ERR_FILE_NOT_FOUND');
     const type = contentTypes[path.extname(file)] ?? 'application/octet-stream';
     return new Response(fs.readFileSync(file), { headers: { 'content-type': type } });
+  },
+  // Chromium's client, without cookies and redirects by itself: as Node's, for what asks for `redirect: 'manual'`.
+  request: (options) => {
+    const { session: _session, redirect: _redirect, ...rest } = options as Electron.ClientRequestConstructorOptions;
+    const from = rest.protocol === 'https:' ? https : http;
+    return from.request(rest as http.RequestOptions) as unknown as Electron.ClientRequest;
   },
   isOnline: () => true,
 } satisfies Partial<Electron.Net>);

@@ -50,8 +50,17 @@ function placesOf({ env, platform }: Terminal): OwnPlaces {
     appFolder: path.dirname(commandFolder),
     commandFolder,
     loginItem: platform === 'linux' ? autostartFile(env, home) : null,
+    updater: updaterFolder(env, platform, home),
     kept: platform === 'darwin' ? macFiles.map(([folder, name]) => byId(folder, name)) : [],
   };
+}
+
+/** Where electron-updater keeps its downloads; on Linux nothing is ever downloaded. */
+function updaterFolder(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform, home: string): string | null {
+  const name = 'daypass-updater';
+  if (platform === 'darwin') return path.join(home, 'Library', 'Caches', name);
+  if (platform !== 'win32') return null;
+  return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), name);
 }
 
 /** What macOS keeps for an app by its id (electron-builder.yml). */

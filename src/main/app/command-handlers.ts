@@ -120,7 +120,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
   } satisfies Partial<CommandHandlers>;
 }
 
-function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users }: Services) {
+function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users, updates }: Services) {
   return {
     'set-language': ({ language }) => done(() => setLanguage(desktop, store, language)),
     'set-theme': ({ theme }) =>
@@ -132,6 +132,7 @@ function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users }: Se
       done(() => store.update((state) => ({ ...state, identityProvider: provider }))),
     'set-check-for-updates': ({ enabled }) =>
       done(() => store.update((state) => ({ ...state, checkForUpdates: enabled }))),
+    'take-update': () => updates.take(),
     'set-launch-at-login': async ({ enabled }) => {
       const launchAtLogin = await desktop.loginItem.set(enabled);
       store.update((state) => ({ ...state, launchAtLogin }));

@@ -4,6 +4,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import { nothingManaged } from '../../shared/managed-settings.ts';
 import { usualPreferences } from '../../shared/preferences.ts';
 import { createManagedReader, type ReadManagedSettings } from '../core/managed-settings.ts';
+import { noUpdates } from '../../shared/updates.ts';
 import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
 import { createStore, type Store } from '../core/store.ts';
 import type { Log } from '../system/log.ts';
@@ -68,6 +69,7 @@ function initialState({ paths, systemLocale, formats }: Desktop): AppState {
     servedHours: 0,
     ...usualPreferences,
     managed: nothingManaged,
+    ...noUpdates,
     browsers: null,
     doctor: null,
   };

@@ -50,11 +50,11 @@ export interface Daypass {
 
 export function createDaypass(desktop: Desktop): Daypass {
   const services = createServices(desktop);
-  const { store, renewals, accounts, doctor, config, backgroundListing, writtenKeys } = services;
+  const { store, renewals, accounts, doctor, config, backgroundListing, writtenKeys, updates } = services;
   const lookers: ((now: EpochMs) => void)[] = [];
   const lookSoon = (): void => alarm.lookSoon();
   const files = createFileWatch(services, lookSoon);
-  const heartbeat = createHeartbeat(services, [files, backgroundListing, writtenKeys], lookSoon);
+  const heartbeat = createHeartbeat(services, [files, backgroundListing, writtenKeys, updates], lookSoon);
   const alarm = createAlarm((at, jump) => {
     const next = heartbeat.look(at, jump);
     callEach(lookers, [at]);

@@ -5,6 +5,7 @@ import type { AwsPaths } from '../aws/paths.ts';
 import type { ReadBrowserChoices } from '../browsers/session-browsers.ts';
 import type { Log } from '../system/log.ts';
 import type { ManagedSource } from '../system/managed-source.ts';
+import type { Updater } from '../system/updater.ts';
 import type { LoginItem } from '../system/login-item.ts';
 import type { CallbackPage } from '../sign-in/loopback-listener.ts';
 
@@ -24,6 +25,8 @@ export interface Desktop {
   readonly loginItem: LoginItem;
   /** What an administrator has settled for this computer. Never rejects. */
   readonly readManaged: () => Promise<ManagedSource>;
+  /** Puts newer versions in the place of this one; absent: nothing does. */
+  readonly updater?: Updater;
   /** Registers the global shortcut in the place of the one before, or none; false if the system refuses it. */
   readonly setShortcut: (keys: string | null) => boolean;
   readonly setTheme: (theme: ThemeSetting) => void;

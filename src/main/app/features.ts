@@ -30,6 +30,7 @@ import { createFreshSessions, type FreshSessions } from '../sign-out/fresh-sessi
 import { createUnfinishedSessions, type UnfinishedSessions } from '../sign-out/unfinished-sessions.ts';
 import { createSignOut, type SignOut } from '../sign-out/sign-out.ts';
 import { notesFolder } from '../system/process-notes.ts';
+import { createUpdates, type Updates } from '../updates/updates.ts';
 import { createWaitingCallers, type WaitingCallersReader } from '../waiting/waiting-callers.ts';
 import type { Aws } from './aws.ts';
 import { createCredentialFeatures, type CredentialFeatures } from './credential-features.ts';
@@ -54,6 +55,7 @@ export interface Features extends CredentialFeatures {
   readonly otherSignIns: OtherSignInsReader;
   readonly shown: ShownNotifications;
   readonly doctor: Doctor;
+  readonly updates: Updates;
   readonly waitingCallers: WaitingCallersReader;
   readonly unfinishedSessions: UnfinishedSessions;
   readonly freshSessions: FreshSessions;
@@ -115,6 +117,14 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     doctor,
     countConfigProblems,
     readChained,
+    updates: createUpdates({
+      store,
+      log,
+      file: path.join(below.dataDir, 'updates.json'),
+      updater: desktop.updater ?? null,
+      isAllowed: () => store.state.managed.checkForUpdates !== false,
+      openBrowser: desktop.openBrowser,
+    }),
     async stop() {
       signingOut.pendingLogouts.stop();
       signingOut.unfinishedSessions.stop();

@@ -15,7 +15,7 @@ import { keptFile } from '../roles/kept-list.ts';
 import { removeDeadTokens, tokenFolder } from '../serving/token-files.ts';
 import { keptAccountsFolder } from './session-engine.ts';
 
-const ownFiles = ['settings.json', 'history.json', 'notifications.json'] as const;
+const ownFiles = ['settings.json', 'history.json', 'notifications.json', 'updates.json'] as const;
 /** Of what those are called that were damaged. */
 const copies = '.damaged';
 const record = /^[0-9a-f]{40}\.json\.renewal$/;

@@ -26,13 +26,15 @@ export function createServices(desktop: Desktop, aws: Aws = createAws(desktop)):
     ...features,
     async load() {
       const own = ownFiles.map((file) => file.load());
-      await Promise.all([...own, core.readManaged(), features.writtenKeys.read()]);
+      // Whether updates are looked for is the administrator's to say.
+      const updates = core.readManaged().then(() => features.updates.load());
+      await Promise.all([...own, updates, features.writtenKeys.read()]);
     },
     async stop() {
       await Promise.all([engine.stop(), features.stop()]);
     },
     async saved() {
-      await Promise.all(ownFiles.map((file) => file.saved()));
+      await Promise.all([...ownFiles, features.updates].map((file) => file.saved()));
     },
   };
 }

@@ -43,8 +43,14 @@ export function lockSession(target: Session = session.defaultSession): void {
   });
   // Nothing in the panel is a download, so nobody is asked where to save one.
   target.on('will-download', (event) => event.preventDefault());
+  withoutDictionaries(target);
+}
+
+/**
+ * Electron fills an empty list with the languages of the system at each start, and asks a server of Google for the dictionary of
+ * each that is missing, switched off or not (electron#22995). In the same turn as the session came into being, or it is asked.
+ */
+export function withoutDictionaries(target: Session): void {
   target.setSpellCheckerEnabled(false);
-  // Electron fills an empty list with the languages of the system at each start, and asks a server of Google for the dictionary of
-  // each that is missing, switched off or not (electron#22995). In the same turn as the session came into being, or it is asked.
   target.setSpellCheckerLanguages([]);
 }

@@ -15,6 +15,7 @@ import { SessionSheet } from '../sessions/SessionSheet.tsx';
 import { SignOutReport } from '../sessions/SignOutReport.tsx';
 import { useSummary } from '../sessions/use-summary.ts';
 import { useHomeKeys } from './use-home-keys.ts';
+import { UpdateLine } from './UpdateLine.tsx';
 import { useShown } from './use-shown.ts';
 
 interface HomeViewProps {
@@ -119,6 +120,7 @@ export function HomeView({ state, onOpen }: HomeViewProps) {
           </div>
           {/* Below the list: what has waited so long must not push the work away. */}
           <Notices notices={state.notices} only="others" onDoctor={openDoctor} />
+          <UpdateLine state={state} />
         </div>
         {isWide && (
           <div ref={setSide} className="side">

@@ -19,6 +19,7 @@ import { ShortcutField } from './ShortcutField.tsx';
 import { SettingSwitch } from '../ui/SettingSwitch.tsx';
 import { SubHeader } from '../ui/SubHeader.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
+import { UpdateSwitch } from './UpdateSwitch.tsx';
 import { WarnMinutesChoice } from './WarnMinutesChoice.tsx';
 import { useCommands } from '../core/commands.tsx';
 
@@ -60,6 +61,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
           <MarksFile count={state.roleMarks.length} />
           <LanguageChoice language={state.language} />
           <ThemeChoice theme={state.theme} />
+          <UpdateSwitch state={state} />
           <div className="setting">
             <p className="label">{t('panel.settingsPage.configFile')}</p>
             <p className="quiet address">{short(state.config.file)}</p>

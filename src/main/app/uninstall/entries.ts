@@ -8,6 +8,8 @@ export type OwnKind =
   | 'settings'
   | 'history'
   | 'notifications'
+  | 'updates'
+  | 'updater'
   | 'accounts'
   | 'log'
   | 'damaged'

@@ -20,9 +20,18 @@ export interface OwnPlaces {
   readonly loginItem: string | null;
   /** What the system keeps for the app, by its id: files and folders. */
   readonly kept: readonly string[];
+  /** Where the updater puts what it downloads; null where it downloads nothing. */
+  readonly updater: string | null;
 }
 
-export async function findOwnFiles({ paths, appFolder, commandFolder, loginItem, kept }: OwnPlaces): Promise<Found> {
+export async function findOwnFiles({
+  paths,
+  appFolder,
+  commandFolder,
+  loginItem,
+  kept,
+  updater,
+}: OwnPlaces): Promise<Found> {
   const found: Found = { own: [], left: [] };
   await findBesideAwsFiles(found, paths);
   if (loginItem !== null) await findLoginItem(found, loginItem);
@@ -32,6 +41,8 @@ export async function findOwnFiles({ paths, appFolder, commandFolder, loginItem,
     if (stats?.isDirectory()) await addTree(found, place, 'window');
     else if (stats) found.own.push({ path: place, kind: 'window', isFolder: false });
   }
+  if (updater !== null && (await lstat(updater).catch(() => null))?.isDirectory())
+    await addTree(found, updater, 'updater');
   return found;
 }
 

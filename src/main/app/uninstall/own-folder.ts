@@ -13,6 +13,7 @@ const files: Readonly<Record<string, OwnKind>> = {
   'settings.json': 'settings',
   'history.json': 'history',
   'notifications.json': 'notifications',
+  'updates.json': 'updates',
 };
 const logs = /^daypass(\.old)?\.log$/;
 

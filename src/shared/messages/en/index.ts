@@ -19,6 +19,7 @@ import { serving } from './serving.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 import { waiting } from './waiting.ts';
+import { updates } from './updates.ts';
 import { uninstall } from './uninstall.ts';
 import { writtenKeys } from './written-keys.ts';
 
@@ -42,6 +43,7 @@ export const en = {
   signInPage,
   tray,
   waiting,
+  updates,
   uninstall,
   writtenKeys,
 } as const;

@@ -14,6 +14,8 @@ export const uninstall = {
     settings: 'your settings',
     history: 'how long sessions have lasted',
     notifications: 'which notifications were shown',
+    updates: 'when Daypass last looked for new versions',
+    updater: 'what was downloaded for new versions',
     accounts: 'a list of accounts and roles',
     log: 'the log',
     damaged: 'a copy of a file that couldn’t be read',

@@ -17,6 +17,8 @@ export const uninstall = {
     settings: '設定',
     history: 'セッションの継続時間の記録',
     notifications: '表示した通知の記録',
+    updates: '新しいバージョンを最後に確認した日時',
+    updater: '新しいバージョンのダウンロード',
     accounts: 'アカウントとロールの一覧',
     log: 'ログ',
     damaged: '読み取れなかったファイルのコピー',

@@ -1,0 +1,24 @@
+/** What a computer offers to put a newer version in the place of the running one; electron/updater.ts is it on a desktop. */
+
+/** What is known of the package that runs. */
+export interface PackageFacts {
+  readonly platform: NodeJS.Platform;
+  /** False: it runs from a checkout. */
+  readonly isPackaged: boolean;
+  /** The file of the AppImage that runs; null: none does. */
+  readonly appImage: string | null;
+  /** Whether the program's own uninstaller lies beside it (Windows): the installer for one user brings it, the msi does not. */
+  readonly hasUninstaller: boolean;
+  /** Whether the package knows whose signature a newer one must have (Windows). */
+  readonly knowsPublisher: boolean;
+}
+
+export interface Updater {
+  facts(): Promise<PackageFacts>;
+  /** The version that the server offers, if it is newer than this one; null: it is not. */
+  check(): Promise<string | null>;
+  /** Gets the version that `check` has found, and checks its digest and signature. */
+  download(): Promise<void>;
+  /** Ends the app and starts what was downloaded. */
+  install(): void;
+}

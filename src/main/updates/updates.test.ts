@@ -1,0 +1,191 @@
+/** When Daypass looks for newer versions of itself, and when it installs one; with the time of the test. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { advance, now } from '../../../testing/support/clock.ts';
+import { recordingLog } from '../../../testing/support/recording-log.ts';
+import { makeSession, makeState, phases } from '../../../testing/support/states.ts';
+import { day, hour, minute, second } from '../../shared/time.ts';
+import { createStore, type Store } from '../core/store.ts';
+import type { PackageFacts, Updater } from '../system/updater.ts';
+import { createUpdates, releasePage, type Updates } from './updates.ts';
+
+vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
+
+const signed: PackageFacts = {
+  platform: 'darwin',
+  isPackaged: true,
+  appImage: null,
+  hasUninstaller: false,
+  knowsPublisher: false,
+};
+
+let dir: string;
+let acts: string[];
+let logged: string[];
+let answer: () => Promise<string | null>;
+let download: () => Promise<void>;
+let store: Store;
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'daypass-updates-'));
+  acts = [];
+  logged = [];
+  answer = async () => null;
+  download = async () => {};
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+async function start(facts: Partial<PackageFacts> = {}, isAllowed = true): Promise<Updates> {
+  store = createStore(makeState([makeSession('corp')], { checkForUpdates: true }));
+  const updater: Updater = {
+    facts: async () => ({ ...signed, ...facts }),
+    check: () => (acts.push('check'), answer()),
+    download: () => (acts.push('download'), download()),
+    install: () => void acts.push('install'),
+  };
+  const updates = createUpdates({
+    store,
+    log: recordingLog(logged),
+    file: path.join(dir, 'updates.json'),
+    updater,
+    isAllowed: () => isAllowed,
+    openBrowser: async (url) => void acts.push(url),
+  });
+  await updates.load();
+  return updates;
+}
+/** A look of the alarm, and what comes of it. */
+async function look(updates: Updates): Promise<number | null> {
+  const next = updates.look(now());
+  await updates.saved();
+  await vi.waitFor(() => expect(logged.length).toBe(acts.filter((act) => act === 'check').length));
+  return next;
+}
+const found = () => store.state.updates.found;
+const signIn = () => store.updateSession('sso-session:corp', (session) => ({ ...session, phase: phases.browser }));
+const signedIn = () => store.updateSession('sso-session:corp', (session) => ({ ...session, phase: phases.renewing }));
+
+describe('a look', () => {
+  test('is taken a minute after the start and then once a day, over restarts as well', async () => {
+    const updates = await start();
+    const first = await look(updates);
+    expect(acts).toEqual([]);
+    expect((first ?? 0) - now()).toBeLessThanOrEqual(minute);
+    advance(minute);
+    await look(updates);
+    expect(acts).toEqual(['check']);
+    advance(23 * hour);
+    const again = await start();
+    await look(again);
+    expect(acts).toEqual(['check']);
+    advance(hour);
+    await look(again);
+    expect(acts).toEqual(['check', 'check']);
+  });
+
+  test('is not taken without a yes, where it is off, or while somebody signs in', async () => {
+    for (const checkForUpdates of [null, false]) {
+      const updates = await start();
+      store.update((state) => ({ ...state, checkForUpdates }));
+      advance(day);
+      expect(await look(updates)).toBe(null);
+    }
+    const forbidden = await start({}, false);
+    const ofApt = await start({ platform: 'linux' });
+    for (const updates of [forbidden, ofApt]) {
+      store.update((state) => ({ ...state, checkForUpdates: true }));
+      advance(day);
+      expect(await look(updates)).toBe(null);
+    }
+    const updates = await start();
+    signIn();
+    advance(day);
+    expect(await look(updates)).toBe(null);
+    expect(acts).toEqual([]);
+    signedIn();
+    await look(updates);
+    expect(acts).toEqual(['check']);
+  });
+
+  test('that fails is taken again some hours later, and is no news', async () => {
+    answer = () => Promise.reject(new Error('no network'));
+    const updates = await start();
+    advance(minute);
+    await look(updates);
+    expect(store.state.notices).toEqual([]);
+    advance(3 * hour);
+    await look(updates);
+    expect(acts).toEqual(['check']);
+    advance(hour + second);
+    await look(updates);
+    expect(acts).toEqual(['check', 'check']);
+  });
+
+  test.each(['2.0.0; rm', '<b>2</b>', '', `${'9'.repeat(5000)}.0.0`])(
+    'shows no version that is none: %s',
+    async (version) => {
+      answer = async () => version;
+      const updates = await start();
+      advance(minute);
+      await look(updates);
+      expect(found()).toBe(null);
+    },
+  );
+
+  test('leaves no file where nobody ever looks', async () => {
+    await start({ platform: 'linux' });
+    await start({ isPackaged: false });
+    expect(await readdir(dir)).toEqual([]);
+    const updates = await start();
+    await updates.saved();
+    expect(JSON.parse(await readFile(path.join(dir, 'updates.json'), 'utf8'))).toHaveProperty('firstUsedAt');
+  });
+});
+
+describe('a newer version', () => {
+  const withFound = async (facts: Partial<PackageFacts> = {}): Promise<Updates> => {
+    answer = async () => '9.1.0';
+    const updates = await start(facts);
+    advance(minute);
+    await look(updates);
+    expect(found()).toEqual({ version: '9.1.0', step: 'found' });
+    acts = [];
+    return updates;
+  };
+
+  test('is downloaded and installed on a click, and not before', async () => {
+    const updates = await withFound();
+    advance(2 * day);
+    expect(updates.look(now())).toBe(null);
+    expect(acts).toEqual([]);
+    await updates.take();
+    await vi.waitFor(() => expect(acts).toEqual(['download', 'install']));
+  });
+
+  test('waits with its installation for the end of a sign-in that has begun meanwhile', async () => {
+    const updates = await withFound();
+    download = async () => signIn();
+    await updates.take();
+    await vi.waitFor(() => expect(found()?.step).toBe('ready'));
+    await updates.take();
+    expect(acts).toEqual(['download']);
+    signedIn();
+    await vi.waitFor(() => expect(acts).toEqual(['download', 'install']));
+  });
+
+  test('whose signature is refused is not installed; its page is offered', async () => {
+    const updates = await withFound();
+    download = () => Promise.reject(new Error('not signed by the application owner'));
+    await updates.take();
+    await vi.waitFor(() => expect(found()?.step).toBe('failed'));
+    await updates.take();
+    expect(acts).toEqual(['download', releasePage]);
+  });
+
+  test('of an AppImage is told of, and its page opened', async () => {
+    const updates = await withFound({ platform: 'linux', appImage: '/home/user/Daypass.AppImage' });
+    await updates.take();
+    expect(acts).toEqual([releasePage]);
+  });
+});
