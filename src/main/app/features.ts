@@ -117,14 +117,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     doctor,
     countConfigProblems,
     readChained,
-    updates: createUpdates({
-      store,
-      log,
-      file: path.join(below.dataDir, 'updates.json'),
-      updater: desktop.updater ?? null,
-      isAllowed: () => store.state.managed.checkForUpdates !== false,
-      openBrowser: desktop.openBrowser,
-    }),
+    updates: createOwnUpdates(below, desktop),
     async stop() {
       signingOut.pendingLogouts.stop();
       signingOut.unfinishedSessions.stop();
@@ -132,6 +125,13 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
       await Promise.all([signIn.cancelAll(), handingOut.copiedKeys.clear(), handingOut.serving.stop()]);
     },
   };
+}
+
+/** Newer versions of the app itself. */
+function createOwnUpdates({ store, log, dataDir }: Below, { updater = null, openBrowser }: Desktop): Updates {
+  const file = path.join(dataDir, 'updates.json');
+  const isAllowed = (): boolean => store.state.managed.checkForUpdates !== false;
+  return createUpdates({ store, log, file, updater, isAllowed, openBrowser });
 }
 
 /** What opens pages, each session's in its own browser. */
