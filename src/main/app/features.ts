@@ -128,10 +128,10 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
 }
 
 /** Newer versions of the app itself. */
-function createOwnUpdates({ store, log, dataDir }: Below, { updater = null, openBrowser }: Desktop): Updates {
+function createOwnUpdates({ store, log, dataDir }: Below, { updater, openBrowser }: Desktop): Updates {
   const file = path.join(dataDir, 'updates.json');
   const isAllowed = (): boolean => store.state.managed.checkForUpdates !== false;
-  return createUpdates({ store, log, file, updater, isAllowed, openBrowser });
+  return createUpdates({ store, log, file, updater: updater ?? null, isAllowed, openBrowser });
 }
 
 /** What opens pages, each session's in its own browser. */

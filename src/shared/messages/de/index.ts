@@ -23,6 +23,7 @@ import { serving } from './serving.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 import { waiting } from './waiting.ts';
+import { updates } from './updates.ts';
 import { uninstall } from './uninstall.ts';
 import { writtenKeys } from './written-keys.ts';
 
@@ -46,6 +47,7 @@ export const de = {
   signInPage,
   tray,
   waiting,
+  updates,
   uninstall,
   writtenKeys,
 } satisfies Localised<typeof en, 'one' | 'other'>;

@@ -14,6 +14,8 @@ export const uninstall = {
     settings: 'Ihre Einstellungen',
     history: 'wie lange Sitzungen gedauert haben',
     notifications: 'welche Benachrichtigungen gezeigt wurden',
+    updates: 'wann Daypass zuletzt nach neuen Versionen gesucht hat',
+    updater: 'was für neue Versionen heruntergeladen wurde',
     accounts: 'eine Liste von Konten und Rollen',
     log: 'das Protokoll',
     damaged: 'eine Kopie einer unlesbaren Datei',
