@@ -34,7 +34,7 @@ describe.skipIf(missing.length > 0)(
       expect(made.status, made.text).toBe(0);
       const packages = fs.globSync('dist/*.{deb,rpm}', { cwd: dir }).map((file) => at(file));
       makeRepositories(at('out'), packages, key);
-    }, 120_000);
+    }, 300_000);
     afterAll(() => {
       run('gpgconf', ['--kill', 'gpg-agent']);
       delete process.env['GNUPGHOME'];

@@ -45,7 +45,7 @@ describe.skipIf(reason !== null)(`a deb in a root of its own${reason === null ? 
       fs.writeFileSync(root.at(file), text);
     }
     before = root.contents();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
 
   /** Starts what is installed as a login would, until its log says `started`: the stub hands app.asar to the stand-in host. */

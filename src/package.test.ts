@@ -39,7 +39,7 @@ function importsOf(bundle: string): readonly string[] {
 beforeAll(() => {
   dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-package-'));
   packed = packApp(dir, { packages: canMakeDebs ? ['deb'] : [] });
-}, 120_000);
+}, 300_000);
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
 
 describe('the packed app', () => {
