@@ -10,7 +10,7 @@ export const updates = {
   found: 'Daypass {{version}} is available.',
   loading: 'Daypass {{version}} is being downloaded.',
   ready: 'Daypass {{version}} is ready. It is installed when no sign-in is running.',
-  failed: 'Daypass {{version}} could not be installed. Download it from its page.',
+  failed: 'Couldn’t install Daypass {{version}}. Download it from its page.',
   install: 'Install and restart',
   page: 'Open its page',
   setting: 'Look for new versions',

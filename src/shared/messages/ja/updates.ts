@@ -5,7 +5,7 @@ import type { Localised } from '../localised.ts';
 export const updates = {
   label: 'Daypass の新しいバージョン',
   question: 'Daypass の新しいバージョンを確認しますか?',
-  questionHint: '1 日に 1 回 github.com に問い合わせます。あなたの情報は送りません。設定でいつでも変更できます。',
+  questionHint: '1 日に 1 回 github.com に問い合わせますが、あなたの情報は送りません。設定でいつでも変更できます。',
   yes: '1 日 1 回確認する',
   no: '確認しない',
   found: 'Daypass {{version}} を利用できます。',
@@ -16,7 +16,7 @@ export const updates = {
   page: 'ページを開く',
   setting: '新しいバージョンを確認する',
   settingHint:
-    '1 日に 1 回 github.com に問い合わせます。あなたの情報は送りません。クリックするまで何もインストールしません。',
+    '1 日に 1 回 github.com に問い合わせますが、あなたの情報は送りません。クリックするまで何もインストールしません。',
   off: {
     checkout: 'ソースコードから実行しています。更新は手動で行ってください。',
     package: 'Daypass はこのコンピューターのパッケージマネージャーが更新します。',
