@@ -1,5 +1,6 @@
 /** The built `daypass` command, run as a shell runs it: on the test's home, against the simulated organisation. */
 import { spawn } from 'node:child_process';
+import { languages, locales } from '../../src/shared/messages/languages.ts';
 import path from 'node:path';
 import { type Home, homeEnv } from '../../testing/home.ts';
 import type { Organisation } from '../../testing/identity-center/organisation.ts';
@@ -34,8 +35,11 @@ export interface DaypassCommand {
   runProgram(program: string, args: readonly string[], more?: Readonly<Record<string, string>>): Promise<Ended>;
 }
 
-/** In both languages. */
-const waiting = /^(?:Waiting for AWS…|AWS の応答)[^\n]*\n/gm;
+/** In every language. */
+const waiting = new RegExp(
+  `^(?:${locales.map((locale) => RegExp.escape(languages[locale].texts.cli.waiting)).join('|')})\\n`,
+  'gm',
+);
 
 export function daypassCommand(home: Home, organisation: Organisation): DaypassCommand {
   const env = { ...homeEnv(home), ...organisation.env, AWS_EC2_METADATA_DISABLED: 'true', LANG: 'en_US.UTF-8' };

@@ -5,7 +5,7 @@ import { en } from '../../src/shared/messages/en/index.ts';
 import { inSentence } from '../../src/shared/names.ts';
 import { panelRoles, type PanelRoles } from './panel-roles.ts';
 import { type SessionForm, sessionForm } from './session-form.ts';
-import type { ja } from '../../src/shared/messages/ja/index.ts';
+import type { languages, Locale } from '../../src/shared/messages/languages.ts';
 
 const { action, status: statusWords } = en.common;
 const { firstRun, session: ofSession, signIn, signOut } = en.panel;
@@ -131,7 +131,7 @@ export function panelOn(page: Page): Panel {
 export async function chooseInMenu(
   page: Page,
   item: string | RegExp,
-  words: typeof en | typeof ja = en,
+  words: Pick<(typeof languages)[Locale]['texts'], 'home'> = en,
 ): Promise<void> {
   await page.getByRole('button', { name: words.home.menu.label, exact: true }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();

@@ -132,4 +132,16 @@ test.describe('a command line that is wrong', () => {
       err: 'daypass: stauts というコマンドはありません。 status のことですか？\n',
     });
   });
+
+  test('in German, in whichever country', async ({ daypass }) => {
+    const told = { code: 2, err: 'daypass: Den Befehl stauts gibt es nicht. Ist status gemeint?\n' };
+    for (const LANG of ['de_DE.UTF-8', 'de_AT.UTF-8', 'de_CH.UTF-8', 'de'])
+      expect(await daypass.start(['stauts'], { LANG }).ended, LANG).toMatchObject(told);
+    // The stronger variables win.
+    expect(await daypass.start(['stauts'], { LANG: 'ja_JP.UTF-8', LC_MESSAGES: 'de_CH.UTF-8' }).ended).toMatchObject(
+      told,
+    );
+    const english = await daypass.start(['stauts'], { LANG: 'de_DE.UTF-8', LC_ALL: 'C' }).ended;
+    expect(english.err).toContain('Did you mean status?');
+  });
 });

@@ -1,5 +1,8 @@
 /** The panel as a page: its countdown, its languages, its notices, and a narrow window. */
+import { de } from '../../../src/shared/messages/de/index.ts';
+import { en } from '../../../src/shared/messages/en/index.ts';
 import { ja } from '../../../src/shared/messages/ja/index.ts';
+import { languages, locales } from '../../../src/shared/messages/languages.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
 import { chooseInMenu, type Panel, panelOf } from '../../objects/panel.ts';
@@ -16,6 +19,12 @@ import {
 } from '../../objects/signed-in.ts';
 import { tooWide } from '../../objects/too-wide.ts';
 import { signInInTray, trayLabels } from '../../objects/tray.ts';
+
+/** All texts of a language that have no parameters. */
+const textsOf = (texts: object): readonly string[] =>
+  Object.values(texts).flatMap((text) =>
+    typeof text === 'string' ? (text.includes('{{') ? [] : [text]) : textsOf(text as object),
+  );
 
 const language = ({ page }: Panel) => page.locator('html').getAttribute('lang');
 
@@ -125,6 +134,38 @@ test.describe('on a system in Japanese', () => {
     expect(buttons.length).toBeGreaterThan(4);
     for (const name of buttons)
       expect(name, 'a button').toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
+  });
+});
+
+test.describe('on a system in the German of Austria', () => {
+  test.use({ languages: ['de-AT', 'en-US'] });
+
+  test('Daypass speaks German, and the settings offer every language by its own name', async ({
+    home,
+    launch,
+    organisation,
+  }, testInfo) => {
+    home.writeConfig(sessionConfig() + legacyConfig({ name: 'dev' }));
+    await signedIn(home, organisation);
+    const app = await launch();
+    const panel = await panelOf(app);
+    await expect(panel.page.getByText(de.common.status['signed-in']).first()).toBeVisible();
+    expect(await language(panel)).toBe('de');
+    await panel.chip('corp').click();
+    await expect(panel.page.getByRole('button', { name: de.common.action.signOut, exact: true })).toBeVisible();
+    await panel.page.screenshot({ path: testInfo.outputPath('german.png') });
+    const german = new Set(textsOf(de));
+    const inEnglish = textsOf(en).filter((text) => !german.has(text));
+    const buttons = await panel.page
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+    expect(buttons.length).toBeGreaterThan(4);
+    for (const name of [...buttons, ...(await trayLabels(app))]) expect(inEnglish, name).not.toContain(name);
+    await chooseInMenu(panel.page, de.panel.settings, de);
+    const offered = panel.page.getByRole('radiogroup', { name: de.panel.settingsPage.language }).getByRole('radio');
+    await expect(offered).toHaveCount(1 + locales.length);
+    for (const locale of locales)
+      await expect(panel.page.getByText(languages[locale].name, { exact: true })).toBeVisible();
   });
 });
 

@@ -1,6 +1,7 @@
 /** The page without a session, and the form that adds one: exactly one clean section, and nothing else changes. */
 import fs from 'node:fs';
 import { expect, test } from '../../hosts/fixture.ts';
+import { de } from '../../../src/shared/messages/de/index.ts';
 import { addCorp, newSection, newSession } from '../../objects/add-session.ts';
 import { modeOf, readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig, usualStartUrl } from '../../../testing/config.ts';
@@ -50,6 +51,34 @@ test('no file at all: the first-run page says so, and one clean section is enoug
   await allowInBrowser(organisation, await openedPage(app));
   await expect((await panel.session('corp')).status).toHaveText('Signed in');
   expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
+});
+
+test.describe('on a system in the German of Switzerland', () => {
+  test.use({ languages: ['de-CH'] });
+
+  test('the first run, up to the first roles', async ({ home, launch, organisation }, testInfo) => {
+    const app = await launch();
+    const panel = await panelOf(app);
+    const { page } = panel;
+    await expect(page.getByRole('heading', { name: de.panel.firstRun.heading })).toBeVisible();
+    expect(await trayLabels(app)).toEqual([
+      'Sitzung hinzufügen…',
+      'Daypass öffnen',
+      'Einstellungen…',
+      'Daypass beenden',
+    ]);
+    await photograph(page, 'first-run-german', testInfo);
+    const { form } = de.panel;
+    await page.getByRole('textbox', { name: form.startUrl, exact: true }).fill(usualStartUrl);
+    const name = page.getByRole('textbox', { name: form.name, exact: true });
+    await expect(name).toHaveValue('d-1234567890');
+    await name.fill('corp');
+    await page.getByRole('combobox', { name: form.region, exact: true }).fill('eu-west-1');
+    await page.getByRole('button', { name: form.submitAndSignIn }).click();
+    await allowInBrowser(organisation, await openedPage(app));
+    await expect(page.getByText(/^Alle Konten · \d+$/)).toBeVisible();
+    expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
+  });
 });
 
 test('files without a session: the first-run page says that, and what is there stays', async ({ home, launch }) => {

@@ -8,7 +8,7 @@ export const consoleProblem = {
   },
   'console-service-invalid': {
     message: '„{{service}}“ kann keine Seite der AWS-Konsole sein.',
-    action: 'Den Dienst so nennen, wie er in den Adressen der Konsole steht, z. B. s3 oder lambda.',
+    action: 'Den Dienst so nennen, wie er in den Adressen der Konsole steht, z. B. s3 oder lambda.',
   },
   'console-region-elsewhere': {
     message: 'Die Region {{region}} liegt nicht im selben Teil von AWS wie {{sessionRegion}}, die Region der Sitzung.',

@@ -36,7 +36,7 @@ export const credentialsProblem = {
   },
   'serving-address-invalid': {
     message: '{{address}} ist keine einzelne Adresse dieses Computers.',
-    action: 'Eine Adresse in Ziffern angeben, z. B. 169.254.170.2 oder 172.17.0.1.',
+    action: 'Eine Adresse in Ziffern angeben, z. B. 169.254.170.2 oder 172.17.0.1.',
   },
   'serving-other-address': {
     message: 'Daypass stellt bereits Rollen unter {{address}} bereit, und alle unter einer Adresse.',

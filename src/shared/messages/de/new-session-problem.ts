@@ -32,6 +32,6 @@ export const newSessionProblem = {
   },
   'region-invalid': {
     message: '„{{region}}“ ist keine AWS-Region.',
-    action: 'Die Region des Identity Center eingeben, z. B. us-east-1 oder eu-central-1.',
+    action: 'Die Region des Identity Center eingeben, z. B. us-east-1 oder eu-central-1.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -24,7 +24,7 @@ export const otherTools = {
     help: 'Ein Token für die Paket-Repositorys einer AWS-CodeArtifact-Domain ausgeben',
     domain: 'der Name der Domain',
     owner: 'das Konto, dem die Domain gehört, mit seinen 12 Ziffern; ohne Angabe das der Rolle',
-    duration: 'wie lange das Token gilt, z. B. 15m oder 12h; 0 ist so lange wie die Anmeldedaten der Rolle',
+    duration: 'wie lange das Token gilt, z. B. 15m oder 12h; 0 ist so lange wie die Anmeldedaten der Rolle',
     badDomain: '{{domain}} ist kein Domainname: erlaubt sind 2 bis 50 Kleinbuchstaben, Ziffern und Bindestriche.',
     badDuration: '{{duration}} ist keine Zeitspanne von 15m bis 12h und nicht 0.',
   },

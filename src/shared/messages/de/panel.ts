@@ -118,7 +118,7 @@ export const panel = {
   form: {
     intro: 'Die Sitzung kommt in {{file}}, wo auch die AWS CLI und die SDKs sie finden.',
     startUrl: 'Start-URL',
-    startUrlHint: 'Die URL des AWS-Zugriffsportals, z. B. https://d-….awsapps.com/start.',
+    startUrlHint: 'Die URL des AWS-Zugriffsportals, z. B. https://d-….awsapps.com/start.',
     startUrlAsking: 'Diese URL wird geprüft…',
     startUrlVia: '{{host}} führt hierher. Daypass speichert diese URL, weil jedes AWS-Tool sie versteht.',
     region: 'Region',

@@ -49,7 +49,7 @@ export const profiles = {
     clash_other: '{{count}} Rollen werden ausgelassen, weil ihre Namen vergeben sind.',
     sameName: '{{role}} in {{account}}: auch andere hießen {{name}}',
     taken: '{{role}} in {{account}}: Profil {{name}} gibt es schon',
-    rename: 'Namen eindeutig machen, z. B. {{name}}',
+    rename: 'Namen eindeutig machen, z. B. {{name}}',
     renamed_one: '{{count}} Name wurde eindeutig gemacht.',
     renamed_other: '{{count}} Namen wurden eindeutig gemacht.',
     invalid_one: '{{count}} Rolle wird ausgelassen, weil ihr Name nicht verwendbar ist.',
@@ -93,7 +93,7 @@ export const profiles = {
   },
 
   convert: {
-    offer: 'Automatische Erneuerung einschalten…',
+    offer: 'Automatisch erneuern…',
     title: 'In eine sso-session umwandeln',
     why: 'AWS erneuert nur Anmeldungen mit einer sso-session. Danach werden diese Profile automatisch erneuert; sonst ändert sich an ihnen nichts.',
     after: 'Danach ist noch eine Anmeldung nötig.',

@@ -111,7 +111,7 @@ export const reason = {
     },
     EADDRNOTAVAIL: {
       text: 'dieser Computer hat die Adresse nicht',
-      action: 'Eine Adresse angeben, die dieser Computer jetzt hat, z. B. 127.0.0.1.',
+      action: 'Eine Adresse angeben, die dieser Computer jetzt hat, z. B. 127.0.0.1.',
     },
     EACCES: {
       text: 'vom System nicht erlaubt',

@@ -52,7 +52,7 @@ export const serving = {
     serve: 'Anmeldedaten einer Rolle an Programme und Container geben, die per HTTP danach fragen',
     listen: 'die Adresse dieses Computers für Anfragen; ohne Angabe 127.0.0.1, nur für eigene Programme',
     port: 'der Port; ohne Angabe ein freier',
-    for: 'wie lange, z. B. 8h oder 30m; ohne Angabe bis zum Ende der Sitzung',
+    for: 'wie lange, z. B. 8h oder 30m; ohne Angabe bis zum Ende der Sitzung',
     printEnv: 'die Variablen für die Programme ausgeben, als eines von {{formats}}',
     snippet: 'Zeilen für die Dateien von einem von {{kinds}} ausgeben und nichts bereitstellen',
     command: 'ein Programm, das mit den Variablen laufen soll, nach --; mit ihm endet die Bereitstellung',
@@ -78,7 +78,7 @@ export const serving = {
     oddFolder:
       'Der Name des Ordners für das Token lässt sich nicht als {{format}} schreiben. Ein anderes Format wählen oder das Programm mit daypass serve … -- programm starten.',
     noSuchAddress:
-      '{{address}} ist keine einzelne Adresse dieses Computers. Eine in Ziffern angeben, z. B. 127.0.0.1 oder 172.17.0.1.',
+      '{{address}} ist keine einzelne Adresse dieses Computers. Eine in Ziffern angeben, z. B. 127.0.0.1 oder 172.17.0.1.',
     noSuchPort: '{{port}} ist kein Port: Ein Port ist eine Zahl bis 65535.',
     noSuchTime: '{{time}} ist keine Zeitangabe wie 8h, 30m oder 1h30m.',
     noSuchSnippet: 'Für {{kind}} gibt es keine Vorlage, wohl aber für {{kinds}}.',

@@ -19,9 +19,9 @@ export const waiting = {
   help: {
     ensure:
       'Warten, bis jemand angemeldet ist; Exit-Code 0, wenn jemand es ist, 75, wenn sich niemand rechtzeitig anmeldet',
-    wait: 'wie lange gewartet wird, z. B. 90s, 10m oder 1h30m (ohne Angabe 10m)',
+    wait: 'wie lange gewartet wird, z. B. 90s, 10m oder 1h30m (ohne Angabe 10m)',
     run: 'Ein langes Programm ausführen und vorher sagen, ob die Sitzung reicht',
-    needs: 'wie lange das Programm braucht, z. B. 45m, 3h oder 1h30m',
+    needs: 'wie lange das Programm braucht, z. B. 45m, 3h oder 1h30m',
     runCommand: 'das Programm und seine Argumente, nach --',
     fresh: 'zuerst eine neue Sitzung beginnen: ab-, dann anmelden, damit ihre Zeit neu beginnt',
   },
