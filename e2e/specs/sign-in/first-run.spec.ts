@@ -56,7 +56,7 @@ test('no file at all: the first-run page says so, and one clean section is enoug
 test.describe('on a system in the German of Switzerland', () => {
   test.use({ languages: ['de-CH'] });
 
-  test('the first run, up to the first roles', async ({ home, launch, organisation }, testInfo) => {
+  test('the first run, up to the roles to make profiles of', async ({ home, launch, organisation }, testInfo) => {
     const app = await launch();
     const panel = await panelOf(app);
     const { page } = panel;
@@ -76,7 +76,8 @@ test.describe('on a system in the German of Switzerland', () => {
     await page.getByRole('combobox', { name: form.region, exact: true }).fill('eu-west-1');
     await page.getByRole('button', { name: form.submitAndSignIn }).click();
     await allowInBrowser(organisation, await openedPage(app));
-    await expect(page.getByText(/^Alle Konten · \d+$/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Profile für corp anlegen' })).toBeVisible();
+    await photograph(page, 'first-profiles-german', testInfo);
     expect(readToken(home, 'corp')).toMatchObject({ startUrl: usualStartUrl, region: 'eu-west-1' });
   });
 });
