@@ -1,4 +1,4 @@
-/** What a screen reader finds on the main page, in both languages: parts, sections, lines with all that is seen in them, numbers. */
+/** What a screen reader finds on the main page, in English and Japanese: parts, sections, lines with all that is seen in them, numbers. */
 import { expect, test } from '../../hosts/fixture.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { atWork, company, companyConfig } from '../../objects/panel-states/company.ts';
