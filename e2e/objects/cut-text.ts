@@ -43,7 +43,9 @@ export function unreadable(page: Page): Promise<readonly string[]> {
         }
         if (position === 'fixed') break;
       }
-      return { rect: new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top)), isCut };
+      const rect = new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+      // Of a list that a form leaves no room for, nothing is seen: it is behind the form, and no word of it is cut.
+      return { rect, isCut: isCut && rect.width >= 1 && rect.height >= 1 };
     };
 
     const textOf = (node: Node): Text[] => {

@@ -90,7 +90,7 @@ export const doctor = {
     signIn: 'サインインが必要',
     keys: 'SSO プロファイルではありません',
     awsLogin: 'aws login でサインイン',
-    check: '確認',
+    check: '診断',
     broken_other: '問題 {{count}} 件',
     copyArgument: '--profile の指定をコピー',
     row: '{{name}}、{{role}}、{{state}}',
