@@ -234,8 +234,8 @@ function showInTray(daypass: Daypass, panel: Panel, notifier: Notifier): TrayHos
 
 /** Returns the function that tells what is new. */
 function announcing(daypass: Daypass, panel: Panel, notifier: Notifier): () => void {
-  const { store, shown } = daypass;
-  const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront(), shown });
+  const { store, shown, isQuiet } = daypass;
+  const announcer = createAnnouncer({ ...notifier, isWatched: () => panel.isInFront(), isQuiet, shown });
   return () => {
     const { state } = store;
     if (!state.config.loaded) return;

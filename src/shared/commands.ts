@@ -13,6 +13,7 @@ import { identityProviderSchema } from './identity-providers.ts';
 import { languageSettings } from './messages/languages.ts';
 import { panelPlaceSchema } from './panel-place.ts';
 import { zoomSteps } from './zoom.ts';
+import { preferenceCommandSchemas } from './preference-commands.ts';
 import { profileCommandSchemas } from './profile-commands.ts';
 import { roleMarkCommandSchemas } from './role-mark-commands.ts';
 import { servingCommandSchemas } from './serving-commands.ts';
@@ -69,10 +70,10 @@ export const commandSchema = v.variant('type', [
   ...servingCommandSchemas,
   v.strictObject({ type: v.literal('set-language'), language: v.picklist(languageSettings) }),
   v.strictObject({ type: v.literal('set-theme'), theme: v.picklist(themes) }),
-  v.strictObject({ type: v.literal('set-check-for-updates'), enabled: v.boolean() }),
   v.strictObject({ type: v.literal('set-identity-provider'), provider: v.nullable(identityProviderSchema) }),
   /** A newer version of Daypass: installs it, or opens its page. */
   v.strictObject({ type: v.literal('take-update') }),
+  ...preferenceCommandSchemas,
   v.strictObject({ type: v.literal('set-launch-at-login'), enabled: v.boolean() }),
   /** The keys that show or hide the panel from anywhere; null: none. */
   v.strictObject({ type: v.literal('set-shortcut'), keys: v.nullable(shortcutSchema) }),

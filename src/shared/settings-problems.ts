@@ -1,6 +1,15 @@
 /** What can be wrong with the user's settings and with those of an administrator, or be refused because of these. */
 
 export interface SettingsProblems {
+  /** A value of the settings file; `kept` is the base name of the copy. */
+  readonly 'setting-invalid': {
+    readonly file: string;
+    readonly name: string;
+    readonly value: string;
+    readonly kept: string;
+  };
+  /** Of a list or a table of them: only some entries. */
+  readonly 'setting-partly-invalid': { readonly file: string; readonly name: string; readonly kept: string };
   /** The administrator has named the portals that may be used; `place` is where. */
   readonly 'start-url-not-allowed': { readonly startUrl: string; readonly place: string };
   /** The administrator wants nobody to be given role credentials. */

@@ -181,7 +181,7 @@ function ownFiles(at: At) {
         const { log } = hearing();
         const settings = createSavedSettings(data('settings.json'), createStore(makeState([])), log);
         await settings.load();
-        return settings.damage !== null && fs.existsSync(path.join(places.data, settings.damage.kept));
+        return settings.problems.length > 0 && fs.existsSync(path.join(places.data, 'settings.json.damaged'));
       },
     },
     'the login item': {

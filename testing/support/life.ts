@@ -140,6 +140,7 @@ export class Life implements Scene {
       show: (model) => this.rules.shown(model),
       close() {},
       isWatched: () => this.isPanelInFront,
+      isQuiet: () => false,
       shown: this.#daypass.shown,
     });
     return [heartbeat, announcer];

@@ -15,6 +15,7 @@ import { userShell } from '../profiles/profile-lines.ts';
 import type { Store } from '../core/store.ts';
 import { accessRequest } from '../roles/access-request.ts';
 import { exportMarks, importMarks } from './marks-files.ts';
+import { preferenceHandlers } from './preference-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
 import { chooseShortcut } from './shortcut.ts';
@@ -59,6 +60,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     'export-marks': () => exportMarks(desktop, store),
     'import-marks': () => importMarks(desktop, store),
     ...settingHandlers(desktop, services),
+    ...preferenceHandlers(store),
   };
 }
 
@@ -130,8 +132,6 @@ function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users, upda
       }),
     'set-identity-provider': ({ provider }) =>
       done(() => store.update((state) => ({ ...state, identityProvider: provider }))),
-    'set-check-for-updates': ({ enabled }) =>
-      done(() => store.update((state) => ({ ...state, checkForUpdates: enabled }))),
     'take-update': () => updates.take(),
     'set-launch-at-login': async ({ enabled }) => {
       const launchAtLogin = await desktop.loginItem.set(enabled);

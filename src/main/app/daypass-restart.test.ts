@@ -84,7 +84,13 @@ describe('notifications', () => {
   const announcing = () => {
     const keys: string[] = [];
     const { store, shown, translate } = whole.daypass;
-    const announcer = createAnnouncer({ show: ({ key }) => keys.push(key), close() {}, isWatched: () => false, shown });
+    const announcer = createAnnouncer({
+      show: ({ key }) => keys.push(key),
+      close() {},
+      isWatched: () => false,
+      isQuiet: () => false,
+      shown,
+    });
     return (): readonly string[] => {
       keys.length = 0;
       const context = { t: translate(), locale: store.state.locale, now: now() };

@@ -4,10 +4,10 @@
  */
 import type { Translate } from '../../shared/messages/index.ts';
 import { credentialsRefusal } from '../../shared/managed-settings.ts';
-import { problem } from '../../shared/problems.ts';
+import { quietUntil } from '../../shared/quiet.ts';
 import { type EpochMs, second } from '../../shared/time.ts';
 import { createDispatch, type Dispatch } from '../core/dispatch.ts';
-import { addNotice } from '../core/notices.ts';
+import { replaceNotices } from '../core/notices.ts';
 import type { Store } from '../core/store.ts';
 import { translatorOf } from '../core/translator.ts';
 import type { ShownNotifications } from '../notifications/shown-notifications.ts';
@@ -28,6 +28,8 @@ export interface Daypass {
   readonly dispatch: Dispatch;
   /** Which notifications have been shown. */
   readonly shown: ShownNotifications;
+  /** Whether the user wants no notifications now. */
+  readonly isQuiet: () => boolean;
   /** The translator of the language that is shown now. */
   readonly translate: () => Translate;
   /** Reads settings, config and tokens, and from then on follows their changes. */
@@ -72,6 +74,7 @@ export function createDaypass(desktop: Desktop): Daypass {
     translate: translatorOf(store),
     dispatch: createDispatch(commandHandlers(desktop, services), services.log),
     shown: services.shown,
+    isQuiet: () => quietUntil(store.state, now()) !== null,
     aboutToSleep: () => renewals.beforeSleep(),
     wakeUp: () => heartbeat.wakeUp(),
     panelHidden() {
@@ -117,12 +120,13 @@ export function createDaypass(desktop: Desktop): Daypass {
 /** A renewal on its way brings the only token that is good from then on, and a file half written would stay behind. */
 const longestStop = 4 * second;
 
-function showSettings(desktop: Desktop, { store, settings }: Services): void {
+function showSettings(desktop: Desktop, { store, settings, dismissed }: Services): void {
   setLanguage(desktop, store, store.state.language);
   desktop.setTheme(store.state.theme);
   applySavedShortcut(desktop, store);
-  const { damage } = settings;
-  if (damage) addNotice(store, 'settings', problem('settings-damaged', damage, 'user'));
+  // Started by hand it is open already; at login only for those who want that.
+  if (store.state.openAtStart && !desktop.isPanelVisible()) desktop.showPanel();
+  replaceNotices(store, 'settings', settings.problems, (id) => dismissed.has(id));
 }
 
 /** What an administrator has settled meanwhile counts at once. */

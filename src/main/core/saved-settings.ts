@@ -2,9 +2,11 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { SessionChoices, SessionId } from '../../shared/app-state.ts';
+import type { Problem } from '../../shared/problems.ts';
 import { createJsonFile } from '../system/json-file.ts';
 import type { Log } from '../system/log.ts';
 import { plainSettingsOf, type Settings, settingsOf, settingsSchema, usualChoices } from './settings.ts';
+import { settingsProblems } from './settings-problems.ts';
 import type { Store } from './store.ts';
 
 export interface SavedSettings {
@@ -18,8 +20,8 @@ export interface SavedSettings {
    * session: what was chosen for that a moment ago is taken over.
    */
   readonly choices: () => (id: SessionId) => SessionChoices;
-  /** The file and the base name under which it is kept, if not all of it could be read; null if nothing was wrong. */
-  readonly damage: { readonly file: string; readonly kept: string } | null;
+  /** What is to be told of the file, of which a copy is kept then: it as a whole, or each value that was not usable. */
+  readonly problems: readonly Problem[];
   /** Resolves when all changes so far are on disk, or could not be written. */
   saved(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export function createSavedSettings(file: string, store: Store, log: Log): Saved
       const shortcut = { keys: found.shortcut, problem: null };
       store.update((state) => ({ ...state, ...plainSettingsOf(found), shortcut }));
       settings = found;
+      for (const { name } of json.oddValues) log.warn('a setting is not usable', { name });
       return found;
     },
     choices: () => {
@@ -62,8 +65,9 @@ export function createSavedSettings(file: string, store: Store, log: Log): Saved
         rememberedUser: settings?.users[id] ?? null,
       });
     },
-    get damage() {
-      return json.keptAs === null ? null : { file, kept: path.basename(json.keptAs) };
+    get problems() {
+      const { keptAs, oddValues } = json;
+      return keptAs === null ? [] : settingsProblems(file, path.basename(keptAs), oddValues);
     },
     async saved() {
       follow();

@@ -17,6 +17,7 @@ import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential
 import { identityProviderSchema } from '../../shared/identity-providers.ts';
 import { languageSettings } from '../../shared/messages/languages.ts';
 import { type Preferences, usualPreferences } from '../../shared/preferences.ts';
+import { quietHoursSchema } from '../../shared/quiet.ts';
 import type { RoleMark } from '../../shared/role-marks.ts';
 import { visibleName } from '../../shared/names.ts';
 import { mostRecentRoles } from '../../shared/role-uses.ts';
@@ -66,6 +67,9 @@ const usual: Settings = {
   users: {},
   browsers: {},
 };
+
+/** No `Date` holds more (ECMAScript, time values). */
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
 /** Whatever has come into the file, a menu is made of it: nothing in it is endless. */
 const recentRole = v.object({
@@ -139,6 +143,9 @@ export const settingsSchema = v.fallback(
     servedHours: v.fallback(v.picklist(servedHours), 0),
     checkForUpdates: v.fallback(v.nullable(v.boolean()), null),
     identityProvider: v.fallback(v.nullable(identityProviderSchema), null),
+    openAtStart: v.fallback(v.boolean(), false),
+    quietHours: v.fallback(v.nullable(quietHoursSchema), null),
+    pausedUntil: v.fallback(v.nullable(instant), null),
     users: recordOf(rememberedUser),
     browsers: recordOf(browserChoice),
   }),
@@ -166,6 +173,9 @@ const plainNames = [
   'servedHours',
   'checkForUpdates',
   'identityProvider',
+  'openAtStart',
+  'quietHours',
+  'pausedUntil',
 ] as const satisfies readonly (keyof AppState & keyof Settings)[];
 type PlainSettings = Pick<Settings, (typeof plainNames)[number]>;
 

@@ -95,6 +95,7 @@ test('no notification twice, none while the panel is in front, one a session at 
             open.delete(key);
           },
           isWatched: () => isWatched,
+          isQuiet: () => false,
           shown: memory(remembered),
         });
       };

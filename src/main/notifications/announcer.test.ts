@@ -7,6 +7,7 @@ import type { EndedNotification, NotificationModel } from '../surfaces/notificat
 let announcer: Announcer;
 let done: string[];
 let isWatched: boolean;
+let isQuiet: boolean;
 /** What the file remembers from one start to the next. */
 let remembered: string[];
 
@@ -16,6 +17,7 @@ const start = (): void => {
     show: ({ key }) => done.push(`show ${key}`),
     close: (key) => done.push(`close ${key}`),
     isWatched: () => isWatched,
+    isQuiet: () => isQuiet,
     shown: memory(),
   });
 };
@@ -31,6 +33,7 @@ const memory = (): ShownNotifications => ({
 beforeEach(() => {
   done = [];
   isWatched = false;
+  isQuiet = false;
   remembered = [];
   start();
 });
@@ -41,9 +44,12 @@ const warning = (key: string): NotificationModel => ({ ...told, key, kind: 'warn
 const ended = (key: string): EndedNotification => ({ ...told, key, kind: 'ended', inList: key });
 const together = (models: readonly EndedNotification[]): EndedNotification =>
   ended(`all of ${models.map(({ key }) => key).join(', ')}`);
-const look = (...models: readonly NotificationModel[]): void => announcer.look({ models, isSettling: false, together });
+const afterQuiet = (models: readonly NotificationModel[]): NotificationModel =>
+  change(`after ${models.map(({ key }) => key).join(', ')}`);
+const look = (...models: readonly NotificationModel[]): void =>
+  announcer.look({ models, isSettling: false, together, afterQuiet });
 const settle = (...models: readonly NotificationModel[]): void =>
-  announcer.look({ models, isSettling: true, together });
+  announcer.look({ models, isSettling: true, together, afterQuiet });
 
 describe('the first look', () => {
   test('takes note of ends and changes: what was so before is no news', () => {
@@ -211,5 +217,66 @@ describe('what is no longer so', () => {
     look(change('a'));
     look();
     expect(done).toEqual([]);
+  });
+});
+
+describe('in quiet hours', () => {
+  test('nothing is shown, and one summary of what is still so comes after them', () => {
+    look();
+    isQuiet = true;
+    look(warning('gone by then'), ended('e'));
+    look(ended('e'), change('c'));
+    expect(done).toEqual([]);
+    isQuiet = false;
+    look(ended('e'), change('c'), warning('w'));
+    expect(done).toEqual(['show after e, c, w']);
+    look(ended('e'), change('c'), warning('w'), change('later'));
+    expect(done).toEqual(['show after e, c, w', 'show later']);
+  });
+
+  test('one thing is told afterwards in its own words, nothing where all is well again', () => {
+    look();
+    isQuiet = true;
+    look(ended('e'));
+    isQuiet = false;
+    look(ended('e'));
+    expect(done).toEqual(['show e']);
+    isQuiet = true;
+    look(ended('e'), ended('f'));
+    isQuiet = false;
+    look();
+    expect(done).toEqual(['show e', 'close e']);
+  });
+
+  test('what somebody sees in the panel meanwhile is not told afterwards', () => {
+    look();
+    isQuiet = true;
+    look(ended('e'));
+    isWatched = true;
+    look(ended('e'));
+    [isWatched, isQuiet] = [false, false];
+    look(ended('e'));
+    expect(done).toEqual([]);
+  });
+
+  test('what is on the screen already is taken back when it is no longer so', () => {
+    look();
+    look(warning('w'));
+    isQuiet = true;
+    look(warning('w'));
+    look();
+    expect(done).toEqual(['show w', 'close w']);
+  });
+
+  test('the summary goes when none of it is so any more', () => {
+    look();
+    isQuiet = true;
+    look(ended('e'), change('c'));
+    isQuiet = false;
+    look(ended('e'), change('c'));
+    look(change('c'));
+    expect(done).toEqual(['show after e, c']);
+    look();
+    expect(done).toEqual(['show after e, c', 'close after e, c']);
   });
 });

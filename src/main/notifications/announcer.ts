@@ -1,6 +1,6 @@
 /**
- * Decides which notifications are shown: each occasion once, also over a restart, none while the panel is in front, one
- * for several sessions that ended together.
+ * Decides which notifications are shown: each occasion once, also over a restart, none while the panel is in front or the user wants
+ * none, one for several sessions that ended together, and one for what is to be told after quiet hours.
  */
 import type { ShownNotifications } from './shown-notifications.ts';
 import type { NotificationModel, Occasions } from '../surfaces/notification-model.ts';
@@ -10,6 +10,8 @@ export interface AnnouncerDeps {
   readonly close: (key: string) => void;
   /** What happens while the user looks at the panel is seen there. */
   readonly isWatched: () => boolean;
+  /** Whether nothing is to be shown now. What is still so afterwards is told then, at once. */
+  readonly isQuiet: () => boolean;
   readonly shown: ShownNotifications;
 }
 
@@ -18,10 +20,11 @@ export interface Announcer {
   look(occasions: Occasions): void;
 }
 
-export function createAnnouncer({ show, close, isWatched, shown }: AnnouncerDeps): Announcer {
+export function createAnnouncer({ show, close, isWatched, isQuiet, shown }: AnnouncerDeps): Announcer {
   /** What was told since the start, or was so at the start. */
   const told = new Set<string>();
   let isFirst = true;
+  let wasQuiet = false;
   /** What is on screen, each with the occasions that it tells of. */
   const onScreen = new Map<string, readonly string[]>();
 
@@ -39,7 +42,7 @@ export function createAnnouncer({ show, close, isWatched, shown }: AnnouncerDeps
   };
 
   return {
-    look({ models, isSettling, together }) {
+    look({ models, isSettling, together, afterQuiet }) {
       // The session was signed in again, here or elsewhere: what the notification says is no longer so.
       closeOutdated(new Set(models.map(({ key }) => key)));
       const known = models.filter(
@@ -47,14 +50,23 @@ export function createAnnouncer({ show, close, isWatched, shown }: AnnouncerDeps
       );
       const isInFront = isWatched();
       // In the panel it is seen at once: nothing to hold back then, or it would be told after the panel is closed.
-      const isHeld = ({ kind }: NotificationModel): boolean => kind === 'ended' && isSettling && !isInFront;
+      const [quiet, waited] = [isQuiet(), wasQuiet];
+      wasQuiet = quiet;
+      const isHeld = ({ kind }: NotificationModel): boolean =>
+        (quiet || (kind === 'ended' && isSettling)) && !isInFront;
       const fresh = models.filter((model) => !known.includes(model) && !isHeld(model));
       isFirst = false;
       for (const { key } of [...known, ...fresh]) told.add(key);
-      shown.add(fresh.map(({ key }) => key));
-      if (!isInFront) showAll(fresh, together, put);
+      shown.add(keysOf(fresh));
+      if (isInFront) return;
+      if (waited && fresh.length > 1) put(afterQuiet(fresh), keysOf(fresh));
+      else showAll(fresh, together, put);
     },
   };
+}
+
+function keysOf(models: readonly NotificationModel[]): readonly string[] {
+  return models.map(({ key }) => key);
 }
 
 function showAll(
@@ -63,10 +75,6 @@ function showAll(
   put: (model: NotificationModel, keys: readonly string[]) => void,
 ): void {
   const ended = models.filter((model) => model.kind === 'ended');
-  if (ended.length > 1)
-    put(
-      together(ended),
-      ended.map(({ key }) => key),
-    );
+  if (ended.length > 1) put(together(ended), keysOf(ended));
   for (const model of models) if (model.kind !== 'ended' || ended.length === 1) put(model, [model.key]);
 }

@@ -5,13 +5,8 @@ import { locales } from '../../shared/messages/languages.ts';
 import type { Active, Locale, Session, SessionPhase } from '../../shared/app-state.ts';
 import { commandSchema } from '../../shared/commands.ts';
 import { hour, minute } from '../../shared/time.ts';
-import {
-  type EndedNotification,
-  endedTogether,
-  isSettling,
-  type NotificationModel,
-  notificationsFor,
-} from './notification-model.ts';
+import { type EndedNotification, isSettling, type NotificationModel, notificationsFor } from './notification-model.ts';
+import { endedTogether, toldAfterQuiet } from './several-notifications.ts';
 import { makeSession, now, phaseNames, phases, textContext } from '../../../testing/support/states.ts';
 
 interface Around {
@@ -283,3 +278,25 @@ describe('whether some fate is still open', () => {
     expect(isSettling([makeSession('a'), makeSession('corp', phase)], now)).toBe(expected);
   });
 });
+
+test.each(['en', 'ja'] as const)(
+  'what is told after quiet hours is one that fits, and shows the panel (%s)',
+  (locale) => {
+    const models = Array.from({ length: 7 }, (_, at) => ({
+      key: `k${at}`,
+      kind: 'warning' as const,
+      title: `${'x'.repeat(30)}${at}`,
+      body: '',
+      command: { type: 'show-panel' } as const,
+      actions: [],
+    }));
+    const one = toldAfterQuiet(models, textContext(locale));
+    expect(one).toMatchObject({ kind: 'change', command: { type: 'show-panel' }, actions: [] });
+    expect([one.title, one.key.split('\n').length, one.body.split('\n').length]).toEqual([
+      expect.stringContaining('7'),
+      7,
+      5,
+    ]);
+    expect(Buffer.byteLength(one.body)).toBeLessThanOrEqual(256);
+  },
+);

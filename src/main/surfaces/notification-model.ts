@@ -8,6 +8,7 @@ import { minute, type Ms } from '../../shared/time.ts';
 import { failingLongEnough, nextWarningAt, occasionKey, snoozeMinutes, warningDue } from '../../shared/warnings.ts';
 import { waitingForSignIn } from '../../shared/waiting.ts';
 import { shortName } from './label.ts';
+import { endedTogether, toldAfterQuiet } from './several-notifications.ts';
 import { hasStoppedRenewing } from './status-text.ts';
 
 export type NotificationModel = EndedNotification | ComingNotification;
@@ -41,7 +42,12 @@ export interface Occasions {
   /** Some session's fate is open: what has ended is told when all is known, at once. */
   readonly isSettling: boolean;
   readonly together: (models: readonly EndedNotification[]) => NotificationModel;
+  /** One for all that is still to be told when notifications are let through again. */
+  readonly afterQuiet: (models: readonly NotificationModel[]) => NotificationModel;
 }
+
+/** Of a session's name in a list of several. */
+const longestInList = 20;
 
 /** The session that may have something to tell. */
 interface Occasion {
@@ -61,6 +67,7 @@ export function occasionsFor(
     models: notificationsFor(state, shown, context),
     isSettling: isSettling(state.sessions, context.now),
     together: (models) => endedTogether(models, context),
+    afterQuiet: (models) => toldAfterQuiet(models, context),
   };
 }
 
@@ -80,27 +87,6 @@ export function notificationsFor(
       waited(asked) ?? ended(asked) ?? removed(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked) ?? []
     );
   });
-}
-
-/** The first lines of a notification are all that is seen of it: 256 bytes on macOS. */
-const mostInList = 4;
-const longestInList = 20;
-
-/** One for several sessions that ended in the same night. A click shows them: a browser tab for each would be a storm. */
-export function endedTogether(models: readonly EndedNotification[], { t }: TextContext): EndedNotification {
-  const list = models.slice(0, mostInList).map(({ inList }) => inList);
-  const rest = models.length - list.length;
-  const lines = rest > 0 ? [...list, t('notification.severalEnded.more', { count: rest })] : list;
-  const title = t('notification.severalEnded.title', { count: models.length });
-  return {
-    key: models.map(({ key }) => key).join('\n'),
-    kind: 'ended',
-    inList: title,
-    title,
-    body: [...lines, t('notification.severalEnded.click')].join('\n'),
-    command: { type: 'show-panel' },
-    actions: [],
-  };
 }
 
 /**

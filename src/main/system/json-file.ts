@@ -15,10 +15,17 @@ export interface JsonFile<Value> {
   load(): Promise<Value>;
   /** Where what could not be read is kept, or will be before it is replaced; null if nothing was wrong. */
   readonly keptAs: string | null;
+  /** The values of the object that the schema did not take as they are. */
+  readonly oddValues: readonly OddValue[];
   /** Writes the content as it is when its turn comes: of many changes only the newest state costs a write. */
   save(): void;
   /** Resolves when the newest state is on disk, or could not be written; tries that once more if it had failed. */
   saved(): Promise<void>;
+}
+
+export interface OddValue {
+  readonly name: string;
+  readonly value: unknown;
 }
 
 export interface JsonFileDeps<Value> {
@@ -37,6 +44,7 @@ export function createJsonFile<Value>(deps: JsonFileDeps<Value>): JsonFile<Value
   const { file, name, schema, keepsOddValues = false, content, log } = deps;
   const damaged = createDamagedFile(file, name, log);
   let onDisk = '';
+  let oddValues: readonly OddValue[] = [];
 
   const queue = new PQueue({ concurrency: 1 });
   let failed: string | null = null;
@@ -66,10 +74,14 @@ export function createJsonFile<Value>(deps: JsonFileDeps<Value>): JsonFile<Value
     get keptAs() {
       return damaged.keptAs;
     },
+    get oddValues() {
+      return oddValues;
+    },
     async load() {
       const found = await readObject(file, damaged);
       const value = v.parse(schema, found);
-      if (keepsOddValues && !isUnderstood(found, value)) await damaged.keepCopy();
+      oddValues = oddValuesIn(found, value);
+      if (keepsOddValues && oddValues.length > 0) await damaged.keepCopy();
       return value;
     },
     save,
@@ -94,8 +106,9 @@ async function readObject(file: string, damaged: DamagedFile): Promise<object> {
   return value ?? {};
 }
 
-/** Whether each value of the file is still there, and would not be gone with the next write. */
-function isUnderstood(found: object, value: unknown): boolean {
+/** What would be gone with the next write: of the file's values those that are not there any more as they were. */
+function oddValuesIn(found: object, value: unknown): readonly OddValue[] {
   const known = new Map<string, unknown>(Object.entries(value ?? {}));
-  return Object.entries(found).every(([name, one]) => isDeepStrictEqual(known.get(name), one));
+  const odd = Object.entries(found).filter(([name, one]) => !isDeepStrictEqual(known.get(name), one));
+  return odd.map(([name, one]) => ({ name, value: one }));
 }

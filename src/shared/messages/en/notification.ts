@@ -15,6 +15,10 @@ export const notification = {
     more_other: 'and {{count}} more',
     click: 'Click to show them.',
   },
+  afterQuiet: {
+    title_one: '{{count}} notification while they were off',
+    title_other: '{{count}} notifications while they were off',
+  },
   endsSoon: {
     title: '{{session}} expires at {{time}}',
     body: 'Click to sign in again. You stay signed in meanwhile.',

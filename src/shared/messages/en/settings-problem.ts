@@ -2,6 +2,14 @@
 import type { ProblemTexts } from '../problem-texts.ts';
 
 export const settingsProblem = {
+  'setting-invalid': {
+    message: 'A setting in {{file}} isn’t usable: {{name}} = {{value}}. The default is used.',
+    action: 'Choose it again in the settings. The file as it was is kept as {{kept}}.',
+  },
+  'setting-partly-invalid': {
+    message: 'Parts of “{{name}}” in {{file}} aren’t usable and were left out.',
+    action: 'Nothing else is affected. The file as it was is kept as {{kept}}.',
+  },
   'start-url-not-allowed': {
     message: 'Your organization doesn’t allow sign-in to {{startUrl}}.',
     action: 'Use a portal that is allowed, or ask your administrator. The rule is in {{place}}.',

@@ -12,6 +12,7 @@ export const notification = {
     more_other: 'ほか {{count}} 件',
     click: 'クリックすると表示します。',
   },
+  afterQuiet: { title_other: '通知オフの間に {{count}} 件の通知があります' },
   endsSoon: {
     title: '{{session}}: {{time}} に期限切れ',
     body: 'クリックすると再サインインできます。その間も今のサインインは使えます。',

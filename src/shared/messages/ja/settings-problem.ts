@@ -2,6 +2,14 @@
 import type { ProblemTexts } from '../problem-texts.ts';
 
 export const settingsProblem = {
+  'setting-invalid': {
+    message: '{{file}} の設定 {{name}} = {{value}} は使用できません。既定値を使います。',
+    action: '設定で選び直してください。元のファイルは {{kept}} として残しています。',
+  },
+  'setting-partly-invalid': {
+    message: '{{file}} の「{{name}}」の一部は使用できないため、除外しました。',
+    action: 'ほかの設定には影響ありません。元のファイルは {{kept}} として残しています。',
+  },
   'start-url-not-allowed': {
     message: '{{startUrl}} へのサインインは組織により許可されていません。',
     action: '許可されたポータルを使うか、管理者に確認してください。規則は {{place}} にあります。',

@@ -1,0 +1,12 @@
+/** The commands by which the user chooses about Daypass itself (preferences.ts). */
+import * as v from 'valibot';
+import { pauses, quietHoursSchema } from './quiet.ts';
+
+export const preferenceCommandSchemas = [
+  v.strictObject({ type: v.literal('set-check-for-updates'), enabled: v.boolean() }),
+  v.strictObject({ type: v.literal('set-open-at-start'), enabled: v.boolean() }),
+  /** Null: none. */
+  v.strictObject({ type: v.literal('set-quiet-hours'), hours: v.nullable(quietHoursSchema) }),
+  /** Holds all notifications back for that long from now; null: no longer. */
+  v.strictObject({ type: v.literal('pause-notifications'), pause: v.nullable(v.picklist(pauses)) }),
+] as const;
