@@ -37,6 +37,7 @@ const bad = {
   clipboardSeconds: [46, '46'],
   servedHours: [-1, '-1'],
   checkForUpdates: ['no', '"no"'],
+  identityProvider: [{ kind: 'x' }, '{"kind":"x"}'],
   openAtStart: [{ a: 'x'.repeat(60) }, `{"a":"${'x'.repeat(33)}…`],
   quietHours: [{ from: '25:00', until: '07:00' }, '{"from":"25:00","until":"07:00"}'],
   pausedUntil: ['tomorrow', '"tomorrow"'],

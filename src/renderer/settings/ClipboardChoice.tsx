@@ -1,34 +1,33 @@
 /** The choice of how long copied keys stay in the clipboard. */
-import { Label } from 'react-aria-components/Label';
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { type ClipboardSeconds, clipboardSeconds } from '../../shared/credential-formats.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
+import { SegmentChoice } from '../ui/SegmentChoice.tsx';
 
-export function ClipboardChoice({ seconds: chosen }: { readonly seconds: ClipboardSeconds }) {
+interface ClipboardChoiceProps {
+  readonly seconds: ClipboardSeconds;
+  /** Why it cannot be chosen; null where it can. */
+  readonly managed: string | null;
+}
+
+export function ClipboardChoice({ seconds: chosen, managed }: ClipboardChoiceProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  const choose = (value: string): void => {
-    const seconds = clipboardSeconds.find((one) => String(one) === value);
-    if (seconds !== undefined) send({ type: 'set-clipboard-seconds', seconds });
-  };
   return (
-    <RadioGroup className="setting" value={String(chosen)} onChange={choose} orientation="horizontal">
-      <Label className="label">{t('panel.settingsPage.clipboard')}</Label>
-      <div className="segments">
-        {clipboardSeconds.map((seconds) => (
-          <RadioField key={seconds} value={String(seconds)} className="segment-field">
-            <RadioButton className="segment">{textOf(seconds, t)}</RadioButton>
-          </RadioField>
-        ))}
-      </div>
-    </RadioGroup>
+    <SegmentChoice
+      label={t('panel.settingsPage.clipboard')}
+      items={clipboardSeconds.map((value) => ({ value, text: textOf(value, t) }))}
+      value={chosen}
+      hint={managed}
+      isDisabled={managed !== null}
+      onChange={(seconds) => send({ type: 'set-clipboard-seconds', seconds })}
+    />
   );
 }
 
 function textOf(seconds: ClipboardSeconds, t: Translate): string {
   if (seconds === 0) return t('panel.settingsPage.clipboardNever');
   if (seconds < 60) return t('panel.settingsPage.clipboardSeconds', { seconds });
-  return t('panel.settingsPage.warnMinutes', { minutes: seconds / 60 });
+  return t('settings.minutes', { minutes: seconds / 60 });
 }

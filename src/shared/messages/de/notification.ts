@@ -14,6 +14,10 @@ export const notification = {
     more_other: 'und {{count}} weitere',
     click: 'Klicken, um sie anzuzeigen.',
   },
+  afterQuiet: {
+    title_one: '{{count}} angehaltene Mitteilung',
+    title_other: '{{count}} angehaltene Mitteilungen',
+  },
   endsSoon: {
     title: '{{session}} läuft ab: {{time}}',
     body: 'Klicken, um sich erneut anzumelden. Die Anmeldung bleibt solange bestehen.',

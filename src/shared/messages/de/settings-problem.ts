@@ -2,6 +2,14 @@
 import type { ProblemTexts } from '../problem-texts.ts';
 
 export const settingsProblem = {
+  'setting-invalid': {
+    message: 'Eine Einstellung in {{file}} ist nicht verwendbar: {{name}} = {{value}}. Der Standardwert gilt.',
+    action: 'In den Einstellungen neu wählen. Die Datei, wie sie war, bleibt als {{kept}}.',
+  },
+  'setting-partly-invalid': {
+    message: 'Teile von „{{name}}“ in {{file}} sind nicht verwendbar und wurden ausgelassen.',
+    action: 'Sonst ist nichts betroffen. Die Datei, wie sie war, bleibt als {{kept}}.',
+  },
   'start-url-not-allowed': {
     message: 'Ihre Organisation erlaubt die Anmeldung bei {{startUrl}} nicht.',
     action: 'Ein erlaubtes Portal verwenden oder die Administration fragen. Die Regel steht in {{place}}.',

@@ -16,6 +16,7 @@ import { problem } from './problem.ts';
 import { profiles } from './profiles.ts';
 import { reason } from './reason.ts';
 import { serving } from './serving.ts';
+import { settings } from './settings.ts';
 import { signInPage } from './sign-in-page.ts';
 import { tray } from './tray.ts';
 import { waiting } from './waiting.ts';
@@ -40,6 +41,7 @@ export const en = {
   profiles,
   reason,
   serving,
+  settings,
   signInPage,
   tray,
   waiting,

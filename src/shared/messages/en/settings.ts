@@ -1,0 +1,31 @@
+/** The settings page, in English; what is older stands in panel.ts. */
+export const settings = {
+  groups: {
+    general: 'General',
+    appearance: 'Appearance',
+    notifications: 'Notifications',
+    signIn: 'Sign-in',
+    credentials: 'Credentials',
+    files: 'Files',
+  },
+  minutes: '{{minutes}} min',
+  openAtStart: 'Open the panel at login, too',
+  quiet: 'Quiet hours',
+  quietHint: 'Notifications wait until these hours are over, then come as one summary. The tray icon stays up to date.',
+  quietFrom: 'From',
+  quietUntil: 'Until',
+  pause: 'Pause notifications',
+  pauses: { hour: '1 hour', 'four-hours': '4 hours', tomorrow: 'Until tomorrow' },
+  pausedUntil: 'Paused until {{time}}',
+  resume: 'Resume',
+  managed: {
+    title: 'Managed by your organization',
+    portals: 'Sign-in is allowed only to:',
+    noPortals: 'Sign-in is not allowed.',
+    credentialsOn: 'Access to credentials is on.',
+    credentialsOff: 'Access to credentials is off.',
+    updatesOn: 'Checks for updates are on.',
+    updatesOff: 'Checks for updates are off.',
+    place: 'Set in {{place}}. Only an administrator can change this.',
+  },
+} as const;

@@ -1,0 +1,34 @@
+/** The settings page, in Japanese; what is older stands in panel.ts. */
+import type { settings as english } from '../en/settings.ts';
+import type { Localised } from '../localised.ts';
+
+export const settings = {
+  groups: {
+    general: '全般',
+    appearance: '表示',
+    notifications: '通知',
+    signIn: 'サインイン',
+    credentials: '認証情報',
+    files: 'ファイル',
+  },
+  minutes: '{{minutes}} 分',
+  openAtStart: 'ログイン時にもパネルを開く',
+  quiet: '通知しない時間帯',
+  quietHint: 'この時間帯の通知は保留され、終了後に 1 件にまとめて表示されます。トレイアイコンは常に更新されます。',
+  quietFrom: '開始',
+  quietUntil: '終了',
+  pause: '通知を一時停止',
+  pauses: { hour: '1 時間', 'four-hours': '4 時間', tomorrow: '明日まで' },
+  pausedUntil: '{{time}} まで一時停止中',
+  resume: '再開',
+  managed: {
+    title: '組織によって管理されています',
+    portals: 'サインインできるのは次のポータルだけです。',
+    noPortals: 'サインインは許可されていません。',
+    credentialsOn: '認証情報の提供: オン',
+    credentialsOff: '認証情報の提供: オフ',
+    updatesOn: 'アップデートの確認: オン',
+    updatesOff: 'アップデートの確認: オフ',
+    place: '{{place}} で設定されています。変更できるのは管理者だけです。',
+  },
+} satisfies Localised<typeof english>;
