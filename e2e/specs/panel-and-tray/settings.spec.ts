@@ -9,7 +9,7 @@ import { en } from '../../../src/shared/messages/en/index.ts';
 import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { expect, test } from '../../hosts/fixture.ts';
 import { complaints } from '../../objects/complaints.ts';
-import { lookAgain, titles } from '../../objects/notifications.ts';
+import { titles } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { hour, expectLine, minute, signedIn, signedInLegacy } from '../../objects/signed-in.ts';
 
@@ -132,7 +132,6 @@ test('a pause holds notifications back, the tray tells all the same, and one sum
   await expectLine(app, 'corp', 'Signed in');
   await app.sleepLaptop(10 * hour);
   await expectLine(app, 'corp', 'Expired');
-  await lookAgain(app);
   expect(await titles(app)).toEqual([]);
   await app.sleepLaptop(hour + 5 * minute);
   await expect.poll(() => titles(app)).toEqual(['2 notifications while they were off']);
