@@ -18,7 +18,7 @@ type Language = keyof typeof messages;
 const languages = Object.keys(messages) as Language[];
 
 const place = ['.config', 'Daypass', 'settings.json'] as const;
-const save = (home: Home, settings: object): void => void home.write(JSON.stringify(settings), ...place);
+const save = (home: Home, settings: object): void => home.write(JSON.stringify(settings), ...place);
 const saved = (home: Home): Record<string, unknown> => JSON.parse(home.read(...place));
 
 for (const language of languages) {

@@ -87,8 +87,7 @@ export function createDaypass(desktop: Desktop): Daypass {
       files.readAgain();
       accounts.setShown(true);
       loadAccounts();
-      void readLoginItem(desktop, store);
-      void obeyManaged(services);
+      void Promise.all([readLoginItem(desktop, store), obeyManaged(services)]);
       services.users.panelShown();
       doctor.refresh();
     },

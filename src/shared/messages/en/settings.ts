@@ -21,7 +21,7 @@ export const settings = {
   managed: {
     title: 'Managed by your organization',
     portals: 'Sign-in is allowed only to:',
-    noPortals: 'Sign-in is not allowed.',
+    noPortals: 'Sign-in isn’t allowed.',
     credentialsOn: 'Access to credentials is on.',
     credentialsOff: 'Access to credentials is off.',
     updatesOn: 'Checks for updates are on.',
