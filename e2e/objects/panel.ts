@@ -186,7 +186,7 @@ function sheetOf(page: Page, name: string): SessionCard {
     countdown: root.getByRole('timer'),
     problem: root.getByRole('alert'),
     signIn: button(action.signIn),
-    ending: root.getByRole('status').filter({ hasText: /[Ee]nds at|Stops working/ }),
+    ending: root.getByRole('status').filter({ hasText: /[Ee]xpires (at|around)|Stops working/ }),
     renewNow: button(action.renewNow),
     remindMe: button(action.snooze),
     signOut: button(action.signOut),
