@@ -21,6 +21,8 @@ export default defineConfig<HostOptions>({
   // A timeout ends what hangs; it is no measurement, and machines can be busy. What has to be quick says so itself.
   timeout: 240_000,
   expect: { timeout: 60_000 },
+  // Pictures that the specs compare with, whatever the system: what they belong to stands beside them.
+  snapshotPathTemplate: 'e2e/looks/{arg}{ext}',
   // A busy CI machine gets a second try; the report names what needed it.
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['./e2e/hosts/host-reporter.ts']],

@@ -15,7 +15,7 @@ const fonts =
 
 const style = `
   * { box-sizing: border-box; margin: 0; }
-  html { color-scheme: light; font: 13px/1.35 ${fonts};
+  html { color-scheme: light; font: 13px/1.35 var(--font, ${fonts});
     --text: #1d1f24; --quiet: #6b7079; --line: #0000001c; --menu: #fdfdfeF2; --bar: #f3f4f7d9; --hint: #30343cf2;
     --hint-text: #f4f5f7; --hover: #2f6fed1a; --sky: linear-gradient(150deg, #cfdcf3, #b9c8e8 45%, #d9cfe6); }
   html[data-theme=dark] { color-scheme: dark;
