@@ -27,3 +27,21 @@ export function tooWide(page: Page): Promise<readonly string[]> {
     return outside.map((one) => one.outerHTML.slice(0, 160));
   });
 }
+
+/** The controls that lie below the window and in nothing that scrolls: nobody who needs large letters would get there. */
+export function outOfReach(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const scrolls = (one: Element): boolean => {
+      for (let above = one.parentElement; above !== null; above = above.parentElement)
+        if (['auto', 'scroll'].includes(getComputedStyle(above).overflowY)) return true;
+      return false;
+    };
+    const controls = [
+      ...document.querySelectorAll('button, input, select, a[href], summary, [role=option], [tabindex]'),
+    ];
+    return controls
+      .filter((one) => one.checkVisibility() && one.closest('[data-testid="hidden-select-container"]') === null)
+      .filter((one) => one.getBoundingClientRect().bottom > innerHeight + 0.5 && !scrolls(one))
+      .map((one) => one.outerHTML.slice(0, 160));
+  });
+}

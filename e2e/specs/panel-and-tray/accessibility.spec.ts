@@ -13,7 +13,7 @@ import { type Panel, panelOf } from '../../objects/panel.ts';
 import { panelStates } from '../../objects/panel-states/index.ts';
 import { photograph } from '../../objects/photograph.ts';
 import { unreadable } from '../../objects/cut-text.ts';
-import { tooWide } from '../../objects/too-wide.ts';
+import { outOfReach, tooWide } from '../../objects/too-wide.ts';
 
 const isPhotographed = Boolean(process.env['DAYPASS_PICTURES']);
 
@@ -89,6 +89,7 @@ for (const [name, { config = sessionConfig(), organisation, before, reach, only 
           await page.setViewportSize({ width, height });
           await picture(`${language} ${called}`);
           expect.soft(await tooWide(page), `${language}, ${called}`).toEqual([]);
+          expect.soft(await outOfReach(page), `${language}, ${called}`).toEqual([]);
           if (width >= 320) expect.soft(await unreadable(page), `${language}, ${called}`).toEqual([]);
         }
       }
