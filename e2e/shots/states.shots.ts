@@ -4,15 +4,15 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { locales } from '../../src/shared/messages/languages.ts';
 import { test } from '../hosts/fixture.ts';
 import { panelStates } from '../objects/panel-states/index.ts';
 import { dressed, inState, pictureAccounts } from '../objects/picture-app.ts';
 import { drawTray } from '../objects/tray-paper.ts';
 
 const folder = path.join(import.meta.dirname, '../../out/shots');
-const languages = ['en', 'ja'] as const;
 const themes = ['light', 'dark'] as const;
-const looks = languages.flatMap((language) => themes.map((theme) => ({ language, theme })));
+const looks = locales.flatMap((language) => themes.map((theme) => ({ language, theme })));
 const slug = (name: string): string => name.replaceAll(/[^a-z0-9]+/gi, '-');
 const file = (name: string, what: string): string => `${slug(name)}-${what}.png`;
 
