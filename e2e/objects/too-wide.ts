@@ -39,9 +39,13 @@ export function outOfReach(page: Page): Promise<readonly string[]> {
     const controls = [
       ...document.querySelectorAll('button, input, select, a[href], summary, [role=option], [tabindex]'),
     ];
-    return controls
-      .filter((one) => one.checkVisibility() && one.closest('[data-testid="hidden-select-container"]') === null)
-      .filter((one) => one.getBoundingClientRect().bottom > innerHeight + 0.5 && !scrolls(one))
-      .map((one) => one.outerHTML.slice(0, 160));
+    return (
+      controls
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+        // The acts of a row stand beside the list and move with it: its scrolling brings them.
+        .filter((one) => one.closest('[data-testid="hidden-select-container"], .row-actions') === null)
+        .filter((one) => one.getBoundingClientRect().bottom > innerHeight + 0.5 && !scrolls(one))
+        .map((one) => one.outerHTML.slice(0, 160))
+    );
   });
 }
