@@ -27,7 +27,6 @@ const accounts: readonly Account[] = [
 const sizes = [
   { width: 440, height: 640, called: 'as it opens' },
   { width: 320, height: 640, called: 'narrow' },
-  { width: 320, height: 256, called: 'narrow and low' },
   { width: 220, height: 320, called: 'zoomed' },
 ] as const;
 
