@@ -21,7 +21,6 @@ const compared = {
   'nothing-found': 'nothing found',
   'signed-out': 'signed out, with the list from memory',
   offline: 'offline, the sheet',
-  expired: 'one of three has expired, news',
   'expires-soon': 'three sessions, one of them ending',
   code: 'waiting with a code',
   sheet: 'the sheet of a session',
