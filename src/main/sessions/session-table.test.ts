@@ -192,7 +192,7 @@ const table: Readonly<Record<EventName, string>> = {
     expired             | expired                          | -     | ended          | 60
     rejected            | rejected                         | -     | ended          | 60
     signing in          | signing in                       | -     | -              | -
-    signing in over one | signing in over refused          | -     | -              | 50
+    signing in over one | signing in over refused          | -     | -              | 35
     automatic           | refused                          | -     | sign-in-needed | 35
     due                 | refused                          | -     | ends 15        | 5
     running             | refused                          | -     | ends 15        | 10
