@@ -73,7 +73,7 @@ function offered(sessions: readonly Session[]): readonly Offered[] {
     item.type === 'normal' || item.type === 'checkbox' ? [{ text: item.label, act: { command: item.command } }] : [],
   );
   const inSheets = sessions.flatMap((session) => {
-    const { usual, rare } = sheetActs(t, session, sessionStatus(session.phase, now));
+    const { usual, rare } = sheetActs(t, session, { status: sessionStatus(session.phase, now), isNearEnd: false });
     return [...usual, ...rare];
   });
   const from = (where: string, acts: readonly Omit<Offered, 'where'>[]): readonly Offered[] =>

@@ -1,7 +1,7 @@
 /** A calm line about an end that comes near, and what can be done: a new session now, or a reminder shortly before. */
 import { Button } from 'react-aria-components/Button';
-import type { Session } from '../../shared/app-state.ts';
-import { nearingEnd } from '../../shared/nearing-end.ts';
+import type { Session, SessionId } from '../../shared/app-state.ts';
+import { type NearingEnd, nearingEnd } from '../../shared/nearing-end.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { endToWarnOf } from '../../shared/warnings.ts';
 import { useLanguage } from '../core/i18n.tsx';
@@ -9,19 +9,22 @@ import { useCommands } from '../core/commands.tsx';
 import { useNow } from '../core/use-now.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-interface EndingBannerProps {
-  readonly session: Session;
-  readonly warnMinutes: readonly number[];
+/** The end that comes near, followed while it does; null where none does. */
+export function useNearingEnd(session: Session, warnMinutes: readonly number[]): NearingEnd | null {
+  const { phase } = session;
+  const end = phase.step === 'active' ? endToWarnOf(phase) : null;
+  return nearingEnd(session, warnMinutes, useNow(end?.at ?? null));
 }
 
-export function EndingBanner({ session, warnMinutes }: EndingBannerProps) {
+interface EndingBannerProps {
+  readonly sessionId: SessionId;
+  readonly near: NearingEnd;
+}
+
+export function EndingBanner({ sessionId, near }: EndingBannerProps) {
   const { t, locale } = useLanguage();
   const { send } = useCommands();
-  const { id: sessionId, phase } = session;
-  const end = phase.step === 'active' ? endToWarnOf(phase) : null;
-  const now = useNow(end?.at ?? null);
-  const near = nearingEnd(session, warnMinutes, now);
-  if (near === null) return null;
+  const now = useNow(null);
   const time = clockTime(near.at, locale, now);
   return (
     <div className="ending">

@@ -15,6 +15,8 @@ import { type SessionAct, sheetActs } from './session-acts.ts';
 interface SessionActionsProps {
   readonly session: Session;
   readonly status: SessionStatus;
+  /** A new sign-in is offered above already. */
+  readonly isNearEnd: boolean;
   /** Those to choose from; null until somebody has looked. */
   readonly browsers: readonly FoundBrowser[] | null;
   /** What is asked at first; undefined: nothing. */
@@ -24,12 +26,12 @@ interface SessionActionsProps {
 
 const styles = { primary: 'button primary', usual: 'button', plain: 'button plain' } as const;
 
-export function SessionActions({ session, status, asks, browsers, onOpen }: SessionActionsProps) {
+export function SessionActions({ session, status, isNearEnd, asks, browsers, onOpen }: SessionActionsProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
   const [asked, ask] = useState(asks);
   if (session.phase.step === 'signing-out') return null;
-  const { usual, rare } = sheetActs(t, session, status);
+  const { usual, rare } = sheetActs(t, session, { status, isNearEnd });
   const button = ({ text, act, style }: SessionAct) => (
     <Button
       key={text}

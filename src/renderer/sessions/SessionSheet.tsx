@@ -22,7 +22,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { useBrowsersLookedFor } from './BrowserChoice.tsx';
-import { EndingBanner } from './EndingBanner.tsx';
+import { EndingBanner, useNearingEnd } from './EndingBanner.tsx';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionClocks } from './SessionClocks.tsx';
 import { SessionUser } from './SessionUser.tsx';
@@ -58,6 +58,7 @@ export function SessionSheet({
   const { t } = useLanguage();
   const { name, phase } = session;
   const status = sessionStatus(phase, useNow(countdownEnd(phase)));
+  const near = useNearingEnd(session, warnMinutes);
   const leaving = phase.step === 'signing-out';
   const sheet = useRef<HTMLElement>(null);
   useBrowsersLookedFor();
@@ -86,7 +87,7 @@ export function SessionSheet({
       {phase.step === 'signing-in' && <SignInProgress session={session} phase={phase} />}
       <SessionClocks session={session} status={status} onConvert={onConvert} />
       <NoAccounts session={session} />
-      <EndingBanner session={session} warnMinutes={warnMinutes} />
+      {near !== null && <EndingBanner sessionId={session.id} near={near} />}
       {session.kind === 'legacy' && !(phase.step === 'active' && status !== 'ended') && (
         <p className="convert-offer">
           <Button className="button" onPress={onConvert}>
@@ -99,6 +100,7 @@ export function SessionSheet({
         key={`${session.id} ${asks}`}
         session={session}
         status={status}
+        isNearEnd={near !== null}
         asks={asks}
         browsers={browsers}
         onOpen={onOpen}

@@ -21,7 +21,11 @@ export interface SheetActs {
 }
 
 /** None while it is being signed out. A sign-in that runs has buttons of its own; of the session that it keeps one can sign out. */
-export function sheetActs(t: Translate, session: Session, status: SessionStatus): SheetActs {
+export function sheetActs(
+  t: Translate,
+  session: Session,
+  { status, isNearEnd }: { readonly status: SessionStatus; readonly isNearEnd: boolean },
+): SheetActs {
   const { id: sessionId, phase, accounts } = session;
   if (phase.step === 'signing-out') return { usual: [], rare: [] };
   const isUnderWay = phase.step === 'signing-in';
@@ -38,7 +42,7 @@ export function sheetActs(t: Translate, session: Session, status: SessionStatus)
       ...(signedIn ? createProfiles(t, session) : []),
     ],
     rare: [
-      ...(isUnderWay ? [] : signInActs(t, session, signedIn)),
+      ...(isUnderWay ? [] : signInActs(t, session, signedIn).slice(signedIn && isNearEnd ? 1 : 0)),
       ...(isQuiet ? [asking(t('home.sheet.newSession'), sessionId, 'new-session')] : []),
       ...(mayForget ? [act(t('home.sheet.forget'), { type: 'forget-accounts', sessionId })] : []),
       muteAct(t, session),

@@ -42,6 +42,8 @@ export interface ReasonTexts {
 }
 
 type FileReason =
+  /** macOS and Windows, where the user or the company forbids a start at login. */
+  | 'refused'
   | 'ENOSPC'
   | 'EDQUOT'
   | 'EROFS'

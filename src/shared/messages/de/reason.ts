@@ -12,6 +12,7 @@ const changeFile = 'Ihrem Benutzerkonto Zugriff auf diese Datei und ihren Ordner
 
 export const reason = {
   file: {
+    refused: { text: 'das System erlaubt es nicht' },
     ENOSPC: { text: 'der Datenträger ist voll', action: fullDisk },
     EDQUOT: { text: 'das Speicherkontingent ist aufgebraucht', action: fullDisk },
     EROFS: {

@@ -12,6 +12,7 @@ const changeFile = 'Give your user account permission for this file and its fold
 
 export const reason = {
   file: {
+    refused: { text: 'the system didn’t allow it' },
     ENOSPC: { text: 'the disk is full', action: fullDisk },
     EDQUOT: { text: 'your disk quota is used up', action: fullDisk },
     EROFS: { text: 'the disk is read-only', action: 'Make the disk writable, then try again.' },

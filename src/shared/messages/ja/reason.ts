@@ -13,6 +13,7 @@ const changeFile =
 
 export const reason = {
   file: {
+    refused: { text: 'システムで許可されていません' },
     ENOSPC: { text: 'ディスクの空き容量がありません', action: fullDisk },
     EDQUOT: { text: 'ディスクの割り当て容量を使い切っています', action: fullDisk },
     EROFS: {
