@@ -21,7 +21,7 @@ test('no file at all: the first-run page says so, and one clean section is enoug
   // What Daypass does comes first, then what happens next, then the file.
   const said = panel.page.locator('main');
   await expect(said).toContainText(
-    /^Stay signed in to AWS.*Sign in once a day.*Paste the URL of your AWS access portal.*\(~\/\.aws\/config\)\. It doesn’t exist yet/s,
+    /^Stay signed in to AWS.*Sign in once a day.*Paste the URL of your AWS access portal.*“botocore-client-….*\(~\/\.aws\/config\)\. It doesn’t exist yet/s,
   );
   // An example in a field could be taken for what is in it.
   for (const field of [panel.form.startUrl, panel.form.region, panel.form.name]) {

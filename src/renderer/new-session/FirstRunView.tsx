@@ -5,6 +5,7 @@ import { SessionForm } from './SessionForm.tsx';
 import type { KeptForm } from './use-session-form.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useShortPaths } from '../ui/short-paths.tsx';
+import { clientName } from '../../shared/client-name.ts';
 import { MainMenu } from '../sessions/MainMenu.tsx';
 import { Notices } from '../sessions/Notices.tsx';
 import { SignOutReport } from '../sessions/SignOutReport.tsx';
@@ -34,6 +35,10 @@ export function FirstRunView({ state, name, kept, onOpen }: FirstRunViewProps) {
           <h2>{t('panel.firstRun.heading')}</h2>
           <p>{t('panel.firstRun.what')}</p>
           <p>{t('panel.firstRun.next')}</p>
+          {/* Before AWS's page shows the name, which nobody knows. */}
+          <p className="quiet">
+            {t('panel.firstRun.allow', { client: clientName({ kind: 'sso-session', name: '…' }, 0) })}
+          </p>
         </div>
         <SessionForm name={name} kept={kept} onAdded={onOpen} />
         <details className="first-run-where">

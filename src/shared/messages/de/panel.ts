@@ -108,6 +108,8 @@ export const panel = {
     heading: 'Bei AWS angemeldet bleiben',
     what: 'Einmal am Tag anmelden. Daypass hält die Anmeldung für die AWS CLI, die SDKs und jedes Tool aufrecht, das Ihre AWS-Dateien liest, und findet jedes Konto und jede Rolle.',
     next: 'Die Adresse des AWS-Zugriffsportals einfügen. Daypass trägt sie in Ihre AWS-Dateien ein, öffnet die Anmeldeseite von AWS im Browser und zeigt dann hier Ihre Konten und Rollen.',
+    allow:
+      'AWS fragt dann, ob „{{client}}“ auf Ihre Daten zugreifen darf: Das ist Daypass unter dem Namen der AWS CLI.',
     where: 'Wo finde ich die Adresse?',
     whereIs:
       'Es ist die Seite, auf der Sie im Browser ein AWS-Konto wählen. Sie steht in der Einladung per E-Mail, und die AWS-Administration findet sie in der Konsole von IAM Identity Center unter „Einstellungen“ als „AWS access portal URL“. Hilfe von AWS dazu: „Signing in to the AWS access portal“ im AWS IAM Identity Center User Guide.',

@@ -112,6 +112,7 @@ export const panel = {
     heading: 'Stay signed in to AWS',
     what: 'Sign in once a day. Daypass keeps you signed in for the AWS CLI, the SDKs and every tool that reads your AWS config, and finds any account and role.',
     next: 'Paste the URL of your AWS access portal. Daypass adds it to your AWS config, opens AWS’s sign-in page in your browser, then shows your accounts and roles here.',
+    allow: 'AWS then asks whether “{{client}}” may access your data: that is Daypass, under the AWS CLI’s name.',
     where: 'Where do I find the URL?',
     whereIs:
       'It’s the URL of the page where you choose an AWS account, and your e-mail invitation has it. AWS administrators find it in the IAM Identity Center console, under Settings, as “AWS access portal URL”. AWS’s help: “Signing in to the AWS access portal” in the AWS IAM Identity Center User Guide.',

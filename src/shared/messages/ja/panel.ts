@@ -102,6 +102,7 @@ export const panel = {
     heading: 'AWS へのサインインを保ちます',
     what: 'サインインは 1 日に 1 回です。AWS CLI、SDK、AWS 設定を読み取るすべてのツールのサインインを保ち、アカウントとロールをすぐに見つけられます。',
     next: 'AWS アクセスポータルの URL を貼り付けてください。Daypass が AWS 設定に追加し、ブラウザで AWS のサインインページを開いてから、アカウントとロールをここに表示します。',
+    allow: 'AWS が「{{client}}」へのアクセス許可を求めます。これは AWS CLI の名前で動作する Daypass です。',
     where: 'URL の確認方法',
     whereIs:
       'AWS アカウントを選択するページの URL で、招待メールに記載されています。AWS の管理者は、IAM Identity Center コンソールの [設定] にある「AWS アクセスポータルの URL」で確認できます。詳しくは、AWS IAM Identity Center ユーザーガイドの AWS アクセスポータルへのサインインの説明を参照してください。',
