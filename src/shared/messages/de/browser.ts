@@ -3,7 +3,7 @@ export const browser = {
   of: 'Browser für {{of}}',
   label: 'Browser',
   asSession: 'Wie die Sitzung',
-  asAccount: 'Wie alle Rollen des Kontos',
+  asAccount: 'Wie das Konto',
   window: 'Fenster',
   windowOf: 'Fenster für {{of}}',
   windows: {

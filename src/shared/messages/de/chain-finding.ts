@@ -3,7 +3,7 @@ import type { FindingTexts } from '../finding-texts.ts';
 
 export const chainFinding = {
   'role-without-source': {
-    message: 'Profil {{profile}} hat role_arn, nennt aber keine Anmeldedaten, mit denen die Rolle übernommen wird.',
+    message: 'Profil {{profile}} hat role_arn, gibt aber nicht an, mit welchen Anmeldedaten die Rolle übernommen wird.',
     cure: 'source_profile mit dem Namen eines anderen Profils ergänzen oder role_arn auskommentieren.',
   },
   'two-sources': {
@@ -11,15 +11,15 @@ export const chainFinding = {
     cure: 'Nur eines von beiden behalten.',
   },
   'unknown-source': {
-    message: 'Profil {{profile}} übernimmt seine Rolle mit Profil {{source}}, das es nicht gibt.',
+    message: 'Profil {{profile}} verweist mit source_profile auf {{source}}, das es nicht gibt.',
     cure: 'In source_profile ein vorhandenes Profil angeben.',
   },
   'source-without-credentials': {
-    message: 'Profil {{profile}} übernimmt seine Rolle mit Profil {{source}}, das keine Anmeldedaten hat.',
+    message: 'Profil {{profile}} verweist mit source_profile auf {{source}}, das keine Anmeldedaten hat.',
     cure: 'In source_profile ein Profil angeben, das sich anmeldet oder Anmeldedaten hat.',
   },
   'bad-credential-source': {
-    message: 'credential_source in Profil {{profile}} ist „{{value}}“, was kein Tool kennt.',
+    message: 'credential_source in Profil {{profile}} ist „{{value}}“, was kein Tool unterstützt.',
     cure: 'Environment, EcsContainer oder Ec2InstanceMetadata eintragen.',
   },
   'source-circle': {
@@ -27,7 +27,7 @@ export const chainFinding = {
     cure: 'In source_profile ein Profil angeben, das sich anmeldet oder Anmeldedaten hat.',
   },
   'chain-too-long': {
-    message: 'Profil {{profile}} führt über mehr Profile, als die AWS CLI verfolgt.',
+    message: 'Profil {{profile}} verweist auf eine längere Kette von Profilen, als die AWS CLI verfolgt.',
     cure: 'In source_profile ein Profil angeben, das sich anmeldet oder Anmeldedaten hat.',
   },
   'half-keys': {
@@ -35,7 +35,7 @@ export const chainFinding = {
     cure: 'Die fehlende Zeile ergänzen oder die andere auskommentieren.',
   },
   'unknown-services': {
-    message: 'Profil {{profile}} nennt den Abschnitt [services {{services}}], den es nicht gibt.',
+    message: 'Profil {{profile}} verweist auf den Abschnitt [services {{services}}], den es nicht gibt.',
     cure: 'Einen vorhandenen Abschnitt angeben oder die Zeile auskommentieren.',
   },
   'profile-unusable': {

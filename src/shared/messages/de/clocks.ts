@@ -26,19 +26,19 @@ export const clocks = {
   moreRoles_one: '{{count}} weitere bis {{time}}',
   moreRoles_other: '{{count}} weitere, die letzte bis {{time}}',
   ofProfile_one: 'Profil {{profiles}}',
-  ofProfile_other: 'Profilen {{profiles}}',
+  ofProfile_other: 'Profile {{profiles}}',
   rolesOutlast: 'Im Cache der AWS CLI. AWS akzeptiert sie bis zu ihrem Ablauf, auch nach dem Abmelden.',
 
   reason: {
-    legacy: 'Profile im alten Format (Legacy)',
+    legacy: 'Profile im Legacy-Format',
     'no-refresh-token': 'kein Refresh-Token',
     'registration-ended': 'Client-Registrierung abgelaufen',
     refused: 'von AWS abgelehnt',
   } satisfies Record<NoRenewal, string>,
   doesNotRenew: 'Keine automatische Erneuerung: {{reason}}',
   because: {
-    legacy: 'Keine automatische Erneuerung möglich: Diese Profile haben das alte Format (Legacy).',
-    'no-refresh-token': 'Keine automatische Erneuerung möglich: Es gibt kein Refresh-Token.',
+    legacy: 'Keine automatische Erneuerung möglich: Diese Profile verwenden das Legacy-Format.',
+    'no-refresh-token': 'Keine automatische Erneuerung möglich: Das Refresh-Token fehlt.',
     'registration-ended': 'Keine automatische Erneuerung möglich: Die Client-Registrierung ist abgelaufen.',
     refused: 'AWS erneuert diese Sitzung nicht mehr.',
   } satisfies Record<NoRenewal, string>,
@@ -47,19 +47,19 @@ export const clocks = {
   remedy: {
     signInAgain: {
       'no-refresh-token':
-        'Ein anderes Tool hat es vielleicht verloren. Nach erneuter Anmeldung wird die Sitzung wieder automatisch erneuert.',
+        'Ein anderes Tool hat es vielleicht verworfen. Erneut anmelden, damit die Sitzung wieder automatisch erneuert wird.',
       'registration-ended':
-        'Erneut anmelden: Das registriert diesen Computer, und die Sitzung wird wieder automatisch erneuert.',
+        'Erneut anmelden, um diesen Computer zu registrieren. Dann wird die Sitzung wieder automatisch erneuert.',
       refused: 'Vor dem Ablauf erneut anmelden. Die neue Sitzung wird automatisch erneuert.',
     },
     setScope: 'Für die automatische Erneuerung den Scope in [{{section}}] eintragen und erneut anmelden.',
     useSection: 'Für die automatische Erneuerung in einen Abschnitt [sso-session] verschieben.',
     useSectionHow:
-      'Diesen Abschnitt in die AWS-Konfigurationsdatei einfügen. In {{profiles}} sso_start_url und sso_region durch „{{line}}“ ersetzen. Dann anmelden.',
+      'Diesen Abschnitt in die AWS-Konfigurationsdatei einfügen. Dort sso_start_url und sso_region durch „{{line}}“ ersetzen ({{profiles}}), dann anmelden.',
     useExisting: 'Für die automatische Erneuerung in den vorhandenen Abschnitt [{{section}}] verschieben.',
-    useExistingHow: 'In {{profiles}} sso_start_url und sso_region durch diese Zeile ersetzen. Dann anmelden.',
-    show_one: 'Zeile zeigen',
-    show_other: 'Zeilen zeigen',
+    useExistingHow: 'sso_start_url und sso_region durch diese Zeile ersetzen ({{profiles}}). Dann anmelden.',
+    show_one: 'Zeile anzeigen',
+    show_other: 'Zeilen anzeigen',
     copy_one: 'Zeile kopieren',
     copy_other: 'Zeilen kopieren',
   },

@@ -29,8 +29,8 @@ export const common = {
   signOutAllWithKeys_one: '{{text}}, {{count}} Schlüssel in Gebrauch',
   signOutAllWithKeys_other: '{{text}}, {{count}} Schlüssel in Gebrauch',
   signOutAllElse: 'Überall abmelden',
-  signOutAllWithOthers_one: '{{text}}, {{count}} fremde Anmeldung',
-  signOutAllWithOthers_other: '{{text}}, {{count}} fremde Anmeldungen',
+  signOutAllWithOthers_one: '{{text}}, {{count}} andere Anmeldung',
+  signOutAllWithOthers_other: '{{text}}, {{count}} andere Anmeldungen',
   detail: {
     renewsByItself: 'wird automatisch erneuert',
     renewsWhenOnline: 'wird erneuert, sobald das Netzwerk wieder da ist',

@@ -3,80 +3,79 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const credentialsProblem = {
   'session-not-signed-in': {
-    message: 'Bei {{session}} ist niemand angemeldet.',
+    message: 'Nicht bei {{session}} angemeldet.',
     action: 'Bei {{session}} anmelden, dann erneut versuchen.',
   },
   'role-refused': {
-    message: 'AWS lehnt die Rolle {{roleName}} in Konto {{accountId}} ab.',
+    message: 'AWS hat die Rolle {{roleName}} in Konto {{accountId}} abgelehnt.',
     action:
-      'Beide Namen prüfen. Eine neue Zuweisung kann bei AWS einige Minuten dauern; bleibt es dabei, ab- und neu anmelden oder die AWS-Administration fragen.',
+      'Beide Namen prüfen; eine neue Zuweisung kann einige Minuten dauern. Wird sie weiter abgelehnt, ab- und wieder anmelden oder die AWS-Administration fragen.',
   },
   'role-other-case': {
-    message: 'Die Rolle {{roleName}} gibt es in Konto {{accountId}} nicht, wohl aber {{listed}}.',
-    action: 'AWS unterscheidet Groß- und Kleinschreibung: {{listed}} schreiben.',
+    message: 'Konto {{accountId}} hat keine Rolle {{roleName}}, aber {{listed}}.',
+    action: 'Bei Rollennamen wird Groß- und Kleinschreibung unterschieden: {{listed}} verwenden.',
   },
   'role-invalid': {
-    message: 'AWS versteht die Angabe der Rolle {{roleName}} in Konto {{accountId}} nicht.',
-    action:
-      'Eine Konto-ID hat 12 Ziffern, die Rolle ist ein Berechtigungssatz (permission set): sso_account_id oder sso_role_name berichtigen.',
+    message: 'AWS erkennt die Rolle {{roleName}} in Konto {{accountId}} nicht.',
+    action: 'sso_account_id (die 12 Ziffern der Konto-ID) oder sso_role_name (ein Berechtigungssatz) korrigieren.',
   },
   'assume-invalid': {
-    message: 'AWS akzeptiert nicht, was Profil {{profile}} über die Rolle {{roleArn}} angibt.',
+    message: 'AWS hat die Angaben von Profil {{profile}} zu {{roleArn}} abgelehnt.',
     action:
-      'role_arn, role_session_name, external_id oder duration_seconds berichtigen; eine Rolle, die mit einer anderen übernommen wird, gilt höchstens eine Stunde.',
+      'role_arn, role_session_name, external_id oder duration_seconds korrigieren. Eine Rolle, die mit einer anderen übernommen wird, gilt höchstens eine Stunde.',
   },
   'assume-refused': {
-    message: 'AWS lässt nicht zu, dass {{roleArn}} übernommen wird, wie Profil {{profile}} es verlangt.',
+    message: 'AWS erlaubt Profil {{profile}} nicht, {{roleArn}} zu übernehmen.',
     action:
-      'Die Rolle muss der vorherigen Rolle vertrauen, mit der externen ID des Profils, falls es eine hat: wer für die Rolle zuständig ist, kann helfen.',
+      'Die Zuständigen für diese Rolle fragen: Deren Vertrauensrichtlinie muss die vorherige Rolle zulassen, mit der externen ID des Profils, falls es eine hat.',
   },
   'keys-refused': {
-    message: 'AWS hat die Anmeldedaten, mit denen Profil {{profile}} seine Rolle übernimmt, nicht akzeptiert.',
+    message: 'AWS hat die Anmeldedaten abgelehnt, mit denen Profil {{profile}} seine Rolle übernimmt.',
     action: 'Die Uhr dieses Computers prüfen, dann erneut versuchen.',
   },
   'serving-address-invalid': {
     message: '{{address}} ist keine einzelne Adresse dieses Computers.',
-    action: 'Eine Adresse in Ziffern angeben, z. B. 169.254.170.2 oder 172.17.0.1.',
+    action: 'Eine IP-Adresse angeben, z. B. 169.254.170.2 oder 172.17.0.1.',
   },
   'serving-other-address': {
-    message: 'Daypass stellt bereits Rollen unter {{address}} bereit, und alle unter einer Adresse.',
-    action: 'Diese zuerst beenden oder dieselbe Adresse verwenden.',
+    message: 'Daypass stellt bereits Rollen unter {{address}} bereit und verwendet eine Adresse für alle.',
+    action: 'Diese Bereitstellung zuerst beenden oder dieselbe Adresse verwenden.',
   },
   'serving-not-opened': {
     message: 'Unter {{address}} können keine Anmeldedaten bereitgestellt werden ({{reason}}).',
     action: 'Eine andere Adresse oder einen anderen Port versuchen.',
   },
   'variables-not-copied': {
-    message: 'Der Name des Daypass-Ordners würde in der Shell nicht so ankommen, wie er ist.',
-    action: 'Das Programm stattdessen mit daypass serve --profile NAME -- programm starten.',
+    message: 'Der Daypass-Ordner hat einen Namen, den die Shell so nicht verwenden kann.',
+    action: 'Stattdessen daypass serve --profile NAME -- programm ausführen.',
   },
   'profile-missing': {
     message: 'In der AWS-Konfiguration gibt es kein Profil {{profile}}.',
-    action: 'Den Namen prüfen; „AWS-Konfiguration prüfen“ zeigt alle Profile.',
+    action: 'Den Namen prüfen; die Konfigurationsprüfung listet alle Profile auf.',
   },
   'profile-without-sign-in': {
     message: 'Profil {{profile}} erhält seine Anmeldedaten nicht von IAM Identity Center.',
     action: 'Ein Profil mit Sitzung, Konto und Rolle wählen.',
   },
   'profile-needs-mfa': {
-    message: 'Profil {{profile}} verlangt jedes Mal den Code eines MFA-Geräts (mfa_serial).',
+    message: 'Profil {{profile}} verlangt jedes Mal einen MFA-Code (mfa_serial).',
     action:
-      'Daypass kann nicht nach solchen Codes fragen: für dieses Profil die AWS CLI nutzen oder mfa_serial entfernen, wenn die Rolle es nicht verlangt.',
+      'Daypass kann nicht nach MFA-Codes fragen. Für dieses Profil die AWS CLI verwenden, oder mfa_serial entfernen, wenn die Rolle es nicht verlangt.',
   },
   'profile-source-missing': {
     message: 'Profil {{profile}} erhält seine Anmeldedaten von Profil {{source}}, das es nicht gibt.',
-    action: 'source_profile berichtigen; „AWS-Konfiguration prüfen“ hilft dabei.',
+    action: 'source_profile korrigieren; die Konfigurationsprüfung hilft dabei.',
   },
   'profile-circle': {
-    message: 'Profil {{profile}} führt im Kreis: {{circle}}.',
-    action: 'Eines davon muss ein Profil mit Sitzung, Konto und Rolle nennen.',
+    message: 'Profil {{profile}} verweist im Kreis auf sich selbst: {{circle}}.',
+    action: 'Eines davon auf ein Profil mit Sitzung, Konto und Rolle verweisen lassen.',
   },
   'profile-session-missing': {
-    message: 'Profil {{profile}} nennt eine sso-session, die es nicht gibt.',
-    action: 'sso_session berichtigen; „AWS-Konfiguration prüfen“ hilft dabei.',
+    message: 'Profil {{profile}} verweist auf eine sso-session, die es nicht gibt.',
+    action: 'sso_session korrigieren; die Konfigurationsprüfung hilft dabei.',
   },
   'profile-not-usable': {
     message: 'Kein AWS-Tool kann Profil {{profile}} so verwenden.',
-    action: '„AWS-Konfiguration prüfen“ zeigt, was nicht stimmt, und behebt es.',
+    action: 'Die Konfigurationsprüfung zeigt das Problem und kann es beheben.',
   },
 } as const satisfies Partial<ProblemTexts>;

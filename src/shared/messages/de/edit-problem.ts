@@ -3,32 +3,32 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const editProblem = {
   'config-key-invalid': {
-    message: '„{{key}}“ ist kein gültiger Name für eine Einstellung.',
+    message: '„{{key}}“ ist kein gültiger Einstellungsname.',
     action: 'Kleinbuchstaben, Ziffern und Unterstriche verwenden, jeden Namen nur einmal.',
   },
   'config-value-empty': {
-    message: '„{{key}}“ hat keinen Wert. Manche AWS-Tools übersehen Einstellungen ohne Wert.',
+    message: '„{{key}}“ hat keinen Wert. Manche AWS-Tools ignorieren Einstellungen ohne Wert.',
     action: 'Einen Wert eingeben oder die Einstellung entfernen.',
   },
   'config-value-unreadable': {
     message: 'Der Wert von „{{key}}“ enthält Zeilenumbrüche, unsichtbare Zeichen oder Leerzeichen am Anfang oder Ende.',
-    action: 'Eine Zeile einfachen Text eingeben.',
+    action: 'Eine einzige Zeile einfachen Text eingeben.',
   },
   'config-value-cut': {
     message: 'Die meisten AWS-Tools würden das Ende des Werts von „{{key}}“ als Kommentar lesen.',
-    action: 'Das Leerzeichen vor # oder ; weglassen.',
+    action: 'Das Leerzeichen vor # oder ; entfernen.',
   },
   'config-value-quoted': {
     message: 'AWS-Tools lesen die Anführungszeichen um den Wert von „{{key}}“ unterschiedlich.',
     action: 'Den Wert ohne Anführungszeichen eingeben.',
   },
   'config-key-nested': {
-    message: '„{{key}}“ in [{{section}}] hat eigene Einstellungen, die verloren gingen.',
+    message: '„{{key}}“ in [{{section}}] hat verschachtelte Einstellungen, die verloren gingen.',
     action: 'In der AWS-Konfigurationsdatei ändern.',
   },
   'config-section-missing': {
     message: 'Der Abschnitt [{{section}}] steht nicht mehr in der AWS-Konfigurationsdatei.',
-    action: 'Nachsehen, was jetzt in der Datei steht, dann erneut versuchen.',
+    action: 'Die Datei prüfen, dann erneut versuchen.',
   },
   'config-edit-unsafe': {
     message: 'Daypass hat [{{section}}] nicht geändert: Wegen Fehlern in der Datei würde {{tool}} etwas anderes lesen.',
@@ -43,24 +43,24 @@ export const editProblem = {
     action: 'Einen anderen Wert eingeben oder einen aus der Liste wählen.',
   },
   'config-changed-meanwhile': {
-    message: '{{file}} hat sich seit der Vorschau geändert, darum wurde nichts geschrieben.',
+    message: '{{file}} wurde nach der Vorschau geändert, deshalb wurde nichts geschrieben.',
     action: 'Die neue Vorschau ansehen, dann erneut versuchen.',
   },
   'config-text-unmerged': {
     message:
-      'Andere Programme haben {{file}} im selben Moment wie Daypass geschrieben. Der Text eines davon fehlt jetzt darin.',
-    action: 'Dieser Text ist in {{kept}} aufbewahrt: von dort kopieren, was fehlt.',
+      'Ein anderes Programm hat {{file}} gleichzeitig mit Daypass geschrieben, und ein Teil des Texts steht nicht mehr darin.',
+    action: 'Dieser Text ist in {{kept}} gespeichert: Fehlendes von dort kopieren.',
   },
   'config-backup-missing': {
     message: 'Von {{file}} gibt es keine Sicherung.',
-    action: 'Daypass legt vor der ersten Änderung eines Tages eine an.',
+    action: 'Daypass legt jeden Tag vor der ersten Änderung eine an.',
   },
   'profile-name-invalid': {
     message: 'Manche AWS-Tools können den Profilnamen „{{name}}“ nicht lesen.',
     action: 'Buchstaben, Ziffern, Bindestriche und Unterstriche verwenden, ohne Leerzeichen.',
   },
   'profile-name-taken': {
-    message: 'Ein Profil namens „{{name}}“ gibt es schon.',
+    message: 'Ein Profil namens „{{name}}“ gibt es bereits.',
     action: 'Einen anderen Namen wählen.',
   },
 } as const satisfies Partial<ProblemTexts>;

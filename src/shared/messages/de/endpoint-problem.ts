@@ -3,34 +3,32 @@ import type { ProblemTexts } from '../problem-texts.ts';
 
 export const endpointProblem = {
   'endpoint-invalid': {
-    message: 'Der Wert von {{variable}} ist keine Serveradresse, darum wurde nichts gesendet.',
-    action: '{{variable}} wie https://example.com angeben oder entfernen, dann Daypass neu starten.',
+    message: '{{variable}} ist keine gültige URL, deshalb wurde nichts gesendet.',
+    action: '{{variable}} auf eine URL wie https://example.com setzen oder entfernen, dann Daypass neu starten.',
   },
   'endpoint-not-encrypted': {
-    message: '{{variable}} führt unverschlüsselt (http) zu {{host}}, darum wurde nichts gesendet.',
-    action: 'Mit https:// angeben oder {{variable}} entfernen, dann Daypass neu starten.',
+    message: '{{variable}} führt unverschlüsselt (http) zu {{host}}, deshalb wurde nichts gesendet.',
+    action: 'https:// verwenden oder {{variable}} entfernen, dann Daypass neu starten.',
   },
   'endpoint-conflict': {
-    message: '{{variable}} und {{other}} sind beide gesetzt. Sie schließen einander aus, darum wurde nichts gesendet.',
+    message: '{{variable}} und {{other}} lassen sich nicht zusammen verwenden, deshalb wurde nichts gesendet.',
     action: 'Eine der beiden entfernen, dann Daypass neu starten.',
   },
   'endpoint-unavailable': {
-    message:
-      'AWS hat für die Region {{region}} keine Adresse, die zu den Einstellungen passt, darum wurde nichts gesendet.',
+    message: 'AWS hat in {{region}} keinen Endpunkt für Ihre Einstellungen, deshalb wurde nichts gesendet.',
     action:
-      'sso_region in der AWS-Konfigurationsdatei prüfen. Stimmt sie, AWS_USE_FIPS_ENDPOINT und AWS_USE_DUALSTACK_ENDPOINT entfernen und Daypass neu starten.',
+      'sso_region in der AWS-Konfigurationsdatei prüfen. Stimmt sie, AWS_USE_FIPS_ENDPOINT und AWS_USE_DUALSTACK_ENDPOINT entfernen, dann Daypass neu starten.',
   },
   'config-ca-bundle-unreadable': {
     message:
       'Die Zertifikate in {{file}}, die ca_bundle in der AWS-Konfigurationsdatei nennt, sind nicht verwendbar ({{reason}}).',
     action:
-      'Die Datei berichtigen, oder ca_bundle in der AWS-Konfigurationsdatei berichtigen oder entfernen; dann erneut versuchen.',
+      'Die Datei korrigieren, oder ca_bundle in der AWS-Konfigurationsdatei korrigieren oder entfernen, dann erneut versuchen.',
   },
   'renewal-overdue': {
-    message: 'Die Erneuerung der Anmeldung ist nach {{minutes}} Minuten nicht fertig geworden.',
-    action:
-      'Die Netzwerkverbindung prüfen, und ob das Laufwerk mit dem Benutzerordner antwortet; dann erneut versuchen.',
+    message: 'Die Anmeldung wurde nicht innerhalb von {{minutes}} Minuten erneuert.',
+    action: 'Netzwerkverbindung und Laufwerk mit dem Benutzerordner prüfen, dann erneut versuchen.',
     whileRetrying:
-      'Daypass versucht es weiter. Hält das an, die Netzwerkverbindung prüfen, und ob das Laufwerk mit dem Benutzerordner antwortet.',
+      'Daypass versucht es weiter. Hält das an, Netzwerkverbindung und Laufwerk mit dem Benutzerordner prüfen.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -4,7 +4,7 @@ import type { ProblemTexts } from '../problem-texts.ts';
 export const fileProblem = {
   'file-unreadable': {
     message: 'Daypass kann {{file}} nicht lesen ({{reason}}).',
-    action: 'Prüfen, ob die Datei da ist und Ihr Benutzerkonto sie lesen darf.',
+    action: 'Prüfen, ob die Datei vorhanden ist und Ihr Benutzerkonto sie lesen darf.',
   },
   'file-unwritable': {
     message: 'Daypass kann {{file}} nicht schreiben ({{reason}}).',
@@ -14,11 +14,10 @@ export const fileProblem = {
     message: 'Der Ordner {{folder}} fehlt.',
     action: 'Den Ordner wiederherstellen, dann erneut versuchen.',
     whileRetrying:
-      'Daypass behält die Sitzungen im Speicher und macht weiter, sobald der Ordner wieder da ist. Einen neuen legt es nicht an.',
+      'Daypass behält die Sitzungen im Speicher, bis der Ordner wieder da ist. Einen neuen legt es nicht an.',
   },
   'settings-damaged': {
-    message:
-      'Daypass konnte nicht alle Einstellungen in {{file}} lesen. Was lesbar war, gilt; der Rest ist wieder auf den Vorgaben.',
-    action: 'Die Einstellungen durchsehen. Die Datei, wie sie war, liegt daneben als {{kept}}.',
+    message: 'Einige Einstellungen in {{file}} waren nicht lesbar und haben wieder ihre Standardwerte.',
+    action: 'Die Einstellungen prüfen. Die ursprüngliche Datei liegt daneben als {{kept}}.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -7,7 +7,7 @@ export const finding = {
   ...chainFinding,
   ...machineFinding,
   'file-not-utf8': {
-    message: '{{file}} ist nicht durchgehend UTF-8, darum weist die AWS CLI die ganze Datei zurück.',
+    message: '{{file}} ist kein gültiges UTF-8, deshalb lehnt die AWS CLI die ganze Datei ab.',
     cure: 'Im Editor als UTF-8 speichern. Bis dahin ändert auch Daypass sie nicht.',
   },
   'zero-bytes': {
@@ -15,8 +15,8 @@ export const finding = {
     cure: 'Im Editor als UTF-8 speichern.',
   },
   'file-not-read': {
-    message: '{{file}} ist nicht lesbar: {{reason}}. AWS-Tools tun, als gäbe es die Datei nicht, oder brechen ab.',
-    cure: 'Dort eine Datei ablegen, die Ihr Benutzerkonto lesen darf.',
+    message: '{{file}} ist nicht lesbar: {{reason}}. AWS-Tools ignorieren die Datei oder brechen ab.',
+    cure: 'Durch eine Datei ersetzen, die Ihr Benutzerkonto lesen darf.',
   },
   'byte-order-mark': {
     message:
@@ -24,27 +24,27 @@ export const finding = {
     cure: 'Die Byte Order Mark entfernen.',
   },
   'duplicate-section': {
-    message: '[{{section}}] kommt mehrmals vor (Zeilen {{lines}}), darum wird die ganze Datei zurückgewiesen.',
-    cure: 'Zusammenführen; haben beide dieselbe Einstellung, gilt die letzte.',
+    message: '[{{section}}] kommt mehrmals vor (Zeilen {{lines}}), deshalb wird die ganze Datei abgelehnt.',
+    cure: 'Zusammenführen. Haben beide dieselbe Einstellung, gilt die letzte.',
   },
   'duplicate-key': {
-    message: '„{{key}}“ steht in [{{section}}] mehrmals (Zeilen {{lines}}), darum wird die ganze Datei zurückgewiesen.',
+    message: '„{{key}}“ steht in [{{section}}] mehrmals (Zeilen {{lines}}), deshalb wird die ganze Datei abgelehnt.',
     cure: 'Nur die letzte dieser Zeilen behalten.',
   },
   'unclosed-header': {
-    message: 'Nach „{{text}}“ fehlt die schließende Klammer, darum wird die ganze Datei zurückgewiesen.',
-    cure: '„]“ am Ende des Namens ergänzen.',
+    message: 'Nach „{{text}}“ fehlt die schließende Klammer, deshalb wird die ganze Datei abgelehnt.',
+    cure: '„]“ ergänzen.',
   },
   'not-a-setting': {
-    message: '„{{text}}“ ist keine Einstellung, darum wird die ganze Datei zurückgewiesen.',
+    message: '„{{text}}“ ist keine Einstellung, deshalb wird die ganze Datei abgelehnt.',
     cure: 'Die Zeile auskommentieren oder als „Name = Wert“ schreiben.',
   },
   'outside-section': {
-    message: '„{{key}}“ steht vor dem ersten Abschnitt, darum wird die ganze Datei zurückgewiesen.',
+    message: '„{{key}}“ steht vor dem ersten Abschnitt, deshalb wird die ganze Datei abgelehnt.',
     cure: 'Die Zeile auskommentieren oder in ihren Abschnitt verschieben.',
   },
   'file-refused': {
-    message: 'Wegen dieser Zeile wird die ganze Datei zurückgewiesen.',
+    message: 'Wegen dieser Zeile lehnen Tools die ganze Datei ab.',
     cure: 'Die Zeile auskommentieren.',
   },
   'comment-in-value': {
@@ -52,12 +52,12 @@ export const finding = {
     cure: 'Den Kommentar in eine eigene Zeile setzen.',
   },
   'colon-delimiter': {
-    message: '„{{key}}“ in [{{section}}] hat „:“ statt „=“, was manche Tools nicht lesen.',
-    cure: 'Die Zeile mit „=“ schreiben.',
+    message: '„{{key}}“ in [{{section}}] hat „:“ statt „=“, was manche Tools nicht lesen können.',
+    cure: '„=“ verwenden.',
   },
   'upper-case-key': {
-    message: '„{{key}}“ in [{{section}}] enthält Großbuchstaben und wird nicht beachtet.',
-    cure: 'Den Namen klein schreiben.',
+    message: '„{{key}}“ in [{{section}}] enthält Großbuchstaben und wird ignoriert.',
+    cure: 'Kleinbuchstaben verwenden.',
   },
   'quoted-value': {
     message: 'Die Anführungszeichen um „{{key}}“ in [{{section}}] werden Teil des Werts.',
@@ -73,11 +73,12 @@ export const finding = {
   },
   'lone-quote': {
     message:
-      'Der Wert von „{{key}}“ ist ein einzelnes Anführungszeichen, an dem Terraform und andere Tools in Go abstürzen.',
+      'Der Wert von „{{key}}“ ist ein einzelnes Anführungszeichen, das Terraform und andere Go-Tools abstürzen lässt.',
     cure: 'Die Zeile auskommentieren oder den Wert ohne Anführungszeichen schreiben.',
   },
   'carriage-return': {
-    message: 'Zeilen enden so, dass nur manche Tools das Ende erkennen (einzelner Wagenrücklauf, Zeilen {{lines}}).',
+    message:
+      'Einige Zeilen enden nur mit einem Wagenrücklauf, den nicht alle Tools als Zeilenende lesen (Zeilen {{lines}}).',
     cure: 'Diese Zeilen wie die anderen enden lassen.',
   },
   'tools-disagree': {
@@ -90,15 +91,15 @@ export const finding = {
   },
   'name-not-seen': {
     message: 'Manche Tools finden [{{section}}] unter diesem Namen nicht.',
-    cure: 'Mit Buchstaben, Ziffern und Bindestrichen benennen; eine umbenannte Sitzung braucht eine neue Anmeldung.',
+    cure: 'Mit Buchstaben, Ziffern und Bindestrichen umbenennen. Eine umbenannte Sitzung braucht eine neue Anmeldung.',
   },
   'odd-header': {
     message: 'Manche Tools erkennen die Schreibweise von [{{section}}] nicht.',
-    cure: 'Ohne Einrückung und Anführungszeichen schreiben, die Art des Abschnitts klein.',
+    cure: 'Ohne Einrückung und Anführungszeichen schreiben, den Abschnittstyp in Kleinbuchstaben.',
   },
   'same-name-twice': {
-    message: '[{{section}}] und [{{other}}] in Zeile {{line}} sind derselbe Name in verschiedener Schreibweise.',
-    cure: 'Zusammenführen; haben beide dieselbe Einstellung, gilt die spätere.',
+    message: '[{{section}}] und [{{other}}] (Zeile {{line}}) sind derselbe Name in verschiedener Schreibweise.',
+    cure: 'Zusammenführen. Haben beide dieselbe Einstellung, gilt die spätere.',
   },
   'shadowed-section': {
     message: '[{{section}}] wird von [{{other}}] in Zeile {{line}} verdeckt.',
@@ -110,15 +111,15 @@ export const finding = {
   },
   'prefix-in-credentials': {
     message: '[{{section}}] wird nicht gefunden: In der credentials-Datei steht vor Namen kein „profile“.',
-    cure: 'Nur den Namen schreiben.',
+    cure: '„profile“ entfernen.',
   },
   'unknown-session': {
-    message: 'Profil {{profile}} nutzt die Sitzung {{session}}, die es in der Datei nicht gibt.',
-    cure: 'Eine vorhandene Sitzung angeben oder die fehlende hinzufügen.',
+    message: 'Profil {{profile}} verwendet die Sitzung {{session}}, die es nicht gibt.',
+    cure: 'Eine vorhandene Sitzung wählen oder die fehlende hinzufügen.',
   },
   'conflicting-keys': {
     message: 'Profil {{profile}} und seine Sitzung {{session}} widersprechen sich bei {{keys}}.',
-    cure: '{{keys}} aus dem Profil entfernen, damit die Werte der Sitzung gelten.',
+    cure: '{{keys}} aus dem Profil entfernen; dann gelten die Werte der Sitzung.',
   },
   'repeated-session-keys': {
     message: 'Profil {{profile}} wiederholt {{keys}} seiner Sitzung {{session}}.',
@@ -129,54 +130,55 @@ export const finding = {
     cure: '{{key}} im Abschnitt ergänzen.',
   },
   'legacy-form': {
-    message: 'Profil {{profile}} hat das alte Format (Legacy), darum wird seine Anmeldung nicht automatisch erneuert.',
+    message: 'Profil {{profile}} verwendet das Legacy-Format, deshalb wird seine Anmeldung nicht automatisch erneuert.',
     cure: 'In eine sso-session umwandeln.',
   },
   'missing-scope': {
     message: 'In [{{section}}] fehlt der Scope, den Anmeldungen mit Code für die Erneuerung brauchen.',
-    cure: 'Den Scope sso:account:access ergänzen; er gilt ab der nächsten Anmeldung.',
+    cure: 'Den Scope sso:account:access ergänzen. Er gilt ab der nächsten Anmeldung.',
   },
   'missing-account-scope': {
-    message: '[{{profile}}] nennt Konto und Rolle, aber die Scopes von [{{section}}] geben keinen Zugriff auf Konten.',
-    cure: 'Den Scope sso:account:access ergänzen; er gilt ab der nächsten Anmeldung.',
+    message:
+      '[{{profile}}] nennt Konto und Rolle, aber die Scopes von [{{section}}] umfassen keinen Zugriff auf Konten.',
+    cure: 'Den Scope sso:account:access ergänzen. Er gilt ab der nächsten Anmeldung.',
   },
   'similar-start-urls': {
     message:
-      '[{{section}}] und [{{other}}] haben dieselbe Start-URL in verschiedener Schreibweise, darum braucht jede ihre eigene Anmeldung.',
-    cure: 'Beide Start-URLs gleich schreiben.',
+      '[{{section}}] und [{{other}}] schreiben dieselbe Start-URL verschieden, deshalb braucht jede ihre eigene Anmeldung.',
+    cure: 'In beiden dieselbe Schreibweise verwenden.',
   },
   'bad-start-url': {
-    message: 'Die Start-URL „{{value}}“ in [{{section}}] ist keine https-Adresse.',
-    cure: 'sso_start_url berichtigen; sie sieht aus wie https://d-1234567890.awsapps.com/start.',
+    message: 'Die Start-URL „{{value}}“ in [{{section}}] ist keine https-URL.',
+    cure: 'sso_start_url korrigieren, z. B. https://d-1234567890.awsapps.com/start.',
   },
   'bad-region': {
     message: '{{key}} in [{{section}}] ist „{{value}}“, was keine AWS-Region ist.',
-    cure: 'Die Region berichtigen; sie sieht aus wie eu-west-1.',
+    cure: 'Die Region korrigieren, z. B. eu-west-1.',
   },
   'unknown-region': {
     message: '{{key}} in [{{section}}] ist „{{value}}“, eine Region, die Daypass nicht kennt.',
-    cure: 'Die Region prüfen; eine neue kann richtig sein.',
+    cure: 'Die Region prüfen. Ist sie neu, ist alles in Ordnung.',
   },
   'other-region': {
     message:
-      'sso_region in [{{section}}] ist {{value}}, für dieselbe Start-URL ist an anderer Stelle aber {{expected}} bekannt.',
-    cure: 'In jedem Abschnitt mit dieser Start-URL die Region des Identity Center der Organisation angeben.',
+      'sso_region in [{{section}}] ist {{value}}, für dieselbe Start-URL wird an anderer Stelle aber {{expected}} verwendet.',
+    cure: 'In jedem Abschnitt mit dieser Start-URL die Identity-Center-Region der Organisation angeben.',
   },
   'bad-account-id': {
-    message: 'Die Konto-ID „{{value}}“ in Profil {{profile}} hat nicht 12 Ziffern.',
-    cure: 'Alle 12 Ziffern schreiben, auch führende Nullen.',
+    message: 'Die Konto-ID „{{value}}“ in Profil {{profile}} hat keine 12 Ziffern.',
+    cure: 'Alle 12 Ziffern eingeben, auch führende Nullen.',
   },
   'role-not-assigned': {
     message: 'Die Rolle {{roleName}} in Konto {{accountId}} (Profil {{profile}}) ist Ihnen nicht zugewiesen.',
-    cure: 'Eine Ihrer Rollen wählen oder die AWS-Administration darum bitten.',
+    cure: 'Eine Ihrer Rollen wählen oder die AWS-Administration um Zugriff bitten.',
   },
   'account-not-assigned': {
-    message: 'Sie haben keine Rolle in Konto {{accountId}}, das Profil {{profile}} verwendet.',
+    message: 'In Konto {{accountId}}, das Profil {{profile}} verwendet, haben Sie keine Rolle.',
     cure: 'Das Profil auskommentieren oder die AWS-Administration um Zugriff bitten.',
   },
   'static-keys-win': {
     message: 'Profil {{profile}} hat Zugriffsschlüssel, die statt der Anmeldung verwendet werden.',
-    cure: 'Die Zeilen mit den Schlüsseln auskommentieren.',
+    cure: 'Die Schlüssel auskommentieren.',
   },
   'process-wins': {
     message: 'Profil {{profile}} hat einen credential_process, der statt der Anmeldung verwendet wird.',

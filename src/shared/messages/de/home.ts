@@ -31,7 +31,7 @@ export const home = {
     ending: {
       ends: '{{session}} läuft ab: {{time}}',
       'ends-about': '{{session}} läuft voraussichtlich ab: {{time}}',
-      'renewal-failing': '{{session}} geht nur bis {{time}}, wenn die Erneuerung nicht gelingt',
+      'renewal-failing': '{{session}} gilt nur bis {{time}}, wenn die Erneuerung nicht gelingt',
     } satisfies Record<WarningKind, string>,
     expired: '{{session}} abgelaufen seit {{time}}',
     problem: '{{session}}: {{message}}',
@@ -46,7 +46,7 @@ export const home = {
     refresh: 'Konten aktualisieren',
     forget: 'Liste vergessen',
     browser: 'Browser',
-    newSession: 'Neue Sitzung beginnen',
+    newSession: 'Neue Sitzung starten',
     legacy: 'Keine automatische Erneuerung',
   },
 
@@ -68,7 +68,7 @@ export const home = {
   notices: {
     more_one: '{{count}} weiterer Hinweis',
     more_other: '{{count}} weitere Hinweise',
-    show: 'Ganzen Hinweis zeigen',
-    hide: 'Eine Zeile zeigen',
+    show: 'Ganzen Hinweis anzeigen',
+    hide: 'Eine Zeile anzeigen',
   },
 } as const;

@@ -3,37 +3,38 @@ export const longRun = {
   yesOrNo: '[j/N]',
   yes: 'j ja',
   lasts: {
-    known: '{{session}} gilt sicher bis {{time}}: lang genug für {{span}}.',
-    estimated: '{{session}} gilt etwa bis {{time}}, geschätzt nach früheren Sitzungen: lang genug für {{span}}.',
+    known: '{{session}} ist bis {{time}} gültig: lang genug für {{span}}.',
+    estimated:
+      '{{session}} läuft voraussichtlich ab: {{time}} (geschätzt nach früheren Sitzungen). Das ist lang genug für {{span}}.',
   },
   ends: {
-    known: '{{session}} gilt nur noch {{left}}, sicher bis {{time}}, gebraucht werden {{span}}.',
+    known: '{{session}} läuft in {{left}} ab ({{time}}), gebraucht werden aber {{span}}.',
     estimated:
-      '{{session}} gilt nur noch {{left}}, etwa bis {{time}}, geschätzt nach früheren Sitzungen; gebraucht werden {{span}}.',
+      '{{session}} läuft voraussichtlich in {{left}} ab ({{time}}, geschätzt nach früheren Sitzungen), gebraucht werden aber {{span}}.',
   },
   unknown:
-    'Ob {{session}} noch {{span}} gilt, weiß niemand: AWS nennt den Ablauf nicht, und keine Sitzung dieses Namens wurde von Anfang bis Ende gesehen. Sicher gilt sie bis {{time}}. Mit --fresh beginnt sie neu.',
-  usual: 'Eine neue Sitzung würde nicht helfen: Frühere von {{session}} dauerten etwa {{length}}.',
+    'Ob {{session}} noch {{span}} gilt, ist ungewiss: AWS nennt den Ablauf nicht, und es gibt keine vollständige frühere Sitzung zum Vergleich. Sie gilt mindestens bis {{time}}; --fresh startet eine neue.',
+  usual: 'Eine neue Sitzung hilft nicht: Frühere von {{session}} dauerten etwa {{length}}.',
   usualBefore:
-    'Gebraucht werden {{span}}, und frühere Sitzungen von {{session}} dauerten etwa {{length}}: Eine neue würde nicht helfen.',
-  startFirst: 'Zuerst eine neue Sitzung beginnen: {{- command}}',
+    'Gebraucht werden {{span}}, und frühere Sitzungen von {{session}} dauerten etwa {{length}}: Eine neue hilft nicht.',
+  startFirst: 'Zuerst eine neue Sitzung starten: {{- command}}',
   startFirstForAgent:
-    'Die Person bitten, zuerst in einem eigenen Terminal eine neue Sitzung zu beginnen: {{- command}}',
-  signInFirst: 'Bei {{session}} ist niemand angemeldet. Zuerst anmelden: {{- commands}}',
+    'Die Person am Computer bitten, zuerst in ihrem eigenen Terminal eine neue Sitzung zu starten: {{- command}}',
+  signInFirst: 'Nicht bei {{session}} angemeldet. Zuerst anmelden: {{- commands}}',
   signInFirstForAgent:
-    'Bei {{session}} ist niemand angemeldet. Die Person bitten, sich in einem eigenen Terminal anzumelden: {{- commands}}',
-  nobody: 'Bei {{session}} ist niemand angemeldet.',
+    'Nicht bei {{session}} angemeldet. Die Person am Computer bitten, sich in ihrem eigenen Terminal anzumelden: {{- commands}}',
+  nobody: 'Nicht bei {{session}} angemeldet.',
   ask: {
     signIn: 'Jetzt anmelden?',
-    fresh: 'Jetzt eine neue Sitzung beginnen?',
+    fresh: 'Jetzt eine neue Sitzung starten?',
   },
   fresh: {
-    ends: 'Eine neue Sitzung von {{session}} beginnt mit einer Abmeldung: vom Zugriffsportal im Browser und von {{session}} in allen AWS-Tools.',
-    endsOthers: 'AWS beendet damit, was sonst aus diesem Browser an diesem Portal angemeldet war: {{sessions}}.',
+    ends: 'Eine neue Sitzung von {{session}} meldet Sie zuerst ab: vom Zugriffsportal im Browser und von {{session}} in allen AWS-Tools.',
+    endsOthers: 'AWS meldet damit auch ab, was in diesem Browser sonst bei diesem Portal angemeldet ist: {{sessions}}.',
     nothing:
-      'Bei {{session}} ist hier niemand angemeldet, es gibt also nichts abzumelden. Ist der Browser noch am Zugriffsportal angemeldet, läuft die neue Sitzung ab, wann jene abgelaufen wäre: zuerst dort abmelden.',
-    signedOut: 'Von {{session}} abgemeldet. Jetzt anmelden; bis dahin besteht keine Anmeldung.',
+      'Hier ist niemand bei {{session}} angemeldet, es gibt also nichts abzumelden. Ist der Browser noch beim Zugriffsportal angemeldet, zuerst dort abmelden; sonst läuft die neue Sitzung ab, wenn die dortige abgelaufen wäre.',
+    signedOut: 'Von {{session}} abgemeldet. Jetzt anmelden, um die neue Sitzung zu starten.',
   },
   codeForAgent:
-    'Diese Anmeldung braucht einen Code, der für die Person ist, die sich anmeldet, nicht für einen Coding-Agent. Die Person bitten, dies in einem eigenen Terminal auszuführen: {{- command}}',
+    'Diese Anmeldung braucht einen Code, der für die Person am Computer bestimmt ist, nicht für einen Coding-Agent. Sie bitten, dies in ihrem eigenen Terminal auszuführen: {{- command}}',
 } as const;

@@ -11,60 +11,61 @@ export const machineFinding = {
     cure: 'Das Schreibrecht auf Ihr Benutzerkonto beschränken.',
   },
   'certificates-missing': {
-    message: '{{key}} in [{{section}}] nennt {{file}}, was es nicht gibt; keiner Verbindung zu AWS wird vertraut.',
-    cure: 'Den vollständigen Pfad ohne ~ angeben oder die Zeile auskommentieren.',
+    message:
+      '{{key}} in [{{section}}] verweist auf {{file}}. Die Datei gibt es nicht, deshalb wird keiner Verbindung zu AWS vertraut.',
+    cure: 'Den absoluten Pfad der Datei ohne ~ angeben oder die Zeile auskommentieren.',
   },
   'environment-certificates': {
-    message: 'Die Variable {{variable}} nennt {{file}}, was es nicht gibt; keiner Verbindung zu AWS wird vertraut.',
-    cure: 'Die Variable entfernen oder auf den vollständigen Pfad ohne ~ setzen.',
+    message:
+      'Die Variable {{variable}} verweist auf {{file}}. Die Datei gibt es nicht, deshalb wird keiner Verbindung zu AWS vertraut.',
+    cure: 'Die Variable entfernen oder auf den absoluten Pfad der Datei ohne ~ setzen.',
   },
   'endpoint-set': {
-    message:
-      '[{{section}}] leitet die Anmeldung von {{profiles}} an {{value}} statt an AWS, in Tools, die das beachten.',
-    cure: 'Ist das nicht gewollt, die Zeile auskommentieren. Daypass beachtet sie nicht.',
+    message: 'Wegen [{{section}}] senden manche Tools die Anmeldung von {{profiles}} an {{value}} statt an AWS.',
+    cure: 'Ist das nicht gewollt, die Zeile auskommentieren. Daypass ignoriert sie.',
   },
   'endpoint-of-all': {
     message:
-      '[{{section}}] leitet Aufrufe an {{value}} statt an AWS: die von {{profiles}} und, in Tools mit dem AWS SDK für JavaScript, die Anmeldungen aller Profile.',
-    cure: 'Die Zeile in ein eigenes Profil verschieben. Daypass beachtet sie nicht.',
+      '[{{section}}] leitet Aufrufe von {{profiles}} an {{value}} statt an AWS, mit dem AWS SDK für JavaScript auch die Anmeldungen aller Profile.',
+    cure: 'Die Zeile in ein eigenes Profil verschieben. Daypass ignoriert sie.',
   },
   'endpoint-unencrypted': {
     message: '[{{section}}] sendet die Anmeldung von {{profiles}} samt Token unverschlüsselt an {{value}}.',
-    cure: 'Die Zeile auskommentieren oder eine https-Adresse angeben.',
+    cure: 'Die Zeile auskommentieren oder eine https-URL angeben.',
   },
   'environment-endpoint': {
-    message: 'Die Variable {{variable}} ist gesetzt: Tools fragen {{value}} statt AWS.',
+    message: 'Die Variable {{variable}} ist gesetzt, deshalb sprechen Tools mit {{value}} statt mit AWS.',
     cure: 'Ist das nicht gewollt, die Variable entfernen.',
   },
   'environment-endpoint-unencrypted': {
-    message: 'Die Variable {{variable}} sendet Anmeldungen samt Token unverschlüsselt an {{value}}.',
-    cure: 'Die Variable entfernen oder auf eine https-Adresse setzen.',
+    message: 'Wegen der Variable {{variable}} werden Anmeldungen samt Token unverschlüsselt an {{value}} gesendet.',
+    cure: 'Die Variable entfernen oder auf eine https-URL setzen.',
   },
   'homes-differ': {
     message:
-      'HOME ({{home}}) und USERPROFILE ({{userProfile}}) sind verschieden; Tools suchen die AWS-Dateien in verschiedenen Ordnern.',
+      'HOME ({{home}}) und USERPROFILE ({{userProfile}}) sind verschieden, deshalb suchen Tools die AWS-Dateien in verschiedenen Ordnern.',
     cure: 'Die Variable HOME entfernen oder auf denselben Ordner setzen.',
   },
   'environment-profile': {
     message:
-      'Die Variable {{variable}} ist gesetzt: Tools verwenden Profil {{value}}, wenn kein anderes angegeben ist.',
+      'Die Variable {{variable}} ist gesetzt, deshalb verwenden Tools Profil {{value}}, wenn kein anderes angegeben ist.',
     cure: 'Ist das nicht gewollt, die Variable entfernen.',
   },
   'environment-profile-missing': {
-    message: 'Die Variable {{variable}} nennt Profil „{{value}}“, das es nicht gibt.',
+    message: 'Die Variable {{variable}} verweist auf Profil „{{value}}“, das es nicht gibt.',
     cure: 'Die Variable entfernen oder auf ein vorhandenes Profil setzen.',
   },
   'environment-keys': {
     message:
-      'Die Variable {{variable}} ist gesetzt: Tools verwenden deren Schlüssel statt der Anmeldung, wenn kein Profil angegeben ist.',
+      'Die Variable {{variable}} ist gesetzt, deshalb verwenden Tools deren Schlüssel statt der Anmeldung, wenn kein Profil angegeben ist.',
     cure: 'Diese Variablen entfernen.',
   },
   'environment-file': {
-    message: 'Mit der Variable {{variable}} verwenden Tools, die sie sehen, die Datei {{value}}.',
-    cure: 'Die Variable entfernen oder für alle Programme setzen, mit vollständigem Pfad.',
+    message: 'Wegen der Variable {{variable}} verwenden Tools, die sie sehen, die Datei {{value}}.',
+    cure: 'Die Variable entfernen oder für alle Programme setzen, mit absolutem Pfad.',
   },
   'environment-region': {
-    message: 'Die Variable {{variable}} ist gesetzt: {{value}} gilt statt der Region des Profils.',
+    message: 'Die Variable {{variable}} ist gesetzt, deshalb gilt {{value}} statt der Region des Profils.',
     cure: 'Die Variable entfernen, damit die Regionen der Profile gelten.',
   },
 } as const satisfies Partial<FindingTexts>;

@@ -7,16 +7,16 @@ export const newSessionProblem = {
     action: 'Buchstaben, Ziffern, Bindestriche und Unterstriche verwenden, ohne Leerzeichen.',
   },
   'session-name-taken': {
-    message: 'Eine Sitzung namens „{{name}}“ gibt es schon.',
+    message: 'Eine Sitzung namens „{{name}}“ gibt es bereits.',
     action: 'Einen anderen Namen wählen.',
   },
   'start-url-invalid': {
     message: '„{{startUrl}}“ ist keine Start-URL.',
-    action: 'Die URL des AWS-Zugriffsportals kopieren; sie sieht aus wie https://d-1234567890.awsapps.com/start.',
+    action: 'Die URL des AWS-Zugriffsportals kopieren, z. B. https://d-1234567890.awsapps.com/start.',
   },
   'start-url-http': {
-    message: '{{host}} ist mit http:// angegeben, was nicht sicher ist.',
-    action: 'Start-URLs beginnen mit https://. Die URL des AWS-Zugriffsportals von dort kopieren.',
+    message: '{{host}} verwendet http://, was nicht sicher ist.',
+    action: 'Start-URLs beginnen mit https://. Die URL aus dem AWS-Zugriffsportal kopieren.',
   },
   'start-url-not-portal': {
     message: '{{host}} gehört zu AWS, ist aber kein Zugriffsportal (vielleicht die Konsole oder eine Anmeldeseite).',
@@ -24,14 +24,14 @@ export const newSessionProblem = {
   },
   'start-url-several': {
     message: 'Das ist mehr als eine URL: {{first}} und {{second}}.',
-    action: 'Nur die des AWS-Zugriffsportals stehen lassen; weitere lassen sich später hinzufügen.',
+    action: 'Nur die des Zugriffsportals behalten. Weitere lassen sich später hinzufügen.',
   },
   'start-url-leads-elsewhere': {
-    message: '{{host}} führt nicht zu einem AWS-Zugriffsportal.',
-    action: 'Im Browser öffnen und die URL der Seite verwenden, die Ihre AWS-Konten auflistet.',
+    message: '{{host}} leitet nicht zu einem AWS-Zugriffsportal weiter.',
+    action: 'Im Browser öffnen und die URL der Seite verwenden, die Ihre Konten auflistet.',
   },
   'region-invalid': {
     message: '„{{region}}“ ist keine AWS-Region.',
-    action: 'Die Region des Identity Center eingeben, z. B. us-east-1 oder eu-central-1.',
+    action: 'Die Identity-Center-Region eingeben, z. B. us-east-1 oder eu-central-1.',
   },
 } as const satisfies Partial<ProblemTexts>;

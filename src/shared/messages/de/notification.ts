@@ -3,7 +3,7 @@ export const notification = {
   sessionEnded: {
     title: '{{session}}: Sitzung abgelaufen',
     body: 'Abgelaufen seit {{time}}. Klicken, um sich erneut anzumelden.',
-    bodyWithoutTime: 'Die Sitzung ist abgelaufen. Klicken, um sich erneut anzumelden.',
+    bodyWithoutTime: 'Klicken, um sich erneut anzumelden.',
     bodyEndedByAws: 'AWS hat die Sitzung beendet. Klicken, um sich erneut anzumelden.',
   },
   severalEnded: {
@@ -15,8 +15,8 @@ export const notification = {
     click: 'Klicken, um sie anzuzeigen.',
   },
   afterQuiet: {
-    title_one: '{{count}} angehaltene Mitteilung',
-    title_other: '{{count}} angehaltene Mitteilungen',
+    title_one: '{{count}} zurückgehaltene Benachrichtigung',
+    title_other: '{{count}} zurückgehaltene Benachrichtigungen',
   },
   endsSoon: {
     title: '{{session}} läuft ab: {{time}}',
@@ -24,12 +24,12 @@ export const notification = {
   },
   endsAbout: {
     title: '{{session}} läuft voraussichtlich ab: {{time}}',
-    body: 'Geschätzt nach früheren Sitzungen. Klicken, um sich erneut anzumelden.',
+    body: 'Geschätzt nach früheren Sitzungen. Klicken, um sich erneut anzumelden; die Anmeldung bleibt solange bestehen.',
   },
   renewalFailing: {
     title: '{{session}}: Erneuerung schlägt fehl',
-    body: 'Gültig bis {{time}}. Daypass versucht es weiter. Klicken für Details.',
-    bodyOver: 'Abgelaufen seit {{time}}. Daypass versucht es weiter. Klicken für Details.',
+    body: 'Gültig bis {{time}}, Daypass versucht es weiter. Für Details klicken.',
+    bodyOver: 'Abgelaufen seit {{time}}, Daypass versucht es weiter. Für Details klicken.',
   },
   signedOutElsewhere: {
     title: '{{session}}: von anderem Programm abgemeldet',
@@ -37,7 +37,7 @@ export const notification = {
   },
   noTray: {
     title: 'Daypass läuft ohne Symbol',
-    body: 'Der Desktop zeigt keine Tray-Symbole. In GNOME hilft die Erweiterung AppIndicator; Klick öffnet Daypass.',
+    body: 'Der Desktop zeigt keine Tray-Symbole; in GNOME ergänzt sie die Erweiterung AppIndicator. Klicken, um Daypass zu öffnen.',
   },
   signInNeeded: {
     title: '{{session}}: Anmeldung nötig',

@@ -4,22 +4,20 @@ import type { ProblemTexts } from '../problem-texts.ts';
 export const ownProblem = {
   'notifications-refused': {
     message: 'Das System hat eine Benachrichtigung von Daypass nicht gezeigt.',
-    action:
-      'Benachrichtigungen von Daypass in den Systemeinstellungen erlauben. Unter Linux brauchen sie die Bibliothek libnotify.',
+    action: 'Benachrichtigungen von Daypass in den Systemeinstellungen erlauben. Unter Linux libnotify installieren.',
   },
   'login-item-failed': {
-    message: 'Der Start von Daypass beim Anmelden ließ sich nicht ändern ({{reason}}).',
+    message: '„Daypass beim Anmelden am Computer starten“ ließ sich nicht ändern ({{reason}}).',
     action: 'In den Systemeinstellungen ändern, unter Anmeldeobjekte oder Autostart.',
   },
   'login-item-unapproved': {
-    message: 'macOS wartet auf Ihre Zustimmung, bevor es Daypass beim Anmelden startet.',
-    action: 'Daypass in den Systemeinstellungen unter „Allgemein“, „Anmeldeobjekte“ erlauben.',
+    message: 'macOS braucht Ihre Zustimmung, um Daypass beim Anmelden am Computer zu starten.',
+    action: 'Daypass in den Systemeinstellungen unter „Allgemein“ > „Anmeldeobjekte“ erlauben.',
   },
   'shortcut-refused': {
-    message:
-      'Das System hat Daypass das Tastenkürzel {{keys}} nicht gegeben. Vermutlich verwendet es ein anderes Programm.',
+    message: 'Das Tastenkürzel {{keys}} ließ sich nicht registrieren. Vermutlich verwendet es ein anderes Programm.',
     action:
-      'Andere Tasten wählen. Oder in den Tastatureinstellungen des Systems ein Kürzel einrichten, das Daypass startet: Auch das zeigt Daypass.',
+      'Andere Tasten wählen oder in den Tastatureinstellungen des Systems ein Kürzel einrichten, das Daypass startet. Ein erneuter Start zeigt Daypass.',
   },
   'marks-file-invalid': {
     message:
@@ -31,20 +29,20 @@ export const ownProblem = {
     action: 'Daypass aktualisieren, dann die Datei erneut importieren.',
   },
   'marks-full': {
-    message: '{{most}} Konten und Rollen sind markiert, mehr behält Daypass nicht.',
+    message: '{{most}} Konten und Rollen sind markiert; mehr behält Daypass nicht.',
     action: 'Zuerst einen Favoriten, einen eigenen Namen oder eine Farbe entfernen, dann erneut versuchen.',
   },
   'command-invalid': {
     message: 'Das hat wegen eines Fehlers in Daypass nicht funktioniert.',
-    action: 'Daypass beenden und wieder öffnen. Wenn es erneut passiert, bitte melden.',
+    action: 'Daypass beenden und wieder öffnen. Tritt es erneut auf, bitte melden.',
   },
   'too-many-at-once': {
-    message: 'Das war zu viel auf einmal; Daypass hat dies ausgelassen.',
+    message: 'Zu viele Aktionen auf einmal, deshalb wurde diese übersprungen.',
     action: 'Einen Moment warten, dann erneut versuchen.',
   },
   unexpected: {
     message: 'In Daypass ist etwas Unerwartetes passiert.',
-    action: 'Erneut versuchen. Wenn es wieder passiert, bitte zusammen mit der Protokolldatei melden.',
+    action: 'Erneut versuchen. Tritt es wieder auf, bitte zusammen mit der Protokolldatei melden.',
   },
   'uncaught-errors': {
     message: 'In Daypass ist unerwartet etwas fehlgeschlagen (bisher {{times}}-mal). Daypass läuft weiter.',
@@ -52,12 +50,12 @@ export const ownProblem = {
   },
   'start-failed': {
     message: 'Daypass konnte nicht starten.',
-    action: 'Erneut versuchen. Wenn es wieder passiert, bitte zusammen mit der Protokolldatei in {{folder}} melden.',
+    action: 'Erneut versuchen. Tritt es wieder auf, bitte zusammen mit der Protokolldatei in {{folder}} melden.',
   },
   'data-folder-unwritable': {
     message:
       'Daypass kann in seinem Ordner {{folder}} nichts speichern ({{reason}}). Einstellungen und Protokoll gehen verloren.',
-    action: 'Dafür sorgen, dass der Ordner Ihnen gehört und beschreibbar ist, dann Daypass neu starten.',
+    action: 'Die Zugriffsrechte für diesen Ordner prüfen, dann Daypass neu starten.',
   },
   'data-folder-shared': {
     message: 'Auch der Computer {{computer}} nutzt den Daypass-Ordner {{folder}} oder hat ihn gesperrt zurückgelassen.',

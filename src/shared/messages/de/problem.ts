@@ -28,7 +28,7 @@ export const problem = {
     action: 'Ein anderes Netzwerk versuchen oder die IT fragen, welches Zertifikat dieser Computer braucht.',
   },
   'proxy-failed': {
-    message: 'Der Proxy des Netzwerks hat die Verbindung zu {{host}} abgelehnt ({{status}}).',
+    message: 'Der Proxy des Netzwerks hat die Verbindung zu {{host}} blockiert ({{status}}).',
     action: 'Erneut versuchen oder die IT bitten, {{host}} freizugeben.',
     whileRetrying: 'Daypass versucht es weiter. Hält das an, die IT nach dem Proxy fragen.',
   },
@@ -39,13 +39,13 @@ export const problem = {
       'Daypass versucht es weiter. Hält das an, Netzwerkverbindung oder VPN und den Proxy in HTTPS_PROXY prüfen.',
   },
   'proxy-invalid': {
-    message: 'Der Proxy in {{variable}} ist keine Adresse eines HTTP-Proxys.',
-    action: '{{variable}} wie http://proxy.example.com:3128 angeben, dann Daypass neu starten.',
+    message: '{{variable}} ist keine gültige URL eines HTTP-Proxys.',
+    action: '{{variable}} auf eine URL wie http://proxy.example.com:3128 setzen, dann Daypass neu starten.',
   },
   'ca-bundle-unreadable': {
     message: 'Die Zertifikate in {{file}} sind nicht verwendbar ({{reason}}).',
     action:
-      'Die Datei berichtigen und erneut versuchen, oder AWS_CA_BUNDLE berichtigen oder entfernen und Daypass neu starten.',
+      'Die Datei korrigieren und erneut versuchen, oder AWS_CA_BUNDLE korrigieren oder entfernen und Daypass neu starten.',
   },
   'unexpected-answer': {
     message: 'Die Antwort von {{host}} stammt nicht von AWS.',
@@ -55,14 +55,14 @@ export const problem = {
       'Dieses Netzwerk verlangt vielleicht eine Anmeldung: im Browser eine Webseite öffnen. Daypass versucht es weiter.',
   },
   'aws-throttled': {
-    message: 'AWS bittet um eine Pause: Es gab zu viele Anfragen an {{host}}.',
+    message: 'Zu viele Anfragen an {{host}}.',
     action: 'Eine Minute warten, dann erneut versuchen.',
     whileRetrying: 'Daypass versucht es gleich erneut.',
   },
   'aws-failed': {
-    message: 'AWS hat gerade selbst ein Problem ({{host}}, Status {{status}}).',
+    message: 'AWS hat gerade Probleme ({{host}}, Status {{status}}).',
     action: 'Einige Minuten warten, dann erneut versuchen.',
-    whileRetrying: 'Daypass versucht es bald erneut.',
+    whileRetrying: 'Daypass versucht es gleich erneut.',
   },
   'aws-refused': {
     message: 'AWS hat die Anfrage abgelehnt ({{host}}, {{error}}).',
@@ -70,33 +70,33 @@ export const problem = {
   },
 
   'sign-in-denied': {
-    message: 'Der Zugriff wurde im Browser nicht zugelassen.',
-    action: 'Erneut anmelden und den Zugriff zulassen. War das so, die AWS-Administration fragen.',
+    message: 'Der Zugriff wurde im Browser verweigert.',
+    action: 'Erneut anmelden und den Zugriff zulassen. Ist das geschehen, die AWS-Administration fragen.',
   },
   'sign-in-timed-out': {
     message: 'Die Zeit für die Anmeldung ist abgelaufen.',
-    action: 'Erneut beginnen und innerhalb von zehn Minuten im Browser abschließen.',
+    action: 'Erneut versuchen und innerhalb von zehn Minuten im Browser abschließen.',
   },
   'registration-lost': {
-    message: 'AWS kennt die Client-Registrierung dieses Computers nicht mehr.',
-    action: 'Erneut anmelden; Daypass registriert diesen Computer dabei neu.',
+    message: 'AWS kennt diese Client-Registrierung nicht mehr.',
+    action: 'Erneut anmelden; Daypass registriert diesen Computer dabei automatisch neu.',
   },
   'wrong-region-or-url': {
     message: 'AWS kennt die Start-URL {{startUrl}} in der Region {{region}} nicht.',
-    action: 'Beides mit den Angaben der AWS-Administration vergleichen und in der AWS-Konfigurationsdatei berichtigen.',
+    action: 'Beides mit der AWS-Administration prüfen und in der AWS-Konfigurationsdatei korrigieren.',
   },
   'region-corrected': {
-    message: 'Die Region von {{session}} wurde in {{file}} auf {{region}} berichtigt, wohin die Start-URL führt.',
-    action: 'Nichts weiter zu tun: Auch andere AWS-Tools finden jetzt die richtige Region.',
+    message: 'Die Region von {{session}} wurde in {{file}} auf {{region}} korrigiert, wohin die Start-URL führt.',
+    action: 'Nichts zu tun: Auch andere AWS-Tools verwenden jetzt die richtige Region.',
   },
   'region-not-corrected': {
     message:
-      'Sie sind bei {{session}} in der Region {{region}} angemeldet, {{file}} nennt aber eine andere und ließ sich nicht ändern.',
-    action: 'sso_region dort auf {{region}} setzen; bis dahin fragen andere AWS-Tools in der falschen Region.',
+      'Sie sind bei {{session}} in {{region}} angemeldet, {{file}} nennt aber eine andere Region und ließ sich nicht ändern.',
+    action: 'sso_region auf {{region}} setzen. Bis dahin verwenden andere AWS-Tools die falsche Region.',
   },
   'loopback-unavailable': {
     message: 'Daypass kann die Antwort des Browsers auf diesem Computer nicht empfangen ({{reason}}).',
-    action: 'Mit Code anmelden.',
+    action: 'Stattdessen mit Code anmelden.',
   },
   'sign-in-refused': {
     message: 'Die Anmeldung ist auf der Seite von AWS fehlgeschlagen ({{error}}).',
@@ -108,7 +108,7 @@ export const problem = {
       'In den Systemeinstellungen einen Standardbrowser wählen und erneut versuchen, oder den Link kopieren und selbst öffnen.',
   },
   'url-not-trusted': {
-    message: 'Daypass hat {{url}} nicht geöffnet, weil es nicht zu dieser Sitzung gehört.',
+    message: 'Daypass hat {{url}} nicht geöffnet, weil die URL nicht zu dieser Sitzung gehört.',
     action:
       'Die Start-URL in der AWS-Konfigurationsdatei prüfen. Stimmt sie, diese Meldung der AWS-Administration zeigen.',
   },
@@ -120,30 +120,30 @@ export const problem = {
 
   'token-unreadable': {
     message: 'Die gespeicherte Anmeldung {{file}} ist nicht verwendbar ({{reason}}).',
-    action: 'Erneut anmelden ersetzt die Datei. Bis dahin lässt Daypass sie, wie sie ist.',
+    action: 'Erneut anmelden, um sie zu ersetzen. Bis dahin ändert Daypass sie nicht.',
     whileRetrying:
-      'Die Anmeldung besteht weiter, andere Tools können die Datei aber nicht verwenden. Daypass schreibt sie bei der nächsten Erneuerung neu; schneller geht es mit erneuter Anmeldung.',
+      'Die Anmeldung besteht weiter, andere Tools können diese Datei aber nicht verwenden. Daypass schreibt sie bei der nächsten Erneuerung neu; eine erneute Anmeldung tut es sofort.',
   },
   'sign-in-elsewhere': {
-    message: 'Die gespeicherte Anmeldung stammt von {{portal}}; diese Sitzung gehört zu {{startUrl}}.',
+    message: 'Die gespeicherte Anmeldung gehört zu {{portal}}, diese Sitzung verwendet aber {{startUrl}}.',
     action:
-      'Anmelden, um sie zu ersetzen, oder die Start-URL der Sitzung berichtigen. Daypass lässt sie bis dahin in Ruhe; AWS-Tools verwenden sie vielleicht weiter.',
+      'Anmelden, um sie zu ersetzen, oder die Start-URL der Sitzung korrigieren. Bis dahin ändert Daypass sie nicht, AWS-Tools verwenden sie aber möglicherweise.',
   },
   'sign-in-removed': {
-    message: 'Ein anderes Programm hat Sie hier abgemeldet: Es hat {{file}} entfernt.',
+    message: 'Ein anderes Programm hat Sie abgemeldet: Es hat {{file}} entfernt.',
     action: 'Erneut anmelden, um weiterzumachen.',
   },
 
   'clock-skewed': {
     message: 'Die Uhr dieses Computers geht gegenüber AWS {{minutes}} Minuten {{direction}}.',
     action:
-      'Datum und Uhrzeit richtig stellen. Bis dahin können AWS-Tools scheitern und hier gezeigte Zeiten falsch sein.',
+      'Datum und Uhrzeit korrigieren. Bis dahin können AWS-Tools scheitern und hier angezeigte Zeiten falsch sein.',
   },
 
   'config-problems': {
     message_one: '{{count}} Problem in der AWS-Konfiguration.',
     message: '{{count}} Probleme in der AWS-Konfiguration.',
-    action: 'Mit „AWS-Konfiguration prüfen“ ansehen.',
+    action: 'In der Konfigurationsprüfung ansehen.',
   },
 
   ...editProblem,

@@ -4,9 +4,9 @@ import type { ReasonTexts } from '../problem-texts.ts';
 const unknownIssuer = {
   text: 'dieser Computer vertraut dem Aussteller des Zertifikats nicht',
   action:
-    'Die IT um das Zertifikat des Netzwerks bitten. Vertraut dieser Computer ihm, oder nennt AWS_CA_BUNDLE oder ca_bundle in der AWS-Konfigurationsdatei seine Datei, Daypass neu starten.',
+    'Die IT um das Stammzertifikat des Netzwerks bitten und es installieren oder in AWS_CA_BUNDLE oder ca_bundle angeben. Dann Daypass neu starten.',
 } as const;
-const clock = 'Prüfen, ob Datum und Uhrzeit dieses Computers stimmen, dann erneut versuchen.';
+const clock = 'Datum und Uhrzeit dieses Computers prüfen, dann erneut versuchen.';
 const fullDisk = 'Speicherplatz freigeben, dann erneut versuchen.';
 const changeFile = 'Ihrem Benutzerkonto Zugriff auf diese Datei und ihren Ordner geben, dann erneut versuchen.';
 
@@ -22,10 +22,10 @@ export const reason = {
     EACCES: { text: 'Zugriff verweigert', action: changeFile },
     EPERM: { text: 'vom System nicht erlaubt', action: changeFile },
     ENOENT: { text: 'nicht vorhanden' },
-    EISDIR: { text: 'es ist ein Ordner', action: 'Den Ordner verschieben; an seine Stelle gehört eine Datei.' },
+    EISDIR: { text: 'es ist ein Ordner', action: 'Den Ordner verschieben; Daypass braucht hier eine normale Datei.' },
     ENOTDIR: {
       text: 'ein Teil des Pfads ist kein Ordner',
-      action: 'Die Datei verschieben, die dem Ordner im Weg ist.',
+      action: 'Die Datei verschieben, die an der Stelle des Ordners liegt.',
     },
     EBUSY: {
       text: 'ein anderes Programm verwendet sie',
@@ -34,20 +34,23 @@ export const reason = {
     EMFILE: { text: 'zu viele Dateien sind geöffnet', action: 'Einige Programme schließen, dann erneut versuchen.' },
     ELOOP: {
       text: 'ihre symbolischen Links führen im Kreis',
-      action: 'Die symbolischen Links auf dem Weg zu dieser Datei berichtigen.',
+      action: 'Die symbolischen Links korrigieren, die zu dieser Datei führen.',
     },
     EFBIG: {
-      text: 'sie ist viel zu groß',
-      action: 'Herausfinden, was die Datei geschrieben hat, und sie verschieben.',
+      text: 'sie ist zu groß',
+      action: 'Herausfinden, welches Programm diese Datei angelegt hat, und sie verschieben.',
     },
     'too-large': {
       text: 'sie hat mehr als 4 MB oder 100.000 Zeilen',
-      action: 'So große Dateien lässt Daypass in Ruhe. Entfernen, was niemand braucht; dann wird sie wieder gelesen.',
+      action: 'So große Dateien liest Daypass nicht. Nicht mehr Benötigtes entfernen; dann liest Daypass sie wieder.',
     },
-    ENXIO: { text: 'es ist keine normale Datei', action: 'Verschieben; an diese Stelle gehört eine normale Datei.' },
+    ENXIO: {
+      text: 'es ist keine normale Datei',
+      action: 'An einen anderen Ort verschieben; Daypass braucht hier eine normale Datei.',
+    },
     EILSEQ: {
-      text: 'nicht alles darin ist UTF-8',
-      action: 'Die Datei im Editor als UTF-8 speichern: Die AWS CLI weist sie sonst zurück.',
+      text: 'sie ist kein gültiges UTF-8',
+      action: 'Die Datei im Editor als UTF-8 speichern; sonst lehnt die AWS CLI sie ab.',
     },
     EIO: { text: 'der Datenträger meldet einen Fehler', action: 'Den Datenträger sichern und prüfen.' },
   },
@@ -61,7 +64,7 @@ export const reason = {
     CERT_NOT_YET_VALID: { text: 'das Zertifikat ist noch nicht gültig', action: clock },
     CERT_REVOKED: { text: 'das Zertifikat wurde widerrufen' },
     ERR_TLS_CERT_ALTNAME_INVALID: {
-      text: 'das Zertifikat gehört zu einer anderen Adresse',
+      text: 'das Zertifikat gilt für einen anderen Host',
       action:
         'Dieses Netzwerk verlangt vielleicht eine Anmeldung: im Browser eine Webseite öffnen, dann erneut versuchen.',
     },
@@ -71,14 +74,14 @@ export const reason = {
     },
   },
   proxy: {
-    403: { text: 'durch seine Regeln gesperrt' },
+    403: { text: 'durch seine Regeln blockiert' },
     407: {
       text: 'er verlangt Benutzername und Passwort',
-      action: 'Beides in HTTPS_PROXY als http://name:passwort@proxy:port angeben, dann Daypass neu starten.',
+      action: 'HTTPS_PROXY auf http://name:passwort@proxy:port setzen, dann Daypass neu starten.',
     },
-    502: { text: 'er erreicht diese Adresse nicht' },
+    502: { text: 'er erreicht diesen Host nicht' },
     503: { text: 'er ist nicht verfügbar' },
-    504: { text: 'diese Adresse hat ihm nicht rechtzeitig geantwortet' },
+    504: { text: 'er hat nicht rechtzeitig Antwort erhalten' },
   },
   bundle: {
     ENOENT: { text: 'die Datei ist nicht vorhanden' },
@@ -120,19 +123,19 @@ export const reason = {
     },
   },
   oauth: {
-    server_error: { text: 'AWS hat selbst ein Problem', action: 'Einige Minuten warten, dann erneut anmelden.' },
+    server_error: { text: 'AWS hat gerade Probleme', action: 'Einige Minuten warten, dann erneut anmelden.' },
     temporarily_unavailable: {
       text: 'AWS ist gerade ausgelastet',
       action: 'Einige Minuten warten, dann erneut anmelden.',
     },
     invalid_scope: {
-      text: 'AWS akzeptiert die angeforderten Scopes nicht',
+      text: 'AWS hat die angeforderten Scopes abgelehnt',
       action: 'sso_registration_scopes in der AWS-Konfigurationsdatei prüfen; üblich ist sso:account:access.',
     },
   },
   managed: {
     EACCES: { text: 'Ihr Benutzerkonto darf sie nicht lesen' },
-    format: { text: 'das ist keine Liste von Einstellungen' },
-    'too-large': { text: 'zu groß' },
+    format: { text: 'es ist keine Liste von Einstellungen' },
+    'too-large': { text: 'sie ist zu groß' },
   },
 } as const satisfies ReasonTexts;

@@ -4,14 +4,14 @@ import type { ProblemTexts } from '../problem-texts.ts';
 export const registryProblem = {
   'action-denied': {
     message: 'AWS erlaubt dieser Rolle nicht, {{action}} aufzurufen.',
-    action: 'Eine andere Rolle nehmen oder die AWS-Administration bitten, es zu erlauben.',
+    action: 'Eine andere Rolle verwenden oder die AWS-Administration bitten, es zu erlauben.',
   },
   'role-keys-refused': {
-    message: 'AWS akzeptiert die Anmeldedaten dieser Rolle nicht.',
-    action: 'Die Uhr dieses Computers prüfen; stimmt sie, für neue Anmeldedaten ab- und wieder anmelden.',
+    message: 'AWS hat die Anmeldedaten dieser Rolle abgelehnt.',
+    action: 'Die Uhr dieses Computers prüfen. Stimmt sie, für neue Anmeldedaten ab- und wieder anmelden.',
   },
   'package-domain-missing': {
     message: 'CodeArtifact hat in {{region}} keine Domain {{domain}} für dieses Konto.',
-    action: 'Name und Region prüfen; die Domain eines anderen Kontos braucht --domain-owner.',
+    action: 'Name und Region prüfen. Die Domain eines anderen Kontos braucht --domain-owner.',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -2,11 +2,11 @@
 
 export const serving = {
   refused: {
-    WrongHost: 'Daypass antwortet hier nur, wenn die Adresse selbst angesprochen wird.',
+    WrongHost: 'Daypass beantwortet nur Anfragen, die diese IP-Adresse als Host verwenden.',
     BrowserRefused: 'Daypass gibt Webseiten keine Anmeldedaten.',
-    MethodNotAllowed: 'Hier wird nur GET beantwortet.',
+    MethodNotAllowed: 'Nur GET wird unterstützt.',
     BadRequest: 'Daypass versteht diese Anfrage nicht.',
-    NotFound: 'Hier wird keine Rolle bereitgestellt, oder nicht mehr. In Daypass erneut bereitstellen.',
+    NotFound: 'Hier wird keine Rolle bereitgestellt. In Daypass erneut bereitstellen.',
     AccessDenied:
       'Das Autorisierungstoken fehlt oder ist falsch. AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE muss die Datei nennen, die Daypass für diese Rolle angelegt hat.',
     NotServed: 'Diese Rolle wird nicht mehr bereitgestellt. In Daypass erneut bereitstellen.',
@@ -17,9 +17,9 @@ export const serving = {
   until: 'bis {{time}}',
   untilEnd: 'bis zum Ende der Sitzung',
   elsewhere: 'von daypass serve',
-  notAsked: 'noch nicht abgefragt',
-  asked_one: 'einmal abgefragt: {{time}}',
-  asked_other: '{{count, number}}-mal abgefragt, zuletzt: {{time}}',
+  notAsked: 'noch nicht angefordert',
+  asked_one: 'einmal angefordert: {{time}}',
+  asked_other: '{{count, number}}-mal angefordert, zuletzt: {{time}}',
   copy: 'Variablen kopieren',
   stop: 'Beenden',
   stopAll: 'Alle beenden',
@@ -34,9 +34,9 @@ export const serving = {
     containers: 'Für Container…',
     address: 'Adresse dieses Computers für Anfragen',
     warning:
-      'Was diese Adresse erreicht, kann dort anfragen, etwa alle Container ihres Netzwerks, und die Anmeldedaten gehen unverschlüsselt darüber. Pfad und Token sind trotzdem nötig. AWS-Tools akzeptieren einfaches HTTP nur von 127.0.0.1, 169.254.170.2 und 169.254.170.23. Leer können nur Programme auf diesem Computer anfragen.',
+      'Alles, was diese Adresse erreicht, kann die Anmeldedaten anfordern, die unverschlüsselt übertragen werden; Pfad und Token sind trotzdem nötig. AWS-Tools akzeptieren einfaches HTTP nur von 127.0.0.1, 169.254.170.2 und 169.254.170.23. Leer lassen, wenn nur Programme auf diesem Computer anfragen sollen.',
   },
-  started: 'Programme auf diesem Computer können jetzt danach fragen.',
+  started: 'Programme auf diesem Computer können sie jetzt anfordern.',
   stopServing: 'Bereitstellung beenden',
   stopped: 'Wird nicht mehr bereitgestellt.',
   copied: 'Kopiert: Variablen für Programme',
@@ -45,53 +45,53 @@ export const serving = {
   words: 'Anmeldedaten Endpunkt Container Ende credentials endpoint',
   hours: 'Eine Rolle für Programme bereitstellen:',
   hoursHint:
-    'Programme auf diesem Computer fragen Daypass nach den Anmeldedaten und erhalten selbsttätig neue. Das endet immer mit der Sitzung und mit Daypass.',
+    'Programme auf diesem Computer erhalten die Anmeldedaten von Daypass und automatisch neue. Die Bereitstellung endet immer mit der Sitzung und mit Daypass.',
   hoursChoice: '{{hours}} h',
   hoursSession: 'Ganze Sitzung',
   help: {
-    serve: 'Anmeldedaten einer Rolle an Programme und Container geben, die per HTTP danach fragen',
-    listen: 'die Adresse dieses Computers für Anfragen; ohne Angabe 127.0.0.1, nur für eigene Programme',
-    port: 'der Port; ohne Angabe ein freier',
-    for: 'wie lange, z. B. 8h oder 30m; ohne Angabe bis zum Ende der Sitzung',
-    printEnv: 'die Variablen für die Programme ausgeben, als eines von {{formats}}',
-    snippet: 'Zeilen für die Dateien von einem von {{kinds}} ausgeben und nichts bereitstellen',
-    command: 'ein Programm, das mit den Variablen laufen soll, nach --; mit ihm endet die Bereitstellung',
+    serve: 'Anmeldedaten einer Rolle per HTTP für Programme und Container bereitstellen',
+    listen: 'die Adresse dieses Computers für Anfragen (Standard: 127.0.0.1, nur für Programme auf diesem Computer)',
+    port: 'der Port (Standard: ein freier Port)',
+    for: 'wie lange, z. B. 8h oder 30m (Standard: bis zum Ende der Sitzung)',
+    printEnv: 'die Variablen für Programme in einem dieser Formate ausgeben: {{formats}}',
+    snippet: 'Zeilen für eines davon ausgeben und nichts bereitstellen: {{kinds}}',
+    command: 'ein Programm, das mit den Variablen läuft, nach --; mit ihm endet die Bereitstellung',
   },
   cli: {
     serving:
-      '{{roleName}} von {{accountId}} wird unter {{address}} bis zum Ende der Sitzung bereitgestellt. Strg-C beendet das.',
+      '{{roleName}} von {{accountId}} wird unter {{address}} bis zum Ende der Sitzung bereitgestellt. Zum Beenden Strg-C drücken.',
     servingUntil:
-      '{{roleName}} von {{accountId}} wird unter {{address}} bis {{time}} bereitgestellt. Strg-C beendet das.',
+      '{{roleName}} von {{accountId}} wird unter {{address}} bis {{time}} bereitgestellt. Zum Beenden Strg-C drücken.',
     warning: {
       container:
-        'Warnung: Was {{address}} erreicht, kann dort anfragen, etwa alle Container jenes Netzwerks, und die Anmeldedaten gehen unverschlüsselt darüber. Pfad und Token sind trotzdem nötig.',
+        'Warnung: Alles, was {{address}} erreicht, etwa alle Container dieses Netzwerks, kann die Anmeldedaten anfordern, die unverschlüsselt übertragen werden. Pfad und Token sind trotzdem nötig.',
       network:
-        'Warnung: Was {{address}} erreicht, kann dort anfragen, und die Anmeldedaten gehen unverschlüsselt über jenes Netzwerk. AWS-Tools fragen dort selbst nicht an: Sie akzeptieren einfaches HTTP nur von 127.0.0.1 und 169.254.170.2, etwas muss also Verbindungen weiterreichen.',
+        'Warnung: Alles, was {{address}} erreicht, kann die Anmeldedaten anfordern, die unverschlüsselt über dieses Netzwerk gehen. AWS-Tools akzeptieren einfaches HTTP nur von 127.0.0.1, 169.254.170.2 und 169.254.170.23, etwas muss also Verbindungen weiterleiten.',
     },
     defaultProfile:
-      'Das Standardprofil hat eigene Anmeldedaten: Programme, die die AWS-Konfiguration sehen, nehmen diese, außer sie werden mit daypass serve … -- programm gestartet.',
+      'Das default-Profil hat eigene Anmeldedaten, die Programme mit Zugriff auf die AWS-Konfiguration stattdessen verwenden. Um das zu vermeiden, sie mit daypass serve … -- programm starten.',
     withoutFiles:
-      'Das Standardprofil hat eigene Anmeldedaten, die AWS-Tools zuerst nehmen: Das Programm startet ohne die AWS-Konfiguration und die credentials-Datei.',
-    timeOver: 'Die Zeit ist um: Die Rolle wird nicht mehr bereitgestellt.',
-    sessionOver: 'Bei {{session}} ist niemand mehr angemeldet: Die Rolle wird nicht mehr bereitgestellt.',
-    givenUntil: 'AWS akzeptiert die an Programme gegebenen Anmeldedaten bis {{time}}.',
+      'Das default-Profil hat eigene Anmeldedaten, die AWS-Tools bevorzugen: Das Programm startet ohne AWS-Konfigurationsdatei und credentials-Datei.',
+    timeOver: 'Die Zeit ist abgelaufen: Die Rolle wird nicht mehr bereitgestellt.',
+    sessionOver: 'Nicht mehr bei {{session}} angemeldet: Die Rolle wird nicht mehr bereitgestellt.',
+    givenUntil: 'Anmeldedaten, die Programme schon haben, gelten bis {{time}}.',
     oddFolder:
-      'Der Name des Ordners für das Token lässt sich nicht als {{format}} schreiben. Ein anderes Format wählen oder das Programm mit daypass serve … -- programm starten.',
+      'Der Name des Ordners für das Token lässt sich nicht als {{format}} schreiben. Ein anderes Format wählen oder daypass serve … -- programm ausführen.',
     noSuchAddress:
-      '{{address}} ist keine einzelne Adresse dieses Computers. Eine in Ziffern angeben, z. B. 127.0.0.1 oder 172.17.0.1.',
-    noSuchPort: '{{port}} ist kein Port: Ein Port ist eine Zahl bis 65535.',
-    noSuchTime: '{{time}} ist keine Zeitangabe wie 8h, 30m oder 1h30m.',
-    noSuchSnippet: 'Für {{kind}} gibt es keine Vorlage, wohl aber für {{kinds}}.',
+      '{{address}} ist keine einzelne Adresse dieses Computers. Eine IP-Adresse angeben, z. B. 127.0.0.1 oder 172.17.0.1.',
+    noSuchPort: '{{port}} ist kein Port. Eine Zahl bis 65535 angeben.',
+    noSuchTime: '{{time}} ist keine Dauer. Möglich sind z. B. 8h, 30m oder 1h30m.',
+    noSuchSnippet: 'Für {{kind}} gibt es keine Vorlage. Möglich sind {{kinds}}.',
   },
   snippet: {
     run: 'Danach ausführen: {{- command}}',
     devcontainer:
-      'In .devcontainer/devcontainer.json einfügen. Bei Docker Desktop in dessen Einstellungen Host-Netzwerk erlauben. Ein vorhandener Container muss neu gebaut werden.',
+      'In .devcontainer/devcontainer.json einfügen und einen vorhandenen Container neu bauen. Bei Docker Desktop in den Einstellungen das Host-Netzwerk aktivieren.',
     composeOnLinux:
       'In compose.yaml einfügen. Das Netzwerk einmal anlegen: docker network create --subnet 169.254.170.0/24 --gateway 169.254.170.2 daypass',
-    composeOnDesktop: 'In compose.yaml einfügen. Der zweite Dienst reicht weiter, was der erste fragt.',
+    composeOnDesktop: 'In compose.yaml einfügen. Der zweite Dienst leitet die Anfragen des ersten weiter.',
     wsl: 'In .wslconfig im Windows-Benutzerordner einfügen, dann einmal ausführen: wsl --shutdown',
     terraform:
-      'Das ist der ganze provider-Block, neben dem, was sonst darin steht. Auch das S3-Backend braucht kein Profil.',
+      'Das ist der ganze provider-Block, abgesehen von Ihren anderen Einstellungen. Auch das S3-Backend braucht kein Profil.',
   },
 } as const;

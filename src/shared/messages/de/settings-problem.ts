@@ -4,11 +4,11 @@ import type { ProblemTexts } from '../problem-texts.ts';
 export const settingsProblem = {
   'setting-invalid': {
     message: 'Eine Einstellung in {{file}} ist nicht verwendbar: {{name}} = {{value}}. Der Standardwert gilt.',
-    action: 'In den Einstellungen neu wählen. Die Datei, wie sie war, bleibt als {{kept}}.',
+    action: 'In den Einstellungen neu wählen. Die ursprüngliche Datei bleibt als {{kept}} erhalten.',
   },
   'setting-partly-invalid': {
     message: 'Teile von „{{name}}“ in {{file}} sind nicht verwendbar und wurden ausgelassen.',
-    action: 'Sonst ist nichts betroffen. Die Datei, wie sie war, bleibt als {{kept}}.',
+    action: 'Sonst ist nichts betroffen. Die ursprüngliche Datei bleibt als {{kept}} erhalten.',
   },
   'start-url-not-allowed': {
     message: 'Ihre Organisation erlaubt die Anmeldung bei {{startUrl}} nicht.',
@@ -19,8 +19,9 @@ export const settingsProblem = {
     action: 'Das Profil mit einem AWS-Tool verwenden oder die Administration fragen. Die Regel steht in {{place}}.',
   },
   'managed-not-trusted': {
-    message: 'Daypass beachtet {{place}} nicht: Nicht nur die Administration könnte es geschrieben haben.',
-    action: 'Die Administration bitten, die Datei und ihren Ordner root zu übergeben, ohne Schreibrecht für andere.',
+    message: 'Daypass ignoriert {{place}}: Auch andere als die Administration könnten es geschrieben haben.',
+    action:
+      'Die Administration bitten, root zum Eigentümer der Datei und ihres Ordners zu machen, ohne Schreibrecht für andere.',
   },
   'managed-unreadable': {
     message: 'Daypass kann die Einstellungen Ihrer Organisation in {{place}} nicht lesen ({{reason}}).',

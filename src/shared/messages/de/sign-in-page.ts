@@ -3,16 +3,16 @@ export const signInPage = {
   'signed-in': {
     title: 'Daypass',
     heading: 'Dieser Tab kann geschlossen werden',
-    text: 'Die Anmeldung im Browser ist fertig. Daypass erledigt den Rest.',
+    text: 'Daypass schließt die Anmeldung ab.',
   },
   refused: {
     title: 'Daypass',
     heading: 'Anmeldung nicht abgeschlossen',
-    text: 'AWS hat diese Anmeldung nicht erlaubt. Diesen Tab schließen und in Daypass erneut versuchen.',
+    text: 'AWS hat diese Anmeldung abgelehnt. Diesen Tab schließen und in Daypass erneut versuchen.',
   },
   'not-found': {
     title: 'Daypass',
-    heading: 'Hier gibt es nichts zu sehen',
-    text: 'Diese Adresse empfängt nur Anmeldungen für Daypass. Dieser Tab kann geschlossen werden.',
+    heading: 'Hier gibt es nichts',
+    text: 'Daypass empfängt unter dieser Adresse Anmeldungen. Dieser Tab kann geschlossen werden.',
   },
 } as const;

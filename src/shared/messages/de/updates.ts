@@ -6,21 +6,21 @@ export const updates = {
   label: 'Neue Versionen von Daypass',
   question: 'Soll Daypass nach neuen Versionen suchen?',
   questionHint:
-    'Es fragt einmal am Tag github.com und teilt nichts über Sie mit. Sie können das in den Einstellungen ändern.',
+    'Daypass fragt einmal am Tag github.com und teilt nichts über Sie mit. In den Einstellungen lässt sich das ändern.',
   yes: 'Ja, einmal am Tag',
   no: 'Nein',
   found: 'Daypass {{version}} ist verfügbar.',
   loading: 'Daypass {{version}} wird heruntergeladen.',
   ready: 'Daypass {{version}} ist bereit. Es wird installiert, sobald keine Anmeldung läuft.',
-  failed: 'Daypass {{version}} konnte nicht installiert werden. Laden Sie es von seiner Seite herunter.',
+  failed: 'Daypass {{version}} ließ sich nicht installieren. Die neue Version von ihrer Seite herunterladen.',
   install: 'Installieren und neu starten',
   page: 'Seite öffnen',
   setting: 'Nach neuen Versionen suchen',
   settingHint:
     'Daypass fragt einmal am Tag github.com und teilt nichts über Sie mit. Ohne Ihren Klick installiert es nichts.',
   off: {
-    checkout: 'Dieses Daypass läuft aus seinem Quelltext, den Sie selbst aktualisieren.',
+    checkout: 'Dieses Daypass läuft aus seinem Quelltext und wird von Hand aktualisiert.',
     package: 'Die Paketverwaltung dieses Computers hält Daypass aktuell.',
-    managed: 'Ihre Administratorin oder Ihr Administrator hält Daypass aktuell.',
+    managed: 'Die Administration hält Daypass aktuell.',
   },
 } as const satisfies Localised<typeof english>;

@@ -3,7 +3,7 @@ export const waiting = {
   notification: {
     title_one: 'Ein Programm wartet auf die Anmeldung bei {{session}}',
     title_other: '{{count}} Programme warten auf die Anmeldung bei {{session}}',
-    body: 'Klicken, um sich anzumelden. Danach geht es von selbst weiter.',
+    body: 'Klicken, um sich anzumelden. Danach geht es automatisch weiter.',
   },
   tray: {
     session_one: 'Ein Programm wartet auf {{session}} – anmelden',
@@ -12,28 +12,27 @@ export const waiting = {
   },
   need_one: '{{session}}: Ein Programm wartet auf Ihre Anmeldung',
   need_other: '{{session}}: {{count}} Programme warten auf Ihre Anmeldung',
-  sheet_one: 'Ein Programm wartet auf diese Anmeldung. Es macht von selbst weiter, sobald jemand angemeldet ist.',
+  sheet_one: 'Ein Programm wartet auf diese Anmeldung. Es macht automatisch weiter, sobald Sie angemeldet sind.',
   sheet_other:
-    '{{count}} Programme warten auf diese Anmeldung. Sie machen von selbst weiter, sobald jemand angemeldet ist.',
+    '{{count}} Programme warten auf diese Anmeldung. Sie machen automatisch weiter, sobald Sie angemeldet sind.',
 
   help: {
-    ensure:
-      'Warten, bis jemand angemeldet ist; Exit-Code 0, wenn jemand es ist, 75, wenn sich niemand rechtzeitig anmeldet',
-    wait: 'wie lange gewartet wird, z. B. 90s, 10m oder 1h30m (ohne Angabe 10m)',
-    run: 'Ein langes Programm ausführen und vorher sagen, ob die Sitzung reicht',
+    ensure: 'Warten, bis jemand angemeldet ist; Exit-Code 0, wenn ja, 75, wenn sich niemand rechtzeitig anmeldet',
+    wait: 'wie lange gewartet wird, z. B. 90s, 10m oder 1h30m (Standard: 10m)',
+    run: 'Ein lange laufendes Programm ausführen und vorher sagen, ob die Sitzung reicht',
     needs: 'wie lange das Programm braucht, z. B. 45m, 3h oder 1h30m',
     runCommand: 'das Programm und seine Argumente, nach --',
-    fresh: 'zuerst eine neue Sitzung beginnen: ab-, dann anmelden, damit ihre Zeit neu beginnt',
+    fresh: 'zuerst eine neue Sitzung starten: ab- und wieder anmelden',
   },
   caller: {
     waits:
-      'Bei {{session}} ist niemand angemeldet. Bis zu {{span}} wird auf eine Anmeldung gewartet: in Daypass oder mit {{commands}}.',
+      'Nicht bei {{session}} angemeldet. Bis zu {{span}} wird auf eine Anmeldung gewartet: in Daypass oder mit {{commands}}.',
     waitsForAgent:
-      'Bei {{session}} ist niemand angemeldet. Bis zu {{span}} wird gewartet. Die Person bitten, sich anzumelden: in Daypass oder im Terminal mit {{commands}}.',
+      'Nicht bei {{session}} angemeldet. Bis zu {{span}} wird gewartet: Die Person am Computer bitten, sich in Daypass oder im Terminal mit {{commands}} anzumelden.',
     or: '{{before}} oder {{after}}',
     done: 'Bei {{session}} angemeldet.',
     nobody: 'Bei {{session}} hat sich innerhalb von {{span}} niemand angemeldet.',
-    dismissed: 'Von {{session}} wurde abgemeldet, darum wird auf niemanden gewartet.',
+    dismissed: '{{session}} wurde abgemeldet, deshalb wird nicht mehr gewartet.',
   },
   span: {
     days: '{{count}} d',
@@ -41,5 +40,5 @@ export const waiting = {
     minutes: '{{count}} min',
     seconds: '{{count}} s',
   },
-  notADuration: 'Der Wert von {{option}} ist keine Zeitspanne: {{value}}. Als 90s, 10m, 3h oder 1h30m angeben.',
+  notADuration: '{{option}} ist keine Dauer: {{value}}. Möglich sind z. B. 90s, 10m, 3h oder 1h30m.',
 } as const;

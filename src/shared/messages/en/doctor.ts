@@ -58,7 +58,7 @@ export const doctor = {
     alike: 'All AWS tools read this profile alike.',
     refused: 'Reads nothing: it rejects {{file}} because of line {{line}}.',
     notSeen: 'Doesn’t see this profile.',
-    noSettings: 'Sees the profile, but no setting that decides over a sign-in.',
+    noSettings: 'Sees the profile, but no setting that affects signing in.',
     noSession: 'Doesn’t see this section.',
     differs: 'differs',
     awsLogin:

@@ -115,7 +115,7 @@ export const panel = {
     allow: 'AWS then asks whether “{{client}}” may access your data: that is Daypass, under the AWS CLI’s name.',
     where: 'Where do I find the URL?',
     whereIs:
-      'It’s the URL of the page where you choose an AWS account, and your e-mail invitation has it. AWS administrators find it in the IAM Identity Center console, under Settings, as “AWS access portal URL”. AWS’s help: “Signing in to the AWS access portal” in the AWS IAM Identity Center User Guide.',
+      'It’s the URL of the page where you choose an AWS account, and your email invitation has it. AWS administrators find it in the IAM Identity Center console, under Settings, as “AWS access portal URL”. AWS’s help: “Signing in to the AWS access portal” in the AWS IAM Identity Center User Guide.',
     noFile: 'Daypass works with your AWS config file ({{file}}). It doesn’t exist yet; Daypass will create it.',
     noSession: 'Daypass works with your AWS config file ({{file}}). It has no sso-session yet.',
   },

@@ -69,7 +69,7 @@ export const serving = {
       container:
         'Warning: anything that reaches {{address}}, such as all containers of that network, can request the credentials, which travel unencrypted. It still needs the path and the token.',
       network:
-        'Warning: anything that reaches {{address}} can request the credentials, which travel unencrypted over that network. AWS tools accept plain HTTP only from 127.0.0.1 and 169.254.170.2, so something has to forward connections.',
+        'Warning: anything that reaches {{address}} can request the credentials, which travel unencrypted over that network. AWS tools accept plain HTTP only from 127.0.0.1, 169.254.170.2 and 169.254.170.23, so something has to forward connections.',
     },
     defaultProfile:
       'Your default profile has credentials of its own, which programs that read your AWS config use instead. To avoid that, run them with daypass serve … -- program.',

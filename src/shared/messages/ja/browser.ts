@@ -7,7 +7,7 @@ export const browser = {
   label: 'ブラウザ',
   /** No browser of one's own. */
   asSession: 'セッションと同じ',
-  asAccount: 'アカウントのすべてのロールと同じ',
+  asAccount: 'アカウントと同じ',
   window: 'ウィンドウ',
   windowOf: '{{of}} のウィンドウ',
   windows: {

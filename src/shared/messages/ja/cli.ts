@@ -9,7 +9,7 @@ export const cli = {
     help: 'このヘルプを表示',
     session: 'セッション（名前または開始 URL）',
     profile: 'AWS 設定のプロファイル（省略時は AWS_PROFILE）',
-    account: 'アカウント（12 桁の数字）',
+    account: 'アカウント ID（12 桁の数字）',
     role: 'そのアカウントの許可セット',
     noCache: 'AWS CLI のキャッシュを使わず AWS に要求し、何も保存しない',
     json: 'JSON で表示',

@@ -36,7 +36,7 @@ export const credentialsProblem = {
   },
   'serving-address-invalid': {
     message: '{{address}} はこのコンピューターの単一のアドレスではありません。',
-    action: '169.254.170.2 や 172.17.0.1 のように、数値で指定してください。',
+    action: '169.254.170.2 や 172.17.0.1 のような IP アドレスを指定してください。',
   },
   'serving-other-address': {
     message: 'すでに {{address}} でロールを提供しています。すべてのロールは 1 つのアドレスで提供されます。',

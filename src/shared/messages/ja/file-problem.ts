@@ -16,7 +16,7 @@ export const fileProblem = {
     whileRetrying: 'フォルダーが元に戻るまで、セッションをメモリに保持します。新しいフォルダーは作成しません。',
   },
   'settings-damaged': {
-    message: '{{file}} の設定の一部を読み取れず、初期値に戻しました。',
+    message: '{{file}} の設定の一部を読み取れず、既定値に戻しました。',
     action: '設定を確認してください。元のファイルは、同じフォルダーに {{kept}} として保存してあります。',
   },
 } as const satisfies Partial<ProblemTexts>;

@@ -24,7 +24,7 @@ export const otherTools = {
   codeArtifact: {
     help: 'AWS CodeArtifact ドメインのパッケージリポジトリ用のトークンを表示',
     domain: 'ドメインの名前',
-    owner: 'ドメインを所有するアカウント（12 桁の数字、省略時はロールのアカウント）',
+    owner: 'ドメインを所有するアカウントの ID（省略時はロールのアカウント）',
     duration: 'トークンの有効期間（15m や 12h など。0 はロールの認証情報と同じ期間）',
     badDomain: '{{domain}} はドメインの名前ではありません。使えるのは英小文字、数字、ハイフンで、2 から 50 文字です。',
     badDuration: '{{duration}} は 15m から 12h までの時間でも 0 でもありません。',
