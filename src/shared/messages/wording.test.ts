@@ -69,7 +69,7 @@ const avoidedJapanese: Readonly<Record<string, Avoided>> = {
   'ほか, not 他': { pattern: /(?<!その)他の|他\{/ },
   'a space before 件 and 行目': { pattern: /\}(件|行目)|\d(件|行目|桁|文字)/ },
   'サインイン済み, not サインイン中, of who is signed in': {
-    pattern: /までサインイン中|件サインイン中$/,
+    pattern: /までサインイン中|件サインイン中$|サインイン中のユーザー/,
     but: /^common\.summary\.signingIn/,
   },
   コードでサインイン: { pattern: /コードを使って/ },

@@ -1,6 +1,7 @@
 /** The doctor's view, its text to copy, and the list of profiles; in German. */
 export const doctor = {
-  title: 'Konfigurationsprüfung',
+  // The word has a place to break, for windows as narrow as a zoomed one.
+  title: 'Konfigurations\u00adprüfung',
   open: 'AWS-Konfiguration prüfen',
   working: 'Prüfung läuft…',
   nothing: 'Keine Probleme gefunden',

@@ -36,5 +36,5 @@ export const longRun = {
     signedOut: 'Von {{session}} abgemeldet. Jetzt anmelden, um die neue Sitzung zu starten.',
   },
   codeForAgent:
-    'Diese Anmeldung braucht einen Code, der für die Person am Computer bestimmt ist, nicht für einen Coding-Agent. Sie bitten, dies in ihrem eigenen Terminal auszuführen: {{- command}}',
+    'Diese Anmeldung braucht einen Code, der für die Person am Computer bestimmt ist, nicht für einen Coding-Agent. Die Person bitten, dies in ihrem eigenen Terminal auszuführen: {{- command}}',
 } as const;

@@ -23,7 +23,7 @@ export const panel = {
     expiredUnknown: 'Zeitpunkt unbekannt',
     rejected: 'von AWS beendet, bemerkt: {{time}}',
     rejectedUnknown: 'von AWS beendet',
-    signingOut: 'Abmeldung bei AWS, lokale Token werden entfernt…',
+    signingOut: 'Bei AWS wird abgemeldet, lokale Token werden entfernt…',
     user: 'Angemeldet als',
     acceptUser: 'Diesen Benutzer beibehalten',
     noAccounts: 'Die Scopes dieser Sitzung umfassen keinen Zugriff auf Konten und Rollen.',

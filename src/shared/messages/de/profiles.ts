@@ -93,7 +93,7 @@ export const profiles = {
   },
 
   convert: {
-    offer: 'Automatische Erneuerung aktivieren…',
+    offer: 'Automatisch erneuern…',
     title: 'In eine sso-session umwandeln',
     why: 'AWS erneuert nur Anmeldungen mit einer sso-session. Nach dieser Änderung werden diese Profile automatisch erneuert; sonst ändert sich an ihnen nichts.',
     after: 'Danach ist noch eine Anmeldung nötig.',

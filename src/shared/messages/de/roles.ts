@@ -132,8 +132,8 @@ export const roles = {
     link: 'Link',
     more: 'mehr',
     createProfile: 'Profil anlegen',
-    open: 'Rollen anzeigen',
-    close: 'Rollen ausblenden',
+    open: 'aufklappen',
+    close: 'zuklappen',
   },
 } as const;
 

@@ -100,7 +100,7 @@ export const reason = {
   managed: {
     EACCES: { text: 'your user account may not read it' },
     format: { text: 'it isn’t a list of settings' },
-    'too-large': { text: 'it is too large' },
+    'too-large': { text: 'it’s too large' },
   },
   oauth: {
     server_error: { text: 'AWS is having problems', action: 'Wait a few minutes, then sign in again.' },

@@ -160,7 +160,7 @@ export const panel = {
     languageSystem: 'システムの設定',
     theme: 'テーマ',
     themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
-    showUser: 'サインイン中のユーザーを表示する',
+    showUser: 'サインインしているユーザーを表示する',
     showUserHint:
       'サインインのたびに、ロールの 1 つを使って AWS に 1 回確認します（CloudTrail に記録されます）。別のユーザーでのサインインを警告するために必要です。',
     spareOtherTools: '一括サインアウトで別のツールのサインインを残す',

@@ -137,5 +137,5 @@ export const roles = {
 export const accessRequest = {
   wanted: 'AWS IAM Identity Center で次へのアクセス権を申請します: {{wanted}}',
   portals: 'AWS アクセスポータル: {{portals}}',
-  users: 'サインイン中のユーザー: {{users}}',
+  users: 'サインインしているユーザー: {{users}}',
 } satisfies Localised<typeof englishRequest>;
