@@ -106,6 +106,7 @@ const avoidedGerman: Readonly<Record<string, Avoided>> = {
   'Benachrichtigung, not Mitteilung': { pattern: /Mitteilung/ },
   'Tool, not Werkzeug': { pattern: /Werkzeug/ },
   'erneut anmelden': { pattern: /(?<!ab- und )\b(wieder|neu|noch einmal|nochmals) anmelden/i },
+  'angemeldet, not eingeloggt': { pattern: /\b(ein|aus)(ge)?log/i },
   'mit Code anmelden': { pattern: /mit einem Code anmelden/ },
   'anzeigen and ausblenden, of a button': { pattern: / (zeigen|verbergen)$/ },
   'an infinitive says what to do, not Sie': { pattern: /(^|[.:;] )\p{L}+n Sie\b/u },

@@ -9,7 +9,7 @@ export const cli = {
     profile: 'das Profil der AWS-Konfiguration (Standard: AWS_PROFILE)',
     account: 'die Konto-ID (12 Ziffern)',
     role: 'der Berechtigungssatz in diesem Konto',
-    noCache: 'den Cache der AWS CLI nicht nutzen: AWS fragen und nichts speichern',
+    noCache: 'den Cache der AWS CLI nicht verwenden: AWS fragen und nichts speichern',
     json: 'JSON ausgeben',
     status: 'Anzeigen, wer bis wann angemeldet ist; Exit-Code 1, wenn niemand angemeldet ist',
     prompt: 'wenige Zeichen für einen Prompt ausgeben: die Sitzung oder den eigenen Namen der verwendeten Rolle',

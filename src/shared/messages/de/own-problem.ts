@@ -58,7 +58,8 @@ export const ownProblem = {
     action: 'Die Zugriffsrechte für diesen Ordner prüfen, dann Daypass neu starten.',
   },
   'data-folder-shared': {
-    message: 'Auch der Computer {{computer}} nutzt den Daypass-Ordner {{folder}} oder hat ihn gesperrt zurückgelassen.',
+    message:
+      'Auch der Computer {{computer}} verwendet den Daypass-Ordner {{folder}} oder hat ihn gesperrt zurückgelassen.',
     action:
       'Laufen beide, können Einstellungen verloren gehen. Läuft Daypass dort nicht, SingletonLock in diesem Ordner löschen.',
   },

@@ -120,7 +120,7 @@ export const panel = {
   },
 
   form: {
-    intro: 'Wird in {{file}} gespeichert, damit auch die AWS CLI und die SDKs die Sitzung nutzen können.',
+    intro: 'Wird in {{file}} gespeichert, damit auch die AWS CLI und die SDKs die Sitzung verwenden können.',
     startUrl: 'URL des AWS-Zugriffsportals (Start-URL)',
     startUrlHint: 'Zum Beispiel https://d-….awsapps.com/start. Ist sie nicht bekannt, die AWS-Administration fragen.',
     startUrlAsking: 'Diese URL wird geprüft…',

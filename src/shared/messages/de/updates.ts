@@ -6,7 +6,7 @@ export const updates = {
   label: 'Neue Versionen von Daypass',
   question: 'Soll Daypass nach neuen Versionen suchen?',
   questionHint:
-    'Daypass fragt einmal am Tag github.com und teilt nichts über Sie mit. In den Einstellungen lässt sich das ändern.',
+    'Daypass fragt einmal am Tag bei github.com nach und teilt nichts über Sie mit. In den Einstellungen lässt sich das ändern.',
   yes: 'Ja, einmal am Tag',
   no: 'Nein',
   found: 'Daypass {{version}} ist verfügbar.',
@@ -17,7 +17,7 @@ export const updates = {
   page: 'Seite öffnen',
   setting: 'Nach neuen Versionen suchen',
   settingHint:
-    'Daypass fragt einmal am Tag github.com und teilt nichts über Sie mit. Ohne Ihren Klick installiert es nichts.',
+    'Daypass fragt einmal am Tag bei github.com nach und teilt nichts über Sie mit. Ohne Ihren Klick installiert es nichts.',
   off: {
     checkout: 'Dieses Daypass läuft aus seinem Quelltext und wird von Hand aktualisiert.',
     package: 'Die Paketverwaltung dieses Computers hält Daypass aktuell.',
