@@ -3,10 +3,11 @@
  * that writes to its own.
  */
 import path from 'node:path';
+import { commandFolder } from '../main/app/own-files.ts';
 import { homeFolder } from '../main/system/home-folder.ts';
 
 export function dataFolder(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): string {
-  return path.join(appDataFolder(env, platform), 'cli');
+  return path.join(appDataFolder(env, platform), commandFolder);
 }
 
 /** The app's own, to be read only: it runs all day, and so knows how long sessions last. */

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../shared/problems.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { second } from '../shared/time.ts';
 import { type Desktop, withoutWindow } from '../main/app/desktop.ts';
-import { historyFile } from '../main/app/session-engine.ts';
+import { historyFile } from '../main/app/own-files.ts';
 import { createServices, type Services } from '../main/app/services.ts';
 import { awsPaths } from '../main/aws/paths.ts';
 import { loopbackWorks } from '../main/sign-in/loopback-environment.ts';

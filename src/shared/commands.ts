@@ -57,6 +57,11 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('accounts-seen'), sessionId }),
   /** Forgets the session's list of accounts, on the disk as well; it is listed anew where somebody is signed in and looks. */
   v.strictObject({ type: v.literal('forget-accounts'), sessionId }),
+  /**
+   * Forgets all that Daypass remembers of the session, where nobody is signed in to it; the config file stays. `registration`: its client
+   * registration in the AWS CLI's cache as well.
+   */
+  v.strictObject({ type: v.literal('forget-session'), sessionId, registration: v.boolean() }),
   /** Loads one account's roles before all others. `again`: also where they are known or have failed; else only where they are awaited. */
   v.strictObject({ type: v.literal('load-roles'), sessionId, accountId, again: v.boolean() }),
   ...consoleCommandSchemas,

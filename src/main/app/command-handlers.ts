@@ -14,6 +14,7 @@ import { profileHandlers } from '../profiles/profile-commands.ts';
 import { userShell } from '../profiles/profile-lines.ts';
 import type { Store } from '../core/store.ts';
 import { accessRequest } from '../roles/access-request.ts';
+import { forgetHandlers } from './forget-session.ts';
 import { exportMarks, importMarks } from './marks-files.ts';
 import { preferenceHandlers } from './preference-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
@@ -47,6 +48,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
       }),
     ...sessionHandlers(desktop, services),
     ...newSessionHandlers({ ...services, file: paths.configFile, readConfigNow }),
+    ...forgetHandlers(services),
     ...doctorHandlers(services.doctor),
     ...roleMarkHandlers(store),
     ...credentialHandlers(desktop, services),

@@ -1,7 +1,7 @@
 /** The storey of the features: what a user can do with the sessions, and be told of them. */
 import path from 'node:path';
 import { createBrowsers } from '../browsers/browsers.ts';
-import { createPageTurns } from '../browsers/page-turns.ts';
+import { createPageTurns, type OpenPage } from '../browsers/page-turns.ts';
 import { createSecretPages } from '../browsers/secret-pages.ts';
 import { createSystemBrowser } from '../browsers/system-browser.ts';
 import { createSessionBrowsers, type SessionBrowsers } from '../browsers/session-browsers.ts';
@@ -20,6 +20,7 @@ import type { Result } from '../../shared/result.ts';
 import { createSessionPortals } from '../sessions/session-portals.ts';
 import { createClientRegistrations } from '../sign-in/client-registrations.ts';
 import { createRegionCorrection } from '../sign-in/region-correction.ts';
+import { createRegistrationRemoval, type RemoveRegistration } from '../sign-in/registration-removal.ts';
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts';
 import { createSignInQueue, type SignInQueue } from '../sign-in/sign-in-queue.ts';
 import { createEndings } from '../sign-out/endings.ts';
@@ -42,6 +43,7 @@ export interface Features extends CredentialFeatures {
   readonly sessionBrowsers: SessionBrowsers;
   readonly signIn: SignIn;
   readonly signInQueue: SignInQueue;
+  readonly removeRegistration: RemoveRegistration;
   readonly accounts: Accounts;
   readonly backgroundListing: BackgroundListing;
   readonly console: Console;
@@ -76,16 +78,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
   const { store, paths, log, config } = below;
   const { platform } = desktop;
   const { sessionBrowsers, openBrowser, openSecretPage } = createPages(below, desktop);
-  const portals = createSessionPortals(below.portalLookup);
-  const signIn = createSignIn({
-    ...below,
-    registrations: createClientRegistrations(below.oidc, below.registrationCache, log),
-    portals,
-    regionCorrection: createRegionCorrection({ store, file: paths.configFile, log }),
-    loopbackWorks: desktop.loopbackWorks,
-    openBrowser,
-    callbackPage: desktop.callbackPage,
-  });
+  const { portals, signIn, removeRegistration } = createSigningIn(below, desktop, openBrowser);
   const console = createConsole({ ...below, openBrowser, copyText: desktop.copyText, portals });
   const accounts = createAccounts(below);
   const handingOut = createCredentialFeatures(below, desktop);
@@ -104,6 +97,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     ...signingOut,
     sessionBrowsers,
     signIn,
+    removeRegistration,
     signInQueue: createSignInQueue({ ...below, signIn }),
     accounts,
     backgroundListing: createBackgroundListing({ store, accounts, sessions: below.sessions }),
@@ -125,6 +119,22 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
       await Promise.all([signIn.cancelAll(), handingOut.copiedKeys.clear(), handingOut.serving.stop()]);
     },
   };
+}
+
+function createSigningIn(below: Below, desktop: Desktop, openBrowser: OpenPage) {
+  const { store, paths, log } = below;
+  const portals = createSessionPortals(below.portalLookup);
+  const registrations = createClientRegistrations(below.oidc, below.registrationCache, log);
+  const signIn = createSignIn({
+    ...below,
+    registrations,
+    portals,
+    regionCorrection: createRegionCorrection({ store, file: paths.configFile, log }),
+    loopbackWorks: desktop.loopbackWorks,
+    openBrowser,
+    callbackPage: desktop.callbackPage,
+  });
+  return { portals, signIn, removeRegistration: createRegistrationRemoval({ ...below, registrations, portals }) };
 }
 
 /** Newer versions of the app itself. */

@@ -13,7 +13,7 @@ import { isHalfNote, notesFolder } from '../system/process-notes.ts';
 import { isTemporaryOf } from '../system/whole-file.ts';
 import { keptFile } from '../roles/kept-list.ts';
 import { removeDeadTokens, tokenFolder } from '../serving/token-files.ts';
-import { keptAccountsFolder } from './session-engine.ts';
+import { keptAccountsFolder } from './own-files.ts';
 
 const ownFiles = ['settings.json', 'history.json', 'notifications.json', 'updates.json'] as const;
 /** Of what those are called that were damaged. */

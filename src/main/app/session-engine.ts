@@ -18,6 +18,7 @@ import { createTokenReader } from '../sessions/token-reader.ts';
 import { createTokenScopes, type TokenScopes } from '../sessions/token-scopes.ts';
 import { daypassFolder } from '../system/files.ts';
 import type { Aws } from './aws.ts';
+import { historyFile, keptAccountsFolder } from './own-files.ts';
 import type { Core } from './core.ts';
 
 export interface SessionEngine {
@@ -36,10 +37,6 @@ export interface SessionEngine {
   /** Ends what runs; resolves when the renewals are at their end, as AWS has rotated their tokens perhaps. */
   stop(): Promise<void>;
 }
-
-/** In Daypass's own folder. */
-export const historyFile = 'history.json';
-export const keptAccountsFolder = 'accounts';
 
 export function createSessionEngine(core: Core, aws: Aws): SessionEngine {
   const { store, log, dismissed } = core;

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import PQueue from 'p-queue';
-import type { AccountList, AppState } from '../../shared/app-state.ts';
+import type { AccountList, AppState, SessionId } from '../../shared/app-state.ts';
 import { day, type Ms, second } from '../../shared/time.ts';
 import type { Store } from '../core/store.ts';
 import { noAccounts } from '../sessions/shown-session.ts';
@@ -32,8 +32,16 @@ export interface KeptAccounts {
   load(): Promise<void>;
   /** What such a session had when it was listed last, and nothing if that is not known. */
   of(session: ListOwner): AccountList;
+  /** Removes every list of the session, also of portals and regions that it had before. Null, or what could not be removed. */
+  forget(id: SessionId): Promise<UnremovedFile | null>;
   /** Resolves when all lists are on the disk as they are now, or could not be written. Never rejects. */
   saved(): Promise<void>;
+}
+
+export interface UnremovedFile {
+  readonly file: string;
+  /** The system's code. */
+  readonly reason: string;
 }
 
 /** While a large organisation is listed, its list changes ten times a second for minutes. */
@@ -69,8 +77,7 @@ class KeptFiles implements KeptAccounts {
   }
 
   async load(): Promise<void> {
-    const listed = await listFolder(this.#folder);
-    const files = listed.kind === 'listed' ? listed.files.filter((file) => keptFile.test(path.basename(file))) : [];
+    const files = await keptFilesIn(this.#folder);
     const read = await fewAtOnce(files, readList, () => null);
     const found = files.flatMap((file, index) => {
       const list = read[index];
@@ -90,6 +97,17 @@ class KeptFiles implements KeptAccounts {
 
   of(session: ListOwner): AccountList {
     return this.#lists.get(keptFileName(session))?.accounts ?? noAccounts;
+  }
+
+  async forget(id: SessionId): Promise<UnremovedFile | null> {
+    for (const [name, { owner }] of this.#lists) {
+      if (owner.id !== id) continue;
+      this.#lists.delete(name);
+      // One that waits to be written is not, and the same list would be written again another time.
+      this.#changed.add(name);
+      this.#written.delete(name);
+    }
+    return this.#turns.add(() => removeKeptLists(this.#folder, id));
   }
 
   async saved(): Promise<void> {
@@ -145,6 +163,22 @@ class KeptFiles implements KeptAccounts {
       this.#log.warn('list of accounts not kept', { reason: done.reason });
     }
   }
+}
+
+async function keptFilesIn(folder: string): Promise<readonly string[]> {
+  const listed = await listFolder(folder);
+  return listed.kind === 'listed' ? listed.files.filter((file) => keptFile.test(path.basename(file))) : [];
+}
+
+/** Those of one session in a folder of such files, which may be another process's. Null, or the first that could not be removed. */
+export async function removeKeptLists(folder: string, id: SessionId): Promise<UnremovedFile | null> {
+  let unremoved: UnremovedFile | null = null;
+  for (const file of await keptFilesIn(folder)) {
+    if ((await readList(file))?.owner.id !== id) continue;
+    const removed = await removeFile(file);
+    if (removed.kind === 'failed') unremoved ??= { file, reason: removed.reason };
+  }
+  return unremoved;
 }
 
 async function readList(file: string): Promise<KeptList | null> {

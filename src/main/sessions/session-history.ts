@@ -40,6 +40,8 @@ export interface SessionHistory {
   rejected(id: SessionId, token: Token, at: EpochMs): void;
   /** The user signed out, here or with another tool. */
   signedOut(id: SessionId): void;
+  /** Nothing of the session is known any more. */
+  forget(id: SessionId): void;
   /** When the sign-in behind the token was made; null if nobody saw it. */
   startedAt(id: SessionId, token: Token): EpochMs | null;
   /** Null until a session of this name has been seen to its end. */
@@ -114,6 +116,9 @@ export function createSessionHistory(file: string, log: Log, beside: string | nu
     refused: ended,
     rejected: ended,
     signedOut: (id) => change(id, withSignOut(recordOf(id))),
+    forget(id) {
+      if (records.delete(id)) json.save();
+    },
     startedAt: (id, token) => startOf(recordOf(id), token),
     usualLength: (id) => usualOf(recordOf(id).lengths),
     expectedEnd: (id, token) => endOf(recordOf(id), token),

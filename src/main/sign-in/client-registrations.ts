@@ -4,7 +4,7 @@ import type { SessionId } from '../../shared/app-state.ts';
 import { clientName } from '../../shared/client-name.ts';
 import type { ConfiguredSession } from '../aws/config/configured-sessions.ts';
 import { grantTypes, type Oidc } from '../aws/api/oidc.ts';
-import type { RegistrationCache, RegistrationKey } from '../aws/cache/registration-cache.ts';
+import type { RegistrationCache, RegistrationKey, RegistrationRemoved } from '../aws/cache/registration-cache.ts';
 import { now } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { SessionPortal } from '../sessions/session-portals.ts';
@@ -24,13 +24,19 @@ export interface Registrant {
   readonly portal: SessionPortal;
 }
 
+/** Whose registration is filed, and at which region it was asked for. */
+export interface RegisteredAt {
+  readonly session: ConfiguredSession;
+  readonly portal: Pick<SessionPortal, 'region'>;
+}
+
 export interface ClientRegistrations {
   /** Throws `AwsFailure` or the signal's reason. */
   obtain(registrant: Registrant, flow: 'browser' | 'device', signal: AbortSignal): Promise<Registered>;
   /** Makes the next `obtain` register anew; the cached file stays until then. */
   doubt(session: ConfiguredSession): void;
-  /** Throws the cached registration away: AWS does not know it any more. */
-  forget(registrant: Registrant): Promise<void>;
+  /** Throws the cached registration away: AWS does not know it any more, or the user wants it gone. Never one of another session. */
+  forget(registrant: RegisteredAt): Promise<RegistrationRemoved>;
 }
 
 /** Without this scope AWS gives no refresh token, and the sign-in ends for good after its first token. */
@@ -60,9 +66,7 @@ export function createClientRegistrations(oidc: Oidc, cache: RegistrationCache, 
       return registration;
     },
     doubt: ({ id }) => void doubted.add(id),
-    async forget({ session, portal }) {
-      await cache.remove(keyOf(session, portal));
-    },
+    forget: ({ session, portal }) => cache.remove(keyOf(session, portal)),
   };
 }
 
@@ -79,7 +83,7 @@ function scopesOf({ kind, scopes }: ConfiguredSession): readonly string[] {
  * The key holds the configured scopes, not the default ones, the configured start URL, not the portal that it leads to, but
  * the region that is asked (AWS CLI botocore utils.py, `_registration_cache_key`).
  */
-function keyOf(session: ConfiguredSession, { region }: SessionPortal): RegistrationKey {
+function keyOf(session: ConfiguredSession, { region }: RegisteredAt['portal']): RegistrationKey {
   const { kind, name, startUrl, scopes } = session;
   return { startUrl, region, scopes, sessionName: kind === 'sso-session' ? name : null };
 }

@@ -11,8 +11,11 @@ export type PanelAct =
   /** Asks in which form keys of this role are to be copied. */
   | { readonly keys: KeysRole };
 
-/** What a session's sheet asks before it does it: whether to begin the session anew, which ends other things as well. */
-export type SheetQuestion = 'new-session';
+/**
+ * What a session's sheet asks before it does it: whether to begin the session anew, which ends other things as well, and whether to
+ * forget everything of it.
+ */
+export type SheetQuestion = 'new-session' | 'forget';
 
 export interface KeysRole {
   readonly sessionId: SessionId;

@@ -122,6 +122,7 @@ function ofSession(session: Session, warnMinutes: readonly number[], now: EpochM
     ...(!usable && !isUnderWay && hasList
       ? [draft('forget', 'forget', { command: { type: 'forget-accounts', sessionId } })]
       : []),
+    ...(isUnderWay ? [] : [draft('forgetAll', 'forgetAll', { details: sessionId, asks: 'forget' })]),
     ...(usable && kind === 'sso-session' && hasList
       ? [draft('createProfiles', 'createProfiles', { page: { kind: 'create-profiles', sessionId } })]
       : []),

@@ -9,6 +9,7 @@ import { useLanguage } from '../core/i18n.tsx';
 import type { OpenPage } from '../core/pages.ts';
 import type { SheetQuestion } from '../core/panel-act.ts';
 import { BrowserChoice } from './BrowserChoice.tsx';
+import { ForgetQuestion } from './ForgetQuestion.tsx';
 import { NewSessionQuestion } from './NewSessionQuestion.tsx';
 import { type SessionAct, sheetActs } from './session-acts.ts';
 
@@ -46,8 +47,11 @@ export function SessionActions({ session, status, isNearEnd, asks, browsers, onO
     </Button>
   );
   // Somebody may be signed out while it is asked.
-  if (asked === 'new-session' && rare.some(({ act }) => 'details' in act && act.asks === asked))
-    return <NewSessionQuestion session={session} onDone={() => ask(undefined)} />;
+  const isOffered = asked !== undefined && rare.some(({ act }) => 'details' in act && act.asks === asked);
+  if (isOffered) {
+    const Question = asked === 'forget' ? ForgetQuestion : NewSessionQuestion;
+    return <Question session={session} onDone={() => ask(undefined)} />;
+  }
   return (
     <>
       <div className="session-acts">

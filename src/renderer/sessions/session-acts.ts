@@ -45,6 +45,7 @@ export function sheetActs(
       ...(isUnderWay ? [] : signInActs(t, session, signedIn).slice(signedIn && isNearEnd ? 1 : 0)),
       ...(isQuiet ? [asking(t('home.sheet.newSession'), sessionId, 'new-session')] : []),
       ...(mayForget ? [act(t('home.sheet.forget'), { type: 'forget-accounts', sessionId })] : []),
+      ...(isUnderWay ? [] : [asking(t('home.sheet.forgetAll'), sessionId, 'forget')]),
       muteAct(t, session),
       ...(canSignOut(session) ? [act(t('common.action.signOut'), signOut)] : []),
     ],

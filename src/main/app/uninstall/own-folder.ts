@@ -4,7 +4,7 @@ import path from 'node:path';
 import { keptFile } from '../../roles/kept-list.ts';
 import { isServedToken, tokenFolder } from '../../serving/token-files.ts';
 import { isTemporaryOf } from '../../system/whole-file.ts';
-import { keptAccountsFolder } from '../session-engine.ts';
+import { keptAccountsFolder } from '../own-files.ts';
 import { addTree, entriesOf, type Entry, type Found, type OwnKind } from './entries.ts';
 import { isWindowFile } from './window-files.ts';
 

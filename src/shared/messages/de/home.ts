@@ -45,9 +45,20 @@ export const home = {
     portal: 'Portal öffnen',
     refresh: 'Konten aktualisieren',
     forget: 'Liste vergessen',
+    forgetAll: 'Alles vergessen',
     browser: 'Browser',
     newSession: 'Neue Sitzung starten',
     legacy: 'Keine automatische Erneuerung',
+  },
+
+  forgetting: {
+    goes: 'Daypass vergisst, was es zu {{session}} gespeichert hat: Konten und Rollen, zuletzt verwendete Rollen, Dauer früherer Sitzungen, wer angemeldet war, den Browser und die Einstellungen zu Warnungen.',
+    stays:
+      'Die AWS-Konfiguration und ihre Sicherungen bleiben. Favoriten, eigene Namen und Farben bleiben auch, denn sie können zu anderen Sitzungen gehören.',
+    registration: 'Auch die Client-Registrierung aus dem Cache der AWS CLI entfernen',
+    registrationHint: 'Die anderer Sitzungen bleiben. Bei der nächsten Anmeldung wird neu registriert.',
+    signOutFirst:
+      'Sie sind bei {{session}} angemeldet, darum würde Daypass dasselbe wieder speichern. Zuerst abmelden.',
   },
 
   details: {

@@ -46,9 +46,20 @@ export const home = {
     portal: 'Open portal',
     refresh: 'Refresh accounts',
     forget: 'Forget list',
+    forgetAll: 'Forget everything',
     browser: 'Browser',
     newSession: 'Start a new session',
     legacy: 'Can’t renew automatically',
+  },
+
+  /** Before everything of a session is forgotten. */
+  forgetting: {
+    goes: 'Daypass forgets what it remembers of {{session}}: accounts and roles, recent roles, lengths of past sessions, who signed in, its browser and its warning settings.',
+    stays:
+      'Your AWS config and its backups stay. Favorites, nicknames and colors stay too, as they may also belong to other sessions.',
+    registration: 'Also remove its client registration from the AWS CLI’s cache',
+    registrationHint: 'Those of other sessions stay. At the next sign-in, a new one is registered.',
+    signOutFirst: 'You’re signed in to {{session}}, so Daypass would learn the same again. Sign out first.',
   },
 
   /** What is known of the selected line, beside the list of a wide window. */

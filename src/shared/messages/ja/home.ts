@@ -45,9 +45,19 @@ export const home = {
     portal: 'ポータルを開く',
     refresh: 'アカウントを更新',
     forget: '一覧を消去',
+    forgetAll: 'すべての記録を消去',
     browser: 'ブラウザ',
     newSession: '新しいセッションを開始',
     legacy: '自動更新できません',
+  },
+
+  forgetting: {
+    goes: '{{session}} について Daypass が保存した情報を消去します: アカウントとロール、最近使ったロール、過去のセッションの長さ、サインインしたユーザー、ブラウザと警告の設定。',
+    stays:
+      'AWS 設定ファイルとそのバックアップは残ります。お気に入り、ニックネーム、色も、ほかのセッションで使われることがあるため残ります。',
+    registration: 'AWS CLI のキャッシュのクライアント登録も削除',
+    registrationHint: 'ほかのセッションの登録は残ります。次回のサインイン時に、新しく登録されます。',
+    signOutFirst: '{{session}} にサインイン済みのため、同じ情報がまた保存されます。先にサインアウトしてください。',
   },
 
   details: {
