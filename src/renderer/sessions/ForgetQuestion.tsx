@@ -31,7 +31,7 @@ export function ForgetQuestion({ session, onDone }: ForgetQuestionProps) {
     </Button>
   );
   return (
-    <div ref={question} className="session-question" role="group" aria-labelledby={text} tabIndex={-1}>
+    <div ref={question} className="session-question forgetting" role="group" aria-labelledby={text} tabIndex={-1}>
       <p id={text}>{t(isReady ? 'home.forgetting.goes' : 'home.forgetting.signOutFirst', { session: name })}</p>
       {isReady ? (
         <>
