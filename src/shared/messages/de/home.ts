@@ -58,7 +58,7 @@ export const home = {
     registration: 'Auch die Client-Registrierung aus dem Cache der AWS CLI entfernen',
     registrationHint: 'Die anderer Sitzungen bleiben. Bei der nächsten Anmeldung wird neu registriert.',
     signOutFirst:
-      'Sie sind bei {{session}} angemeldet, darum würde Daypass dasselbe wieder speichern. Zuerst abmelden.',
+      'Sie sind bei {{session}} angemeldet: Daypass würde dasselbe wieder speichern. Zuerst abmelden.',
   },
 
   details: {
