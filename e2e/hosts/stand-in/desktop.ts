@@ -57,6 +57,9 @@ const power = {
 } satisfies Partial<Electron.PowerMonitor>;
 export const powerMonitor = emitter('powerMonitor', power, powerEvents);
 
+/** Nothing is ever installed here: it only has to be there to be listened to. */
+export const autoUpdater = emitter('autoUpdater', {} satisfies Partial<Electron.AutoUpdater>);
+
 const area = { x: 0, y: 0, width: 1280, height: 800 };
 const display = { id: 1, bounds: area, workArea: area, size: area, workAreaSize: area, scaleFactor: 1 };
 const displays = [display] as Partial<Electron.Display>[] as [Electron.Display];

@@ -1,5 +1,5 @@
 /** The life of the application: one instance, ready, woken up, quit. */
-import { app, BaseWindow, dialog, Menu, powerMonitor } from 'electron';
+import { app, autoUpdater, BaseWindow, dialog, Menu, powerMonitor } from 'electron';
 import { second } from '../../shared/time.ts';
 import type { Surroundings } from '../system/foreign-switches.ts';
 import { registerAppScheme } from './app-protocol.ts';
@@ -107,6 +107,15 @@ function onShutdown(): void {
     event?.preventDefault();
     app.quit();
   });
+}
+
+/**
+ * The windows are about to be closed for good. For a newer version on macOS Electron closes them first and lets `before-quit` follow:
+ * one that only hides would keep the app running, and the version from being installed.
+ */
+export function onBeforeQuit(listener: () => void): void {
+  app.on('before-quit', listener);
+  if (process.platform === 'darwin') autoUpdater.on('before-quit-for-update', listener);
 }
 
 /** The longest that the end of the app waits for what must still be written; as a rule it is a matter of milliseconds. */

@@ -5,6 +5,7 @@ import { zoomed, type ZoomStep } from '../../shared/zoom.ts';
 import { PanelSize } from '../surfaces/panel-size.ts';
 import type { Log } from '../system/log.ts';
 import { panelUrl } from './app-protocol.ts';
+import { onBeforeQuit } from './application.ts';
 import { newWindow, type PanelBounds, place, usualSize } from './panel-window.ts';
 
 /** Where the tray icon is; asked for as late as can be: systems move their icons at the start. */
@@ -79,7 +80,7 @@ class PanelWindow implements Panel {
 
   constructor(deps: PanelDeps) {
     this.#deps = deps;
-    app.on('before-quit', () => (this.#quitting = true));
+    onBeforeQuit(() => (this.#quitting = true));
   }
 
   show(tray?: TrayBounds): void {

@@ -5,6 +5,7 @@ import { app, session } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import type { Updater } from '../system/updater.ts';
 import { withoutDictionaries } from './lockdown.ts';
+import { createSignatureCheck, type VerifySignature } from './signature-check.ts';
 
 export function createUpdater(): Updater {
   let loading: Promise<AppUpdater> | undefined;
@@ -31,7 +32,11 @@ export function createUpdater(): Updater {
     async download() {
       await (await load()).downloadUpdate();
     },
-    install: () => loaded?.quitAndInstall(true, true),
+    install(onFailure) {
+      // What the system refuses, as a signature on macOS, is told by this event alone.
+      loaded?.once('error', onFailure);
+      loaded?.quitAndInstall(true, true);
+    },
   };
 }
 
@@ -42,7 +47,12 @@ async function loadUpdater(): Promise<AppUpdater> {
   autoUpdater.autoDownload = false;
   autoUpdater.autoInstallOnAppQuit = false;
   // Its words would go to the console; what it throws goes to Daypass's log.
-  autoUpdater.logger = null;
+  const { logger, strict } = createSignatureCheck();
+  autoUpdater.logger = logger;
+  // Windows alone.
+  if ('verifyUpdateCodeSignature' in autoUpdater) {
+    autoUpdater.verifyUpdateCodeSignature = strict(autoUpdater.verifyUpdateCodeSignature as VerifySignature);
+  }
   // It would draw a number for this computer, keep it in a file, and send it with each question.
   Object.assign(autoUpdater, { stagingUserIdPromise: { value: Promise.resolve('') } });
   autoUpdater.isUserWithinRollout = () => true;

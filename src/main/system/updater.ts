@@ -19,6 +19,6 @@ export interface Updater {
   check(): Promise<string | null>;
   /** Gets the version that `check` has found, and checks its digest and signature. */
   download(): Promise<void>;
-  /** Ends the app and starts what was downloaded. */
-  install(): void;
+  /** Ends the app and starts what was downloaded. `onFailure` hears where the system does not take it: the app goes on then. */
+  install(onFailure: (error: unknown) => void): void;
 }

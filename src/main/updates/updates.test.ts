@@ -26,6 +26,7 @@ let acts: string[];
 let logged: string[];
 let answer: () => Promise<string | null>;
 let download: () => Promise<void>;
+let refuseInstall: (error: unknown) => void;
 let store: Store;
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-updates-'));
@@ -42,7 +43,10 @@ async function start(facts: Partial<PackageFacts> = {}, isAllowed = true): Promi
     facts: async () => ({ ...signed, ...facts }),
     check: () => (acts.push('check'), answer()),
     download: () => (acts.push('download'), download()),
-    install: () => void acts.push('install'),
+    install(onFailure) {
+      acts.push('install');
+      refuseInstall = onFailure;
+    },
   };
   const updates = createUpdates({
     store,
@@ -181,6 +185,16 @@ describe('a newer version', () => {
     await vi.waitFor(() => expect(found()?.step).toBe('failed'));
     await updates.take();
     expect(acts).toEqual(['download', releasePage]);
+  });
+
+  test('that the system does not take in the end is not called ready for ever; its page is offered', async () => {
+    const updates = await withFound();
+    await updates.take();
+    await vi.waitFor(() => expect(acts).toEqual(['download', 'install']));
+    refuseInstall(new Error('Code signature did not pass validation'));
+    expect(found()?.step).toBe('failed');
+    await updates.take();
+    expect(acts.at(-1)).toBe(releasePage);
   });
 
   test('of an AppImage is told of, and its page opened', async () => {

@@ -118,14 +118,17 @@ async function install(store: Store, log: Log, updater: Updater): Promise<void> 
     const { found } = store.state.updates;
     if (found) set(store, { found: { ...found, step } });
   };
+  const fail = (error: unknown): void => {
+    log.warn('newer version not installed', { error });
+    setStep('failed');
+  };
   setStep('loading');
   try {
     await updater.download();
     setStep('ready');
-    whenNobodySignsIn(store, () => updater.install());
+    whenNobodySignsIn(store, () => updater.install(fail));
   } catch (error) {
-    log.warn('newer version not installed', { error });
-    setStep('failed');
+    fail(error);
   }
 }
 
