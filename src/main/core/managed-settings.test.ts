@@ -59,15 +59,21 @@ describe('reading', () => {
       ['allowedStartUrls'],
     ],
     [
-      'a list that is none',
+      'an address without a list around it, as REG_SZ in the registry',
       { allowedStartUrls: url, checkForUpdates: true },
-      { checkForUpdates: true },
+      { allowedStartUrls: [url], checkForUpdates: true },
+      [],
+    ],
+    [
+      'what is neither: none is allowed, rather than all',
+      { allowedStartUrls: { url }, checkForUpdates: true },
+      { allowedStartUrls: [], checkForUpdates: true },
       ['allowedStartUrls'],
     ],
     [
-      'a list that is endless',
+      'a list that is endless: what is too much is not allowed',
       { allowedStartUrls: Array(1001).fill(url), checkForUpdates: true },
-      { checkForUpdates: true },
+      { allowedStartUrls: Array(1000).fill(url), checkForUpdates: true },
       ['allowedStartUrls'],
     ],
     [

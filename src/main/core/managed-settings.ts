@@ -31,7 +31,11 @@ const mostAddresses = 1000;
 
 /** The names of `ManagedSettings` but its place. */
 const schemas = {
-  allowedStartUrls: v.pipe(v.array(v.unknown()), v.maxLength(mostAddresses)),
+  // What is no list counts as one of a single address.
+  allowedStartUrls: v.pipe(
+    v.unknown(),
+    v.transform((value): readonly unknown[] => (Array.isArray(value) ? value : [value])),
+  ),
   checkForUpdates: v.boolean(),
   credentialFeatures: v.boolean(),
 } as const;
@@ -64,8 +68,8 @@ export function managedIn(source: ManagedSource): ReadManaged {
   }
   const listed = values.allowedStartUrls;
   if (listed) {
-    // An address that nobody can use takes nothing from the others, and allows nothing.
-    const usable = listed.filter((one) => v.is(address, one));
+    // An address that nobody can use takes nothing from the others, and allows nothing: a mistake here never opens every portal.
+    const usable = listed.slice(0, mostAddresses).filter((one) => v.is(address, one));
     if (usable.length < listed.length) bad.push('allowedStartUrls');
     values.allowedStartUrls = usable;
   }

@@ -14,16 +14,40 @@ export async function valuesOfPlist(bytes: Buffer): Promise<object | null> {
   return code === 0 ? parseObject(out) : null;
 }
 
-/** Windows. Where there is no such key, `reg` ends with 1. Never rejects. */
-export async function valuesOfRegistry(env: Readonly<NodeJS.ProcessEnv>): Promise<ManagedSource> {
-  const program = path.win32.join(env['SystemRoot'] || String.raw`C:\Windows`, 'System32', 'reg.exe');
+/** Asks the registry for what lies directly below a key. */
+export type QueryRegistry = (key: string) => Promise<Ended>;
+
+/**
+ * Windows. `reg` ends with the same code where there is no such key, where a rule of the computer forbids the program, and for any other
+ * failure. So the key above is asked first, which is always there: nothing is managed only where that answers and names no such key.
+ * Never rejects.
+ */
+export async function valuesOfRegistry(
+  env: Readonly<NodeJS.ProcessEnv>,
+  query: QueryRegistry = registryOf(env),
+): Promise<ManagedSource> {
+  const refused = (why: string): ManagedSource => ({ kind: 'refused', place: policyKey, why });
   try {
-    const { code, out } = await run(program, ['query', policyKey, '/reg:64'], Buffer.alloc(0));
-    if (code !== 0) return { kind: 'none' };
-    return { kind: 'found', place: policyKey, values: registryValuesIn(out) };
+    const above = await query(path.win32.dirname(policyKey));
+    if (above.code !== 0) return refused(failed(above));
+    const name = `\\${path.win32.basename(policyKey)}`.toLowerCase();
+    if (!above.out.split(/\r?\n/).some((line) => line.trimEnd().toLowerCase().endsWith(name))) return { kind: 'none' };
+    const own = await query(policyKey);
+    if (own.code !== 0) return refused(failed(own));
+    return { kind: 'found', place: policyKey, values: registryValuesIn(own.out) };
   } catch (error) {
-    return { kind: 'refused', place: policyKey, why: reasonOf(error) };
+    return refused(reasonOf(error));
   }
+}
+
+function registryOf(env: Readonly<NodeJS.ProcessEnv>): QueryRegistry {
+  const program = path.win32.join(env['SystemRoot'] || String.raw`C:\Windows`, 'System32', 'reg.exe');
+  return (key) => run(program, ['query', key, '/reg:64'], Buffer.alloc(0));
+}
+
+/** As the log and people are told: the program's code; without one it has not ended in time. */
+function failed({ code }: Ended): string {
+  return code === null ? 'reg.exe: ETIMEDOUT' : `reg.exe: ${code}`;
 }
 
 /** What `reg query` prints: a line for each value, with its name, its type and its data between four spaces. */
@@ -47,6 +71,7 @@ function valueOf(type: string, data: string): unknown {
 }
 
 interface Ended {
+  /** Null: it was stopped, as it took too long. */
   readonly code: number | null;
   readonly out: string;
 }

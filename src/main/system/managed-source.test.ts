@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { managedFiles, mayBeManaged, policyKey } from './managed-places.ts';
-import { registryValuesIn } from './managed-programs.ts';
+import { type QueryRegistry, registryValuesIn, valuesOfRegistry } from './managed-programs.ts';
 import { largestManaged, readManagedFile } from './managed-source.ts';
 import { parseObject } from './parse-object.ts';
 
@@ -153,4 +153,41 @@ describe('what the registry prints', () => {
     '%j is nothing',
     (printed) => expect(registryValuesIn(printed)).toEqual({}),
   );
+});
+
+describe('the registry', () => {
+  const above = ['', String.raw`HKEY_LOCAL_MACHINE\Software\Policies\Microsoft`];
+  const withOwn = [...above, String.raw`HKEY_LOCAL_MACHINE\Software\Policies\daypass`, ''];
+  const own = ['', policyKey, '    CredentialFeatures    REG_DWORD    0x0', ''];
+  type Said = Awaited<ReturnType<QueryRegistry>>;
+  const said = (lines: readonly string[], code: number | null = 0): Said => ({ code, out: lines.join('\r\n') });
+  const read = (...answers: readonly Said[]) => {
+    const left = [...answers];
+    return valuesOfRegistry({}, async () => left.shift() ?? Promise.reject(new Error('asked too often')));
+  };
+  const refusedFor = (why: string) => ({ kind: 'refused', place: policyKey, why });
+
+  test('says that nothing is managed only where it has answered', async () => {
+    expect(await read(said(above))).toEqual({ kind: 'none' });
+    expect(await read(said([...above, String.raw`HKEY_LOCAL_MACHINE\Software\Policies\NoDaypass`]))).toEqual({
+      kind: 'none',
+    });
+    expect(await read(said(withOwn), said(own))).toMatchObject({
+      kind: 'found',
+      values: { credentialfeatures: false },
+    });
+  });
+
+  test.each<[string, readonly Said[], string]>([
+    ['forbidden by a rule of the computer', [said(['ERROR: Registry editing has been disabled'], 1)], 'reg.exe: 1'],
+    ['too slow', [said([], null)], 'reg.exe: ETIMEDOUT'],
+    ['forbidden to read the key itself', [said(withOwn), said([], 1)], 'reg.exe: 1'],
+    ['too slow for the key itself', [said(withOwn), said([], null)], 'reg.exe: ETIMEDOUT'],
+  ])('%s: that is told, and not taken for nothing', async (_, answers, why) => {
+    expect(await read(...answers)).toEqual(refusedFor(why));
+  });
+
+  test('without its program: that is told', async () => {
+    expect(await valuesOfRegistry({ SystemRoot: '/nowhere' })).toEqual(refusedFor('ENOENT'));
+  });
 });
