@@ -1,7 +1,7 @@
 /** Quiet hours end when the clock says so, also over midnight and on the days when clocks are set. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { pauseEnd, type QuietChoices, quietHoursSchema, quietUntil } from './quiet.ts';
+import { pauseEnd, pauses, type QuietChoices, quietHoursSchema, quietUntil } from './quiet.ts';
 import { hour, minute } from './time.ts';
 
 const on = (day: number, time: string): number => {
@@ -54,6 +54,22 @@ describe('a pause', () => {
     expect(quietUntil(paused, now)).toBe(now + hour);
     expect(quietUntil(paused, now + hour)).toBeNull();
     expect(quietUntil({ quietHours: null, pausedUntil: now - 1 }, now)).toBeNull();
+  });
+
+  test('can be as long as any that can be chosen, from the first minute of a day with 25 hours', () => {
+    for (const at of [on(10, '00:00'), new Date(2026, 9, 25).getTime(), new Date(2026, 10, 1).getTime()]) {
+      for (const pause of pauses) {
+        const pausedUntil = pauseEnd(pause, at);
+        expect(quietUntil({ quietHours: null, pausedUntil }, at), pause).toBe(pausedUntil);
+      }
+    }
+  });
+
+  test('that a wrong clock has begun holds nothing back for years', () => {
+    const pausedUntil = pauseEnd('hour', new Date(2038, 0, 19).getTime());
+    expect(quietUntil({ quietHours: null, pausedUntil }, now)).toBeNull();
+    expect(quietUntil({ quietHours: night, pausedUntil }, on(10, '23:00'))).toBe(on(11, '07:00'));
+    expect(quietUntil({ quietHours: null, pausedUntil: 8.64e15 }, now)).toBeNull();
   });
 
   test('that ends within quiet hours does not cut them short, and the other way round', () => {

@@ -28,6 +28,9 @@ export const quietHoursSchema = v.pipe(
   v.check(({ from, until }) => from !== until),
 );
 
+/** From a midnight to the morning after the next one, with the hour that a day may have more. */
+const longestPause = 33 * hour;
+
 /** Hours of the morning are meant by "tomorrow", not midnight. */
 const morning = 8;
 
@@ -38,9 +41,17 @@ export function pauseEnd(pause: Pause, now: EpochMs): EpochMs {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1, morning).getTime();
 }
 
+/**
+ * Until when the user has paused; null: not now. A pause that is further away than anybody can choose was chosen by a clock that was
+ * wrong: no notification waits for years.
+ */
+export function pausedNow({ pausedUntil }: Pick<QuietChoices, 'pausedUntil'>, now: EpochMs): EpochMs | null {
+  return pausedUntil !== null && pausedUntil > now && pausedUntil - now <= longestPause ? pausedUntil : null;
+}
+
 /** Until when notifications are held back; null: they are not. */
 export function quietUntil({ quietHours, pausedUntil }: QuietChoices, now: EpochMs): EpochMs | null {
-  const paused = pausedUntil !== null && pausedUntil > now ? pausedUntil : null;
+  const paused = pausedNow({ pausedUntil }, now);
   const hours = quietHours === null ? null : endOfHours(quietHours, now);
   if (paused === null || hours === null) return paused ?? hours;
   return Math.max(paused, hours);

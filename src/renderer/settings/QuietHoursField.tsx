@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Locale } from '../../shared/app-state.ts';
-import { pauses, type QuietChoices, type QuietHours, usualQuietHours } from '../../shared/quiet.ts';
+import { pausedNow, pauses, type QuietChoices, type QuietHours, usualQuietHours } from '../../shared/quiet.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
@@ -82,7 +82,7 @@ export function PauseField({ pausedUntil }: Pick<QuietChoices, 'pausedUntil'>) {
   const { send } = useCommands();
   const now = useNow(pausedUntil);
   const heading = useId();
-  const until = pausedUntil !== null && pausedUntil > now ? pausedUntil : null;
+  const until = pausedNow({ pausedUntil }, now);
   return (
     <div className="setting" role="group" aria-labelledby={heading}>
       <p className="label" id={heading}>
