@@ -14,6 +14,16 @@ test('a workflow may write only where it has to, job by job', () => {
   for (const file of files) expect(fs.readFileSync(file, 'utf8')).toMatch(/^permissions:\n {2}contents: read\n\n/m);
 });
 
+/** Such a script would have the token of the job, and could sign with the workflow's identity. */
+test('a job that may write runs no scripts of packages that it installs', () => {
+  const jobs = files.flatMap((file) => fs.readFileSync(file, 'utf8').split(/^ {2}(?=[\w-]+:\n {4})/m));
+  const writing = jobs.filter((job) => /: write\b/.test(job));
+  expect(writing.length).toBeGreaterThan(1);
+  const installing = writing.flatMap((job) => job.match(/npm (?:ci|install)\b.*/g) ?? []);
+  expect(installing.length).toBeGreaterThan(1);
+  for (const line of installing) expect(line).toMatch(/--ignore-scripts|--dry-run/);
+});
+
 test('nothing is released where a check has failed: each job of it needs the one before', () => {
   const release = fs.readFileSync(path.join(folder, 'release.yml'), 'utf8');
   const needs = [...release.matchAll(/^ {2}(\w+):\n {4}(?:needs: (\w+))?/gm)].map(([, job, needed]) => [job, needed]);

@@ -16,6 +16,7 @@ import type { AwsPaths } from '../../src/main/aws/paths.ts';
 import { now } from '../../src/main/system/clock.ts';
 import { createDaypass, type Daypass } from '../../src/main/app/daypass.ts';
 import type { Desktop } from '../../src/main/app/desktop.ts';
+import type { ManagedSource } from '../../src/main/system/managed-source.ts';
 import { desktopAt } from './desktop.ts';
 import { signedInElsewhere, ssoSession, startUrl } from './engine.ts';
 import { pointEnvironment } from './environment.ts';
@@ -44,6 +45,8 @@ export interface Whole {
   readonly tokenFile: string;
   isPanelVisible: boolean;
   launchAtLogin: LaunchAtLogin;
+  /** What an administrator has settled. */
+  managed: ManagedSource;
   /** Starts with this config, or without a file; again after `daypass.stop()`. `before`: what happens before it has started. */
   start(text?: string | null, before?: (daypass: Daypass) => Promise<void>): Promise<void>;
   putConfig(text: string): Promise<void>;
@@ -80,6 +83,7 @@ export async function prepareWhole(): Promise<Whole> {
     tokenFile: path.join(paths.ssoCacheDir, tokenFileName('corp')),
     isPanelVisible: true,
     launchAtLogin: { status: 'off', problem: null },
+    managed: { kind: 'none' },
     async start(text = config, before) {
       if (text !== null) await whole.putConfig(text);
       daypass = createDaypass(desktop);
@@ -117,6 +121,7 @@ function desktopOf(whole: () => Whole, did: string[]): Partial<Desktop> {
       read: async () => whole().launchAtLogin,
       set: async (enabled) => (whole().launchAtLogin = { status: enabled ? 'on' : 'off', problem: null }),
     },
+    readManaged: async () => whole().managed,
     openBrowser: async (url) => void did.push(`open ${url}`),
     copyText: async (text) => void did.push(`copy ${text}`),
     showPanel: () => void did.push('show panel'),

@@ -135,9 +135,9 @@ async function obeyManaged(services: Services): Promise<void> {
 }
 
 /** Role credentials that were handed out before an administrator has ended that. */
-async function endManaged({ store, writtenKeys, copiedKeys, serving }: Services): Promise<void> {
+async function endManaged({ store, writtenKeys, copiedKeys, serving, servedElsewhere }: Services): Promise<void> {
   if (credentialsRefusal(store.state) === null) return;
-  await Promise.all([writtenKeys.remove(null), copiedKeys.clear(), serving.stop()]);
+  await Promise.all([writtenKeys.remove(null), copiedKeys.clear(), serving.stop(), servedElsewhere.stop(null)]);
 }
 
 async function readLoginItem(desktop: Desktop, store: Store): Promise<void> {
