@@ -118,7 +118,7 @@ test('says that it waits for AWS, and how it ended as a command says it', async 
   const told = await daypass.run('export', '--profile', 'dev');
   expect(told).toMatchObject({ code: 1, out: '' });
   // The app would try again by itself.
-  expect(told.err).toMatch(/cannot be reached\. Check your network connection or VPN, then try again\.\n$/);
+  expect(told.err).toMatch(/Can’t reach \S+\. Check your network connection or VPN, then try again\.\n$/);
 });
 
 test.describe('the short way of credential-process answers as the whole command', () => {

@@ -69,7 +69,7 @@ test('a real AWS CLI that reads the credentials file alone uses them; after a si
 
   const out = await daypass.run('logout');
   expect(out).toMatchObject({ code: 0 });
-  expect(out.err).toMatch(/stay valid at AWS until they end[^]*ReadOnlyAccess in 012345678901, until /);
+  expect(out.err).toMatch(/stay valid at AWS until they expire[^]*ReadOnlyAccess in 012345678901, until /);
   expect(credentials()).toBe(mine);
   const after = await daypass.runProgram(aws, [...identity, '--profile', 'dev-keys'], alone);
   expect(after.code).not.toBe(0);

@@ -96,7 +96,7 @@ const cases: Readonly<Record<string, Case>> = {
   'a role in another case': {
     dev: role('readonlyaccess'),
     of: allButConsole,
-    en: 'but it has ReadOnlyAccess.  Role names are case-sensitive: use ReadOnlyAccess.',
+    en: 'but it has ReadOnlyAccess. Role names are case-sensitive: use ReadOnlyAccess.',
     ja: 'ReadOnlyAccess と指定してください',
   },
   'an account of too few digits': {
@@ -173,12 +173,12 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a link that is missing': {
     dev: assuming('gone'),
-    en: 'from profile gone, which doesn’t exist.  Fix its source_profile. Run daypass doctor for details.',
+    en: 'from profile gone, which doesn’t exist. Fix its source_profile. Run daypass doctor for details.',
     ja: 'source_profile を修正',
   },
   'a session that is missing': {
     dev: role('ReadOnlyAccess', '012345678901', 'gone'),
-    en: 'names an sso-session that doesn’t exist.  Fix its sso_session. Run daypass doctor for details.',
+    en: 'names an sso-session that doesn’t exist. Fix its sso_session. Run daypass doctor for details.',
     ja: 'sso_session を修正',
   },
   'a session whose start URL is none': {

@@ -87,7 +87,7 @@ test('an end that is known counts as that', async ({ daypass, home, organisation
   writeToken(home, usualStartUrl, { ...token, expiresAt: awsTime(Date.now() + 150 * minute) });
   const told = await daypass.run('run', '--needs', '3h', '--profile', 'old', ...ends(0));
   expect(told).toMatchObject({ code: 76, out: '' });
-  expect(told.err).toMatch(/ expires at [^\n]+, in 2 h 2\d min, but 3 h are needed\.  Start a new session first: /);
+  expect(told.err).toMatch(/ expires at [^\n]+, in 2 h 2\d min, but 3 h are needed\. Start a new session first: /);
   const enough = await daypass.run('run', '--needs', '2h', '--profile', 'old', ...ends(0));
   expect(enough).toMatchObject({ code: 0, out: started });
   expect(enough.err).toMatch(/ is valid until [^\n]+: long enough for 2 h\.\n$/);
@@ -192,7 +192,7 @@ test.describe('at a terminal', () => {
     {
       await using terminal = openPseudoTerminal(run, { ...env, CURSOR_AGENT: '1' });
       await expect.poll(terminal.shown).toContain('code 75');
-      expect(terminal.shown()).toContain('Ask the user to sign in, in a terminal of their own: daypass login');
+      expect(terminal.shown()).toContain('Ask the user to sign in, in their own terminal: daypass login');
     }
     await using terminal = openPseudoTerminal(run, env);
     await expect.poll(terminal.shown).toContain('[y/N] ');
