@@ -127,6 +127,8 @@ function memory(keys: string[]): ShownNotifications {
     keys,
     has: (key) => keys.includes(key),
     add: (more) => void keys.push(...more),
+    waits: () => false,
+    setWaiting: () => {},
     load: async () => {},
     saved: async () => {},
   };

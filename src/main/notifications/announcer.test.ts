@@ -10,6 +10,7 @@ let isWatched: boolean;
 let isQuiet: boolean;
 /** What the file remembers from one start to the next. */
 let remembered: string[];
+let waiting: readonly string[];
 
 /** The app starts (again). */
 const start = (): void => {
@@ -27,6 +28,8 @@ const memory = (): ShownNotifications => ({
   },
   has: (key) => remembered.includes(key),
   add: (keys) => void remembered.push(...keys),
+  waits: (key) => waiting.includes(key),
+  setWaiting: (keys) => void (waiting = keys),
   load: async () => {},
   saved: async () => {},
 });
@@ -35,6 +38,7 @@ beforeEach(() => {
   isWatched = false;
   isQuiet = false;
   remembered = [];
+  waiting = [];
   start();
 });
 
@@ -278,5 +282,31 @@ describe('in quiet hours', () => {
     expect(done).toEqual(['show after e, c']);
     look();
     expect(done).toEqual(['show after e, c', 'close after e, c']);
+  });
+
+  test('what is held back is told afterwards also when the app was started again meanwhile; what was no news stays none', () => {
+    look();
+    isQuiet = true;
+    look(ended('e'));
+    start();
+    look(ended('e'), ended('while it did not run'));
+    start();
+    look(ended('e'), ended('while it did not run'));
+    isQuiet = false;
+    look(ended('e'), ended('while it did not run'));
+    expect(done).toEqual(['show e']);
+    start();
+    look(ended('e'));
+    expect(done).toEqual(['show e']);
+  });
+
+  test('also where quiet hours have ended by the next start', () => {
+    look();
+    isQuiet = true;
+    look(ended('e'));
+    isQuiet = false;
+    start();
+    look(ended('e'));
+    expect(done).toEqual(['show e']);
   });
 });

@@ -16,7 +16,7 @@ export interface AnnouncerDeps {
 }
 
 export interface Announcer {
-  /** Shows what is new. The first look only takes note of ends and changes: what was so before is no news. */
+  /** Shows what is new. The first look only takes note of ends and changes: what was so before is no news, unless it has waited. */
   look(occasions: Occasions): void;
 }
 
@@ -46,7 +46,7 @@ export function createAnnouncer({ show, close, isWatched, isQuiet, shown }: Anno
       // The session was signed in again, here or elsewhere: what the notification says is no longer so.
       closeOutdated(new Set(models.map(({ key }) => key)));
       const known = models.filter(
-        ({ key, kind }) => told.has(key) || shown.has(key) || (isFirst && kind !== 'warning'),
+        ({ key, kind }) => told.has(key) || shown.has(key) || (isFirst && kind !== 'warning' && !shown.waits(key)),
       );
       const isInFront = isWatched();
       // In the panel it is seen at once: nothing to hold back then, or it would be told after the panel is closed.
@@ -54,7 +54,10 @@ export function createAnnouncer({ show, close, isWatched, isQuiet, shown }: Anno
       wasQuiet = quiet;
       const isHeld = ({ kind }: NotificationModel): boolean =>
         (quiet || (kind === 'ended' && isSettling)) && !isInFront;
-      const fresh = models.filter((model) => !known.includes(model) && !isHeld(model));
+      const news = models.filter((model) => !known.includes(model));
+      const fresh = news.filter((model) => !isHeld(model));
+      // For the next start: else what is held back would be no news any more then, and never be told.
+      shown.setWaiting(quiet ? keysOf(news.filter(isHeld)) : []);
       isFirst = false;
       for (const { key } of [...known, ...fresh]) told.add(key);
       shown.add(keysOf(fresh));

@@ -45,6 +45,25 @@ test('what was shown counts at once, and after a restart, the latest last', asyn
   expect(again.has(key(2))).toBe(true);
 });
 
+test('what waits for the end of quiet hours is known after a restart, and forgotten when it waits no more', async () => {
+  await put(JSON.stringify({ shown: [key(1)] }));
+  const shown = await start();
+  expect([shown.keys, shown.waits(key(2))]).toEqual([[key(1)], false]);
+  shown.setWaiting([key(2), key(3)]);
+  await shown.saved();
+  const again = await start();
+  expect([again.waits(key(2)), again.waits(key(3)), again.waits(key(1)), again.has(key(2))]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  again.setWaiting([]);
+  await again.saved();
+  expect((await start()).waits(key(2))).toBe(false);
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ shown: [key(1)] });
+});
+
 test('an end long past is remembered too: it is no news at any later start', async () => {
   const longAgo = 'ended 0 1 sso-session:corp';
   const shown = await start();
