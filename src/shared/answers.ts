@@ -6,6 +6,7 @@ import type { ImportedMarks } from './marks-file.ts';
 import type { Problem } from './problems.ts';
 import type { ProfileView } from './profile-views.ts';
 import type { ProfilesPreview, WrittenProfiles } from './profile-plans.ts';
+import type { SettingsImport } from './settings-import.ts';
 import type { StartUrlFinding } from './start-url-finding.ts';
 
 /** By the command's type. No answer holds a secret: it goes to the page. */
@@ -24,6 +25,8 @@ interface Answers {
   /** The file's base name; null where nobody chose a file. */
   readonly 'export-marks': string | null;
   readonly 'import-marks': ImportedMarks | null;
+  readonly 'export-settings': string | null;
+  readonly 'preview-settings': SettingsImport | null;
 }
 
 export type AnswerTo<Type extends CommandType> = Type extends keyof Answers ? Answers[Type] : void;

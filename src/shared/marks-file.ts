@@ -3,6 +3,7 @@
  * somebody has. It holds ids, names and colours, and nothing else: which browser opens what belongs to one machine.
  */
 import * as v from 'valibot';
+import { exchangeText, readExchange } from './exchange-file.ts';
 import {
   accountColors,
   longestNickname,
@@ -19,6 +20,7 @@ export const marksFileName = 'daypass-roles.json';
 /** In bytes; `mostMarks` of the longest names are half of it. */
 export const largestMarksFile = 512 * 1024;
 
+const kind = 'roles';
 const version = 1;
 
 /** Strict: what is not understood is not half taken over. Other fields of an entry are left aside, as of a newer Daypass. */
@@ -30,11 +32,8 @@ const entry = v.object({
   color: v.optional(v.nullable(v.picklist(accountColors)), null),
 });
 const marksFile = v.object({
-  daypass: v.literal('roles'),
-  version: v.literal(version),
   roles: v.pipe(v.array(entry), v.maxLength(mostMarks)),
 });
-const newerFile = v.object({ daypass: v.literal('roles'), version: v.pipe(v.number(), v.minValue(version + 1)) });
 
 /** Sorted, so that a file in version control changes by what has changed. */
 export function marksFileText(marks: readonly RoleMark[]): string {
@@ -48,7 +47,7 @@ export function marksFileText(marks: readonly RoleMark[]): string {
       ...(nickname !== null && { nickname }),
       ...(color !== null && { color }),
     }));
-  return `${JSON.stringify({ daypass: 'roles', version, roles }, null, 2)}\n`;
+  return exchangeText(kind, version, { roles });
 }
 
 export type ReadMarks =
@@ -58,18 +57,11 @@ export type ReadMarks =
   | { readonly kind: 'invalid' };
 
 export function readMarksFile(text: string): ReadMarks {
-  const value = parsed(text);
-  const found = v.safeParse(marksFile, value, { abortEarly: true });
-  if (found.success) return { kind: 'marks', marks: found.output.roles.map((mark) => ({ ...mark, browser: null })) };
-  return v.is(newerFile, value) ? { kind: 'newer' } : { kind: 'invalid' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return null;
-  }
+  const read = readExchange(text, kind, version);
+  if (read.kind !== 'content') return read;
+  const found = v.safeParse(marksFile, read.content, { abortEarly: true });
+  if (!found.success) return { kind: 'invalid' };
+  return { kind: 'marks', marks: found.output.roles.map((mark) => ({ ...mark, browser: null })) };
 }
 
 /** What became of an import; each is a number of accounts and roles. */

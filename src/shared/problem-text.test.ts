@@ -126,6 +126,8 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'marks-file-newer': { file: 'team.json' },
   'setting-invalid': { file: '/x/settings.json', name: 'theme', value: '"blue"', kept: 'settings.json.damaged' },
   'setting-partly-invalid': { file: '/x/settings.json', name: 'users', kept: 'settings.json.damaged' },
+  'settings-file-invalid': { file: 'x.json' },
+  'settings-file-newer': { file: 'x.json' },
   'start-url-not-allowed': { startUrl: 'https://d-1234567890.awsapps.com/start', place: '/etc/daypass/managed.json' },
   'credentials-managed-off': { place: '/etc/daypass/managed.json' },
   'managed-not-trusted': { place: '/etc/daypass/managed.json' },

@@ -10,6 +10,9 @@ export interface SettingsProblems {
   };
   /** Of a list or a table of them: only some entries. */
   readonly 'setting-partly-invalid': { readonly file: string; readonly name: string; readonly kept: string };
+  /** A file that was to be imported; `file` is its base name. */
+  readonly 'settings-file-invalid': { readonly file: string };
+  readonly 'settings-file-newer': { readonly file: string };
   /** The administrator has named the portals that may be used; `place` is where. */
   readonly 'start-url-not-allowed': { readonly startUrl: string; readonly place: string };
   /** The administrator wants nobody to be given role credentials. */

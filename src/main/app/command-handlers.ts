@@ -1,5 +1,4 @@
 /** What each command does, by its name. */
-import type { LanguageSetting } from '../../shared/app-state.ts';
 import { remedyOf } from '../../shared/remedy.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Services } from './services.ts';
@@ -12,10 +11,11 @@ import { newSessionHandlers } from '../new-session/new-session-handlers.ts';
 import { roleMarkHandlers } from '../core/role-marks.ts';
 import { profileHandlers } from '../profiles/profile-commands.ts';
 import { userShell } from '../profiles/profile-lines.ts';
-import type { Store } from '../core/store.ts';
 import { accessRequest } from '../roles/access-request.ts';
 import { forgetHandlers } from './forget-session.ts';
 import { exportMarks, importMarks } from './marks-files.ts';
+import { settingsFileHandlers } from './settings-files.ts';
+import { setLanguage, setTheme } from './shown-settings.ts';
 import { preferenceHandlers } from './preference-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
@@ -63,6 +63,7 @@ export function commandHandlers(desktop: Desktop, services: Services): CommandHa
     'import-marks': () => importMarks(desktop, store),
     ...settingHandlers(desktop, services),
     ...preferenceHandlers(store),
+    ...settingsFileHandlers(desktop, services),
   };
 }
 
@@ -127,11 +128,7 @@ function sessionHandlers({ copyText }: Desktop, services: Services) {
 function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users, updates }: Services) {
   return {
     'set-language': ({ language }) => done(() => setLanguage(desktop, store, language)),
-    'set-theme': ({ theme }) =>
-      done(() => {
-        store.update((state) => ({ ...state, theme }));
-        desktop.setTheme(theme);
-      }),
+    'set-theme': ({ theme }) => done(() => setTheme(desktop, store, theme)),
     'set-identity-provider': ({ provider }) =>
       done(() => store.update((state) => ({ ...state, identityProvider: provider }))),
     'take-update': () => updates.take(),
@@ -157,10 +154,4 @@ function settingHandlers(desktop: Desktop, { store, sessionBrowsers, users, upda
 function done(act: () => void): Result {
   act();
   return ok;
-}
-
-/** What is shown, and the user's wish behind it. */
-export function setLanguage({ systemLocale }: Desktop, store: Store, language: LanguageSetting): void {
-  const locale = language === 'system' ? systemLocale() : language;
-  store.update((state) => ({ ...state, language, locale }));
 }

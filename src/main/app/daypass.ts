@@ -15,11 +15,12 @@ import { createAlarm } from '../system/alarm.ts';
 import { now } from '../system/clock.ts';
 import { inTime } from '../system/time-limits.ts';
 import { callEach } from '../system/throw-later.ts';
-import { commandHandlers, setLanguage } from './command-handlers.ts';
+import { commandHandlers } from './command-handlers.ts';
 import type { Desktop } from './desktop.ts';
 import { createFileWatch } from './file-watch.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { removeOwnLeftovers } from './own-leftovers.ts';
+import { setLanguage } from './shown-settings.ts';
 import { applySavedShortcut } from './shortcut.ts';
 import { createServices, type Services } from './services.ts';
 

@@ -14,6 +14,7 @@ import { MarksFile } from './MarksFile.tsx';
 import { PauseField, QuietHoursField } from './QuietHoursField.tsx';
 import { ServedHoursChoice } from './ServedHoursChoice.tsx';
 import { SessionBrowsers } from './SessionBrowsers.tsx';
+import { SettingsFile } from './SettingsFile.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { ShortcutField } from './ShortcutField.tsx';
 import { SettingSwitch } from '../ui/SettingSwitch.tsx';
@@ -61,6 +62,7 @@ export function SettingsView({ state, onBack, onOpen }: SettingsViewProps) {
         <SignInGroup state={state} />
         <CredentialsGroup state={state} />
         <SettingsGroup title={t('settings.groups.files')}>
+          <SettingsFile isManaged={state.managed.place !== null} />
           <MarksFile count={state.roleMarks.length} />
           <AwsFiles file={state.config.file} onOpen={onOpen} />
         </SettingsGroup>

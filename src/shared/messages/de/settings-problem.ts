@@ -10,6 +10,14 @@ export const settingsProblem = {
     message: 'Teile von „{{name}}“ in {{file}} sind nicht verwendbar und wurden ausgelassen.',
     action: 'Sonst ist nichts betroffen. Die ursprüngliche Datei bleibt als {{kept}} erhalten.',
   },
+  'settings-file-invalid': {
+    message: '{{file}} ist keine Einstellungsdatei von Daypass oder ist beschädigt. Nichts wurde importiert.',
+    action: 'Die Einstellungen erneut exportieren, dann diese Datei importieren.',
+  },
+  'settings-file-newer': {
+    message: '{{file}} stammt von einem neueren Daypass. Nichts wurde importiert.',
+    action: 'Daypass aktualisieren, dann die Datei erneut importieren.',
+  },
   'start-url-not-allowed': {
     message: 'Ihre Organisation erlaubt die Anmeldung bei {{startUrl}} nicht.',
     action: 'Ein erlaubtes Portal verwenden oder die Administration fragen. Die Regel steht in {{place}}.',

@@ -10,6 +10,14 @@ export const settingsProblem = {
     message: 'Parts of “{{name}}” in {{file}} aren’t usable and were left out.',
     action: 'Nothing else is affected. The file as it was is kept as {{kept}}.',
   },
+  'settings-file-invalid': {
+    message: '{{file}} isn’t a Daypass settings file, or it’s damaged. Nothing was imported.',
+    action: 'Export the settings again, then import that file.',
+  },
+  'settings-file-newer': {
+    message: '{{file}} was exported by a newer Daypass. Nothing was imported.',
+    action: 'Update Daypass, then import the file again.',
+  },
   'start-url-not-allowed': {
     message: 'Your organization doesn’t allow sign-in to {{startUrl}}.',
     action: 'Use a portal that is allowed, or ask your administrator. The rule is in {{place}}.',

@@ -10,6 +10,14 @@ export const settingsProblem = {
     message: '{{file}} の「{{name}}」の一部は使用できないため、除外しました。',
     action: 'ほかの設定には影響ありません。元のファイルは {{kept}} として残しています。',
   },
+  'settings-file-invalid': {
+    message: '{{file}} は Daypass の設定ファイルではないか、破損しています。何も読み込まれていません。',
+    action: '設定を書き出し直してから、そのファイルを読み込んでください。',
+  },
+  'settings-file-newer': {
+    message: '{{file}} は、より新しい Daypass で書き出されたファイルです。何も読み込まれていません。',
+    action: 'Daypass を更新してから、もう一度読み込んでください。',
+  },
   'start-url-not-allowed': {
     message: '{{startUrl}} へのサインインは組織により許可されていません。',
     action: '許可されたポータルを使うか、管理者に確認してください。規則は {{place}} にあります。',
