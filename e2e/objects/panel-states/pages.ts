@@ -129,7 +129,8 @@ export const pageStates: PanelStates = {
     config: companyConfig,
     async reach({ panel }) {
       await panel.openSettings();
-      await expect(panel.page.getByRole('button', { name: 'Export…' })).toBeEnabled();
+      const marks = panel.page.getByRole('group', { name: 'Favorites, nicknames and colors' });
+      await expect(marks.getByRole('button', { name: 'Export…' })).toBeEnabled();
     },
   },
 };
