@@ -75,7 +75,7 @@ export const sessionStates: PanelStates = {
     ...legacy,
     async reach({ panel }) {
       const { root } = await panel.session(legacyName);
-      await root.getByText('Can’t renew automatically').click();
+      await root.getByText('Can’t renew automatically', { exact: true }).click();
       await expect(root.getByRole('button', { name: 'Copy lines' })).toBeVisible();
     },
   },

@@ -170,7 +170,7 @@ test('whoever follows the advice for the older form has a session that renews it
   const app = await launch();
   const panel = await panelOf(app);
   const card = await panel.session(legacyName);
-  await card.root.getByText('Can’t renew automatically').click();
+  await card.root.getByText('Can’t renew automatically', { exact: true }).click();
   await expect(card.root).toContainText(
     'In profile dev, replace sso_start_url and sso_region with “sso_session = d-1234567890”',
   );
