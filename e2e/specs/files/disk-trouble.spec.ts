@@ -176,7 +176,7 @@ test('a token file that is broken for a moment is nothing; for longer it is name
 
   fs.writeFileSync(tokenPath(home, 'corp'), text.slice(0, 50));
   await expect(panel.notice(`Can’t use the saved sign-in ${shownTokenPath(home, 'corp')}`)).toBeVisible();
-  await expect(panel.notice('You stay signed in')).toBeVisible();
+  await expect(panel.notice('You’re still signed in')).toBeVisible();
   await expect(card.status).toHaveText('Signed in');
   await app.sleepLaptop(50 * minute);
   await expectRenewing(app, 'corp', [50, 60]);

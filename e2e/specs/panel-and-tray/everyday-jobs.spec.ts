@@ -217,7 +217,7 @@ const jobs: Readonly<Record<string, Job>> = {
       await person.type('check');
       await person.seesSelected('Check AWS config');
       await person.press('Enter');
-      await person.sees('heading', 'Profile broken');
+      await person.sees('heading', /^[0-9]+ errors?$/);
       await person.seesText(/nowhere/);
     },
     reached: async ({ app }) =>

@@ -34,7 +34,7 @@ test('in the settings, which are longer than the panel, down and up again', asyn
   home.writeConfig(['corp', 'labs', 'shop', 'bank', 'test'].map((name) => sessionConfig({ name })).join(''));
   const panel = await panelOf(await launch());
   await panel.openSettings();
-  await expect(panel.page.getByText('日本語')).not.toBeInViewport();
+  await expect(panel.page.getByRole('button', { name: 'Quit Daypass' })).not.toBeInViewport();
   await expectSeenAllTheWay(panel.page, 'Tab', 'Quit Daypass');
   await expectSeenAllTheWay(panel.page, 'Shift+Tab', 'Start Daypass when I log in');
 });

@@ -19,7 +19,7 @@ const switchIn = ({ page }: Panel) => page.getByRole('switch', { name: 'Start Da
 const readEntry = (home: Home) => ini.parse(home.read(...entryFile))['Desktop Entry'] as Record<string, unknown>;
 
 /** A person clicks on the switch's label: its input is only for keyboards and screen readers. */
-const flip = ({ page }: Panel) => page.getByText('Start Daypass when I log in').click();
+const flip = ({ page }: Panel) => page.getByText('Start Daypass when I log in', { exact: true }).click();
 
 async function shownAgain(app: DaypassHost): Promise<void> {
   await app.closePanel();

@@ -36,7 +36,7 @@ const trees = {
 /** What is said in one word for all states of the list. */
 const said = {
   en: { found: '5 matches', none: '0 matches', open: 'expanded', folded: 'collapsed' },
-  ja: { found: '5件一致', none: '0件一致', open: ja.panel.roles.open, folded: ja.panel.roles.folded },
+  ja: { found: '5 件一致', none: '0 件一致', open: ja.panel.roles.open, folded: ja.panel.roles.folded },
 } as const;
 
 for (const [language, words] of [
