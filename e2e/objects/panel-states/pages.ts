@@ -58,7 +58,7 @@ export const pageStates: PanelStates = {
     before: ({ home }) => home.write('', '.config', 'autostart'),
     async reach({ panel }) {
       await panel.openSettings();
-      await expect(panel.page.getByRole('switch')).toHaveCount(3);
+      await expect(panel.page.getByRole('switch')).toHaveCount(6);
     },
   },
   'settings, with other numbers of minutes': {
