@@ -66,9 +66,9 @@ test('how long a session lasted is what the next one of its name is expected to 
   await app.tray.choose('Open Daypass');
   const card = await (await panelOf(app)).session('corp');
   await expect(card.statusLine).toContainText('renews automatically');
-  await expect(card.root).toContainText(new RegExp(`Access tokenuntil .* · renews automatically at ${renewal}`));
+  await expect(card.root).toContainText(new RegExp(`Access tokenvalid until .* · renews automatically at ${renewal}`));
   await expect(card.root).toContainText(
-    new RegExp(`Sessionsince ${start} · expires around ${end} \\(based on past sessions\\)`),
+    new RegExp(`Sessionsigned in ${start} · expires around ${end} \\(based on past sessions\\)`),
   );
   // A countdown only to an end that is real.
   await expect(card.countdown).toHaveCount(0);
@@ -214,7 +214,7 @@ test('where a new sign-in is the advice, it helps', async ({ home, launch, organ
   home.writeConfig(sessionConfig());
   await changed({ refreshToken: undefined })(home, organisation);
   const app = await launch();
-  await expect((await (await panelOf(app)).session('corp')).root).toContainText('Sign in again once');
+  await expect((await (await panelOf(app)).session('corp')).root).toContainText('Sign in again to get automatic renewal back');
   await signInInTray(app, 'corp');
   await allowInBrowser(organisation, await openedPage(app));
   await expectRenewing(app);

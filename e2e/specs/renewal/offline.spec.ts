@@ -118,7 +118,7 @@ for (const { name, begin, end, says, advice } of troubles) {
     // A network that is gone for a moment only is nothing to complain about.
     await app.sleepLaptop(61_000);
     await expect(card.problem).toContainText(says);
-    await expect(card.problem).toContainText(/Retrying/);
+    await expect(card.problem).toContainText(/[Rr]etrying/);
     expect(fs.readFileSync(tokenPath(home, 'corp'), 'utf8')).toBe(text);
     await expect
       .poll(() => trayLine(app, 'corp'))

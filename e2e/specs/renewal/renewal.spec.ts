@@ -143,12 +143,12 @@ test('a renewal that cannot reach AWS says so, goes on trying, and signs nobody 
   await expect(card.root).toContainText(/offline · valid until .* · next attempt at/);
   await app.sleepLaptop(minute);
   await expect(card.problem).toContainText('Can’t reach ');
-  await expect(card.problem).toContainText('Daypass keeps trying.');
+  await expect(card.problem).toContainText('Retrying');
   // Past the end of the token nobody has said no yet, so there is no news of an end.
   await app.sleepLaptop(15 * minute);
   await expectLine(app, 'corp', /· Offline, renews when the network is back$/);
   await expect(card.status).toHaveText('Offline');
-  await expect(card.problem).toContainText('Daypass keeps trying.');
+  await expect(card.problem).toContainText('Retrying');
   expect(await app.notifications()).toEqual([]);
   expect(readToken(home, 'corp')['accessToken']).toBe(before['accessToken']);
 
@@ -196,7 +196,7 @@ test('without its client registration a token is not renewed, and the panel says
   writeToken(home, 'corp', { ...token, registrationExpiresAt: awsTime(organisation.now() - minute) });
   const app = await launch();
   const card = await (await panelOf(app)).session('corp');
-  await expect(card.root).toContainText('client registration expired');
+  await expect(card.root).toContainText('client registration has expired');
   await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
   await expect(card.status).toHaveText('Expires soon');
   expect(renewals(organisation)).toEqual([]);

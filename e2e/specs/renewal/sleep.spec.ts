@@ -84,6 +84,6 @@ test('a network that does not come is named after a minute', async ({ launchSign
   await expectLine(app, 'corp', 'Offline');
   await app.sleepLaptop(minute + second);
   await expect(card.problem).toContainText('Can’t reach ');
-  await expect(card.problem).toContainText('Daypass keeps trying.');
+  await expect(card.problem).toContainText('Retrying');
   expect(await told(app)).toEqual([]);
 });

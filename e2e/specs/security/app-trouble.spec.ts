@@ -77,7 +77,7 @@ test.describe('Daypass’s own folder', () => {
     const panel = await panelOf(app);
     await expect((await panel.session('corp')).status).toHaveText('Signed in');
     await expect(
-      panel.notices.filter({ hasText: /Can’t save to Daypass’s folder .*  \(a part of the path isn’t a folder\)/ }),
+      panel.notices.filter({ hasText: /Can’t save to Daypass’s folder .* \(a part of the path isn’t a folder\)/ }),
     ).toHaveCount(1);
     await app.tray.choose(/^corp/, 'Sign out');
     await expect((await panel.session('corp')).status).toHaveText('Signed out');

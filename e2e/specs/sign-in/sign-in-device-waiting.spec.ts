@@ -64,7 +64,7 @@ test('the network goes away and comes back: the same code still works', async ({
   const { card, code } = await askForCode(app, organisation);
   await organisation.goOffline();
   await expect(card.problem).toContainText(`Can’t reach ${new URL(organisation.url).host}`);
-  await expect(card.problem).toContainText('keeps trying');
+  await expect(card.problem).toContainText('Retrying');
   await expect(card.code).toHaveText(code);
   await organisation.goOnline();
   await expect(card.problem).toHaveCount(0);
