@@ -76,6 +76,8 @@ test.describe('Daypass’s own folder', () => {
     const app = await launch();
     const panel = await panelOf(app);
     await expect((await panel.session('corp')).status).toHaveText('Signed in');
+    // It stands behind the one that the settings in it could not be read.
+    await panel.moreNotices.click();
     await expect(
       panel.notices.filter({ hasText: /Can’t save to Daypass’s folder .* \(a part of the path isn’t a folder\)/ }),
     ).toHaveCount(1);

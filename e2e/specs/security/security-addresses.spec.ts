@@ -122,7 +122,7 @@ test.describe('an endpoint on another machine without encryption', () => {
     const panel = await panelOf(app);
     await signInInTray(app, 'corp');
     // Nothing is sent there either.
-    await expect((await panel.session('corp')).problem).toContainText('AWS_ENDPOINT_URL_SSO_OIDC leads to 0.0.0.0:');
+    await expect((await panel.session('corp')).problem).toContainText('AWS_ENDPOINT_URL_SSO_OIDC uses 0.0.0.0:');
     expect(await app.openedUrls()).toEqual([]);
   });
 });

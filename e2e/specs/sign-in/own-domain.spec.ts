@@ -182,9 +182,7 @@ test('a config that cannot be changed: signed in all the same, renewed, and sign
   await allowInBrowser(organisation, await openedPage(app));
   // It stands behind the one that the file is not all UTF-8.
   await panel.moreNotices.click();
-  await expect(panel.notice('You’re signed in to corp in eu-west-1')).toContainText(
-    'Set sso_region to eu-west-1 there',
-  );
+  await expect(panel.notice('You’re signed in to corp in eu-west-1')).toContainText('Set sso_region to eu-west-1.');
   expect(fs.readFileSync(home.path('.aws', 'config'))).toEqual(text);
   // The token is due at once.
   await expect.poll(() => organisation.requestsOf('CreateToken').map(({ status }) => status)).toEqual([200, 200]);
