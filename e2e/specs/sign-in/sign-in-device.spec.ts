@@ -72,7 +72,7 @@ test('a legacy session uses a code, with the calls and files of the AWS CLI', as
   );
   // Without a refresh token there is one hard end, and people are told.
   await expect(card.countdown).toHaveText(/^7 h 59 min left$/);
-  await expect(card.root).toContainText('can’t renew');
+  await expect(card.root).toContainText('Can’t renew automatically');
 });
 
 test('asked for instead of the browser: shown large, copied, opened', async ({ app, home, organisation }, testInfo) => {
