@@ -102,7 +102,7 @@ test('where nobody is signed in it is offered for what it would end, in tray and
   await spare(false);
   await expect.poll(inTray).toEqual([offer]);
   await app.tray.choose(offer);
-  await expect(panel.page.locator('.report')).toContainText('Kiro: its sign-in was removed, too.');
+  await expect(panel.page.locator('.report')).toContainText('Kiro: its sign-in was removed, too');
   await expect.poll(inTray).toEqual([]);
   expect(fs.existsSync(file)).toBe(false);
   // Another program signs in meanwhile.

@@ -123,7 +123,7 @@ for (const [place, mute] of Object.entries(muteWays))
     };
     if (isEarly) await expect.poll(isMuted).toMatchObject({ type: 'checkbox', checked: true });
     if (isEarly) await app.sleepLaptop(timeUntilEnd(token, organisation) - 14 * minute);
-    const other = /^acme\.awsapps\.com: /;
+    const other = /^acme\.awsapps\.com[: ]/;
     await expect.poll(async () => (await titles(app)).filter((title) => other.test(title))).toHaveLength(1);
 
     await app.sleepLaptop(timeUntilEnd(token, organisation) - 4 * minute);
