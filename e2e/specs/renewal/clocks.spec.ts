@@ -214,7 +214,9 @@ test('where a new sign-in is the advice, it helps', async ({ home, launch, organ
   home.writeConfig(sessionConfig());
   await changed({ refreshToken: undefined })(home, organisation);
   const app = await launch();
-  await expect((await (await panelOf(app)).session('corp')).root).toContainText('Sign in again to get automatic renewal back');
+  await expect((await (await panelOf(app)).session('corp')).root).toContainText(
+    'Sign in again to get automatic renewal back',
+  );
   await signInInTray(app, 'corp');
   await allowInBrowser(organisation, await openedPage(app));
   await expectRenewing(app);

@@ -57,8 +57,7 @@ export const home = {
       'Die AWS-Konfiguration und ihre Sicherungen bleiben. Favoriten, eigene Namen und Farben bleiben auch, denn sie können zu anderen Sitzungen gehören.',
     registration: 'Auch die Client-Registrierung aus dem Cache der AWS CLI entfernen',
     registrationHint: 'Die anderer Sitzungen bleiben. Bei der nächsten Anmeldung wird neu registriert.',
-    signOutFirst:
-      'Sie sind bei {{session}} angemeldet: Daypass würde dasselbe wieder speichern. Zuerst abmelden.',
+    signOutFirst: 'Sie sind bei {{session}} angemeldet: Daypass würde dasselbe wieder speichern. Zuerst abmelden.',
   },
 
   details: {
