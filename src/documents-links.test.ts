@@ -98,6 +98,14 @@ test('every link of the documents leads to a file and a heading that are there',
 
 test('every path and every test that a page names is there', () => expect(flat(pages, missingPaths)).toEqual([]));
 
+/** As they are, and as the formatter writes them, which takes the last for a quotation. */
+const markOfMerge = /^(?:<{7} |={7}$|>{7} |(?:> ){7}).*/gm;
+
+test('no mark of a merge was left in a document', () => {
+  expect(flat(documents, (_, text) => withoutBlocks(text).match(markOfMerge) ?? [])).toEqual([]);
+  expect('a\n<<<<<<< HEAD\nb\n=======\n> > > > > > > 62a62cf (c)\n'.match(markOfMerge)).toHaveLength(3);
+});
+
 test('every page is linked from the README or from the list of documents', () => {
   expect(lonelyPages(documents)).toEqual([]);
 });
