@@ -66,6 +66,12 @@ test('with a yes it asks the server, tells of a newer version and opens its page
   expect(server.requests.map(({ url }) => url.replace(/\?.*/, ''))).toEqual(['/latest-linux.yml']);
   await page.getByRole('button', { name: 'Open its page' }).click();
   await expect.poll(() => app.openedUrls()).toContain('https://github.com/daypass-app/daypass/releases/latest');
+  // A page that asks without end opens no storm of them: in turn with all others, and the same one once while it waits.
+  const before = (await app.openedUrls()).length;
+  await page.evaluate(() =>
+    Promise.all(Array.from({ length: 30 }, () => window.daypass.dispatch({ type: 'take-update' }))),
+  );
+  expect((await app.openedUrls()).length - before).toBeLessThanOrEqual(2);
   expect(app.output()).not.toContain('spell checker');
   // Nothing that tells this computer from another one, and no file for that.
   const headers = server.requests[0]?.headers ?? {};

@@ -111,7 +111,7 @@ export function createFeatures(below: Below, desktop: Desktop): Features {
     doctor,
     countConfigProblems,
     readChained,
-    updates: createOwnUpdates(below, desktop),
+    updates: createOwnUpdates(below, desktop, openBrowser),
     async stop() {
       signingOut.pendingLogouts.stop();
       signingOut.unfinishedSessions.stop();
@@ -138,9 +138,11 @@ function createSigningIn(below: Below, desktop: Desktop, openBrowser: OpenPage) 
 }
 
 /** Newer versions of the app itself. */
-function createOwnUpdates({ store, log, dataDir }: Below, { updater, openBrowser }: Desktop): Updates {
+function createOwnUpdates({ store, log, dataDir }: Below, { updater }: Desktop, openPage: OpenPage): Updates {
   const file = path.join(dataDir, 'updates.json');
   const isAllowed = (): boolean => store.state.managed.checkForUpdates !== false;
+  // In turn with all other pages: whoever takes the panel over opens no more of these either.
+  const openBrowser = (url: string): Promise<void> => openPage(url, null);
   return createUpdates({ store, log, file, updater: updater ?? null, isAllowed, openBrowser });
 }
 

@@ -6,10 +6,15 @@ import { createTurns } from '../system/turns.ts';
 import { ProblemError } from '../core/problem-error.ts';
 
 /**
- * Opens a page that the session may open (trusted-url.ts). Rejects when no browser opens it, with the signal's reason when
+ * Opens a page that the session may open (trusted-url.ts); null: a page of Daypass itself, in the system's browser. Rejects when no browser opens it, with the signal's reason when
  * it is aborted before its turn, and with `ProblemError` (`too-many-at-once`) when too many wait already.
  */
-export type OpenPage = (url: string, id: SessionId, signal?: AbortSignal, browser?: WhichBrowser) => Promise<void>;
+export type OpenPage = (
+  url: string,
+  id: SessionId | null,
+  signal?: AbortSignal,
+  browser?: WhichBrowser,
+) => Promise<void>;
 
 /** The session's browser, or that of a role where it has one of its own; `other`: the system's, whatever was chosen. */
 export type WhichBrowser = 'own' | 'other' | RoleOfPage;

@@ -78,7 +78,7 @@ export function createSessionBrowsers(deps: SessionBrowsersDeps): SessionBrowser
   return {
     load,
     async open(url, id, _signal, which = 'own') {
-      if (which !== 'other') {
+      if (which !== 'other' && id !== null) {
         const name = store.session(id)?.name ?? '';
         for (const wanted of wantedFor({ id, name }, await readChoices(id), which)) {
           if (await openIn(wanted, url)) return;
