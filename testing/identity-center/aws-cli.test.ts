@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../remove-folder.ts';
 import { findAwsCli } from './find-aws-cli.ts';
 import { startOrganisation, type Organisation } from './organisation.ts';
 import { startUrl } from './test-support.ts';
@@ -51,7 +52,7 @@ region = eu-central-1
   });
   afterEach(async () => {
     await organisation.close();
-    await rm(home, { recursive: true, force: true });
+    await removeFolder(home);
   });
 
   async function aws(...words: string[]): Promise<unknown> {

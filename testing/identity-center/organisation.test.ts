@@ -1,11 +1,12 @@
 /** The server as a whole: where it listens, its clock, its switches, the program, and the SDK's own way through it. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fromSSO } from '@aws-sdk/credential-provider-sso';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { removeFolder } from '../remove-folder.ts';
 import { startOrganisation, type Organisation, type RecordedRequest } from './organisation.ts';
 import { noon, portal, post, register, signIn, start, startUrl } from './test-support.ts';
 
@@ -150,7 +151,7 @@ sso_role_name = ReadOnlyAccess
     expect(expiration?.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
   } finally {
     vi.unstubAllEnvs();
-    await rm(home, { recursive: true });
+    await removeFolder(home);
   }
 });
 

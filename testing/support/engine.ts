@@ -1,7 +1,8 @@
 /** The session engine on a throw-away home, with the simulated organisation in AWS's place and nothing else replaced. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeFolder } from '../remove-folder.ts';
 import { type OrganisationOptions, startOrganisation } from '../identity-center/organisation.ts';
 import type { Session, SessionId, SessionPhase } from '../../src/shared/app-state.ts';
 import { second } from '../../src/shared/time.ts';
@@ -76,7 +77,7 @@ export async function startEngine(options: EngineOptions = {}) {
       await services.saved();
       await organisation.close();
       outside.restore();
-      await rm(home, { recursive: true, force: true, maxRetries: 3 });
+      await removeFolder(home);
     },
   };
 }

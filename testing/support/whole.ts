@@ -1,8 +1,9 @@
 /** Daypass as a whole on a throw-away home, without a desktop: real files, real watchers, the simulated organisation. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { removeFolder } from '../remove-folder.ts';
 import { type Organisation, startOrganisation } from '../identity-center/organisation.ts';
 import type { AnswerTo } from '../../src/shared/answers.ts';
 import type { LaunchAtLogin, Session } from '../../src/shared/app-state.ts';
@@ -108,7 +109,7 @@ export async function prepareWhole(): Promise<Whole> {
       await daypass.stop();
       await organisation.close();
       outside.restore();
-      await rm(home, { recursive: true, force: true, maxRetries: 3 });
+      await removeFolder(home);
     },
   };
   return whole;

@@ -1,9 +1,10 @@
 /** What another program writes while Daypass replaces an AWS file: whichever change it is, nothing of it may be lost. */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import type { Result } from '../../shared/result.ts';
 import { editConfigFile, replaceText, unmergedSuffix } from '../aws/config/change.ts';
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
   file = join(folder, 'config');
   await writeFile(file, before);
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeFolder(folder));
 
 /** All ways in which Daypass changes a text that is there. */
 const changes: Readonly<Record<string, () => Promise<Result>>> = {

@@ -1,11 +1,12 @@
 /** Export and import of a team's file on a real disk: what is written, what a hostile file costs, and what is told. */
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RoleMark } from '../../shared/role-marks.ts';
 import { createStore, type Store } from '../core/store.ts';
 import { exportMarks, importMarks } from './marks-files.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeSession, makeState } from '../../../testing/support/states.ts';
 
 let dir: string;
@@ -35,7 +36,7 @@ beforeEach(async () => {
   );
   shown = 0;
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(() => removeFolder(dir));
 
 test('what one exports another imports; nothing but ids, names and colours is in it', async () => {
   expect(await exportMarks(desktop, store)).toEqual({ ok: true, value: 'team.json' });

@@ -1,5 +1,5 @@
 /** Settings go from one computer to another by a file: what is in it, what an import shows before it counts, and what it leaves out. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import { checksForUpdates, nothingManaged } from '../../shared/managed-settings.ts';
 import { createStore, type Store } from '../core/store.ts';
 import { settingsFileHandlers } from './settings-files.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { desktopAt } from '../../../testing/support/desktop.ts';
 import { makeSession, makeState } from '../../../testing/support/states.ts';
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
   file = chosen = path.join(dir, 'mine.json');
   [givesShortcuts, hidden] = [true, 0];
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(() => removeFolder(dir));
 
 function handlersOn(store: Store) {
   const desktop = desktopAt(dir, {

@@ -1,5 +1,5 @@
 /** Every door to a file beyond the limits: it is refused with the sentence that says what to do, and nothing is written. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -17,6 +17,7 @@ import { convertProfiles, previewConversion } from '../profiles/conversion-write
 import { previewProfiles, writeProfiles } from '../profiles/profile-writer.ts';
 import { previewRestore, restoreBackup } from '../profiles/restore.ts';
 import { createStore } from '../core/store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeState } from '../../../testing/support/states.ts';
 
 const session = '[sso-session corp]\nsso_start_url = https://d-1.awsapps.com/start\nsso_region = eu-west-1\n';
@@ -53,7 +54,7 @@ beforeEach(async () => {
     readConfigNow: async () => {},
   });
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 /** All of them fail if they get as far as this. */
 const never = (): never => {

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 import { type AwsPaths, awsPaths } from './paths.ts';
 import { type AwsWatch, watchAws } from './watch.ts';
@@ -29,7 +30,7 @@ async function prepare(): Promise<void> {
 async function clean(): Promise<void> {
   await watch?.stop();
   watch = undefined;
-  await rm(home, { recursive: true, force: true, maxRetries: 3 });
+  await removeFolder(home);
 }
 
 /** The names and contents in a folder, or of a file; as a look at it would find them now. */

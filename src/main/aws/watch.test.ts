@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AwsWatch, watchAws } from './watch.ts';
 import { type AwsPaths, awsPaths } from './paths.ts';
 import { noLog } from '../system/log.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 
 let home: string;
@@ -20,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await watch?.stop();
-  await rm(home, { recursive: true, force: true });
+  await removeFolder(home);
 });
 
 const start = async (changed: Partial<AwsPaths> = {}): Promise<void> => {

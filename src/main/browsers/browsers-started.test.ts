@@ -1,11 +1,12 @@
 /** What is started for a page, with which environment, and what is not. */
 import fs from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { installFakeBrowser } from '../../../testing/fake-browser.ts';
 import { createHome, type Home } from '../../../testing/home.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 import type { PathSources } from '../aws/paths.ts';
 import { browserEnvironment, launch } from './browser-launch.ts';
@@ -24,7 +25,7 @@ describe.skipIf(process.platform === 'win32')('started', () => {
       env: { PATH: `${home.path('bin')}:/usr/bin:/bin`, HOME: home.dir, AWS_SESSION_TOKEN: 'secret' },
     };
   });
-  afterEach(() => rm(home.dir, { recursive: true, force: true }));
+  afterEach(() => removeFolder(home.dir));
 
   test('with the profile and the address as they are, and without Daypass’s own variables', async () => {
     const chrome = installFakeBrowser(home, { 'Profile 1': 'A', Default: 'B' });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BrowserId, BrowserWindow } from '../../shared/browser-choice.ts';
 import { type FakeBrowser, installFakeBrowser, installFakeFirefox } from '../../../testing/fake-browser.ts';
 import { createHome, type Home } from '../../../testing/home.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 import { startEngine } from '../../../testing/support/engine.ts';
 import { type BrowserFiles, createBrowsers } from './browsers.ts';
@@ -72,7 +73,7 @@ describe.skipIf(process.platform === 'win32')('with browsers that write down wha
   });
   afterEach(async () => {
     await engine.close();
-    await rm(home.dir, { recursive: true, force: true });
+    await removeFolder(home.dir);
   });
 
   const page = 'https://x.awsapps.com/start';

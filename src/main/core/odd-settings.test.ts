@@ -1,8 +1,9 @@
 /** A setting that is not usable falls back alone, is told by its name, and the file as it was is kept. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { recordingLog } from '../../../testing/support/recording-log.ts';
 import { makeState } from '../../../testing/support/states.ts';
 import { createSavedSettings } from './saved-settings.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'daypass-odd-'));
   file = path.join(folder, 'settings.json');
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeFolder(folder));
 
 const kept = 'settings.json.damaged';
 const load = async (text: string) => {

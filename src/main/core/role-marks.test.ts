@@ -1,5 +1,5 @@
 /** The commands that mark accounts and roles: what they change, that it outlasts a restart and a list that changes, and what they refuse. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -12,6 +12,7 @@ import type { CommandHandlers } from './dispatch.ts';
 import { roleMarkHandlers } from './role-marks.ts';
 import { createSavedSettings, type SavedSettings } from './saved-settings.ts';
 import { createStore, type Store } from './store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeSession, makeState } from '../../../testing/support/states.ts';
 
 let dir: string;
@@ -23,7 +24,7 @@ beforeEach(async () => {
   settings = createSavedSettings(path.join(dir, 'settings.json'), store, noLog);
   await settings.load();
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(() => removeFolder(dir));
 
 const role = { accountId: '012345678901', roleName: 'Admin' } as const;
 const account = { accountId: '012345678901', roleName: null } as const;

@@ -9,6 +9,7 @@ import { createSavedSettings } from './saved-settings.ts';
 import { mostRecentRoles } from '../../shared/role-uses.ts';
 import type { Settings } from './settings.ts';
 import { createStore, type Store } from './store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 import { makeSession, makeState } from '../../../testing/support/states.ts';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   store = createStore(makeState([makeSession('corp')]));
   logged.length = 0;
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(() => removeFolder(dir));
 
 const role: RecentRole = { accountId: '012345678901', accountName: null, roleName: 'ReadOnly', usedAt: 1, uses: 2.5 };
 const corp = 'sso-session:corp';

@@ -1,9 +1,10 @@
 /** The one notice about the config file: when it comes, what it counts, and when it stays away. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { problem } from '../../shared/problems.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { corp, dev } from '../../../testing/support/doctor-inputs.ts';
 import { makeState } from '../../../testing/support/states.ts';
 import { addNotice } from '../core/notices.ts';
@@ -27,7 +28,7 @@ beforeEach(async () => {
   const paths = { configFile: join(home, 'config'), credentialsFile: join(home, 'credentials') };
   look = createConfigProblems({ store, paths, platform: 'linux', dismissed });
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 const counts = () =>
   store.state.notices.map(({ problem: { code, params } }) => (code === 'config-problems' ? params : code));

@@ -1,5 +1,5 @@
 /** Tests of the doctor at work: with real files, as long as somebody looks. */
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { awsPaths } from '../aws/paths.ts';
 import { backupName } from '../aws/config/backup.ts';
 import { now } from '../system/clock.ts';
 import { createStore, type Store } from '../core/store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeState } from '../../../testing/support/states.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 import { createDoctor, type Doctor } from './doctor.ts';
@@ -43,7 +44,7 @@ beforeEach(async () => {
     readConfigNow: async () => void reads++,
   });
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 const report = (): DoctorReport => {
   const { doctor: shown } = store.state;

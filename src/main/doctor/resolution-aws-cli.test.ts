@@ -1,10 +1,11 @@
 /** A real AWS CLI on the same profiles: it refuses those that lead nowhere here, and takes those that lead somewhere. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { type AwsQuestions, openAwsQuestions } from '../../../testing/support/aws-questions.ts';
 import { examine } from './examination.ts';
 import { machine } from '../../../testing/support/doctor-inputs.ts';
@@ -53,7 +54,7 @@ describe.skipIf(typeof cli === 'string')('the AWS CLI', { timeout: 240_000 }, ()
   });
   afterAll(async () => {
     await aws?.[Symbol.asyncDispose]();
-    await rm(home, { recursive: true });
+    await removeFolder(home);
   });
 
   test('agrees about where every profile leads', async () => {

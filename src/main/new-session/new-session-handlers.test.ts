@@ -1,5 +1,5 @@
 /** What the form for a new session is told, and what is written in the end; on a real file, with the network at its edge replaced. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { ok } from '../../shared/result.ts';
 import { AwsFailure } from '../aws/api/failure.ts';
 import type { PortalLookup } from '../aws/api/portal-lookup.ts';
 import { createStore } from '../core/store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeState } from '../../../testing/support/states.ts';
 import { newSessionHandlers } from './new-session-handlers.ts';
 
@@ -29,7 +30,7 @@ beforeEach(async () => {
   regionOfPage = null;
   managed = nothingManaged;
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeFolder(folder));
 
 const toPortal: PortalLookup = async () => ({ startUrl: dualStack, region: 'eu-west-1', ownDomain: null });
 /** What the page of the older portal tells. */

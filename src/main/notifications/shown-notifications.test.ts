@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import type { Log } from '../system/log.ts';
 import { createShownNotifications, type ShownNotifications } from './shown-notifications.ts';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
   file = path.join(dir, 'Daypass', 'notifications.json');
   logged = [];
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(() => removeFolder(dir));
 
 const start = async (): Promise<ShownNotifications> => {
   const shown = createShownNotifications(file, log);

@@ -1,5 +1,5 @@
 /** What the user chooses about warnings: what the state shows then, and what the next start finds. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { noLog } from '../system/log.ts';
 import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
 import type { Settings } from '../core/settings.ts';
 import { createStore, type Store } from '../core/store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeSession, makeState, now, phases } from '../../../testing/support/states.ts';
 import { muteSession, setWarnMinutes, snoozeWarning } from './warning-choices.ts';
 
@@ -28,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await settings.saved();
-  await rm(dir, { recursive: true });
+  await removeFolder(dir);
 });
 
 const choices = (id: typeof corp | typeof labs = corp) => store.session(id)?.warnings;

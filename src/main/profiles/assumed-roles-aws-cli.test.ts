@@ -1,11 +1,12 @@
 /** A real AWS CLI assumes roles from a sign-in: its files have the names that Daypass expects, and no others go. */
 import { execFile, type ExecFileException } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
 import { startOrganisation, type Organisation } from '../../../testing/identity-center/organisation.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { signedInElsewhere, ssoSession, startUrl } from '../../../testing/support/engine.ts';
 import { pointEnvironment } from '../../../testing/support/environment.ts';
 import { assumedRolesOf } from './assumed-roles.ts';
@@ -60,7 +61,7 @@ describe.skipIf(typeof cli === 'string')('the AWS CLI', { timeout: 120_000 }, ()
   afterEach(async () => {
     await organisation.close();
     outside.restore();
-    await rm(home, { recursive: true, force: true });
+    await removeFolder(home);
   });
 
   /** The code for MFA is typed in. */

@@ -1,8 +1,9 @@
 /** Profiles written into real files: what was shown, nothing else, and fast enough for the largest organisation. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { type ChosenRole, usualTemplate } from '../../shared/profile-names.ts';
 import type { ProfileRequest } from '../../shared/profile-plans.ts';
 import { readAs } from '../aws/config/readers/read-as.ts';
@@ -33,7 +34,7 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'daypass-profiles-'));
   await writeFile(files().configFile, session);
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 async function preview(wish: ProfileRequest, held = [] as Parameters<typeof previewProfiles>[2]) {
   const shown = await previewProfiles(files(), wish, held);

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { parseConfig } from '../aws/config/document.ts';
 import { readPresentText, writeEdits } from './config-change.ts';
 import { digestOf, previewEdits } from './edit-preview.ts';
@@ -21,7 +22,7 @@ beforeEach(async () => {
   file = join(home, 'config');
   await writeFile(file, legacy);
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 async function convert(): Promise<string> {
   const present = await readPresentText(file);

@@ -1,5 +1,5 @@
 /** Opening the console and copying its link: what is opened, what is remembered, and what happens when it fails. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -13,6 +13,7 @@ import { type Console, createConsole } from './console.ts';
 import { noLog } from '../system/log.ts';
 import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
 import { createStore, type Store } from '../core/store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeSession, makeState } from '../../../testing/support/states.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
 
@@ -70,7 +71,7 @@ beforeEach(async () => {
     }),
   });
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(() => removeFolder(dir));
 
 const target = { sessionId: 'sso-session:corp', accountId: '000000000001', roleName: 'ReadOnly' } as const;
 const link = 'https://d-1234567890.awsapps.com/start/#/console?account_id=000000000001&role_name=ReadOnly';

@@ -11,6 +11,7 @@ import { roleCredentialFileName, type RoleEntry } from '../aws/cache/entry-names
 import { now } from '../system/clock.ts';
 import { createRoleCredentials } from './role-credentials.ts';
 import { createStore, type Store } from '../core/store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeSession, makeState } from '../../../testing/support/states.ts';
 
 const legacyUrl = 'https://d-legacy7890.awsapps.com/start';
@@ -38,7 +39,7 @@ beforeEach(async () => {
   });
   store = createStore(makeState([corp, legacy]));
 });
-afterEach(() => rm(dir, { recursive: true, force: true }));
+afterEach(() => removeFolder(dir));
 
 const cache = () => path.join(dir, 'cache');
 const read = () => createRoleCredentials(store, cache()).read();

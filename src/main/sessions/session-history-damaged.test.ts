@@ -1,11 +1,12 @@
 /** A damaged file of the history: what is whole in it is used, and the rest is no obstacle. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionId } from '../../shared/app-state.ts';
 import { hour, minute } from '../../shared/time.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { canary, historiesIn, lived, morning } from '../../../testing/support/histories.ts';
 
 const corp: SessionId = 'sso-session:corp';
@@ -20,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await saved();
-  await rm(dir, { recursive: true, force: true });
+  await removeFolder(dir);
 });
 
 describe('a damaged file', () => {

@@ -9,6 +9,7 @@ import { day, hour, minute } from '../../shared/time.ts';
 import type { Token } from '../aws/cache/token-file.ts';
 import { noLog } from '../system/log.ts';
 import { createSessionHistory } from './session-history.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { canary, historiesIn, lived, morning } from '../../../testing/support/histories.ts';
 
 const corp: SessionId = 'sso-session:corp';
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await saved();
-  await rm(dir, { recursive: true, force: true });
+  await removeFolder(dir);
 });
 
 describe('over a restart', () => {

@@ -1,8 +1,9 @@
 /** Where the browser can reach 127.0.0.1 of this machine, and where it is on another one. */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { loopbackWorks } from './loopback-environment.ts';
 
 let bin: string;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   await writeFile(path.join(bin, 'wslview'), '');
   await chmod(path.join(bin, 'wslview'), 0o755);
 });
-afterAll(() => rm(bin, { recursive: true }));
+afterAll(() => removeFolder(bin));
 
 const display = { DISPLAY: ':0' };
 const rows: readonly (readonly [string, NodeJS.Platform, () => Readonly<Record<string, string>>, boolean])[] = [

@@ -1,11 +1,12 @@
 /** Where a region that was told by a company's own domain is written, and what is left as it is: on real files. */
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ConfiguredSession, readConfiguredSessions } from '../aws/config/configured-sessions.ts';
 import { noLog } from '../system/log.ts';
 import { createStore, type Store } from '../core/store.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { makeState } from '../../../testing/support/states.ts';
 import { createRegionCorrection, type RegionCorrection } from './region-correction.ts';
 
@@ -29,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await chmod(folder, 0o700);
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const codes = () => store.state.notices.map(({ problem }) => problem.code);

@@ -1,16 +1,17 @@
 /** Folders with far more files than a program may have open: everything is found and removed. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 
 let home: string;
 beforeEach(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'daypass-many-'));
 });
-afterEach(() => rm(home, { recursive: true, force: true }));
+afterEach(() => removeFolder(home));
 
 /** In a process of its own with 100 descriptors, of which `held` are taken; of these half come back after a moment. */
 const sweeper = (held: number) => `

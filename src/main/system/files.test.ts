@@ -1,22 +1,11 @@
 /** Reading, replacing and removing real files in a folder of their own. */
 import { execFileSync } from 'node:child_process';
-import {
-  chmod,
-  link,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, link, mkdir, mkdtemp, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { whileBusy } from './file-errors.ts';
 import { listFolder, readText, removeFile, writeAtomically } from './files.ts';
 
@@ -27,7 +16,7 @@ let dir: string;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'daypass-files-'));
 });
-afterEach(() => rm(dir, { recursive: true, force: true }));
+afterEach(() => removeFolder(dir));
 
 const modeOf = async (name: string): Promise<string> => ((await stat(join(dir, name))).mode & 0o777).toString(8);
 

@@ -1,12 +1,13 @@
 /** The log file: private, one line an event, and never a secret in it, however it came into the line. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AwsFailure, toFailure } from '../aws/api/failure.ts';
 import { createLog, type Log, noLog } from './log.ts';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 
 let dir: string;
@@ -17,7 +18,7 @@ beforeEach(async () => {
   file = path.join(dir, 'logs', 'daypass.log');
   log = createLog(file);
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(() => removeFolder(dir));
 
 const lines = (count: number): Promise<string[]> =>
   eventually(async () => {

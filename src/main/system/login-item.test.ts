@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import ini from 'ini';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { autostartFile, createDesktopEntryLoginItem, quoteExec } from './login-item.ts';
 
 const run = promisify(execFile);
@@ -21,7 +22,7 @@ beforeEach(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'daypass-login-'));
   file = autostartFile({}, home);
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 const item = (...command: string[]) => createDesktopEntryLoginItem({ file, command });
 const off = { status: 'off', problem: null };

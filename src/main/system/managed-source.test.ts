@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { managedFiles, mayBeManaged, policyKey } from './managed-places.ts';
 import { type QueryRegistry, registryValuesIn, valuesOfRegistry } from './managed-programs.ts';
 import { largestManaged, readManagedFile } from './managed-source.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
   await chmod(folder, 0o755);
   file = path.join(folder, 'managed.json');
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 const read = (by: number = owner) => readManagedFile(file, parseObject, by);
 const refused = (why: string) => ({ kind: 'refused', place: file, why });

@@ -1,8 +1,9 @@
 /** When Daypass looks for newer versions of itself, and when it installs one; with the time of the test. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { removeFolder } from '../../../testing/remove-folder.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
 import { recordingLog } from '../../../testing/support/recording-log.ts';
 import { makeSession, makeState, phases } from '../../../testing/support/states.ts';
@@ -22,6 +23,7 @@ const signed: PackageFacts = {
 };
 
 let dir: string;
+let started: Updates[];
 let acts: string[];
 let logged: string[];
 let answer: () => Promise<string | null>;
@@ -30,12 +32,16 @@ let refuseInstall: (error: unknown) => void;
 let store: Store;
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-updates-'));
+  started = [];
   acts = [];
   logged = [];
   answer = async () => null;
   download = async () => {};
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(async () => {
+  await Promise.all(started.map((updates) => updates.saved()));
+  await removeFolder(dir);
+});
 
 async function start(facts: Partial<PackageFacts> = {}, isAllowed = true): Promise<Updates> {
   store = createStore(makeState([makeSession('corp')], { checkForUpdates: true }));
@@ -56,6 +62,7 @@ async function start(facts: Partial<PackageFacts> = {}, isAllowed = true): Promi
     isAllowed: () => isAllowed,
     openBrowser: async (url) => void acts.push(url),
   });
+  started.push(updates);
   await updates.load();
   return updates;
 }

@@ -1,7 +1,7 @@
 /** What the AWS SDK could look for by itself, taken from its own source, and that nothing of it counts for any call. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFin
 import { createAuthority } from '../../../../testing/corporate-network/certificates.ts';
 import { type CorporateProxy, startProxy } from '../../../../testing/corporate-network/proxy.ts';
 import { type Organisation, startOrganisation } from '../../../../testing/identity-center/organisation.ts';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { awsCalls } from '../../../../testing/support/aws-calls.ts';
 import { createAwsClients } from './clients.ts';
 import { configKeysRead, sdkSources, variablesRead } from '../../../../testing/support/sdk-settings.ts';
@@ -140,7 +141,7 @@ describe('a real call', () => {
   afterAll(async () => {
     trap.close();
     await organisation.close();
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
   });
 
   const trapUrl = () => `http://127.0.0.1:${(trap.address() as AddressInfo).port}`;
@@ -221,7 +222,7 @@ describe('a real call', () => {
       onTestFinished(async () => {
         // Whoever waits for a writer after all is let go.
         for (const pipe of pipes) await (await open(pipe, fs.constants.O_RDWR | fs.constants.O_NONBLOCK)).close();
-        await rm(home, { recursive: true });
+        await removeFolder(home);
       });
       vi.stubEnv('HOME', home);
       vi.stubEnv('USERPROFILE', home);

@@ -8,6 +8,7 @@ import path from 'node:path';
 import tls from 'node:tls';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import {
   createAuthority,
   type Identity,
@@ -46,7 +47,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await organisation.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 beforeEach(() => {

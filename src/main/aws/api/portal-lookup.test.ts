@@ -1,6 +1,6 @@
 /** Where companies' own domains lead: over a real proxy and real TLS, with the AWS CLI's own cases. */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import tls from 'node:tls';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { createAuthority } from '../../../../testing/corporate-network/certificates.ts';
 import { type Route, startProxy } from '../../../../testing/corporate-network/proxy.ts';
 import { regionFor } from '../../../shared/start-url-finding.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'daypass-lookup-'));
   await writeFile(path.join(folder, 'corp.pem'), corp.certificate);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => removeFolder(folder));
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 interface Network {

@@ -1,10 +1,11 @@
 /** Tests of the region in a portal's page: over a real proxy and real TLS, with pages good and bad. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { createAuthority } from '../../../../testing/corporate-network/certificates.ts';
 import { startProxy } from '../../../../testing/corporate-network/proxy.ts';
 import { createAwsClients } from './clients.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'daypass-region-'));
   await writeFile(path.join(folder, 'corp.pem'), corp.certificate);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => removeFolder(folder));
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,8 +1,9 @@
 /** Client registrations: names, bytes and reuse as in the AWS CLI v2. */
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import {
   createRegistrationCache,
   type Registration,
@@ -108,7 +109,7 @@ describe('in a folder', () => {
     file = join(dir, registrationFileName(key));
     cache = createRegistrationCache(dir);
   });
-  afterEach(() => rm(join(dir, '..'), { recursive: true, force: true }));
+  afterEach(() => removeFolder(join(dir, '..')));
 
   const minute = 60_000;
   const expiresAt = Date.UTC(2027, 1, 20, 12, 30);

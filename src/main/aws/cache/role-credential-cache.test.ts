@@ -1,10 +1,11 @@
 /** The AWS CLI's role credentials: what a sign-out removes, and what it must not touch. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { roleCredentialFileName, type RoleEntry } from './entry-names.ts';
 import { removeRoleCredentialsOf, removeSsoRoleCredentials } from './role-credential-cache.ts';
 
@@ -54,7 +55,7 @@ let dir: string;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'daypass-roles-'));
 });
-afterEach(() => rm(dir, { recursive: true, force: true }));
+afterEach(() => removeFolder(dir));
 
 const put = (name: string, content: string | Buffer): Promise<void> => writeFile(join(dir, name), content);
 const left = async (): Promise<readonly string[]> => (await readdir(dir)).sort();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { createTokenCache, type TokenCache, tokenFileName } from './token-cache.ts';
 import { formatToken, type Token } from './token-file.ts';
 
@@ -17,7 +18,7 @@ beforeEach(async () => {
   cache = createTokenCache(dir);
   file = join(dir, tokenFileName('corp'));
 });
-afterEach(() => rm(join(dir, '../..'), { recursive: true, force: true }));
+afterEach(() => removeFolder(join(dir, '../..')));
 
 const t0 = Date.UTC(2026, 10, 22, 10);
 const hour = 3_600_000;

@@ -1,10 +1,11 @@
 /** Names of token files, and which files `aws sso logout` would end. */
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { createTokenCache, tokenFileName } from './token-cache.ts';
 
 /** The first eleven are pinned by the tests of the AWS CLI, smithy-rs, aws-sdk-java-v2 and aws-sdk-go-v2. */
@@ -50,7 +51,7 @@ describe('sweep', () => {
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'daypass-sweep-'));
   });
-  afterEach(() => rm(dir, { recursive: true, force: true }));
+  afterEach(() => removeFolder(dir));
 
   const put = (name: string, content: string | Buffer): Promise<void> => writeFile(join(dir, name), content);
   const sweep = async () => {

@@ -1,10 +1,11 @@
 /** What a real AWS CLI sees in files that Daypass reads and has added a session to. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findAwsCli } from '../../../../testing/identity-center/find-aws-cli.ts';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { type AwsQuestions, openAwsQuestions } from '../../../../testing/support/aws-questions.ts';
 import { anyConfigText } from '../../../../testing/arbitraries/config-text.ts';
 import { faultsIn } from '../../../../testing/support/doctor-inputs.ts';
@@ -36,7 +37,7 @@ describe.skipIf(typeof cli === 'string')('the AWS CLI', () => {
   });
   afterEach(async () => {
     await aws[Symbol.asyncDispose]();
-    await rm(home, { recursive: true });
+    await removeFolder(home);
   });
 
   const ask = async (...args: readonly string[]): Promise<string> => {

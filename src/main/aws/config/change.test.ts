@@ -5,6 +5,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, wri
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { day } from '../../../shared/time.ts';
 import { now } from '../../system/clock.ts';
 import { backUp, backupName, backupsOf } from './backup.ts';
@@ -34,7 +35,7 @@ beforeEach(async () => {
   await mkdir(folder);
   await writeFile(file, text);
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 const read = () => readFile(file, 'utf8');
 const modeOf = async (name: string) => (await stat(name)).mode & 0o777;

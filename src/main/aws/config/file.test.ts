@@ -1,21 +1,10 @@
 /** Reading and changing a real config file, while others do so too. */
 import { writeFileSync } from 'node:fs';
-import {
-  chmod,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { now } from '../../system/clock.ts';
 import { backupName } from './backup.ts';
 import { addSession } from './change.ts';
@@ -34,7 +23,7 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'daypass-config-'));
   file = join(home, '.aws', 'config');
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 async function write(content: string | Uint8Array): Promise<void> {
   await mkdir(join(home, '.aws'), { recursive: true });

@@ -1,5 +1,5 @@
 /** Files that Daypass does not take for text, or that are too large for it: it says so, and leaves every byte alone. */
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { previewEdits } from '../../profiles/edit-preview.ts';
 import { noLog } from '../../system/log.ts';
 import { createRegionCorrection } from '../../sign-in/region-correction.ts';
 import { createStore } from '../../core/store.ts';
+import { removeFolder } from '../../../../testing/remove-folder.ts';
 import { makeState } from '../../../../testing/support/states.ts';
 import type { ConfigEdit } from './edit.ts';
 import { addSession, editConfigFile } from './change.ts';
@@ -24,7 +25,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'daypass-unfit-'));
   file = join(folder, 'config');
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeFolder(folder));
 
 const session = '[sso-session corp]\nsso_start_url = https://d-1.awsapps.com/start\nsso_region = us-east-1\n';
 const text = `${session}# Büro\n[profile dev]\nsso_session = corp\n`;
