@@ -1,3 +1,4 @@
+/** The end of a test's own folder. */
 import { rm } from 'node:fs/promises';
 
 /**

@@ -40,6 +40,8 @@ export type RolesPerAccount = number | ((index: number) => number | readonly str
 
 /** Settings that may also be changed while the server runs, with `organisation.configure`. */
 export interface LiveOptions {
+  /** Number of generated accounts (0 to 10,000), or the accounts themselves. */
+  readonly accounts: number | readonly Account[];
   /** Life of an access token (s) of a client with the scope sso:account:access; it never outlives the portal session. */
   readonly accessTokenSeconds: number;
   /** Life of a portal session (s) from the sign-in; a refresh after its end is refused with invalid_grant. */
@@ -67,8 +69,6 @@ export interface LiveOptions {
 export interface OrganisationOptions extends LiveOptions {
   /** TCP port on 127.0.0.1; 0 takes a free one. */
   readonly port: number;
-  /** Number of generated accounts (0 to 10,000), or the accounts themselves. */
-  readonly accounts: number | readonly Account[];
   readonly rolesPerAccount: RolesPerAccount;
   /** People who can sign in; the first one is the default of every lever and page. At least one. */
   readonly users: readonly User[];

@@ -8,7 +8,7 @@ import {
   type AccountInfo,
 } from '@aws-sdk/client-sso';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Organisation } from './organisation.ts';
+import type { Account, Organisation } from './organisation.ts';
 import { noon, portal, portalClient, renew, signIn, start, type SignedIn } from './test-support.ts';
 
 const unauthorized = {
@@ -50,6 +50,18 @@ describe('lists', () => {
     expect(new Set(accounts.map(({ accountId }) => accountId)).size).toBe(10_000);
     expect(big.requestsOf('ListAccounts')).toHaveLength(100);
     expect(accounts.map(({ accountId }) => accountId)).toEqual(big.accountsOf().map(({ accountId }) => accountId));
+  });
+
+  test('change while the server runs, also those of a person who does not see all', async () => {
+    const users = [{ userName: 'alice' }, { userName: 'bob', sees: (account: Account) => account.roles.length > 1 }];
+    await using changing = await start({ accounts: 30, users });
+    const alice = await signIn(changing);
+    const bob = await signIn(changing, { userName: 'bob' });
+    expect(await listAll(changing, alice.accessToken, 100)).toHaveLength(30);
+    const before = await listAll(changing, bob.accessToken, 100);
+    changing.configure({ accounts: 150 });
+    expect(await listAll(changing, alice.accessToken, 100)).toHaveLength(150);
+    expect((await listAll(changing, bob.accessToken, 100)).length).toBeGreaterThan(before.length);
   });
 
   test('send nothing for a missing name or e-mail address', async () => {

@@ -119,13 +119,16 @@ export interface World {
 export function createWorld(options: OrganisationOptions): World {
   if (options.users.length === 0) throw new RangeError('users must not be empty');
   let moved = 0;
-  const lists = new Map<unknown, readonly Account[]>();
+  const lists = new Map<number, readonly Account[]>();
+  /** Of each list, what each person sees. */
+  const seen = new Map<readonly Account[], Map<string, readonly Account[]>>();
+  // What `organisation.configure` changes is in `world.options`; the people, their instances and the clock stay.
   const accountsOf = (startUrl: string): readonly Account[] => {
-    const accounts = instanceAccounts(options, startUrl);
+    const accounts = instanceAccounts(world.options, startUrl);
     if (typeof accounts !== 'number') return accounts;
     return remembered(lists, accounts, () => generateAccounts(accounts, options.rolesPerAccount));
   };
-  return {
+  const world: World = {
     options,
     url: '',
     now: () => options.clock() + moved,
@@ -149,9 +152,14 @@ export function createWorld(options: OrganisationOptions): World {
       const sees = options.users.find((user) => user.userName === userName)?.sees;
       const all = accountsOf(startUrl);
       if (sees === undefined) return all;
-      return remembered(lists, `${userName}\n${normaliseStartUrl(startUrl)}`, () => all.filter(sees));
+      return remembered(
+        remembered(seen, all, () => new Map<string, readonly Account[]>()),
+        userName,
+        () => all.filter(sees),
+      );
     },
   };
+  return world;
 }
 
 function instanceOf({ instances }: OrganisationOptions, startUrl: string): Instance | undefined {
@@ -162,7 +170,7 @@ function instanceAccounts(options: OrganisationOptions, startUrl: string): numbe
   return instanceOf(options, startUrl)?.accounts ?? options.accounts;
 }
 
-function remembered<Value>(known: Map<unknown, Value>, key: unknown, make: () => Value): Value {
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;

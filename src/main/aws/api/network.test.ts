@@ -45,10 +45,7 @@ beforeAll(async () => {
   process.env['SSL_CERT_FILE'] = file('installed.pem');
 });
 
-afterAll(async () => {
-  await organisation.close();
-  await removeFolder(folder);
-});
+afterAll(() => Promise.all([organisation.close(), removeFolder(folder)]));
 
 beforeEach(() => {
   vi.stubEnv('AWS_CONFIG_FILE', file('no-config'));
