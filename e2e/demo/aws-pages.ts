@@ -11,7 +11,8 @@ export async function openPage(page: Page, url: string, organisation: Organisati
   await page.goto(url);
 }
 
-function isElsewhere({ protocol, hostname }: URL): boolean {
+/** Whether it is an address of another machine. */
+export function isElsewhere({ protocol, hostname }: URL): boolean {
   return protocol.startsWith('http') && hostname !== '127.0.0.1' && hostname !== 'localhost';
 }
 

@@ -1,6 +1,5 @@
 /** The part of the tour in a terminal: shells, programs and the AWS CLI use the sign-in of the tray, and not after its end. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { runLine } from './shell.ts';
 import { type Line, terminalPrograms } from './terminal-programs.ts';
 import type { Tour } from './tour.ts';
 
@@ -45,7 +44,7 @@ export function whileOneWaits(signIn: Scene): Scene {
   return async (tour) => {
     const { waiting, env } = terminalPrograms(tour.stage);
     tour.step('A script in a terminal, which can’t sign in: it waits until somebody does.');
-    const running = start(waiting.command, env);
+    const running = runLine(waiting.command, env);
     try {
       await running.firstWords;
       console.log(`       $ ${waiting.command}`);
@@ -77,7 +76,7 @@ async function type(
   command: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Typed & { readonly code: number }> {
-  const running = start(command, env);
+  const running = runLine(command, env);
   const code = await running.ended;
   console.log(`       $ ${command}`);
   printed(running.output());
@@ -86,36 +85,6 @@ async function type(
 
 function printed(output: string): void {
   for (const text of output.split('\n')) console.log(`         ${text}`);
-}
-
-interface Running {
-  /** What a person sees: both streams, in their order. */
-  readonly output: () => string;
-  /** Until it has said something, or has ended. */
-  readonly firstWords: Promise<void>;
-  /** Its exit code. */
-  readonly ended: Promise<number>;
-  readonly kill: () => void;
-}
-
-function start(command: string, env: Readonly<Record<string, string>>): Running {
-  // A group of its own, so that all that the shell has started ends with it.
-  const child = spawn('sh', ['-c', `exec 2>&1; ${command}`], { env, cwd: env['HOME'], detached: true });
-  let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-  let isOver = false;
-  const ended = once(child, 'close').then(([code]: (number | null)[]) => {
-    isOver = true;
-    return code ?? -1;
-  });
-  return {
-    output: () => output.trim(),
-    firstWords: Promise.race([once(child.stdout, 'data'), ended]).then(() => {}),
-    ended,
-    kill: () => {
-      if (!isOver && child.pid !== undefined) process.kill(-child.pid);
-    },
-  };
 }
 
 async function pictureOfScreen(

@@ -2,11 +2,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext, Page } from 'playwright/test';
+import type { BrowserContext } from 'playwright/test';
 import type { Host, LaunchOptions } from '../driver.ts';
 import type { ChildCalls } from './boot.ts';
 import { createPages } from './pages.ts';
 import { connect } from './rpc.ts';
+import { pageView, type View } from './view.ts';
 
 export { trayPicture } from './tray-picture.ts';
 
@@ -27,17 +28,17 @@ function environmentOf(env: LaunchOptions['env']): LaunchOptions['env'] {
 }
 
 /**
- * Starts the app; `drive(host)` (../driver.ts) makes it usable. `pages` is the browser context that its windows are pages
- * of, or a function that makes such a page (and starts a browser only then). The caller closes the browser. Works outside
+ * Starts the app; `drive(host)` (../driver.ts) makes it usable. `views` is the browser context that its windows are pages
+ * of, or a function that makes room for a window (and starts a browser only then). The caller closes the browser. Works outside
  * the test runner as well; closing a page by hand is the end of its window.
  */
 export async function launchStandIn(
-  pages: BrowserContext | (() => Promise<Page>),
+  views: BrowserContext | (() => Promise<View>),
   { appDir, args = [], env, languages = ['en-US'], time, under = [] }: LaunchOptions,
 ): Promise<Host> {
   let output = '';
   const complain = (text: string) => void (output += `${text}\n`);
-  const windows = createPages(async () => (typeof pages === 'function' ? pages() : pages.newPage()), {
+  const windows = createPages(async () => (typeof views === 'function' ? views() : pageView(await views.newPage())), {
     child: () => link.remote,
     complain,
   });

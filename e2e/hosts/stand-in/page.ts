@@ -8,11 +8,16 @@ type Post = (kind: 'invoke' | 'send' | 'open', channel: string, args?: unknown) 
  * own. It is sent to the browser as text, so it may use nothing from outside itself. Unlike Electron's, it shares the
  * page's JavaScript world.
  */
-function runPreload(binding: string, preload: (...args: unknown[]) => void, processInfo: object): void {
+function runPreload(
+  binding: string,
+  frameName: string | null,
+  preload: (...args: unknown[]) => void,
+  processInfo: object,
+): void {
   const globals = window as unknown as Record<string, unknown>;
   const post = globals[binding] as Post | undefined;
   delete globals[binding];
-  if (window !== window.top || !post) return;
+  if ((frameName === null ? window !== window.top : window.name !== frameName) || !post) return;
 
   type Listener = (event: object, ...args: unknown[]) => void;
   const listeners = new Map<string, Set<Listener>>();
@@ -85,11 +90,12 @@ function runPreload(binding: string, preload: (...args: unknown[]) => void, proc
   preload(require, module, module.exports, processInfo);
 }
 
-/** The init script for a window: no `eval`, so that the page's own Content-Security-Policy can stay in force. */
-export function preloadScript(source: string, binding: string): string {
+/** The init script for a window, for its frame of that name or its page's own: no `eval`, so that the page's own Content-Security-Policy can stay in force. */
+export function preloadScript(source: string, binding: string, frameName: string | null): string {
   const processInfo = { type: 'renderer', sandboxed: true, contextIsolated: true, platform: process.platform, env: {} };
   const preload = `function (require, module, exports, process) {\n${source}\n}`;
-  return `(${runPreload.toString()})(${JSON.stringify(binding)}, ${preload}, ${JSON.stringify(processInfo)});`;
+  const names = [binding, frameName].map((name) => JSON.stringify(name)).join(', ');
+  return `(${runPreload.toString()})(${names}, ${preload}, ${JSON.stringify(processInfo)});`;
 }
 
 /** A message's arguments on their way into a page: as JSON where that loses nothing. */

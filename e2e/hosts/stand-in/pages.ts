@@ -1,11 +1,12 @@
-/** The windows of the stand-in: pages of a Chromium, in the process that owns the browser. */
-import type { ConsoleMessage, Page, Request, Route } from 'playwright/test';
+/** The windows of the stand-in: pages of a Chromium, or frames of one, in the process that owns the browser. */
+import type { Page, Request, Route } from 'playwright/test';
 import { shiftDate } from '../probe/shift-date.ts';
 import { decode, encode } from './addresses.ts';
 import type { ChildCalls } from './boot.ts';
 import { deliver, pack, type Packed, preloadScript, setVisible } from './page.ts';
 import type { Remote } from './rpc.ts';
 import type { PageRequest } from './session.ts';
+import type { View } from './view.ts';
 
 interface WindowOptions {
   readonly width: number;
@@ -17,7 +18,7 @@ interface WindowOptions {
 }
 
 interface PageWindow {
-  readonly page: Promise<Page>;
+  readonly view: Promise<View>;
   size: { readonly width: number; readonly height: number };
   zoom: number;
   /** Whether the app itself is loading something, so that nobody has to be asked. */
@@ -53,12 +54,12 @@ const resourceTypes = {
   websocket: 'webSocket',
 } as const;
 
-const resourceType = (request: Request): PageRequest['resourceType'] => {
-  if (request.isNavigationRequest()) return request.frame().parentFrame() ? 'subFrame' : 'mainFrame';
+const resourceType = (request: Request, ofMainFrame: boolean): PageRequest['resourceType'] => {
+  if (request.isNavigationRequest()) return ofMainFrame ? 'mainFrame' : 'subFrame';
   return resourceTypes[request.resourceType() as keyof typeof resourceTypes] ?? 'other';
 };
 
-export function createPages(newPage: () => Promise<Page>, { child, complain }: PageEvents) {
+export function createPages(newView: () => Promise<View>, { child, complain }: PageEvents) {
   const windows = new Map<number, PageWindow>();
   let clockOffset = 0;
   let colorScheme: 'light' | 'dark' | null = null;
@@ -66,50 +67,48 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
   const find = async (id: number) => {
     const window = windows.get(id);
     if (!window) throw new Error(`Window ${id} is closed`);
-    return { window, page: await window.page };
+    return { window, view: await window.view };
   };
   const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
 
-  const serve = async (id: number, page: Page, route: Route) => {
-    const request = route.request();
+  const serve = async (id: number, view: View, request: Request, route: Route) => {
     const url = decode(request.url());
-    const ofMainFrame = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    const ofMainFrame = request.isNavigationRequest() && request.frame() === view.frame;
     // Electron does not ask about what the main process or the developer tools load, nor about a reload by them.
-    const ownLoad = ofMainFrame && (windows.get(id)?.loading || request.url() === page.url());
+    const ownLoad = ofMainFrame && (windows.get(id)?.loading || request.url() === view.frame.url());
     if (request.isNavigationRequest() && !ownLoad && !(await child().mayNavigate(id, url, ofMainFrame)))
       return route.abort('aborted');
-    const details = { url, method: request.method(), headers: request.headers(), resourceType: resourceType(request) };
+    const type = resourceType(request, ofMainFrame);
+    const details = { url, method: request.method(), headers: request.headers(), resourceType: type };
     const answer = await child().request(id, details);
     if (answer.kind === 'cancel') return route.abort('blockedbyclient');
     if (answer.kind === 'redirect') return route.fulfill({ status: 307, headers: { location: encode(answer.url) } });
     if (answer.kind === 'network') return route.continue();
-    return route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) });
+    const headers = view.headersFor(answer.headers);
+    return route.fulfill({ status: answer.status, headers, body: Buffer.from(answer.body) });
   };
 
-  const listen = (id: number, page: Page) => {
-    page.on('close', () => windows.delete(id) && quietly(child().pageClosed(id)));
-    page.on('crash', () => quietly(child().pageCrashed(id)));
-    page.on('popup', (popup) => quietly(popup.close()));
-    page.on('pageerror', (error) => {
-      complain(`Uncaught error in the page: ${error.stack ?? error.message}`);
-      // Chromium prints such errors on the console, which Playwright tells apart.
-      quietly(child().pagePrinted(id, `Uncaught ${error.stack ?? error.message}`));
+  const listen = (id: number, view: View) =>
+    view.listen({
+      closed: () => windows.delete(id) && quietly(child().pageClosed(id)),
+      crashed: () => quietly(child().pageCrashed(id)),
+      failed(error) {
+        complain(`Uncaught error in the page: ${error.stack ?? error.message}`);
+        // Chromium prints such errors on the console, which Playwright tells apart.
+        quietly(child().pagePrinted(id, `Uncaught ${error.stack ?? error.message}`));
+      },
+      printed(text) {
+        complain(`Console of the page: ${text}`);
+        quietly(child().pagePrinted(id, text));
+      },
+      navigated: (url) => quietly(child().navigated(id, decode(url))),
     });
-    page.on('console', (message: ConsoleMessage) => {
-      if (message.type() !== 'error') return;
-      complain(`Console of the page: ${message.text()}`);
-      quietly(child().pagePrinted(id, message.text()));
-    });
-    page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) quietly(child().navigated(id, decode(frame.url())));
-    });
-  };
 
   /** The way from the page's preload to the app's process. */
-  const bind = (id: number, page: Page) =>
-    page.exposeBinding(binding, async ({ frame }, kind: 'invoke' | 'send' | 'open', name: string, rest: unknown) => {
+  const bind = (id: number, view: View) =>
+    view.expose(binding, async (frame, kind: 'invoke' | 'send' | 'open', name: string, rest: unknown) => {
       if (kind === 'open') return child().openWindow(id, name, rest as 'foreground-tab');
-      const from = { url: decode(frame.url()), main: frame === page.mainFrame() };
+      const from = { url: decode(frame.url()), main: frame === view.frame };
       try {
         const reply = await child().ipc(id, kind, name, rest as unknown[], from);
         await windows.get(id)?.delivered; // a reply never overtakes an earlier webContents.send
@@ -121,32 +120,33 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
       }
     });
 
-  const createPage = async (id: number, { width, height, preload, background }: WindowOptions) => {
-    const page = await newPage();
-    listen(id, page);
+  const createView = async (id: number, { width, height, preload, background }: WindowOptions) => {
+    const view = await newView();
+    const { page, frame } = view;
+    listen(id, view);
     // One after the other, as each finds what the one before has put into the page.
     const scripts = async () => {
-      await bind(id, page);
+      await bind(id, view);
       if (clockOffset !== 0) await page.addInitScript(shiftDate, clockOffset);
-      await page.addInitScript({ content: preloadScript(preload, binding) });
+      await view.addInitScript(preloadScript(preload, binding, view.frameName));
     };
     await Promise.all([
       scripts(),
-      page.setViewportSize({ width, height }),
+      view.setSize({ width, height }),
       colorScheme !== null && page.emulateMedia({ colorScheme }),
-      page.route('**/*', (route) => serve(id, page, route).catch(() => route.abort().catch(() => {}))),
-      page.evaluate((color) => void (document.documentElement.style.background = color), background),
+      view.serve((request, route) => serve(id, view, request, route).catch(() => route.abort().catch(() => {}))),
+      frame.evaluate((color) => void (document.documentElement.style.background = color), background),
     ]);
-    return page;
+    return view;
   };
 
   /** Lets the app load something; resolves to the title. */
-  const loading = async (id: number, act: (page: Page) => Promise<unknown>) => {
-    const { window, page } = await find(id);
+  const loading = async (id: number, act: (view: View) => Promise<unknown>) => {
+    const { window, view } = await find(id);
     window.loading = true;
     try {
-      await (window.loaded = act(page));
-      return await page.title();
+      await (window.loaded = act(view));
+      return await view.frame.title();
     } finally {
       window.loading = false;
     }
@@ -154,66 +154,67 @@ export function createPages(newPage: () => Promise<Page>, { child, complain }: P
 
   const calls = {
     async open(id: number, options: WindowOptions) {
-      const page = createPage(id, options);
+      const view = createView(id, options);
       const { width, height } = options;
-      windows.set(id, { page, size: { width, height }, zoom: 1, loading: false, loaded: page, delivered: page });
-      await page;
+      windows.set(id, { view, size: { width, height }, zoom: 1, loading: false, loaded: view, delivered: view });
+      await view;
     },
-    load: (id: number, url: string) => loading(id, (page) => page.goto(encode(url))),
-    reload: (id: number) => loading(id, (page) => page.reload()),
+    load: (id: number, url: string) => loading(id, ({ frame }) => frame.goto(encode(url))),
+    reload: (id: number) => loading(id, (view) => view.reload()),
     deliver(id: number, channel: string, args: unknown[]) {
       const window = windows.get(id);
       if (!window) return;
-      const act = async () => (await window.page).evaluate(deliver, [channel, pack(args)] as [string, Packed]);
+      const act = async () => (await window.view).frame.evaluate(deliver, [channel, pack(args)] as [string, Packed]);
       window.delivered = window.delivered.then(act).catch(() => {});
     },
     setVisible(id: number, visible: boolean) {
       const window = windows.get(id);
       if (!window) return;
       // In its place among the messages: what is sent after it may be drawn for nobody otherwise.
-      const act = async () => (await window.page).evaluate(setVisible, visible);
+      const act = async () => (await window.view).frame.evaluate(setVisible, visible);
       window.delivered = window.delivered.then(act).catch(() => {});
     },
     async resize(id: number, width: number, height: number) {
-      const { window, page } = await find(id);
+      const { window, view } = await find(id);
       window.size = { width, height };
-      await page.setViewportSize(viewportOf(window));
+      await view.setSize(viewportOf(window));
     },
     /** As a browser zooms: the window stays as large, and so has fewer CSS pixels. */
     async zoom(id: number, factor: number) {
-      const { window, page } = await find(id);
+      const { window, view } = await find(id);
       window.zoom = factor;
-      await page.setViewportSize(viewportOf(window));
+      await view.setSize(viewportOf(window));
     },
     paint: async (id: number, color: string) => {
-      const { page } = await find(id);
-      if (page.url() === 'about:blank')
-        await page.evaluate((value) => void (document.documentElement.style.background = value), color);
+      const { frame } = (await find(id)).view;
+      if (frame.url() === 'about:blank')
+        await frame.evaluate((value) => void (document.documentElement.style.background = value), color);
     },
-    front: async (id: number) => (await find(id)).page.bringToFront(),
+    front: async (id: number) => (await find(id)).view.front(),
     async setTheme(source: 'system' | 'light' | 'dark') {
       colorScheme = source === 'system' ? null : source;
-      for (const { page } of windows.values()) await (await page).emulateMedia({ colorScheme });
+      for (const { view } of windows.values()) await (await view).page.emulateMedia({ colorScheme });
     },
     async close(id: number) {
-      const { window, page } = await find(id);
+      const { window, view } = await find(id);
       windows.delete(id);
       // A page that is closed while Playwright hands over the answer of a navigation fails the test that is running
       // ("Object with guid response@… was not bound in the connection").
       await window.loaded.catch(() => {});
-      await page.close();
+      await view.close();
     },
   };
 
   return {
     calls,
-    page: async (id: number) => (await find(id)).page,
+    page: async (id: number): Promise<Page> => (await find(id)).view.page,
     /** Moves the wall clock of all pages, now and later, by `offset` ms. */
     shiftClock: async (offset: number) => {
       clockOffset = offset;
-      for (const { page } of windows.values()) {
-        await (await page).addInitScript(shiftDate, offset);
-        await (await page).evaluate(shiftDate, offset);
+      for (const { view } of windows.values()) {
+        const { page, frame } = await view;
+        await page.addInitScript(shiftDate, offset);
+        await frame.evaluate(shiftDate, offset);
       }
     },
     async closeAll() {

@@ -13,6 +13,17 @@ export interface TrayPictureOptions {
 const fonts =
   "system-ui, -apple-system, 'Segoe UI', Cantarell, 'Noto Sans', 'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic UI', 'DejaVu Sans', sans-serif";
 
+/** How its menus look. Whoever uses it says what --text, --quiet, --line, --menu and --hover are. */
+export const menuStyle = `
+  menu { list-style: none; min-width: 230px; max-width: 380px; padding: 5px; border-radius: 10px;
+    background: var(--menu); border: 1px solid var(--line); box-shadow: 0 10px 30px #0000003d, 0 1px 3px #0000002e; }
+  li { display: grid; grid-template-columns: 16px 1fr; column-gap: 6px; padding: 4px 10px 4px 6px; border-radius: 6px; }
+  li.off { color: var(--quiet); }
+  li.open { background: var(--hover); }
+  li.separator { display: block; height: 1px; margin: 5px 8px; padding: 0; border-radius: 0; background: var(--line); }
+  small { grid-column: 2; color: var(--quiet); font-size: 11px; }
+  .more { color: var(--quiet); }`;
+
 const style = `
   * { box-sizing: border-box; margin: 0; }
   html { color-scheme: light; font: 13px/1.35 var(--font, ${fonts});
@@ -30,14 +41,7 @@ const style = `
   .hint { width: max-content; max-width: 320px; margin: 8px 60px 0 auto; padding: 4px 10px; border-radius: 6px;
     color: var(--hint-text); background: var(--hint); font-size: 12px; white-space: pre-line; }
   .menus { display: flex; flex-direction: row-reverse; align-items: flex-start; gap: 4px; margin: 8px 14px 0 28px; }
-  menu { list-style: none; min-width: 230px; max-width: 380px; padding: 5px; border-radius: 10px;
-    background: var(--menu); border: 1px solid var(--line); box-shadow: 0 10px 30px #0000003d, 0 1px 3px #0000002e; }
-  li { display: grid; grid-template-columns: 16px 1fr; column-gap: 6px; padding: 4px 10px 4px 6px; border-radius: 6px; }
-  li.off { color: var(--quiet); }
-  li.open { background: var(--hover); }
-  li.separator { display: block; height: 1px; margin: 5px 8px; padding: 0; border-radius: 0; background: var(--line); }
-  small { grid-column: 2; color: var(--quiet); font-size: 11px; }
-  .more { color: var(--quiet); }`;
+  ${menuStyle}`;
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -56,7 +60,7 @@ const offsetOf = (items: readonly MenuRecord[]): number =>
   items.reduce((sum, item) => sum + (item.type === 'separator' ? 11 : item.sublabel === '' ? 26 : 41), 0);
 
 /** The menu and, to the left of it, the submenus that are open. */
-function drawMenus(items: readonly MenuRecord[], [open, ...deeper]: readonly string[], top = 0): string {
+export function drawMenus(items: readonly MenuRecord[], [open, ...deeper]: readonly string[], top = 0): string {
   const visible = items.filter((item) => item.visible);
   const at = visible.findIndex((item) => item.submenu !== undefined && item.label === open);
   const lines = visible.map((item, i) => drawItem(item, i === at)).join('');
@@ -65,8 +69,9 @@ function drawMenus(items: readonly MenuRecord[], [open, ...deeper]: readonly str
   return `<menu style="margin-top: ${top}px">${lines}</menu>${beside}`;
 }
 
-function clockOf(now: number): string {
-  return new Date(now).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+/** As the bar shows a time (epoch ms), in English. */
+export function clockOf(now: number, timeZone = 'UTC'): string {
+  return new Date(now).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', timeZone });
 }
 
 /** An HTML page to take a screenshot of (`page.setContent`, then of `body`). */

@@ -100,14 +100,19 @@ test('the focus stays in the panel when what had it goes', async ({ home, launch
   await expect(roleListOn(page).search).toBeFocused();
 
   const card = await panel.session('corp');
+  // The step before the browser's page lasts as long as AWS takes.
+  organisation.configure({ latencyMs: 1000 });
   await card.signIn.focus();
   await page.keyboard.press('Enter');
   await expect(card.cancel).toBeVisible();
   await expect(card.root).toBeFocused();
   await card.cancel.focus();
+  await expect(card.openPageAgain).toBeVisible();
+  await expect(card.cancel, 'what has the focus stays when the next step comes').toBeFocused();
   await page.keyboard.press('Enter');
   await expect(card.signIn).toBeVisible();
   await expect(card.root).toBeFocused();
+  organisation.configure({ latencyMs: 0 });
 
   await signedIn(home, organisation);
   await expect(card.signOut).toBeVisible();

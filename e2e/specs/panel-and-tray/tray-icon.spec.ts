@@ -42,7 +42,7 @@ for (const [system, ending] of Object.entries(files))
       expect(await icon()).toBe(`ending-soon${ending}`);
       await reaches(-minute);
       expect(await icon()).toBe(`ended${ending}`);
-      await reaches(-2 * hour);
+      await reaches(-2 * hour - minute);
       expect(await icon()).toBe(`signed-out${ending}`);
       expect((await app.tray.imagesSet()) - before, 'once for each of them').toBe(10);
     });

@@ -1,13 +1,13 @@
 /** A sign-in under way: what Daypass waits for, how long still, and the ways out. */
 import { Button } from 'react-aria-components/Button';
-import type { Active, Session, SigningIn } from '../../shared/app-state.ts';
+import type { Active, Session, SessionId, SigningIn } from '../../shared/app-state.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { countdownEnd } from './session-queries.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useNow } from '../core/use-now.ts';
 import { AskedName } from './AskedName.tsx';
-import { UserCode } from './UserCode.tsx';
+import { UserCode, UserCodeActs, UserCodeAddress } from './UserCode.tsx';
 
 interface SignInProgressProps {
   readonly session: Session;
@@ -17,25 +17,24 @@ interface SignInProgressProps {
 export function SignInProgress({ session, phase: { progress, keeps } }: SignInProgressProps) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  const cancel = (
-    <Button className="button" onPress={() => send({ type: 'cancel-sign-in', sessionId: session.id })}>
-      {t('common.action.cancel')}
-    </Button>
-  );
+  const { id: sessionId } = session;
+  const { kind } = progress;
   return (
     <div className="sign-in">
-      {(progress.kind === 'starting' || progress.kind === 'finishing') && (
-        <div className="sign-in-wait">
-          <p role="status">{t(`panel.signIn.${progress.kind}`)}</p>
-          <div className="buttons">{cancel}</div>
+      <div className="sign-in-wait">
+        {(kind === 'starting' || kind === 'finishing') && <p role="status">{t(`panel.signIn.${kind}`)}</p>}
+        {kind === 'browser' && <BrowserWait session={session} />}
+        {kind === 'device' && <UserCode session={session} progress={progress} />}
+        {/* The same button in each step: one that is being pressed, or has the focus, is not exchanged under the hand. */}
+        <div className="buttons">
+          {kind === 'browser' && <BrowserActs sessionId={sessionId} />}
+          {kind === 'device' && <UserCodeActs sessionId={sessionId} />}
+          <Button className="button" onPress={() => send({ type: 'cancel-sign-in', sessionId })}>
+            {t('common.action.cancel')}
+          </Button>
         </div>
-      )}
-      {progress.kind === 'browser' && <BrowserWait session={session}>{cancel}</BrowserWait>}
-      {progress.kind === 'device' && (
-        <UserCode session={session} progress={progress}>
-          {cancel}
-        </UserCode>
-      )}
+        {kind === 'device' && <UserCodeAddress progress={progress} />}
+      </div>
       {keeps !== null && <KeptSession phase={keeps} />}
     </div>
   );
@@ -54,33 +53,30 @@ function KeptSession({ phase }: { readonly phase: Active }) {
   );
 }
 
-interface BrowserWaitProps {
-  readonly session: Session;
-  readonly children: React.ReactNode;
+function BrowserWait({ session }: { readonly session: Session }) {
+  const { t } = useLanguage();
+  return (
+    <div>
+      <p className="sign-in-headline" role="status">
+        {t('panel.signIn.browser')}
+      </p>
+      <p className="quiet">{t('panel.signIn.browserHint')}</p>
+      <AskedName session={session} />
+    </div>
+  );
 }
 
-function BrowserWait({ session, children }: BrowserWaitProps) {
+function BrowserActs({ sessionId }: { readonly sessionId: SessionId }) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  const { id: sessionId } = session;
   return (
-    <div className="sign-in-wait">
-      <div>
-        <p className="sign-in-headline" role="status">
-          {t('panel.signIn.browser')}
-        </p>
-        <p className="quiet">{t('panel.signIn.browserHint')}</p>
-        <AskedName session={session} />
-      </div>
-      <div className="buttons">
-        <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
-          {t('panel.signIn.openPage')}
-        </Button>
-        <Button className="button" onPress={() => send({ type: 'sign-in', sessionId, method: 'device' })}>
-          {t('panel.signIn.useCode')}
-        </Button>
-        {children}
-      </div>
-    </div>
+    <>
+      <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
+        {t('panel.signIn.openPage')}
+      </Button>
+      <Button className="button" onPress={() => send({ type: 'sign-in', sessionId, method: 'device' })}>
+        {t('panel.signIn.useCode')}
+      </Button>
+    </>
   );
 }

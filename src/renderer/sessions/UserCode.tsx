@@ -1,6 +1,6 @@
 /** The device authorization's code (RFC 8628): large, to compare or to type on any device. */
 import { Button } from 'react-aria-components/Button';
-import type { DeviceProgress, Session } from '../../shared/app-state.ts';
+import type { DeviceProgress, Session, SessionId } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -10,16 +10,12 @@ import { AskedName } from './AskedName.tsx';
 interface UserCodeProps {
   readonly session: Session;
   readonly progress: DeviceProgress;
-  readonly children: React.ReactNode;
 }
 
-export function UserCode({ session, progress, children }: UserCodeProps) {
+export function UserCode({ session, progress: { because, userCode } }: UserCodeProps) {
   const { t } = useLanguage();
-  const { send } = useCommands();
-  const { id: sessionId } = session;
-  const { because } = progress;
   return (
-    <div className="sign-in-wait">
+    <>
       <div>
         <p className="sign-in-headline" role="status">
           {t('panel.signIn.device')}
@@ -29,25 +25,41 @@ export function UserCode({ session, progress, children }: UserCodeProps) {
         )}
       </div>
       <div className="user-code" role="group" aria-label={t('panel.signIn.code')}>
-        <code>{progress.userCode}</code>
+        <code>{userCode}</code>
       </div>
       <p className="quiet">{t('panel.signIn.deviceHint')}</p>
       <AskedName session={session} />
-      <div className="buttons">
-        <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
-          {t('panel.signIn.openCodePage')}
-        </Button>
-        <CopyButton command={{ type: 'copy-user-code', sessionId }} label={t('panel.signIn.copyCode')} />
-        {children}
-      </div>
+    </>
+  );
+}
+
+/** What leads on while the code is shown. */
+export function UserCodeActs({ sessionId }: { readonly sessionId: SessionId }) {
+  const { t } = useLanguage();
+  const { send } = useCommands();
+  return (
+    <>
+      <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
+        {t('panel.signIn.openCodePage')}
+      </Button>
+      <CopyButton command={{ type: 'copy-user-code', sessionId }} label={t('panel.signIn.copyCode')} />
+    </>
+  );
+}
+
+/** Where the code can be typed on another device, and what stands in the way of this one. */
+export function UserCodeAddress({ progress: { verificationUri, problem } }: Pick<UserCodeProps, 'progress'>) {
+  const { t } = useLanguage();
+  return (
+    <>
       <p className="quiet">
-        {t('panel.signIn.address')} <span className="address">{progress.verificationUri}</span>
+        {t('panel.signIn.address')} <span className="address">{verificationUri}</span>
       </p>
-      {progress.problem !== null && (
+      {problem !== null && (
         <div className="problem" role="alert">
-          <ProblemText problem={progress.problem} />
+          <ProblemText problem={problem} />
         </div>
       )}
-    </div>
+    </>
   );
 }
