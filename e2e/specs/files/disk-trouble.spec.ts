@@ -79,6 +79,12 @@ test('`~/.aws` is moved away: noticed at once, nobody is signed out, and all goe
   await panel.signedIn('corp');
   fs.renameSync(home.path('.aws'), home.path('aws away'));
   await expect(panel.notice('The folder ~/.aws is missing.')).toBeVisible();
+  // What it goes on doing leaves nothing in the folder's place: with an empty one, everybody would count as signed out.
+  organisation.forgetRequests();
+  await (await panel.signedIn('corp')).act('Refresh accounts').click();
+  await expect.poll(() => organisation.requestsOf('ListAccounts').length).toBeGreaterThan(0);
+  await expect.poll(() => organisation.requestsOf('ListAccountRoles').length).toBeGreaterThan(2);
+  expect(home.exists('.aws')).toBe(false);
   await panel.signedIn('corp');
   fs.renameSync(home.path('aws away'), home.path('.aws'));
   await expect(panel.notices).toHaveCount(0);

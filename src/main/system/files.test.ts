@@ -1,12 +1,25 @@
 /** Reading, replacing and removing real files in a folder of their own. */
 import { execFileSync } from 'node:child_process';
-import { chmod, link, mkdir, mkdtemp, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeFolder } from '../../../testing/remove-folder.ts';
 import { whileBusy } from './file-errors.ts';
+import { rememberAwsFolder } from './kept-folders.ts';
 import { listFolder, readText, removeFile, writeAtomically } from './files.ts';
 
 const posix = process.platform !== 'win32';
@@ -179,6 +192,19 @@ describe('a home folder that is not there', () => {
     // Another folder beside it is nobody's home.
     expect(await writeAtomically(join(`${home} 2`, 'x'), 'x', secret)).toEqual({ kind: 'written' });
   });
+});
+
+test('an `~/.aws` that was there is not made for notes of Daypass, but for a sign-in', async () => {
+  const aws = join(dir, '.aws');
+  const note = join(aws, 'sso', 'daypass', 'notes', 'x.json');
+  expect(await writeAtomically(note, 'x', secret), 'it was never there').toEqual({ kind: 'written' });
+  rememberAwsFolder(aws);
+  expect(await writeAtomically(note, 'y', secret)).toEqual({ kind: 'written' });
+  await rename(aws, join(dir, 'away'));
+  expect(await writeAtomically(note, 'z', secret)).toEqual({ kind: 'failed', reason: 'ENOENT' });
+  expect(await readdir(dir)).toEqual(['away']);
+  expect(await writeAtomically(join(aws, 'sso', 'cache', 'x.json'), 'x', secret)).toEqual({ kind: 'written' });
+  expect(await writeAtomically(note, 'z', secret)).toEqual({ kind: 'written' });
 });
 
 describe('whileBusy', () => {

@@ -1,10 +1,11 @@
 /** Reads, replaces and removes files that other programs use at the same time; failures are values, not exceptions. */
 import { constants, type Dirent, type Stats } from 'node:fs';
 import { access, type FileHandle, open, readdir, stat, unlink } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { reasonOf, systemError, whileBusy } from './file-errors.ts';
 import { endOfLinks, obstacleToWriting, presentFile, replaceWhole } from './whole-file.ts';
 import { homeFolder } from './home-folder.ts';
+import { daypassFolderIn, keptFolderAbove } from './kept-folders.ts';
 import { fewAtOnce } from './time-limits.ts';
 import { makeFolder as makeAllFolders } from './make-folder.ts';
 
@@ -156,19 +157,14 @@ export async function tryToWrite(file: string, content: string, { mode }: WriteO
   }
 }
 
-/**
- * Makes a folder and those above it, but never the user's home: one that is not there was renamed or unmounted under the
- * app, and an empty one in its place would keep it from coming back.
- */
+/** Makes a folder and those above it, but none that only its user makes anew (kept-folders.ts). */
 export async function makeFolder(folder: string, mode: number): Promise<void> {
-  const home = homeFolder();
-  if (`${folder}${sep}`.startsWith(`${home}${sep}`)) await stat(home);
-  await makeAllFolders(folder, mode);
+  await makeAllFolders(folder, mode, keptFolderAbove(folder));
 }
 
 /** `~/.aws/sso/daypass`, for what concerns the AWS files and must not lie among them. */
 export function daypassFolder(home = homeFolder()): string {
-  return join(home, '.aws', 'sso', 'daypass');
+  return daypassFolderIn(join(home, '.aws'));
 }
 
 /** Removes a file; of a symbolic link only the link, as the AWS CLI does. */

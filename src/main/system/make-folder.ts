@@ -9,11 +9,12 @@ import { syncFolder } from './whole-file.ts';
 
 /**
  * Rejects with the system's error; a folder that is there already is none. Each new one outlasts a power cut: what is written
- * into it would go with it. @param mode Of the new ones.
+ * into it would go with it. @param mode Of the new ones. @param kept A folder above that is not made: ENOENT where it is missing.
  */
-export async function makeFolder(folder: string, mode: number): Promise<void> {
+export async function makeFolder(folder: string, mode: number, kept: string | null = null): Promise<void> {
   const missing: string[] = [];
   for (let next = folder; !(await isFolder(next)); next = path.dirname(next)) {
+    if (next === kept) throw systemError('ENOENT');
     missing.push(next);
     if (path.dirname(next) === next) break;
   }

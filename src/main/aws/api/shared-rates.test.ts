@@ -12,6 +12,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { advance, monotonic, now } from '../../../../testing/support/clock.ts';
 import { ssoSession } from '../../../../testing/support/engine.ts';
 import { eventually } from '../../../../testing/support/eventually.ts';
+import { rememberAwsFolder } from '../../system/kept-folders.ts';
 import { AdaptiveRate, type RateReport } from './adaptive-rate.ts';
 import { createRequestBudgets, priorities } from './request-budgets.ts';
 import { createSharedRates, rateFile } from './shared-rates.ts';
@@ -57,6 +58,7 @@ describe('what one process writes', () => {
   });
 
   test('is written nowhere while `~/.aws` is away: it is not made anew', async () => {
+    rememberAwsFolder(path.join(home, '.aws'));
     fs.rmSync(path.join(home, '.aws'), { recursive: true });
     const one = createSharedRates(folder);
     await one.write(key, report);

@@ -4,7 +4,7 @@
  * what a process that was killed leaves counts for some seconds only. It holds rates and times, and the portal by a fingerprint.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { day, type EpochMs, minute, type Ms, second } from '../../../shared/time.ts';
@@ -55,8 +55,6 @@ export function createSharedRates(folder: string): SharedRates {
       return (await Promise.all(reports)).flatMap((report) => report ?? []);
     },
     async write(key, report) {
-      // Made anew, a `~/.aws` that was moved away would look like one from which all sign-ins were removed.
-      if (!(await isThere(path.dirname(folder)))) return;
       const text = JSON.stringify({ version: 1, writtenAt: now(), ...report });
       await writeAtomically(fileOf(key), text, ownerOnly);
     },
@@ -80,13 +78,6 @@ async function readReport(file: string, at: EpochMs): Promise<RateReport | null>
     refusal: refusal && { ...refusal, ago: Math.max(refusal.ago + age, 0) },
     heldFor: Math.max(heldFor - age, 0),
   };
-}
-
-function isThere(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    () => true,
-    () => false,
-  );
 }
 
 function parse(text: string): unknown {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { removeFolder } from '../../../../testing/remove-folder.ts';
+import { daypassFolder, writeAtomically } from '../../system/files.ts';
 import { createTokenCache, type TokenCache, tokenFileName } from './token-cache.ts';
 import { formatToken, type Token } from './token-file.ts';
 
@@ -51,6 +52,17 @@ describe('read', () => {
     const precise = { ...old, expiresAt: t0 + 999 };
     expect(await cache.store('corp', precise)).toEqual({ kind: 'stored', file, token: old });
     expect(await cache.read('Corp')).toMatchObject({ kind: 'none' });
+  });
+
+  test('a token that was read keeps Daypass from making its `~/.aws` anew for notes', async () => {
+    const home = join(dir, '../..');
+    const note = join(daypassFolder(home), 'x.json');
+    // As it lies in a home: the folder is called `.aws` there.
+    const own = createTokenCache(join(home, '.aws', 'sso', 'cache'));
+    await own.store('corp', old);
+    await own.read('corp');
+    await rm(join(home, '.aws'), { recursive: true });
+    expect(await writeAtomically(note, 'x', { mode: 0o600, dirMode: 0o700 })).toMatchObject({ reason: 'ENOENT' });
   });
 
   test.skipIf(!posix)('through a link', async () => {

@@ -1,9 +1,10 @@
 /** The folder `~/.aws/sso/cache`, in which all AWS tools share their sign-ins. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import PQueue from 'p-queue';
 import type { TokenDefect } from '../../../shared/problems.ts';
 import { type EpochMs, minute, type Ms, second } from '../../../shared/time.ts';
 import { type FileFailed, removeFile, tryToWrite, writeAtomically } from '../../system/files.ts';
+import { rememberAwsFolder } from '../../system/kept-folders.ts';
 import { readJson, secretFile } from './cache-file.ts';
 import { hashedFileName } from './entry-names.ts';
 import { isJsonObject } from './python-json.ts';
@@ -71,7 +72,11 @@ export function createTokenCache(dir: string): TokenCache {
   const inTurn = createTurns();
   const remove = (file: string, onlyIf?: string) => inTurn(file, () => removeToken(file, onlyIf));
   return {
-    read: (key) => readToken(fileOf(key)),
+    async read(key) {
+      const read = await readToken(fileOf(key));
+      if (read.kind === 'token') rememberAwsFolder(dirname(dirname(dir)));
+      return read;
+    },
     store: (key, token) => inTurn(fileOf(key), () => writeToken(fileOf(key), token)),
     async tryToStore(key, token) {
       const tried = await tryToWrite(fileOf(key), formatToken(token), secretFile);
