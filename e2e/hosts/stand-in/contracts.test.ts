@@ -1,5 +1,7 @@
 /** What Electron refuses and puts off, the stand-in refuses and puts off: an app that relies on less is found out without a binary. */
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -23,7 +25,7 @@ async function launch(whenReady: string, { before = '', args = [] }: { before?: 
     JSON.stringify({ name: 'lines', version: '1.0.0', main: 'main.mjs' }),
   );
   const lines = [
-    "import { app, BaseWindow, BrowserWindow, Menu, MenuItem, nativeImage, Notification, session, Tray } from 'electron';",
+    "import { app, BaseWindow, BrowserWindow, Menu, MenuItem, nativeImage, net, Notification, session, Tray } from 'electron';",
     `const icon = () => nativeImage.createFromPath(${icon});`,
     'const said = (act) => { try { act(); return "nothing"; } catch (error) { return `${error.name}: ${error.message}`; } };',
     before,
@@ -78,6 +80,28 @@ describe('arguments', () => {
     const app = await launch(`console.log('ITEMS ' + ${menu}.items.map(({ type }) => type).join());`);
     await vi.waitFor(() => expect(app.output()).toContain('ITEMS normal,separator,normal\n'), 30_000);
     await app.kill();
+  });
+});
+
+/** As Chromium: it takes the question for handled, and waits. */
+describe('an answer that asks for a password', () => {
+  test.each([
+    ['comes where nobody listens for that', '', 'ANSWER 407'],
+    ['waits for one who listens', "request.on('login', () => console.log('ASKED'));", 'ASKED'],
+    ['comes after an empty answer', "request.on('login', (_asked, answer) => answer());", 'ANSWER 407'],
+  ])('%s', async (_, listening, said) => {
+    const server = http.createServer((_request, response) => response.writeHead(407).end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const app = await launch(`
+      const request = net.request({ protocol: 'http:', hostname: '127.0.0.1', port: ${port}, redirect: 'manual' });
+      ${listening}
+      request.on('response', ({ statusCode }) => console.log('ANSWER', statusCode));
+      request.end();`);
+    const lines = () => app.output().match(/^(?:ANSWER|ASKED).*$/gm) ?? [];
+    await vi.waitFor(() => expect(lines()).toEqual([said]), 30_000);
+    await app.kill();
+    server.close();
   });
 });
 

@@ -1,10 +1,9 @@
 /** session, protocol and net: where the pages' requests go, and what the app allows them. */
 import fs from 'node:fs';
-import http from 'node:http';
-import https from 'node:https';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Electron from 'electron';
+import { electronRequest } from '../../../testing/electron-request.ts';
 import { appEvents, emitter, strict } from './base.ts';
 import { contentTypes } from './content-types.ts';
 
@@ -112,11 +111,10 @@ export const net = strict('net', {
     const type = contentTypes[path.extname(file)] ?? 'application/octet-stream';
     return new Response(fs.readFileSync(file), { headers: { 'content-type': type } });
   },
-  // Chromium's client, without cookies and redirects by itself: as Node's, for what asks for `redirect: 'manual'`.
+  // Chromium's client, without cookies, for what asks for `redirect: 'manual'`.
   request: (options) => {
     const { session: _session, redirect: _redirect, ...rest } = options as Electron.ClientRequestConstructorOptions;
-    const from = rest.protocol === 'https:' ? https : http;
-    return from.request(rest as http.RequestOptions) as unknown as Electron.ClientRequest;
+    return electronRequest(rest) as unknown as Electron.ClientRequest;
   },
   isOnline: () => true,
 } satisfies Partial<Electron.Net>);

@@ -34,6 +34,21 @@ export async function withLimit<Value>(ms: Ms, act: (signal: AbortSignal) => Pro
   return act(limit.signal).finally(cancel);
 }
 
+/** The same for what may take its time as long as it goes on: the signal is aborted when `moved` was not called for `ms`. */
+export async function whileMoving<Value>(
+  ms: Ms,
+  act: (moved: () => void, signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const limit = new AbortController();
+  const begin = (): (() => void) => afterAwake(ms, () => limit.abort());
+  let cancel = begin();
+  const moved = (): void => {
+    cancel();
+    cancel = begin();
+  };
+  return act(moved, limit.signal).finally(() => cancel());
+}
+
 /**
  * Far below the smallest number of files that a system lets a program open (256 on macOS), and more than Node's four
  * threads for files can keep busy.

@@ -9,16 +9,16 @@ export interface PackageFacts {
   readonly appImage: string | null;
   /** Whether the program's own uninstaller lies beside it (Windows): the installer for one user brings it, the msi does not. */
   readonly hasUninstaller: boolean;
-  /** Whether the package knows whose signature a newer one must have (Windows). */
+  /** Whether it is known whose signature a newer one must have: the package names it (Windows), or has one itself (macOS). */
   readonly knowsPublisher: boolean;
 }
 
 export interface Updater {
   facts(): Promise<PackageFacts>;
   /** The version that the server offers, if it is newer than this one; null: it is not. */
-  check(): Promise<string | null>;
-  /** Gets the version that `check` has found, and checks its digest and signature. */
-  download(): Promise<void>;
+  check(signal: AbortSignal): Promise<string | null>;
+  /** Gets the version that the last `check` has found, checks its digest and signature, and unpacks it where the system does that. */
+  download(onProgress: () => void, signal: AbortSignal): Promise<void>;
   /** Ends the app and starts what was downloaded. `onFailure` hears where the system does not take it: the app goes on then. */
   install(onFailure: (error: unknown) => void): void;
 }

@@ -18,6 +18,7 @@ test.each<readonly [string, PackageFacts, string]>([
   ['one without a publisher to compare with tells only', { ...setup, knowsPublisher: false }, 'tell'],
   ['the msi, or Scoop, is renewed by others', { ...setup, hasUninstaller: false }, 'off package'],
   ['macOS compares the signatures itself', mac, 'install'],
+  ['and takes no newer app where this one has no signature', { ...mac, knowsPublisher: false }, 'tell'],
   [
     'an AppImage tells only: nothing vouches for the file',
     { ...linux, appImage: '/home/user/Daypass.AppImage' },

@@ -8,8 +8,8 @@ export function updateMode(facts: PackageFacts, isAllowed: boolean): UpdateMode 
   if (!facts.isPackaged) return { kind: 'off', why: 'checkout' };
   switch (facts.platform) {
     case 'darwin':
-      // The system itself takes a newer app only with a signature of the same identity.
-      return { kind: 'install' };
+      // The system itself takes a newer app only with a signature of the same identity: without one it takes none.
+      return { kind: facts.knowsPublisher ? 'install' : 'tell' };
     case 'win32':
       // The msi, Scoop and others put the app where their own tools renew it.
       if (!facts.hasUninstaller) return { kind: 'off', why: 'package' };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeFolder } from '../../../testing/remove-folder.ts';
-import { advance, now } from '../../../testing/support/clock.ts';
+import { advance, advanceUnanswered, now } from '../../../testing/support/clock.ts';
 import { recordingLog } from '../../../testing/support/recording-log.ts';
 import { makeSession, makeState, phases } from '../../../testing/support/states.ts';
 import { day, hour, minute, second } from '../../shared/time.ts';
@@ -19,15 +19,15 @@ const signed: PackageFacts = {
   isPackaged: true,
   appImage: null,
   hasUninstaller: false,
-  knowsPublisher: false,
+  knowsPublisher: true,
 };
 
 let dir: string;
 let started: Updates[];
 let acts: string[];
 let logged: string[];
-let answer: () => Promise<string | null>;
-let download: () => Promise<void>;
+let answer: (signal: AbortSignal) => Promise<string | null>;
+let download: (onProgress: () => void, signal: AbortSignal) => Promise<void>;
 let refuseInstall: (error: unknown) => void;
 let store: Store;
 beforeEach(async () => {
@@ -47,8 +47,8 @@ async function start(facts: Partial<PackageFacts> = {}, isAllowed = true): Promi
   store = createStore(makeState([makeSession('corp')], { checkForUpdates: true }));
   const updater: Updater = {
     facts: async () => ({ ...signed, ...facts }),
-    check: () => (acts.push('check'), answer()),
-    download: () => (acts.push('download'), download()),
+    check: (signal) => (acts.push('check'), answer(signal)),
+    download: (onProgress, signal) => (acts.push('download'), download(onProgress, signal)),
     install(onFailure) {
       acts.push('install');
       refuseInstall = onFailure;
@@ -73,6 +73,11 @@ async function look(updates: Updates): Promise<number | null> {
   await vi.waitFor(() => expect(logged.length).toBe(acts.filter((act) => act === 'check').length));
   return next;
 }
+/** As what hangs until it is told to end. */
+const hang = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('its time is over')));
+  });
 const found = () => store.state.updates.found;
 const signIn = () => store.updateSession('sso-session:corp', (session) => ({ ...session, phase: phases.browser }));
 const signedIn = () => store.updateSession('sso-session:corp', (session) => ({ ...session, phase: phases.renewing }));
@@ -144,6 +149,21 @@ describe('a look', () => {
     },
   );
 
+  test('that gets no answer ends, and another one is taken later', async () => {
+    answer = hang;
+    const updates = await start();
+    advance(minute);
+    updates.look(now());
+    advanceUnanswered(minute);
+    expect(logged).toEqual([]);
+    advanceUnanswered(minute + second);
+    await vi.waitFor(() => expect(logged).toEqual([expect.stringContaining('no look for a newer version')]));
+    answer = async () => '9.1.0';
+    advance(4 * hour + second);
+    await look(updates);
+    expect(found()).toEqual({ version: '9.1.0', step: 'found' });
+  });
+
   test('leaves no file where nobody ever looks', async () => {
     await start({ platform: 'linux' });
     await start({ isPackaged: false });
@@ -165,13 +185,77 @@ describe('a newer version', () => {
     return updates;
   };
 
+  /** What another look comes to. */
+  const lookAgain = async (updates: Updates): Promise<void> => {
+    const before = logged.length;
+    updates.look(now());
+    await vi.waitFor(() => expect(logged.length).toBeGreaterThan(before));
+    await updates.saved();
+  };
+  const installed = ['check', 'download', 'install'];
+
   test('is downloaded and installed on a click, and not before', async () => {
     const updates = await withFound();
-    advance(2 * day);
-    expect(updates.look(now())).toBe(null);
     expect(acts).toEqual([]);
     await updates.take();
-    await vi.waitFor(() => expect(acts).toEqual(['download', 'install']));
+    expect(found()?.step).toBe('loading');
+    // A second click, and a look, change nothing of that.
+    await updates.take();
+    expect(updates.look(now())).toBe(null);
+    await vi.waitFor(() => expect(acts).toEqual(installed));
+  });
+
+  test('is looked for every day, also where one was found or could not be installed', async () => {
+    const updates = await withFound();
+    answer = async () => '9.2.0';
+    expect(updates.look(now())).toBeGreaterThan(now() + 23 * hour);
+    advance(day);
+    await lookAgain(updates);
+    expect(found()).toEqual({ version: '9.2.0', step: 'found' });
+    download = () => Promise.reject(new Error('404'));
+    await updates.take();
+    await vi.waitFor(() => expect(found()?.step).toBe('failed'));
+    advance(day);
+    await lookAgain(updates);
+    expect(found()).toEqual({ version: '9.2.0', step: 'found' });
+    answer = async () => null;
+    advance(day);
+    await lookAgain(updates);
+    expect(found()).toBe(null);
+  });
+
+  test('that another one has followed is not downloaded: the newest is', async () => {
+    const updates = await withFound();
+    answer = async () => '9.1.1';
+    download = async () => expect(found()).toEqual({ version: '9.1.1', step: 'loading' });
+    await updates.take();
+    await vi.waitFor(() => expect(acts).toEqual(installed));
+  });
+
+  test('that is gone again is not downloaded', async () => {
+    const updates = await withFound();
+    answer = async () => null;
+    await updates.take();
+    await vi.waitFor(() => expect(found()).toBe(null));
+    expect(acts).toEqual(['check']);
+  });
+
+  test('that does not come is given up, but not one that goes on coming', async () => {
+    const updates = await withFound();
+    let [goOn, isGivenUp] = [() => {}, () => true];
+    download = (onProgress, signal) => {
+      [goOn, isGivenUp] = [onProgress, () => signal.aborted];
+      return hang(signal);
+    };
+    await updates.take();
+    await vi.waitFor(() => expect(acts).toContain('download'));
+    for (let i = 0; i < 5; i++) {
+      advanceUnanswered(14 * minute);
+      goOn();
+    }
+    expect(isGivenUp()).toBe(false);
+    advanceUnanswered(16 * minute);
+    await vi.waitFor(() => expect(found()?.step).toBe('failed'));
   });
 
   test('waits with its installation for the end of a sign-in that has begun meanwhile', async () => {
@@ -180,9 +264,9 @@ describe('a newer version', () => {
     await updates.take();
     await vi.waitFor(() => expect(found()?.step).toBe('ready'));
     await updates.take();
-    expect(acts).toEqual(['download']);
+    expect(acts).toEqual(['check', 'download']);
     signedIn();
-    await vi.waitFor(() => expect(acts).toEqual(['download', 'install']));
+    await vi.waitFor(() => expect(acts).toEqual(installed));
   });
 
   test('whose signature is refused is not installed; its page is offered', async () => {
@@ -191,13 +275,13 @@ describe('a newer version', () => {
     await updates.take();
     await vi.waitFor(() => expect(found()?.step).toBe('failed'));
     await updates.take();
-    expect(acts).toEqual(['download', releasePage]);
+    expect(acts).toEqual(['check', 'download', releasePage]);
   });
 
   test('that the system does not take in the end is not called ready for ever; its page is offered', async () => {
     const updates = await withFound();
     await updates.take();
-    await vi.waitFor(() => expect(acts).toEqual(['download', 'install']));
+    await vi.waitFor(() => expect(acts).toEqual(installed));
     refuseInstall(new Error('Code signature did not pass validation'));
     expect(found()?.step).toBe('failed');
     await updates.take();

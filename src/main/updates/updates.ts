@@ -10,6 +10,7 @@ import type { Store } from '../core/store.ts';
 import { now } from '../system/clock.ts';
 import { createJsonFile } from '../system/json-file.ts';
 import type { Log } from '../system/log.ts';
+import { whileMoving, withLimit } from '../system/time-limits.ts';
 import type { Updater } from '../system/updater.ts';
 import { updateMode } from './update-mode.ts';
 
@@ -42,6 +43,10 @@ export const releasePage = 'https://github.com/daypass-app/daypass/releases/late
 const firstPause: Ms = minute;
 const betweenChecks: Ms = day;
 const afterFailure: Ms = 4 * hour;
+/** The answer is a few lines; a proxy or a dead network may keep it back for ever. */
+const longestCheck: Ms = 2 * minute;
+/** So long that a download of unknown length comes to its end on a slow line, too. */
+const longestStandstill: Ms = 15 * minute;
 
 const time = v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null);
 const schema = v.fallback(v.object({ firstUsedAt: time, checkedAt: time }), { firstUsedAt: null, checkedAt: null });
@@ -75,8 +80,8 @@ export function createUpdates(deps: UpdatesDeps): Updates {
     look(at) {
       const { updates } = store.state;
       if (updates.mode.kind === 'off' || checksForUpdates(store.state) !== true || isAsking) return null;
-      // What was found stays found, and what is being installed is not exchanged. The end of a sign-in brings a look of its own.
-      if (updates.found !== null || isSigningIn(store.state)) return null;
+      // What is being installed is not exchanged. The end of a sign-in brings a look of its own.
+      if (isBusy(updates.found) || isSigningIn(store.state)) return null;
       // A clock that was set back does not put it off for longer than a day.
       const last = checkedAt === null || checkedAt > at ? -Infinity : checkedAt;
       const due = Math.max(startedAt + firstPause, last + betweenChecks);
@@ -99,18 +104,28 @@ function set(store: Store, change: Partial<UpdatesState['updates']>): void {
   store.update((state) => ({ ...state, updates: { ...state.updates, ...change } }));
 }
 
+const isBusy = (found: FoundUpdate | null): boolean => found?.step === 'loading' || found?.step === 'ready';
+
 /** Returns whether the server has answered. */
 async function lookFor({ store, log, updater }: UpdatesDeps): Promise<boolean> {
+  if (updater === null) return false;
   try {
-    const version = (await updater?.check()) ?? null;
-    log.info('looked for a newer version', { found: version ?? 'none' });
-    // It comes from a server and is shown.
-    if (version !== null && /^\d{1,6}(\.\d{1,6}){2}$/.test(version)) set(store, { found: { version, step: 'found' } });
+    const version = await offered(updater, log);
+    // Somebody may have clicked meanwhile. What could not be installed yesterday may be tried again.
+    if (!isBusy(store.state.updates.found)) set(store, { found: version === null ? null : { version, step: 'found' } });
     return true;
   } catch (error) {
     log.warn('no look for a newer version', { error });
     return false;
   }
+}
+
+/** The newer version that there is now; null: there is none. */
+async function offered(updater: Updater, log: Log): Promise<string | null> {
+  const version = await withLimit(longestCheck, (signal) => updater.check(signal));
+  log.info('looked for a newer version', { found: version ?? 'none' });
+  // It comes from a server and is shown.
+  return version !== null && /^\d{1,6}(\.\d{1,6}){2}$/.test(version) ? version : null;
 }
 
 async function install(store: Store, log: Log, updater: Updater): Promise<void> {
@@ -124,7 +139,11 @@ async function install(store: Store, log: Log, updater: Updater): Promise<void> 
   };
   setStep('loading');
   try {
-    await updater.download();
+    // What was found some days ago may be gone: the newest release alone can be downloaded.
+    const version = await offered(updater, log);
+    set(store, { found: version === null ? null : { version, step: 'loading' } });
+    if (version === null) return;
+    await whileMoving(longestStandstill, (moved, signal) => updater.download(moved, signal));
     setStep('ready');
     whenNobodySignsIn(store, () => updater.install(fail));
   } catch (error) {

@@ -1,0 +1,17 @@
+/** Which AppImage this program runs from, if it does. */
+import path from 'node:path';
+import { withoutTrailing } from '../../shared/text-ends.ts';
+
+/**
+ * The file of the AppImage; null: `program` lies in none. A program that an AppImage has started inherits that one's variables, so the
+ * image counts only where the program lies in its mount.
+ */
+export function appImageOf(env: Readonly<Record<string, string | undefined>>, program: string): string | null {
+  const { APPIMAGE: image, APPDIR: mount } = env;
+  if (image === undefined || !path.isAbsolute(image)) return null;
+  return mount === undefined || isIn(program, mount) ? image : null;
+}
+
+function isIn(file: string, folder: string): boolean {
+  return file.startsWith(`${withoutTrailing(folder, '/')}/`);
+}
