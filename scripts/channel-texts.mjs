@@ -31,7 +31,10 @@ export function homebrew({ version, files: { dmgArm, dmgIntel } }) {
 
   zap trash: [
     "~/Library/Application Support/Daypass",
+    "~/Library/Caches/app.daypass.desktop",
+    "~/Library/Caches/app.daypass.desktop.ShipIt",
     "~/Library/Caches/daypass-updater",
+    "~/Library/HTTPStorages/app.daypass.desktop",
     "~/Library/Preferences/app.daypass.desktop.plist",
     "~/Library/Saved Application State/app.daypass.desktop.savedState",
   ]

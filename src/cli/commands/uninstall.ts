@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { OwnEntry } from '../../main/app/uninstall/entries.ts';
 import { findOwnFiles, type OwnPlaces } from '../../main/app/uninstall/find.ts';
+import { keptPlaces } from '../../main/app/uninstall/kept-places.ts';
 import { removeOwn } from '../../main/app/uninstall/remove.ts';
 import { removeConfigLeftovers } from '../../main/aws/config/leftovers.ts';
 import { awsPaths } from '../../main/aws/paths.ts';
@@ -44,30 +45,14 @@ export async function uninstall(terminal: Terminal, options: UninstallOptions): 
 function placesOf({ env, platform }: Terminal): OwnPlaces {
   const home = homeFolder();
   const commandFolder = dataFolder(env, platform);
-  const byId = (...names: string[]): string => path.join(home, 'Library', ...names);
   return {
     paths: awsPaths({ env, platform, homedir: home }),
     appFolder: path.dirname(commandFolder),
     commandFolder,
     loginItem: platform === 'linux' ? autostartFile(env, home) : null,
-    updater: updaterFolder(env, platform, home),
-    kept: platform === 'darwin' ? macFiles.map(([folder, name]) => byId(folder, name)) : [],
+    kept: keptPlaces(env, platform, home),
   };
 }
-
-/** Where electron-updater keeps its downloads; on Linux nothing is ever downloaded. */
-function updaterFolder(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform, home: string): string | null {
-  const name = 'daypass-updater';
-  if (platform === 'darwin') return path.join(home, 'Library', 'Caches', name);
-  if (platform !== 'win32') return null;
-  return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), name);
-}
-
-/** What macOS keeps for an app by its id (electron-builder.yml). */
-const macFiles = [
-  ['Preferences', 'app.daypass.desktop.plist'],
-  ['Saved Application State', 'app.daypass.desktop.savedState'],
-] as const;
 
 /**
  * Signs out; or puts a renewed token that a killed process has left into its file, where the AWS CLI looks for it. Takes back a change of

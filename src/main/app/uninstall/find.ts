@@ -9,6 +9,7 @@ import { isOwnLoginItem } from '../../system/login-item.ts';
 import { baseOfTemporary, isTemporaryOf } from '../../system/whole-file.ts';
 import { findBesideAwsFiles } from './beside-aws-files.ts';
 import { addTree, entriesOf, type Found } from './entries.ts';
+import type { KeptPlace } from './kept-places.ts';
 import { findInOwnFolder } from './own-folder.ts';
 
 export interface OwnPlaces {
@@ -18,31 +19,19 @@ export interface OwnPlaces {
   readonly commandFolder: string;
   /** Of a Linux desktop; null elsewhere. */
   readonly loginItem: string | null;
-  /** What the system keeps for the app, by its id: files and folders. */
-  readonly kept: readonly string[];
-  /** Where the updater puts what it downloads; null where it downloads nothing. */
-  readonly updater: string | null;
+  readonly kept: readonly KeptPlace[];
 }
 
-export async function findOwnFiles({
-  paths,
-  appFolder,
-  commandFolder,
-  loginItem,
-  kept,
-  updater,
-}: OwnPlaces): Promise<Found> {
+export async function findOwnFiles({ paths, appFolder, commandFolder, loginItem, kept }: OwnPlaces): Promise<Found> {
   const found: Found = { own: [], left: [] };
   await findBesideAwsFiles(found, paths);
   if (loginItem !== null) await findLoginItem(found, loginItem);
   await findInOwnFolder(found, appFolder, commandFolder);
-  for (const place of kept) {
+  for (const { path: place, kind } of kept) {
     const stats = await lstat(place).catch(() => null);
-    if (stats?.isDirectory()) await addTree(found, place, 'window');
-    else if (stats) found.own.push({ path: place, kind: 'window', isFolder: false });
+    if (stats?.isDirectory()) await addTree(found, place, kind);
+    else if (stats) found.own.push({ path: place, kind, isFolder: false });
   }
-  if (updater !== null && (await lstat(updater).catch(() => null))?.isDirectory())
-    await addTree(found, updater, 'updater');
   return found;
 }
 
