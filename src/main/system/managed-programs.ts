@@ -11,7 +11,14 @@ const plutil = '/usr/bin/plutil';
 /** macOS: profiles of a device management are kept as binary property lists. Null where it is none, or holds what JSON has not. */
 export async function valuesOfPlist(bytes: Buffer): Promise<object | null> {
   const { code, out } = await run(plutil, ['-convert', 'json', '-o', '-', '--', '-'], bytes);
-  return code === 0 ? parseObject(out) : null;
+  return code === 0 ? settingsOfPlist(out) : null;
+}
+
+/** Without what device management writes beside the settings: of the payload that they came in, and that they were put there by hand. */
+export function settingsOfPlist(json: string): object | null {
+  const values = parseObject(json);
+  if (values === null) return null;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/^(?:Payload[A-Z]|_manualProfile$)/.test(name)));
 }
 
 /** Asks the registry for what lies directly below a key. */

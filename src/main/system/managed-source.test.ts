@@ -6,7 +6,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { removeFolder } from '../../../testing/remove-folder.ts';
 import { managedFiles, mayBeManaged, policyKey } from './managed-places.ts';
-import { type QueryRegistry, registryValuesIn, valuesOfRegistry } from './managed-programs.ts';
+import {
+  type QueryRegistry,
+  registryValuesIn,
+  settingsOfPlist,
+  valuesOfPlist,
+  valuesOfRegistry,
+} from './managed-programs.ts';
 import { largestManaged, readManagedFile } from './managed-source.ts';
 import { parseObject } from './parse-object.ts';
 
@@ -123,6 +129,40 @@ describe('the places', () => {
     expect(policyKey).toMatch(/^HKLM\\Software\\Policies\\/);
     // The registry takes a program to be read.
     expect(mayBeManaged('win32')).toBe(true);
+  });
+});
+
+describe('a user without a name', () => {
+  test('has the settings for everybody', () => {
+    const refuse = (): never => {
+      throw new Error('uv_os_get_passwd returned ENOENT');
+    };
+    expect(managedFiles('darwin', refuse)).toEqual(['/Library/Managed Preferences/app.daypass.desktop.plist']);
+    expect(managedFiles('darwin', () => 'ana')).toHaveLength(2);
+  });
+});
+
+describe('a property list', () => {
+  const settings = { CheckForUpdates: false, PayloadlessName: 1, Payload: 2 };
+  const ofManagement = {
+    PayloadDisplayName: 'Daypass',
+    PayloadIdentifier: 'com.example.daypass',
+    PayloadType: 'app.daypass.desktop',
+    PayloadUUID: '5D2B0A9C-1C5B-4E59-9F0E-000000000000',
+    PayloadVersion: 1,
+    _manualProfile: true,
+  };
+  const text = JSON.stringify({ ...settings, ...ofManagement });
+
+  test('has no setting of what device management writes for itself, and every other one', () => {
+    expect(settingsOfPlist(text)).toEqual(settings);
+    expect(settingsOfPlist('[]')).toBe(null);
+  });
+
+  test.skipIf(process.platform !== 'darwin')('is read by the system’s program', async () => {
+    const keys = '<key>CheckForUpdates</key><false/><key>PayloadVersion</key><integer>1</integer>';
+    const plist = `<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict>${keys}</dict></plist>`;
+    expect(await valuesOfPlist(Buffer.from(plist))).toEqual({ CheckForUpdates: false });
   });
 });
 
