@@ -97,7 +97,12 @@ export interface DaypassHost extends HostTime, HostEnd {
   clipboard(): Promise<string>;
   /** The names under which Electron was given what is in the clipboard. */
   clipboardFormats(): Promise<readonly string[]>;
-  readonly dialogs: { shown(): Promise<readonly object[]>; answerNext(answer: object): Promise<void> };
+  readonly dialogs: {
+    shown(): Promise<readonly object[]>;
+    answerNext(answer: object): Promise<void>;
+    /** The next one stays open until it is answered. */
+    holdNext(): Promise<void>;
+  };
   readonly theme: { set(source: 'system' | 'light' | 'dark'): Promise<void> };
   readonly power: { emit(event: PowerEvent): Promise<void> };
   /** What the main process does from now on, until `counts()` asks. Needs `time: 'counted'` or 'driven'. */
@@ -208,7 +213,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
     failNextOpen: call.failNextOpen,
     clipboard: call.clipboard,
     clipboardFormats: call.clipboardFormats,
-    dialogs: { shown: call.dialogs, answerNext: call.answerDialog },
+    dialogs: { shown: call.dialogs, answerNext: call.answerDialog, holdNext: call.holdDialog },
     theme: { set: call.setTheme },
     power: { emit: call.powerEvent },
     ...createTime(host, call, timePasses),

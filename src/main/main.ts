@@ -31,7 +31,7 @@ import { systemClipboard } from './electron/clipboard.ts';
 import { dataFolder, loginCommand, openBrowser } from './electron/desktop.ts';
 import { isStartedHidden } from './electron/hidden-start.ts';
 import { receiveCommands, sendSnapshot } from './electron/ipc.ts';
-import { askFileToOpen, askFileToSave } from './electron/file-dialog.ts';
+import { createFileDialogs, type FileDialogs } from './electron/file-dialog.ts';
 import { createGlobalShortcut } from './electron/global-shortcut.ts';
 import { createSystemLoginItem } from './electron/login-item.ts';
 import { isWithoutSandbox } from './electron/lockdown.ts';
@@ -97,10 +97,11 @@ function start(): void {
     later: afterAwake,
     translate: () => daypass.translate(),
     onPageError: (text) => uncaught.inPage(text),
-    // A code that has to be compared with AWS's page, or the words about that page.
-    staysOpen: () => store.state.sessions.some(({ phase }) => phase.step === 'signing-in'),
+    // A code that has to be compared with AWS's page, or the words about that page; or what comes of a file that is being chosen.
+    staysOpen: () => dialogs.isOpen() || store.state.sessions.some(({ phase }) => phase.step === 'signing-in'),
   });
-  const daypass: Daypass = createDaypass(desktopWith(panel, () => ({ daypass, snapshots })));
+  const dialogs = createFileDialogs(() => panel.contents);
+  const daypass: Daypass = createDaypass(desktopWith(panel, dialogs, () => ({ daypass, snapshots })));
   const { store } = daypass;
   const snapshots = createSnapshotSender({ state: () => store.state, page: () => openPage(panel) });
   const notifier = createNotifier({
@@ -145,7 +146,11 @@ function end(daypass: Daypass, trayHost: TrayHost | null): Promise<void> {
 }
 
 /** What is made later is asked for only when it is there. */
-function desktopWith(panel: Panel, later: () => { daypass: Daypass; snapshots: SnapshotSender }): Desktop {
+function desktopWith(
+  panel: Panel,
+  dialogs: FileDialogs,
+  later: () => { daypass: Daypass; snapshots: SnapshotSender },
+): Desktop {
   const { env, platform } = process;
   return {
     env,
@@ -160,15 +165,14 @@ function desktopWith(panel: Panel, later: () => { daypass: Daypass; snapshots: S
         ? createDesktopEntryLoginItem({ file: autostartFile(env, homeFolder()), command: loginCommand(env) })
         : createSystemLoginItem(),
     readManaged: () => readManaged(platform, env),
-    updater: createUpdater(),
+    updater: createUpdater(wait),
     setShortcut: createGlobalShortcut(() => pressed(panel, later().daypass)),
     setTheme,
     callbackPage: (outcome) => callbackPage(outcome, later().daypass.store.state.locale, later().daypass.translate()),
     loopbackWorks: () => loopbackWorks(env, platform),
     openBrowser,
     ...systemClipboard,
-    askFileToSave,
-    askFileToOpen,
+    ...dialogs,
     showPanel: () => showPanel(),
     hidePanel: () => panel.hide(),
     zoomPanel: (step) => panel.zoom(step),

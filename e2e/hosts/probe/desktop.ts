@@ -60,9 +60,11 @@ function recordShortcuts({ globalShortcut }: typeof Electron) {
   };
 }
 
-function recordDialogs({ dialog }: typeof Electron) {
+/** A dialog takes the focus, and hands it back to the window that it belongs to, if it belongs to one. */
+function recordDialogs({ BrowserWindow, dialog }: typeof Electron) {
   const dialogs: object[] = [];
-  const answers: object[] = [];
+  const answers: (object | Promise<object>)[] = [];
+  let answerOpen: ((answer: object) => void) | null = null;
   const closed = {
     showMessageBox: { response: 0, checkboxChecked: false },
     showOpenDialog: { canceled: true, filePaths: [] },
@@ -70,13 +72,29 @@ function recordDialogs({ dialog }: typeof Electron) {
   };
   for (const [kind, unanswered] of Object.entries(closed)) {
     const show = async (...args: object[]) => {
+      const [owner] = args.length > 1 ? (args as Electron.BrowserWindow[]) : [];
       dialogs.push({ kind, ...args.at(-1) });
-      return answers.shift() ?? unanswered;
+      BrowserWindow.getFocusedWindow()?.blur();
+      const answer = (await answers.shift()) ?? unanswered;
+      owner?.focus();
+      return answer;
     };
     Object.assign(dialog, { [kind]: show });
   }
   dialog.showErrorBox = (title, content) => void dialogs.push({ kind: 'showErrorBox', title, content });
-  return { dialogs: () => dialogs, answerDialog: (answer: object) => void answers.push(answer) };
+  return {
+    dialogs: () => dialogs,
+    answerDialog: (answer: object) => {
+      if (answerOpen) answerOpen(answer);
+      else answers.push(answer);
+      answerOpen = null;
+    },
+    holdDialog: () => {
+      const { promise, resolve } = Promise.withResolvers<object>();
+      answers.push(promise);
+      answerOpen = resolve;
+    },
+  };
 }
 
 /** As macOS after a login: the app has been opened by the system. */

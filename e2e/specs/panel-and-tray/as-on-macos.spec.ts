@@ -91,3 +91,38 @@ test('a click elsewhere hides the panel, but not while a code is compared with t
   await app.happensToPanel('blurred');
   expect(await isShown(app)).toBe(true);
 });
+
+test.describe('a file for the settings', () => {
+  test.use({ time: 'driven' });
+
+  test('is chosen in a dialog of the system, and what is in it is shown after that', async ({
+    launchSignedIn,
+  }, testInfo) => {
+    const app = await launchSignedIn();
+    const panel = await panelOf(app);
+    const file = testInfo.outputPath('mine.json');
+    fs.writeFileSync(file, '{"daypass": "settings", "version": 1, "settings": {"theme": "dark"}}');
+    await panel.openSettings();
+    await app.passTime(5 * second);
+    await app.dialogs.holdNext();
+    const group = panel.page.getByRole('group', { name: 'Settings', exact: true });
+    await group.getByRole('button', { name: 'Import…' }).click();
+    await expect.poll(() => app.dialogs.shown()).toHaveLength(1);
+    // It has the focus, and somebody looks for the file for long.
+    await app.passTime(150 * second);
+    expect(await app.windows()).toEqual([expect.objectContaining({ visible: true, focused: false })]);
+    await app.dialogs.answerNext({ canceled: false, filePaths: [file] });
+    await expect(group.getByRole('listitem')).toHaveText(['Theme: System → Dark']);
+    expect(await app.windows()).toEqual([expect.objectContaining({ visible: true, focused: true })]);
+
+    // What was read is still there in a panel that was hidden for long.
+    await app.passTime(second);
+    await app.happensToPanel('blurred');
+    await expect.poll(() => isShown(app)).toBe(false);
+    await app.passTime(150 * second);
+    await app.tray.click();
+    await expect.poll(() => isShown(app)).toBe(true);
+    await group.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(group).toContainText('Imported.');
+  });
+});

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Problem } from '../../shared/problems.ts';
 import { useLanguage } from '../core/i18n.tsx';
+import { useKeptPart } from '../core/place.ts';
 import { ProblemText } from '../ui/ProblemText.tsx';
 
 /** What is told of the last export or import. */
@@ -30,16 +31,23 @@ interface FileExchangeProps {
 
 export function FileExchange({ title, hint, news, hasNothing, onExport, onImport, children }: FileExchangeProps) {
   const { t } = useLanguage();
+  const [isAsking, setAsking] = useState(false);
+  // The system's dialog may be open for long; its answer, and what is shown of a file, would be lost with the page.
+  useKeptPart(title, isAsking || children !== undefined ? null : {});
+  const asking = (act: () => Promise<void>) => () => {
+    setAsking(true);
+    void act().finally(() => setAsking(false));
+  };
   return (
     <div className="setting" role="group" aria-label={title}>
       <p className="label">{title}</p>
       <p className="quiet">{hint}</p>
       {children ?? (
         <div className="buttons">
-          <Button className="button" isDisabled={hasNothing ?? false} onPress={() => void onExport()}>
+          <Button className="button" isDisabled={hasNothing ?? false} onPress={asking(onExport)}>
             {t('panel.settingsPage.marksExport')}
           </Button>
-          <Button className="button" onPress={() => void onImport()}>
+          <Button className="button" onPress={asking(onImport)}>
             {t('panel.settingsPage.marksImport')}
           </Button>
         </div>
