@@ -1,7 +1,10 @@
+// @ts-check
 /**
  * `npm run demo`: checks that this Node.js can run the demo, and starts it (e2e/demo). With `-- --large` the organisation has
- * 5,000 accounts.
+ * 5,000 accounts; `--desktop` shows it in a Chromium window where there is Electron as well, `--tour` as a tour.
  */
+import { stripVTControlCharacters } from 'node:util';
+
 if (!process.features.typescript) {
   console.error(
     `The demo needs Node.js 24; this is ${process.version}. Install it from nodejs.org, then run "npm run demo".`,
@@ -9,4 +12,21 @@ if (!process.features.typescript) {
   process.exit(1);
 }
 const { demo } = await import('../e2e/demo/demo.ts');
-await demo(process.argv.includes('--large'));
+/** @param {string} flag */
+const has = (flag) => process.argv.includes(flag);
+try {
+  await demo({ isLarge: has('--large'), shows: has('--desktop') ? 'desktop' : has('--tour') ? 'tour' : null });
+} catch (error) {
+  // What went wrong is in its first words; where in our code it did helps nobody who only wants to look.
+  console.error(`\nThe demo has stopped: ${firstWords(error)}`);
+  console.error('Run it again; if it stops there again, please report these lines. DEBUG=1 shows the whole error.');
+  if (process.env['DEBUG']) console.error(error);
+  process.exitCode = 1;
+}
+
+/** @param {unknown} error */
+function firstWords(error) {
+  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  // Playwright adds the log of its call.
+  return text.split(/\n\s*Call log:/)[0]?.trim();
+}

@@ -19,11 +19,15 @@ const appDir = path.join(import.meta.dirname, '../..');
 const usual = { accounts: 40, rateLimit: undefined };
 const large = { accounts: 5000, rateLimit: 20 };
 
-/**
- * Electron where its binary can run, else a Chromium window, else a tour that prints and takes pictures.
- * @param isLarge whether the organisation has 5,000 accounts
- */
-export async function demo(isLarge: boolean): Promise<void> {
+export interface DemoOptions {
+  /** The organisation has 5,000 accounts. */
+  readonly isLarge: boolean;
+  /** How it is to be shown; null: the best that this machine can do. */
+  readonly shows: 'desktop' | 'tour' | null;
+}
+
+/** Electron where its binary can run, else a desktop in a Chromium window, else a tour that prints and takes pictures. */
+export async function demo({ isLarge, shows }: DemoOptions): Promise<void> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-demo-'));
   const home = createHome(dir);
   const size = isLarge ? large : usual;
@@ -31,21 +35,26 @@ export async function demo(isLarge: boolean): Promise<void> {
   await using organisation = await startOrganisation({ ...size, interval: 1 });
   home.writeConfig(demoConfig(organisation.accountsOf()));
   const stage = { appDir, home, organisation, accounts: size.accounts };
-  const noElectron = whyNoElectron(appDir);
-  const noWindow = noElectron && whyNoWindow();
   console.log(
     `A simulated organization runs at ${organisation.url}; the demo's home is ${dir}. Your ~/.aws is not touched.`,
   );
   try {
-    if (noElectron === null || noWindow === null) printTerminal(stage);
-    if (noElectron === null) return await runInElectron(stage);
-    console.log(noElectron);
-    if (noWindow === null) return await runInWindow(stage);
-    console.log(noWindow);
-    await runTour(stage);
+    await show(stage, shows);
   } finally {
     fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+async function show(stage: Stage, wanted: DemoOptions['shows']): Promise<void> {
+  if (wanted === 'tour') return runTour(stage);
+  const noElectron = wanted === 'desktop' ? 'As asked, Daypass runs without Electron.' : whyNoElectron(appDir);
+  const noWindow = noElectron && whyNoWindow();
+  if (noElectron === null || noWindow === null) printTerminal(stage);
+  if (noElectron === null) return runInElectron(stage);
+  console.log(noElectron);
+  if (noWindow === null) return runInWindow(stage);
+  console.log(noWindow);
+  await runTour(stage);
 }
 
 /** For whoever clicks through the demo: what can be typed meanwhile. The tour types it itself. */

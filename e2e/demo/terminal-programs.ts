@@ -6,6 +6,7 @@ import { homeEnv } from '../../testing/home.ts';
 import { findAwsCli } from '../../testing/identity-center/find-aws-cli.ts';
 import { findProgram } from '../objects/find-program.ts';
 import type { Stage } from './stage.ts';
+import { clockArguments } from './terminal-clock.ts';
 
 export interface Line {
   readonly command: string;
@@ -34,7 +35,9 @@ export function terminalPrograms(stage: Stage): TerminalPrograms {
   const whoAmI = typeof cli === 'string' ? 'sdk-program' : 'aws sts get-caller-identity --query Arn --output text';
   const write = (name: string, ...lines: string[]): void =>
     home.write(['#!/bin/sh', ...lines, ''].join('\n'), 'bin', name);
-  write('daypass', `exec ${words([process.execPath, built])} "$@"`);
+  const clock = clockArguments(home);
+  const node = ['env', clock.environment, process.execPath, ...clock.args, built];
+  write('daypass', `exec ${words(node)} "$@"`);
   write('sdk-program', '# Uses the SDK for JavaScript.', `exec ${words([process.execPath, sdk])} nodeProviderChain`);
   home.write('', 'empty', '.keep');
   write('in-container', ...inContainer(organisation.env, home.path('empty')));

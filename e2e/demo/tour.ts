@@ -10,6 +10,7 @@ import { type Album, createAlbum } from './album.ts';
 import { openPage } from './aws-pages.ts';
 import { clickAllow } from './browser-pages.ts';
 import { hasLetters } from './fonts.ts';
+import { setTerminalClock } from './terminal-clock.ts';
 import { checkFiles, newProfiles } from './tour-profiles.ts';
 import { terminal, terminalAfter, whileOneWaits } from './tour-terminal.ts';
 import { chooseInMenu, panelOn } from '../objects/panel.ts';
@@ -50,6 +51,7 @@ export async function runTour(stage: Stage): Promise<void> {
     const tour = await createTour(stage, app, browser, album);
     // On whatever day it is played, the tour begins in the morning.
     await app.sleepLaptop(untilMorning(app.now()));
+    setTerminalClock(stage.home, app.now() - Date.now());
     for (const scene of isLarge(stage) ? shortTour : wholeTour) await scene(tour);
     const index = path.relative(process.cwd(), album.close());
     console.log(`\nThe tour is over. All pictures with their captions: open ${index}`);

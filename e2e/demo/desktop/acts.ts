@@ -32,7 +32,7 @@ export async function carryOut(
 ): Promise<void> {
   switch (what.kind) {
     case 'icon':
-      return app.tray.click();
+      return clickIcon(app);
     case 'menu':
       memory.openMenu = memory.openMenu === null ? [] : null;
       return;
@@ -58,6 +58,12 @@ export async function carryOut(
     case 'interrupt':
       return terminal.interrupt();
   }
+}
+
+/** Opens the panel or, as the loss of the focus does on other desktops, puts it away. */
+async function clickIcon(app: DaypassHost): Promise<void> {
+  const isShown = (await app.windows()).some(({ visible }) => visible);
+  await (isShown ? app.closePanel() : app.tray.click());
 }
 
 async function setLanguage(panel: Frame, language: Locale): Promise<void> {

@@ -4,6 +4,7 @@ import type { Frame } from 'playwright';
 import { hour } from '../../../src/shared/time.ts';
 import type { DaypassHost } from '../../hosts/driver.ts';
 import type { Stage } from '../stage.ts';
+import { setTerminalClock } from '../terminal-clock.ts';
 import type { LeverState } from './state.ts';
 
 export interface Levers {
@@ -52,6 +53,7 @@ export function createLevers(app: DaypassHost, stage: Stage, panel: () => Promis
     hint: `Closes the lid of the laptop for ${span}.`,
     async press() {
       await app.sleepLaptop(hours * hour);
+      setTerminalClock(home, app.now() - Date.now());
       return `The lid was closed for ${span}. Daypass looks at the sessions some seconds after it was opened.`;
     },
   });

@@ -33,6 +33,11 @@ test('somebody is signed in: it ends at once and says nothing', async ({ daypass
 test('it has ended and can be renewed: it is renewed, and ends at once', async ({ daypass, home, organisation }) => {
   const token = await signInElsewhere(organisation);
   writeToken(home, 'corp', { ...token, expiresAt: past() });
+  const told = await daypass.run('status');
+  expect(told.out, 'a time that is past is not told as one to come').toMatch(
+    /^corp: access token expired at .+, renewed/,
+  );
+  expect(told.code).toBe(0);
   expect(await daypass.run('ensure', '--session', 'corp')).toMatchObject({ code: 0, out: '', err: '' });
   expect(readToken(home, 'corp')['accessToken']).not.toBe(token['accessToken']);
 });

@@ -141,7 +141,8 @@ function lineOf({ t, locale }: Terminal, session: Session): string {
   const time = (end: EpochMs): string => clockTime(end, locale, at);
   if (active.renewal.kind === 'impossible')
     return t('cli.status.until', { name, time: time(active.accessTokenEndsAt) });
-  const token = t('cli.status.renews', { name, time: time(active.accessTokenEndsAt) });
+  const isOver = active.accessTokenEndsAt <= at;
+  const token = t(`cli.status.${isOver ? 'toRenew' : 'renews'}`, { name, time: time(active.accessTokenEndsAt) });
   const { estimatedEndsAt } = active;
   return estimatedEndsAt === null ? token : `${token} ${t('cli.status.about', { time: time(estimatedEndsAt) })}`;
 }

@@ -49,6 +49,7 @@ export const cli = {
   status: {
     until: '{{name}}: angemeldet bis {{time}}',
     renews: '{{name}}: angemeldet, Zugriffstoken bis {{time}} (erneuerbar)',
+    toRenew: '{{name}}: Zugriffstoken seit {{time}} abgelaufen, wird bei der nächsten Nutzung erneuert',
     about: '· Sitzung etwa bis {{time}}',
     chained: '{{profile}}, über {{via}}: {{state}}',
     usable: 'bereit',

@@ -47,6 +47,7 @@ export const cli = {
   status: {
     until: '{{name}}: signed in until {{time}}',
     renews: '{{name}}: signed in, access token until {{time}} (can be renewed)',
+    toRenew: '{{name}}: access token expired at {{time}}, renewed with its next use',
     about: '· session until about {{time}}',
     chained: '{{profile}}, through {{via}}: {{state}}',
     usable: 'ready',

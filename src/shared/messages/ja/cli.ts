@@ -51,6 +51,7 @@ export const cli = {
   status: {
     until: '{{name}}: {{time}} までサインイン済み',
     renews: '{{name}}: サインイン済み、アクセストークンは {{time}} まで（更新可能）',
+    toRenew: '{{name}}: アクセストークンは {{time}} に期限切れ、次の使用時に更新',
     about: '· セッションは {{time}} ごろまで',
     chained: '{{profile}}（{{via}} 経由）: {{state}}',
     usable: '使用可能',
