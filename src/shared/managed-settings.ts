@@ -45,6 +45,12 @@ export function credentialsRefusal({ managed: { place, credentialFeatures } }: M
   return problem('credentials-managed-off', { place }, 'user');
 }
 
+/** Why the user does not choose whether Daypass asks for new versions; null: the user does. */
+export function updatesRefusal({ managed: { place, checkForUpdates } }: ManagedState): Problem | null {
+  if (place === null || checkForUpdates === null) return null;
+  return problem('updates-managed', { place }, 'user');
+}
+
 /** Without what makes no other portal of it: letters of the host, the usual port, a query, a fragment, slashes at the end. */
 function plainStartUrl(startUrl: string): string {
   const url = URL.parse(startUrl);

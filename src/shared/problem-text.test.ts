@@ -130,6 +130,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'settings-file-newer': { file: 'x.json' },
   'start-url-not-allowed': { startUrl: 'https://d-1234567890.awsapps.com/start', place: '/etc/daypass/managed.json' },
   'credentials-managed-off': { place: '/etc/daypass/managed.json' },
+  'updates-managed': { place: '/etc/daypass/managed.json' },
   'managed-not-trusted': { place: '/etc/daypass/managed.json' },
   'managed-unreadable': { place: '/etc/daypass/managed.json', reason: 'format' },
   'managed-value-invalid': { place: '/etc/daypass/managed.json', name: 'allowedStartUrls' },

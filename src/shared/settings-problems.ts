@@ -17,6 +17,8 @@ export interface SettingsProblems {
   readonly 'start-url-not-allowed': { readonly startUrl: string; readonly place: string };
   /** The administrator wants nobody to be given role credentials. */
   readonly 'credentials-managed-off': { readonly place: string };
+  /** The administrator has said whether Daypass asks for new versions. */
+  readonly 'updates-managed': { readonly place: string };
   /** Somebody else than the administrator may have written it: it counts as nothing. */
   readonly 'managed-not-trusted': { readonly place: string };
   /** `reason`: the system's code, `too-large`, or `format`. */

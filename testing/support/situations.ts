@@ -13,7 +13,7 @@ import {
 import { planSessions } from '../../src/main/sessions/session-plan.ts';
 import { withPhase } from '../../src/main/sessions/shown-session.ts';
 import { notificationsFor } from '../../src/main/surfaces/notification-model.ts';
-import { makeSession, textContext } from './states.ts';
+import { makeSession, makeState, textContext } from './states.ts';
 import type { SessionTokenRead } from '../../src/main/sessions/token-reader.ts';
 
 const now: EpochMs = new Date(2026, 7, 12, 14, 20).getTime();
@@ -140,7 +140,7 @@ export function outcome(situation: SituationName, event: EventName): readonly [s
   const happened = happens(situations[situation]);
   if (!happened) return ['-', '-', '-', '-'];
   const { phase, at } = happened;
-  const asked = { sessions: [makeSession('corp', phase)], warnMinutes: [15, 5] };
+  const asked = makeState([makeSession('corp', phase)], { warnMinutes: [15, 5] });
   const { due, nextAt } = planSessions(asked, at);
   const told = notificationsFor(asked, [], { ...textContext('en'), now: at }).map(
     ({ key }) => /^\S+ \d+/.exec(key)?.[0],

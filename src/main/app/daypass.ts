@@ -3,6 +3,7 @@
  * desktop (a browser, a clipboard, notifications); a command line could give it a terminal.
  */
 import type { Translate } from '../../shared/messages/index.ts';
+import { commandRefusal } from '../../shared/managed-commands.ts';
 import { credentialsRefusal } from '../../shared/managed-settings.ts';
 import { quietUntil } from '../../shared/quiet.ts';
 import { type EpochMs, second } from '../../shared/time.ts';
@@ -73,7 +74,9 @@ export function createDaypass(desktop: Desktop): Daypass {
   return {
     store,
     translate: translatorOf(store),
-    dispatch: createDispatch(commandHandlers(desktop, services), services.log),
+    dispatch: createDispatch(commandHandlers(desktop, services), services.log, (command) =>
+      commandRefusal(store.state, command),
+    ),
     shown: services.shown,
     isQuiet: () => quietUntil(store.state, now()) !== null,
     aboutToSleep: () => renewals.beforeSleep(),

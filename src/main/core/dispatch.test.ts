@@ -32,6 +32,14 @@ test('the command reaches the handler of its type, whole', async () => {
   expect(seen).toEqual([command]);
 });
 
+test('what is ruled out does not reach its handler', async () => {
+  const refused = problem('credentials-managed-off', { place: '/etc/daypass/managed.json' }, 'user');
+  const handlers = { 'hide-panel': () => ok, quit: () => ok } as unknown as CommandHandlers;
+  const dispatch = createDispatch(handlers, log, ({ type }) => (type === 'quit' ? refused : null));
+  expect(await dispatch({ type: 'quit' })).toEqual(failure(refused));
+  expect(await dispatch({ type: 'hide-panel' })).toEqual(ok);
+});
+
 test('a refusal is the answer', async () => {
   const refused = failure(problem('command-invalid', {}, 'none'));
   expect(invalidCommand()).toEqual(refused);

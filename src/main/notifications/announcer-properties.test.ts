@@ -11,7 +11,7 @@ import { createAnnouncer } from './announcer.ts';
 import { signedOut } from '../sessions/session-phase.ts';
 import type { ShownNotifications } from './shown-notifications.ts';
 import { occasionsFor } from '../surfaces/notification-model.ts';
-import { makeSession, now as start, textContext } from '../../../testing/support/states.ts';
+import { makeSession, makeState, now as start, textContext } from '../../../testing/support/states.ts';
 
 const names = ['a', 'b', 'c'];
 const lost = problem('aws-failed', { host: 'h', status: 500 }, 'auto');
@@ -105,7 +105,7 @@ test('no notification twice, none while the panel is in front, one a session at 
         if (restarts) announcer = begin();
         const sessions = names.map((name, place) => makeSession(name, phases[place]!(now)));
         const spoken = { ...textContext('en'), now };
-        const occasions = occasionsFor({ sessions, warnMinutes }, remembered, spoken);
+        const occasions = occasionsFor(makeState(sessions, { warnMinutes }), remembered, spoken);
         const { models } = occasions;
         announcer.look(occasions);
         for (const { id, phase } of sessions) {

@@ -3,6 +3,7 @@
  * click opens one tab and not twelve, and each "Allow" brings the next.
  */
 import type { SessionId } from '../../shared/app-state.ts';
+import { portalRefusal } from '../../shared/managed-settings.ts';
 import { needsSignIn } from '../../shared/needs-sign-in.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Store } from '../core/store.ts';
@@ -30,7 +31,9 @@ export function createSignInQueue({ store, signIn, sessions }: SignInQueueDeps):
 
   const stillNeeds = (id: SessionId): boolean => {
     const session = store.session(id);
-    return session !== undefined && needsSignIn(session, store.state.warnMinutes, now());
+    // One that an administrator rules out keeps none of the others from their turn.
+    if (session === undefined || portalRefusal(store.state, session.startUrl) !== null) return false;
+    return needsSignIn(session, store.state.warnMinutes, now());
   };
 
   /** One that is being signed out of, or has left the config file, needs no sign-in either: that is no reason to go on. */

@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { locales } from '../../shared/messages/languages.ts';
 import type { AppState, Renewal, Session } from '../../shared/app-state.ts';
 import { createTranslator } from '../../shared/messages/index.ts';
+import { nothingManaged } from '../../shared/managed-settings.ts';
 import { problem } from '../../shared/problems.ts';
 import { day, hour, minute } from '../../shared/time.ts';
 import { nearingEnd } from '../../shared/nearing-end.ts';
@@ -107,11 +108,12 @@ test('a day of looks, in every language, makes about as many formatters as it ha
           seenAt: null,
           shortcut: { keys: null, problem: null },
           served: [],
+          managed: nothingManaged,
         } as unknown as AppState,
         now,
         t,
       );
-      notificationsFor({ sessions, warnMinutes: [15, 5] }, [], { t, locale, now });
+      notificationsFor({ sessions, warnMinutes: [15, 5], managed: nothingManaged }, [], { t, locale, now });
       for (const one of sessions) nearingEnd(one, [15, 5], now);
     }
   }

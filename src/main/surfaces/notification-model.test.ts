@@ -7,7 +7,7 @@ import { commandSchema } from '../../shared/commands.ts';
 import { hour, minute } from '../../shared/time.ts';
 import { type EndedNotification, isSettling, type NotificationModel, notificationsFor } from './notification-model.ts';
 import { endedTogether, toldAfterQuiet } from './several-notifications.ts';
-import { makeSession, now, phaseNames, phases, textContext } from '../../../testing/support/states.ts';
+import { makeSession, makeState, now, phaseNames, phases, textContext } from '../../../testing/support/states.ts';
 
 interface Around {
   readonly locale?: Locale;
@@ -17,7 +17,7 @@ interface Around {
 }
 const all = (sessions: readonly Session[], around: Around = {}): readonly NotificationModel[] => {
   const { locale = 'en', at = now, shown = [], warnMinutes = [15, 5] } = around;
-  return notificationsFor({ sessions, warnMinutes }, shown, { ...textContext(locale), now: at });
+  return notificationsFor(makeState(sessions, { warnMinutes }), shown, { ...textContext(locale), now: at });
 };
 const one = (phase: SessionPhase, around?: Around, rest?: Partial<Session>): NotificationModel | undefined =>
   all([makeSession('corp', phase, rest)], around)[0];

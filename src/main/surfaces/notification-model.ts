@@ -2,6 +2,7 @@
 import type { Active, AppState, Session } from '../../shared/app-state.ts';
 import type { TextContext } from '../../shared/clock-words.ts';
 import type { Command } from '../../shared/commands.ts';
+import { commandRefusal, type RuledState } from '../../shared/managed-commands.ts';
 import { failureOf, renewsByItself, sessionStatus } from '../../shared/session-status.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { minute, type Ms } from '../../shared/time.ts';
@@ -59,7 +60,7 @@ interface Occasion {
 
 /** `shown`: the keys of what was shown, also before a restart. */
 export function occasionsFor(
-  state: Pick<AppState, 'sessions' | 'warnMinutes'>,
+  state: Pick<AppState, 'sessions' | 'warnMinutes' | 'managed'>,
   shown: readonly string[],
   context: TextContext,
 ): Occasions {
@@ -76,17 +77,25 @@ export function occasionsFor(
  * the keys of what was shown, also before a restart, so that an estimate that moves a little is no news.
  */
 export function notificationsFor(
-  { sessions, warnMinutes }: Pick<AppState, 'sessions' | 'warnMinutes'>,
+  state: Pick<AppState, 'sessions' | 'warnMinutes' | 'managed'>,
   shown: readonly string[],
   context: TextContext,
 ): readonly NotificationModel[] {
+  const { sessions, warnMinutes } = state;
   return sessions.flatMap((session) => {
     if (session.warnings.muted) return [];
     const asked = { session, context, warnMinutes, shown };
-    return (
-      waited(asked) ?? ended(asked) ?? removed(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked) ?? []
-    );
+    const model =
+      waited(asked) ?? ended(asked) ?? removed(asked) ?? overdue(asked) ?? warning(asked) ?? signInNeeded(asked);
+    return model === null ? [] : [withoutRefused(model, state)];
   });
+}
+
+/** Where an administrator has ruled out the sign-in that a click would be, it leads to the panel, which says so. */
+function withoutRefused<Model extends NotificationModel>(model: Model, state: RuledState): Model {
+  const isRefused = ({ command }: { readonly command: Command }): boolean => commandRefusal(state, command) !== null;
+  const actions = model.actions.filter((one) => !isRefused(one));
+  return { ...model, actions, ...(isRefused(model) && { command: { type: 'show-panel' } as const }) };
 }
 
 /**

@@ -62,3 +62,19 @@ export function separated(groups: readonly (readonly TrayItem[])[], place = ''):
       index === 0 ? group : [{ type: 'separator', id: `${place}separator-${index}` }, ...group],
     );
 }
+
+/** The items without those whose command is refused: submenus that nothing is left of go with them, and separators that part nothing. */
+export function withoutRefused(
+  items: readonly TrayItem[],
+  isRefused: (command: Command) => boolean,
+): readonly TrayItem[] {
+  const left = items.flatMap((item): readonly TrayItem[] => {
+    if (item.type === 'separator') return [item];
+    if (item.type !== 'submenu') return isRefused(item.command) ? [] : [item];
+    const inside = withoutRefused(item.submenu, isRefused);
+    return inside.length === 0 ? [] : [{ ...item, submenu: inside }];
+  });
+  return left.filter(
+    ({ type }, at) => type !== 'separator' || (at > 0 && (left[at + 1]?.type ?? 'separator') !== 'separator'),
+  );
+}

@@ -4,6 +4,7 @@ import type { TextContext } from '../../shared/clock-words.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { CopiedFormat } from '../../shared/credential-formats.ts';
 import { copiedChoices, formatName } from '../../shared/format-names.ts';
+import { commandRefusal, type RuledState } from '../../shared/managed-commands.ts';
 import { canHaveKeys, type OfferedRole, offeredRoles, type OfferedState } from '../../shared/offered-roles.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { shortName } from './label.ts';
@@ -11,11 +12,14 @@ import { action, separated, submenu, type TrayItem } from './tray-item.ts';
 import { roleId, roleTexts } from './tray-roles.ts';
 
 /** Every form of the keys of each role that is offered and can be had now. Null: there is none. */
-export function keysItem(state: OfferedState, context: TextContext): TrayItem | null {
+export function keysItem(state: OfferedState & RuledState, context: TextContext): TrayItem | null {
   const offered = offeredRoles(state);
   const texts = roleTexts(offered, state, context);
   const items = offered.flatMap((role, index): readonly TrayItem[] =>
-    canHaveKeys(role) ? [submenu(`keys:${roleId(role)}`, texts[index] ?? role.roleName, formItems(role, context))] : [],
+    // Without keys there is nothing that the names of profiles would be instead of.
+    canHaveKeys(role) && commandRefusal(state, copyCommand(role, null)) === null
+      ? [submenu(`keys:${roleId(role)}`, texts[index] ?? role.roleName, formItems(role, context))]
+      : [],
   );
   return items.length === 0 ? null : submenu('copy-keys', context.t('tray.copyKeys'), items);
 }

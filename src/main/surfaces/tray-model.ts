@@ -1,6 +1,7 @@
 /** The tray as a pure function of the state: icon, tooltip, title and menu as plain data that any host can show. */
 import type { AppState } from '../../shared/app-state.ts';
 import type { TextContext } from '../../shared/clock-words.ts';
+import { commandRefusal, maySignIn } from '../../shared/managed-commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { needsSignIn } from '../../shared/needs-sign-in.ts';
 import { failureShownFrom } from '../../shared/session-status.ts';
@@ -10,7 +11,7 @@ import type { EpochMs } from '../../shared/time.ts';
 import { waitingForSignIn } from '../../shared/waiting.ts';
 import { shortName } from './label.ts';
 import { expiring } from './status-text.ts';
-import { action, separated, type TrayItem } from './tray-item.ts';
+import { action, separated, type TrayItem, withoutRefused } from './tray-item.ts';
 import { copiedItems, keysItem } from './tray-keys.ts';
 import { profileItem, roleItems } from './tray-roles.ts';
 import { servedItems } from './tray-served.ts';
@@ -74,7 +75,7 @@ function menu(state: AppState, context: TextContext): readonly TrayItem[] {
   const { t } = context;
   const problems = countProblems(state, context.now);
   const signOutAll = signOutAllText(state, context);
-  return separated([
+  const items = separated([
     waitingItems(state, context),
     sessionItems(state, context),
     signInAllItems(state, context),
@@ -92,9 +93,12 @@ function menu(state: AppState, context: TextContext): readonly TrayItem[] {
       action('quit', t('common.action.quit'), { type: 'quit' }),
     ],
   ]);
+  // What an administrator has ruled out is left out, as all that cannot be done; the panel says why.
+  return withoutRefused(items, (command) => commandRefusal(state, command) !== null);
 }
 
-function sessionItems({ sessions, config, warnMinutes }: AppState, context: TextContext): readonly TrayItem[] {
+function sessionItems(state: AppState, context: TextContext): readonly TrayItem[] {
+  const { sessions, config } = state;
   const { t, now } = context;
   if (sessions.length === 0)
     return config.loaded ? [action('add-session', t('tray.addSession'), { type: 'show-panel', page: 'home' })] : [];
@@ -102,16 +106,18 @@ function sessionItems({ sessions, config, warnMinutes }: AppState, context: Text
   const hidden = sessions.length - shown.length;
   const more = { type: 'show-panel', page: 'home' } as const;
   return [
-    ...shown.map((session) => sessionLine(session, warnMinutes, context)),
+    ...shown.map((session) => sessionLine(session, state, context)),
     ...(hidden > 0 ? [action('more', t('tray.moreSessions', { count: hidden }), more)] : []),
   ];
 }
 
 /** One line for all programs that wait for somebody to sign in: it is that sign-in. */
-function waitingItems({ sessions }: AppState, { t, now }: TextContext): readonly TrayItem[] {
+function waitingItems({ managed, sessions }: AppState, { t, now }: TextContext): readonly TrayItem[] {
   const waited = sessions.flatMap((session) => {
     const waiting = waitingForSignIn(session, now);
-    return waiting === null ? [] : [{ ...waiting, id: session.id, name: shortName(session.name) }];
+    return waiting === null || !maySignIn({ managed, sessions }, session)
+      ? []
+      : [{ ...waiting, id: session.id, name: shortName(session.name) }];
   });
   const [first, ...others] = waited;
   if (first === undefined) return [];
@@ -131,8 +137,10 @@ function waitingItems({ sessions }: AppState, { t, now }: TextContext): readonly
 const mostNamed = 3;
 
 /** Of a single one its line is the act. */
-function signInAllItems({ sessions, warnMinutes }: AppState, { t, now }: TextContext): readonly TrayItem[] {
-  const count = sessions.filter((session) => needsSignIn(session, warnMinutes, now)).length;
+function signInAllItems({ managed, sessions, warnMinutes }: AppState, { t, now }: TextContext): readonly TrayItem[] {
+  const count = sessions.filter(
+    (one) => needsSignIn(one, warnMinutes, now) && maySignIn({ managed, sessions }, one),
+  ).length;
   if (count < 2) return [];
   return [action('sign-in-all', t('tray.signInAll', { count }), { type: 'sign-in-all', sessionIds: null })];
 }

@@ -1,6 +1,7 @@
 /** The tray's line of one session: it is the act itself where the session needs one; otherwise its acts are beneath it. */
-import type { Active, Session, SessionPhase, SignInProgress, SessionId } from '../../shared/app-state.ts';
+import type { Active, AppState, Session, SessionPhase, SignInProgress, SessionId } from '../../shared/app-state.ts';
 import type { TextContext } from '../../shared/clock-words.ts';
+import { maySignIn } from '../../shared/managed-commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { needsSignIn } from '../../shared/needs-sign-in.ts';
 import { canSignOut } from '../../shared/session-status.ts';
@@ -8,11 +9,16 @@ import { shortName } from './label.ts';
 import { stateText } from './status-text.ts';
 import { action, checkbox, submenu, type TrayItem } from './tray-item.ts';
 
-export function sessionLine(session: Session, warnMinutes: readonly number[], context: TextContext): TrayItem {
+export function sessionLine(
+  session: Session,
+  state: Pick<AppState, 'warnMinutes' | 'managed' | 'sessions'>,
+  context: TextContext,
+): TrayItem {
+  const { warnMinutes } = state;
   const { t, now } = context;
   const { id, phase } = session;
   const words = { session: shortName(session.name), state: stateText(session, warnMinutes, context) };
-  if (needsSignIn(session, warnMinutes, now)) {
+  if (needsSignIn(session, warnMinutes, now) && maySignIn(state, session)) {
     const act = t(isAgain(phase) ? 'tray.act.signInAgain' : 'tray.act.signIn');
     return action(`session:${id}`, t('tray.lineWithAct', { ...words, act }), { type: 'sign-in', sessionId: id });
   }

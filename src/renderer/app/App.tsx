@@ -10,6 +10,7 @@ import { FailedPageBoundary } from './FailedPage.tsx';
 import { ShortPaths } from '../ui/short-paths.tsx';
 import { useAppState } from '../core/app-state.ts';
 import { CommandsProvider, useCommands } from '../core/commands.tsx';
+import { Ruled } from '../core/ruled.tsx';
 import type { Typed } from '../new-session/session-draft.ts';
 import { AddSessionView } from '../new-session/AddSessionView.tsx';
 import { ConvertView } from '../profiles/ConvertView.tsx';
@@ -33,13 +34,15 @@ export function App() {
   return (
     <LanguageProvider locale={state.locale}>
       <CommandsProvider>
-        <ShortPaths home={state.home}>
-          <Announcer>
-            <FailedPageBoundary>
-              <Pages state={state} />
-            </FailedPageBoundary>
-          </Announcer>
-        </ShortPaths>
+        <Ruled state={state}>
+          <ShortPaths home={state.home}>
+            <Announcer>
+              <FailedPageBoundary>
+                <Pages state={state} />
+              </FailedPageBoundary>
+            </Announcer>
+          </ShortPaths>
+        </Ruled>
       </CommandsProvider>
     </LanguageProvider>
   );

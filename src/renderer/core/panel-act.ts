@@ -17,6 +17,18 @@ export type PanelAct =
  */
 export type SheetQuestion = 'new-session' | 'forget';
 
+/** The command that an act comes to in the end; null: it only leads somewhere. */
+export function commandOf(act: PanelAct): Command | null {
+  if ('command' in act) return act.command;
+  if ('details' in act)
+    return act.asks === 'new-session' ? { type: 'start-new-session', sessionId: act.details } : null;
+  if (!('keys' in act)) return null;
+  const { sessionId, accountId, roleName, profile } = act.keys;
+  return profile === null
+    ? { type: 'copy-keys', sessionId, accountId, roleName, format: null }
+    : { type: 'copy-profile-keys', profile, format: null };
+}
+
 export interface KeysRole {
   readonly sessionId: SessionId;
   readonly accountId: string;

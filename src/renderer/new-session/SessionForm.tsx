@@ -1,15 +1,16 @@
 /** The form for a new session: a start URL is pasted, and what it tells is filled in. Whether it is good, the main process says. */
-import { useRef } from 'react';
-import { Button } from 'react-aria-components/Button';
+import { useId, useRef } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Form } from 'react-aria-components/Form';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
+import type { Problem } from '../../shared/problems.ts';
 import type { StartUrlFinding } from '../../shared/start-url-finding.ts';
 import type { OpenPage } from '../core/pages.ts';
 import { useLanguage } from '../core/i18n.tsx';
+import { ActButton, Reason } from '../ui/ActButton.tsx';
 import { DiffPreview } from '../ui/DiffPreview.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { RegionField } from '../ui/RegionField.tsx';
@@ -27,11 +28,8 @@ interface SessionFormProps {
 export function SessionForm({ name, kept, onAdded }: SessionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const focusRegion = (): void => form.current?.querySelector<HTMLInputElement>('input[role=combobox]')?.focus();
-  const { question, draft, preview, errors, refusal, submit, change, holdName, type, paste } = useSessionForm(
-    name,
-    kept,
-    onAdded,
-  );
+  const { question, draft, preview, errors, refusal, notAllowed, submit, change, holdName, type, paste } =
+    useSessionForm(name, kept, onAdded);
   const submitAll = async (signIn: boolean): Promise<void> => {
     await submit(signIn);
     // Once what is wrong is drawn: the first of it.
@@ -63,7 +61,7 @@ export function SessionForm({ name, kept, onAdded }: SessionFormProps) {
           <ProblemText problem={refusal} />
         </div>
       )}
-      <SubmitButtons onSubmit={() => void submitAll(false)} />
+      <SubmitButtons notAllowed={notAllowed} onSubmit={() => void submitAll(false)} />
     </Form>
   );
 }
@@ -86,17 +84,29 @@ function NameField(props: NameFieldProps) {
   );
 }
 
-/** The first one is also pressed by Enter in a field; `onSubmit` is of the second one, which does not sign in. */
-function SubmitButtons({ onSubmit }: { readonly onSubmit: () => void }) {
+interface SubmitButtonsProps {
+  readonly notAllowed: Problem | null;
+  /** Of the second one, which does not sign in. */
+  readonly onSubmit: () => void;
+}
+
+/** The first one is also pressed by Enter in a field. */
+function SubmitButtons({ notAllowed, onSubmit }: SubmitButtonsProps) {
   const { t } = useLanguage();
+  const reasonId = useId();
+  const one = { refusal: notAllowed, reasonId } as const;
   return (
     <div className="buttons form-buttons">
-      <Button type="submit" className="button primary">
+      <ActButton type="submit" className="button primary" {...one}>
         {t('panel.form.submitAndSignIn')}
-      </Button>
-      <Button className="button" onPress={onSubmit}>
+      </ActButton>
+      <ActButton className="button" onPress={onSubmit} {...one}>
         {t('panel.form.submit')}
-      </Button>
+      </ActButton>
+      {/* It is seen beside the start URL already. */}
+      <div className="only-heard">
+        <Reason id={reasonId} refusal={notAllowed} />
+      </div>
     </div>
   );
 }

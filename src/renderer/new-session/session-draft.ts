@@ -47,6 +47,7 @@ export function fieldOf({ code }: Problem): FieldName | null {
     case 'start-url-not-portal':
     case 'start-url-several':
     case 'start-url-leads-elsewhere':
+    case 'start-url-not-allowed':
       return 'startUrl';
     case 'region-invalid':
       return 'region';

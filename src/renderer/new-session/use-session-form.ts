@@ -1,9 +1,11 @@
 /** What the form for a new session holds: values that were typed or told by the start URL, their preview, and what is wrong. */
 import { useEffect, useState } from 'react';
+import { portalRefusal } from '../../shared/managed-settings.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
+import { useRuledState } from '../core/ruled.tsx';
 import { home, type OpenPage } from '../core/pages.ts';
 import {
   draftOf,
@@ -40,12 +42,17 @@ export function useSessionForm(name: string | null, { values, keep }: KeptForm, 
     question.type('');
     onAdded(page);
   };
-  const { forget, ...submission } = useSubmit(question, shown, preview, added);
+  const ruled = useRuledState();
+  // Of an address that has been read: what is still being typed may become one that is allowed.
+  const notAllowed = question.finding === null ? null : portalRefusal(ruled, question.finding.startUrl);
+  const { forget, ...submission } = useSubmit({ question, typed: shown, preview, notAllowed, onAdded: added });
   return {
     question,
     draft,
     preview,
     ...submission,
+    /** Why no session of this start URL may be added; null: it may, as far as is known. */
+    notAllowed,
     change: (field: FieldName) => (value: string) => {
       setTyped((before) => ({ ...before, [field]: value }));
       forget(field);
@@ -67,8 +74,16 @@ export function useSessionForm(name: string | null, { values, keep }: KeptForm, 
   };
 }
 
+interface Submission {
+  readonly question: StartUrlInput;
+  readonly typed: Typed;
+  readonly preview: SessionPreview;
+  readonly notAllowed: Problem | null;
+  readonly onAdded: OpenPage;
+}
+
 /** Sends the draft and sorts what comes back: problems of fields, a problem of the whole form, or success. */
-function useSubmit(question: StartUrlInput, typed: Typed, preview: SessionPreview, onAdded: OpenPage) {
+function useSubmit({ question, typed, preview, notAllowed, onAdded }: Submission) {
   const { t } = useLanguage();
   const { ask } = useCommands();
   const [wrong, setWrong] = useState<Typed>({});
@@ -106,6 +121,7 @@ function useSubmit(question: StartUrlInput, typed: Typed, preview: SessionPrevie
   const forget = (field: FieldName): void => {
     setWrong(({ [field]: _gone, ...others }) => (field === 'startUrl' ? {} : others));
   };
-  const errors = question.problem ? { ...wrong, startUrl: sentences(question.problem) } : wrong;
+  const ofStartUrl = question.problem ?? notAllowed;
+  const errors = ofStartUrl ? { ...wrong, startUrl: sentences(ofStartUrl) } : wrong;
   return { errors, refusal, submit, forget };
 }

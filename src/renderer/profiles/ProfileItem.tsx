@@ -2,6 +2,7 @@
 import { GridListItem } from 'react-aria-components/GridList';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
+import { commandRefusal } from '../../shared/managed-commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import type { ProfileState } from '../../shared/profile-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
@@ -10,6 +11,7 @@ import { useCopied } from '../ui/use-copied.ts';
 import { roleLabel } from '../roles/account-label.ts';
 import { RowButton } from '../roles/RowButton.tsx';
 import { useCommands } from '../core/commands.tsx';
+import { useRefusal, useRuledState } from '../core/ruled.tsx';
 import type { ProfileRow } from './profile-rows.ts';
 
 const icons: Readonly<Record<ProfileState, IconName>> = {
@@ -48,6 +50,7 @@ export interface Opened {
 export function ProfileItem({ row, index, offset, onDoctor, onOpen }: ProfileItemProps) {
   const { t } = useLanguage();
   const { name, sessionName, state, hasKeys } = row;
+  const isRuledOut = useRefusal({ type: 'keep-written-keys', profile: name, section: null }) !== null;
   const role = roleText(t, row);
   const stateText = stateLabel(t, row);
   const text = t('doctor.list.row', { name, role, state: stateText });
@@ -90,7 +93,7 @@ export function ProfileItem({ row, index, offset, onDoctor, onOpen }: ProfileIte
       </p>
       <div className="profile-acts">
         <NextAction row={row} onDoctor={onDoctor} />
-        {(hasKeys || mayHaveKeys(row)) && (
+        {(hasKeys || (mayHaveKeys(row) && !isRuledOut)) && (
           <RowButton
             className="button icon-button"
             label={t('writtenKeys.panel.act')}
@@ -118,6 +121,7 @@ export function ProfileItem({ row, index, offset, onDoctor, onOpen }: ProfileIte
 function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDoctor: () => void }) {
   const { t } = useLanguage();
   const { send } = useCommands();
+  const ruled = useRuledState();
   const { state, sessionId } = row;
   if (state === 'broken') {
     return (
@@ -129,6 +133,8 @@ function NextAction({ row, onDoctor }: { readonly row: ProfileRow; readonly onDo
   const command: Command | null =
     sessionId === null ? null : state === 'sign-in' ? { type: 'sign-in', sessionId } : consoleOf(sessionId, row);
   if (command === null) return null;
+  // A row has no room for a sentence: the settings page has it.
+  if (commandRefusal(ruled, command) !== null) return <span className="quiet">{t('settings.managed.title')}</span>;
   const act = (): void => send(command);
   return command.type === 'sign-in' ? (
     <RowButton className="button" onPress={act}>

@@ -2,12 +2,12 @@
 import { useLanguage } from '../core/i18n.tsx';
 import { shortcutText } from '../ui/platform.ts';
 import type { ChoiceLine } from './lines.ts';
-import type { RoleAction } from './role-actions.ts';
+import type { RuledAction } from './ruled-actions.ts';
 
 interface KeyLineProps {
   readonly line: ChoiceLine | undefined;
   /** What can be done with the selected role. */
-  readonly actions: readonly RoleAction[];
+  readonly actions: readonly RuledAction[];
   /** What has just been done; empty: nothing. */
   readonly news: string;
 }
@@ -30,7 +30,7 @@ function Keys({ line, actions }: Pick<KeyLineProps, 'line' | 'actions'>) {
       <Key keys={line.isOpen ? '←' : '→'} text={t(line.isOpen ? 'panel.roles.key.close' : 'panel.roles.key.open')} />
     );
   }
-  const can = (id: string) => actions.some((action) => action.id === id);
+  const can = (id: string) => actions.some((action) => action.id === id && action.refusal === null);
   return (
     <>
       <Key keys="↵" text={t('panel.roles.key.console')} />

@@ -1,17 +1,18 @@
 /** All that is known of the selected line and all that can be done with it, beside the list of a wide window. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Account, AppState } from '../../shared/app-state.ts';
 import type { BrowserChoice } from '../../shared/browser-choice.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { browserOf, marksOf, marksOfAccount } from '../../shared/role-marks.ts';
 import { useLanguage } from '../core/i18n.tsx';
+import { Reason } from '../ui/ActButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { nameList } from '../ui/name-list.ts';
 import type { AccountGroup, RoleRow } from './groups.ts';
 import { accountState, failureText } from './line-label.ts';
 import type { ChoiceLine } from './lines.ts';
 import { type ListedSession, roleKey } from './listed-sessions.ts';
-import type { RoleAction } from './role-actions.ts';
+import type { RuledAction } from './ruled-actions.ts';
 
 interface LineDetailsProps {
   readonly line: ChoiceLine;
@@ -19,8 +20,8 @@ interface LineDetailsProps {
   /** The session of the line; undefined: it belongs to none. */
   readonly session: ListedSession | undefined;
   /** What can be done with the selected role. */
-  readonly actions: readonly RoleAction[];
-  readonly onAction: (action: RoleAction) => void;
+  readonly actions: readonly RuledAction[];
+  readonly onAction: (action: RuledAction) => void;
 }
 
 export function LineDetails({ line, state, session, actions, onAction }: LineDetailsProps) {
@@ -157,6 +158,8 @@ function Fact({
 }
 
 function Actions({ actions, onAction }: Pick<LineDetailsProps, 'actions' | 'onAction'>) {
+  const reasonId = useId();
+  const refusal = actions.find((one) => one.refusal !== null)?.refusal ?? null;
   return (
     <div className="detail-acts">
       {actions.map((action, at) => (
@@ -164,12 +167,15 @@ function Actions({ actions, onAction }: Pick<LineDetailsProps, 'actions' | 'onAc
           key={action.id}
           type="button"
           className={at === 0 ? 'button primary' : 'button'}
+          aria-disabled={action.refusal !== null || undefined}
+          aria-describedby={action.refusal === null ? undefined : reasonId}
           onClick={() => onAction(action)}
         >
           <span>{action.label}</span>
           {action.keys !== null && <kbd>{action.keys}</kbd>}
         </button>
       ))}
+      <Reason id={reasonId} refusal={refusal} />
     </div>
   );
 }

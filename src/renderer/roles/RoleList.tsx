@@ -22,6 +22,7 @@ import { clockTime } from '../../shared/time-text.ts';
 import { useCommands } from '../core/commands.tsx';
 import { sessionsWithNews } from '../core/seen-news.ts';
 import { useLanguage } from '../core/i18n.tsx';
+import { useRuledState } from '../core/ruled.tsx';
 import { useNow } from '../core/use-now.ts';
 import { roleLabel } from './account-label.ts';
 import type { RoleRow } from './groups.ts';
@@ -36,7 +37,8 @@ import { ListHeading } from './ListHeading.tsx';
 import { type OpenForm, RoleForm } from './RoleForm.tsx';
 import { rememberedSince } from './list-status.ts';
 import { NoMatch } from './NoMatch.tsx';
-import { type RoleAction, roleActions, type SaidOfRole } from './role-actions.ts';
+import { roleActions, type SaidOfRole } from './role-actions.ts';
+import { type RuledAction, ruledActions } from './ruled-actions.ts';
 import { RowActions } from './RowActions.tsx';
 import { ServedRoles, servedIdOf } from './ServedRoles.tsx';
 import { matchesShown } from './search.ts';
@@ -58,10 +60,11 @@ interface RoleListProps {
   readonly onDetails: (sessionId: SessionId, asks?: SheetQuestion) => void;
 }
 
-const noActions: readonly RoleAction[] = [];
+const noActions: readonly RuledAction[] = [];
 
 export function RoleList({ state, query: typed, input, side, onOpen, onDetails }: RoleListProps) {
   const { t } = useLanguage();
+  const ruled = useRuledState();
   const query = typed.trim();
   const sessions = useMemo(() => withRoles(state.sessions), [state.sessions]);
   const [listSessions] = useState(createListSessions);
@@ -86,9 +89,12 @@ export function RoleList({ state, query: typed, input, side, onOpen, onDetails }
   const actions = useMemo(
     () =>
       choice?.kind === 'role' && session !== undefined
-        ? roleActions(t, choice.row, session, saidOf(state.roleMarks, choice.row), servedId)
+        ? ruledActions(roleActions(t, choice.row, session, saidOf(state.roleMarks, choice.row), servedId), choice.row, {
+            ...ruled,
+            writtenKeys: state.writtenKeys,
+          })
         : noActions,
-    [t, choice, session, state.roleMarks, servedId],
+    [t, choice, session, state.roleMarks, servedId, ruled, state.writtenKeys],
   );
   const acts = useRoleActs({
     sessions,

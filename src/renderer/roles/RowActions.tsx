@@ -3,19 +3,21 @@
  * in it that takes the focus, as a list of options may not. CSS ties it to the row's place, also while the list is scrolled.
  */
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Menu, MenuItem, type MenuItemProps, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Button } from 'react-aria-components/Button';
 import { Keyboard } from 'react-aria-components/Keyboard';
+import { Text } from 'react-aria-components/Text';
+import { problemText } from '../../shared/problem-text.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import type { RoleAction } from './role-actions.ts';
+import type { RuledAction } from './ruled-actions.ts';
 
 interface RowActionsProps {
   /** What a screen reader calls the role. */
   readonly label: string;
-  readonly actions: readonly RoleAction[];
-  readonly onAction: (action: RoleAction) => void;
+  readonly actions: readonly RuledAction[];
+  readonly onAction: (action: RuledAction) => void;
   readonly input: RefObject<HTMLInputElement | null>;
   /** To move the focus here: the first button. */
   readonly first: RefObject<HTMLButtonElement | null>;
@@ -29,6 +31,11 @@ function focusAfterMenu(search: HTMLInputElement | null): void {
   const first = form?.querySelector<HTMLElement>('[data-first]') ?? form?.querySelector<HTMLElement>(focusable);
   (first ?? search)?.focus();
 }
+
+/** Still an item that the keys come by: one that they pass over would tell its reason to nobody. */
+const ruledOut: Pick<MenuItemProps, 'render'> = {
+  render: (props) => ('href' in props ? <a {...props} /> : <div {...props} aria-disabled="true" />),
+};
 
 export function RowActions({ label, actions, onAction, input, first }: RowActionsProps) {
   const { t } = useLanguage();
@@ -75,7 +82,15 @@ export function RowActions({ label, actions, onAction, input, first }: RowAction
       aria-label={t('panel.roles.actionsOf', { role: label })}
       onKeyDown={move}
     >
-      <button ref={first} type="button" className="button primary" tabIndex={-1} onClick={() => onAction(main)}>
+      <button
+        ref={first}
+        type="button"
+        className="button primary"
+        tabIndex={-1}
+        aria-disabled={main.refusal !== null || undefined}
+        title={main.refusal === null ? undefined : problemText(t, main.refusal).message}
+        onClick={() => onAction(main)}
+      >
         {t('panel.roles.console')}
       </button>
       <MenuTrigger onOpenChange={(isOpen) => isOpen || requestAnimationFrame(() => focusAfterMenu(input.current))}>
@@ -90,8 +105,18 @@ export function RowActions({ label, actions, onAction, input, first }: RowAction
         <Popover className="popover" placement="bottom end">
           <Menu className="menu" items={actions} aria-label={t('panel.roles.actionsOf', { role: label })}>
             {(action) => (
-              <MenuItem className="menu-item" textValue={action.label} onAction={() => onAction(action)}>
+              <MenuItem
+                className="menu-item"
+                textValue={action.label}
+                onAction={() => onAction(action)}
+                {...(action.refusal !== null && ruledOut)}
+              >
                 <span>{action.label}</span>
+                {action.refusal !== null && (
+                  <Text slot="description" className="quiet reason">
+                    {t('settings.managed.title')}
+                  </Text>
+                )}
                 {action.keys !== null && <Keyboard>{action.keys}</Keyboard>}
               </MenuItem>
             )}

@@ -1,5 +1,6 @@
 /** The commands that the search field knows beside roles: "sign in lab", "settings"; in every language, whichever is shown. */
 import type { AppState, Locale, Session } from '../../shared/app-state.ts';
+import { commandRefusal, maySignIn, type RuledState } from '../../shared/managed-commands.ts';
 import type { en } from '../../shared/messages/en/index.ts';
 import { createTranslator, type Translate } from '../../shared/messages/index.ts';
 import { locales } from '../../shared/messages/languages.ts';
@@ -8,7 +9,7 @@ import { needsSignIn } from '../../shared/needs-sign-in.ts';
 import { canSignOut, sessionStatus } from '../../shared/session-status.ts';
 import { type SignOutAllState, signOutAllText } from '../../shared/sessions-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { PanelAct } from '../core/panel-act.ts';
+import { commandOf, type PanelAct } from '../core/panel-act.ts';
 import { isUsable } from '../sessions/session-queries.ts';
 import { foldText, type FoldedText, plainText } from '../ui/search-text.ts';
 import type { Draft } from './command-draft.ts';
@@ -41,23 +42,32 @@ const translators = Object.fromEntries(locales.map((locale) => [locale, createTr
 
 /** What the commands depend on. */
 export type CommandsState = SignOutAllState &
+  RuledState &
   Pick<AppState, 'locale' | 'warnMinutes' | 'served' | 'writtenKeys' | 'copiedKeys' | 'roleMarks'>;
 
 /** All commands that make sense in this state at this time. */
 export function panelCommands(state: CommandsState, now: EpochMs): readonly PanelCommand[] {
   const { sessions, locale, warnMinutes } = state;
   const drafts = [...general(state, now), ...sessions.flatMap((session) => ofSession(session, warnMinutes, now))];
-  return drafts.map((draft) => {
-    const { id, act, name } = draft;
-    const words = Object.values(translators).flatMap((t) => [draft.text(t, ' '), draft.also(t)]);
-    return {
-      id,
-      title: draft.title?.(translators[locale]) ?? draft.text(translators[locale], name ?? ''),
-      act,
-      words: words.map(foldText),
-      session: name === null ? null : foldText(name),
-    };
-  });
+  // What an administrator has ruled out is nothing to look for: the settings page and the controls themselves say so.
+  return drafts
+    .filter(({ act }) => !isRuledOut(state, act))
+    .map((draft) => {
+      const { id, act, name } = draft;
+      const words = Object.values(translators).flatMap((t) => [draft.text(t, ' '), draft.also(t)]);
+      return {
+        id,
+        title: draft.title?.(translators[locale]) ?? draft.text(translators[locale], name ?? ''),
+        act,
+        words: words.map(foldText),
+        session: name === null ? null : foldText(name),
+      };
+    });
+}
+
+function isRuledOut(state: RuledState, act: PanelAct): boolean {
+  const command = commandOf(act);
+  return command !== null && commandRefusal(state, command) !== null;
 }
 
 /** A key of `commands.words`. */
@@ -75,7 +85,7 @@ function general(state: CommandsState, now: EpochMs): readonly Draft[] {
   const signOut: PanelAct = { command: { type: 'sign-out-all' } };
   const signIn: PanelAct = { command: { type: 'sign-in-all', sessionIds: null } };
   const add: PanelAct = { page: { kind: 'add-session', name: null } };
-  const needing = sessions.filter((session) => needsSignIn(session, warnMinutes, now)).length;
+  const needing = sessions.filter((one) => needsSignIn(one, warnMinutes, now) && maySignIn(state, one)).length;
   const signOutText = (t: Translate): string | null => signOutAllText(state, { t, locale: 'en', now });
   return [
     // Of a single one its own command is the act, as in the tray.

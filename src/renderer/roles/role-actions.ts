@@ -229,6 +229,6 @@ function refreshAccount(t: Translate, { sessionId, accountId }: Role): RoleActio
 }
 
 /** What a key does with this role; undefined where it has nothing to do there. */
-export function actionFor(act: RoleAct, actions: readonly RoleAction[]): RoleAction | undefined {
+export function actionFor<Action extends RoleAction>(act: RoleAct, actions: readonly Action[]): Action | undefined {
   return actions.find(({ id }) => id === act);
 }

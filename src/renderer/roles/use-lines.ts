@@ -39,7 +39,7 @@ interface LinesOptions {
 
 export function useLines({ state, sessions, listed, query, open }: LinesOptions): Shown {
   const { sessions: all, locale, roleMarks, warnMinutes, otherSignIns, spareOtherTools } = state;
-  const { served, writtenKeys, copiedKeys } = state;
+  const { served, writtenKeys, copiedKeys, managed } = state;
   const { t } = useLanguage();
   const now = useNow(null);
   const [merge] = useState(createAccountMerge);
@@ -52,11 +52,23 @@ export function useLines({ state, sessions, listed, query, open }: LinesOptions)
     return finderRows(accounts, new Map(searched), roleMarks, chained);
   }, [accounts, sessions, listed, roleMarks, chained]);
   const commands = useMemo(() => {
-    const keys = { served, writtenKeys, copiedKeys, roleMarks };
+    const keys = { served, writtenKeys, copiedKeys, roleMarks, managed };
     return onDemand(() =>
       panelCommands({ sessions: all, locale, warnMinutes, otherSignIns, spareOtherTools, ...keys }, now),
     );
-  }, [all, locale, warnMinutes, otherSignIns, spareOtherTools, served, writtenKeys, copiedKeys, roleMarks, now]);
+  }, [
+    all,
+    locale,
+    warnMinutes,
+    otherSignIns,
+    spareOtherTools,
+    served,
+    writtenKeys,
+    copiedKeys,
+    roleMarks,
+    managed,
+    now,
+  ]);
   const find = usePreparedSearch(rows, commands);
   return useMemo(() => {
     if (query !== '') {

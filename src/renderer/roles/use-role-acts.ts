@@ -1,6 +1,7 @@
 /** What keys, clicks and buttons do with the lines of the list. */
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Session, SessionId } from '../../shared/app-state.ts';
+import { problemText } from '../../shared/problem-text.ts';
 import { browserOf, type RoleMark } from '../../shared/role-marks.ts';
 import { second } from '../../shared/time.ts';
 import type { OpenPage } from '../core/pages.ts';
@@ -12,7 +13,8 @@ import { shortcutText } from '../ui/platform.ts';
 import { isUsable } from '../sessions/session-queries.ts';
 import type { LineListHandle } from './LineList.tsx';
 import { type ChoiceLine, choiceFrom, type Line, type Lines, numberedRole } from './lines.ts';
-import { actionFor, openCommand, type RoleAction } from './role-actions.ts';
+import { actionFor, openCommand } from './role-actions.ts';
+import type { RuledAction } from './ruled-actions.ts';
 import type { KeyAct, Move, RoleAct } from './role-keys.ts';
 import type { ListedSession } from './listed-sessions.ts';
 import type { RoleRow } from './groups.ts';
@@ -28,7 +30,7 @@ export interface RoleActsOptions {
   /** The first button of the selected row. */
   readonly firstAction: RefObject<HTMLButtonElement | null>;
   /** What can be done with the selected role. */
-  readonly actions: readonly RoleAction[];
+  readonly actions: readonly RuledAction[];
   readonly roleMarks: readonly RoleMark[];
   /** Shows an account's roles, or hides them. */
   readonly onToggle: (accountGroupId: string) => void;
@@ -43,7 +45,7 @@ export interface RoleActs {
   readonly onAct: (act: KeyAct) => boolean;
   /** Does what is done with a line by a click or Enter. */
   readonly choose: (line: Line | undefined, inOtherBrowser?: boolean) => void;
-  readonly perform: (action: RoleAction) => void;
+  readonly perform: (action: RuledAction) => void;
   readonly refresh: () => void;
   /** What has just been done; empty: nothing. */
   readonly news: string;
@@ -60,8 +62,9 @@ export function useRoleActs(options: RoleActsOptions): RoleActs {
   const line = choiceAt(lines, selected);
   const row = line?.kind === 'role' ? line.row : undefined;
 
-  const perform = ({ effect }: RoleAction): void => {
-    if (effect.kind === 'send') send(effect.command, () => tell(effect.says));
+  const perform = ({ effect, refusal }: RuledAction): void => {
+    if (refusal !== null) tell(problemText(t, refusal).message);
+    else if (effect.kind === 'send') send(effect.command, () => tell(effect.says));
     else if (effect.kind === 'create-profile') createProfile(row);
     else if (effect.kind === 'open') send(effect.command);
     else if (row !== undefined) onForm({ ...effect, row });

@@ -1,10 +1,9 @@
 /** Beside the notice that AWS's last list has a role no longer: asks AWS again, for this account or, where that has gone, for all. */
-import { Button } from 'react-aria-components/Button';
 import type { SessionId } from '../../shared/app-state.ts';
 import type { Command } from '../../shared/commands.ts';
 import { useAppState } from '../core/app-state.ts';
-import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
+import { CommandButton } from '../ui/ActButton.tsx';
 import { isUsable } from './session-queries.ts';
 
 interface AskAgainProps {
@@ -16,7 +15,6 @@ interface AskAgainProps {
 
 export function AskAgain({ sessionId, accountId, gone, onDone }: AskAgainProps) {
   const { t } = useLanguage();
-  const { send } = useCommands();
   const session = useAppState()?.sessions.find(({ id }) => id === sessionId);
   if (session === undefined) return null;
   const mayAsk = isUsable(session.phase);
@@ -26,16 +24,10 @@ export function AskAgain({ sessionId, accountId, gone, onDone }: AskAgainProps) 
       : { type: 'load-roles', sessionId, accountId, again: true };
   return (
     <div className="buttons">
-      <Button
-        className="button"
-        onPress={() => {
-          // After a sign-in the list is read anew by itself.
-          send(mayAsk ? ask : { type: 'sign-in', sessionId });
-          onDone();
-        }}
-      >
+      {/* After a sign-in the list is read anew by itself. */}
+      <CommandButton command={mayAsk ? ask : { type: 'sign-in', sessionId }} onSent={onDone}>
         {t(mayAsk ? 'panel.roles.action.refresh' : 'common.action.signIn')}
-      </Button>
+      </CommandButton>
     </div>
   );
 }

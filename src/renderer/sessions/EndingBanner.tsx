@@ -7,6 +7,7 @@ import { endToWarnOf } from '../../shared/warnings.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
 import { useNow } from '../core/use-now.ts';
+import { CommandButton } from '../ui/ActButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 /** The end that comes near, followed while it does; null where none does. */
@@ -37,12 +38,12 @@ export function EndingBanner({ sessionId, near }: EndingBannerProps) {
       </div>
       <div className="buttons">
         {/* The session stays usable until the new sign-in is there. Where renewing fails, a sign-in may fail as well. */}
-        <Button
+        <CommandButton
           className={near.kind === 'renewal-failing' ? 'button' : 'button primary'}
-          onPress={() => send({ type: 'sign-in', sessionId })}
+          command={{ type: 'sign-in', sessionId }}
         >
           {t(near.kind === 'renewal-failing' ? 'common.action.signInAgain' : 'common.action.renewNow')}
-        </Button>
+        </CommandButton>
         {near.canRemind && (
           <Button className="button" onPress={() => send({ type: 'snooze-warning', sessionId })}>
             {t('common.action.snooze')}

@@ -3,13 +3,16 @@ import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import type { Translate } from '../../shared/messages/index.ts';
+import { maySignIn } from '../../shared/managed-commands.ts';
 import { inSentence } from '../../shared/names.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
 import { useLastLook } from '../core/last-look.ts';
+import { useRuledState } from '../core/ruled.tsx';
 import { useNow } from '../core/use-now.ts';
+import { CommandButton } from '../ui/ActButton.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { ActMenu } from './ActMenu.tsx';
 import { askedName } from './AskedName.tsx';
@@ -38,7 +41,7 @@ export const NeedLine = memo(function NeedLine({ sessions, warnMinutes, opened, 
   const { t, locale } = useLanguage();
   const now = useNow(null);
   const seenAt = useLastLook();
-  const need = mostUrgentNeed(sessions, { warnMinutes, now, seenAt, except: opened });
+  const need = mostUrgentNeed(useOpenToSignIn(sessions), { warnMinutes, now, seenAt, except: opened });
   if (need === null) return null;
   const { session, kind } = need;
   return (
@@ -59,6 +62,13 @@ export const NeedLine = memo(function NeedLine({ sessions, warnMinutes, opened, 
     </section>
   );
 });
+
+/** A session that nobody may sign in to needs nobody either: it stands back for the others, and says why where there is no other. */
+function useOpenToSignIn(sessions: readonly Session[]): readonly Session[] {
+  const ruled = useRuledState();
+  const open = sessions.filter((session) => maySignIn(ruled, session));
+  return open.length > 0 ? open : sessions;
+}
 
 function textOf(need: Need, t: Translate, time: (at: number) => string): string {
   const session = inSentence(need.session.name);
@@ -100,16 +110,16 @@ function NextAct({ need }: { readonly need: Need }): ReactNode {
   const { t } = useLanguage();
   const { send } = useCommands();
   const { id: sessionId, phase } = need.session;
-  const signIn = () => send({ type: 'sign-in', sessionId });
+  const signIn = { type: 'sign-in', sessionId } as const;
   switch (need.kind) {
     case 'signing-in': {
       const { kind } = need.phase.progress;
       return (
         <>
           {(kind === 'browser' || kind === 'device') && (
-            <Button className="button primary" onPress={signIn}>
+            <CommandButton className="button primary" command={signIn}>
               {t(kind === 'browser' ? 'panel.signIn.openPage' : 'panel.signIn.openCodePage')}
-            </Button>
+            </CommandButton>
           )}
           <Button className="button" onPress={() => send({ type: 'cancel-sign-in', sessionId })}>
             {t('common.action.cancel')}
@@ -120,18 +130,18 @@ function NextAct({ need }: { readonly need: Need }): ReactNode {
     case 'ending':
       return (
         // Where renewing fails, a sign-in may fail as well.
-        <Button className={need.near.kind === 'renewal-failing' ? 'button' : 'button primary'} onPress={signIn}>
+        <CommandButton className={need.near.kind === 'renewal-failing' ? 'button' : 'button primary'} command={signIn}>
           {t('common.action.signInAgain')}
-        </Button>
+        </CommandButton>
       );
     case 'waiting':
     case 'expired':
     case 'problem':
     case 'signed-out':
       return phase.step === 'active' && need.kind === 'problem' ? null : (
-        <Button className="button primary" onPress={signIn}>
+        <CommandButton className="button primary" command={signIn}>
           {t('common.action.signIn')}
-        </Button>
+        </CommandButton>
       );
   }
 }

@@ -4,8 +4,8 @@ import { Button } from 'react-aria-components/Button';
 import type { Session } from '../../shared/app-state.ts';
 import { signedInBeside } from '../../shared/portal-sessions.ts';
 import { useAppState } from '../core/app-state.ts';
-import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
+import { CommandButton } from '../ui/ActButton.tsx';
 import { nameList } from '../ui/name-list.ts';
 
 interface NewSessionQuestionProps {
@@ -16,7 +16,6 @@ interface NewSessionQuestionProps {
 
 export function NewSessionQuestion({ session, onDone }: NewSessionQuestionProps) {
   const { t, locale } = useLanguage();
-  const { send } = useCommands();
   const text = useId();
   const question = useRef<HTMLDivElement>(null);
   const others = signedInBeside(useAppState()?.sessions ?? [], session);
@@ -28,15 +27,13 @@ export function NewSessionQuestion({ session, onDone }: NewSessionQuestionProps)
         {others.length > 0 && ` ${t('longRun.fresh.endsOthers', { sessions: nameList(others, locale) })}`}
       </p>
       <div className="session-acts">
-        <Button
+        <CommandButton
           className="button primary"
-          onPress={() => {
-            send({ type: 'start-new-session', sessionId: session.id });
-            onDone();
-          }}
+          command={{ type: 'start-new-session', sessionId: session.id }}
+          onSent={onDone}
         >
           {t('home.sheet.newSession')}
-        </Button>
+        </CommandButton>
         <Button className="button" onPress={onDone}>
           {t('common.action.cancel')}
         </Button>

@@ -3,15 +3,14 @@ import { Button } from 'react-aria-components/Button';
 import type { ProblemParams } from '../../shared/problems.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
+import { CommandButton } from '../ui/ActButton.tsx';
 
 export function OtherIdentity({ sessionId }: Pick<ProblemParams['other-identity'], 'sessionId'>) {
   const { t } = useLanguage();
   const { send } = useCommands();
   return (
     <div className="buttons">
-      <Button className="button" onPress={() => send({ type: 'sign-in', sessionId })}>
-        {t('common.action.signInAgain')}
-      </Button>
+      <CommandButton command={{ type: 'sign-in', sessionId }}>{t('common.action.signInAgain')}</CommandButton>
       <Button className="button" onPress={() => send({ type: 'accept-user', sessionId })}>
         {t('panel.session.acceptUser')}
       </Button>

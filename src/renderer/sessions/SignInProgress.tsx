@@ -6,6 +6,7 @@ import { useLanguage } from '../core/i18n.tsx';
 import { countdownEnd } from './session-queries.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useNow } from '../core/use-now.ts';
+import { CommandButton } from '../ui/ActButton.tsx';
 import { AskedName } from './AskedName.tsx';
 import { UserCode, UserCodeActs, UserCodeAddress } from './UserCode.tsx';
 
@@ -68,15 +69,14 @@ function BrowserWait({ session }: { readonly session: Session }) {
 
 function BrowserActs({ sessionId }: { readonly sessionId: SessionId }) {
   const { t } = useLanguage();
-  const { send } = useCommands();
   return (
     <>
-      <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
+      <CommandButton className="button primary" command={{ type: 'sign-in', sessionId }}>
         {t('panel.signIn.openPage')}
-      </Button>
-      <Button className="button" onPress={() => send({ type: 'sign-in', sessionId, method: 'device' })}>
+      </CommandButton>
+      <CommandButton className="button" command={{ type: 'sign-in', sessionId, method: 'device' }}>
         {t('panel.signIn.useCode')}
-      </Button>
+      </CommandButton>
     </>
   );
 }

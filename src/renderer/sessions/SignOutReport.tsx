@@ -1,10 +1,10 @@
 /** What became of the last sign-out: one line a session, what else went, and what stays valid; until it is dismissed. */
 import { memo } from 'react';
-import { Button } from 'react-aria-components/Button';
 import type { AppState, SignOutLine, SignOutReport as Report } from '../../shared/app-state.ts';
 import type { OtherSignIn, Shortened } from '../../shared/sign-out-report.ts';
 import { useLanguage } from '../core/i18n.tsx';
 import { useCommands } from '../core/commands.tsx';
+import { CommandButton } from '../ui/ActButton.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
@@ -58,9 +58,9 @@ export const SignOutReport = memo(function SignOutReport({ report, state }: Sign
       <BrowserSignIns state={state} sessionIds={report.sessionIds} />
       {report.sessionIds.length > 0 && (
         <div className="buttons report-part">
-          <Button className="button" onPress={() => send({ type: 'sign-in-all', sessionIds: [...report.sessionIds] })}>
+          <CommandButton command={{ type: 'sign-in-all', sessionIds: [...report.sessionIds] }}>
             {t('common.action.signInAgain')}
-          </Button>
+          </CommandButton>
         </div>
       )}
     </section>

@@ -1,8 +1,7 @@
 /** The device authorization's code (RFC 8628): large, to compare or to type on any device. */
-import { Button } from 'react-aria-components/Button';
 import type { DeviceProgress, Session, SessionId } from '../../shared/app-state.ts';
 import { useLanguage } from '../core/i18n.tsx';
-import { useCommands } from '../core/commands.tsx';
+import { CommandButton } from '../ui/ActButton.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { ProblemText } from '../ui/ProblemText.tsx';
 import { AskedName } from './AskedName.tsx';
@@ -36,12 +35,11 @@ export function UserCode({ session, progress: { because, userCode } }: UserCodeP
 /** What leads on while the code is shown. */
 export function UserCodeActs({ sessionId }: { readonly sessionId: SessionId }) {
   const { t } = useLanguage();
-  const { send } = useCommands();
   return (
     <>
-      <Button className="button primary" onPress={() => send({ type: 'sign-in', sessionId })}>
+      <CommandButton className="button primary" command={{ type: 'sign-in', sessionId }}>
         {t('panel.signIn.openCodePage')}
-      </Button>
+      </CommandButton>
       <CopyButton command={{ type: 'copy-user-code', sessionId }} label={t('panel.signIn.copyCode')} />
     </>
   );

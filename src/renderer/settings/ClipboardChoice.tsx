@@ -20,7 +20,7 @@ export function ClipboardChoice({ seconds: chosen, managed }: ClipboardChoicePro
       items={clipboardSeconds.map((value) => ({ value, text: textOf(value, t) }))}
       value={chosen}
       hint={managed}
-      isDisabled={managed !== null}
+      isManaged={managed !== null}
       onChange={(seconds) => send({ type: 'set-clipboard-seconds', seconds })}
     />
   );

@@ -21,7 +21,7 @@ export function ServedHoursChoice({ hours: chosen, managed }: ServedHoursChoiceP
       items={servedHours.map((value) => ({ value, text: textOf(value) }))}
       value={chosen}
       hint={managed ?? t('serving.hoursHint')}
-      isDisabled={managed !== null}
+      isManaged={managed !== null}
       onChange={(hours) => send({ type: 'set-served-hours', hours })}
     />
   );

@@ -23,6 +23,7 @@ import { ThemeChoice } from './ThemeChoice.tsx';
 import { UpdateSwitch } from './UpdateSwitch.tsx';
 import { WarnMinutesChoice } from './WarnMinutesChoice.tsx';
 import { useCommands } from '../core/commands.tsx';
+import { useRefusal } from '../core/ruled.tsx';
 
 interface SettingsViewProps {
   readonly state: AppState;
@@ -101,7 +102,8 @@ function SignInGroup({ state }: { readonly state: AppState }) {
 
 function CredentialsGroup({ state }: { readonly state: AppState }) {
   const { t } = useLanguage();
-  const managed = state.managed.credentialFeatures === false ? t('settings.managed.title') : null;
+  const refusal = useRefusal({ type: 'set-clipboard-seconds', seconds: 0 });
+  const managed = refusal === null ? null : t('settings.managed.title');
   return (
     <SettingsGroup title={t('settings.groups.credentials')}>
       <ClipboardChoice seconds={state.clipboardSeconds} managed={managed} />

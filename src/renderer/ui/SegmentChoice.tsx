@@ -10,7 +10,8 @@ interface SegmentChoiceProps<Value extends string | number> {
   readonly value: Value;
   /** What the choice does, or why it cannot be made; null for nothing. */
   readonly hint?: string | null;
-  readonly isDisabled?: boolean;
+  /** Somebody else has settled it: it can be reached and read, and not changed. */
+  readonly isManaged?: boolean;
   readonly onChange: (value: Value) => void;
 }
 
@@ -19,7 +20,7 @@ export function SegmentChoice<Value extends string | number>({
   items,
   value: chosen,
   hint = null,
-  isDisabled = false,
+  isManaged = false,
   onChange,
 }: SegmentChoiceProps<Value>) {
   const choose = (text: string): void => {
@@ -32,7 +33,8 @@ export function SegmentChoice<Value extends string | number>({
       value={String(chosen)}
       onChange={choose}
       orientation="horizontal"
-      isDisabled={isDisabled}
+      isReadOnly={isManaged}
+      render={(props) => <div {...props} aria-disabled={isManaged || undefined} />}
     >
       <Label className="label">{label}</Label>
       <div className="segments">

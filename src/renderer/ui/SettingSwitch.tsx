@@ -9,15 +9,26 @@ interface SettingSwitchProps {
   readonly hint: string | null;
   readonly isOn: boolean;
   readonly isDisabled?: boolean;
+  /** Somebody else has settled it: it can be reached and read, and not changed. */
+  readonly isManaged?: boolean;
   readonly onChange: (isOn: boolean) => void;
   /** Shown below, such as what went wrong. */
   readonly children?: ReactNode;
 }
 
-export function SettingSwitch({ label, hint, isOn, isDisabled = false, onChange, children }: SettingSwitchProps) {
+export function SettingSwitch({
+  label,
+  hint,
+  isOn,
+  isDisabled = false,
+  isManaged = false,
+  onChange,
+  children,
+}: SettingSwitchProps) {
   return (
-    <div className="setting">
-      <SwitchField isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
+    // A switch has no such state of its own that its group could not have.
+    <div className="setting" {...(isManaged && { role: 'group', 'aria-label': label, 'aria-disabled': true })}>
+      <SwitchField isSelected={isOn} isDisabled={isDisabled} isReadOnly={isManaged} onChange={onChange}>
         <SwitchButton className="switch">
           <span className="label">{label}</span>
           <span className="switch-track">

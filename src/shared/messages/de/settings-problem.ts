@@ -26,6 +26,10 @@ export const settingsProblem = {
     message: 'Ihre Organisation hat den Zugriff auf Anmeldedaten in Daypass abgeschaltet.',
     action: 'Das Profil mit einem AWS-Tool verwenden oder die Administration fragen. Die Regel steht in {{place}}.',
   },
+  'updates-managed': {
+    message: 'Ob Daypass nach Updates sucht, legt Ihre Organisation fest.',
+    action: 'Die Administration fragen, wenn sich das ändern soll. Die Regel steht in {{place}}.',
+  },
   'managed-not-trusted': {
     message: 'Daypass ignoriert {{place}}: Auch andere als die Administration könnten es geschrieben haben.',
     action:

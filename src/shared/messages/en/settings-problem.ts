@@ -26,6 +26,10 @@ export const settingsProblem = {
     message: 'Your organization has turned off access to credentials in Daypass.',
     action: 'Use the profile with an AWS tool, or ask your administrator. The rule is in {{place}}.',
   },
+  'updates-managed': {
+    message: 'Your organization decides whether Daypass checks for updates.',
+    action: 'Ask your administrator if it has to change. The rule is in {{place}}.',
+  },
   'managed-not-trusted': {
     message: 'Daypass ignores {{place}}: someone other than an administrator could have written it.',
     action:

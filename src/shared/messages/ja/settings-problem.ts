@@ -26,6 +26,10 @@ export const settingsProblem = {
     message: 'Daypass での認証情報の提供は、組織によりオフにされています。',
     action: 'AWS ツールでプロファイルを使うか、管理者に確認してください。規則は {{place}} にあります。',
   },
+  'updates-managed': {
+    message: 'アップデートを確認するかどうかは、組織によって決められています。',
+    action: '変更が必要な場合は、管理者に確認してください。規則は {{place}} にあります。',
+  },
   'managed-not-trusted': {
     message: '{{place}} は管理者以外も書き込めるため、無視されます。',
     action:
