@@ -89,6 +89,7 @@ function runOnce(kind: 'clean' | 'faulty'): Run {
     assigned: new Map(),
     regions: ['eu-west-1', 'eu-central-1'],
     regionOf: new Map(),
+    own: [],
     folders: [],
     absent: new Set<string>(),
   } as const;

@@ -43,6 +43,7 @@ function inputOf(text: string): DoctorInput {
     assigned: new Map(),
     regions: ['eu-west-1', 'eu-central-1'],
     regionOf: new Map(),
+    own: [],
     folders: [],
     absent: new Set(),
   };

@@ -57,6 +57,7 @@ function desktopOf(terminal: Terminal, formats: string): Desktop {
     paths: awsPaths({ env, platform, homedir: homeFolder() }),
     dataDir: dataFolder(env, platform),
     historyBeside: path.join(appDataFolder(env, platform), historyFile),
+    settingsBeside: path.join(appDataFolder(env, platform), 'settings.json'),
     log: noLog,
     systemLocale: () => locale,
     formats,

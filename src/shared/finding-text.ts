@@ -1,5 +1,5 @@
 /** Findings in words: for the panel, for "copy as text", for a command line. */
-import type { ConfigPlace, FindingSummary, FindingDetails, ToolView } from './findings.ts';
+import { type ConfigPlace, type FindingSummary, type FindingDetails, isOwn, type ToolView } from './findings.ts';
 import { reason } from './messages/en/reason.ts';
 import type { Translate } from './messages/index.ts';
 
@@ -13,29 +13,38 @@ export interface FindingSentences {
 export function findingText(t: Translate, { code, params }: FindingDetails): FindingSentences {
   // The keys are made from a union whose parameters the compiler cannot pair with them; the tests try every one.
   const translate = t as unknown as (key: string, options: object) => string;
-  const known = code === 'file-not-read' ? knownReason(params.reason) : null;
+  const known =
+    code === 'file-not-read' || code === 'managed-unreadable' ? knownReason(reasonTables[code], params.reason) : null;
   const filledParams: object =
     'views' in params
       ? { ...params, views: viewsText(t, params.views) }
       : known === null
         ? params
-        : { ...params, reason: translate(`reason.file.${known}.text`, {}) };
+        : { ...params, reason: translate(`reason.${known.key}.text`, {}) };
   const options = { replace: filledParams };
   const also = 'also' in params && params.also !== '' ? t('doctor.alsoNamed', { also: params.also }) : null;
   const ownCure = [translate(`finding.${code}.cure`, options), also].filter((text) => text !== null).join(' ');
-  const hasAction = known !== null && known in actions;
   return {
     message: translate(`finding.${code}.message`, options),
-    cure: hasAction ? translate(`reason.file.${known}.action`, {}) : ownCure,
+    cure: known?.hasAction === true ? translate(`reason.${known.key}.action`, {}) : ownCure,
   };
 }
 
-/** Reasons that also have words for what helps. */
-const actions: object = Object.fromEntries(Object.entries(reason.file).filter(([, text]) => 'action' in text));
+/** Which reasons there may be, by the code that has one. */
+const reasonTables = { 'file-not-read': 'file', 'managed-unreadable': 'managed' } as const;
+
+interface KnownReason {
+  /** Where its texts are in the messages. */
+  readonly key: string;
+  /** Whether it also has words for what helps. */
+  readonly hasAction: boolean;
+}
 
 /** A reason that the messages have words for. */
-function knownReason(code: string): string | null {
-  return Object.hasOwn(reason.file, code) ? code : null;
+function knownReason(table: 'file' | 'managed', code: string): KnownReason | null {
+  const texts: Readonly<Record<string, object>> = reason[table];
+  const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  return text === undefined ? null : { key: `${table}.${code}`, hasAction: 'action' in text };
 }
 
 /** Which tools see what: `AWS CLI: “corp”; AWS SDK for Go: nothing`. */
@@ -66,5 +75,10 @@ export function doctorText(findings: readonly FindingSummary[], t: Translate): s
     const command = one.cure.kind === 'command' ? one.cure.command : '';
     return [first, toolsText(t, one.tools), cure, command].filter((line) => line !== '').join('\n  ');
   });
-  return `${[t('doctor.summary', { count: findings.length }), ...blocks].join('\n\n')}\n`;
+  return `${[summaryText(findings, findings.length, t), ...blocks].join('\n\n')}\n`;
+}
+
+/** How many there are: of the AWS files, unless Daypass's own settings are among them. */
+export function summaryText(findings: readonly Pick<FindingDetails, 'code'>[], count: number, t: Translate): string {
+  return t(findings.some(isOwn) ? 'doctor.found' : 'doctor.summary', { count });
 }

@@ -1,4 +1,4 @@
-/** What the doctor can find in the AWS files and around them, as a closed union of codes; texts live in the messages. */
+/** What the doctor can find in the AWS files, around them and in Daypass's own settings, as a closed union of codes; texts live in the messages. */
 /** Where in which file: 1-based line and column. */
 export interface ConfigPlace {
   readonly file: string;
@@ -110,6 +110,39 @@ export interface FindingParams {
   readonly 'environment-keys': Variable;
   readonly 'environment-file': Variable & { readonly value: string };
   readonly 'environment-region': Variable & { readonly value: string };
+
+  /** Daypass's own settings, and those of an administrator. `used`: what counts in the place of `value`; both as JSON. */
+  readonly 'setting-invalid': {
+    readonly file: string;
+    readonly name: string;
+    readonly value: string;
+    readonly used: string;
+  };
+  /** Of a list or a table of them: only some entries. */
+  readonly 'setting-partly-invalid': { readonly file: string; readonly name: string };
+  /** The file is no JSON, or cannot be read: all settings are the defaults. */
+  readonly 'settings-unreadable': { readonly file: string };
+  /** As the panel tells them (settings-problems.ts). */
+  readonly 'managed-not-trusted': { readonly place: string };
+  readonly 'managed-unreadable': { readonly place: string; readonly reason: string };
+  readonly 'managed-value-invalid': { readonly place: string; readonly name: string };
+}
+
+/** The codes of what is about Daypass alone: no AWS tool knows it. */
+export const ownCodes = [
+  'setting-invalid',
+  'setting-partly-invalid',
+  'settings-unreadable',
+  'managed-not-trusted',
+  'managed-unreadable',
+  'managed-value-invalid',
+] as const satisfies readonly FindingCode[];
+
+/** One of them, before it is a finding. */
+export type OwnFault = Extract<FindingDetails, { readonly code: (typeof ownCodes)[number] }>;
+
+export function isOwn({ code }: Pick<FindingDetails, 'code'>): boolean {
+  return (ownCodes as readonly FindingCode[]).includes(code);
 }
 
 /** What some tools see; `text` is null for nothing, and for what may be a secret. */

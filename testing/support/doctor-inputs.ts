@@ -48,6 +48,7 @@ export function machine({ config = '', credentials = '', modes, unread = {}, ...
     assigned: new Map(),
     regions: ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1'],
     regionOf: new Map(),
+    own: [],
     ...others,
   };
 }

@@ -126,5 +126,11 @@ test.describe('a file that no administrator has made counts as nothing, and the 
       const given = await managed({ folder }, 'export', ...dev);
       expect([given.code, given.out]).toEqual([0, expect.stringContaining('AWS_SESSION_TOKEN')]);
       expect(given.err).toContain(file);
+      // The check has it as well, and is no failure because of it.
+      const check = await managed({ folder }, 'doctor', '--json');
+      const found = (JSON.parse(check.out) as { findings: { code: string; params: object }[] }).findings;
+      const told = found.filter(({ code }) => code.startsWith('managed-'));
+      expect(told).toMatchObject([{ severity: 'warning', place: null, tools: [], params: { place: file } }]);
+      expect(check.code).toBe(0);
     });
 });

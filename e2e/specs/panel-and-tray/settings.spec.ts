@@ -1,9 +1,6 @@
-/** The settings page: what is chosen there counts at once and after a restart, and what an administrator has settled is shown as such. */
-import fs from 'node:fs';
-import path from 'node:path';
+/** The settings page: what is chosen there counts at once and after a restart. */
 import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
 import type { Home } from '../../../testing/home.ts';
-import { managedFolder, noOwnEtc, underEtc } from '../../../testing/own-etc.ts';
 import { de } from '../../../src/shared/messages/de/index.ts';
 import { en } from '../../../src/shared/messages/en/index.ts';
 import { ja } from '../../../src/shared/messages/ja/index.ts';
@@ -68,54 +65,6 @@ for (const language of languages) {
     }
     expect(home.read(...place)).toBe(text);
     expect(home.read('.config', 'Daypass', 'settings.json.damaged')).toBe(text);
-  });
-
-  test.describe(`managed (${language})`, () => {
-    test.use({
-      under: async ({ home }, provide) => {
-        const obstacle = noOwnEtc(fs.mkdtempSync(path.join(home.dir, 'none-')));
-        test.skip(obstacle !== null, obstacle ?? '');
-        const rules = {
-          allowedStartUrls: ['https://d-9999999999.awsapps.com/start'],
-          checkForUpdates: false,
-          credentialFeatures: false,
-        };
-        await provide([...underEtc(managedFolder(home.dir, JSON.stringify(rules)))]);
-      },
-    });
-
-    test('what an administrator has settled is shown, and cannot be changed', async ({ home, launch }) => {
-      home.writeConfig(sessionConfig());
-      save(home, { language });
-      const app = await launch();
-      const { page } = await panelOf(app);
-      await page.keyboard.press('ControlOrMeta+,');
-      const group = page.getByRole('region', { name: words.managed.title });
-      await expect(group).toContainText('https://d-9999999999.awsapps.com/start');
-      await expect(group).toContainText('/etc/daypass/managed.json');
-      await expect(group).toContainText(words.managed.credentialsOff);
-      await expect(group).toContainText(words.managed.updatesOff);
-      const clipboard = page.getByRole('radiogroup', { name: messages[language].panel.settingsPage.clipboard });
-      await expect(clipboard).toHaveAccessibleDescription(words.managed.title);
-      for (const radio of await clipboard.getByRole('radio').all()) await expect(radio).toBeDisabled();
-      expect(await complaints(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await app.quit();
-      expect(saved(home), 'nothing of it gets into the user’s own settings').not.toHaveProperty('allowedStartUrls');
-    });
-
-    test('a sign-in to another portal is refused in words', async ({ home, launch, organisation }) => {
-      home.writeConfig(sessionConfig());
-      save(home, { language });
-      const { page } = await panelOf(await launch());
-      await page.getByRole('button', { name: messages[language].common.action.signIn, exact: true }).click();
-      const told =
-        messages[language].problem['start-url-not-allowed'].message
-          .split('{{startUrl}}')
-          .find((one) => one !== '.' && one !== '') ?? '';
-      await expect(page.getByText(told.trim().replace(/\.$/, ''))).toBeVisible();
-      expect(organisation.requestsOf('RegisterClient')).toEqual([]);
-    });
   });
 }
 

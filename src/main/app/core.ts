@@ -4,6 +4,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import { nothingManaged } from '../../shared/managed-settings.ts';
 import { usualPreferences } from '../../shared/preferences.ts';
 import { createManagedReader, type ReadManagedSettings } from '../core/managed-settings.ts';
+import { createOwnFaults, type ReadOwnFaults } from '../core/own-faults.ts';
 import { noUpdates } from '../../shared/updates.ts';
 import { createSavedSettings, type SavedSettings } from '../core/saved-settings.ts';
 import { createStore, type Store } from '../core/store.ts';
@@ -20,6 +21,8 @@ export interface Core {
   readonly historyBeside: string | null;
   /** Reads what an administrator has settled; to be awaited before anything is done for the user. */
   readonly readManaged: ReadManagedSettings;
+  /** What is wrong with the settings of both, as the files are now. */
+  readonly ownFaults: ReadOwnFaults;
   /** Notices that the user has seen enough of, until the app starts again. */
   readonly dismissed: Set<string>;
 }
@@ -28,13 +31,15 @@ export function createCore(desktop: Desktop): Core {
   const { dataDir, log } = desktop;
   const store = createStore(initialState(desktop));
   const dismissed = new Set<string>();
+  const settingsFile = path.join(dataDir, 'settings.json');
   return {
     store,
-    settings: createSavedSettings(path.join(dataDir, 'settings.json'), store, log),
+    settings: createSavedSettings(settingsFile, store, log),
     log,
     dataDir,
     historyBeside: desktop.historyBeside ?? null,
     readManaged: createManagedReader({ store, dismissed, log }, desktop.readManaged),
+    ownFaults: createOwnFaults(desktop.settingsBeside ?? settingsFile, desktop.readManaged),
     dismissed,
   };
 }

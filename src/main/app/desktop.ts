@@ -18,6 +18,8 @@ export interface Desktop {
   readonly dataDir: string;
   /** Where another Daypass beside this one keeps how long sessions lasted, if one knows more than this. */
   readonly historyBeside?: string;
+  /** The app's settings file, to be looked at by the check; absent: this is the app. */
+  readonly settingsBeside?: string;
   readonly log: Log;
   readonly systemLocale: () => Locale;
   /** How the system writes times: a BCP 47 tag such as `en-GB`. */

@@ -158,6 +158,7 @@ describe.skipIf(process.platform !== 'linux').each(names)('%s', { timeout: 120_0
           store: createStore(makeState([])),
           paths,
           sessions: { token: () => undefined },
+          ownFaults: async () => [],
           env,
           platform: 'linux',
         }),

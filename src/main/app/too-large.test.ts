@@ -47,6 +47,7 @@ beforeEach(async () => {
     store: createStore(makeState([])),
     paths,
     sessions: { token: () => undefined },
+    ownFaults: async () => [],
     env: {},
     platform: process.platform,
     copyText: async () => {},

@@ -73,7 +73,14 @@ function show(store: Store, notice: Notice | null): void {
 /** Both files, and nothing else of the computer: variables, folders and what AWS has said of roles are for the check. */
 async function factsInFiles({ paths, platform }: ConfigProblemsDeps): Promise<DoctorInput> {
   const [config, credentials] = await Promise.all([lookAt(paths.configFile), lookAt(paths.credentialsFile)]);
-  const nothing = { folders: [], absent: new Set<string>(), env: {}, assigned: new Map(), regionOf: new Map() };
+  const nothing = {
+    folders: [],
+    absent: new Set<string>(),
+    env: {},
+    assigned: new Map(),
+    regionOf: new Map(),
+    own: [],
+  };
   return { files: { config, credentials }, platform, regions, ...nothing };
 }
 

@@ -12,6 +12,7 @@ import { checkForm } from './form-checks.ts';
 import { atLeftEdge, commentedOut } from './line-edits.ts';
 import { checkMachine } from './machine-checks.ts';
 import { checkNames } from './name-checks.ts';
+import { checkOwnSettings } from './own-checks.ts';
 import { checkProfiles } from './profile-checks.ts';
 import { checkReading } from './reading-checks.ts';
 import { checkSessions } from './session-checks.ts';
@@ -32,6 +33,7 @@ const checks: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkChains,
   checkEndpoints,
   checkMachine,
+  checkOwnSettings,
 ];
 
 /** In the order of files and lines; what stands in no file comes last. A broken part hides nothing of the others. */

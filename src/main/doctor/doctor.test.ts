@@ -37,6 +37,7 @@ beforeEach(async () => {
     store,
     paths,
     sessions: { token: () => undefined },
+    ownFaults: async () => [],
     env: {},
     platform: process.platform,
     copyText: async (text) => void (copied = [...copied, text]),

@@ -1,6 +1,6 @@
 /** What all checks of the doctor look at: both files parsed, and what each of the five readers sees in them. */
 import type { SessionId } from '../../shared/app-state.ts';
-import type { ConfigPlace } from '../../shared/findings.ts';
+import type { ConfigPlace, OwnFault } from '../../shared/findings.ts';
 import { type ConfigDocument, type ConfigSection, parseConfig } from '../aws/config/document.ts';
 import { type EffectiveSection, effectiveSections, type FoundValue, placeOf } from '../aws/config/sections.ts';
 import { readAll, type Readings } from '../aws/config/readers/read-all.ts';
@@ -41,6 +41,8 @@ export interface DoctorInput {
   readonly regions: readonly string[];
   /** Regions that have been seen to work, by the session's start URL. */
   readonly regionOf: ReadonlyMap<string, string>;
+  /** What is wrong with Daypass's own settings. */
+  readonly own: readonly OwnFault[];
 }
 
 export interface Examination extends DoctorInput {

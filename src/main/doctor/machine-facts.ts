@@ -16,15 +16,25 @@ export interface FactDeps {
   readonly store: Store;
   readonly paths: AwsPaths;
   readonly sessions: Pick<Sessions, 'token'>;
+  /** What is wrong with Daypass's own settings. */
+  readonly ownFaults: () => Promise<DoctorInput['own']>;
   readonly env: DoctorInput['env'];
   readonly platform: NodeJS.Platform;
 }
 
-export async function gatherFacts({ store, paths, sessions, env, platform }: FactDeps): Promise<DoctorInput> {
-  const [config, credentials, folders] = await Promise.all([
+export async function gatherFacts({
+  store,
+  paths,
+  sessions,
+  ownFaults,
+  env,
+  platform,
+}: FactDeps): Promise<DoctorInput> {
+  const [config, credentials, folders, own] = await Promise.all([
     lookAt(paths.configFile),
     lookAt(paths.credentialsFile),
     foldersOf(paths),
+    ownFaults(),
   ]);
   return {
     files: { config, credentials },
@@ -36,6 +46,7 @@ export async function gatherFacts({ store, paths, sessions, env, platform }: Fac
     assigned: assignedRoles(store.state),
     regions,
     regionOf: workingRegions(store.state, sessions),
+    own,
   };
 }
 

@@ -107,7 +107,7 @@ async function readObject(file: string, damaged: DamagedFile): Promise<object> {
 }
 
 /** What would be gone with the next write: of the file's values those that are not there any more as they were. */
-function oddValuesIn(found: object, value: unknown): readonly OddValue[] {
+export function oddValuesIn(found: object, value: unknown): readonly OddValue[] {
   const known = new Map<string, unknown>(Object.entries(value ?? {}));
   const odd = Object.entries(found).filter(([name, one]) => !isDeepStrictEqual(known.get(name), one));
   return odd.map(([name, one]) => ({ name, value: one }));

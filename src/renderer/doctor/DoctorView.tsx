@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
 import type { DoctorReport } from '../../shared/doctor-report.ts';
+import { summaryText } from '../../shared/finding-text.ts';
 import type { FindingSummary, Severity } from '../../shared/findings.ts';
 import { type FindingActions, FindingItem } from './FindingItem.tsx';
 import { ReportPage } from './ReportPage.tsx';
@@ -47,7 +48,7 @@ function Report({ report: { findings, total, notes, safe }, onAddSession }: Repo
               <Icon name="check" /> {t('doctor.nothing')}
             </>
           ) : (
-            t('doctor.summary', { count: total - notes })
+            summaryText(findings, total - notes, t)
           )}
         </h2>
         {total > 0 && <CopyButton command={{ type: 'copy-findings' }} label={t('doctor.copy')} />}

@@ -6,6 +6,8 @@ export const doctor = {
   working: 'Prüfung läuft…',
   nothing: 'Keine Probleme gefunden',
   nothingMore: 'Alle AWS-Tools lesen die Dateien gleich, und jedes Profil, das sich anmeldet, ist vollständig.',
+  found_one: '{{count}} Problem gefunden',
+  found_other: '{{count}} Probleme gefunden',
   summary_one: '{{count}} Problem in der AWS-Konfiguration',
   summary_other: '{{count}} Probleme in der AWS-Konfiguration',
   more_one: '{{count}} weiteres danach',

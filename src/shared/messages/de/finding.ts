@@ -2,10 +2,12 @@
 import type { FindingTexts } from '../finding-texts.ts';
 import { chainFinding } from './chain-finding.ts';
 import { machineFinding } from './machine-finding.ts';
+import { ownFinding } from './own-finding.ts';
 
 export const finding = {
   ...chainFinding,
   ...machineFinding,
+  ...ownFinding,
   'file-not-utf8': {
     message: '{{file}} ist kein gültiges UTF-8, deshalb lehnt die AWS CLI die ganze Datei ab.',
     cure: 'Im Editor als UTF-8 speichern. Bis dahin ändert auch Daypass sie nicht.',

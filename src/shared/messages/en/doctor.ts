@@ -5,6 +5,8 @@ export const doctor = {
   working: 'Checking…',
   nothing: 'No problems found',
   nothingMore: 'Every AWS tool reads your files the same way, and every profile that signs in is complete.',
+  found_one: '{{count}} problem found',
+  found_other: '{{count}} problems found',
   summary_one: '{{count}} problem in your AWS config',
   summary_other: '{{count}} problems in your AWS config',
   more_one: '{{count}} more after these',

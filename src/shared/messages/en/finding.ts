@@ -2,10 +2,12 @@
 import type { FindingTexts } from '../finding-texts.ts';
 import { chainFinding } from './chain-finding.ts';
 import { machineFinding } from './machine-finding.ts';
+import { ownFinding } from './own-finding.ts';
 
 export const finding = {
   ...chainFinding,
   ...machineFinding,
+  ...ownFinding,
   'file-not-utf8': {
     message: '{{file}} isn’t valid UTF-8, so the AWS CLI rejects the whole file.',
     cure: 'Save it as UTF-8 in your editor. Until then, Daypass doesn’t change it either.',

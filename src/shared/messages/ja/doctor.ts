@@ -6,6 +6,7 @@ export const doctor = {
   nothing: '問題は見つかりませんでした',
   nothingMore:
     'すべての AWS ツールが設定を同じように読み取れ、サインインするプロファイルには必要な項目がそろっています。',
+  found_other: '{{count}} 件の問題が見つかりました',
   summary_other: 'AWS 設定に {{count}} 件の問題があります',
   more_other: '修正後にさらに {{count}} 件を表示します',
   copy: '診断結果をコピー',

@@ -2,10 +2,12 @@
 import type { FindingTexts } from '../finding-texts.ts';
 import { chainFinding } from './chain-finding.ts';
 import { machineFinding } from './machine-finding.ts';
+import { ownFinding } from './own-finding.ts';
 
 export const finding = {
   ...chainFinding,
   ...machineFinding,
+  ...ownFinding,
   'file-not-utf8': {
     message: '{{file}} が正しい UTF-8 ではないため、AWS CLI がファイル全体を読み込めません。',
     cure: 'エディターで UTF-8 として保存してください。それまでは Daypass もこのファイルを変更しません。',
