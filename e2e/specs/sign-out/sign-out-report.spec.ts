@@ -1,8 +1,10 @@
 /** What is told after signing out of all: each session, other programs, and what stays valid at AWS. */
 import fs from 'node:fs';
 import { expect, test } from '../../hosts/fixture.ts';
+import { de } from '../../../src/shared/messages/de/index.ts';
 import { en } from '../../../src/shared/messages/en/index.ts';
 import { ja } from '../../../src/shared/messages/ja/index.ts';
+import { complaints } from '../../objects/complaints.ts';
 import { cacheDir, hasToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { chooseInMenu, panelOf } from '../../objects/panel.ts';
@@ -168,3 +170,53 @@ test('the browser stays signed in: the portal and the identity provider are a bu
   await expect.poll(async () => (await app.openedUrls()).at(-1)).toBe('https://acme.okta.com/login/signout');
   await expect.poll(() => home.read('.config', 'Daypass', 'settings.json')).toContain('acme.okta.com');
 });
+
+for (const [language, texts] of Object.entries({ en, ja, de }))
+  test(`another identity provider is named by its address, and shown with its host (${language})`, async ({
+    home,
+    launch,
+    organisation,
+  }) => {
+    const { settingsPage, signOut } = texts.panel;
+    home.writeConfig(sessionConfig());
+    home.write(JSON.stringify({ language }), '.config', 'Daypass', 'settings.json');
+    await signedIn(home, organisation);
+    const app = await launch();
+    const { page } = await panelOf(app);
+    await page.keyboard.press('ControlOrMeta+,');
+    const provider = page.getByRole('group', { name: settingsPage.identityProvider });
+    await provider.getByRole('button').click();
+    await page.getByRole('option', { name: settingsPage.providerOther, exact: true }).click();
+    const field = provider.getByRole('textbox', { name: settingsPage.providerAddress });
+    for (const hostile of [
+      'http://sso.example.com/logout',
+      'https://ada:secret@sso.example.com/logout',
+      'javascript:alert(1)',
+      `https://sso.example.com/${'x'.repeat(500)}`,
+    ]) {
+      await field.fill(hostile);
+      await field.press('Enter');
+      await expect(provider.getByRole('alert')).toHaveText(settingsPage.providerAddressRefused);
+      await expect(field).toHaveAccessibleDescription(settingsPage.providerAddressRefused);
+    }
+    expect(await complaints(page)).toEqual([]);
+    expect(home.read('.config', 'Daypass', 'settings.json')).not.toContain('example.com');
+    await field.fill('https://SSO.example.com/realms/acme/protocol/openid-connect/logout');
+    await field.press('Enter');
+    const address = 'https://sso.example.com/realms/acme/protocol/openid-connect/logout';
+    await expect(field).toHaveValue(address);
+    await expect(provider).toContainText(settingsPage.providerAddressLeads.replace('{{host}}', 'sso.example.com'));
+    expect(await complaints(page)).toEqual([]);
+    await expect
+      .poll(() => JSON.parse(home.read('.config', 'Daypass', 'settings.json')).identityProvider)
+      .toEqual({ kind: 'other', address });
+    await page.keyboard.press('Escape');
+    await page.locator('.session-chip').click();
+    await page
+      .locator('#session-sheet')
+      .getByRole('button', { name: texts.common.action.signOut, exact: true })
+      .click();
+    const report = page.getByRole('region', { name: signOut.report });
+    await report.getByRole('button', { name: signOut.provider.replace('{{provider}}', 'sso.example.com') }).click();
+    await expect.poll(async () => (await app.openedUrls()).at(-1)).toBe(address);
+  });

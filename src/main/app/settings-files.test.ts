@@ -141,3 +141,21 @@ test('keys that the system refuses cost no other setting', async () => {
   handlers['import-settings']();
   expect(store.state).toMatchObject({ theme: 'dark', shortcut: { keys: null, problem: { code: 'shortcut-refused' } } });
 });
+
+test('an identity provider’s address goes to another computer, and a hostile one is left out and named', async () => {
+  const provider = { kind: 'other', address: 'https://sso.example.com/logout' } as const;
+  await handlersOn(storeWith({ identityProvider: provider }))['export-settings']();
+  const store = storeWith();
+  const handlers = handlersOn(store);
+  expect(await handlers['preview-settings']()).toMatchObject({
+    value: { before: { identityProvider: null }, after: { identityProvider: provider }, leftOut: [] },
+  });
+  await handlers['import-settings']();
+  expect(store.state.identityProvider).toEqual(provider);
+  for (const address of ['http://sso.example.com/', 'https://ada:secret@sso.example.com/', 'javascript:alert(1)']) {
+    await fileWith({ identityProvider: { kind: 'other', address } });
+    expect(await handlers['preview-settings']()).toMatchObject({
+      value: { after: {}, leftOut: ['identityProvider'] },
+    });
+  }
+});

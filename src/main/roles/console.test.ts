@@ -135,7 +135,12 @@ test('the sign-out page of an identity provider opens only once the user has nam
   store.update((state) => ({ ...state, identityProvider: { kind: 'okta', host: 'acme.okta.com' } }));
   expect(await console.openProviderSignOut('sso-session:gone')).toMatchObject({ ok: false });
   expect(await console.openProviderSignOut(target.sessionId)).toMatchObject({ ok: true });
-  expect(opened).toEqual(['https://acme.okta.com/login/signout']);
+  store.update((state) => ({
+    ...state,
+    identityProvider: { kind: 'other', address: 'https://sso.example.com/logout' },
+  }));
+  expect(await console.openProviderSignOut(target.sessionId)).toMatchObject({ ok: true });
+  expect(opened).toEqual(['https://acme.okta.com/login/signout', 'https://sso.example.com/logout']);
 });
 
 describe('the roles used last', () => {

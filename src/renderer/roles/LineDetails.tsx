@@ -172,7 +172,7 @@ function Actions({ actions, onAction }: Pick<LineDetailsProps, 'actions' | 'onAc
           onClick={() => onAction(action)}
         >
           <span>{action.label}</span>
-          {action.keys !== null && <kbd>{action.keys}</kbd>}
+          {action.keys !== null && action.refusal === null && <kbd>{action.keys}</kbd>}
         </button>
       ))}
       <Reason id={reasonId} refusal={refusal} />

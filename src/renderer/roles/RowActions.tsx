@@ -117,7 +117,7 @@ export function RowActions({ label, actions, onAction, input, first }: RowAction
                     {t('settings.managed.title')}
                   </Text>
                 )}
-                {action.keys !== null && <Keyboard>{action.keys}</Keyboard>}
+                {action.keys !== null && action.refusal === null && <Keyboard>{action.keys}</Keyboard>}
               </MenuItem>
             )}
           </Menu>

@@ -1,7 +1,7 @@
 /** What a sign-out leaves in the browser: its own sign-ins at the access portal and at the company's identity provider. */
 import { Button } from 'react-aria-components/Button';
 import type { AppState, Session, SessionId } from '../../shared/app-state.ts';
-import { providerNames } from '../../shared/identity-providers.ts';
+import { providerName } from '../../shared/identity-providers.ts';
 import { portalKey } from '../../shared/portal-sessions.ts';
 import { useCommands } from '../core/commands.tsx';
 import { useLanguage } from '../core/i18n.tsx';
@@ -33,7 +33,7 @@ export function BrowserSignIns({ state: { sessions, identityProvider }, sessionI
         ))}
         {identityProvider !== null && (
           <Button className="button" onPress={() => send({ type: 'open-provider-sign-out', sessionId: first.id })}>
-            {t('panel.signOut.provider', { provider: providerNames[identityProvider.kind] })}
+            {t('panel.signOut.provider', { provider: providerName(identityProvider) })}
           </Button>
         )}
       </div>

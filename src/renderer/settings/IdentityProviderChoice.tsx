@@ -1,8 +1,11 @@
-/** The choice of the company's identity provider, and of its host there where each company has one of its own. */
-import { useState } from 'react';
+/** The choice of the company's identity provider, and of its host there or its address where a company has one of its own. */
+import { type ReactNode, useState } from 'react';
 import {
+  exampleHost,
   hasOwnHost,
+  hostOfAddress,
   type IdentityProvider,
+  providerAddress,
   providerHost,
   type ProviderKind,
   providerKinds,
@@ -15,19 +18,23 @@ import { SelectField } from '../ui/SelectField.tsx';
 export function IdentityProviderChoice({ provider }: { readonly provider: IdentityProvider | null }) {
   const { t } = useLanguage();
   const { send } = useCommands();
-  // One that asks for a host is chosen only once it has one.
+  // One that asks for more is chosen only once it has that.
   const [asked, ask] = useState<ProviderKind | null>(null);
   const kind = asked ?? provider?.kind ?? 'none';
-  const choose = (chosen: ProviderKind | 'none'): void => {
+  const set = (chosen: IdentityProvider | null): void => {
     ask(null);
-    if (chosen === 'none') send({ type: 'set-identity-provider', provider: null });
-    else if (hasOwnHost(chosen)) ask(chosen);
-    else send({ type: 'set-identity-provider', provider: { kind: chosen } });
+    send({ type: 'set-identity-provider', provider: chosen });
+  };
+  const choose = (chosen: ProviderKind | 'none'): void => {
+    if (chosen === 'none') set(null);
+    else if (hasOwnHost(chosen) || chosen === 'other') ask(chosen);
+    else set({ kind: chosen });
   };
   const label = t('panel.settingsPage.identityProvider');
+  const other = t('panel.settingsPage.providerOther');
   const items = [
     { id: 'none' as const, label: t('panel.settingsPage.identityProviderNone') },
-    ...providerKinds.map((id) => ({ id, label: providerNames[id] })),
+    ...providerKinds.map((id) => ({ id, label: id === 'other' ? other : providerNames[id] })),
   ];
   return (
     <div className="setting" role="group" aria-label={label}>
@@ -35,39 +42,72 @@ export function IdentityProviderChoice({ provider }: { readonly provider: Identi
         <span className="label">{label}</span>
       </SelectField>
       <p className="quiet">{t('panel.settingsPage.identityProviderHint')}</p>
-      {kind !== 'none' && hasOwnHost(kind) && (
-        <HostField
-          key={kind}
-          kind={kind}
-          host={provider?.kind === kind ? provider.host : ''}
-          onHost={(host) => {
-            ask(null);
-            send({ type: 'set-identity-provider', provider: { kind, host } });
-          }}
-        />
-      )}
+      {kind !== 'none' && <Asked key={kind} kind={kind} provider={provider} onSet={set} />}
     </div>
   );
 }
 
-interface HostFieldProps {
-  readonly kind: 'okta' | 'onelogin';
-  /** The one that counts; empty: none yet. */
-  readonly host: string;
-  readonly onHost: (host: string) => void;
+interface AskedProps {
+  readonly kind: ProviderKind;
+  /** The one that counts. */
+  readonly provider: IdentityProvider | null;
+  readonly onSet: (provider: IdentityProvider) => void;
 }
 
-function HostField({ kind, host, onHost }: HostFieldProps) {
+/** What a provider asks for; nothing where everybody has the same page. */
+function Asked({ kind, provider, onSet }: AskedProps): ReactNode {
   const { t } = useLanguage();
-  const [typed, setTyped] = useState(host);
+  if (hasOwnHost(kind)) {
+    const example = exampleHost(kind);
+    return (
+      <AddressField
+        label={t('panel.settingsPage.providerHost')}
+        value={provider?.kind === kind ? provider.host : ''}
+        read={(typed) => providerHost(kind, typed)}
+        hint={() => t('panel.settingsPage.providerHostHint', { example })}
+        refusal={t('panel.settingsPage.providerHostRefused', { example })}
+        onValue={(host) => onSet({ kind, host })}
+      />
+    );
+  }
+  if (kind !== 'other') return null;
+  return (
+    <AddressField
+      label={t('panel.settingsPage.providerAddress')}
+      value={provider?.kind === 'other' ? provider.address : ''}
+      read={providerAddress}
+      hint={(address) =>
+        address === ''
+          ? t('panel.settingsPage.providerAddressHint')
+          : t('panel.settingsPage.providerAddressLeads', { host: hostOfAddress(address) })
+      }
+      refusal={t('panel.settingsPage.providerAddressRefused')}
+      onValue={(address) => onSet({ kind: 'other', address })}
+    />
+  );
+}
+
+interface AddressFieldProps {
+  readonly label: string;
+  /** The one that counts; empty: none yet. */
+  readonly value: string;
+  /** What is meant by what was typed; null: nothing that could be used. */
+  readonly read: (typed: string) => string | null;
+  /** `value`: the one that counts. */
+  readonly hint: (value: string) => string;
+  readonly refusal: string;
+  readonly onValue: (value: string) => void;
+}
+
+function AddressField({ label, value, read, hint, refusal, onValue }: AddressFieldProps) {
+  const [typed, setTyped] = useState(value);
   const [isRefused, setRefused] = useState(false);
-  const example = kind === 'okta' ? 'acme.okta.com' : 'acme.onelogin.com';
   const save = (): void => {
-    const found = providerHost(kind, typed);
+    const found = read(typed);
     setRefused(found === null);
     if (found === null) return;
     setTyped(found);
-    if (found !== host) onHost(found);
+    if (found !== value) onValue(found);
   };
   return (
     <form
@@ -77,25 +117,25 @@ function HostField({ kind, host, onHost }: HostFieldProps) {
         save();
       }}
     >
-      <label htmlFor="provider-host">{t('panel.settingsPage.providerHost')}</label>
+      <label htmlFor="provider-address">{label}</label>
       <input
-        id="provider-host"
+        id="provider-address"
         className="input"
         value={typed}
-        maxLength={500}
+        maxLength={2000}
         autoComplete="off"
         spellCheck={false}
         aria-invalid={isRefused}
-        aria-describedby="provider-host-hint"
-        onChange={({ target: { value } }) => {
-          setTyped(value);
+        aria-describedby="provider-address-hint"
+        onChange={({ target: { value: text } }) => {
+          setTyped(text);
           setRefused(false);
         }}
         // Whoever goes on to the next field has chosen as well; an empty field is no mistake yet.
         onBlur={() => typed.trim() !== '' && save()}
       />
-      <p id="provider-host-hint" className="quiet" role={isRefused ? 'alert' : undefined}>
-        {t(isRefused ? 'panel.settingsPage.providerHostRefused' : 'panel.settingsPage.providerHostHint', { example })}
+      <p id="provider-address-hint" className="quiet" role={isRefused ? 'alert' : undefined}>
+        {isRefused ? refusal : hint(value)}
       </p>
     </form>
   );

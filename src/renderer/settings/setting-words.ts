@@ -48,6 +48,7 @@ export function settingText(name: PortableName, settings: PortableSettings, t: T
     case 'identityProvider': {
       const provider = settings.identityProvider;
       if (provider === null) return none;
+      if (provider.kind === 'other') return `${t('panel.settingsPage.providerOther')} (${provider.address})`;
       return 'host' in provider ? `${providerNames[provider.kind]} (${provider.host})` : providerNames[provider.kind];
     }
     case 'clipboardSeconds':

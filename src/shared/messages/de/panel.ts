@@ -186,6 +186,12 @@ export const panel = {
     providerHost: 'Adresse Ihrer Organisation dort',
     providerHostHint: 'Zum Beispiel {{example}}.',
     providerHostRefused: 'Das ist keine Adresse dieses Anbieters. Eine wie {{example}} eingeben.',
+    providerOther: 'Ein anderer',
+    providerAddress: 'Adresse der Abmeldeseite',
+    providerAddressHint: 'Sie beginnt mit https://. Die Administration kennt sie.',
+    providerAddressLeads: 'Nach einer Abmeldung bietet Daypass an, sie bei {{host}} zu öffnen.',
+    providerAddressRefused:
+      'Diese Adresse ist nicht verwendbar. Eine eingeben, die mit https:// beginnt, keinen Benutzernamen und kein Passwort enthält und höchstens 500 Zeichen lang ist.',
     clipboard: 'Kopierte Schlüssel aus der Zwischenablage löschen nach',
     clipboardSeconds: '{{seconds}} s',
     clipboardNever: 'Nie',

@@ -186,6 +186,12 @@ export const panel = {
     providerHost: 'Address of your company there',
     providerHostHint: 'Such as {{example}}.',
     providerHostRefused: 'This isn’t an address of this provider. Enter one such as {{example}}.',
+    providerOther: 'Another',
+    providerAddress: 'Address of its sign-out page',
+    providerAddressHint: 'It begins with https://. Your administrator knows it.',
+    providerAddressLeads: 'After a sign-out, Daypass offers to open it at {{host}}.',
+    providerAddressRefused:
+      'This isn’t usable. Enter an address that begins with https://, without a user name or password in it, of at most 500 characters.',
     clipboard: 'Clear copied keys from the clipboard after',
     clipboardSeconds: '{{seconds}} s',
     clipboardNever: 'Never',

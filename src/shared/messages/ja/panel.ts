@@ -172,6 +172,12 @@ export const panel = {
     providerHost: '会社のアドレス',
     providerHostHint: '{{example}} のように入力してください。',
     providerHostRefused: 'このプロバイダーのアドレスではありません。{{example}} のように入力してください。',
+    providerOther: 'その他',
+    providerAddress: 'サインアウトページのアドレス',
+    providerAddressHint: 'https:// で始まるアドレスです。わからない場合は、管理者に確認してください。',
+    providerAddressLeads: 'サインアウトの後、{{host}} のこのページを開けるようにします。',
+    providerAddressRefused:
+      '使用できないアドレスです。https:// で始まり、ユーザー名やパスワードを含まない、500 文字以内のアドレスを入力してください。',
     clipboard: 'コピーしたキーをクリップボードから消去するまで',
     clipboardSeconds: '{{seconds}} 秒',
     clipboardNever: '消去しない',
