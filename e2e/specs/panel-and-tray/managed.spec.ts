@@ -10,6 +10,7 @@ import { ja } from '../../../src/shared/messages/ja/index.ts';
 import { expect, test as base } from '../../hosts/fixture.ts';
 import { complaints } from '../../objects/complaints.ts';
 import { panelOf } from '../../objects/panel.ts';
+import { photograph } from '../../objects/photograph.ts';
 import { signedIn } from '../../objects/signed-in.ts';
 import { trayLabels } from '../../objects/tray.ts';
 
@@ -51,7 +52,7 @@ for (const language of Object.keys(messages) as Language[]) {
   test.describe(`everything (${language})`, () => {
     test.use({ rules: { allowedStartUrls: [elsewhere], checkForUpdates: false, credentialFeatures: false } });
 
-    test('is shown in the settings, and cannot be changed there', async ({ home, launch }) => {
+    test('is shown in the settings, and cannot be changed there', async ({ home, launch }, testInfo) => {
       home.writeConfig(sessionConfig());
       save(home, { language, clipboardSeconds: 45 });
       const app = await launch();
@@ -78,6 +79,7 @@ for (const language of Object.keys(messages) as Language[]) {
       await updates.focus();
       await page.keyboard.press('Space');
       await expect(updates).not.toBeChecked();
+      await photograph(page, `managed-settings-${language}`, testInfo);
       expect(await complaints(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await app.quit();
@@ -85,7 +87,11 @@ for (const language of Object.keys(messages) as Language[]) {
       expect(saved(home)).toMatchObject({ clipboardSeconds: 45 });
     });
 
-    test('a sign-in that is not allowed says so where it would begin', async ({ home, launch, organisation }) => {
+    test('a sign-in that is not allowed says so where it would begin', async ({
+      home,
+      launch,
+      organisation,
+    }, testInfo) => {
       home.writeConfig(sessionConfig());
       save(home, { language });
       const app = await launch();
@@ -99,6 +105,7 @@ for (const language of Object.keys(messages) as Language[]) {
       await signIn.focus();
       await page.keyboard.press('Enter');
       await expect(signIn).toBeFocused();
+      await photograph(page, `managed-need-${language}`, testInfo);
       expect(await complaints(page)).toEqual([]);
       // In the session's sheet as well; what else can be done there can be done.
       await page.locator('.session-chip').click();
@@ -108,6 +115,7 @@ for (const language of Object.keys(messages) as Language[]) {
       await expect(again).toHaveAccessibleDescription(told);
       await expect(sheet.getByRole('button', { name: texts.home.sheet.portal })).toBeEnabled();
       expect(await complaints(page)).toEqual([]);
+      await photograph(page, `managed-sheet-${language}`, testInfo);
       // The tray names the session, and leaves out what cannot be done.
       const labels = await trayLabels(app);
       const state = texts.tray.state.signedOut;
@@ -117,7 +125,7 @@ for (const language of Object.keys(messages) as Language[]) {
       expect(organisation.requestsOf('RegisterClient')).toEqual([]);
     });
 
-    test('a session of another portal is not added', async ({ home, launch }) => {
+    test('a session of another portal is not added', async ({ home, launch }, testInfo) => {
       home.writeConfig(sessionConfig());
       save(home, { language });
       const before = home.read('.aws', 'config');
@@ -126,14 +134,20 @@ for (const language of Object.keys(messages) as Language[]) {
       const told = new RegExp(partOf(texts.problem['start-url-not-allowed'].message));
       const field = page.getByRole('textbox', { name: texts.panel.form.startUrl });
       await field.fill('https://d-5555555555.awsapps.com/start');
-      await expect(field).toHaveAccessibleDescription(told);
       for (const name of [texts.panel.form.submit, texts.panel.form.submitAndSignIn]) {
         const button = page.getByRole('button', { name, exact: true });
         await expect(button).toBeDisabled();
         await expect(button).toHaveAccessibleDescription(told);
       }
+      await expect(page.getByRole('status').filter({ hasText: told })).toBeVisible();
+      // A press says it at the field, and adds nothing.
+      await page.getByRole('combobox').fill('eu-west-1');
+      await page.getByRole('button', { name: texts.panel.form.submit, exact: true }).focus();
+      await page.keyboard.press('Enter');
       await field.press('Enter');
+      await expect(field).toHaveAccessibleDescription(told);
       await expect(field).toBeFocused();
+      await photograph(page, `managed-form-${language}`, testInfo);
       expect(await complaints(page)).toEqual([]);
       await field.fill(elsewhere);
       await expect(field).not.toHaveAccessibleDescription(told);
@@ -145,7 +159,11 @@ for (const language of Object.keys(messages) as Language[]) {
   test.describe(`credentials off (${language})`, () => {
     test.use({ rules: { allowedStartUrls: [usualStartUrl], credentialFeatures: false } });
 
-    test('what hands out keys stays in the role’s menu with the reason', async ({ home, launch, organisation }) => {
+    test('what hands out keys stays in the role’s menu with the reason', async ({
+      home,
+      launch,
+      organisation,
+    }, testInfo) => {
       home.writeConfig(sessionConfig({ profiles }));
       await signedIn(home, organisation);
       // Who is signed in is asked with a role's credentials, which stay inside.
@@ -164,6 +182,7 @@ for (const language of Object.keys(messages) as Language[]) {
         await expect(item).toBeDisabled();
         await expect(item).toHaveAccessibleDescription(words.title);
       }
+      await photograph(page, `managed-menu-${language}`, testInfo);
       const others = page.getByRole('menuitem', { disabled: false });
       expect(await others.count()).toBeGreaterThan(3);
       expect(await complaints(page)).toEqual([]);

@@ -103,8 +103,8 @@ function SubmitButtons({ notAllowed, onSubmit }: SubmitButtonsProps) {
       <ActButton className="button" onPress={onSubmit} {...one}>
         {t('panel.form.submit')}
       </ActButton>
-      {/* It is seen beside the start URL already. */}
-      <div className="only-heard">
+      {/* It comes while somebody types. */}
+      <div className="reason" role="status">
         <Reason id={reasonId} refusal={notAllowed} />
       </div>
     </div>

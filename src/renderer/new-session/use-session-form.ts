@@ -45,7 +45,7 @@ export function useSessionForm(name: string | null, { values, keep }: KeptForm, 
   const ruled = useRuledState();
   // Of an address that has been read: what is still being typed may become one that is allowed.
   const notAllowed = question.finding === null ? null : portalRefusal(ruled, question.finding.startUrl);
-  const { forget, ...submission } = useSubmit({ question, typed: shown, preview, notAllowed, onAdded: added });
+  const { forget, ...submission } = useSubmit(question, shown, preview, added);
   return {
     question,
     draft,
@@ -74,16 +74,8 @@ export function useSessionForm(name: string | null, { values, keep }: KeptForm, 
   };
 }
 
-interface Submission {
-  readonly question: StartUrlInput;
-  readonly typed: Typed;
-  readonly preview: SessionPreview;
-  readonly notAllowed: Problem | null;
-  readonly onAdded: OpenPage;
-}
-
 /** Sends the draft and sorts what comes back: problems of fields, a problem of the whole form, or success. */
-function useSubmit({ question, typed, preview, notAllowed, onAdded }: Submission) {
+function useSubmit(question: StartUrlInput, typed: Typed, preview: SessionPreview, onAdded: OpenPage) {
   const { t } = useLanguage();
   const { ask } = useCommands();
   const [wrong, setWrong] = useState<Typed>({});
@@ -121,7 +113,6 @@ function useSubmit({ question, typed, preview, notAllowed, onAdded }: Submission
   const forget = (field: FieldName): void => {
     setWrong(({ [field]: _gone, ...others }) => (field === 'startUrl' ? {} : others));
   };
-  const ofStartUrl = question.problem ?? notAllowed;
-  const errors = ofStartUrl ? { ...wrong, startUrl: sentences(ofStartUrl) } : wrong;
+  const errors = question.problem ? { ...wrong, startUrl: sentences(question.problem) } : wrong;
   return { errors, refusal, submit, forget };
 }

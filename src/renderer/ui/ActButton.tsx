@@ -17,6 +17,7 @@ interface ActButtonProps {
   readonly refusal: Problem | null;
   /** The id of the `Reason` that says it. */
   readonly reasonId: string;
+  /** `submit`: of a form that hears of the press all the same, and says by itself what is wrong. */
   readonly type?: 'button' | 'submit';
   readonly onPress?: () => void;
   readonly children: ReactNode;
@@ -28,7 +29,7 @@ export function ActButton({ className, refusal, reasonId, type = 'button', onPre
       <Button
         className={className}
         aria-describedby={reasonId}
-        render={(props) => <button type="button" {...props} aria-disabled="true" />}
+        render={(props) => <button {...props} type={type} aria-disabled="true" />}
       >
         {children}
       </Button>
