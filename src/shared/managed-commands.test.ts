@@ -1,7 +1,7 @@
 /** One rule for the engine and for every surface: which commands an administrator has ruled out. */
 import { describe, expect, test } from 'vitest';
 import type { AppState } from './app-state.ts';
-import { type Command, commandSchema, type CommandType } from './commands.ts';
+import { type Command, commandSchema } from './commands.ts';
 import { commandRefusal } from './managed-commands.ts';
 import { type ManagedSettings, nothingManaged } from './managed-settings.ts';
 import { makeSession, makeState, phases } from '../../testing/support/states.ts';
@@ -90,7 +90,7 @@ test('updates are the administrator’s to choose, on or off', () => {
 });
 
 test('every command whose name speaks of keys, of serving or of a sign-in has been thought of', () => {
-  const types = commandSchema.options.map((option) => option.entries.type.literal as CommandType);
+  const types = commandSchema.options.map((option) => option.entries.type.literal);
   const known = new Set([...ofCredentials, ...ofSignIn].map(({ type }) => type));
   const harmless = new Set(['cancel-sign-in', 'clear-keys', 'remove-written-keys', 'stop-serving', 'panel-left']);
   const named = types.filter((type) => /keys|serv|sign-in|credential/.test(type));

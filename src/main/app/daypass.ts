@@ -2,6 +2,7 @@
  * Daypass without a desktop: brings the services to life, carries out commands, keeps the state true. `main.ts` gives it the
  * desktop (a browser, a clipboard, notifications); a command line could give it a terminal.
  */
+import type { Command } from '../../shared/commands.ts';
 import type { Translate } from '../../shared/messages/index.ts';
 import { commandRefusal } from '../../shared/managed-commands.ts';
 import { credentialsRefusal } from '../../shared/managed-settings.ts';
@@ -74,9 +75,7 @@ export function createDaypass(desktop: Desktop): Daypass {
   return {
     store,
     translate: translatorOf(store),
-    dispatch: createDispatch(commandHandlers(desktop, services), services.log, (command) =>
-      commandRefusal(store.state, command),
-    ),
+    dispatch: dispatchOf(desktop, services),
     shown: services.shown,
     isQuiet: () => quietUntil(store.state, now()) !== null,
     aboutToSleep: () => renewals.beforeSleep(),
@@ -118,6 +117,12 @@ export function createDaypass(desktop: Desktop): Daypass {
       await inTime(services.saved(), longestStop);
     },
   };
+}
+
+/** What an administrator has ruled out reaches no handler, whichever surface it comes from. */
+function dispatchOf(desktop: Desktop, services: Services): Dispatch {
+  const refusal = (command: Command) => commandRefusal(services.store.state, command);
+  return createDispatch(commandHandlers(desktop, services), services.log, refusal);
 }
 
 /** A renewal on its way brings the only token that is good from then on, and a file half written would stay behind. */

@@ -2,7 +2,7 @@
  * What can be done with the selected role, at the end of its row. It stands beside the list and is drawn once: a row has nothing
  * in it that takes the focus, as a list of options may not. CSS ties it to the row's place, also while the list is scrolled.
  */
-import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { type JSX, type KeyboardEvent, type RefObject, useRef } from 'react';
 import { Menu, MenuItem, type MenuItemProps, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Button } from 'react-aria-components/Button';
@@ -34,7 +34,8 @@ function focusAfterMenu(search: HTMLInputElement | null): void {
 
 /** Still an item that the keys come by: one that they pass over would tell its reason to nobody. */
 const ruledOut: Pick<MenuItemProps, 'render'> = {
-  render: (props) => ('href' in props ? <a {...props} /> : <div {...props} aria-disabled="true" />),
+  // No item of this menu is a link.
+  render: (props) => <div {...(props as JSX.IntrinsicElements['div'])} aria-disabled="true" />,
 };
 
 export function RowActions({ label, actions, onAction, input, first }: RowActionsProps) {

@@ -29,7 +29,7 @@ export function ActButton({ className, refusal, reasonId, type = 'button', onPre
       <Button
         className={className}
         aria-describedby={reasonId}
-        render={(props) => <button {...props} type={type} aria-disabled="true" />}
+        render={(props) => <button {...props} type={type === 'submit' ? 'submit' : 'button'} aria-disabled="true" />}
       >
         {children}
       </Button>
