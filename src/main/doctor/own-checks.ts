@@ -12,7 +12,12 @@ export function checkOwnSettings({ own }: Examination): readonly Finding[] {
   });
 }
 
-/** Whatever somebody has written there, a terminal shows it as it is. */
+/** Whatever somebody has written there, a terminal shows it as it is; where it stands is told whole. */
 function shownParams({ params }: OwnFault): OwnFault['params'] {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)])) as OwnFault['params'];
+  const entries = Object.entries(params).map(([name, text]) => [name, isPlace(name) ? text : shown(text)]);
+  return Object.fromEntries(entries) as OwnFault['params'];
+}
+
+function isPlace(name: string): boolean {
+  return name === 'file' || name === 'place';
 }

@@ -103,8 +103,8 @@ function SubmitButtons({ notAllowed, onSubmit }: SubmitButtonsProps) {
       <ActButton className="button" onPress={onSubmit} {...one}>
         {t('panel.form.submit')}
       </ActButton>
-      {/* It comes while somebody types. */}
-      <div className="reason" role="status">
+      {/* It comes while somebody types, and takes no room before. */}
+      <div className={notAllowed === null ? 'only-heard' : 'reason'} role="status">
         <Reason id={reasonId} refusal={notAllowed} />
       </div>
     </div>
