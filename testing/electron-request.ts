@@ -10,6 +10,8 @@ export function electronRequest(options: http.RequestOptions): http.ClientReques
   const asked = (options.protocol === 'https:' ? https : http).request(options);
   const { emit } = asked;
   asked.emit = (event: string, ...args: unknown[]) => {
+    // Electron's have none, so a time limit that is set on it never ends one.
+    if (event === 'socket') return false;
     const pass = (): boolean => emit.call(asked, event, ...args);
     const { statusCode } = (event === 'response' ? args[0] : {}) as http.IncomingMessage;
     const isAsking = statusCode === 401 || statusCode === 407;

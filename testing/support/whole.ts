@@ -61,15 +61,13 @@ export interface Whole {
   close(): Promise<void>;
 }
 
-export async function prepareWhole(): Promise<Whole> {
+/** `changes`: what this desktop has besides. */
+export async function prepareWhole(changes: Partial<Desktop> = {}): Promise<Whole> {
   const home = await mkdtemp(path.join(tmpdir(), 'daypass-whole-'));
   const organisation = await startOrganisation({ interval: 1, accounts: 3, clock: now });
   const outside = pointEnvironment(organisation, home);
   const did: string[] = [];
-  const desktop = desktopAt(
-    home,
-    desktopOf(() => whole, did),
-  );
+  const desktop = desktopAt(home, { ...desktopOf(() => whole, did), ...changes });
   const { paths } = desktop;
   let daypass = createDaypass(desktop);
   const session = (): Session => daypass.store.session(corp.id)!;

@@ -9,18 +9,21 @@ import { hour, minute } from '../../../src/shared/time.ts';
 
 interface UpdateServer {
   version: string;
+  status: number;
   readonly requests: { readonly url: string; readonly headers: http.IncomingHttpHeaders }[];
 }
 
 /** The packed app in a folder of its own, which names this server as the place of its updates. */
 const test = base.extend<{ server: UpdateServer & { readonly port: number } }>({
   server: async ({ host: _host }, provide) => {
-    const state: UpdateServer = { version: '99.1.2', requests: [] };
+    const state: UpdateServer = { version: '99.1.2', status: 200, requests: [] };
     const server = http.createServer(({ url = '', headers }, response) => {
       state.requests.push({ url, headers });
-      response.end(
-        `version: ${state.version}\nfiles:\n  - url: Daypass-${state.version}-x86_64.AppImage\n    sha512: AA==\n    size: 1\npath: Daypass-${state.version}-x86_64.AppImage\nsha512: AA==\nreleaseDate: '2026-11-30T00:00:00.000Z'\n`,
-      );
+      response
+        .writeHead(state.status)
+        .end(
+          `version: ${state.version}\nfiles:\n  - url: Daypass-${state.version}-x86_64.AppImage\n    sha512: AA==\n    size: 1\npath: Daypass-${state.version}-x86_64.AppImage\nsha512: AA==\nreleaseDate: '2026-11-30T00:00:00.000Z'\n`,
+        );
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     await provide(Object.assign(state, { port: (server.address() as AddressInfo).port }));
@@ -84,4 +87,21 @@ test('with a yes it asks the server, tells of a newer version and opens its page
   ]);
   expect(headers['x-user-staging-id']).toBe('');
   expect(headers['user-agent']).toBe('electron-builder');
+});
+
+test('a server or proxy that wants a password gets none, and is asked again some hours later', async ({
+  launchSignedIn,
+  server,
+}) => {
+  const app = await launchSignedIn();
+  const { page } = await panelOf(app);
+  server.status = 407;
+  await page.getByRole('button', { name: 'Yes, once a day' }).click();
+  await expect(page.getByText('Should Daypass look for new versions')).toBeHidden();
+  await app.passTime(2 * minute);
+  // The limit of a question without an answer has no part in that.
+  await expect.poll(() => app.logs()).toMatch(/no look for a newer version .*\b407\b/);
+  server.status = 200;
+  await app.passTime(4 * hour);
+  await expect(page.getByText('Daypass 99.1.2 is available.')).toBeVisible();
 });

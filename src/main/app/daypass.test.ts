@@ -2,6 +2,7 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConfigPreview } from '../../shared/config-preview.ts';
+import type { PackageFacts } from '../system/updater.ts';
 import { parseToken } from '../aws/cache/token-file.ts';
 import { advance, now } from '../../../testing/support/clock.ts';
 import { startUrl } from '../../../testing/support/engine.ts';
@@ -37,6 +38,24 @@ describe('the start', () => {
       locale: 'en',
     });
     expect(session().phase.step).toBe('active');
+  });
+
+  test('waits for nothing that is to be known of its own package', async () => {
+    await whole.close();
+    const facts = Promise.withResolvers<PackageFacts>();
+    const updater = { facts: () => facts.promise, check: async () => null, download: async () => {}, install() {} };
+    whole = await prepareWhole({ updater });
+    await elsewhere();
+    await start();
+    expect(session().phase.step).toBe('active');
+    facts.resolve({
+      platform: 'darwin',
+      isPackaged: true,
+      appImage: null,
+      hasUninstaller: false,
+      knowsPublisher: true,
+    });
+    await eventually(() => expect(whole.daypass.store.state.updates.mode.kind).toBe('install'));
   });
 
   test('on an empty home: no session, no complaint, and nothing is written', async () => {

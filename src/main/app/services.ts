@@ -1,6 +1,7 @@
 /** Joins the storeys: core, AWS, the sessions, the features. */
 import { createAws, type Aws } from './aws.ts';
 import { type Core, createCore } from './core.ts';
+import { throwLater } from '../system/throw-later.ts';
 import type { Desktop } from './desktop.ts';
 import { createFeatures, type Features } from './features.ts';
 import { createSessionEngine, type SessionEngine } from './session-engine.ts';
@@ -18,6 +19,7 @@ export function createServices(desktop: Desktop, aws: Aws = createAws(desktop)):
   const core = createCore(desktop);
   const engine = createSessionEngine(core, aws);
   const features = createFeatures({ ...core, ...aws, ...engine }, desktop);
+  let updates = Promise.resolve();
   const ownFiles = [core.settings, engine.history, engine.keptAccounts, features.shown];
   return {
     ...core,
@@ -27,13 +29,16 @@ export function createServices(desktop: Desktop, aws: Aws = createAws(desktop)):
     async load() {
       const own = ownFiles.map((file) => file.load());
       // Whether updates are looked for is the administrator's to say.
-      const updates = core.readManaged().then(() => features.updates.load());
-      await Promise.all([...own, updates, features.writtenKeys.read()]);
+      const managed = core.readManaged();
+      // Nobody waits for the first look at them: what is known of the package may take a program of the system.
+      updates = managed.then(() => features.updates.load()).catch(throwLater);
+      await Promise.all([...own, managed, features.writtenKeys.read()]);
     },
     async stop() {
       await Promise.all([engine.stop(), features.stop()]);
     },
     async saved() {
+      await updates;
       await Promise.all([...ownFiles, features.updates].map((file) => file.saved()));
     },
   };
