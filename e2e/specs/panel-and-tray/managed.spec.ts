@@ -194,6 +194,24 @@ for (const language of Object.keys(messages) as Language[]) {
       await page.keyboard.press('Enter');
       await expect(page.locator('.key-line')).toContainText(told);
       expect(organisation.requestsOf('GetRoleCredentials')).toEqual([]);
+      // Beside the list of a wide window each is a button, with the sentence below them.
+      await page.setViewportSize({ width: 900, height: 640 });
+      const side = page.locator('.side');
+      const copy = side.getByRole('button', { name: texts.panel.roles.keys.act });
+      await expect(copy).toBeDisabled();
+      await expect(copy).toHaveAccessibleDescription(new RegExp(told));
+      await expect(side.getByText(told)).toBeVisible();
+      await copy.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.keys-form')).toHaveCount(0);
+      expect(await complaints(page)).toEqual([]);
+      // The list of profiles has no switch for keys.
+      await page.getByRole('button', { name: texts.home.menu.label, exact: true }).click();
+      await page.getByRole('menuitem', { name: texts.doctor.list.title }).click();
+      await expect(page.getByRole('row').first()).toBeVisible();
+      await expect(page.getByRole('button', { name: texts.doctor.views.open })).not.toHaveCount(0);
+      await expect(page.getByRole('button', { name: texts.writtenKeys.panel.act })).toHaveCount(0);
+      await page.keyboard.press('Escape');
       // The search knows no command for it, and the tray has no menu of keys.
       await page.getByRole('combobox').fill(texts.panel.roles.keys.act.replace('…', ''));
       await expect(page.getByRole('option', { name: texts.panel.roles.keys.ofRole.split('{{')[0] ?? '' })).toHaveCount(

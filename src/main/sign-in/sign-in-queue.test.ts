@@ -1,8 +1,9 @@
 /** Signing in to several sessions: one page after the other, and no further page after somebody has said no. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { nothingManaged } from '../../shared/managed-settings.ts';
 import { second } from '../../shared/time.ts';
 import { advance } from '../../../testing/support/clock.ts';
-import { type Engine, signedInElsewhere, ssoSession, startEngine } from '../../../testing/support/engine.ts';
+import { type Engine, signedInElsewhere, ssoSession, startEngine, startUrl } from '../../../testing/support/engine.ts';
 import { eventually } from '../../../testing/support/eventually.ts';
 
 vi.mock('../system/clock.ts', () => import('../../../testing/support/clock.ts'));
@@ -59,6 +60,19 @@ test('only those that are asked for, and only those that need it', async () => {
   await allow(await page(1));
   await engine.phaseIs('active', three);
   await nothingMore(1);
+  expect(steps()).toEqual(['signed-out', 'active', 'active']);
+});
+
+test('one that an administrator rules out is passed over, and keeps none of the others from their turn', async () => {
+  const managed = { ...nothingManaged, place: '/etc/daypass/managed.json', allowedStartUrls: [startUrl] };
+  engine.store.update((state) => ({ ...state, managed }));
+  engine.store.updateSession(one, (session) => ({ ...session, startUrl: 'https://d-9999999999.awsapps.com/start' }));
+  expect(await engine.signInQueue.start(null)).toMatchObject({ ok: true });
+  await allow(await page(1));
+  await engine.phaseIs('active', two);
+  await allow(await page(2));
+  await engine.phaseIs('active', three);
+  await nothingMore(2);
   expect(steps()).toEqual(['signed-out', 'active', 'active']);
 });
 
