@@ -43,7 +43,7 @@ export async function openDesktop(page: Page, stage: Stage, timeZone: string): P
     (event) => void tell(terminalEvent, event).catch(() => {}),
   );
   const tabs = await createBrowserTabs(page, stage.organisation);
-  const acts = await listenToActs(page);
+  const acts = await listenToActs(page, site.url);
   await page.goto(site.url);
   const app = await startDaypass(page, stage, timeZone);
   const panel = () => panelFrame(app, page);
@@ -93,11 +93,12 @@ async function panelFrame(app: DaypassHost, page: Page): Promise<Frame> {
 }
 
 /** Puts the function into the page by which it tells what a person does. Before anybody answers, nothing comes of it. */
-async function listenToActs(page: Page) {
+async function listenToActs(page: Page, url: string) {
   let answer: (what: DesktopAct) => Promise<void> = async () => {};
   await page.exposeBinding(actName, ({ frame }, what: DesktopAct) => {
-    // The pages in the browser's frames have the function as well.
-    if (frame !== page.mainFrame()) throw new Error('Only the desktop may ask.');
+    // The pages in the browser's frames have the function as well, and so has one that somebody goes to with the window's own
+    // address bar. It types into a shell.
+    if (frame !== page.mainFrame() || frame.url() !== url) throw new Error('Only the desktop may ask.');
     return answer(what);
   });
   return { answerWith: (to: typeof answer) => void (answer = to) };

@@ -73,6 +73,13 @@ test('signs in from the tray, opens a simulated console, and gives its sign-in t
   await expect(tab.getByRole('heading', { name: /^Console of .+ \(simulated\)$/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Browser' })).toContainText('awsapps.com/start');
 
+  const ask = () => Reflect.get(window, 'demoDesktopAct')({ kind: 'type', line: 'echo by a page' });
+  const pages = page.frames().filter((frame) => frame !== page.mainFrame());
+  expect(pages.length).toBeGreaterThan(1);
+  for (const frame of pages)
+    await expect(frame.evaluate(ask), frame.url()).rejects.toThrow(/Only the desktop|not a function/);
+  await expect(page.getByLabel('Output')).not.toContainText('by a page');
+
   expect(await type('daypass status')).toMatch(/corp: signed in/);
   const cli = findAwsCli();
   if (typeof cli !== 'string')
