@@ -136,11 +136,31 @@ async function planOfProfile(
   const failed = failedWith(terminal, planned.problem);
   if (planned.problem.code !== 'profile-missing') throw failed;
   if (isGuessed) throw usageError(terminal.t('cli.whichRole'));
-  const [{ text: config }, { text: credentials }] = files;
-  const near = nearest(profile, profileNames({ config, credentials }));
-  throw usageError(
-    near === null ? failed.message : withHint(terminal, terminal.t('cli.noSuchProfile', { profile }), near),
-  );
+  const near = nearestProfile(profile, files);
+  throw usageError(near === null ? failed.message : noProfile(terminal, profile, near));
+}
+
+/** That there is no such profile, and which may have been meant. */
+export async function noSuchProfile(
+  terminal: Terminal,
+  { paths }: Pick<KnownSessions<unknown>, 'paths'>,
+  profile: string,
+): Promise<string> {
+  const files = await Promise.all([readConfigFile(paths.configFile), readConfigFile(paths.credentialsFile)]);
+  return noProfile(terminal, profile, nearestProfile(profile, files));
+}
+
+function noProfile(terminal: Terminal, profile: string, near: string | null): string {
+  return withHint(terminal, terminal.t('cli.noSuchProfile', { profile }), near);
+}
+
+/** Of the config file and the credentials file. */
+function nearestProfile(profile: string, [config, credentials]: readonly [HasText, HasText]): string | null {
+  return nearest(profile, profileNames({ config: config.text, credentials: credentials.text }));
+}
+
+interface HasText {
+  readonly text: string;
 }
 
 /** The sentence, and what may have been meant. */

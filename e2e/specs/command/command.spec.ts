@@ -105,6 +105,29 @@ test('checks the AWS config', async ({ daypass, home }) => {
   expect(JSON.parse((await daypass.run('doctor', '--json')).out)).toMatchObject({ version: 1 });
 });
 
+test('shows how each tool sees a profile, without its secrets', async ({ daypass, home }) => {
+  const secret = 'inspected-secret-canary';
+  home.writeConfig(
+    `${sessionConfig()}[profile dev]\nsso_session = corp\nsso_account_id = 012345678901\nsso_role_name = R\n`,
+  );
+  const alike = await daypass.run('inspect', '--profile', 'dev');
+  expect(alike).toMatchObject({ code: 0, err: '' });
+  expect(alike.out).toMatch(/^All AWS tools read this profile alike\.\n\nAWS CLI.*:\n {2}sso_session = corp\n/);
+  expect(alike.out).toContain('\n  [sso-session corp]\n    sso_start_url = https://');
+
+  home.write(`[dev]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = ${secret}\n`, '.aws', 'credentials');
+  home.writeConfig('[dev]\nregion = eu-west-1\n');
+  const apart = await daypass.run('inspect', '--profile', 'dev');
+  expect(apart.code).toBe(0);
+  expect(apart.out).toContain('aws_secret_access_key = (a hidden value)');
+  expect(`${apart.out}${(await daypass.run('inspect', '-p', 'dev', '--json')).out}`).not.toContain(secret);
+  expect(await daypass.run('inspect', '--profile', 'dex')).toMatchObject({
+    code: 2,
+    err: 'daypass: There is no profile dex in your AWS config. Did you mean dev?\n',
+  });
+  expect(await daypass.run('inspect')).toMatchObject({ code: 2 });
+});
+
 test.describe('a command line that is wrong', () => {
   for (const [args, says] of [
     [['stauts'], 'Did you mean status?'],

@@ -30,6 +30,7 @@ export const cli = {
     service: 'Konsolenseite eines Dienstes, z. B. s3 oder lambda',
     region: 'Region der Konsolenseite, z. B. eu-west-1',
     doctor: 'Die AWS-Konfiguration prüfen; Exit-Code 1, wenn ein Tool wegen eines Problems nicht funktioniert',
+    inspect: 'Zeigen, wie jedes AWS-Tool ein Profil sieht',
     man: 'Die Handbuchseite ausgeben',
     completion: 'Das Vervollständigungsskript einer Shell ausgeben',
     title: { usage: 'Aufruf:', options: 'Optionen:', commands: 'Befehle:', arguments: 'Argumente:' },

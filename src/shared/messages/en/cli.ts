@@ -29,6 +29,7 @@ export const cli = {
     service: 'console page of a service, such as s3 or lambda',
     region: 'region of the console page, such as eu-west-1',
     doctor: 'Check the AWS config; exit code 1 if a problem keeps a tool from working',
+    inspect: 'Show how each AWS tool sees a profile',
     man: 'Print the manual page',
     completion: 'Print the completion script of a shell',
     title: { usage: 'Usage:', options: 'Options:', commands: 'Commands:', arguments: 'Arguments:' },

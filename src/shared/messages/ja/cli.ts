@@ -32,6 +32,7 @@ export const cli = {
     service: 'サービスのページ（s3、lambda など）',
     region: 'コンソールのリージョン（eu-west-1 など）',
     doctor: 'AWS 設定を診断（ツールが動かない問題があれば終了コード 1）',
+    inspect: '各 AWS ツールから見たプロファイルを表示',
     man: 'マニュアルページを表示',
     completion: 'シェルの補完スクリプトを表示',
     title: { usage: '使い方:', options: 'オプション:', commands: 'コマンド:', arguments: '引数:' },
