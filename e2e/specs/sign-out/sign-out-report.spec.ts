@@ -176,7 +176,7 @@ for (const [language, texts] of Object.entries({ en, ja, de }))
     home,
     launch,
     organisation,
-  }) => {
+  }, testInfo) => {
     const { settingsPage, signOut } = texts.panel;
     home.writeConfig(sessionConfig());
     home.write(JSON.stringify({ language }), '.config', 'Daypass', 'settings.json');
@@ -205,7 +205,9 @@ for (const [language, texts] of Object.entries({ en, ja, de }))
     await field.press('Enter');
     const address = 'https://sso.example.com/realms/acme/protocol/openid-connect/logout';
     await expect(field).toHaveValue(address);
+    await expect(field).toBeFocused();
     await expect(provider).toContainText(settingsPage.providerAddressLeads.replace('{{host}}', 'sso.example.com'));
+    await photograph(page, `provider-address-${language}`, testInfo);
     expect(await complaints(page)).toEqual([]);
     await expect
       .poll(() => JSON.parse(home.read('.config', 'Daypass', 'settings.json')).identityProvider)

@@ -20,12 +20,16 @@ export function IdentityProviderChoice({ provider }: { readonly provider: Identi
   const { send } = useCommands();
   // One that asks for more is chosen only once it has that.
   const [asked, ask] = useState<ProviderKind | null>(null);
-  const kind = asked ?? provider?.kind ?? 'none';
-  const set = (chosen: IdentityProvider | null): void => {
+  // Until it counts, its field stays where it is, and the focus in it.
+  const [known, setKnown] = useState(provider);
+  if (known !== provider) {
+    setKnown(provider);
     ask(null);
-    send({ type: 'set-identity-provider', provider: chosen });
-  };
+  }
+  const kind = asked ?? provider?.kind ?? 'none';
+  const set = (chosen: IdentityProvider | null): void => send({ type: 'set-identity-provider', provider: chosen });
   const choose = (chosen: ProviderKind | 'none'): void => {
+    ask(null);
     if (chosen === 'none') set(null);
     else if (hasOwnHost(chosen) || chosen === 'other') ask(chosen);
     else set({ kind: chosen });
