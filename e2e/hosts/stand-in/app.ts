@@ -74,7 +74,9 @@ const dock = strict('app.dock', {
   setIcon() {},
 } satisfies Partial<Electron.Dock>);
 
+/** As browser.cc's: a wish to quit that comes while another one is being carried out is none. */
 function quit(): void {
+  if (quitting) return;
   const before = cancellable({});
   app.emit('before-quit', before);
   if (before.defaultPrevented) return;
@@ -85,11 +87,15 @@ function quit(): void {
   else for (const window of windows) window.close();
 }
 
+/**
+ * Electron is the one that calls here: it lets promises settle before its call of the listeners is over, and takes note only then that
+ * the end was refused.
+ */
 function leave(): void {
-  quitting = false;
   const will = cancellable({});
   app.emit('will-quit', will);
-  if (!will.defaultPrevented) exit(0);
+  if (will.defaultPrevented) setImmediate(() => (quitting = false));
+  else exit(0);
 }
 
 function exit(code = 0): void {

@@ -136,6 +136,20 @@ describe('the end', () => {
     ]);
   });
 
+  test('a wish to quit is none before `will-quit` is over, which it is once promises have settled', async () => {
+    const wish = (later: string) =>
+      launch(
+        `app.once('will-quit', (event) => { event.preventDefault(); ${later}; });
+        setTimeout(() => console.log('STILL HERE'), 500);
+        app.quit();`,
+      );
+    const ignored = await wish('Promise.resolve().then(() => app.quit())');
+    await vi.waitFor(() => expect(ignored.output()).toContain('STILL HERE'), 30_000);
+    await ignored.kill();
+    const heard = await wish('setImmediate(() => app.quit())');
+    expect(await heard.exited).toBe(0);
+  });
+
   test('a window that stays keeps the app; it can be asked to quit again', async () => {
     const app = await launch(`
       const window = new BrowserWindow({ show: false });

@@ -139,7 +139,9 @@ export function onQuit({ finish, lastWords }: End): void {
     const late = new Promise<void>((resolve) => void setTimeout(resolve, longestEnd));
     void Promise.race([finish(), late]).finally(() => {
       state = 'finished';
-      app.quit();
+      // In a turn of its own. Electron lets promises settle before `will-quit` is over, and until then a wish to quit is none
+      // (browser.cc, Quit): where nothing had to be written, the app would have stopped everything and gone on.
+      setImmediate(() => app.quit());
     });
   });
   // Also where the desktop is gone, as after a sign-out from it on Linux: then this is the only event (electron_browser_main_parts.cc).
