@@ -1,6 +1,7 @@
 /** What the form for a new session holds: values that were typed or told by the start URL, their preview, and what is wrong. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { portalRefusal } from '../../shared/managed-settings.ts';
+import type { Translate } from '../../shared/messages/index.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { useCommands } from '../core/commands.tsx';
@@ -74,27 +75,35 @@ export function useSessionForm(name: string | null, { values, keep }: KeptForm, 
   };
 }
 
+type Wrong = Readonly<Partial<Record<FieldName, Problem | 'missing'>>>;
+
+/** What is wrong with each field, said in the language of the moment. */
+function sentencesOf(wrong: Wrong, ofStartUrl: Problem | null, t: Translate): Typed {
+  const all = ofStartUrl === null ? wrong : { ...wrong, startUrl: ofStartUrl };
+  const said = Object.entries(all).map(([field, mistake]) => {
+    if (mistake === 'missing') return [field, t('panel.form.missing')];
+    const { message, action } = problemText(t, mistake);
+    return [field, `${message} ${action}`];
+  });
+  return Object.fromEntries(said) as Typed;
+}
+
 /** Sends the draft and sorts what comes back: problems of fields, a problem of the whole form, or success. */
 function useSubmit(question: StartUrlInput, typed: Typed, preview: SessionPreview, onAdded: OpenPage) {
   const { t } = useLanguage();
   const { ask } = useCommands();
-  const [wrong, setWrong] = useState<Typed>({});
+  const [wrong, setWrong] = useState<Wrong>({});
   const [refusal, setRefusal] = useState<Problem | null>(null);
-
-  const sentences = (problem: Problem): string => {
-    const { message, action } = problemText(t, problem);
-    return `${message} ${action}`;
-  };
 
   const submit = async (signIn: boolean): Promise<void> => {
     setRefusal(null);
     const finding = await question.followAddress();
     const draft = draftOf({ ...typed, startUrl: question.text }, finding);
-    const mistakes = Object.entries(mistakesIn(draft)).map(([field, mistake]) => [field, sentences(mistake)]);
-    const found = [...emptyFields(draft).map((field) => [field, t('panel.form.missing')]), ...mistakes];
-    setWrong(Object.fromEntries(found) as Typed);
+    const empty = emptyFields(draft).map((field) => [field, 'missing'] as const);
+    const found: Wrong = { ...Object.fromEntries(empty), ...mistakesIn(draft) };
+    setWrong(found);
     // What is wrong with the start URL is said beside it already.
-    if (found.length > 0 || finding === null) return;
+    if (Object.keys(found).length > 0 || finding === null) return;
     const { startUrl } = draft;
     const region = draft.region.trim();
     const name = draft.name.trim();
@@ -105,7 +114,7 @@ function useSubmit(question: StartUrlInput, typed: Typed, preview: SessionPrevie
       : change;
     if (result.ok) return onAdded(signIn ? { kind: 'first-profiles', sessionId: `sso-session:${name}` } : home);
     const field = fieldOf(result.problem);
-    setWrong(field === null ? {} : { [field]: sentences(result.problem) });
+    setWrong(field === null ? {} : { [field]: result.problem });
     setRefusal(field === null ? result.problem : null);
   };
 
@@ -113,6 +122,7 @@ function useSubmit(question: StartUrlInput, typed: Typed, preview: SessionPrevie
   const forget = (field: FieldName): void => {
     setWrong(({ [field]: _gone, ...others }) => (field === 'startUrl' ? {} : others));
   };
-  const errors = question.problem ? { ...wrong, startUrl: sentences(question.problem) } : wrong;
+  // The same object until something changes: a new one would show errors again that somebody has begun to mend.
+  const errors = useMemo(() => sentencesOf(wrong, question.problem, t), [wrong, question.problem, t]);
   return { errors, refusal, submit, forget };
 }
