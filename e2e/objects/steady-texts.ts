@@ -10,7 +10,7 @@ export function untilPictureTime(now: number): number {
   return (at >= now ? at : at + 24 * 60 * 60_000) - now;
 }
 
-/** Holds the clock of the page, and writes other digits for those that depend on the moment. Anew after each change of its texts. */
+/** Writes other digits for those that depend on the moment, now and in each text that changes from now on, before it is drawn. */
 export async function steadyTexts(page: Page): Promise<void> {
   await page.evaluate(() => {
     const steady = (text: string, inSetting: boolean): string => {
@@ -24,11 +24,20 @@ export async function steadyTexts(page: Page): Promise<void> {
         ? timeless
         : timeless.replaceAll(/\d+(?=\s?(min|s|sec|seconds?|minutes?|分|秒)(?![a-z]))/g, '42');
     };
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const text = node.nodeValue ?? '';
-      const steadied = steady(text, node.parentElement?.closest('label') !== null);
-      if (steadied !== text) node.nodeValue = steadied;
-    }
+    const steadyAll = (): void => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const text = node.nodeValue ?? '';
+        const steadied = steady(text, node.parentElement?.closest('label') !== null);
+        if (steadied !== text) node.nodeValue = steadied;
+      }
+    };
+    steadyAll();
+    // A countdown goes on, and the app tells what it has heard, also between this and the picture.
+    const isSteady = Symbol.for('texts are steady');
+    const known = document.body as unknown as Record<symbol, boolean>;
+    if (known[isSteady] === true) return;
+    known[isSteady] = true;
+    new MutationObserver(steadyAll).observe(document.body, { characterData: true, childList: true, subtree: true });
   });
 }

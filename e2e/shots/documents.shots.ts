@@ -20,7 +20,7 @@ interface Shot {
 }
 
 const taken = (name: string) => async (app: DaypassHost, panel: Panel) => {
-  await dressed(app, panel, 'en', 'light');
+  await dressed(app, panel, { language: 'en', theme: 'light' });
   await panel.page.screenshot({ path: file(name), animations: 'disabled' });
 };
 
@@ -29,13 +29,13 @@ const shots: Readonly<Record<string, Shot>> = {
     state: company,
     async take(app, panel) {
       for (const theme of ['light', 'dark'] as const) {
-        await dressed(app, panel, 'en', theme);
+        await dressed(app, panel, { language: 'en', theme });
         await panel.page.screenshot({ path: file(`panel-${theme}`), animations: 'disabled' });
       }
       const paper = await panel.page.context().newPage();
-      await drawTray(paper, app, { theme: 'light', open: ['Copy profile'] });
+      await drawTray(paper, app, { language: 'en', theme: 'light', open: ['Copy profile'] });
       await paper.locator('body').screenshot({ path: file('tray') });
-      await dressed(app, panel, 'ja', 'light');
+      await dressed(app, panel, { language: 'ja', theme: 'light' });
       await panel.page.screenshot({ path: file('panel-ja'), animations: 'disabled' });
     },
   },

@@ -7,14 +7,13 @@ import path from 'node:path';
 import { locales } from '../../src/shared/messages/languages.ts';
 import { test } from '../hosts/fixture.ts';
 import { panelStates } from '../objects/panel-states/index.ts';
-import { dressed, inState, pictureAccounts } from '../objects/picture-app.ts';
+import { dressed, inState, pictureAccounts, pictureName } from '../objects/picture-app.ts';
 import { drawTray } from '../objects/tray-paper.ts';
 
 const folder = path.join(import.meta.dirname, '../../out/shots');
 const themes = ['light', 'dark'] as const;
 const looks = locales.flatMap((language) => themes.map((theme) => ({ language, theme })));
-const slug = (name: string): string => name.replaceAll(/[^a-z0-9]+/gi, '-');
-const file = (name: string, what: string): string => `${slug(name)}-${what}.png`;
+const file = (name: string, what: string): string => `${pictureName(name)}-${what}.png`;
 
 test.use({ timezoneId: 'UTC' });
 
@@ -26,13 +25,13 @@ for (const [name, state] of Object.entries(panelStates))
       const { app, panel } = await inState(state, { home, launch, organisation });
       const paper = await panel.page.context().newPage();
       for (const { language, theme } of looks) {
-        await dressed(app, panel, language, theme);
+        await dressed(app, panel, { language, theme, isTall: state.isTall });
         const options = {
           path: path.join(folder, file(name, `${language}-${theme}`)),
           animations: 'disabled',
         } as const;
         await panel.page.screenshot(options);
-        await drawTray(paper, app, { theme });
+        await drawTray(paper, app, { language, theme });
         await paper.locator('body').screenshot({ path: path.join(folder, file(name, `tray-${language}-${theme}`)) });
       }
     });

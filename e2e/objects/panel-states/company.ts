@@ -1,7 +1,9 @@
 /** The desk of somebody who works with three portals every day: favourites, recent roles, colours, profiles. */
+import { expect } from 'playwright/test';
 import { legacyConfig, sessionConfig, usualStartUrl } from '../../../testing/config.ts';
 import type { Account, OrganisationOptions } from '../../../testing/identity-center/organisation.ts';
 import type { RoleMark } from '../../../src/shared/role-marks.ts';
+import type { Panel } from '../panel.ts';
 import { signedIn, signedInLegacy } from '../signed-in.ts';
 import type { Desk } from './state.ts';
 
@@ -84,6 +86,12 @@ export function writeCompanySettings({ home, organisation }: Desk): void {
     ],
   };
   home.write(JSON.stringify(settings), '.config', 'Daypass', 'settings.json');
+}
+
+/** Waits until all of it is listed: what happens to the sessions would come between otherwise, now here, now there. */
+export async function listed({ page }: Panel): Promise<void> {
+  await expect(page.getByText('All accounts · 31')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
 }
 
 /** Signed in to all three portals. */

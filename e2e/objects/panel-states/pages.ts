@@ -55,6 +55,7 @@ export const pageStates: PanelStates = {
     },
   },
   settings: {
+    isTall: true,
     before: ({ home }) => home.write('', '.config', 'autostart'),
     async reach({ panel }) {
       await panel.openSettings();
@@ -62,6 +63,7 @@ export const pageStates: PanelStates = {
     },
   },
   'settings, with other numbers of minutes': {
+    isTall: true,
     before: ({ home }) => home.write('{ "warnMinutes": [90, 15] }', '.config', 'Daypass', 'settings.json'),
     async reach({ panel }) {
       await panel.openSettings();
@@ -78,6 +80,7 @@ export const pageStates: PanelStates = {
     },
   },
   'the preview of profiles': {
+    isTall: true,
     before: ({ home, organisation }) => {
       const gone = 'sso_session = corp\nsso_account_id = 100000000009\nsso_role_name = X\ncreated_by = daypass\n';
       home.writeConfig(`${sessionConfig()}[profile gone]\n${gone}`);
@@ -113,6 +116,7 @@ export const pageStates: PanelStates = {
     },
   },
   'the check, with a change': {
+    isTall: true,
     ...atCompany,
     config: companyConfig + broken,
     async reach({ panel: { page } }) {
@@ -125,6 +129,7 @@ export const pageStates: PanelStates = {
     },
   },
   'settings, with sessions and marks': {
+    isTall: true,
     ...atCompany,
     config: companyConfig,
     async reach({ panel }) {

@@ -3,8 +3,8 @@ import { expect } from 'playwright/test';
 import { legacyConfig, sessionConfig } from '../../../testing/config.ts';
 import { writeRoleCredentials } from '../role-cache.ts';
 import { expectLine, hour, legacyName, minute, signedIn, signedInLegacy } from '../signed-in.ts';
-import { atWork, company, companyConfig, partnersName } from './company.ts';
-import { type PanelState, type PanelStates, signedInBefore } from './state.ts';
+import { atWork, company, companyConfig, listed, partnersName, partnersUrl } from './company.ts';
+import { type Desk, type PanelState, type PanelStates, signedInBefore } from './state.ts';
 
 const legacy = {
   config: legacyConfig({ name: 'dev' }),
@@ -14,6 +14,17 @@ const legacy = {
 const twelve = Array.from({ length: 12 }, (_, at) => `customer-${at + 1}`);
 const twelveConfig = twelve.map((name) => sessionConfig({ name })).join('');
 const atCompany = { config: companyConfig, organisation: company, before: atWork } as const;
+/** The two sessions that are renewed outlast the third one. */
+const atCompanyForLong = {
+  ...atCompany,
+  async before(desk: Desk) {
+    const { home, organisation } = desk;
+    organisation.configure({ portalSessionSeconds: (12 * hour) / 1000 });
+    await atWork(desk);
+    organisation.configure({ portalSessionSeconds: (8 * hour) / 1000 });
+    await signedInLegacy(home, organisation, { startUrl: partnersUrl });
+  },
+};
 
 export const sessionStates: PanelStates = {
   'signed out, with a notice': {
@@ -72,6 +83,7 @@ export const sessionStates: PanelStates = {
     },
   },
   'a hard end with the lines that would change it': {
+    isTall: true,
     ...legacy,
     async reach({ panel }) {
       const { root } = await panel.session(legacyName);
@@ -107,6 +119,7 @@ export const sessionStates: PanelStates = {
     ...atCompany,
     async reach({ app, panel }) {
       await expectLine(app, partnersName, 'Signed in');
+      await listed(panel);
       await app.sleepLaptop(8 * hour - 9 * minute);
       await expect(panel.page.getByRole('region', { name: 'Needs attention' })).toContainText('expires at');
       await expect(panel.chip(partnersName)).toContainText(/\d+ min/);
@@ -125,7 +138,7 @@ export const sessionStates: PanelStates = {
   offline: {
     ...atCompany,
     async reach({ app, organisation, panel }) {
-      await expect(panel.roles.first()).toBeVisible();
+      await listed(panel);
       await organisation.goOffline();
       await app.sleepLaptop(55 * minute);
       await expect(panel.chip('corp')).toContainText('offline');
@@ -142,17 +155,19 @@ export const sessionStates: PanelStates = {
     },
   },
   'one of three has expired, news': {
-    ...atCompany,
+    ...atCompanyForLong,
     async reach({ app, panel }) {
       await expectLine(app, partnersName, 'Signed in');
+      await listed(panel);
       await app.sleepLaptop(8 * hour + minute);
       await expect(panel.page.getByRole('region', { name: 'Needs attention' })).toContainText('expired at');
     },
   },
   'they have expired, seen': {
-    ...atCompany,
+    ...atCompanyForLong,
     async reach({ app, panel }) {
       await expectLine(app, partnersName, 'Signed in');
+      await listed(panel);
       await app.sleepLaptop(8 * hour + minute);
       await expect(panel.page.getByRole('region', { name: 'Needs attention' })).toContainText('expired at');
       await app.closePanel();

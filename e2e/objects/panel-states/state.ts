@@ -22,6 +22,10 @@ export interface PanelState {
   readonly organisation?: Partial<OrganisationOptions>;
   readonly before?: (desk: Desk) => Promise<unknown> | void;
   readonly reach: (scene: Scene) => Promise<unknown>;
+  /** Accounts or roles are still being listed in it: whoever waits until all is there would wait in vain. */
+  readonly isListing?: boolean;
+  /** What it is about lies below the edge of the window: a picture of it is as high as its page. */
+  readonly isTall?: boolean;
   /** The only part to be looked at: React Aria hides the page behind an open list from screen readers by itself. */
   readonly only?: string;
 }
