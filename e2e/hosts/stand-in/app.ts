@@ -93,9 +93,10 @@ function quit(): void {
  */
 function leave(): void {
   const will = cancellable({});
+  // The first thing in the next turn, before whatever the listeners leave for it.
+  setImmediate(() => (quitting &&= !will.defaultPrevented));
   app.emit('will-quit', will);
-  if (will.defaultPrevented) setImmediate(() => (quitting = false));
-  else exit(0);
+  if (!will.defaultPrevented) exit(0);
 }
 
 function exit(code = 0): void {
