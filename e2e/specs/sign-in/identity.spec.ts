@@ -28,8 +28,9 @@ const isSandbox = ({ accountId }: Account): boolean => accountId === '1000000000
 
 const test = base.extend<{ chrome: FakeBrowser }>({
   chrome: async ({ home }, provide) => provide(installFakeBrowser(home, { Default: 'Ana', 'Profile 1': 'Admin' })),
+  // Nothing else is on it: this machine may have a browser of its own.
   appEnv: async ({ appEnv, chrome }, provide) =>
-    provide({ ...appEnv, PATH: `${chrome.bin}:${process.env['PATH']}`, AWS_SECRET_ACCESS_KEY: 'not-for-browsers' }),
+    provide({ ...appEnv, PATH: chrome.bin, AWS_SECRET_ACCESS_KEY: 'not-for-browsers' }),
 });
 
 test.use({
