@@ -75,7 +75,7 @@ const trayLooks = [...everyState, ...furtherLooks];
 const fileOf = (name: string, { language, theme, wish }: Look): string =>
   `${pictureName(name)}-${language}-${wish ?? theme}.webp`;
 
-/** Edges of letters may differ by rounding; a word more, or a button that has moved by two pixels, is more than that. */
+/** A color may differ by rounding, and by no more: one letter can be as little as ten pixels of a color that is almost the same. */
 const tolerance = { animations: 'disabled', caret: 'hide', threshold: 0.02, maxDiffPixels: 0 } as const;
 
 test.use({ timezoneId: 'UTC' });
