@@ -11,17 +11,36 @@ if (!process.features.typescript) {
   );
   process.exit(1);
 }
+const flags = ['--large', '--desktop', '--tour'];
+const asked = process.argv.slice(2).filter((flag) => flag !== '--');
+const unknown = asked.find((flag) => !flags.includes(flag));
+if (unknown !== undefined) {
+  console.error(`The demo knows no ${unknown}. It knows ${flags.join(', ')}: npm run demo -- --large`);
+  process.exit(2);
+}
+
+let isEnded = false;
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.once(signal, () => (isEnded = true));
 const { demo } = await import('../e2e/demo/demo.ts');
-/** @param {string} flag */
-const has = (flag) => process.argv.includes(flag);
+const has = (/** @type {string} */ flag) => asked.includes(flag);
 try {
   await demo({ isLarge: has('--large'), shows: has('--desktop') ? 'desktop' : has('--tour') ? 'tour' : null });
 } catch (error) {
-  // What went wrong is in its first words; where in our code it did helps nobody who only wants to look.
+  // Whoever ends it knows why the browser has gone.
+  if (!isEnded) tell(error);
+  process.exitCode = 1;
+}
+if (isEnded) console.log('\nThe demo has ended.');
+
+/**
+ * What went wrong is in its first words; where in our code it did helps nobody who only wants to look.
+ * @param {unknown} error
+ */
+function tell(error) {
   console.error(`\nThe demo has stopped: ${firstWords(error)}`);
   console.error('Run it again; if it stops there again, please report these lines. DEBUG=1 shows the whole error.');
   if (process.env['DEBUG']) console.error(error);
-  process.exitCode = 1;
 }
 
 /** @param {unknown} error */

@@ -18,7 +18,8 @@ export function createAlbum(dir: string): Album {
   const pictures: { readonly name: string; readonly caption: string }[] = [];
   let caption = '';
   return {
-    caption: (text) => void (caption = text),
+    // What follows on the terminal does not follow in the page.
+    caption: (text) => void (caption = text.replace(/:$/, '.')),
     next(name) {
       const file = `${String(pictures.length + 1).padStart(2, '0')}-${name}.png`;
       pictures.push({ name: file, caption });
@@ -44,12 +45,12 @@ figcaption { margin-top: .6rem; }
 function pageOf(pictures: readonly { readonly name: string; readonly caption: string }[]): string {
   const figures = pictures.map(
     ({ name, caption }) =>
-      `<figure><a href="${name}"><img src="${name}" alt=""></a><figcaption>${escaped(caption)}</figcaption></figure>`,
+      `<figure><a href="${name}"><img src="${name}" alt="${escaped(caption)}"></a><figcaption>${escaped(caption)}</figcaption></figure>`,
   );
   const head = `<meta charset="utf-8"><title>A day with Daypass</title><style>${style}</style>`;
   return `<!doctype html><html lang="en"><head>${head}</head><body><h1>A day with Daypass</h1><main>${figures.join('\n')}</main></body></html>\n`;
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -49,11 +49,16 @@ async function show(stage: Stage, wanted: DemoOptions['shows']): Promise<void> {
   if (wanted === 'tour') return runTour(stage);
   const noElectron = wanted === 'desktop' ? 'As asked, Daypass runs without Electron.' : whyNoElectron(appDir);
   const noWindow = noElectron && whyNoWindow();
+  if (wanted === 'desktop' && noWindow !== null) {
+    console.error(`The desktop can’t be shown. ${noWindow}`);
+    process.exitCode = 1;
+    return;
+  }
   if (noElectron === null || noWindow === null) printTerminal(stage);
   if (noElectron === null) return runInElectron(stage);
   console.log(noElectron);
   if (noWindow === null) return runInWindow(stage);
-  console.log(noWindow);
+  console.log(`${noWindow} A scripted tour follows, with pictures in out/demo/.`);
   await runTour(stage);
 }
 

@@ -47,9 +47,16 @@ export function terminalPrograms(stage: Stage): TerminalPrograms {
   const PATH = [...folders, process.env['PATH'] ?? ''].join(path.delimiter);
   const env = { ...homeEnv(home), ...organisation.env, PATH, LANG: 'en_US.UTF-8' };
   const exports = Object.entries(env).map(([name, value]) => `export ${name}=${words([value])}`);
-  home.write([...exports, `cd ${words([home.dir])}`, ''].join('\n'), 'terminal.sh');
+  home.write([...forget, ...exports, `cd ${words([home.dir])}`, ''].join('\n'), 'terminal.sh');
   return { env, file: home.path('terminal.sh'), ...linesFor(stage, whoAmI) };
 }
+
+/** A terminal of somebody's own has variables that lead AWS tools to his own files, keys and profiles: none of them stays. */
+const forget = [
+  "for name in $(env | sed -n 's/^\\(AWS_[A-Za-z0-9_]*\\|DAYPASS_[A-Za-z0-9_]*\\|LC_[A-Z]*\\)=.*/\\1/p')",
+  'do unset "$name"',
+  'done',
+];
 
 /** What a container would get: the variables that lead to the served role and to the simulated AWS, and a home in which there is nothing. */
 function inContainer(endpoints: Readonly<Record<string, string>>, empty: string): readonly string[] {

@@ -8,10 +8,10 @@ import type { Stage } from './stage.ts';
 
 /** Why no window can be shown; null if one can. The headless shell is a Chromium without windows. */
 export function whyNoWindow(): string | null {
-  if (!hasDisplay()) return 'There is no display: a scripted tour follows, with pictures in out/demo/.';
+  if (!hasDisplay()) return 'There is no display.';
   const browser = findBrowser({ headed: true });
   if (browser === undefined || /headless/.test(fs.realpathSync(browser))) {
-    return 'There is no Chromium or Chrome that can show a window: a scripted tour follows, with pictures in out/demo/.';
+    return 'There is no Chromium or Chrome that can show a window.';
   }
   return null;
 }
@@ -19,7 +19,7 @@ export function whyNoWindow(): string | null {
 /** Runs until the user quits Daypass or closes the window. */
 export async function runInWindow(stage: Stage): Promise<void> {
   const executablePath = findBrowser({ headed: true });
-  const options = { headless: false, args: ['--window-size=1440,960'] };
+  const options = { headless: false, args: ['--start-maximized'] };
   await using browser = await chromium.launch({ ...options, ...(executablePath && { executablePath }) });
   const context = await browser.newContext({ viewport: null });
   const page = await context.newPage();

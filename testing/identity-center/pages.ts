@@ -48,7 +48,7 @@ function escape(text: string): string {
 
 function page(title: string, content: string): string {
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title>`;
-  const note = '<p><small>Simulated organisation: nothing here reaches AWS.</small></p>';
+  const note = '<p><small>Simulated organization: nothing here reaches AWS.</small></p>';
   return `<!doctype html><html lang="en"><head>${head}<style>${style}</style></head><body><main><h1>${escape(title)}</h1>${content}${note}</main></body></html>`;
 }
 
@@ -105,7 +105,7 @@ export function portalPage(region: string): string {
 export function consolePage(account: string, roleName: string): string {
   return page(
     `Console of ${account} as ${roleName} (simulated)`,
-    '<p>Here AWS would show its console. The address bar has the link that Daypass made; it holds no credentials.</p>',
+    '<p>Here AWS would show its console. Daypass has opened it by the access portal’s own link, which holds no credentials.</p>',
   );
 }
 

@@ -1,4 +1,5 @@
 /** The desktop of `npm run demo`, used as a person would: everything on one page, and nothing that leaves the machine. */
+import { execFileSync } from 'node:child_process';
 import type { FrameLocator, Page } from 'playwright/test';
 import { createHome } from '../../../testing/home.ts';
 import { findAwsCli } from '../../../testing/identity-center/find-aws-cli.ts';
@@ -10,6 +11,8 @@ import { expect, test as base } from '../../hosts/fixture.ts';
 import { complaints } from '../../objects/complaints.ts';
 
 interface DemoDesktop {
+  /** The demo's home folder. */
+  readonly home: string;
   readonly page: Page;
   readonly panel: FrameLocator;
   /** The page of the newest tab of the browser. */
@@ -37,6 +40,7 @@ const test = base.extend<{ desktop: DemoDesktop }>({
     await using _desktop = await openDesktop(page, { appDir, home, organisation, accounts: 40 }, 'UTC');
     const screen = page.getByLabel('Output');
     await provide({
+      home: home.dir,
       page,
       panel: page.frameLocator(`iframe[name=${panelFrameName}]`),
       tab: page.frameLocator('iframe[name^=tab-] >> visible=true'),
@@ -65,7 +69,7 @@ async function signIn({ page, panel, tab }: DemoDesktop): Promise<void> {
 }
 
 test('signs in from the tray, opens a simulated console, and gives its sign-in to a terminal', async ({ desktop }) => {
-  const { page, panel, tab, type, asked } = desktop;
+  const { page, panel, tab, type, asked, home } = desktop;
   expect(await type('daypass status'), 'nobody is signed in').toContain('exit code 1');
   await signIn(desktop);
   await panel.getByRole('combobox', { name: 'Find a role' }).fill('admin');
@@ -84,6 +88,19 @@ test('signs in from the tray, opens a simulated console, and gives its sign-in t
   const cli = findAwsCli();
   if (typeof cli !== 'string')
     expect(await type('aws sts get-caller-identity --profile dev --query Arn --output text')).toContain('assumed-role');
+  // A terminal of somebody's own that is led there, with all that AWS tools hear of in it.
+  const own = {
+    AWS_CONFIG_FILE: '/own/config',
+    AWS_PROFILE: 'prod',
+    AWS_ACCESS_KEY_ID: 'AKIAOWN',
+    DAYPASS_NODE: '/own',
+  };
+  const led = execFileSync('sh', ['-c', `. "${home}/terminal.sh"; env; daypass status`], {
+    env: { ...process.env, ...own },
+  });
+  expect(led.toString()).toMatch(/corp: signed in/);
+  expect(led.toString()).not.toMatch(/\/own|prod$|AKIAOWN/m);
+
   await type('export AWS_PROFILE=dev; cd bin');
   expect(await type('echo $AWS_PROFILE; pwd'), 'as in a shell').toMatch(/\ndev\n.*\/bin\n/);
   await page.getByRole('button', { name: /^daypass roles --session corp/ }).click();
