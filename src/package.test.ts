@@ -55,10 +55,10 @@ describe('the packed app', () => {
     expect(files.filter((file) => /\.(map|tsx?|svg)$/.test(file) || file.includes('node_modules'))).toEqual([]);
   });
 
-  test('nothing lies beside it but the command, the languages of the panel, and where updates are', () => {
+  test('nothing lies beside it but the command, the licences, the languages of the panel, and where updates are', () => {
     const ofTheDeb = ['apparmor-profile', 'package-type'];
     const beside = list(unpacked('resources')).filter((name) => !ofTheDeb.includes(name));
-    expect(beside).toEqual(['app-update.yml', 'app.asar', 'command']);
+    expect(beside).toEqual(['LICENSE.txt', 'THIRD-PARTY-NOTICES.txt', 'app-update.yml', 'app.asar', 'command']);
     const updates = fs.readFileSync(unpacked('resources/app-update.yml'), 'utf8');
     expect(updates).toContain('url: https://github.com/daypass-app/daypass/releases/latest/download\n');
     expect(list(unpacked('resources/command'))).toEqual(['daypass', 'daypass.js', 'package.json', 'whole.js']);
@@ -80,6 +80,38 @@ describe('the packed app', () => {
     expect(imported).toContain('electron');
     const isKnown = (name: string) => name === 'electron' || name.startsWith('.') || isBuiltin(name);
     expect(imported.filter((name) => !isKnown(name))).toEqual([]);
+  });
+});
+
+/** The libraries that the bundler has read for the main process, as its maps name them. The other bundles have no maps. */
+function librariesInMaps(): readonly string[] {
+  const maps = fs.globSync('out/main/**/*.map').map((file) => fs.readFileSync(file, 'utf8'));
+  const sources = maps.flatMap((text) => (JSON.parse(text) as { readonly sources: readonly string[] }).sources);
+  const names = sources.map((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? '');
+  return [...new Set(names)].filter((name) => name !== '').toSorted();
+}
+
+describe('the licences', () => {
+  const notices = () => fs.readFileSync(unpacked('resources/THIRD-PARTY-NOTICES.txt'), 'utf8');
+
+  test('the one of Daypass is in it', () => {
+    expect(fs.readFileSync(unpacked('resources/LICENSE.txt'), 'utf8')).toBe(fs.readFileSync('LICENSE', 'utf8'));
+  });
+
+  test('every library of the bundles is named with version and licence', () => {
+    const named = new Set([...notices().matchAll(/^(\S+) \d+\.\d+\.\S+ \([\w.-]+\)$/gm)].map(([, name]) => name));
+    const bundled = librariesInMaps();
+    expect(bundled.length).toBeGreaterThan(30);
+    const ofThePage = ['react', 'react-dom', 'react-aria-components', '@tanstack/react-virtual', 'commander'];
+    expect([...bundled, ...ofThePage].filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  test('every licence stands there with its text', () => {
+    const [, ...parts] = notices().split(/^={80}\n((?:\S+ \S+ \(.*\)\n)+)={80}\n/m);
+    const pairs = parts.flatMap((names, at) => (at % 2 === 0 ? [[names, parts[at + 1] ?? ''] as const] : []));
+    expect(pairs.length).toBeGreaterThan(20);
+    const texts = /Apache License|Permission is hereby granted|Permission to use, copy|Blue Oak|PSF|redistribut/i;
+    expect(pairs.filter(([, text]) => !texts.test(text)).map(([names]) => names)).toEqual([]);
   });
 });
 
@@ -145,6 +177,14 @@ describe('the command', () => {
       stdout: fs.readFileSync(page, 'utf8').trim(),
     });
     expect(fs.statSync(page).mode & 0o777).toBe(0o644);
+    // So does what Debian wants of every package, which leads to the rest.
+    const copyright = fs.readFileSync(path.join(root, 'usr/share/doc/daypass/copyright'), 'utf8');
+    expect(copyright).toMatch(
+      /^Copyright: \d{4} The Daypass developers\nLicense: Expat\n Permission is hereby granted/m,
+    );
+    for (const [file] of copyright.matchAll(/\/opt\/Daypass\/[\w./-]+\.(?:txt|html)/g))
+      expect(fs.existsSync(path.join(root, file)), file).toBe(true);
+    expect(fs.statSync(path.join(root, 'usr/share/doc/daypass/copyright')).mode & 0o777).toBe(0o644);
     // The menu starts the app, and a link that the package makes for that has another name than the command.
     const [entry] = fs.globSync('usr/share/applications/*.desktop', { cwd: root });
     expect(fs.readFileSync(path.join(root, entry ?? ''), 'utf8')).toMatch(/^Exec=\/opt\/Daypass\/daypass-app\b/m);
