@@ -5,6 +5,14 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { smoke } from './smoke.mjs';
 
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe.skipIf(process.platform === 'win32')('a packed app', () => {
   let dir: string;
   beforeEach(() => (dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-smoke-test-'))));
@@ -31,6 +39,14 @@ describe.skipIf(process.platform === 'win32')('a packed app', () => {
   test('that ends at once is told, with what it said', async () => {
     const told = await smoke(app('echo "FATAL: no sandbox" >&2; exit 133'));
     expect(told).toMatch(/has not started: it ended by itself with 133\nFATAL: no sandbox/);
+  });
+
+  test('that does not end when it is told to is killed, and told', async () => {
+    const seen = path.join(dir, 'seen');
+    const stays = `trap '' TERM; echo $$ > ${seen}; echo "info started" > "$folder/daypass.log"; while :; do sleep 0.1; done`;
+    const told = await smoke(app(`${logs}; ${stays}`), 300);
+    expect(told).toMatch(/has started, but has not ended within 0\.3 s of being told to/);
+    await expect.poll(() => isRunning(Number(fs.readFileSync(seen, 'utf8')))).toBe(false);
   });
 
   test('that is not there is told', async () => {
