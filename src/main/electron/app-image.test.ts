@@ -1,4 +1,7 @@
 /** Whether a program runs from an AppImage, and from its own one: by the variables that the runtime of AppImages sets. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { appImageOf } from './app-image.ts';
 
@@ -16,3 +19,17 @@ test.each<[string, Record<string, string>, string, string | null]>([
   ['an empty name', { APPIMAGE: '' }, installed, null],
   ['none', {}, installed, null],
 ])('%s', (_, env, program, expected) => expect(appImageOf(env, program)).toBe(expected));
+
+test.skipIf(process.platform === 'win32')('one whose mount is named by a link', () => {
+  const dir = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'daypass-app-image-')));
+  try {
+    const mount = path.join(dir, 'real', '.mount_Daypas');
+    fs.mkdirSync(mount, { recursive: true });
+    fs.writeFileSync(path.join(mount, 'daypass-app'), '');
+    fs.symlinkSync('real', path.join(dir, 'link'));
+    const env = { APPIMAGE: image, APPDIR: path.join(dir, 'link', '.mount_Daypas') };
+    expect(appImageOf(env, path.join(mount, 'daypass-app'))).toBe(image);
+  } finally {
+    fs.rmSync(dir, { recursive: true });
+  }
+});

@@ -1,4 +1,5 @@
 /** Which AppImage this program runs from, if it does. */
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { withoutTrailing } from '../../shared/text-ends.ts';
 
@@ -9,7 +10,17 @@ import { withoutTrailing } from '../../shared/text-ends.ts';
 export function appImageOf(env: Readonly<Record<string, string | undefined>>, program: string): string | null {
   const { APPIMAGE: image, APPDIR: mount } = env;
   if (image === undefined || !path.isAbsolute(image)) return null;
-  return mount === undefined || isIn(program, mount) ? image : null;
+  return mount === undefined || isIn(real(program), real(mount)) ? image : null;
+}
+
+/** The system tells of a program by its real path; the mount is named as the runtime was told where to put it, by TMPDIR perhaps. */
+function real(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    // Gone, as the mount of an AppImage that has ended meanwhile.
+    return file;
+  }
 }
 
 function isIn(file: string, folder: string): boolean {
