@@ -28,6 +28,8 @@ beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'daypass-updater-'));
   asked = [];
   isEnded = false;
+  // Electron's, where elevate.exe would lie.
+  Object.assign(process, { resourcesPath: dir });
   offered = '2.0.0';
   answer = (name, response) => response.end(name.startsWith('latest') ? latest() : program());
   server = http.createServer(({ url = '' }, response) => {
@@ -49,6 +51,13 @@ function latest(more = ''): string {
   return `version: ${offered}\nfiles:\n${files.join('')}${more}`;
 }
 
+interface Inner {
+  app: object;
+  installerPath: string;
+  updateInfoAndProvider: object;
+  spawnLog: (file: string) => Promise<boolean>;
+}
+
 function prepared(kind: 'NsisUpdater' | 'MacUpdater') {
   const { native } = standInForElectron();
   const library: AppUpdater = new updaters[kind]();
@@ -56,7 +65,7 @@ function prepared(kind: 'NsisUpdater' | 'MacUpdater') {
   const config = path.join(dir, 'app-update.yml');
   writeFileSync(config, `provider: generic\nurl: http://127.0.0.1:${port}\nupdaterCacheDirName: downloads\n`);
   Object.assign(library, { updateConfigPath: config });
-  const inner = library as unknown as { app: object; installerPath: string; spawnLog: () => Promise<boolean> };
+  const inner = library as unknown as Inner;
   Object.defineProperty(inner.app, 'baseCachePath', { value: dir });
   const make = () =>
     createLibraryUpdater(library, {
@@ -99,6 +108,28 @@ describe('a question', () => {
     await expect(question).rejects.toThrow();
     answer = usual;
     expect(await updater.check(never)).toBe('2.0.0');
+  });
+
+  test('that is answered when nobody waits for it any more does not change what is downloaded', async () => {
+    const { make, inner } = prepared('NsisUpdater');
+    const updater = make();
+    const usual = answer;
+    const late: http.ServerResponse[] = [];
+    answer = (_, response) => void late.push(response);
+    const limit = new AbortController();
+    const question = updater.check(limit.signal);
+    await vi.waitFor(() => expect(late).toHaveLength(1));
+    limit.abort();
+    await expect(question).rejects.toThrow();
+    answer = usual;
+    const older = latest().replace('setup.exe', 'older.exe');
+    offered = '2.1.0';
+    expect(await updater.check(never)).toBe('2.1.0');
+    const info = inner.updateInfoAndProvider;
+    late[0]?.end(older);
+    await vi.waitFor(() => expect(inner.updateInfoAndProvider).not.toBe(info));
+    await updater.download(() => {}, never);
+    expect(asked.filter((name) => !name.startsWith('latest'))).toEqual(['setup.exe']);
   });
 });
 
@@ -236,6 +267,40 @@ describe.skipIf(process.platform === 'win32')('an installer', () => {
     expect(isEnded).toBe(false);
     advance(second);
     await vi.waitFor(() => expect(isEnded).toBe(true));
+  });
+
+  test.each(['EACCES', 'UNKNOWN'])(
+    'that Windows refuses with %s leaves the app as it is: an administrator, who may say no, is not asked',
+    async (code) => {
+      const begun: string[] = [];
+      const { updater, file } = await downloaded((inner) => {
+        inner.spawnLog = async (program) => {
+          begun.push(program);
+          if (program.endsWith('setup.exe')) throw Object.assign(new Error(`spawn ${code}`), { code });
+          return true;
+        };
+      });
+      const failures: unknown[] = [];
+      updater.install((error) => failures.push(error));
+      await vi.waitFor(() => expect(failures).toEqual([new Error('The installer was refused')]));
+      await aTurnLater();
+      expect(begun).toEqual([file]);
+      expect(isEnded).toBe(false);
+    },
+  );
+
+  test('that an administrator would have to start leaves the app as it is', async () => {
+    const usual = answer;
+    answer = (name, response) =>
+      name.startsWith('latest')
+        ? response.end(latest().replaceAll('sha512:', 'isAdminRightsRequired: true, sha512:'))
+        : usual(name, response);
+    const { updater } = await downloaded((inner) => (inner.spawnLog = async () => true));
+    const failures: unknown[] = [];
+    updater.install((error) => failures.push(error));
+    await vi.waitFor(() => expect(failures).toEqual([new Error('The installer needs an administrator')]));
+    await aTurnLater();
+    expect(isEnded).toBe(false);
   });
 
   test('that it does not let go of leaves the app as it is', async () => {

@@ -3,6 +3,7 @@
  * installer does not start. What it names `private` and is used here is held by library-updater.test.ts, on the library itself.
  */
 import type { EventEmitter } from 'node:events';
+import path from 'node:path';
 import type { AppUpdater, UpdateCheckResult } from 'electron-updater';
 import { type Ms, second } from '../../shared/time.ts';
 import type { Updater } from '../system/updater.ts';
@@ -20,6 +21,8 @@ export interface UpdaterEnds {
 interface Inner {
   readonly app: { quit: () => void };
   checkForUpdatesPromise: Promise<unknown> | null;
+  /** What would be downloaded: each question sets it when its answer comes, also one that nobody waits for any more. */
+  updateInfoAndProvider: unknown;
   /** Windows. */
   quitAndInstallCalled?: boolean;
   /** Windows: resolves when the program runs. */
@@ -37,10 +40,12 @@ export function createLibraryUpdater(library: AppUpdater, ends: UpdaterEnds): Om
   prepare(library);
   const start = startsForCertain(inner, ends);
   let found: UpdateCheckResult | null = null;
+  let offered: unknown = null;
   return {
     async check(signal) {
       try {
         found = await orAborted(library.checkForUpdates(), signal);
+        offered = inner.updateInfoAndProvider;
       } catch (error) {
         // Whoever asks next would get the same answer that never comes.
         if (signal.aborted) inner.checkForUpdatesPromise = null;
@@ -54,6 +59,8 @@ export function createLibraryUpdater(library: AppUpdater, ends: UpdaterEnds): Om
       signal.addEventListener('abort', cancel);
       library.on('download-progress', onProgress);
       try {
+        // The version that was told of, whatever a question that was given up has been answered since.
+        inner.updateInfoAndProvider = offered;
         // It ends by itself soon after its token has: before that, the next one would be this one.
         await library.downloadUpdate(token);
         onProgress();
@@ -112,6 +119,9 @@ function startsForCertain(inner: Inner, { quit, wait }: UpdaterEnds): { readonly
   };
   if (spawn) {
     inner.spawnLog = async (...what) => {
+      // The setup is its user's own. Who is asked for an administrator's word may say no, and the app would have ended by then.
+      if (path.win32.basename(String(what[0])) === 'elevate.exe')
+        throw new Error('The installer needs an administrator');
       await untilFree(() => spawn(...what), wait);
       isStarted = true;
       if (isEndWished) quit();
@@ -135,6 +145,8 @@ async function untilFree(start: () => Promise<unknown>, wait: UpdaterEnds['wait'
       const { code } = error as NodeJS.ErrnoException;
       // To a file that is gone the library would lead the user's desktop, and call that a start.
       if (code === 'ENOENT') throw new Error('The installer is gone', { cause: error });
+      // It would ask for an administrator's word, and call the question a start.
+      if (code === 'EACCES' || code === 'UNKNOWN') throw new Error('The installer was refused', { cause: error });
       if (left <= 1 || (code !== 'EBUSY' && code !== 'EPERM')) throw error;
     }
     await wait(betweenTries);
