@@ -59,6 +59,8 @@ export interface DaypassHost extends HostTime, HostEnd {
   closePanel(): Promise<void>;
   /** What systems and people do to a panel that is shown. */
   happensToPanel(event: PanelEvent): Promise<void>;
+  /** macOS: what the app does with a newer version that it has downloaded. */
+  installUpdate(): Promise<void>;
   /** As if the page's process had crashed. */
   crashPanel(): Promise<void>;
   /** As if code of the main process had thrown, or left a promise rejected, where nobody catches it. */
@@ -190,6 +192,7 @@ export function drive(host: Host, home: string, timePasses: (ms: number) => void
       for (const window of await call.windows()) if (window.visible) await call.closeWindow(window.id);
     },
     happensToPanel: call.panelEvent,
+    installUpdate: call.installUpdate,
     crashPanel: call.crashPanel,
     fail: call.fail,
     sendToPages: call.sendToPages,

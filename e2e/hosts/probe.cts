@@ -37,8 +37,11 @@ export interface WindowRecord {
   readonly title: string;
   readonly bounds: Electron.Rectangle;
 }
-/** `covered`, `uncovered`: macOS tells of a window below others as of one that is hidden, which it is not. */
-export type PanelEvent = 'covered' | 'uncovered' | 'blurred';
+/**
+ * `covered`, `uncovered`: macOS tells of a window below others as of one that is hidden, which it is not.
+ * `hidden`: by the system, as with Cmd+H.
+ */
+export type PanelEvent = 'covered' | 'uncovered' | 'blurred' | 'hidden';
 export interface ProbeOptions {
   /** What the system says its languages are, best first. */
   readonly languages?: readonly string[];
@@ -145,8 +148,11 @@ const calls = {
     const [window] = BrowserWindow.getAllWindows().filter((one) => one.isVisible());
     if (!window) throw new Error('No window is visible');
     if (event === 'blurred') window.blur();
+    else if (event === 'hidden') window.hide();
     else window.emit(event === 'covered' ? 'hide' : 'show', {});
   },
+  /** macOS: what the app does with a newer version that it has downloaded. The stand-in's system refuses it. */
+  installUpdate: () => electron.autoUpdater.quitAndInstall(),
   closeWindow: (id: number) => BrowserWindow.fromId(id)?.close(),
   quit: () => void setImmediate(() => app.quit()),
 };

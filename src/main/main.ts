@@ -97,8 +97,8 @@ function start(): void {
     later: afterAwake,
     translate: () => daypass.translate(),
     onPageError: (text) => uncaught.inPage(text),
-    // A code that has to be compared with AWS's page, or the words about that page; or what comes of a file that is being chosen.
-    staysOpen: () => dialogs.isOpen() || store.state.sessions.some(({ phase }) => phase.step === 'signing-in'),
+    staysOpen: () => store.state.sessions.some(({ phase }) => phase.step === 'signing-in'),
+    hasDialog: () => dialogs.isOpen(),
   });
   const dialogs = createFileDialogs(() => panel.contents);
   const daypass: Daypass = createDaypass(desktopWith(panel, dialogs, () => ({ daypass, snapshots })));

@@ -3,7 +3,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { app } from './app.ts';
-import { emitter, strict } from './base.ts';
+import { appEvents, emitter, strict } from './base.ts';
+import { BrowserWindow } from './windows.ts';
 
 export const shell = strict('shell', {
   openExternal: async () => {},
@@ -57,8 +58,17 @@ const power = {
 } satisfies Partial<Electron.PowerMonitor>;
 export const powerMonitor = emitter('powerMonitor', power, powerEvents);
 
-/** Nothing is ever installed here: it only has to be there to be listened to. */
-export const autoUpdater = emitter('autoUpdater', {} satisfies Partial<Electron.AutoUpdater>);
+/** As Electron's on macOS: it waits for the end of the windows, and of each later one after that. Nothing is ever installed here. */
+const updates = {
+  quitAndInstall() {
+    autoUpdater.emit('before-quit-for-update');
+    const windows = BrowserWindow.getAllWindows();
+    if (windows.length === 0) return console.error('stand-in: the newer version is refused');
+    appEvents.on('stand-in: last window closed', updates.quitAndInstall);
+    for (const window of windows) window.close();
+  },
+} satisfies Partial<Electron.AutoUpdater>;
+export const autoUpdater = emitter('autoUpdater', updates);
 
 const area = { x: 0, y: 0, width: 1280, height: 800 };
 const display = { id: 1, bounds: area, workArea: area, size: area, workAreaSize: area, scaleFactor: 1 };

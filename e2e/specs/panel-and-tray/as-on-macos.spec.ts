@@ -73,6 +73,36 @@ test.describe('a panel that other windows cover', () => {
   });
 });
 
+test.describe('a newer version that the system refuses', () => {
+  test.use({ organisationOptions: { accounts: 1500, rolesPerAccount: 1 }, time: 'driven' });
+
+  test('has ended the panel; the next one hides and is given up as ever, and nothing is installed again with it', async ({
+    launchSignedIn,
+    organisation,
+  }) => {
+    const app = await launchSignedIn();
+    const panel = await panelOf(app);
+    await expect(panel.page.getByRole('progressbar')).toHaveCount(1);
+    await app.installUpdate();
+    const refusals = () => app.output().split('the newer version is refused').length - 1;
+    await expect.poll(refusals).toBe(1);
+    expect(await app.windows()).toEqual([]);
+    // Nobody waits for the accounts any more: a tenth of the pace will do.
+    const before = organisation.requestsOf('ListAccountRoles').length;
+    await app.passTime(5 * second);
+    expect(organisation.requestsOf('ListAccountRoles').length - before).toBeLessThan(40);
+
+    await app.tray.click();
+    await panelOf(app);
+    await app.closePanel();
+    await expect.poll(() => isShown(app)).toBe(false);
+    expect(await app.windows()).toHaveLength(1);
+    await app.passTime(150 * second);
+    await expect.poll(() => app.windows()).toEqual([]);
+    expect(refusals()).toBe(1);
+  });
+});
+
 test('a click elsewhere hides the panel, but not while a code is compared with the page of AWS', async ({ launch }) => {
   const app = await launch();
   const panel = await panelOf(app);
@@ -124,5 +154,52 @@ test.describe('a file for the settings', () => {
     await expect.poll(() => isShown(app)).toBe(true);
     await group.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(group).toContainText('Imported.');
+  });
+
+  /** Opens one, and leaves it open. */
+  const choose = async (app: DaypassHost): Promise<void> => {
+    const panel = await panelOf(app);
+    await panel.openSettings();
+    await app.dialogs.holdNext();
+    const group = panel.page.getByRole('group', { name: 'Settings', exact: true });
+    await group.getByRole('button', { name: 'Import…' }).click();
+    await expect.poll(() => app.dialogs.shown()).toHaveLength(1);
+  };
+  const isGivenUp = async (app: DaypassHost): Promise<void> => {
+    await app.passTime(5 * second);
+    await app.happensToPanel('blurred');
+    await expect.poll(() => isShown(app)).toBe(false);
+    await expect(async () => {
+      await app.passTime(61 * second);
+      expect(await app.windows()).toEqual([]);
+    }).toPass();
+  };
+
+  test('keeps the panel that the system hides together with its dialog', async ({ launchSignedIn }) => {
+    const app = await launchSignedIn();
+    await choose(app);
+    const id = (await app.windows())[0]?.id;
+    // A page that begins anew knows nothing of the dialog, and would lose nothing.
+    await app.crashPanel();
+    const { page } = await panelOf(app);
+    await expect(page.getByRole('group', { name: 'Settings', exact: true })).toHaveCount(0);
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await app.happensToPanel('hidden');
+    await app.passTime(150 * second);
+    expect(await app.windows()).toEqual([expect.objectContaining({ id, visible: false })]);
+    await app.dialogs.answerNext({ canceled: true, filePaths: [] });
+    await expect.poll(() => app.windows()).toEqual([expect.objectContaining({ id, visible: true })]);
+    await isGivenUp(app);
+  });
+
+  test('is no longer waited for when the panel of its dialog has ended', async ({ launchSignedIn }) => {
+    const app = await launchSignedIn();
+    await choose(app);
+    const id = (await app.windows())[0]?.id;
+    await app.installUpdate();
+    // What comes of a dialog is shown, also that it has ended; and the panel stays open for it no longer.
+    await expect.poll(() => app.windows()).toEqual([expect.objectContaining({ visible: true })]);
+    expect(await app.windows()).not.toEqual([expect.objectContaining({ id })]);
+    await isGivenUp(app);
   });
 });

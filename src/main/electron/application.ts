@@ -109,13 +109,17 @@ function onShutdown(): void {
   });
 }
 
-/**
- * The windows are about to be closed for good. For a newer version on macOS Electron closes them first and lets `before-quit` follow:
- * one that only hides would keep the app running, and the version from being installed.
- */
+/** The windows are about to be closed for good: one that only hides would keep the app running. */
 export function onBeforeQuit(listener: () => void): void {
   app.on('before-quit', listener);
-  if (process.platform === 'darwin') autoUpdater.on('before-quit-for-update', listener);
+}
+
+/**
+ * A newer version is about to be installed (macOS). Electron waits for the end of a window that is there still, and never ceases to:
+ * where the system refuses the version, it would be installed again with each window that ends later (electron_api_auto_updater.cc).
+ */
+export function onBeforeInstall(endWindows: () => void): void {
+  if (process.platform === 'darwin') autoUpdater.on('before-quit-for-update', endWindows);
 }
 
 /** The longest that the end of the app waits for what must still be written; as a rule it is a matter of milliseconds. */

@@ -15,31 +15,37 @@ const filters = [{ name: 'JSON', extensions: ['json'] }];
 /** `page`: the panel's. A dialog belongs to its window, so that the focus comes back to it. */
 export function createFileDialogs(page: () => WebContents | undefined): FileDialogs {
   let open = 0;
-  const during = async <Answer>(ask: (parent: BrowserWindow | null) => Promise<Answer>): Promise<Answer> => {
+  /** Null: its window has ended. The system may give no answer then, or none but that. */
+  const during = async <Answer>(ask: (parent: BrowserWindow | null) => Promise<Answer>): Promise<Answer | null> => {
+    const { promise: ended, resolve: end } = Promise.withResolvers<null>();
+    const noAnswer = (): void => end(null);
+    const contents = page();
+    const made = contents ? BrowserWindow.fromWebContents(contents) : null;
+    // macOS hangs it on its window, and would show none with a hidden one.
+    const parent = made?.isVisible() ? made : null;
     open += 1;
     try {
-      const contents = page();
-      const parent = contents ? BrowserWindow.fromWebContents(contents) : null;
-      // macOS hangs it on its window, and would show none with a hidden one.
-      return await ask(parent?.isVisible() ? parent : null);
+      parent?.once('closed', noAnswer);
+      return await Promise.race([ask(parent), ended]);
     } finally {
       open -= 1;
+      if (parent?.isDestroyed() === false) parent.off('closed', noAnswer);
     }
   };
   return {
     async askFileToSave(defaultPath) {
       const options: SaveDialogOptions = { defaultPath, filters };
-      const { canceled, filePath } = await during((parent) =>
+      const answer = await during((parent) =>
         parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options),
       );
-      return canceled || filePath === '' ? null : filePath;
+      return answer === null || answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
     async askFileToOpen() {
       const options: OpenDialogOptions = { properties: ['openFile'], filters };
-      const { canceled, filePaths } = await during((parent) =>
+      const answer = await during((parent) =>
         parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options),
       );
-      return canceled ? null : (filePaths[0] ?? null);
+      return answer === null || answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
     isOpen: () => open > 0,
   };

@@ -5,7 +5,8 @@ import { zoomed, type ZoomStep } from '../../shared/zoom.ts';
 import { PanelSize } from '../surfaces/panel-size.ts';
 import type { Log } from '../system/log.ts';
 import { panelUrl } from './app-protocol.ts';
-import { onBeforeQuit } from './application.ts';
+import { onBeforeInstall, onBeforeQuit } from './application.ts';
+import { GivingUp } from './giving-up.ts';
 import { newWindow, type PanelBounds, place, usualSize } from './panel-window.ts';
 
 /** Where the tray icon is; asked for as late as can be: systems move their icons at the start. */
@@ -36,9 +37,6 @@ const blurGrace = 400;
 /** A page that crashes sooner than this after a reload (ms) is not reloaded again by itself. */
 const crashPause = 60_000;
 
-/** A page that nobody sees holds 60 to 100 MB: after this time (ms) it is given up. */
-const longestHidden = 60_000;
-
 interface PanelDeps {
   readonly log: Log;
   readonly now: () => number;
@@ -47,8 +45,13 @@ interface PanelDeps {
   /** Hears what the page prints as an error, with the errors that it did not catch. */
   readonly onPageError: (text: string) => void;
   readonly translate: () => Translate;
-  /** Whether there is something in the panel that somebody needs while another window has the focus, such as a code to compare. */
+  /**
+   * Whether there is something in the panel that somebody needs while another window has the focus: a code that has to be compared
+   * with AWS's page, or the words about that page.
+   */
   readonly staysOpen: () => boolean;
+  /** Whether a dialog of the system belongs to the panel, which shows what comes of it. */
+  readonly hasDialog: () => boolean;
 }
 
 export function createPanel(deps: PanelDeps): Panel {
@@ -70,17 +73,16 @@ class PanelWindow implements Panel {
   #isReady = false;
   /** Shown as soon as the window is ready. */
   #wish: { readonly tray: TrayBounds | undefined } | null = null;
-  #mayClose = false;
-  /** Whether its window was to be given up before its page said that it may be. */
-  #isOverdue = false;
-  #stopGivingUp: () => void = () => {};
+  readonly #givingUp: GivingUp;
   /** Of the window that was given up. */
   #bounds: PanelBounds | undefined;
   readonly #size = new PanelSize(usualSize);
 
   constructor(deps: PanelDeps) {
     this.#deps = deps;
+    this.#givingUp = new GivingUp({ ...deps, giveUp: () => this.#giveUp() });
     onBeforeQuit(() => (this.#quitting = true));
+    onBeforeInstall(() => this.#window?.destroy());
   }
 
   show(tray?: TrayBounds): void {
@@ -110,9 +112,7 @@ class PanelWindow implements Panel {
   }
 
   left(mayClose: boolean): void {
-    this.#mayClose = mayClose;
-    // The word of a page that was hidden just before the machine slept comes when its time is over already.
-    if (this.#isOverdue && this.#window) this.#giveUp(this.#window);
+    this.#givingUp.left(mayClose);
   }
 
   isVisible(): boolean {
@@ -144,9 +144,7 @@ class PanelWindow implements Panel {
     place(made, tray?.(), this.#size);
     this.#wish = null;
     this.#shownAt = this.#deps.now();
-    this.#mayClose = false;
-    this.#isOverdue = false;
-    this.#stopGivingUp();
+    this.#givingUp.cancel();
     if (made.isMinimized()) made.restore();
     this.#isShown = true;
     made.show();
@@ -159,8 +157,7 @@ class PanelWindow implements Panel {
   /** The system may show and hide the window as well, as macOS does with "Hide Others". */
   #followVisibility(made: BrowserWindow): void {
     made.on('show', () => {
-      this.#isOverdue = false;
-      this.#stopGivingUp();
+      this.#givingUp.cancel();
       if (this.#isShown) return;
       this.#isShown = true;
       for (const listener of this.#showListeners) listener();
@@ -168,18 +165,20 @@ class PanelWindow implements Panel {
     made.on('hide', () => {
       // Merely covered by another window, or on another Space of macOS: it is still open, and what it waits for goes on.
       if (!made.isDestroyed() && made.isVisible()) return;
-      this.#isShown = false;
-      for (const listener of this.#hideListeners) listener();
-      this.#stopGivingUp();
-      this.#stopGivingUp = this.#deps.later(longestHidden, () => this.#giveUp(made));
+      this.#becomeHidden();
+      this.#givingUp.hidden();
     });
   }
 
+  #becomeHidden(): void {
+    this.#isShown = false;
+    for (const listener of this.#hideListeners) listener();
+  }
+
   /** The next one who asks for the panel gets a new window, in its place and as large. */
-  #giveUp(made: BrowserWindow): void {
-    if (made.isDestroyed() || made.isVisible()) return;
-    this.#isOverdue = !this.#mayClose;
-    if (this.#isOverdue) return;
+  #giveUp(): void {
+    const made = this.#window;
+    if (!made || made.isVisible()) return;
     const { x, y, width, height } = made.getBounds();
     const size = this.#size.wished({ width, height });
     // Linux counts the title bar in when it tells where a window is, and not when it is told: each new one would sink by it.
@@ -206,9 +205,10 @@ class PanelWindow implements Panel {
     this.#followVisibility(made);
     made.on('closed', () => {
       this.#window = undefined;
-      this.#isShown = false;
       this.#isReady = false;
-      this.#stopGivingUp();
+      this.#givingUp.cancel();
+      // One that ends while it is open, as before a newer version is installed, is not hidden first.
+      if (this.#isShown) this.#becomeHidden();
     });
     made.on('blur', () => this.#hideOnBlur(made));
     made.webContents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
@@ -239,11 +239,11 @@ class PanelWindow implements Panel {
 
   /** Beside the tray it behaves like a menu; as a free window (Linux) it stays. */
   #hideOnBlur(made: BrowserWindow): void {
-    const { now, staysOpen } = this.#deps;
+    const { now, staysOpen, hasDialog } = this.#deps;
     const isSoon = now() - this.#shownAt < blurGrace;
     // A window that has been hidden may lose the focus after that.
     if (process.platform === 'linux' || isSoon || !made.isVisible()) return;
-    if (staysOpen() || made.webContents.isDevToolsOpened()) return;
+    if (staysOpen() || hasDialog() || made.webContents.isDevToolsOpened()) return;
     this.#hiddenByBlurAt = now();
     made.hide();
   }
