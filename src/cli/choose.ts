@@ -4,6 +4,7 @@ import { problem } from '../shared/problems.ts';
 import { readConfigFile } from '../main/aws/config/file.ts';
 import type { AwsPaths } from '../main/aws/paths.ts';
 import type { Services } from '../main/app/services.ts';
+import { countProblemsNow } from '../main/doctor/config-problems.ts';
 import { isNear } from '../main/doctor/near-names.ts';
 import { type CredentialPlan, planForRole, profileNames } from '../main/credentials/plan.ts';
 import { readPlan } from '../main/credentials/read-plan.ts';
@@ -43,14 +44,17 @@ export async function chooseSession<One extends Named>(
   throw usageError(t('cli.whichSession', { sessions: sessions.map(({ name }) => name).join(', ') }));
 }
 
-/** That there is none in the config file, or that nobody knows, as the file cannot be read. */
+/** That there is none in the config file; or why nobody knows: the file cannot be read, or not what is in it. */
 export async function noSessions(
   terminal: Terminal,
   { paths }: Pick<KnownSessions<unknown>, 'paths'>,
 ): Promise<CommandFailed> {
-  const { isReadable, problems } = await readConfigFile(paths.configFile);
-  const [trouble] = isReadable ? [] : problems;
-  return trouble ? failedWith(terminal, trouble) : usageError(terminal.t('cli.noSessions'));
+  const { t, platform } = terminal;
+  const { problems } = await readConfigFile(paths.configFile);
+  const [trouble] = problems;
+  if (trouble) return failedWith(terminal, trouble);
+  const count = await countProblemsNow({ paths, platform });
+  return count === 0 ? usageError(t('cli.noSessions')) : new CommandFailed(t('cli.configProblems', { count }));
 }
 
 /**

@@ -62,6 +62,11 @@ export function createConfigProblems(deps: ConfigProblemsDeps): () => Promise<vo
   };
 }
 
+/** How many problems the notice would tell of, for whoever has no panel. */
+export async function countProblemsNow(deps: Pick<ConfigProblemsDeps, 'paths' | 'platform'>): Promise<number> {
+  return (await doctorWork.countConfigProblems(await factsInFiles(deps))).total;
+}
+
 /** Before all other notices, in the place of an older one. */
 function show(store: Store, notice: Notice | null): void {
   store.update((state) => {
@@ -71,7 +76,7 @@ function show(store: Store, notice: Notice | null): void {
 }
 
 /** Both files, and nothing else of the computer: variables, folders and what AWS has said of roles are for the check. */
-async function factsInFiles({ paths, platform }: ConfigProblemsDeps): Promise<DoctorInput> {
+async function factsInFiles({ paths, platform }: Pick<ConfigProblemsDeps, 'paths' | 'platform'>): Promise<DoctorInput> {
   const [config, credentials] = await Promise.all([lookAt(paths.configFile), lookAt(paths.credentialsFile)]);
   const nothing = {
     folders: [],

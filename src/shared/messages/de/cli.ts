@@ -75,6 +75,10 @@ export const cli = {
   tooMany: 'Zu viele Argumente.',
   noProgram: 'Nach -- das auszuführende Programm angeben.',
   noSessions: 'In der AWS-Konfiguration gibt es keine Sitzungen. Eine mit Daypass oder aws configure sso hinzufügen.',
+  configProblems_one:
+    'Die AWS-Konfiguration hat {{count}} Problem, daher ist keine Sitzung lesbar. daypass doctor ausführen.',
+  configProblems_other:
+    'Die AWS-Konfiguration hat {{count}} Probleme, daher ist keine Sitzung lesbar. daypass doctor ausführen.',
   noSuchSession: 'Die Sitzung {{session}} gibt es nicht.',
   whichSession: 'Die Sitzung mit --session angeben: {{sessions}}.',
   noSuchAccount: 'In dieser Sitzung gibt es kein Konto {{account}}. daypass accounts listet alle auf.',

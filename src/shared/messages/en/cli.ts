@@ -73,6 +73,8 @@ export const cli = {
   tooMany: 'Too many arguments.',
   noProgram: 'Name the program to run after --.',
   noSessions: 'Your AWS config has no sessions. Add one with Daypass or aws configure sso.',
+  configProblems_one: 'Your AWS config has {{count}} problem, so no session can be read. Run daypass doctor.',
+  configProblems_other: 'Your AWS config has {{count}} problems, so no session can be read. Run daypass doctor.',
   noSuchSession: 'There is no session {{session}}.',
   whichSession: 'Name the session with --session: {{sessions}}.',
   noSuchAccount: 'There is no account {{account}} in this session. Run daypass accounts for a list.',

@@ -77,6 +77,8 @@ export const cli = {
   tooMany: '指定された引数が多すぎます。',
   noProgram: '-- の後に、実行するプログラムを指定してください。',
   noSessions: 'AWS 設定にセッションがありません。Daypass または aws configure sso で追加してください。',
+  configProblems_other:
+    'AWS 設定に {{count}} 件の問題があるため、セッションを読み取れません。daypass doctor を実行してください。',
   noSuchSession: '{{session}} というセッションはありません。',
   whichSession: '--session でセッションを指定してください（{{sessions}}）。',
   noSuchAccount: 'このセッションにアカウント {{account}} はありません。一覧は daypass accounts で表示できます。',
