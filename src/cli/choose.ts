@@ -70,10 +70,12 @@ export async function namedSession<One extends Named>(
   const { sessions } = known.store.state;
   if (session !== undefined) {
     const found = sessions.find(({ name, startUrl }) => [name, startUrl].includes(session));
-    if (found) return found;
-    if (sessions.length === 0) throw await noSessions(terminal, known);
-    const names = sessions.map(({ name }) => name);
-    throw usageError(withHint(terminal, t('cli.noSuchSession', { session }), nearest(session, names)));
+    if (!found)
+      throw sessions.length === 0 ? await noSessions(terminal, known) : await noSuchSession(terminal, known, session);
+    if (profile === undefined) return found;
+    const ofProfile = await namedSession(terminal, known, { profile });
+    if (ofProfile === found) return found;
+    throw usageError(t('cli.otherSession', { profile, session: found.name }));
   }
   const named = profile ?? (env['AWS_PROFILE'] || null);
   if (named === null) return null;
@@ -91,6 +93,23 @@ export async function namedSession<One extends Named>(
     if (profile === undefined && error instanceof CommandFailed) return null;
     throw error;
   }
+}
+
+/** That there is no such session, and what may have been meant: one with nearly that name, a profile, or any of those that are there. */
+async function noSuchSession<One extends Named>(
+  terminal: Terminal,
+  { paths, store }: KnownSessions<One>,
+  session: string,
+): Promise<CommandFailed> {
+  const { t } = terminal;
+  const sentence = t('cli.noSuchSession', { session });
+  const [config, credentials] = await readFiles(paths);
+  const isProfile = profileNames({ config: config.text, credentials: credentials.text }).includes(session);
+  if (isProfile) return usageError(`${sentence} ${t('cli.isProfile', { profile: session })}`);
+  const names = store.state.sessions.map(({ name }) => name);
+  const near = nearest(session, names);
+  if (near !== null) return usageError(withHint(terminal, sentence, near));
+  return usageError(`${sentence} ${t('cli.whichSession', { sessions: names.join(', ') })}`);
 }
 
 export interface Chosen {
@@ -133,7 +152,7 @@ async function planOfProfile(
 ) {
   const planned = await readPlan(paths, profile);
   if (!('problem' in planned)) return planned;
-  const files = await Promise.all([readConfigFile(paths.configFile), readConfigFile(paths.credentialsFile)]);
+  const files = await readFiles(paths);
   const [trouble] = files.flatMap(({ problems }) => problems);
   // Then the profile may well be as it should be.
   if (trouble) throw failedWith(terminal, trouble);
@@ -150,7 +169,7 @@ export async function noSuchProfile(
   { paths }: Pick<KnownSessions<unknown>, 'paths'>,
   profile: string,
 ): Promise<string> {
-  const files = await Promise.all([readConfigFile(paths.configFile), readConfigFile(paths.credentialsFile)]);
+  const files = await readFiles(paths);
   return noProfile(terminal, profile, nearestProfile(profile, files));
 }
 
@@ -161,6 +180,11 @@ function noProfile(terminal: Terminal, profile: string, near: string | null): st
 /** Of the config file and the credentials file. */
 function nearestProfile(profile: string, [config, credentials]: readonly [HasText, HasText]): string | null {
   return nearest(profile, profileNames({ config: config.text, credentials: credentials.text }));
+}
+
+/** The config file and the credentials file. */
+function readFiles({ configFile, credentialsFile }: KnownSessions<unknown>['paths']) {
+  return Promise.all([readConfigFile(configFile), readConfigFile(credentialsFile)]);
 }
 
 interface HasText {

@@ -12,6 +12,8 @@ export function isSignedInFor({ argv, env, paths }: Asked): boolean {
   if (options === null || texts === null) return false;
   const all = readConfiguredSessions(texts.config);
   const named = options.session;
+  // Whether both mean the same is for the command as a whole to say.
+  if (named !== undefined && options.profile !== undefined) return false;
   const profile = options.profile ?? (env['AWS_PROFILE'] || null);
   const [only, ...others] = all;
   const planned = profile === null || named !== undefined ? null : planForProfile(texts, profile);

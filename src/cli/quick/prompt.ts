@@ -39,13 +39,16 @@ export async function promptAnswer(
   if (texts === null) return null;
   const all = readConfiguredSessions(texts.config);
   const profile = options.profile ?? (asked.env['AWS_PROFILE'] || null);
-  const planned = profile === null || options.session !== undefined ? null : planForProfile(texts, profile);
+  // AWS_PROFILE gives way to a session that is named here.
+  const isAsked = options.session === undefined || options.profile !== undefined;
+  const planned = profile === null || !isAsked ? null : planForProfile(texts, profile);
   const plan = planned === null || 'problem' in planned ? null : planned.plan;
   const inUse = all.find(({ id }) => id === plan?.sso.sessionId);
   // AWS_PROFILE may be meant for other programs; what is named here has to be there.
-  if (options.profile !== undefined && options.session === undefined && !inUse) return null;
+  if (options.profile !== undefined && !inUse) return null;
   const named = options.session === undefined ? inUse : all.find((session) => isNamed(session, options.session));
   if (options.session !== undefined && !named) return null;
+  if (options.profile !== undefined && named !== inUse) return null;
   const shown = (named ? [named] : all).flatMap((session) => {
     const sign = signOf(asked, session);
     return sign === null ? [] : [{ name: session.name, sign }];

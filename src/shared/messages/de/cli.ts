@@ -80,6 +80,7 @@ export const cli = {
   configProblems_other:
     'Die AWS-Konfiguration hat {{count}} Probleme, daher ist keine Sitzung lesbar. daypass doctor ausführen.',
   noSuchSession: 'Die Sitzung {{session}} gibt es nicht.',
+  isProfile: 'Es ist ein Profil: --profile {{profile}} verwenden.',
   whichSession: 'Die Sitzung mit --session angeben: {{sessions}}.',
   noSuchAccount: 'In dieser Sitzung gibt es kein Konto {{account}}. daypass accounts listet alle auf.',
   noSuchProfile: 'In der AWS-Konfiguration gibt es kein Profil {{profile}}.',

@@ -76,6 +76,7 @@ export const cli = {
   configProblems_one: 'Your AWS config has {{count}} problem, so no session can be read. Run daypass doctor.',
   configProblems_other: 'Your AWS config has {{count}} problems, so no session can be read. Run daypass doctor.',
   noSuchSession: 'There is no session {{session}}.',
+  isProfile: 'It’s a profile: use --profile {{profile}}.',
   whichSession: 'Name the session with --session: {{sessions}}.',
   noSuchAccount: 'There is no account {{account}} in this session. Run daypass accounts for a list.',
   noSuchProfile: 'There is no profile {{profile}} in your AWS config.',

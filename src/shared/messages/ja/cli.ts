@@ -80,6 +80,7 @@ export const cli = {
   configProblems_other:
     'AWS 設定に {{count}} 件の問題があるため、セッションを読み取れません。daypass doctor を実行してください。',
   noSuchSession: '{{session}} というセッションはありません。',
+  isProfile: 'これはプロファイルです。--profile {{profile}} で指定してください。',
   whichSession: '--session でセッションを指定してください（{{sessions}}）。',
   noSuchAccount: 'このセッションにアカウント {{account}} はありません。一覧は daypass accounts で表示できます。',
   noSuchProfile: 'AWS 設定にプロファイル {{profile}} がありません。',
