@@ -1,5 +1,5 @@
 /** The command as a whole: understands the command line, carries it out, and says in a line what went wrong. */
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { createProgram } from './program.ts';
 import { quietNode } from './quiet-node.ts';
 import { CommandFailed, createTerminal, exitCode, type Terminal } from './terminal.ts';
@@ -21,16 +21,33 @@ export async function runCommand(node: NodeJS.Process): Promise<number> {
   }
   let code: number = exitCode.done;
   const program = createProgram(terminal, (ended) => (code = ended), DAYPASS_VERSION);
+  const words = helpAsOption(program, argv.slice(2));
   try {
-    await program.parseAsync(argv);
+    await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) return tellOf(terminal, error);
-    const line = usageLine(terminal, error, argv[2]);
+    const line = usageLine(terminal, error, words[0]);
     if (line === null) return exitCode.done;
     terminal.say(`daypass: ${line}`);
     return exitCode.usage;
   }
+}
+
+/**
+ * `help login` means `login --help`: other tools have it so, and Commander's own `help` knows no subcommands of subcommands. What stands
+ * behind a command is left out: `exec` would run it.
+ */
+function helpAsOption(program: Command, words: readonly string[]): readonly string[] {
+  const [first, ...others] = words;
+  if (first !== 'help') return words;
+  let [command, depth] = [program, 0];
+  for (const name of others) {
+    const next = command.commands.find((one) => one.name() === name);
+    if (next === undefined) break;
+    [command, depth] = [next, depth + 1];
+  }
+  return depth === 0 && others.length > 0 ? others : [...others.slice(0, depth), '--help'];
 }
 
 /** The line on stderr for an error that reached nobody: of a stream that cannot be written to, or unforeseen. */
