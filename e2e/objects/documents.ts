@@ -18,8 +18,9 @@ export interface Document {
 
 const folder = path.join(import.meta.dirname, '../../docs');
 
-/** `name` without its ending, of a file in `docs`. */
+/** `name` without its ending, of a file in `docs`, or `../README`. */
 export function readDocument(name: string): Document {
+  const file = path.join('docs', `${name}.md`);
   const lines = fs.readFileSync(path.join(folder, `${name}.md`), 'utf8').split('\n');
   const snippets: Snippet[] = [];
   const prose: string[] = [];
@@ -32,7 +33,7 @@ export function readDocument(name: string): Document {
       continue;
     }
     prose.push('');
-    const at = `docs/${name}.md:${i + 1}`;
+    const at = `${file}:${i + 1}`;
     if (open === null) open = { language: fence, at, from: i + 1 };
     else {
       snippets.push({ ...open, text: `${lines.slice(open.from, i).join('\n')}\n` });
@@ -40,7 +41,7 @@ export function readDocument(name: string): Document {
     }
   }
   if (open !== null) throw new Error(`${open.at}: this block is not closed.`);
-  return { snippets, mentions: mentionsIn(prose.join('\n'), `docs/${name}.md`) };
+  return { snippets, mentions: mentionsIn(prose.join('\n'), file) };
 }
 
 /** `daypass …` in backticks, where it may go on in the next line; `file`: what the text is, from its first line on. */
