@@ -113,8 +113,14 @@ test('signs out of all before, if it is told to', async ({ daypass, home, organi
   home.writeConfig(sessionConfig());
   await signedIn(home, organisation);
   await daypass.run('accounts');
+  const registration = ['.aws', 'sso', 'cache', 'aws-toolkit-vscode-client-id-us-east-1.json'];
+  home.write('{"clientId":"a","clientSecret":"b","expiresAt":"2126-01-01T00:00:00Z"}', ...registration);
   const told = await daypass.run('uninstall', '--sign-out');
   expect(told).toMatchObject({ code: 0, err: expect.stringContaining('corp: ') });
+  expect(home.exists(...registration)).toBe(true);
+  // What stays, and no advice to do what was done.
+  expect(told.err).toContain(`Other files in ${home.path('.aws', 'sso', 'cache')} stay`);
+  expect(told.err).not.toMatch(/To sign out|Your sign-ins/);
   expect(hasToken(home, 'corp')).toBe(false);
   expect(organisation.portalSessions).toEqual([]);
   expect(home.exists(...own)).toBe(false);
@@ -304,6 +310,7 @@ test('keys that Daypass has put into the credentials file go with their record, 
   expect(home.read('.aws', 'credentials')).toContain('aws_session_token');
   const told = await daypass.run('uninstall');
   expect(told).toMatchObject({ code: 0 });
+  expect(told.err).toMatch(/^\[dev-keys\] removed\. AWS accepts these keys until \S[^\n]*, whoever has them\.$/m);
   expect(home.read('.aws', 'credentials').trim()).toBe(mine.trim());
   expect(home.exists('.aws', 'sso', 'daypass')).toBe(false);
   expect(home.exists('.config', 'Daypass')).toBe(false);

@@ -3,6 +3,7 @@ import { plainLine } from '../../shared/names.ts';
 import { clockTime } from '../../shared/time-text.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { Services } from '../../main/app/services.ts';
+import type { KeysRemoved } from '../../main/credentials/keys-writing.ts';
 import { now } from '../../main/system/clock.ts';
 import { chooseRole } from '../choose.ts';
 import { openEngine } from '../engine.ts';
@@ -44,9 +45,7 @@ export async function removeKeys(terminal: Terminal, { profile, as, all }: Remov
     if (!taken.ok && all === true) return say(t('writtenKeys.cli.none'));
     if (!taken.ok) throw usageError(failedWith(terminal, taken.problem).message);
     const { removed, problems } = taken.value;
-    for (const { section, endsAt } of removed) {
-      say(t('writtenKeys.cli.removed', { section, time: timeOf(terminal, endsAt ?? now()) }));
-    }
+    sayRemoved(terminal, removed);
     const meant = before.filter((one) => all === true || [one.profile, one.section].includes(profile ?? as ?? ''));
     for (const { section } of meant.filter(({ endsAt }) => endsAt === null)) {
       say(t('writtenKeys.cli.removedNone', { section }));
@@ -55,6 +54,13 @@ export async function removeKeys(terminal: Terminal, { profile, as, all }: Remov
       throw new CommandFailed(problems.map((one) => failedWith(terminal, one).message).join(' '));
     }
   });
+}
+
+/** Of each section that is out of the file, until when AWS accepts its keys all the same. */
+export function sayRemoved(terminal: Terminal, removed: KeysRemoved['removed']): void {
+  for (const { section, endsAt } of removed) {
+    terminal.say(terminal.t('writtenKeys.cli.removed', { section, time: timeOf(terminal, endsAt ?? now()) }));
+  }
 }
 
 export async function listKeys(terminal: Terminal, { json }: { readonly json?: boolean }): Promise<void> {

@@ -17,6 +17,7 @@ import { dataFolder } from '../data-folder.ts';
 import { openEngine } from '../engine.ts';
 import { onOneLine } from '../one-line.ts';
 import { CommandFailed, exitCode, failedWith, type Terminal } from '../terminal.ts';
+import { sayRemoved } from './keys.ts';
 import { logout } from './sign-in.ts';
 
 export interface UninstallOptions {
@@ -36,7 +37,7 @@ export async function uninstall(terminal: Terminal, options: UninstallOptions): 
   if (own.length === 0) say(t('uninstall.nothing'));
   const failures = isDry ? own.map((entry) => tellOf(terminal, entry)) : await remove(terminal, own);
   for (const { path: place, why } of left) say(t(`uninstall.left.${why}`, { path: place }));
-  await tellOfTheRest(terminal, places);
+  await tellOfTheRest(terminal, places, options);
   for (const failure of failures) if (failure !== null) say(`daypass: ${failure}`);
   if (notReady) throw notReady;
   return failures.every((failure) => failure === null) ? exitCode.done : exitCode.failed;
@@ -77,6 +78,7 @@ async function takeKeysOut(terminal: Terminal): Promise<void> {
     const { store, writtenKeys } = engine.services;
     if (store.state.writtenKeys.length === 0) return;
     const taken = await writtenKeys.remove(null);
+    if (taken.ok) sayRemoved(terminal, taken.value.removed);
     const problems = taken.ok ? taken.value.problems : [taken.problem];
     const said = problems.map((one) => failedWith(terminal, one).message);
     if (said.length > 0) throw new CommandFailed(said.join(' '));
@@ -115,10 +117,14 @@ async function holdsToken(file: string): Promise<boolean> {
 }
 
 /** What other tools use as well, and what only the system can change. */
-async function tellOfTheRest({ t, say, platform }: Terminal, { paths }: OwnPlaces): Promise<void> {
+async function tellOfTheRest(
+  { t, say, platform }: Terminal,
+  { paths }: OwnPlaces,
+  { signOut }: UninstallOptions,
+): Promise<void> {
   const { ssoCacheDir: folder } = paths;
   const listed = await listFolder(folder);
-  const hasTokens = listed.kind === 'listed' && listed.files.some((file) => file.endsWith('.json'));
-  if (hasTokens) say(t('uninstall.tokensStay', { folder }));
+  const hasFiles = listed.kind === 'listed' && listed.files.some((file) => file.endsWith('.json'));
+  if (hasFiles) say(t(`uninstall.${signOut === true ? 'othersStay' : 'tokensStay'}`, { folder }));
   if (platform !== 'linux') say(t('uninstall.loginItem'));
 }

@@ -9,6 +9,8 @@ export const uninstall = {
   nothing: 'Keine Dateien von Daypass gefunden.',
   tokensStay:
     'Ihre Anmeldungen und deren Registrierungen bleiben in {{folder}}, weil auch die AWS CLI und die SDKs sie verwenden. Zum Abmelden daypass logout oder daypass uninstall --sign-out ausführen.',
+  othersStay:
+    'Andere Dateien in {{folder}} bleiben, etwa Registrierungen, weil auch die AWS CLI und die SDKs sie verwenden.',
   loginItem: 'Startet Daypass beim Anmelden am Computer, dies in den Systemeinstellungen abschalten.',
   kind: {
     settings: 'Ihre Einstellungen',

@@ -9,6 +9,7 @@ export const uninstall = {
   nothing: 'No Daypass files found.',
   tokensStay:
     'Your sign-ins and their registrations stay in {{folder}}, because the AWS CLI and the SDKs use them too. To sign out, run daypass logout or daypass uninstall --sign-out.',
+  othersStay: 'Other files in {{folder}} stay, such as registrations, because the AWS CLI and the SDKs use them too.',
   loginItem: 'If Daypass starts at login, turn that off in your system settings.',
   kind: {
     settings: 'your settings',

@@ -12,6 +12,7 @@ export const uninstall = {
   nothing: 'Daypass のファイルはありません。',
   tokensStay:
     'AWS CLI や SDK も使うため、サインインとその登録は {{folder}} に残ります。サインアウトするには、daypass logout または daypass uninstall --sign-out を実行してください。',
+  othersStay: 'AWS CLI や SDK も使うため、登録など、{{folder}} のほかのファイルは残ります。',
   loginItem: 'ログイン時に Daypass が起動する場合は、システムの設定で無効にしてください。',
   kind: {
     settings: '設定',
