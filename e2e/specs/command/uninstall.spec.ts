@@ -315,3 +315,23 @@ test('keys that Daypass has put into the credentials file go with their record, 
   expect(home.exists('.aws', 'sso', 'daypass')).toBe(false);
   expect(home.exists('.config', 'Daypass')).toBe(false);
 });
+
+test('what docs/command.md says that stays does: registrations after a sign-out, and a credentials file with nothing left in it', async ({
+  daypass,
+  home,
+  organisation,
+}) => {
+  const dev = 'sso_session = corp\nsso_account_id = 012345678901\nsso_role_name = ReadOnlyAccess\n';
+  home.writeConfig(`${sessionConfig()}[profile dev]\n${dev}`);
+  await signedIn(home, organisation);
+  const registration = JSON.stringify({ clientId: 'c', clientSecret: 's', expiresAt: '2099-01-01T00:00:00Z' });
+  home.write(registration, '.aws', 'sso', 'cache', `${'0'.repeat(40)}.json`);
+  expect(await daypass.run('keys', 'write', '--profile', 'dev')).toMatchObject({ code: 0 });
+  expect(home.read('.aws', 'credentials')).toContain('[dev-keys]');
+  const config = home.read('.aws', 'config');
+  expect(await daypass.run('uninstall', '--sign-out')).toMatchObject({ code: 0 });
+  expect(hasToken(home, 'corp')).toBe(false);
+  expect(home.read('.aws', 'sso', 'cache', `${'0'.repeat(40)}.json`)).toBe(registration);
+  expect(home.read('.aws', 'credentials').trim()).toBe('');
+  expect(home.read('.aws', 'config')).toBe(config);
+});

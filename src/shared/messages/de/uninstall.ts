@@ -1,6 +1,6 @@
 /** What `daypass uninstall` says, in German. */
 export const uninstall = {
-  help: 'Alle von Daypass angelegten Dateien entfernen, keine Ihrer eigenen',
+  help: 'Eigene Dateien von Daypass entfernen, keine von Ihnen oder anderen AWS-Tools',
   dryRun: 'nur ausgeben, was entfernt würde, eine Zeile je Eintrag',
   signOut: 'zuerst von allen Sitzungen abmelden',
   running: 'Daypass läuft. Zuerst beenden: in den Einstellungen oder im Menü des Tray-Symbols.',

@@ -1,6 +1,6 @@
 /** What `daypass uninstall` says, in English. */
 export const uninstall = {
-  help: 'Remove every file that Daypass created, and none of yours',
+  help: 'Remove Daypass’s own files, and none of yours or of other AWS tools',
   dryRun: 'only print what would be removed, one per line',
   signOut: 'sign out of all sessions first',
   running: 'Daypass is running. Quit it first: in its settings, or in the menu of its tray icon.',

@@ -3,7 +3,7 @@ import type { uninstall as english } from '../en/uninstall.ts';
 import type { Localised } from '../localised.ts';
 
 export const uninstall = {
-  help: 'Daypass が作成したファイルをすべて削除（ユーザーのファイルは削除しない）',
+  help: 'Daypass 自身のファイルを削除（ユーザーやほかの AWS ツールのファイルは削除しない）',
   dryRun: '削除する対象を 1 行に 1 つずつ表示し、削除はしない',
   signOut: '先にすべてのセッションからサインアウト',
   running: 'Daypass が動作中です。先に設定画面またはトレイアイコンのメニューから終了してください。',
