@@ -94,7 +94,7 @@ test('an older Node is told which one is needed; the oldest that will do has all
   const old = asNode("Object.defineProperty(process.versions, 'node', { value: '20.20.2' })");
   expect(await daypass.start(['status'], old).ended).toMatchObject({
     code: 1,
-    err: 'daypass: This command needs Node.js 22 or later; this is 20.20.2.\n',
+    err: 'daypass: This command needs Node.js 22 or later; this is 20.20.2. Install Node.js 22 or later, or name one in DAYPASS_NODE.\n',
   });
   // What has come after Node 22.12.
   const oldest = asNode(`

@@ -93,7 +93,8 @@ export const cli = {
   programMissing: 'Das Programm {{program}} gibt es nicht.',
   programFailed: '{{program}} konnte nicht gestartet werden ({{reason}}).',
   notWritten: 'Die Ausgabe konnte nicht geschrieben werden ({{reason}}).',
-  oldNode: 'Dieser Befehl braucht Node.js {{needed}} oder neuer, gestartet wurde er mit {{version}}.',
+  oldNode:
+    'Dieser Befehl braucht Node.js {{needed}} oder neuer, gestartet wurde er mit {{version}}. Node.js {{needed}} oder neuer installieren oder in DAYPASS_NODE angeben.',
   unexpected:
     'Etwas Unerwartetes ist passiert. Erneut versuchen; tritt es wieder auf, daypass doctor ausführen oder die Daypass-App öffnen.',
   waiting: 'Warten auf AWS…',

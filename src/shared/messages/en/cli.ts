@@ -89,7 +89,8 @@ export const cli = {
   programMissing: 'There is no program {{program}}.',
   programFailed: 'Couldn’t start {{program}} ({{reason}}).',
   notWritten: 'Couldn’t write the output ({{reason}}).',
-  oldNode: 'This command needs Node.js {{needed}} or later; this is {{version}}.',
+  oldNode:
+    'This command needs Node.js {{needed}} or later; this is {{version}}. Install Node.js {{needed}} or later, or name one in DAYPASS_NODE.',
   unexpected:
     'Something unexpected happened. Try again; if it happens again, run daypass doctor or open the Daypass app.',
   waiting: 'Waiting for AWS…',

@@ -94,7 +94,8 @@ export const cli = {
   programMissing: '{{program}} というプログラムはありません。',
   programFailed: '{{program}} を起動できませんでした（{{reason}}）。',
   notWritten: '出力を書き込めませんでした（{{reason}}）。',
-  oldNode: 'このコマンドには Node.js {{needed}} 以降が必要です（現在のバージョン: {{version}}）。',
+  oldNode:
+    'このコマンドには Node.js {{needed}} 以降が必要です（現在のバージョン: {{version}}）。Node.js {{needed}} 以降をインストールするか、DAYPASS_NODE で指定してください。',
   unexpected:
     '予期しない問題が発生しました。もう一度お試しになり、繰り返す場合は daypass doctor を実行するか、Daypass アプリを開いてください。',
   waiting: 'AWS の応答を待っています…',
