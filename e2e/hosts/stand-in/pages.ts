@@ -61,6 +61,8 @@ const resourceType = (request: Request, ofMainFrame: boolean): PageRequest['reso
 
 export function createPages(newView: () => Promise<View>, { child, complain }: PageEvents) {
   const windows = new Map<number, PageWindow>();
+  /** What the app has answered with so far, by its digest. */
+  const bodies = new Map<string, Buffer>();
   let clockOffset = 0;
   let colorScheme: 'light' | 'dark' | null = null;
 
@@ -85,7 +87,10 @@ export function createPages(newView: () => Promise<View>, { child, complain }: P
     if (answer.kind === 'redirect') return route.fulfill({ status: 307, headers: { location: encode(answer.url) } });
     if (answer.kind === 'network') return route.continue();
     const headers = view.headersFor(answer.headers);
-    return route.fulfill({ status: answer.status, headers, body: Buffer.from(answer.body) });
+    const body = answer.body === null ? bodies.get(answer.digest) : Buffer.from(answer.body);
+    if (body === undefined) throw new Error(`No body ${answer.digest} was sent for ${url}`);
+    bodies.set(answer.digest, body);
+    return route.fulfill({ status: answer.status, headers, body });
   };
 
   const listen = (id: number, view: View) =>

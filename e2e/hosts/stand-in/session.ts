@@ -1,4 +1,5 @@
 /** session, protocol and net: where the pages' requests go, and what the app allows them. */
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,7 +135,10 @@ type Answer =
       readonly kind: 'reply';
       readonly status: number;
       readonly headers: Record<string, string>;
-      readonly body: Uint8Array;
+      /** By which the body is known. */
+      readonly digest: string;
+      /** Null: it has been sent before. */
+      readonly body: Uint8Array | null;
     };
 
 export interface PageRequest {
@@ -157,8 +161,15 @@ async function answer(from: Partition, webContentsId: number, request: PageReque
   if (!handler) return /^https?$/.test(scheme) ? { kind: 'network' } : { kind: 'cancel' };
   const response = await handler(new Request(url, { method, headers }));
   const body = new Uint8Array(await response.arrayBuffer());
-  return { kind: 'reply', status: response.status, headers: Object.fromEntries(response.headers), body };
+  const digest = createHash('sha1').update(body).digest('hex');
+  const isKnown = sentBodies.has(digest);
+  sentBodies.add(digest);
+  const answered = { status: response.status, headers: Object.fromEntries(response.headers) };
+  return { kind: 'reply', ...answered, digest, body: isKnown ? null : body };
 }
+
+/** The page's script has a megabyte. From process to process it would take longer than from Electron's main process to its page. */
+const sentBodies = new Set<string>();
 
 const sessionOf = new Map<number, Partition>();
 appEvents.on('web-contents-created', (_event, contents: { readonly id: number; readonly session: object }) => {
