@@ -48,6 +48,8 @@ export interface FindingParams {
   /** Two spellings of one name; `other` is on `line`. */
   readonly 'same-name-twice': { readonly section: string; readonly other: string; readonly line: number };
   readonly 'shadowed-section': { readonly section: string; readonly other: string; readonly line: number };
+  /** The type of the section is nearly `sso-session`. */
+  readonly 'misspelled-session': { readonly section: string; readonly name: string };
   readonly 'missing-prefix': { readonly section: string };
   readonly 'prefix-in-credentials': { readonly section: string };
 

@@ -64,7 +64,7 @@ const characters = [
 
 /** Codes by which a finding says that tools read a file, a section or a setting differently, or not at all. */
 const telling =
-  /^(byte-order|carriage|duplicate|unclosed|not-a-setting|outside|file-refused|comment-in|colon|upper|quoted|indented|invisible|lone-quote|tools-disagree|section-not-seen|name-not|odd-header|same-name|shadowed|missing-)|prefix/;
+  /^(byte-order|carriage|duplicate|unclosed|not-a-setting|outside|file-refused|comment-in|colon|upper|quoted|indented|invisible|lone-quote|tools-disagree|section-not-seen|name-not|odd-header|same-name|shadowed|misspelled|missing-)|prefix/;
 
 /** What is wrong with what the doctor says of these files; empty if nothing is. Each tool reads them by itself here. */
 function silences(situation: Situation, findings: readonly Finding[]): readonly string[] {

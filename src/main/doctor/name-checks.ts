@@ -11,6 +11,7 @@ import { placeOf } from '../aws/config/sections.ts';
 import { type Cure, type Finding, finding, instruction, type ValueCure } from './finding.ts';
 import { profileOf } from './form-checks.ts';
 import { asComments, plainHeaderLine } from './line-edits.ts';
+import { isNear } from './near-names.ts';
 import { otherMentions } from './mentions.ts';
 import { merged } from './merged-sections.ts';
 import { inCredentials, profilesNaming } from './per-examination.ts';
@@ -79,6 +80,12 @@ export function isMeantAsProfile({ kind, header, settings }: ConfigSection): boo
   return settings.some(({ line }) => profileKeys.test(line.key));
 }
 
+/** In other words than `sso-session` in whatever case: `sso_session`, `ssosession`, `sso session` or one slip away from that. */
+function isNearlySession(typed: string): boolean {
+  if (!/^[a-z]+[-_ \t]?[a-z]*$/i.test(typed) || typed.toLowerCase() === 'sso-session') return false;
+  return isNear(typed.replace(/[-_ \t]/, '').toLowerCase(), 'ssosession');
+}
+
 function unknownKind(
   examination: Examination,
   section: ConfigSection,
@@ -91,7 +98,11 @@ function unknownKind(
     const details = { severity: 'warning', place, tools: readerNames, cure: asDefault(examination, section) } as const;
     return [finding('odd-header', { section: title }, [title], details)];
   }
-  const [, kind = 'profile', spelled = title] = /^(profile|sso-session)\s+(\S+)$/i.exec(title) ?? [];
+  const [, typed = '', last = ''] = /^(\S+|\S+\s\S+)\s+(\S+)$/.exec(title) ?? [];
+  const isMisspelled = isNearlySession(typed);
+  const isKind = isMisspelled || /^(profile|sso-session)$/i.test(typed);
+  const kind = isMisspelled ? 'sso-session' : isKind ? typed : 'profile';
+  const spelled = isKind ? last : title;
   const name = spelled.replace(/^default$/i, 'default');
   const wanted = `${kind.toLowerCase()} ${name}`;
   const [rival] = byName.get(wanted) ?? [];
@@ -104,6 +115,10 @@ function unknownKind(
   const cure = fits
     ? newHeader(section, wanted === 'profile default' ? 'default' : wanted, [name, ...nameAbove(examination, section)])
     : instruction;
+  if (isMisspelled) {
+    const details = { severity: 'error', place, tools: readerNames, cure } as const;
+    return [finding('misspelled-session', { section: title, name }, [title], details)];
+  }
   const code = title === spelled ? 'missing-prefix' : 'odd-header';
   return [finding(code, { section: title }, [title], { severity: 'error', place, tools: readerNames, cure })];
 }

@@ -29,6 +29,7 @@ const safeCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'indented-key',
   'invisible-character',
   'odd-header',
+  'misspelled-session',
   'missing-prefix',
   'prefix-in-credentials',
   // The session says the same, and the profile goes on meaning it.

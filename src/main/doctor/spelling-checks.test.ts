@@ -97,6 +97,19 @@ describe('names', () => {
     expect(codesOf(after)).toEqual([]);
   });
 
+  test.each(['sso_session corp', 'ssosession corp', 'sso-sesion corp', 'SSO session corp'])(
+    '[%s] is the session that it was meant to be, and no profile',
+    (title) => {
+      const config = clean.replace('[sso-session corp]', `[${title}]`);
+      expect(config).not.toBe(clean);
+      expect(found({ config }, 'misspelled-session')).toMatchObject({
+        severity: 'error',
+        params: { section: title, name: 'corp' },
+      });
+      expect(cured({ config }, 'misspelled-session').config).toBe(clean);
+    },
+  );
+
   test('a comment after a header, and sections of other programs, are no mistake', () => {
     expect(
       codesOf({ config: `${clean.replace('[profile dev]', '[profile dev] # mine')}[plugins]\na = b\n[x]\ny = z\n` }),

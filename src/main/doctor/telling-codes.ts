@@ -16,6 +16,7 @@ const sectionCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'odd-header',
   'same-name-twice',
   'shadowed-section',
+  'misspelled-session',
   'missing-prefix',
   'prefix-in-credentials',
 ]);

@@ -107,6 +107,10 @@ export const finding = {
     message: '[{{section}}] wird von [{{other}}] in Zeile {{line}} verdeckt.',
     cure: 'Den verdeckten Abschnitt auskommentieren.',
   },
+  'misspelled-session': {
+    message: 'Kein Tool liest [{{section}}] als Sitzung: Der Abschnittstyp ist falsch geschrieben.',
+    cure: 'Als [sso-session {{name}}] schreiben.',
+  },
   'missing-prefix': {
     message: '[{{section}}] gilt nicht als Profil: Vor dem Namen fehlt „profile“.',
     cure: 'Als [profile {{section}}] schreiben.',

@@ -104,6 +104,10 @@ export const finding = {
     message: '[{{section}}] is overridden by [{{other}}] on line {{line}}.',
     cure: 'Comment out the overridden section.',
   },
+  'misspelled-session': {
+    message: 'No tool reads [{{section}}] as a session: its section type is misspelled.',
+    cure: 'Write it as [sso-session {{name}}].',
+  },
   'missing-prefix': {
     message: '[{{section}}] isn’t read as a profile: “profile” is missing before the name.',
     cure: 'Write it as [profile {{section}}].',

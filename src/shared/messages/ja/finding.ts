@@ -105,6 +105,10 @@ export const finding = {
     message: '{{line}} 行目の [{{other}}] が優先されるため、[{{section}}] は使われません。',
     cure: '使われないセクションをコメントアウトします。',
   },
+  'misspelled-session': {
+    message: '[{{section}}] は、種類の綴りが違うため、どのツールにもセッションとして読み取られません。',
+    cure: '[sso-session {{name}}] と書き直します。',
+  },
   'missing-prefix': {
     message: '[{{section}}] は、名前の前に「profile」がないため、プロファイルとして扱われません。',
     cure: '[profile {{section}}] と書き直します。',
