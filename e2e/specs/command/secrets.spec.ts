@@ -94,6 +94,8 @@ const askings: readonly Asking[] = [
   { args: ['console', ...dev] },
   { args: ['doctor'] },
   { args: ['doctor', '--json'] },
+  { args: ['inspect', ...dev] },
+  { args: ['inspect', ...deploy, '--json'] },
   { args: ['__complete', 'profiles'] },
   { args: ['keys', 'remove', '--all'] },
   { args: ['uninstall', '--dry-run'] },
