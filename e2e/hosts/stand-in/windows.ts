@@ -116,16 +116,20 @@ export class BrowserWindow extends EventEmitter implements Like<Electron.Browser
     const event = cancellable({});
     this.emit('close', event);
     if (event.defaultPrevented) appEvents.emit('stand-in: close refused');
-    else setImmediate(() => this.isDestroyed() || this.destroy());
+    // Nothing of the app is running then: promises settle between `closed` and the count of the windows that are left.
+    else setImmediate(() => this.end(setImmediate));
   }
   destroy(): void {
+    this.end((count) => count());
+  }
+  private end(then: (count: () => void) => void): void {
     if (this.isDestroyed()) return;
     this.blur();
     BrowserWindow.#all.delete(this.id);
     forget(parent.close(this.id));
     this.webContents.markDestroyed();
     this.emit('closed');
-    if (BrowserWindow.#all.size === 0) appEvents.emit('stand-in: last window closed');
+    then(() => BrowserWindow.#all.size > 0 || appEvents.emit('stand-in: last window closed'));
   }
   isVisible(): boolean {
     return this.visible && !this.minimized;

@@ -192,6 +192,12 @@ test.describe('a file for the settings', () => {
     await isGivenUp(app);
   });
 
+  test('does not keep an app that is to end', async ({ launchSignedIn }) => {
+    const app = await launchSignedIn();
+    await choose(app);
+    expect(await app.quit()).toBe(0);
+  });
+
   test('is no longer waited for when the panel of its dialog has ended', async ({ launchSignedIn }) => {
     const app = await launchSignedIn();
     await choose(app);

@@ -1,5 +1,5 @@
 /** Asks for a file with the system's own dialog: only there a person names a path, never in the page. */
-import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, type WebContents } from 'electron';
 
 export interface FileDialogs {
   /** The file to write, with this name proposed; null where nobody chose one. */
@@ -15,7 +15,10 @@ const filters = [{ name: 'JSON', extensions: ['json'] }];
 /** `page`: the panel's. A dialog belongs to its window, so that the focus comes back to it. */
 export function createFileDialogs(page: () => WebContents | undefined): FileDialogs {
   let open = 0;
-  /** Null: its window has ended. The system may give no answer then, or none but that. */
+  /**
+   * Null: its window has ended, or the app is about to. The system may give no answer then; or macOS, which takes a dialog from its
+   * window without a word, one that counts as "Save".
+   */
   const during = async <Answer>(ask: (parent: BrowserWindow | null) => Promise<Answer>): Promise<Answer | null> => {
     const { promise: ended, resolve: end } = Promise.withResolvers<null>();
     const noAnswer = (): void => end(null);
@@ -26,9 +29,11 @@ export function createFileDialogs(page: () => WebContents | undefined): FileDial
     open += 1;
     try {
       parent?.once('closed', noAnswer);
+      app.once('before-quit', noAnswer);
       return await Promise.race([ask(parent), ended]);
     } finally {
       open -= 1;
+      app.off('before-quit', noAnswer);
       if (parent?.isDestroyed() === false) parent.off('closed', noAnswer);
     }
   };

@@ -63,8 +63,7 @@ class PanelWindow implements Panel {
   readonly #showListeners: (() => void)[] = [];
   readonly #hideListeners: (() => void)[] = [];
   #window: BrowserWindow | undefined;
-  /** Whether the listeners have been told of the window as shown. */
-  #isShown = false;
+  #isToldAsShown = false;
   #quitting = false;
   #shownAt = 0;
   #hiddenByBlurAt = 0;
@@ -74,8 +73,7 @@ class PanelWindow implements Panel {
   /** Shown as soon as the window is ready. */
   #wish: { readonly tray: TrayBounds | undefined } | null = null;
   readonly #givingUp: GivingUp;
-  /** Of the window that was given up. */
-  #bounds: PanelBounds | undefined;
+  #givenUpBounds: PanelBounds | undefined;
   readonly #size = new PanelSize(usualSize);
 
   constructor(deps: PanelDeps) {
@@ -86,6 +84,8 @@ class PanelWindow implements Panel {
   }
 
   show(tray?: TrayBounds): void {
+    // One that comes while the others end would keep the app, and a further wish to quit is none until it has ended (browser.cc).
+    if (this.#quitting && !this.#window) return;
     const made = (this.#window ??= this.#create());
     // On Wayland a window that is not shown has nothing to draw on: it would never be ready (electron#48859).
     if (this.#isReady || process.platform === 'linux') this.#reveal(made, tray);
@@ -146,7 +146,7 @@ class PanelWindow implements Panel {
     this.#shownAt = this.#deps.now();
     this.#givingUp.cancel();
     if (made.isMinimized()) made.restore();
-    this.#isShown = true;
+    this.#isToldAsShown = true;
     made.show();
     // Told once, a task bar that starts again with Explorer forgets it (electron#29526).
     if (process.platform === 'win32') made.setSkipTaskbar(true);
@@ -158,8 +158,8 @@ class PanelWindow implements Panel {
   #followVisibility(made: BrowserWindow): void {
     made.on('show', () => {
       this.#givingUp.cancel();
-      if (this.#isShown) return;
-      this.#isShown = true;
+      if (this.#isToldAsShown) return;
+      this.#isToldAsShown = true;
       for (const listener of this.#showListeners) listener();
     });
     made.on('hide', () => {
@@ -171,7 +171,7 @@ class PanelWindow implements Panel {
   }
 
   #becomeHidden(): void {
-    this.#isShown = false;
+    this.#isToldAsShown = false;
     for (const listener of this.#hideListeners) listener();
   }
 
@@ -182,7 +182,7 @@ class PanelWindow implements Panel {
     const { x, y, width, height } = made.getBounds();
     const size = this.#size.wished({ width, height });
     // Linux counts the title bar in when it tells where a window is, and not when it is told: each new one would sink by it.
-    this.#bounds = process.platform === 'linux' ? size : { x, y, ...size };
+    this.#givenUpBounds = process.platform === 'linux' ? size : { x, y, ...size };
     made.destroy();
   }
 
@@ -193,8 +193,8 @@ class PanelWindow implements Panel {
 
   #create(): BrowserWindow {
     const { log, onPageError, translate } = this.#deps;
-    const made = newWindow(this.#bounds, translate);
-    this.#size.ask(this.#bounds ?? usualSize);
+    const made = newWindow(this.#givenUpBounds, translate);
+    this.#size.ask(this.#givenUpBounds ?? usualSize);
     made.once('ready-to-show', () => this.#becomeReady(made));
     made.on('close', (event) => {
       if (this.#quitting) return;
@@ -208,7 +208,7 @@ class PanelWindow implements Panel {
       this.#isReady = false;
       this.#givingUp.cancel();
       // One that ends while it is open, as before a newer version is installed, is not hidden first.
-      if (this.#isShown) this.#becomeHidden();
+      if (this.#isToldAsShown) this.#becomeHidden();
     });
     made.on('blur', () => this.#hideOnBlur(made));
     made.webContents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
