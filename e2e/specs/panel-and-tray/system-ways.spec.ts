@@ -10,6 +10,7 @@ import { expect, test } from '../../hosts/fixture.ts';
 import { readToken } from '../../../testing/aws-files.ts';
 import { sessionConfig } from '../../../testing/config.ts';
 import { type SessionBus, startSessionBus, whyNoSessionBus } from '../../../testing/session-bus.ts';
+import { renewalsOf } from '../../objects/idle.ts';
 import { areOpen } from '../../objects/notifications.ts';
 import { panelOf } from '../../objects/panel.ts';
 import { panelRoles } from '../../objects/panel-roles.ts';
@@ -115,7 +116,7 @@ test('told to end twice, it waits for the answer to a renewal all the same', asy
   const grantType = 'refresh_token';
   organisation.faults.next({ operation: 'CreateToken', grantType }, { delayMs: 2 * second });
   await app.sleepLaptop(50 * minute);
-  await expect.poll(() => organisation.requestsOf('CreateToken').length).toBe(1);
+  await expect.poll(() => renewalsOf(organisation)).toHaveLength(1);
   // As a desktop and the system's own shutdown do.
   await app.power.emit('shutdown');
   await app.power.emit('shutdown');
