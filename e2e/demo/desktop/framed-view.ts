@@ -4,8 +4,8 @@ import type { PreloadCall, View, ViewEvents } from '../../hosts/stand-in/view.ts
 import { panelFrameName } from './state.ts';
 
 /**
- * Makes room for one window at a time, each in a frame of its own. The page is asked to draw the frame by the events `demo-panel-open`
- * and the like; its scripts and routes stay from window to window, so that they are put there once.
+ * Makes room for one window at a time, each in a new frame of the page's `#panel`. Playwright puts scripts, functions and routes into a
+ * page for good: they are put there with the first window, and lead to the one that is there now.
  */
 export function createFramedViews(page: Page): () => Promise<View> {
   let current: Shown | null = null;
